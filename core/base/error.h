@@ -1,0 +1,91 @@
+// One error type for the whole program. Core never holds words for users: an error is a code and its arguments;
+// ui/shell/error_text words it in the user's language.
+#pragma once
+
+#include <cstdint>
+#include <source_location>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace mulin {
+
+/// Every way in which an operation can be refused. The name (errorName) is stable: it is the "error" of `--json`.
+enum class ErrorCode : std::uint16_t {
+    Internal,       ///< our own fault; detail says where
+    Cancelled,      ///< the user stopped it; nothing was written
+    // the file
+    FileNotFound,   ///< {path}
+    FileExists,     ///< {path}
+    FileUnreadable, ///< {path}
+    FileReadOnly,   ///< {path}
+    FileInUse,      ///< {path, holder}: another program holds the file for writing
+    FileNotMulin,   ///< {path}
+    FileNewer,      ///< {path, version}: written by a newer Mulin
+    FileDamaged,    ///< {path, what}
+    FileIncomplete, ///< {path}: `new` or `restore` was interrupted
+    DiskFull,       ///< {path}
+    IoError,        ///< {path}
+    NetworkDrive,   ///< {path}
+    // what was asked for
+    UnknownOffice,  ///< {code}
+    UnknownTiers,   ///< {tiers}
+    UnknownType,    ///< {type}
+    UnknownField,   ///< {type, field}
+    UnknownRecord,  ///< {type, id}
+    AmbiguousId,    ///< {type, id}
+    UnknownTxn,     ///< {id}
+    UnknownReport,  ///< {name}
+    UnknownAction,  ///< {action, type}
+    BadExpression,  ///< {expression, at}: position counted in characters from 1
+    BadArgument,    ///< {argument, value}
+    Denied,         ///< {operation, type}
+    // values
+    Required,       ///< {type, field}
+    BadValue,       ///< {type, field, value}
+    NotAChoice,     ///< {type, field, value}
+    OutOfRange,     ///< {type, field, value}
+    TooLong,        ///< {type, field, limit}
+    FutureDate,     ///< {type, field, value}
+    BadIdNumber,    ///< {field, value, reason}
+    IdClash,        ///< {field, value, expected}: the ID number says otherwise
+    LinkTarget,     ///< {type, field, id}: no such record, or of the wrong type
+    ReadOnlyField,  ///< {type, field}
+    StaleForm,      ///< {type, field}: changed since it was shown
+    StillReferenced,///< {type, id, count}
+    // definitions
+    BadDefinition,  ///< {file, line, what}
+    // undo
+    NothingToUndo,
+    NotUndoable,    ///< {operation}: has legal effect, to be corrected instead
+    AlreadyUndone,  ///< {id}
+    // spreadsheets
+    SheetEmpty,     ///< {path}
+    SheetNoHeader,  ///< {path}
+    SheetIsHtml,    ///< {path}
+    SheetEncrypted, ///< {path}
+    SheetOldFormat, ///< {path, format}: .xls, .et: save as .xlsx
+    SheetUnknown,   ///< {path}
+    SheetDamaged,   ///< {path, part}
+    SheetTooBig,    ///< {path, what}
+    SheetUnsafe,    ///< {path, what}: DTD, bomb
+    SheetNoName,    ///< {path}: no column can be the name
+    BadMapping,     ///< {path, line}
+};
+
+const char* errorName(ErrorCode code);
+
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    std::vector<std::pair<std::string, std::string>> args; ///< values named in the enum's comments
+    std::string detail;                                    ///< for the log: technical, English
+    std::source_location where;
+
+    std::string arg(const std::string& name) const;
+};
+
+/// makeError(ErrorCode::FileInUse, {{"path", p}, {"holder", h}})
+Error makeError(ErrorCode code, std::vector<std::pair<std::string, std::string>> args = {}, std::string detail = {},
+                std::source_location where = std::source_location::current());
+
+} // namespace mulin

@@ -1,0 +1,107 @@
+// Connections to one SQLite file. Reader can only read: the file is opened read-only, or the statement is refused.
+// Connection writes; the only one that writes an office file is private to core/journal.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/statement.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace SQLite {
+class Database;
+}
+
+namespace mulin::db {
+
+struct OpenOptions {
+    std::string vfs;                   ///< empty = the program's own VFS
+    std::int64_t cacheBytes = 64 << 20; ///< page cache
+    int busyTimeoutMs = 5000;
+};
+
+class Reader {
+public:
+    /// Opens an existing file read-only. Checks that it is Mulin's (application_id) and not newer.
+    static Result<std::unique_ptr<Reader>> open(const std::string& path, const OpenOptions& options = {});
+    virtual ~Reader();
+    Reader(const Reader&) = delete;
+    Reader& operator=(const Reader&) = delete;
+
+    /// Statement for reading only; one that would write throws.
+    Statement prepare(std::string_view sql) const;
+    /// The same, kept for the next time. Not for two uses of one text at once (use prepare).
+    Loan cached(std::string_view sql) const;
+    std::int64_t integer(std::string_view sql) const; ///< first column of the first row, 0 if none
+    std::string text(std::string_view sql) const;
+
+    /// One consistent view over several statements.
+    class Snapshot {
+    public:
+        explicit Snapshot(const Reader& reader);
+        ~Snapshot();
+        Snapshot(const Snapshot&) = delete;
+        Snapshot& operator=(const Snapshot&) = delete;
+
+    private:
+        const Reader& m_reader;
+        bool m_began = false;
+    };
+
+    /// `check` is asked every few thousand steps of SQLite's machine; true = interrupt (throws Cancelled).
+    void interruptWhen(std::function<bool()> check) const;
+    const std::string& path() const { return m_path; }
+    std::int64_t cacheUsed() const; ///< bytes
+
+protected:
+    Reader(std::unique_ptr<SQLite::Database> database, std::string path);
+    Loan loan(std::string_view sql, bool mayWrite) const;
+    SQLite::Database& database() const { return *m_database; }
+
+private:
+    struct Cache;
+    std::unique_ptr<SQLite::Database> m_database;
+    std::unique_ptr<Cache> m_cache;
+    std::string m_path;
+};
+
+class Connection final : public Reader {
+public:
+    /// Creates a new, empty file with our application_id (fails if it exists).
+    static Result<std::unique_ptr<Connection>> create(const std::string& path, const OpenOptions& options = {});
+    static Result<std::unique_ptr<Connection>> open(const std::string& path, const OpenOptions& options = {});
+    /// A private database in memory, for rebuilding and comparing.
+    static std::unique_ptr<Connection> memory();
+
+    Statement prepareWrite(std::string_view sql);
+    Loan write(std::string_view sql); ///< cached
+    void execute(std::string_view sql);
+    std::int64_t lastInsertId() const;
+    int changes() const;
+
+    /// BEGIN IMMEDIATE; rolls back unless committed.
+    class Transaction {
+    public:
+        explicit Transaction(Connection& connection);
+        ~Transaction();
+        void commit();
+        Transaction(const Transaction&) = delete;
+        Transaction& operator=(const Transaction&) = delete;
+
+    private:
+        Connection& m_connection;
+        bool m_open = true;
+    };
+
+    void attach(const std::string& path, std::string_view name);
+
+private:
+    using Reader::Reader;
+    friend class Transaction;
+};
+
+inline constexpr std::int32_t applicationId = 0x4D756C6E; ///< "Muln"
+inline constexpr std::int32_t formatVersion = 1;           ///< PRAGMA user_version
+
+} // namespace mulin::db

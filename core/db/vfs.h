@@ -1,0 +1,28 @@
+// Our SQLite VFS: every byte of every database, journal and backup passes through it. It wraps the system's VFS and gives
+// two places to slot in: a page codec (now a checksum in the reserved bytes of each page of a plain file; the page cipher
+// comes here) and an I/O hook (faults in tests).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace mulin::db {
+
+/// Registers the VFS once and returns its name ("mulin").
+const char* vfsName();
+
+enum class IoOp { Open, Read, Write, Truncate, Sync, Delete, Lock };
+
+/// Asked before every operation; returns SQLITE_OK to go on or the SQLite error code to report instead.
+class IoHook {
+public:
+    virtual ~IoHook() = default;
+    virtual int before(IoOp op, const std::string& path, std::int64_t offset, int size) = 0;
+};
+
+/// Registers a further VFS with a hook; returns its name for OpenOptions::vfs. Unregistered with unregisterVfs.
+std::string registerVfs(std::shared_ptr<IoHook> hook);
+void unregisterVfs(const std::string& name);
+
+} // namespace mulin::db

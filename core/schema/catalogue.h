@@ -1,0 +1,35 @@
+// All record types of an office: the shipped ones and its own.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/schema/type_def.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mulin::schema {
+
+class Catalogue {
+public:
+    /// Types of resources/types and resources/ledgers.
+    static Result<Catalogue> shipped();
+
+    /// Parses and adds one definition. `file` names it in errors: BadDefinition{file, line, what}.
+    Result<void> add(std::string_view toml, const std::string& file);
+    /// Checks what spans definitions: targets of links, façades, list columns, sections. Call after the last add.
+    Result<void> check();
+
+    const TypeDef* find(std::string_view id) const;
+    const TypeDef* findUid(const Uid& uid) const;
+    Result<const TypeDef*> type(std::string_view id) const; ///< UnknownType
+    /// Not the abstract ones, in order of definition.
+    std::vector<const TypeDef*> types() const;
+    std::vector<const TypeDef*> ledgers() const;
+
+private:
+    std::vector<std::unique_ptr<TypeDef>> m_types; // pointers stay valid
+};
+
+} // namespace mulin::schema

@@ -1,0 +1,118 @@
+// A record type as data: what one TOML file says. See resources/types/README.md for the file format.
+#pragma once
+
+#include "core/base/id.h"
+#include "core/schema/value.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mulin::schema {
+
+enum class Language { Zh, En };
+
+/// A word in the two languages of the program.
+struct Label {
+    std::string zh, en;
+    const std::string& in(Language language) const { return language == Language::En && !en.empty() ? en : zh; }
+    bool empty() const { return zh.empty() && en.empty(); }
+};
+
+/// Frozen codes: they stand in journals and bundles.
+enum class FieldType : std::uint8_t {
+    Text = 1, Note = 2, Integer = 3, Money = 4, Date = 5, Timestamp = 6, Boolean = 7, Choice = 8, Choices = 9,
+    Link = 10, Links = 11, Phone = 12, IdNumber = 13, Address = 14, Attachment = 15, Formula = 16
+};
+
+/// How a field is found by the search box.
+enum class SearchKind { None, Name, Text, IdNumber, Phone, Room, Date, Number };
+
+/// What a list or print shows without the right to see, or without a purpose.
+enum class Mask { None, IdNumber, Phone };
+
+struct ChoiceDef {
+    std::string code; ///< stable, ASCII
+    Label label;
+    std::vector<std::string> synonyms; ///< other words for it in spreadsheets
+    bool retired = false;
+};
+
+/// A façade field: taken along a link, kept in a derived column, never written to the journal.
+struct Facade {
+    std::string link;        ///< own link (or façade link) field, or, if `viaType` is set, empty
+    std::string viaType;     ///< reverse: the type whose link `viaField` points at me, its open record counts
+    std::string viaField;
+    std::string take;        ///< the field taken there
+};
+
+struct FieldDef {
+    std::string id; ///< snake_case, ASCII; also the column
+    Uid uid;        ///< named("field", type.id) if shipped
+    FieldType type = FieldType::Text;
+    Label label;
+    Label help;
+    bool required = false;
+    bool indexed = false;
+    bool asked = true;    ///< in the form by default
+    bool retired = false;
+    bool legal = false;   ///< reserved for acts with legal effect
+    std::vector<std::string> targets; ///< link, links: type ids; empty = any
+    std::vector<ChoiceDef> roles;     ///< links
+    std::vector<ChoiceDef> choices;   ///< choice, choices
+    std::string group;                ///< merge unit shared with the fields of the same group; empty = the field itself
+    Mask mask = Mask::None;
+    bool sensitive = false;           ///< PIPL §28
+    Label purpose;                    ///< what it is collected for (PIPL §6)
+    std::string basis;                ///< legal basis code (PIPL §13): consent, statutory, contract …
+    SearchKind search = SearchKind::None;
+    std::vector<std::string> synonyms; ///< other column headings in spreadsheets
+    std::optional<std::int64_t> min, max;
+    std::optional<std::size_t> maxLength; ///< code points
+    bool future = true;                ///< date: may lie after today
+    std::string defaultText;           ///< in the form: a code, a number, "today"
+    std::string unit;                  ///< shown behind the label: 元, 人
+    std::string pattern;               ///< formula: "{building}-{entrance}-{room}", empty parts drop out
+    std::optional<Facade> facade;
+
+    bool derived() const { return facade.has_value() || type == FieldType::Formula; }
+    bool stored() const { return type != FieldType::Links; } ///< has a column
+    bool isText() const;
+    const ChoiceDef* choice(std::string_view code) const;
+    const ChoiceDef* role(std::string_view code) const;
+};
+
+struct Section {
+    std::string id;
+    Label label;
+    std::vector<std::string> fields;
+};
+
+struct TypeDef {
+    std::string id;
+    Uid uid;
+    Label label;
+    std::string icon;
+    std::string number;      ///< pattern of the automatic number: "ZF{year}-{serial}"; empty = none. Stored in field `number`
+    std::string compartment; ///< admin, directory, people, casework, vault:NAME
+    std::string title;       ///< pattern over fields
+    std::string extends;     ///< type whose fields come first (ledgers extend `enrolment`)
+    bool abstract = false;   ///< only to be extended
+    bool ledger = false;
+    std::string since, until; ///< dated records: date fields; open = `until` is empty
+    std::string eventDate;    ///< the date under which a timeline shows it
+    std::string person;       ///< link field that names the person concerned
+    std::vector<FieldDef> fields;
+    std::vector<std::vector<std::string>> indexes;
+    std::vector<std::string> list; ///< default columns
+    std::vector<std::string> naturalKey; ///< fields that tell twins (import)
+    std::string sort;              ///< default sort field, "-visited_on" = descending
+    std::vector<Section> sections;
+    std::string navigation;        ///< the page it belongs to
+
+    const FieldDef* field(std::string_view fieldId) const;
+    std::string table() const { return "t_" + id; }
+};
+
+} // namespace mulin::schema

@@ -1,0 +1,29 @@
+// Text to value and back, and the rules of one field. Errors carry {type, field, value}.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/schema/type_def.h"
+
+#include <string>
+#include <vector>
+
+namespace mulin::schema {
+
+/// Reads what a person or a script wrote: ISO and Chinese dates, codes and labels of choices, "是", "1,234.50" …
+/// Text is put into NFC; names are tidied. Empty text gives an empty value.
+Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view text, Date today);
+/// The rules: required, range, choice, length, future date. Links are checked by the journal.
+Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& value, Date today);
+
+/// For lists, prints, spreadsheets: labels of choices, ISO dates, money as 1234.50. Links: empty (records resolves titles).
+std::string displayText(const FieldDef& field, const Value& value, Language language);
+/// For scripts and JSON: codes, ISO dates, hex ids, plain numbers.
+std::string codeText(const FieldDef& field, const Value& value);
+/// 1302**********3021, 138****7177, 0315-****046
+std::string masked(Mask mask, std::string_view text);
+/// "{a} {b}" with the fields' display texts; a part between { } that is empty takes the text before it along.
+std::string fillPattern(std::string_view pattern, const TypeDef& type, const Values& values, Language language);
+std::vector<std::string> choicesOf(std::string_view stored); ///< "|a|b|" → a, b
+std::string storedChoices(std::vector<std::string> codes);
+
+} // namespace mulin::schema
