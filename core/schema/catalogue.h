@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/schema/type_def.h"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,7 +30,18 @@ public:
     std::vector<const TypeDef*> ledgers() const;
 
 private:
+    /// Where a definition stands, for errors that are found only once all are there.
+    struct Origin {
+        std::string file;
+        int line = 0;
+        std::map<std::string, int, std::less<>> fields;
+    };
+    Result<void> checkType(TypeDef& type, const Origin& origin);
+    Result<void> checkFacades(TypeDef& type, FieldDef& field, const Origin& origin);
+    Result<void> checkCycles() const;
+
     std::vector<std::unique_ptr<TypeDef>> m_types; // pointers stay valid
+    std::vector<Origin> m_origins;                 // by the index of the type
 };
 
 } // namespace mulin::schema

@@ -22,8 +22,22 @@ struct Label {
 
 /// Frozen codes: they stand in journals and bundles.
 enum class FieldType : std::uint8_t {
-    Text = 1, Note = 2, Integer = 3, Money = 4, Date = 5, Timestamp = 6, Boolean = 7, Choice = 8, Choices = 9,
-    Link = 10, Links = 11, Phone = 12, IdNumber = 13, Address = 14, Attachment = 15, Formula = 16
+    Text = 1,
+    Note = 2,
+    Integer = 3,
+    Money = 4,
+    Date = 5,
+    Timestamp = 6,
+    Boolean = 7,
+    Choice = 8,
+    Choices = 9,
+    Link = 10,
+    Links = 11,
+    Phone = 12,
+    IdNumber = 13,
+    Address = 14,
+    Attachment = 15,
+    Formula = 16
 };
 
 /// How a field is found by the search box.
@@ -39,12 +53,19 @@ struct ChoiceDef {
     bool retired = false;
 };
 
-/// A façade field: taken along a link, kept in a derived column, never written to the journal.
+/// A façade field: taken along a link, kept in a derived column, never written to the journal. Three kinds:
+/// "dwelling.room"                 link = dwelling, take = room
+/// "residence(person).dwelling"    viaType = residence, viaField = person, take = dwelling
+/// "own_grid"                      take = own_grid (an alternative among others: this record's own field)
 struct Facade {
-    std::string link;        ///< own link (or façade link) field, or, if `viaType` is set, empty
-    std::string viaType;     ///< reverse: the type whose link `viaField` points at me, its open record counts
-    std::string viaField;
-    std::string take;        ///< the field taken there
+    std::string link;     ///< own link (or façade link) field; empty for the two other kinds
+    std::string viaType;  ///< reverse: among the records of this type whose link `viaField` points at me, the open one
+    std::string viaField; ///< (its `until` empty), the newest by `since` if several; then by uid
+    std::string take;     ///< the field taken there
+
+    bool reverse() const { return !viaType.empty(); }
+    bool own() const { return link.empty() && viaType.empty(); }
+    bool operator==(const Facade&) const = default;
 };
 
 struct FieldDef {
@@ -55,32 +76,33 @@ struct FieldDef {
     Label help;
     bool required = false;
     bool indexed = false;
-    bool asked = true;    ///< in the form by default
+    bool asked = true; ///< in the form by default
     bool retired = false;
-    bool legal = false;   ///< reserved for acts with legal effect
+    bool legal = false;               ///< reserved for acts with legal effect
     std::vector<std::string> targets; ///< link, links: type ids; empty = any
     std::vector<ChoiceDef> roles;     ///< links
     std::vector<ChoiceDef> choices;   ///< choice, choices
     std::string group;                ///< merge unit shared with the fields of the same group; empty = the field itself
     Mask mask = Mask::None;
-    bool sensitive = false;           ///< PIPL §28
-    Label purpose;                    ///< what it is collected for (PIPL §6)
-    std::string basis;                ///< legal basis code (PIPL §13): consent, statutory, contract …
+    bool sensitive = false; ///< PIPL §28
+    Label purpose;          ///< what it is collected for (PIPL §6)
+    std::string basis;      ///< legal basis code (PIPL §13): consent, statutory, contract …
     SearchKind search = SearchKind::None;
     std::vector<std::string> synonyms; ///< other column headings in spreadsheets
     std::optional<std::int64_t> min, max;
     std::optional<std::size_t> maxLength; ///< code points
-    bool future = true;                ///< date: may lie after today
-    std::string defaultText;           ///< in the form: a code, a number, "today"
-    std::string unit;                  ///< shown behind the label: 元, 人
-    std::string pattern;               ///< formula: "{building}-{entrance}-{room}", empty parts drop out
-    std::optional<Facade> facade;
+    bool future = true;                   ///< date: may lie after today
+    std::string defaultText;              ///< in the form: a code, a number, "today"
+    std::string unit;                     ///< shown behind the label: 元, 人
+    std::string pattern;                  ///< formula: "{building}-{entrance}-{room}", see fillPattern
+    std::vector<Facade> facades;          ///< alternatives: the first that gives a value counts. Empty = an own field
 
-    bool derived() const { return facade.has_value() || type == FieldType::Formula; }
+    bool derived() const { return !facades.empty() || type == FieldType::Formula; }
     bool stored() const { return type != FieldType::Links; } ///< has a column
     bool isText() const;
     const ChoiceDef* choice(std::string_view code) const;
     const ChoiceDef* role(std::string_view code) const;
+    std::size_t lengthLimit() const; ///< maxLength or the default of the field type, in code points
 };
 
 struct Section {
@@ -93,8 +115,12 @@ struct TypeDef {
     std::string id;
     Uid uid;
     Label label;
+    Label help;
+    Label purpose;     ///< default for the fields
+    std::string basis; ///< default for the fields
     std::string icon;
-    std::string number;      ///< pattern of the automatic number: "ZF{year}-{serial}"; empty = none. Stored in field `number`
+    std::string
+        number; ///< pattern of the automatic number: "ZF{year}-{serial}"; empty = none. Stored in field `number`
     std::string compartment; ///< admin, directory, people, casework, vault:NAME
     std::string title;       ///< pattern over fields
     std::string extends;     ///< type whose fields come first (ledgers extend `enrolment`)
@@ -105,11 +131,11 @@ struct TypeDef {
     std::string person;       ///< link field that names the person concerned
     std::vector<FieldDef> fields;
     std::vector<std::vector<std::string>> indexes;
-    std::vector<std::string> list; ///< default columns
+    std::vector<std::string> list;       ///< default columns
     std::vector<std::string> naturalKey; ///< fields that tell twins (import)
-    std::string sort;              ///< default sort field, "-visited_on" = descending
+    std::string sort;                    ///< default sort field, "-visited_on" = descending
     std::vector<Section> sections;
-    std::string navigation;        ///< the page it belongs to
+    std::string navigation; ///< the page it belongs to
 
     const FieldDef* field(std::string_view fieldId) const;
     std::string table() const { return "t_" + id; }

@@ -15,7 +15,8 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
 /// The rules: required, range, choice, length, future date. Links are checked by the journal.
 Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& value, Date today);
 
-/// For lists, prints, spreadsheets: labels of choices, ISO dates, money as 1234.50. Links: empty (records resolves titles).
+/// For lists, prints, spreadsheets: labels of choices, ISO dates, money as 1234.50. Links: empty (records resolves
+/// titles).
 std::string displayText(const FieldDef& field, const Value& value, Language language);
 /// For scripts and JSON: codes, ISO dates, hex ids, plain numbers.
 std::string codeText(const FieldDef& field, const Value& value);

@@ -1,6 +1,6 @@
 // Values of fields. Four storage kinds carry all field types; the FieldDef says what a value means:
-// text, note, phone, id_number, choice (its code), address → string; integer, money (fen), boolean (0/1), date (days since
-// 1970-01-01 in UTC+8), timestamp (UTC ms) → int64; choices → string "|a|b|" in order of code; link → Uid.
+// text, note, phone, id_number, choice (its code), address → string; integer, money (fen), boolean (0/1), date (days
+// since 1970-01-01 in UTC+8), timestamp (UTC ms) → int64; choices → string "|a|b|" in order of code; link → Uid.
 #pragma once
 
 #include "core/base/date.h"

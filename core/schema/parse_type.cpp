@@ -1,0 +1,439 @@
+#include "core/schema/parse_type.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cctype>
+#include <initializer_list>
+#include <set>
+
+namespace mulin::schema {
+
+namespace {
+
+struct Bad {
+    int line;
+    std::string what;
+};
+
+int lineOf(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+
+[[noreturn]] void refuse(const toml::node& node, std::string what) { throw Bad{lineOf(node), std::move(what)}; }
+
+std::string inQuotes(std::string_view word) { return "'" + std::string(word) + "'"; }
+
+/// A TOML table of which every key must be known and of the right type.
+class Table {
+public:
+    Table(const toml::table& table, std::string_view what, std::initializer_list<std::string_view> keys)
+        : m_table(table) {
+        for (const auto& [key, node] : table)
+            if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
+                throw Bad{static_cast<int>(key.source().begin.line),
+                          "unknown key " + inQuotes(key.str()) + " in " + std::string(what)};
+    }
+
+    const toml::table& node() const { return m_table; }
+    const toml::node* at(std::string_view key) const { return m_table.get(key); }
+    int line(std::string_view key) const { return at(key) ? lineOf(*at(key)) : lineOf(m_table); }
+
+    std::string text(std::string_view key) const {
+        const toml::node* found = at(key);
+        if (!found) return {};
+        const auto* value = found->as_string();
+        if (!value) refuse(*found, inQuotes(key) + " must be a text");
+        return value->get();
+    }
+    std::string required(std::string_view key) const {
+        auto value = text(key);
+        if (value.empty())
+            refuse(at(key) ? *at(key) : static_cast<const toml::node&>(m_table), inQuotes(key) + " is missing");
+        return value;
+    }
+    bool flag(std::string_view key, bool fallback) const {
+        const toml::node* found = at(key);
+        if (!found) return fallback;
+        const auto* value = found->as_boolean();
+        if (!value) refuse(*found, inQuotes(key) + " must be true or false");
+        return value->get();
+    }
+    std::optional<std::int64_t> number(std::string_view key) const {
+        const toml::node* found = at(key);
+        if (!found) return std::nullopt;
+        const auto* value = found->as_integer();
+        if (!value) refuse(*found, inQuotes(key) + " must be a whole number");
+        return value->get();
+    }
+    /// An array of texts; one text alone counts as an array of one.
+    std::vector<std::string> texts(std::string_view key) const {
+        const toml::node* found = at(key);
+        if (!found) return {};
+        return textsOf(*found, key);
+    }
+    const toml::array* array(std::string_view key) const {
+        const toml::node* found = at(key);
+        if (!found) return nullptr;
+        if (!found->is_array()) refuse(*found, inQuotes(key) + " must be an array");
+        return found->as_array();
+    }
+    Label label(std::string_view key, bool needed) const {
+        const toml::node* found = at(key);
+        if (!found) {
+            if (needed) refuse(m_table, inQuotes(key) + " is missing");
+            return {};
+        }
+        const auto* inner = found->as_table();
+        if (!inner) refuse(*found, inQuotes(key) + " must be { zh = …, en = … }");
+        const Table words(*inner, key, {"zh", "en"});
+        Label label{words.text("zh"), words.text("en")};
+        if (label.zh.empty()) refuse(*found, inQuotes(key) + " has no zh");
+        return label;
+    }
+
+    static std::vector<std::string> textsOf(const toml::node& node, std::string_view key) {
+        if (const auto* one = node.as_string()) return {one->get()};
+        const auto* many = node.as_array();
+        if (!many) refuse(node, inQuotes(key) + " must be an array of texts");
+        std::vector<std::string> out;
+        for (const auto& item : *many) {
+            const auto* word = item.as_string();
+            if (!word) refuse(item, inQuotes(key) + " must hold texts only");
+            if (std::find(out.begin(), out.end(), word->get()) != out.end())
+                refuse(item, inQuotes(word->get()) + " stands twice in " + inQuotes(key));
+            out.push_back(word->get());
+        }
+        return out;
+    }
+
+private:
+    const toml::table& m_table;
+};
+
+template<class T> struct Word {
+    std::string_view name;
+    T value;
+};
+
+constexpr Word<FieldType> fieldTypes[] = {
+    {"text", FieldType::Text},          {"note", FieldType::Note},       {"integer", FieldType::Integer},
+    {"money", FieldType::Money},        {"date", FieldType::Date},       {"timestamp", FieldType::Timestamp},
+    {"boolean", FieldType::Boolean},    {"choice", FieldType::Choice},   {"choices", FieldType::Choices},
+    {"link", FieldType::Link},          {"links", FieldType::Links},     {"phone", FieldType::Phone},
+    {"id_number", FieldType::IdNumber}, {"address", FieldType::Address}, {"attachment", FieldType::Attachment},
+    {"formula", FieldType::Formula},
+};
+
+constexpr Word<SearchKind> searchKinds[] = {
+    {"none", SearchKind::None},          {"name", SearchKind::Name},     {"text", SearchKind::Text},
+    {"id_number", SearchKind::IdNumber}, {"phone", SearchKind::Phone},   {"room", SearchKind::Room},
+    {"date", SearchKind::Date},          {"number", SearchKind::Number},
+};
+
+constexpr Word<Mask> masks[] = {{"none", Mask::None}, {"id_number", Mask::IdNumber}, {"phone", Mask::Phone}};
+
+template<class T, std::size_t N>
+T wordOf(const Table& table, std::string_view key, const Word<T> (&words)[N], T fallback) {
+    const auto text = table.text(key);
+    if (text.empty()) return fallback;
+    for (const auto& word : words)
+        if (word.name == text) return word.value;
+    throw Bad{table.line(key), "unknown " + std::string(key) + " " + inQuotes(text)};
+}
+
+bool isIdentifier(std::string_view id) {
+    return !id.empty() && id.size() <= 48 && id.front() >= 'a' && id.front() <= 'z' &&
+           std::all_of(id.begin(), id.end(),
+                       [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+/// Columns that every table has for itself.
+bool isReserved(std::string_view id) {
+    return id.front() == '_' || id == "id" || id == "uid" || id == "alive" || id == "rowid" || id == "oid";
+}
+
+std::string identifier(const Table& table, std::string_view key) {
+    auto id = table.required(key);
+    if (!isIdentifier(id)) throw Bad{table.line(key), inQuotes(id) + " is not an identifier (a-z, 0-9, _)"};
+    return id;
+}
+
+Facade facadeOf(std::string_view from, const toml::node& node) {
+    Facade facade;
+    const auto dot = from.rfind('.');
+    facade.take = std::string(dot == std::string_view::npos ? from : from.substr(dot + 1));
+    if (dot != std::string_view::npos) {
+        auto source = from.substr(0, dot);
+        const auto open = source.find('(');
+        if (open == std::string_view::npos) {
+            facade.link = std::string(source);
+        } else {
+            if (source.back() != ')') refuse(node, "'from' must look like dwelling.room or residence(person).dwelling");
+            facade.viaType = std::string(source.substr(0, open));
+            facade.viaField = std::string(source.substr(open + 1, source.size() - open - 2));
+            if (!isIdentifier(facade.viaType) || !isIdentifier(facade.viaField))
+                refuse(node, "'from' must look like dwelling.room or residence(person).dwelling");
+        }
+    }
+    if (!isIdentifier(facade.take) || (!facade.reverse() && !facade.own() && !isIdentifier(facade.link)))
+        refuse(node, "'from' must look like dwelling.room or residence(person).dwelling");
+    return facade;
+}
+
+std::vector<ChoiceDef> choicesOf(const Table& table, std::string_view key) {
+    std::vector<ChoiceDef> out;
+    const auto* list = table.array(key);
+    if (!list) return out;
+    for (const auto& item : *list) {
+        const auto* inner = item.as_table();
+        if (!inner) refuse(item, inQuotes(key) + " must hold { code = …, label = … }");
+        const Table entry(*inner, key, {"code", "label", "synonyms", "retired"});
+        ChoiceDef choice;
+        choice.code = identifier(entry, "code");
+        choice.label = entry.label("label", true);
+        choice.synonyms = entry.texts("synonyms");
+        choice.retired = entry.flag("retired", false);
+        if (std::any_of(out.begin(), out.end(), [&](const auto& other) { return other.code == choice.code; }))
+            refuse(item, "code " + inQuotes(choice.code) + " stands twice");
+        out.push_back(std::move(choice));
+    }
+    if (out.empty()) refuse(*list, inQuotes(key) + " is empty");
+    return out;
+}
+
+/// Keys that make sense for some field types only.
+void checkKeys(const Table& table, const FieldDef& field) {
+    const auto only = [&](std::string_view key, bool allowed) {
+        if (table.at(key) && !allowed)
+            throw Bad{table.line(key),
+                      inQuotes(key) + " does not belong to a field of type " + inQuotes(table.text("type"))};
+    };
+    const auto is = [&](auto... types) { return ((field.type == types) || ...); };
+    const bool taken = !field.facades.empty();
+    only("choices", is(FieldType::Choice, FieldType::Choices));
+    only("roles", is(FieldType::Links));
+    only("target", is(FieldType::Link, FieldType::Links));
+    only("pattern", is(FieldType::Formula));
+    only("future", is(FieldType::Date, FieldType::Timestamp));
+    only("min", is(FieldType::Integer, FieldType::Money));
+    only("max", is(FieldType::Integer, FieldType::Money));
+    only("max_length", field.isText() && field.type != FieldType::Choice);
+    only("from", !is(FieldType::Formula, FieldType::Links, FieldType::Attachment));
+    only("required", !field.derived());
+    only("default", !field.derived() && !is(FieldType::Link, FieldType::Links, FieldType::Attachment));
+    only("group", !field.derived() && !is(FieldType::Links));
+    const auto need = [&](std::string_view key, bool missing) {
+        if (missing) throw Bad{lineOf(table.node()), "field " + inQuotes(field.id) + " needs " + inQuotes(key)};
+    };
+    need("choices", is(FieldType::Choice, FieldType::Choices) && field.choices.empty() && !taken);
+    need("pattern", is(FieldType::Formula) && field.pattern.empty());
+    if (field.min && field.max && *field.min > *field.max) throw Bad{table.line("min"), "'min' is above 'max'"};
+    if (is(FieldType::Choice) && !field.defaultText.empty() && !field.choice(field.defaultText))
+        throw Bad{table.line("default"), "'default' " + inQuotes(field.defaultText) + " is not one of the choices"};
+}
+
+FieldDef fieldOf(const Table& table, const TypeDef& type) {
+    FieldDef field;
+    field.id = identifier(table, "id");
+    if (isReserved(field.id)) throw Bad{table.line("id"), "field id " + inQuotes(field.id) + " is reserved"};
+    table.required("type");
+    field.type = wordOf(table, "type", fieldTypes, FieldType::Text);
+    field.uid = Uid::named("field", type.id + "." + field.id);
+    field.label = table.label("label", true);
+    field.help = table.label("help", false);
+    field.required = table.flag("required", false);
+    field.indexed = table.flag("indexed", false);
+    field.asked = table.flag("asked", true);
+    field.retired = table.flag("retired", false);
+    field.legal = table.flag("legal", false);
+    field.targets = table.texts("target");
+    field.roles = choicesOf(table, "roles");
+    field.choices = choicesOf(table, "choices");
+    field.group = table.text("group");
+    field.mask = wordOf(table, "mask", masks, Mask::None);
+    field.sensitive = table.flag("sensitive", false);
+    field.purpose = table.at("purpose") ? table.label("purpose", true) : type.purpose;
+    field.basis = table.at("basis") ? table.required("basis") : type.basis;
+    field.search = wordOf(table, "search", searchKinds, SearchKind::None);
+    field.synonyms = table.texts("synonyms");
+    field.min = table.number("min");
+    field.max = table.number("max");
+    if (const auto limit = table.number("max_length")) {
+        if (*limit < 1) throw Bad{table.line("max_length"), "'max_length' must be above 0"};
+        field.maxLength = static_cast<std::size_t>(*limit);
+    }
+    field.future = table.flag("future", true);
+    field.defaultText = table.text("default");
+    field.unit = table.text("unit");
+    field.pattern = table.text("pattern");
+    for (const auto& from : table.texts("from")) field.facades.push_back(facadeOf(from, *table.at("from")));
+    checkKeys(table, field);
+    return field;
+}
+
+const toml::array& tables(const toml::table& root, std::string_view key) {
+    static const toml::array none;
+    const toml::node* found = root.get(key);
+    if (!found) return none;
+    if (!found->is_array_of_tables())
+        refuse(*found, inQuotes(key) + " must be written as [[" + std::string(key) + "]]");
+    return *found->as_array();
+}
+
+void inherit(TypeDef& type, const TypeDef& parent) {
+    type.fields = parent.fields;
+    for (auto& field : type.fields) field.uid = Uid::named("field", type.id + "." + field.id);
+    type.indexes = parent.indexes;
+    type.list = parent.list;
+    type.naturalKey = parent.naturalKey;
+    type.sections = parent.sections;
+    type.icon = parent.icon;
+    type.number = parent.number;
+    type.compartment = parent.compartment;
+    type.title = parent.title;
+    type.ledger = parent.ledger;
+    type.since = parent.since;
+    type.until = parent.until;
+    type.eventDate = parent.eventDate;
+    type.person = parent.person;
+    type.sort = parent.sort;
+    type.navigation = parent.navigation;
+    type.help = parent.help;
+    type.purpose = parent.purpose;
+    type.basis = parent.basis;
+}
+
+void parseHead(const Table& head, TypeDef& type, const FindType& find) {
+    type.id = identifier(head, "id");
+    if (find(type.id)) throw Bad{head.line("id"), "type " + inQuotes(type.id) + " is defined twice"};
+    type.uid = Uid::named("type", type.id);
+    type.extends = head.text("extends");
+    if (!type.extends.empty()) {
+        const TypeDef* parent = find(type.extends);
+        if (!parent)
+            throw Bad{head.line("extends"), "type " + inQuotes(type.extends) + " is not defined before this one"};
+        inherit(type, *parent);
+    }
+    type.label = head.label("label", true);
+    const auto text = [&](std::string_view key, std::string& into) {
+        if (head.at(key)) into = head.text(key);
+    };
+    if (head.at("help")) type.help = head.label("help", true);
+    if (head.at("purpose")) type.purpose = head.label("purpose", true);
+    text("basis", type.basis);
+    text("icon", type.icon);
+    text("number", type.number);
+    text("compartment", type.compartment);
+    text("title", type.title);
+    text("since", type.since);
+    text("until", type.until);
+    text("event_date", type.eventDate);
+    text("person", type.person);
+    text("sort", type.sort);
+    text("navigation", type.navigation);
+    type.abstract = head.flag("abstract", false);
+    type.ledger = head.flag("ledger", type.ledger);
+    if (head.at("list")) type.list = head.texts("list");
+    if (head.at("natural_key")) type.naturalKey = head.texts("natural_key");
+    if (const auto* indexes = head.array("indexes"))
+        for (const auto& index : *indexes) type.indexes.push_back(Table::textsOf(index, "indexes"));
+
+    static const std::set<std::string_view> compartments = {"admin", "directory", "people", "casework"};
+    if (!compartments.count(type.compartment) &&
+        !(type.compartment.starts_with("vault:") && isIdentifier(std::string_view(type.compartment).substr(6))))
+        throw Bad{head.line("compartment"), "unknown compartment " + inQuotes(type.compartment)};
+    for (const auto& part : patternFields(type.number))
+        if (part != "year" && part != "serial")
+            throw Bad{head.line("number"), "a number is made of {year} and {serial}, not of " + inQuotes(part)};
+    if (!type.number.empty() && type.number.find("{serial}") == std::string::npos)
+        throw Bad{head.line("number"), "a number needs {serial}"};
+}
+
+void parseFields(const toml::table& root, ParsedType& parsed) {
+    auto& fields = parsed.type.fields;
+    for (const auto& item : tables(root, "field")) {
+        const Table table(*item.as_table(), "[[field]]",
+                          {"id",         "type",    "label",   "help",   "required", "indexed", "asked",
+                           "retired",    "legal",   "target",  "roles",  "choices",  "group",   "mask",
+                           "sensitive",  "purpose", "basis",   "search", "synonyms", "min",     "max",
+                           "max_length", "future",  "default", "unit",   "pattern",  "from",    "override"});
+        auto field = fieldOf(table, parsed.type);
+        const auto same = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.id == field.id; });
+        const bool replaces = table.flag("override", false);
+        const bool inherited = same != fields.end() && !parsed.fieldLines.count(field.id);
+        if (same != fields.end() && !(inherited && replaces))
+            throw Bad{table.line("id"), "field " + inQuotes(field.id) + " is defined twice"};
+        if (replaces && !inherited)
+            throw Bad{table.line("override"), "field " + inQuotes(field.id) + " overrides nothing"};
+        if (replaces && same->type != field.type)
+            throw Bad{table.line("type"), "field " + inQuotes(field.id) + " overrides one of another type"};
+        parsed.fieldLines.emplace(field.id, lineOf(item));
+        if (replaces)
+            *same = std::move(field);
+        else
+            fields.push_back(std::move(field));
+    }
+}
+
+void parseSections(const toml::table& root, TypeDef& type) {
+    std::set<std::string> own;
+    for (const auto& item : tables(root, "section")) {
+        const Table table(*item.as_table(), "[[section]]", {"id", "label", "fields"});
+        Section section{identifier(table, "id"), table.label("label", true), table.texts("fields")};
+        if (!own.insert(section.id).second)
+            throw Bad{table.line("id"), "section " + inQuotes(section.id) + " is defined twice"};
+        for (const auto& field : section.fields)
+            if (!type.field(field))
+                throw Bad{table.line("fields"),
+                          "section " + inQuotes(section.id) + " names no field " + inQuotes(field)};
+        const auto same = std::find_if(type.sections.begin(), type.sections.end(),
+                                       [&](const auto& other) { return other.id == section.id; });
+        if (same != type.sections.end())
+            *same = std::move(section);
+        else
+            type.sections.push_back(std::move(section));
+    }
+}
+
+} // namespace
+
+std::vector<std::string> patternFields(std::string_view pattern) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; (at = pattern.find('{', at)) != std::string_view::npos;) {
+        const auto end = pattern.find('}', at);
+        out.emplace_back(pattern.substr(at + 1, end == std::string_view::npos ? end : end - at - 1));
+        if (end == std::string_view::npos) break;
+        at = end + 1;
+    }
+    return out;
+}
+
+Error badDefinition(const std::string& file, int line, const std::string& what) {
+    return makeError(ErrorCode::BadDefinition, {{"file", file}, {"line", std::to_string(line)}, {"what", what}},
+                     file + ":" + std::to_string(line) + ": " + what);
+}
+
+Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find) {
+    try {
+        const toml::table root = toml::parse(toml, file);
+        const Table top(root, "the file", {"type", "field", "section"});
+        const toml::node* head = root.get("type");
+        if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
+        ParsedType parsed;
+        parsed.line = lineOf(*head);
+        parseHead(Table(*head->as_table(), "[type]",
+                        {"id",          "label",  "help",    "purpose",  "basis",       "icon",  "number",
+                         "compartment", "title",  "extends", "abstract", "ledger",      "since", "until",
+                         "event_date",  "person", "indexes", "list",     "natural_key", "sort",  "navigation"}),
+                  parsed.type, find);
+        parseFields(root, parsed);
+        parseSections(root, parsed.type);
+        if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};
+        return parsed;
+    } catch (const toml::parse_error& error) {
+        return badDefinition(file, static_cast<int>(error.source().begin.line), std::string(error.description()));
+    } catch (const Bad& bad) {
+        return badDefinition(file, std::max(bad.line, 1), bad.what);
+    }
+}
+
+} // namespace mulin::schema
