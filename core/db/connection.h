@@ -16,7 +16,7 @@ class Database;
 namespace mulin::db {
 
 struct OpenOptions {
-    std::string vfs;                   ///< empty = the program's own VFS
+    std::string vfs;                    ///< empty = the program's own VFS
     std::int64_t cacheBytes = 64 << 20; ///< page cache
     int busyTimeoutMs = 5000;
 };
@@ -24,12 +24,16 @@ struct OpenOptions {
 class Reader {
 public:
     /// Opens an existing file read-only. Checks that it is Mulin's (application_id) and not newer.
+    /// Errors: FileNotFound, FileUnreadable, FileNotMulin, FileNewer, FileDamaged, FileInUse. A read-only connection
+    /// cannot roll back the journal of a crashed writer: if nobody holds the file's lock, it is taken for a moment and
+    /// the file is opened for writing once, which rolls back; otherwise FileDamaged{what = "journal"}. One connection
+    /// belongs to one thread at a time.
     static Result<std::unique_ptr<Reader>> open(const std::string& path, const OpenOptions& options = {});
     virtual ~Reader();
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
 
-    /// Statement for reading only; one that would write throws.
+    /// Statement for reading only; one that would write, or gives no rows (BEGIN, ATTACH), throws.
     Statement prepare(std::string_view sql) const;
     /// The same, kept for the next time. Not for two uses of one text at once (use prepare).
     Loan cached(std::string_view sql) const;
@@ -60,6 +64,7 @@ protected:
     SQLite::Database& database() const { return *m_database; }
 
 private:
+    friend struct RawHandle;
     struct Cache;
     std::unique_ptr<SQLite::Database> m_database;
     std::unique_ptr<Cache> m_cache;
@@ -94,6 +99,7 @@ public:
         bool m_open = true;
     };
 
+    /// Attaches a file (created if it does not exist) under a schema name.
     void attach(const std::string& path, std::string_view name);
 
 private:
@@ -102,6 +108,6 @@ private:
 };
 
 inline constexpr std::int32_t applicationId = 0x4D756C6E; ///< "Muln"
-inline constexpr std::int32_t formatVersion = 1;           ///< PRAGMA user_version
+inline constexpr std::int32_t formatVersion = 1;          ///< PRAGMA user_version
 
 } // namespace mulin::db

@@ -26,15 +26,21 @@ template<class F> auto guard(F&& body) {
         try {
             body();
             return Result<void>{};
-        } catch (...) { return Result<void>{currentError()}; }
+        } catch (...) {
+            return Result<void>{currentError()};
+        }
     } else if constexpr (requires(R r) { r.error(); }) {
         try {
             return body();
-        } catch (...) { return R{currentError()}; }
+        } catch (...) {
+            return R{currentError()};
+        }
     } else {
         try {
             return Result<R>{body()};
-        } catch (...) { return Result<R>{currentError()}; }
+        } catch (...) {
+            return Result<R>{currentError()};
+        }
     }
 }
 

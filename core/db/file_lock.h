@@ -1,5 +1,5 @@
-// One writer per file, across processes: FILE.lock beside the file names program, process and host of the holder; a lock
-// left by a dead process is taken over.
+// One writer per file, across processes: FILE.lock beside the file names program, process and host of the holder; a
+// lock left by a dead process is taken over.
 #pragma once
 
 #include "core/base/result.h"

@@ -2,17 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 struct sqlite3_stmt;
-
-namespace SQLite {
-class Statement;
-}
 
 namespace mulin {
 struct Uid;
@@ -22,7 +17,7 @@ namespace mulin::db {
 
 class Statement {
 public:
-    explicit Statement(std::unique_ptr<SQLite::Statement> statement);
+    explicit Statement(sqlite3_stmt* raw) : m_raw(raw) {} ///< takes it over
     Statement(Statement&&) noexcept;
     Statement& operator=(Statement&&) noexcept;
     ~Statement();
@@ -38,8 +33,8 @@ public:
     Statement& bindBlobView(int index, std::string_view bytes);
     Statement& bindNull(int index);
 
-    bool step(); ///< true = a row
-    void run();  ///< steps to the end, then resets
+    bool step();  ///< true = a row
+    void run();   ///< steps to the end, then resets
     void reset(); ///< also clears the bindings
 
     int columns() const;
@@ -50,11 +45,14 @@ public:
     std::int64_t integer(int column) const;
     std::string_view text(int column) const; ///< valid until the next step
     std::string_view blob(int column) const;
-    Uid uid(int column) const;               ///< throws if not 16 bytes
+    Uid uid(int column) const; ///< throws if not 16 bytes
     bool readOnly() const;
 
+    bool busy() const; ///< between its first step and its end or reset
+
 private:
-    std::unique_ptr<SQLite::Statement> m_statement;
+    void check(int code) const;
+
     sqlite3_stmt* m_raw;
 };
 

@@ -1,0 +1,224 @@
+#include "core/db/open_file.h"
+
+#include "core/db/backup.h"
+#include "core/db/exception.h"
+#include "core/db/file_lock.h"
+#include "core/db/sqlite_error.h"
+#include "core/db/vfs.h"
+
+#include <SQLiteCpp/Database.h>
+#include <array>
+#include <cstring>
+#include <filesystem>
+#include <sqlite3.h>
+
+namespace mulin::db {
+namespace {
+
+constexpr std::int64_t spillAboveKiB = 128 * 1024;
+constexpr int shortestHeader = 100; // bytes of SQLite's file header
+
+std::filesystem::path pathOf(const std::string& utf8) {
+    return {reinterpret_cast<const char8_t*>(utf8.data()), reinterpret_cast<const char8_t*>(utf8.data() + utf8.size())};
+}
+
+std::string vfsOf(const OpenOptions& options) { return options.vfs.empty() ? vfsName() : options.vfs; }
+
+bool exists(const std::string& vfs, const std::string& path) {
+    auto* found = sqlite3_vfs_find(vfs.c_str());
+    int there = 0;
+    // xAccess(EXISTS) of the unix VFS denies empty files, and those are to be told apart.
+    if (found) found->xAccess(found, path.c_str(), SQLITE_ACCESS_EXISTS, &there);
+    std::error_code ignored;
+    return there != 0 || std::filesystem::exists(pathOf(path), ignored);
+}
+
+/// The bare bytes of the file's header.
+class Header {
+public:
+    explicit Header(sqlite3* database) {
+        sqlite3_file* file = nullptr;
+        if (sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return;
+        if (!file || !file->pMethods) return;
+        sqlite3_int64 size = 0;
+        if (file->pMethods->xFileSize(file, &size) == SQLITE_OK) m_size = size;
+        if (size > 0) file->pMethods->xRead(file, m_bytes.data(), shortestHeader, 0);
+    }
+    std::int64_t size() const { return m_size; }
+    std::uint32_t number(std::size_t at) const {
+        std::uint32_t value = 0;
+        for (std::size_t i = at; i < at + 4; ++i) value = value << 8 | m_bytes[i];
+        return value;
+    }
+    bool saysSqlite() const { return std::memcmp(m_bytes.data(), "SQLite format 3", 16) == 0; }
+    bool saysMulin() const { return number(68) == static_cast<std::uint32_t>(applicationId); }
+    /// Ours as far as one damaged place in it allows to tell.
+    bool looksMulin() const {
+        if (m_size < shortestHeader) return saysSqlite();
+        return saysMulin() || (saysSqlite() && m_bytes[20] == pageReserve);
+    }
+    std::uint32_t version() const { return number(60); }
+    bool sizeFits() const {
+        if (m_size % pageSize != 0) return false;
+        return number(24) != number(92) || number(28) == m_size / pageSize;
+    }
+
+private:
+    std::array<unsigned char, shortestHeader> m_bytes{};
+    std::int64_t m_size = 0;
+};
+
+int touch(sqlite3* database) {
+    return sqlite3_exec(database, "SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr);
+}
+
+Result<void> examine(sqlite3* database, const std::string& path) {
+    check(database, sqlite3_exec(database, "BEGIN", nullptr, nullptr, nullptr));
+    const int code = touch(database); // takes the read lock; rolls back a crashed writer's journal if it may write
+    auto failure = code == SQLITE_OK ? Error{} : sqliteError(database, code);
+    const Header header(database);
+    sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
+
+    const auto damaged = [&](const char* what) {
+        return makeError(ErrorCode::FileDamaged, {{"path", path}, {"what", what}}, failure.detail);
+    };
+    if (code != SQLITE_OK && failure.code != ErrorCode::FileDamaged) return failure;
+    if (code != SQLITE_OK && failure.arg("what") == "journal") return damaged("journal");
+    if (!header.looksMulin()) return makeError(ErrorCode::FileNotMulin, {{"path", path}}, failure.detail);
+    if (header.size() < shortestHeader) return damaged("truncated");
+    if (code == SQLITE_OK) {
+        if (!header.saysMulin()) return makeError(ErrorCode::FileNotMulin, {{"path", path}});
+        if (header.version() > static_cast<std::uint32_t>(formatVersion))
+            return makeError(ErrorCode::FileNewer, {{"path", path}, {"version", std::to_string(header.version())}});
+    }
+    if (!header.sizeFits()) return damaged("truncated");
+    if (code != SQLITE_OK) return failure;
+    return {};
+}
+
+void run(sqlite3* database, const char* sql) {
+    check(database, sqlite3_exec(database, sql, nullptr, nullptr, nullptr), sql);
+}
+
+void configure(sqlite3* database) {
+    sqlite3_extended_result_codes(database, 1);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    run(database, "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+                  "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA recursive_triggers = OFF");
+}
+
+void setUp(sqlite3* database, const OpenOptions& options, OpenFor purpose) {
+    run(database, ("PRAGMA cache_size = -" + std::to_string(options.cacheBytes / 1024) + "; PRAGMA cache_spill = -" +
+                   std::to_string(spillAboveKiB))
+                      .c_str());
+    if (purpose == OpenFor::Reading)
+        run(database, "PRAGMA query_only = ON");
+    else
+        run(database, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL");
+}
+
+void initialise(sqlite3* database) {
+    run(database, ("PRAGMA page_size = " + std::to_string(pageSize) + "; PRAGMA auto_vacuum = NONE").c_str());
+    reservePageEnd(database, "main");
+}
+
+void sign(sqlite3* database) {
+    run(database, ("BEGIN IMMEDIATE; PRAGMA application_id = " + std::to_string(applicationId) +
+                   "; PRAGMA user_version = " + std::to_string(formatVersion) + "; COMMIT")
+                      .c_str());
+}
+
+/// Opens for writing once, which rolls back the journal of a writer that has died.
+Result<void> rollBackJournal(const std::string& path, const OpenOptions& options) {
+    MULIN_TRY_LET(lock, FileLock::acquire(path));
+    MULIN_TRY_LET(opened, openFile(path, options, OpenFor::Writing));
+    return {};
+}
+
+} // namespace
+
+std::string openablePath(const std::string& path) {
+    std::error_code failed;
+    const auto absolute = std::filesystem::absolute(pathOf(path), failed).u8string();
+    if (failed || path.empty()) return "./" + path;
+    return {absolute.begin(), absolute.end()};
+}
+
+void reservePageEnd(sqlite3* database, const std::string& schema) {
+    int reserve = pageReserve;
+    check(database, sqlite3_file_control(database, schema.c_str(), SQLITE_FCNTL_RESERVE_BYTES, &reserve));
+}
+
+Result<std::unique_ptr<SQLite::Database>> openFile(const std::string& path, const OpenOptions& options,
+                                                   OpenFor purpose) {
+    const auto file = openablePath(path);
+    const auto vfs = vfsOf(options);
+    const bool there = exists(vfs, file);
+    if (purpose == OpenFor::Creating && there) return makeError(ErrorCode::FileExists, {{"path", path}});
+    if (purpose != OpenFor::Creating && !there) return makeError(ErrorCode::FileNotFound, {{"path", path}});
+    int flags = SQLITE_OPEN_NOMUTEX;
+    if (purpose == OpenFor::Reading) flags |= SQLITE_OPEN_READONLY;
+    if (purpose != OpenFor::Reading) flags |= SQLITE_OPEN_READWRITE;
+    if (purpose == OpenFor::Creating) flags |= SQLITE_OPEN_CREATE;
+    std::unique_ptr<SQLite::Database> database;
+    try {
+        database = std::make_unique<SQLite::Database>(file, flags, options.busyTimeoutMs, vfs);
+    } catch (const SQLite::Exception& e) {
+        return sqliteError(e.getExtendedErrorCode(), path, e.what());
+    }
+    auto* handle = database->getHandle();
+    configure(handle);
+    if (purpose == OpenFor::Creating) initialise(handle);
+    setUp(handle, options, purpose);
+    if (purpose == OpenFor::Creating)
+        sign(handle);
+    else
+        MULIN_TRY(examine(handle, path));
+    if (purpose != OpenFor::Reading && sqlite3_db_readonly(handle, "main") != 0)
+        return makeError(ErrorCode::FileReadOnly, {{"path", path}});
+    return database;
+}
+
+Result<std::unique_ptr<Reader>> Reader::open(const std::string& path, const OpenOptions& options) {
+    return guard([&]() -> Result<std::unique_ptr<Reader>> {
+        auto opened = openFile(path, options, OpenFor::Reading);
+        if (!opened && opened.error().code == ErrorCode::FileDamaged && opened.error().arg("what") == "journal") {
+            if (!rollBackJournal(path, options)) return opened.error();
+            opened = openFile(path, options, OpenFor::Reading);
+        }
+        if (!opened) return opened.error();
+        return std::unique_ptr<Reader>(new Reader(std::move(opened).value(), path));
+    });
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, const OpenOptions& options) {
+    return guard([&]() -> Result<std::unique_ptr<Connection>> {
+        MULIN_TRY_LET(opened, openFile(path, options, OpenFor::Writing));
+        return std::unique_ptr<Connection>(new Connection(std::move(opened), path));
+    });
+}
+
+Result<std::unique_ptr<Connection>> Connection::create(const std::string& path, const OpenOptions& options) {
+    return guard([&]() -> Result<std::unique_ptr<Connection>> {
+        MULIN_TRY_LET(opened, openFile(path, options, OpenFor::Creating));
+        // Personal data: for the owner of the file alone. Journals take over its mode.
+        std::error_code ignored;
+        using std::filesystem::perms;
+        std::filesystem::permissions(pathOf(path), perms::owner_read | perms::owner_write, ignored);
+        (void)flush(path); // the folder's entry; a file that did not reach the disk is simply not there
+        return std::unique_ptr<Connection>(new Connection(std::move(opened), path));
+    });
+}
+
+std::unique_ptr<Connection> Connection::memory() {
+    auto database = std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+    configure(database->getHandle());
+    initialise(database->getHandle());
+    return std::unique_ptr<Connection>(new Connection(std::move(database), ":memory:"));
+}
+
+} // namespace mulin::db
