@@ -1,9 +1,180 @@
 #include "core/db/vfs.h"
 
-#include <sqlite3.h>
+#include "core/db/vfs_file.h"
+
+#include <atomic>
+#include <cstddef>
+#include <new>
 
 namespace mulin::db {
+namespace {
 
-const char* vfsName() { return sqlite3_vfs_find(nullptr)->zName; }
+/// What SQLite keeps for an open file; the file of the inner VFS lies behind it.
+struct alignas(std::max_align_t) Slot {
+    sqlite3_file base;
+    VfsFile* file;
+};
+
+struct Instance {
+    sqlite3_vfs base{};
+    sqlite3_vfs* inner = nullptr;
+    std::shared_ptr<IoHook> hook;
+    CodecMaker makeCodec;
+    std::string name;
+};
+
+VfsFile& fileOf(sqlite3_file* file) { return *reinterpret_cast<Slot*>(file)->file; }
+Instance& instanceOf(sqlite3_vfs* vfs) { return *static_cast<Instance*>(vfs->pAppData); }
+unsigned char* bytesOf(void* buffer) { return static_cast<unsigned char*>(buffer); }
+
+int onClose(sqlite3_file* file) {
+    auto* slot = reinterpret_cast<Slot*>(file);
+    const int code = slot->file->close();
+    delete slot->file;
+    slot->file = nullptr;
+    slot->base.pMethods = nullptr;
+    return code;
+}
+
+const sqlite3_io_methods methods = {
+    1, // no shared memory (WAL), no mmap
+    onClose,
+    [](sqlite3_file* file, void* buffer, int amount, sqlite3_int64 offset) {
+        return fileOf(file).read(bytesOf(buffer), amount, offset);
+    },
+    [](sqlite3_file* file, const void* bytes, int amount, sqlite3_int64 offset) {
+        return fileOf(file).write(static_cast<const unsigned char*>(bytes), amount, offset);
+    },
+    [](sqlite3_file* file, sqlite3_int64 size) { return fileOf(file).truncate(size); },
+    [](sqlite3_file* file, int flags) { return fileOf(file).sync(flags); },
+    [](sqlite3_file* file, sqlite3_int64* size) { return fileOf(file).size(size); },
+    [](sqlite3_file* file, int level) { return fileOf(file).lock(level); },
+    [](sqlite3_file* file, int level) { return fileOf(file).unlock(level); },
+    [](sqlite3_file* file, int* result) { return fileOf(file).checkReserved(result); },
+    [](sqlite3_file* file, int opcode, void* argument) { return fileOf(file).control(opcode, argument); },
+    [](sqlite3_file*) { return 512; },
+    [](sqlite3_file* file) { return fileOf(file).characteristics(); },
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
+    nullptr,
+};
+
+/// False for temporary files: temp_store = MEMORY always, personal data goes to no other place than its file.
+bool kindOf(int flags, FileKind& kind) {
+    if (flags & SQLITE_OPEN_MAIN_DB)
+        kind = FileKind::Main;
+    else if (flags & SQLITE_OPEN_MAIN_JOURNAL)
+        kind = FileKind::Journal;
+    else if (flags & SQLITE_OPEN_SUPER_JOURNAL)
+        kind = FileKind::Other;
+    else
+        return false;
+    return true;
+}
+
+std::shared_ptr<FileFamily> familyOf(const Instance& instance, FileKind kind, const char* name) {
+    switch (kind) {
+    case FileKind::Main: return std::make_shared<FileFamily>(FileFamily{instance.makeCodec(name)});
+    case FileKind::Journal: return fileOf(sqlite3_database_file_object(name)).family();
+    case FileKind::Other: break;
+    }
+    return nullptr;
+}
+
+int onOpen(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* outFlags) {
+    file->pMethods = nullptr;
+    auto& instance = instanceOf(vfs);
+    auto* slot = reinterpret_cast<Slot*>(file);
+    FileKind kind{};
+    if (!name || !kindOf(flags, kind)) return SQLITE_CANTOPEN;
+    auto* inner = reinterpret_cast<sqlite3_file*>(slot + 1);
+    inner->pMethods = nullptr;
+    try {
+        if (instance.hook)
+            if (const int code = instance.hook->before(IoOp::Open, name, 0, flags); code != SQLITE_OK) return code;
+        auto opened = std::make_unique<VfsFile>(inner, kind, name, familyOf(instance, kind, name), instance.hook.get());
+        const int code = instance.inner->xOpen(instance.inner, name, inner, flags, outFlags);
+        if (code != SQLITE_OK) {
+            opened->close();
+            return code;
+        }
+        slot->file = opened.release();
+        slot->base.pMethods = &methods;
+        return SQLITE_OK;
+    } catch (const std::bad_alloc&) {
+        return SQLITE_NOMEM;
+    }
+}
+
+int onDelete(sqlite3_vfs* vfs, const char* name, int syncFolder) {
+    auto& instance = instanceOf(vfs);
+    if (instance.hook)
+        if (const int code = instance.hook->before(IoOp::Delete, name, 0, syncFolder); code != SQLITE_OK) return code;
+    return instance.inner->xDelete(instance.inner, name, syncFolder);
+}
+
+sqlite3_vfs* innerOf(sqlite3_vfs* vfs) { return instanceOf(vfs).inner; }
+
+void fill(Instance& instance) {
+    auto& vfs = instance.base;
+    auto* inner = instance.inner;
+    vfs.iVersion = 1;
+    vfs.szOsFile = static_cast<int>(sizeof(Slot)) + inner->szOsFile;
+    vfs.mxPathname = inner->mxPathname;
+    vfs.zName = instance.name.c_str();
+    vfs.pAppData = &instance;
+    vfs.xOpen = onOpen;
+    vfs.xDelete = onDelete;
+    vfs.xAccess = [](sqlite3_vfs* own, const char* name, int flags, int* result) {
+        return innerOf(own)->xAccess(innerOf(own), name, flags, result);
+    };
+    vfs.xFullPathname = [](sqlite3_vfs* own, const char* name, int size, char* full) {
+        return innerOf(own)->xFullPathname(innerOf(own), name, size, full);
+    };
+    // Without xDlOpen no extension can be loaded.
+    vfs.xRandomness = [](sqlite3_vfs* own, int size, char* bytes) {
+        return innerOf(own)->xRandomness(innerOf(own), size, bytes);
+    };
+    vfs.xSleep = [](sqlite3_vfs* own, int microseconds) { return innerOf(own)->xSleep(innerOf(own), microseconds); };
+    vfs.xCurrentTime = [](sqlite3_vfs* own, double* day) { return innerOf(own)->xCurrentTime(innerOf(own), day); };
+    vfs.xGetLastError = [](sqlite3_vfs* own, int size, char* text) {
+        return innerOf(own)->xGetLastError(innerOf(own), size, text);
+    };
+}
+
+std::string enlist(std::string name, std::shared_ptr<IoHook> hook, const std::string& base) {
+    auto* inner = sqlite3_vfs_find(base.empty() ? nullptr : base.c_str());
+    if (!inner) return {};
+    auto instance = std::make_unique<Instance>();
+    instance->inner = inner;
+    instance->hook = std::move(hook);
+    instance->makeCodec = [](const std::string&) { return std::make_shared<PageChecksum>(); };
+    instance->name = std::move(name);
+    fill(*instance);
+    if (sqlite3_vfs_register(&instance->base, 0) != SQLITE_OK) return {};
+    return instance.release()->name; // SQLite's list holds it until unregisterVfs
+}
+
+} // namespace
+
+const char* vfsName() {
+    static const std::string name = enlist("mulin", nullptr, {});
+    return name.c_str();
+}
+
+std::string registerVfs(std::shared_ptr<IoHook> hook, const std::string& base) {
+    static std::atomic<int> count = 0;
+    return enlist("mulin-" + std::to_string(++count), std::move(hook), base);
+}
+
+void unregisterVfs(const std::string& name) {
+    auto* vfs = sqlite3_vfs_find(name.c_str());
+    if (!vfs || vfs->xOpen != onOpen || name == vfsName()) return;
+    sqlite3_vfs_unregister(vfs);
+    delete &instanceOf(vfs);
+}
 
 } // namespace mulin::db

@@ -21,8 +21,9 @@ public:
     virtual int before(IoOp op, const std::string& path, std::int64_t offset, int size) = 0;
 };
 
-/// Registers a further VFS with a hook; returns its name for OpenOptions::vfs. Unregistered with unregisterVfs.
-std::string registerVfs(std::shared_ptr<IoHook> hook);
+/// Registers a further VFS with a hook; returns its name for OpenOptions::vfs. Unregistered with unregisterVfs, when
+/// all its files are closed. `base` names the VFS that it wraps; empty = the system's.
+std::string registerVfs(std::shared_ptr<IoHook> hook, const std::string& base = {});
 void unregisterVfs(const std::string& name);
 
 } // namespace mulin::db

@@ -1,0 +1,221 @@
+#include "core/db/vfs_file.h"
+
+#include "core/db/open_file.h"
+#include "core/db/sqlite_error.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace mulin::db {
+namespace {
+
+constexpr std::int64_t headPeek = 100;                        // bytes of SQLite's file header
+constexpr std::int64_t longestGap = std::int64_t{1} << 30;    // bytes that a spill may lie beyond the end
+constexpr std::uint32_t lockPage = 0x40000000 / pageSize + 1; // SQLite never writes it: it carries the file's locks
+
+std::uint32_t bigEndian(const unsigned char* bytes) {
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
+/// Page 1 of a file whose pages we can seal: 4096 bytes, rollback journal (no WAL), room for the codec.
+bool fitsCodec(const unsigned char* page1, int reserve) {
+    return page1[16] == 0x10 && page1[17] == 0 && page1[18] == 1 && page1[19] == 1 && page1[20] == reserve;
+}
+
+} // namespace
+
+int VfsFile::ask(IoOp op, std::int64_t offset, int amount) {
+    return m_hook ? m_hook->before(op, m_path, offset, amount) : SQLITE_OK;
+}
+
+int VfsFile::close() { return m_inner->pMethods ? m_inner->pMethods->xClose(m_inner) : SQLITE_OK; }
+
+int VfsFile::readInner(void* buffer, int amount, std::int64_t offset) {
+    return m_inner->pMethods->xRead(m_inner, buffer, amount, header() + offset);
+}
+
+int VfsFile::writeInner(const void* bytes, int amount, std::int64_t offset) {
+    return m_inner->pMethods->xWrite(m_inner, bytes, amount, header() + offset);
+}
+
+int VfsFile::read(unsigned char* buffer, int amount, std::int64_t offset) {
+    if (const int code = ask(IoOp::Read, offset, amount); code != SQLITE_OK) return code;
+    switch (m_kind) {
+    case FileKind::Main:
+        if (amount == pageSize && offset % pageSize == 0)
+            return readPage(buffer, static_cast<std::uint32_t>(offset / pageSize + 1));
+        if (m_family->codec->plainHead() && offset + amount <= headPeek) return readInner(buffer, amount, offset);
+        return readParts(buffer, amount, offset);
+    case FileKind::Journal: return readJournal(buffer, amount, offset);
+    case FileKind::Other: break;
+    }
+    return readInner(buffer, amount, offset);
+}
+
+int VfsFile::readPage(unsigned char* buffer, std::uint32_t page) {
+    const auto offset = std::int64_t{page - 1} * pageSize;
+    const int code = readInner(buffer, pageSize, offset);
+    if (code == SQLITE_IOERR_SHORT_READ) {
+        sqlite3_int64 end = 0;
+        if (const int asked = size(&end); asked != SQLITE_OK) return asked;
+        if (end <= offset) return code; // wholly beyond the end: SQLite takes it as empty
+    } else if (code != SQLITE_OK) {
+        return code;
+    } else if (page == lockPage || m_family->codec->unseal(m_kind, page, buffer)) {
+        return SQLITE_OK;
+    }
+    m_family->damagedPage = page;
+    std::memset(buffer, 0, pageSize);
+    return SQLITE_IOERR_DATA;
+}
+
+// Reads of other sizes: of a file whose header names another page size, or of the head of an encrypted one.
+int VfsFile::readParts(unsigned char* buffer, int amount, std::int64_t offset) {
+    const bool peek = offset + amount <= headPeek;
+    while (amount > 0) {
+        const auto page = static_cast<std::uint32_t>(offset / pageSize + 1);
+        const auto within = static_cast<int>(offset % pageSize);
+        const int part = std::min(amount, pageSize - within);
+        int code = readPage(m_page.data(), page);
+        if (peek && code == SQLITE_IOERR_DATA) code = SQLITE_IOERR_SHORT_READ;
+        if (code != SQLITE_OK) {
+            std::memset(buffer, 0, static_cast<std::size_t>(amount));
+            return code;
+        }
+        std::memcpy(buffer, m_page.data() + within, static_cast<std::size_t>(part));
+        buffer += part;
+        offset += part;
+        amount -= part;
+    }
+    return SQLITE_OK;
+}
+
+void VfsFile::noteNumber(const unsigned char* bytes, int amount, std::int64_t offset) {
+    m_numberAt = amount == 4 ? offset : -1;
+    if (amount == 4) m_number = bigEndian(bytes);
+}
+
+bool VfsFile::isJournalPage(int amount, std::int64_t offset) const {
+    return amount == pageSize && m_numberAt >= 0 && offset == m_numberAt + 4 && m_number != 0;
+}
+
+int VfsFile::readJournal(unsigned char* buffer, int amount, std::int64_t offset) {
+    const int code = readInner(buffer, amount, offset);
+    if (code != SQLITE_OK) return code;
+    if (isJournalPage(amount, offset)) {
+        if (m_family->codec->unseal(m_kind, m_number, buffer)) return SQLITE_OK;
+        // SQLite would stop rolling back here and call it done, leaving half a transaction.
+        m_family->damagedPage = -1;
+        return SQLITE_IOERR_DATA;
+    }
+    m_family->codec->unsealJournalBytes(offset, {buffer, static_cast<std::size_t>(amount)});
+    noteNumber(buffer, amount, offset);
+    return SQLITE_OK;
+}
+
+int VfsFile::write(const unsigned char* bytes, int amount, std::int64_t offset) {
+    if (const int code = ask(IoOp::Write, offset, amount); code != SQLITE_OK) return code;
+    switch (m_kind) {
+    case FileKind::Main: return writePage(bytes, amount, offset);
+    case FileKind::Journal: return writeJournal(bytes, amount, offset);
+    case FileKind::Other: break;
+    }
+    return writeInner(bytes, amount, offset);
+}
+
+int VfsFile::writePage(const unsigned char* bytes, int amount, std::int64_t offset) {
+    if (amount != pageSize || offset % pageSize != 0) return SQLITE_IOERR_WRITE;
+    if (offset == 0 && !fitsCodec(bytes, m_family->codec->reserve())) return SQLITE_IOERR_WRITE;
+    if (m_end < 0) {
+        sqlite3_int64 end = 0;
+        if (const int code = size(&end); code != SQLITE_OK) return code;
+        m_end = end;
+    }
+    if (offset > m_end)
+        if (const int code = fillUpTo(offset); code != SQLITE_OK) return code;
+    const auto page = static_cast<std::uint32_t>(offset / pageSize + 1);
+    if (!m_family->codec->seal(m_kind, page, bytes, m_page.data())) return SQLITE_IOERR_WRITE;
+    const int code = writeInner(m_page.data(), pageSize, offset);
+    m_end = code == SQLITE_OK ? std::max(m_end, offset + pageSize) : -1;
+    return code;
+}
+
+// A spilled page may lie beyond the end; pages between that SQLite never writes would be holes that do not pass.
+int VfsFile::fillUpTo(std::int64_t offset) {
+    if (offset - m_end > longestGap) return SQLITE_IOERR_WRITE;
+    static constexpr std::array<unsigned char, pageSize> zeros{};
+    for (auto at = m_end / pageSize * pageSize; at < offset; at += pageSize) {
+        const auto page = static_cast<std::uint32_t>(at / pageSize + 1);
+        if (page == lockPage) continue;
+        if (!m_family->codec->seal(m_kind, page, zeros.data(), m_page.data())) return SQLITE_IOERR_WRITE;
+        if (const int code = writeInner(m_page.data(), pageSize, at); code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+}
+
+int VfsFile::writeJournal(const unsigned char* bytes, int amount, std::int64_t offset) {
+    if (isJournalPage(amount, offset)) {
+        if (!m_family->codec->seal(m_kind, m_number, bytes, m_page.data())) return SQLITE_IOERR_WRITE;
+        return writeInner(m_page.data(), pageSize, offset);
+    }
+    if (amount >= pageSize) return SQLITE_IOERR_WRITE; // nothing else in a journal is as long as a page
+    std::memcpy(m_page.data(), bytes, static_cast<std::size_t>(amount));
+    m_family->codec->sealJournalBytes(offset, {m_page.data(), static_cast<std::size_t>(amount)});
+    noteNumber(bytes, amount, offset);
+    return writeInner(m_page.data(), amount, offset);
+}
+
+int VfsFile::truncate(std::int64_t end) {
+    if (const int code = ask(IoOp::Truncate, end, 0); code != SQLITE_OK) return code;
+    m_end = -1;
+    m_numberAt = -1;
+    // A journal of no length has no header of ours either.
+    const auto whole = m_kind == FileKind::Journal && end == 0 ? 0 : header() + end;
+    return m_inner->pMethods->xTruncate(m_inner, whole);
+}
+
+int VfsFile::sync(int flags) {
+    if (const int code = ask(IoOp::Sync, 0, 0); code != SQLITE_OK) return code;
+    return m_inner->pMethods->xSync(m_inner, flags);
+}
+
+int VfsFile::size(sqlite3_int64* end) {
+    const int code = m_inner->pMethods->xFileSize(m_inner, end);
+    if (code == SQLITE_OK) *end = std::max<sqlite3_int64>(0, *end - header());
+    return code;
+}
+
+int VfsFile::lock(int level) {
+    if (const int code = ask(IoOp::Lock, 0, level); code != SQLITE_OK) return code;
+    m_end = -1;
+    return m_inner->pMethods->xLock(m_inner, level);
+}
+
+int VfsFile::unlock(int level) {
+    m_end = -1;
+    return m_inner->pMethods->xUnlock(m_inner, level);
+}
+
+int VfsFile::checkReserved(int* result) { return m_inner->pMethods->xCheckReservedLock(m_inner, result); }
+
+int VfsFile::control(int opcode, void* argument) {
+    switch (opcode) {
+    case damagedPageOpcode:
+        if (!m_family) return SQLITE_NOTFOUND;
+        *static_cast<std::int64_t*>(argument) = std::exchange(m_family->damagedPage, 0);
+        return SQLITE_OK;
+    case SQLITE_FCNTL_SIZE_HINT: // growing the file would leave pages without checksum
+    case SQLITE_FCNTL_CHUNK_SIZE: return SQLITE_OK;
+    case SQLITE_FCNTL_MMAP_SIZE: *static_cast<sqlite3_int64*>(argument) = 0; return SQLITE_OK;
+    case SQLITE_FCNTL_BEGIN_ATOMIC_WRITE:
+    case SQLITE_FCNTL_COMMIT_ATOMIC_WRITE:
+    case SQLITE_FCNTL_ROLLBACK_ATOMIC_WRITE: return SQLITE_NOTFOUND;
+    default: return m_inner->pMethods->xFileControl(m_inner, opcode, argument);
+    }
+}
+
+int VfsFile::characteristics() {
+    return m_inner->pMethods->xDeviceCharacteristics(m_inner) & SQLITE_IOCAP_UNDELETABLE_WHEN_OPEN;
+}
+
+} // namespace mulin::db

@@ -1,0 +1,62 @@
+// Internal to core/db: one open file of our VFS.
+#pragma once
+
+#include "core/db/page_codec.h"
+#include "core/db/vfs.h"
+
+#include <array>
+#include <sqlite3.h>
+
+namespace mulin::db {
+
+/// What a database and its journal have in common.
+struct FileFamily {
+    std::shared_ptr<PageCodec> codec;
+    std::int64_t damagedPage = 0; ///< the last that did not pass; -1 = of the journal
+};
+
+class VfsFile {
+public:
+    VfsFile(sqlite3_file* inner, FileKind kind, std::string path, std::shared_ptr<FileFamily> family, IoHook* hook)
+        : m_inner(inner), m_kind(kind), m_path(std::move(path)), m_family(std::move(family)), m_hook(hook) {}
+
+    int close();
+    int read(unsigned char* buffer, int amount, std::int64_t offset);
+    int write(const unsigned char* bytes, int amount, std::int64_t offset);
+    int truncate(std::int64_t size);
+    int sync(int flags);
+    int size(sqlite3_int64* size);
+    int lock(int level);
+    int unlock(int level);
+    int checkReserved(int* result);
+    int control(int opcode, void* argument);
+    int characteristics();
+    const std::shared_ptr<FileFamily>& family() const { return m_family; }
+
+private:
+    int ask(IoOp op, std::int64_t offset, int amount);
+    std::int64_t header() const { return m_family ? m_family->codec->headerSize(m_kind) : 0; }
+    int readInner(void* buffer, int amount, std::int64_t offset);
+    int writeInner(const void* bytes, int amount, std::int64_t offset);
+    int readPage(unsigned char* buffer, std::uint32_t page);
+    int readParts(unsigned char* buffer, int amount, std::int64_t offset);
+    int readJournal(unsigned char* buffer, int amount, std::int64_t offset);
+    int writePage(const unsigned char* bytes, int amount, std::int64_t offset);
+    int writeJournal(const unsigned char* bytes, int amount, std::int64_t offset);
+    int fillUpTo(std::int64_t offset);
+    void noteNumber(const unsigned char* bytes, int amount, std::int64_t offset);
+    bool isJournalPage(int amount, std::int64_t offset) const;
+
+    sqlite3_file* m_inner;
+    FileKind m_kind;
+    std::string m_path;
+    std::shared_ptr<FileFamily> m_family;
+    IoHook* m_hook;
+    std::int64_t m_end = -1; ///< size of the database while we write; -1 = to be asked
+    // The page number that came last in a journal: its page follows at once.
+    std::int64_t m_numberAt = -1;
+    std::uint32_t m_number = 0;
+    std::array<unsigned char, 4096> m_page;
+};
+
+} // namespace mulin::db
