@@ -30,7 +30,7 @@ std::string Error::arg(const std::string& name) const {
 }
 
 Error makeError(ErrorCode code, std::vector<std::pair<std::string, std::string>> args, std::string detail,
-                std::source_location where) {
+                SourcePlace where) {
     return Error{code, std::move(args), std::move(detail), where};
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <source_location>
 #include <string>
 #include <utility>
 #include <vector>
@@ -75,17 +74,26 @@ enum class ErrorCode : std::uint16_t {
 
 const char* errorName(ErrorCode code);
 
+/// Where an error arose. (std::source_location is unknown to clang 14.)
+struct SourcePlace {
+    const char* file = "";
+    int line = 0;
+    static constexpr SourcePlace current(const char* file = __builtin_FILE(), int line = __builtin_LINE()) {
+        return {file, line};
+    }
+};
+
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::vector<std::pair<std::string, std::string>> args; ///< values named in the enum's comments
     std::string detail;                                    ///< for the log: technical, English
-    std::source_location where;
+    SourcePlace where;
 
     std::string arg(const std::string& name) const;
 };
 
 /// makeError(ErrorCode::FileInUse, {{"path", p}, {"holder", h}})
 Error makeError(ErrorCode code, std::vector<std::pair<std::string, std::string>> args = {}, std::string detail = {},
-                std::source_location where = std::source_location::current());
+                SourcePlace where = SourcePlace::current());
 
 } // namespace mulin
