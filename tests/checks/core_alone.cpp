@@ -1,6 +1,7 @@
 // All of core, linked without any window library: what core took from one would be missing here.
 #include <cstdio>
 #include <cstring>
+#include <initializer_list>
 #include <link.h>
 
 namespace {
