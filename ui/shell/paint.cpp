@@ -143,7 +143,7 @@ int paintTags(QPainter& painter, const QRect& box, const std::vector<Tag>& tags)
         const QString rest = QStringLiteral("+%1");
         const int reserve = after > 0 ? px().s1 + tagSize(rest.arg(after)).width() : 0;
         const int width = tagSize(tags[i].text).width();
-        if (x + width + reserve > box.width() && x + width > box.width() - (after > 0 ? reserve : 0)) {
+        if (x + width + reserve > box.width()) {
             const Tag more{rest.arg(after + 1), TagKind::Outline};
             if (x + tagSize(more.text).width() <= box.width()) {
                 paintTag(painter, {box.left() + x, y}, more);

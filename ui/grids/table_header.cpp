@@ -1,0 +1,60 @@
+#include "ui/grids/table_header.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QtGui/QPainter>
+
+namespace mulin::ui {
+
+TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setMinimumSectionSize(px().row);
+    setStretchLastSection(true);
+}
+
+QSize TableHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), px().tableHeader}; }
+
+QSize TableHeader::sectionSizeFromContents(int logicalIndex) const {
+    const QString words = model()->headerData(logicalIndex, Qt::Horizontal).toString();
+    const int left = visualIndex(logicalIndex) == 0 ? px().s6 : px().s2;
+    return {left + QFontMetrics(captionFont()).horizontalAdvance(words) + px().s2 + px().iconSmall, px().tableHeader};
+}
+
+void TableHeader::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), colour(Colour::Bg));
+    painter.fillRect(0, height() - px().hairline, width(), px().hairline, colour(Colour::LineStrong));
+    painter.end();
+    QHeaderView::paintEvent(event);
+}
+
+void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const {
+    painter->fillRect(rect, colour(Colour::Bg));
+    painter->fillRect(rect.left(), rect.bottom() - px().hairline + 1, rect.width(), px().hairline,
+                      colour(Colour::LineStrong));
+    const QString words = model()->headerData(logicalIndex, Qt::Horizontal).toString();
+    const QVariant aligned = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole);
+    const bool right = aligned.isValid() && (aligned.toInt() & Qt::AlignRight);
+    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
+    const int arrow = px().iconSmall - 2;
+    QRect box = rect.adjusted(visualIndex(logicalIndex) == 0 ? px().s6 : px().s2, 0, -px().s2, 0);
+    const QFontMetrics metrics(captionFont());
+    const int room = box.width() - (sorted ? arrow + px().s1 : 0);
+    const QString shown = metrics.elidedText(words, Qt::ElideRight, room);
+    const int width = metrics.horizontalAdvance(shown);
+    painter->setFont(captionFont());
+    painter->setPen(colour(Colour::Text2));
+    const int x = right ? box.right() + 1 - width - (sorted ? arrow + px().s1 : 0) : box.left();
+    painter->drawText(QRect(x, box.top(), width + 1, box.height()), Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    if (sorted) {
+        const QString name =
+            sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up");
+        paintIcon(*painter, QRectF(x + width + px().s1, rect.top() + (rect.height() - arrow) / 2, arrow, arrow), name);
+    }
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,155 @@
+#include "ui/widgets/form_rows.h"
+
+#include "ui/widgets/label.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/strip.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStyle>
+
+namespace mulin::ui {
+
+FormRow::FormRow(QWidget* form, const QString& name, const QString& label, QWidget* editor, bool required)
+    : QObject(form)
+    , m_label(plainLabel(label, Look::Secondary, form))
+    , m_editor(editor)
+    , m_note(new QWidget(form))
+    , m_icon(new IconLabel({}, Colour::Text2, &Sizes::iconSmall, m_note))
+    , m_words(new ElidedLabel({}, Look::Caption, m_note))
+    , m_fix(new LinkLabel({}, m_note)) {
+    m_label->setBuddy(editor);
+    editor->setParent(form);
+    editor->setObjectName(name);
+    if (editor->accessibleName().isEmpty()) {
+        editor->setAccessibleName(required ? tr("%1 (required)").arg(label) : label);
+    }
+    m_words->setObjectName(name + QStringLiteral(".note"));
+    m_fix->setObjectName(name + QStringLiteral(".fix"));
+    auto* layout = new QHBoxLayout(m_note);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(px().s1);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_words);
+    layout->addWidget(m_fix);
+    layout->addStretch(1);
+    connect(m_fix, &LinkLabel::clicked, this, &FormRow::fixRequested);
+    clear();
+}
+
+void FormRow::setHint(const QString& hint) {
+    m_hint = hint;
+    if (!m_bad) clear();
+}
+
+void FormRow::setError(const QString& sentence, const QString& fix) {
+    show(QStringLiteral("warning"), Colour::Overdue, sentence, fix);
+    setLook(*m_words, Look::Overdue);
+    markBad(true);
+}
+
+void FormRow::setWarning(const QString& sentence, const QString& fix) {
+    show(QStringLiteral("warning"), Colour::Due, sentence, fix);
+    setLook(*m_words, Look::Due);
+    markBad(false);
+}
+
+void FormRow::setGood(const QString& sentence) {
+    show(QStringLiteral("check"), Colour::Done, sentence, {});
+    setLook(*m_words, Look::Done);
+    markBad(false);
+}
+
+void FormRow::clear() {
+    show({}, Colour::Text2, m_hint, {});
+    setLook(*m_words, Look::Caption);
+    markBad(false);
+}
+
+void FormRow::setVisible(bool visible) {
+    for (QWidget* part : {static_cast<QWidget*>(m_label), m_editor, m_note}) part->setVisible(visible);
+}
+
+void FormRow::show(const QString& icon, Colour role, const QString& sentence, const QString& fix) {
+    m_icon->setIcon(icon, role);
+    m_icon->setVisible(!icon.isEmpty());
+    m_words->setText(sentence);
+    m_words->setVisible(!sentence.isEmpty());
+    m_fix->setText(fix);
+    m_fix->setAccessibleName(fix);
+    m_fix->setVisible(!fix.isEmpty());
+    m_editor->setAccessibleDescription(sentence);
+}
+
+void FormRow::markBad(bool bad) {
+    m_bad = bad;
+    if (m_editor->property("bad").toBool() == bad) return;
+    m_editor->setProperty("bad", bad);
+    m_editor->style()->unpolish(m_editor);
+    m_editor->style()->polish(m_editor);
+    m_editor->update();
+}
+
+FormRows::FormRows(const QString& area, QWidget* parent)
+    : QWidget(parent), m_area(area), m_grid(new QGridLayout(this)) {
+    m_grid->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
+    m_grid->setHorizontalSpacing(px().s3);
+    m_grid->setVerticalSpacing(px().s3);
+    m_grid->setColumnStretch(2, 1);
+    fit();
+}
+
+FormRow* FormRows::add(const QString& control, const QString& label, QWidget* editor, const QString& hint,
+                       bool required) {
+    auto* row = new FormRow(this, m_area + QLatin1Char('.') + control, label, editor, required);
+    row->setHint(hint);
+    const int at = m_grid->rowCount();
+    const bool narrow = editor->maximumWidth() < px().formEditor;
+    m_grid->addWidget(row->m_label, at, 0, Qt::AlignTop);
+    m_grid->addWidget(editor, at, 1, narrow ? Qt::AlignTop | Qt::AlignLeft : Qt::AlignTop);
+    m_grid->addWidget(row->m_note, at, 2, Qt::AlignTop);
+    row->m_label->setMinimumHeight(px().control);
+    row->m_note->setMinimumHeight(px().control);
+    if (editor->sizePolicy().verticalPolicy() != QSizePolicy::Expanding) editor->setMinimumHeight(px().control);
+    m_rows.append(row);
+    return row;
+}
+
+void FormRows::addSection(const QString& title) {
+    const int at = m_grid->rowCount();
+    auto* head = plainLabel(title, Look::Lead, this);
+    m_grid->addWidget(head, at, 0, 1, 3);
+    m_grid->setRowMinimumHeight(at, px().control);
+}
+
+FormRow* FormRows::firstError(bool go) const {
+    for (FormRow* row : m_rows) {
+        if (!row->hasError()) continue;
+        if (go) row->editor()->setFocus(Qt::OtherFocusReason);
+        return row;
+    }
+    return nullptr;
+}
+
+int FormRows::errorCount() const {
+    int count = 0;
+    for (const FormRow* row : m_rows) count += row->hasError() ? 1 : 0;
+    return count;
+}
+
+void FormRows::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) fit();
+    QWidget::changeEvent(event);
+}
+
+void FormRows::fit() {
+    m_grid->setColumnMinimumWidth(0, px().formLabel);
+    m_grid->setColumnMinimumWidth(1, px().formEditor);
+    for (FormRow* row : m_rows) {
+        row->m_label->setMinimumHeight(px().control);
+        row->m_note->setMinimumHeight(px().control);
+    }
+}
+
+} // namespace mulin::ui

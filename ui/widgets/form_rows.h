@@ -1,0 +1,78 @@
+// A form: label, editor, note. An error stands beside its field with a way out.
+#pragma once
+
+#include "ui/shell/tokens.h"
+
+#include <QtWidgets/QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace mulin::ui {
+
+class ElidedLabel;
+class IconLabel;
+class LinkLabel;
+
+class FormRow final : public QObject {
+    Q_OBJECT
+public:
+    QWidget* editor() const { return m_editor; }
+    QLabel* label() const { return m_label; }
+
+    /// Caption shown while nothing else is to say.
+    void setHint(const QString& hint);
+    /// `fix` are the words of a link that repairs it, e.g. "改为计划走访".
+    void setError(const QString& sentence, const QString& fix = {});
+    void setWarning(const QString& sentence, const QString& fix = {});
+    void setGood(const QString& sentence);
+    void clear();
+    bool hasError() const { return m_bad; }
+    void setVisible(bool visible);
+
+signals:
+    void fixRequested();
+
+private:
+    friend class FormRows;
+    FormRow(QWidget* form, const QString& name, const QString& label, QWidget* editor, bool required);
+    void show(const QString& icon, Colour role, const QString& sentence, const QString& fix);
+    void markBad(bool bad);
+
+    QLabel* m_label;
+    QWidget* m_editor;
+    QWidget* m_note;
+    IconLabel* m_icon;
+    ElidedLabel* m_words;
+    LinkLabel* m_fix;
+    QString m_hint;
+    bool m_bad = false;
+};
+
+class FormRows final : public QWidget {
+    Q_OBJECT
+public:
+    /// `area` names the editors: "visit" + "date" = "visit.date".
+    explicit FormRows(const QString& area, QWidget* parent = nullptr);
+
+    /// An editor with a maximum width keeps it; others fill the column.
+    FormRow* add(const QString& control, const QString& label, QWidget* editor, const QString& hint = {},
+                 bool required = false);
+    void addSection(const QString& title);
+    /// The first row with an error, or null; gives it the focus if `go`.
+    FormRow* firstError(bool go = false) const;
+    int errorCount() const;
+    const QList<FormRow*>& rows() const { return m_rows; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fit();
+
+    QString m_area;
+    QGridLayout* m_grid;
+    QList<FormRow*> m_rows;
+};
+
+} // namespace mulin::ui

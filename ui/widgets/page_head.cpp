@@ -1,0 +1,134 @@
+#include "ui/widgets/page_head.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QHBoxLayout>
+
+namespace mulin::ui {
+
+PageHead::PageHead(const QString& area, const QString& title, bool line, QWidget* parent)
+    : Strip(&Sizes::pageHead, line ? Qt::Edges(Qt::BottomEdge) : Qt::Edges(), Surface::Raised, parent)
+    , m_area(area)
+    , m_layout(new QHBoxLayout(this))
+    , m_back(iconButton(QStringLiteral("chevron-left"), tr("Back"), this))
+    , m_title(plainLabel(title, Look::Title, this))
+    , m_note(new ElidedLabel({}, Look::Secondary, this)) {
+    m_layout->setContentsMargins(px().s6, 0, px().s6, 0);
+    m_layout->setSpacing(px().s2);
+    m_back->named(area + QStringLiteral(".back"));
+    m_title->setObjectName(area + QStringLiteral(".title"));
+    m_layout->addWidget(m_back);
+    m_layout->addWidget(m_title);
+    m_layout->addSpacing(px().s2);
+    m_layout->addWidget(m_note, 1);
+    m_layout->addStretch(0);
+    m_back->hide();
+    connect(m_back, &QAbstractButton::clicked, this, &PageHead::backRequested);
+}
+
+void PageHead::setTitle(const QString& title) { m_title->setText(title); }
+void PageHead::setNote(const QString& note) { m_note->setText(note); }
+
+void PageHead::setBackVisible(bool visible) {
+    m_back->setVisible(visible);
+    m_layout->setContentsMargins(visible ? px().s4 : px().s6, 0, px().s6, 0);
+}
+
+void PageHead::addBeside(QWidget* widget) { m_layout->insertWidget(3 + m_beside++, widget); }
+
+Button* PageHead::addButton(const QString& control, const QString& text, const QString& icon, bool primary) {
+    auto* button = new Button(primary ? ButtonKind::Primary : ButtonKind::Secondary, text, this);
+    button->named(m_area + QLatin1Char('.') + control);
+    if (!icon.isEmpty()) button->withIcon(icon);
+    m_layout->addWidget(button);
+    return button;
+}
+
+void PageHead::addAtEnd(QWidget* widget) { m_layout->addWidget(widget); }
+
+FilterBar::FilterBar(const QString& area, QWidget* parent) : QWidget(parent), m_chips(new FlowLayout) {
+    setSurface(*this, Surface::Raised);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(px().s6, 0, px().s6, px().s2);
+    layout->setSpacing(px().s2);
+    auto* caption = plainLabel(tr("Filter"), Look::Secondary, this);
+    layout->addWidget(caption, 0, Qt::AlignTop);
+    auto* chips = new QWidget(this);
+    chips->setLayout(m_chips);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    chips->setSizePolicy(policy);
+    layout->addWidget(chips, 1, Qt::AlignTop);
+    m_add = (new Button(ButtonKind::Quiet, tr("Add a condition"), chips))
+                ->withIcon(QStringLiteral("plus"))
+                ->named(area + QStringLiteral(".addCondition"));
+    m_chips->addWidget(m_add);
+    m_end = new QHBoxLayout;
+    m_end->setSpacing(px().s2);
+    layout->addLayout(m_end);
+    layout->setAlignment(m_end, Qt::AlignTop);
+    caption->setMinimumHeight(px().control);
+    setMinimumHeight(px().filterBar);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+}
+
+Chip* FilterBar::addChip(const QString& label, const QString& value) {
+    auto* chip = new Chip(label, value, m_add->parentWidget());
+    m_chips->insertWidget(m_chips->count() - 1, chip);
+    chip->show();
+    return chip;
+}
+
+void FilterBar::removeChip(Chip* chip) {
+    m_chips->removeWidget(chip);
+    chip->hide();
+    chip->deleteLater();
+    m_add->setFocus();
+}
+
+void FilterBar::addAtEnd(QWidget* widget) { m_end->addWidget(widget); }
+
+void FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
+    m_end->addWidget(plainLabel(caption, Look::Secondary, this));
+    m_end->addWidget(widget);
+}
+
+void FilterBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) setMinimumHeight(px().filterBar);
+    QWidget::changeEvent(event);
+}
+
+PageFoot::PageFoot(QWidget* parent)
+    : Strip(&Sizes::pageHead, Qt::TopEdge, Surface::Raised, parent), m_left(new QHBoxLayout), m_right(new QHBoxLayout) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(px().s6, 0, px().s6, 0);
+    layout->setSpacing(px().s2);
+    for (QHBoxLayout* side : {m_left, m_right}) side->setSpacing(px().s2);
+    layout->addLayout(m_left);
+    layout->addStretch(1);
+    layout->addLayout(m_right);
+}
+
+void PageFoot::addLeft(QWidget* widget) { m_left->addWidget(widget); }
+void PageFoot::addRight(QWidget* widget) { m_right->addWidget(widget); }
+
+ListFoot::ListFoot(QWidget* parent)
+    : Strip(&Sizes::rowCompact, Qt::TopEdge, Surface::Raised, parent)
+    , m_left(new ElidedLabel({}, Look::Caption, this))
+    , m_right(new ElidedLabel({}, Look::Caption, this)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(px().s6, 0, px().s6, 0);
+    layout->setSpacing(px().s4);
+    layout->addWidget(m_left);
+    layout->addStretch(1);
+    layout->addWidget(m_right);
+}
+
+void ListFoot::setLeft(const QString& words) { m_left->setText(words); }
+void ListFoot::setRight(const QString& words) { m_right->setText(words); }
+
+} // namespace mulin::ui

@@ -1,0 +1,61 @@
+#include "ui/widgets/search_field.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/paint.h"
+#include "ui/shell/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+
+namespace mulin::ui {
+
+SearchField::SearchField(const QString& placeholder, const QString& keys, QWidget* parent)
+    : QLineEdit(parent), m_keys(keys) {
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(this, &QLineEdit::textChanged, this, [this] { update(); });
+    fit();
+}
+
+void SearchField::setNote(const QString& note) {
+    m_note = note;
+    fit();
+    update();
+}
+
+QSize SearchField::sizeHint() const { return {px().searchWidth, px().searchHeight}; }
+QSize SearchField::minimumSizeHint() const { return {px().searchWidth / 2, px().searchHeight}; }
+
+void SearchField::fit() {
+    const int end = !m_note.isEmpty()  ? QFontMetrics(captionFont()).horizontalAdvance(m_note) + px().s2
+                    : m_keys.isEmpty() ? 0
+                                       : keyCapSize(m_keys).width() + px().s2;
+    setTextMargins(px().icon + px().s2 - 2, 0, end, 0);
+}
+
+void SearchField::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    const int side = px().icon;
+    paintIcon(painter, QRectF(px().s2 + 2, (height() - side) / 2, side, side), QStringLiteral("search"));
+    const int right = width() - px().s2 - 2;
+    if (!m_note.isEmpty()) {
+        painter.setFont(captionFont());
+        painter.setPen(colour(Colour::Text2));
+        painter.drawText(QRect(0, 0, right, height()), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, m_note);
+    } else if (!m_keys.isEmpty() && text().isEmpty()) {
+        const QSize cap = keyCapSize(m_keys);
+        paintKeyCap(painter, {right - cap.width(), (height() - cap.height()) / 2}, m_keys);
+    }
+}
+
+void SearchField::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::StyleChange) {
+        fit();
+        updateGeometry();
+    }
+    QLineEdit::changeEvent(event);
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,29 @@
+// A field to search in: magnifying glass in front, key hint behind while it is empty.
+#pragma once
+
+#include <QtWidgets/QLineEdit>
+
+namespace mulin::ui {
+
+class SearchField final : public QLineEdit {
+    Q_OBJECT
+public:
+    explicit SearchField(const QString& placeholder, const QString& keys = {}, QWidget* parent = nullptr);
+
+    /// Words at the right end, e.g. "7 found"; replaces the key hint.
+    void setNote(const QString& note);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fit();
+
+    QString m_keys;
+    QString m_note;
+};
+
+} // namespace mulin::ui
