@@ -1,0 +1,99 @@
+#include "core/sheets/sheet_writer.h"
+
+#include "core/base/date.h"
+#include "core/base/text.h"
+#include "core/sheets/csv_writer.h"
+#include "core/sheets/xlsx_writer.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <random>
+
+#ifndef _WIN32
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace mulin::sheets {
+
+namespace fs = std::filesystem;
+
+Result<std::unique_ptr<SheetWriter>> createSheet(const std::string& path, const WriteOptions& options) {
+    const auto dot = path.rfind('.');
+    const std::string extension = dot == std::string::npos ? "" : path.substr(dot);
+    if (extension == ".csv" || extension == ".CSV" || extension == ".txt") return CsvWriter::create(path);
+    return XlsxWriter::create(path, options);
+}
+
+Cell textCell(std::string_view text) {
+    Cell cell;
+    cell.text = text;
+    cell.kind = text.empty() ? CellKind::Empty : CellKind::Text;
+    return cell;
+}
+
+Cell numberCell(double number) {
+    Cell cell;
+    cell.number = number;
+    cell.kind = CellKind::Number;
+    return cell;
+}
+
+Cell dateCell(std::int32_t daysSince1970) {
+    Cell cell;
+    cell.number = daysSince1970;
+    cell.kind = CellKind::Date;
+    return cell;
+}
+
+int displayWidth(std::string_view text) {
+    int width = 0;
+    for (const char32_t c : codepoints(text))
+        width += c < 0x1100 ? 1 : (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0x2000 && c < 0x2E80 && c != 0x2014) ? 1 : 2;
+    return width;
+}
+
+PendingFile::PendingFile(std::string target) : m_target(std::move(target)) {
+    std::random_device random;
+    char suffix[16];
+    std::snprintf(suffix, sizeof suffix, ".%08x~", static_cast<unsigned>(random()));
+    m_path = m_target + suffix;
+}
+
+PendingFile::~PendingFile() {
+    std::error_code ignored;
+    if (!m_committed) fs::remove(m_path, ignored);
+}
+
+Error PendingFile::error(int code) const {
+    std::error_code ignored;
+    const auto folder = fs::path(m_target).parent_path();
+    const auto space = fs::space(folder.empty() ? fs::path(".") : folder, ignored);
+    ErrorCode kind = ErrorCode::IoError;
+    if (code == ENOSPC || code == EFBIG || code == EDQUOT || (!ignored && space.available < 64 * 1024))
+        kind = ErrorCode::DiskFull;
+    else if (code == EACCES || code == EROFS || code == EPERM)
+        kind = ErrorCode::FileReadOnly;
+    else if (code == ENOENT || code == ENOTDIR)
+        kind = ErrorCode::FileNotFound;
+    return makeError(kind, {{"path", m_target}}, std::generic_category().message(code));
+}
+
+Result<void> PendingFile::commit() {
+#ifndef _WIN32
+    const int file = ::open(m_path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return error(errno);
+    const int synced = ::fsync(file);
+    const int code = errno;
+    ::close(file);
+    if (synced != 0) return error(code);
+#endif
+    std::error_code failed;
+    fs::rename(m_path, m_target, failed);
+    if (failed) return error(failed.value());
+    m_committed = true;
+    return {};
+}
+
+} // namespace mulin::sheets
