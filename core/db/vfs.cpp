@@ -3,17 +3,17 @@
 #include "core/db/vfs_file.h"
 
 #include <atomic>
-#include <cstddef>
 #include <new>
 
 namespace mulin::db {
 namespace {
 
-/// What SQLite keeps for an open file; the file of the inner VFS lies behind it.
-struct alignas(std::max_align_t) Slot {
+/// What SQLite keeps for an open file, aligned to 8 bytes; the file of the inner VFS lies behind it.
+struct Slot {
     sqlite3_file base;
     VfsFile* file;
 };
+static_assert(sizeof(Slot) % 8 == 0 && alignof(Slot) <= 8);
 
 struct Instance {
     sqlite3_vfs base{};
