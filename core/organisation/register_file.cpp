@@ -1,0 +1,303 @@
+#include "core/organisation/register_file.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace mulin::organisation {
+
+namespace {
+
+// The same numbers as in build.py.
+constexpr unsigned tokenBits = 15, headBits = 13, bucketBits = 14, bucketGroup = 16;
+constexpr std::uint32_t version = 1;
+constexpr std::size_t sectionCount = 16;
+constexpr std::uint16_t escapeStep = 0xFFFF;
+
+template<class T> T number(std::string_view bytes, std::size_t at) { // little-endian
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < sizeof(T); ++i) {
+        value |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+    }
+    return static_cast<T>(value);
+}
+
+template<class Stored, class T> void readAll(std::string_view bytes, std::vector<T>& into) {
+    into.resize(bytes.size() / sizeof(Stored));
+    for (std::size_t i = 0; i < into.size(); ++i) into[i] = static_cast<T>(number<Stored>(bytes, i * sizeof(Stored)));
+}
+
+std::vector<std::string_view> cutAt(std::string_view text, char separator) {
+    std::vector<std::string_view> result;
+    for (;;) {
+        const auto end = text.find(separator);
+        result.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) return result;
+        text.remove_prefix(end + 1);
+    }
+}
+
+/// Fills the table of a canonical prefix code; `put(slot, which, length)`.
+template<class Put> bool fillCodes(const std::vector<std::uint8_t>& lengths, unsigned limit, Put put) {
+    std::uint64_t code = 0;
+    for (unsigned length = 1; length <= limit; ++length) {
+        const std::uint64_t width = std::uint64_t{1} << (limit - length);
+        for (std::size_t i = 0; i < lengths.size(); ++i) {
+            if (lengths[i] != length) continue;
+            if (code + width > (std::uint64_t{1} << limit)) return false;
+            for (std::uint64_t slot = code; slot < code + width; ++slot) put(slot, i, length);
+            code += width;
+        }
+    }
+    return std::all_of(lengths.begin(), lengths.end(), [&](auto length) { return length <= limit; });
+}
+
+bool ascending(const std::vector<std::uint32_t>& offsets, std::size_t size) {
+    return !offsets.empty() && std::is_sorted(offsets.begin(), offsets.end()) && offsets.back() <= size;
+}
+
+} // namespace
+
+std::uint64_t BitSource::peek() const {
+    const std::size_t at = m_bit / 8;
+    std::uint64_t word = 0;
+    if (at + 8 <= m_bytes.size()) {
+        std::memcpy(&word, m_bytes.data() + at, 8);
+        if constexpr (std::endian::native == std::endian::little) word = __builtin_bswap64(word);
+    } else {
+        for (std::size_t i = 0; i < 8; ++i) {
+            word = (word << 8) | (at + i < m_bytes.size() ? static_cast<unsigned char>(m_bytes[at + i]) : 0u);
+        }
+    }
+    return word << (m_bit % 8);
+}
+
+std::uint32_t BitSource::bits(unsigned count) {
+    if (count == 0) return 0;
+    const auto value = static_cast<std::uint32_t>(peek() >> (64 - count));
+    skip(count);
+    return value;
+}
+
+std::uint32_t BitSource::gamma() {
+    const auto zeros = static_cast<unsigned>(std::countl_zero(peek()));
+    if (zeros > 24) { // never written: the block is damaged
+        m_bit = m_bytes.size() * 8 + 1;
+        return 1;
+    }
+    skip(zeros);
+    return bits(zeros + 1);
+}
+
+Result<RegisterFile> RegisterFile::open(std::string_view bytes) {
+    const auto damaged = [](const char* what) {
+        return makeError(ErrorCode::FileDamaged, {{"path", ":/divisions/divisions.bin"}, {"what", what}});
+    };
+    const std::size_t headerSize = 12 + 8 * sectionCount;
+    if (bytes.size() < headerSize || bytes.substr(0, 4) != "MLDV") return damaged("header");
+    if (number<std::uint32_t>(bytes, 4) != version || number<std::uint32_t>(bytes, 8) != sectionCount) {
+        return damaged("version");
+    }
+    std::vector<std::string_view> sections;
+    for (std::size_t i = 0; i < sectionCount; ++i) {
+        const std::size_t at = number<std::uint32_t>(bytes, 12 + 8 * i);
+        const std::size_t size = number<std::uint32_t>(bytes, 16 + 8 * i);
+        if (at > bytes.size() || size > bytes.size() - at) return damaged("length");
+        sections.push_back(bytes.substr(at, size));
+    }
+    RegisterFile file;
+    if (!file.readTables(sections)) return damaged("tables");
+    return file;
+}
+
+bool RegisterFile::readTables(const std::vector<std::string_view>& sections) {
+    std::vector<std::uint32_t> counts;
+    readAll<std::uint32_t>(sections[0], counts);
+    if (counts.size() != m_counts.size()) return false;
+    std::copy(counts.begin(), counts.end(), m_counts.begin());
+
+    readAll<std::uint32_t>(sections[1], m_characters);
+    readAll<std::uint32_t>(sections[2], m_keys);
+    readAll<std::uint16_t>(sections[3], m_readings);
+    m_syllables = cutAt(sections[4], '\n');
+    if (m_characters.empty() || m_keys.size() != m_characters.size() || m_readings.size() != 2 * m_keys.size()) {
+        return false;
+    }
+    if (std::any_of(m_readings.begin(), m_readings.end(), [&](auto at) { return at >= m_syllables.size(); }))
+        return false;
+    if (!readSuffixes(sections[5]) || !readTokens(sections[6], sections[7])) return false;
+    if (!readHeads(sections[8], m_streetHeads) || !readHeads(sections[9], m_communityHeads)) return false;
+
+    readAll<std::uint16_t>(sections[11], m_pool);
+    if (std::any_of(m_pool.begin(), m_pool.end(), [&](auto token) { return token >= tokenCount(); })) return false;
+    constexpr std::size_t recordSize = 12;
+    for (std::size_t at = 0; at + recordSize <= sections[10].size(); at += recordSize) {
+        Upper unit;
+        unit.code = number<std::uint32_t>(sections[10], at);
+        unit.firstToken = number<std::uint32_t>(sections[10], at + 4);
+        unit.tokens = number<std::uint8_t>(sections[10], at + 8);
+        unit.suffix = number<std::uint8_t>(sections[10], at + 9);
+        unit.level = number<std::uint8_t>(sections[10], at + 10);
+        if (std::size_t{unit.firstToken} + unit.tokens > m_pool.size() || unit.suffix >= m_suffixes.size())
+            return false;
+        if (unit.level == 2) m_counties.push_back(static_cast<std::uint32_t>(m_upper.size()));
+        m_upper.push_back(unit);
+    }
+    readAll<std::uint32_t>(sections[12], m_starts);
+    m_blocks = sections[13];
+    readAll<std::uint32_t>(sections[14], m_groups);
+    m_postings = sections[15];
+    return m_starts.size() == m_counties.size() + 1 && ascending(m_starts, m_blocks.size()) &&
+           m_groups.size() == (std::size_t{1} << bucketBits) / bucketGroup + 1 &&
+           ascending(m_groups, m_postings.size());
+}
+
+bool RegisterFile::readSuffixes(std::string_view text) {
+    for (const auto line : cutAt(text, '\n')) {
+        const auto columns = cutAt(line, '\t');
+        if (columns.size() != 3) return false;
+        m_suffixes.push_back({std::string(columns[0]), codepoints(columns[1]), std::string(columns[2])});
+    }
+    return m_suffixes.size() < 64; // an escaped head has six bits for it
+}
+
+bool RegisterFile::readTokens(std::string_view pairs, std::string_view lengths) {
+    const std::size_t symbolCount = m_characters.size(), total = symbolCount + pairs.size() / 4;
+    if (total > 0xFFFF || lengths.size() != total) return false;
+    m_expansion.reserve(total + 1);
+    m_symbols.reserve(total * 3);
+    m_expansion.push_back(0);
+    for (std::size_t token = 0; token < total; ++token) {
+        if (token < symbolCount) {
+            m_symbols.push_back(static_cast<std::uint16_t>(token));
+        } else {
+            const std::size_t at = (token - symbolCount) * 4;
+            m_pairs.emplace_back(number<std::uint16_t>(pairs, at), number<std::uint16_t>(pairs, at + 2));
+            for (const std::size_t part : {m_pairs.back().first, m_pairs.back().second}) {
+                if (part >= token) return false;
+                for (auto i = m_expansion[part]; i < m_expansion[part + 1]; ++i) m_symbols.push_back(m_symbols[i]);
+            }
+            if (m_symbols.size() - m_expansion.back() > maxTokens) return false;
+        }
+        m_expansion.push_back(static_cast<std::uint32_t>(m_symbols.size()));
+    }
+    std::vector<std::uint8_t> sizes;
+    readAll<std::uint8_t>(lengths, sizes);
+    m_codes.resize(std::size_t{1} << tokenBits);
+    return fillCodes(sizes, tokenBits, [&](auto slot, auto which, auto length) {
+        m_codes[slot] = {static_cast<Token>(which), static_cast<std::uint16_t>(length)};
+    });
+}
+
+bool RegisterFile::readHeads(std::string_view table, std::vector<Head>& heads) {
+    std::vector<Head> known;
+    std::vector<std::uint8_t> sizes;
+    for (std::size_t at = 0; at + 5 <= table.size(); at += 5) {
+        const Head head{number<std::uint16_t>(table, at), number<std::uint8_t>(table, at + 2),
+                        number<std::uint8_t>(table, at + 3), number<std::uint8_t>(table, at + 4),
+                        number<std::uint16_t>(table, at) == escapeStep};
+        if (!head.escape && head.tokens > maxTokens) return false;
+        known.push_back(head);
+        sizes.push_back(head.bits);
+    }
+    heads.resize(std::size_t{1} << headBits);
+    return fillCodes(sizes, headBits, [&](auto slot, auto which, auto) { heads[slot] = known[which]; });
+}
+
+std::array<std::string_view, 2> RegisterFile::readings(std::size_t symbol) const {
+    return {m_syllables[m_readings[2 * symbol]], m_syllables[m_readings[2 * symbol + 1]]};
+}
+
+std::uint16_t RegisterFile::symbolOf(char32_t character) const {
+    const auto at = std::lower_bound(m_characters.begin(), m_characters.end(), character);
+    return at != m_characters.end() && *at == character ? static_cast<std::uint16_t>(at - m_characters.begin())
+                                                        : 0xFFFF;
+}
+
+std::u32string RegisterFile::stemText(std::span<const Token> tokens) const {
+    std::u32string text;
+    for (const auto token : tokens) {
+        for (const auto symbol : symbols(token)) text += m_characters[symbol];
+    }
+    return text;
+}
+
+RegisterFile::Block RegisterFile::block(std::size_t county) const {
+    Block block(*this, BitSource(m_blocks, m_starts[county]));
+    block.m_streets = block.m_bits.gamma() - 1;
+    return block;
+}
+
+bool RegisterFile::Block::read(Entry& entry, const std::vector<Head>& heads, unsigned& lastNumber, unsigned& lastSuffix,
+                               std::uint32_t* below) {
+    const auto& head = heads[m_bits.peek() >> (64 - headBits)];
+    m_bits.skip(head.bits);
+    unsigned step = head.step, tokens = head.tokens;
+    if (head.escape) {
+        step = m_bits.bits(10);
+        lastSuffix = m_bits.bits(6);
+        tokens = m_bits.bits(6);
+    } else if (head.suffix) {
+        lastSuffix = head.suffix - 1u;
+    }
+    if (below) *below = m_bits.gamma() - 1;
+    lastNumber += step;
+    for (unsigned i = 0; i < tokens; ++i) {
+        const auto code = m_file->m_codes[m_bits.peek() >> (64 - tokenBits)];
+        m_bits.skip(code.bits);
+        entry.tokens[i] = code.token;
+    }
+    entry.number = static_cast<std::uint16_t>(lastNumber);
+    entry.suffix = static_cast<std::uint8_t>(lastSuffix);
+    entry.count = static_cast<std::uint8_t>(tokens);
+    return !m_bits.overrun() && tokens > 0 && lastNumber < 1000 && lastSuffix < m_file->m_suffixes.size();
+}
+
+bool RegisterFile::Block::nextStreet(Entry& street) {
+    while (m_communities > 0) {
+        if (Entry passed; !nextCommunity(passed)) return false;
+    }
+    if (m_streets == 0) return false;
+    --m_streets;
+    m_community = 0;
+    if (!read(street, m_file->m_streetHeads, m_street, m_streetSuffix, &m_communities)) m_streets = m_communities = 0;
+    return m_street < 1000 && !m_bits.overrun();
+}
+
+bool RegisterFile::Block::nextCommunity(Entry& community) {
+    if (m_communities == 0) return false;
+    --m_communities;
+    if (read(community, m_file->m_communityHeads, m_community, m_communitySuffix, nullptr)) return true;
+    m_streets = m_communities = 0;
+    return false;
+}
+
+void RegisterFile::markCounties(char32_t first, char32_t second, std::vector<bool>& counties) const {
+    const std::uint32_t hash =
+        static_cast<std::uint32_t>(first) * 0x9E3779B1u + static_cast<std::uint32_t>(second) * 0x85EBCA77u;
+    const std::uint32_t bucket = hash >> (32 - bucketBits);
+    BitSource bits(m_postings, m_groups[bucket / bucketGroup]);
+    for (std::uint32_t at = bucket / bucketGroup * bucketGroup;; ++at) {
+        const std::uint32_t count = bits.gamma() - 1;
+        const unsigned low = count ? bits.bits(4) : 0;
+        std::size_t place = 0;
+        for (std::uint32_t i = 0; i < count && !bits.overrun(); ++i) {
+            std::size_t ones = 0;
+            unsigned run = 0;
+            do {
+                run = std::min(static_cast<unsigned>(std::countl_one(bits.peek())), 56u);
+                bits.skip(run);
+                ones += run;
+            } while (run == 56 && !bits.overrun());
+            bits.skip(1);
+            place += (ones << low) + bits.bits(low);
+            if (at == bucket && place < counties.size()) counties[place] = true;
+            ++place;
+        }
+        if (at == bucket || bits.overrun()) return;
+    }
+}
+
+} // namespace mulin::organisation

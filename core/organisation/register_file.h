@@ -1,0 +1,133 @@
+// The national register of divisions as resources/divisions/build.py writes it (its README.md describes the layout).
+// Read in place: opening builds decoding tables only, a look-up touches the blocks it needs.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mulin::organisation {
+
+/// Reads bits from the most significant on; beyond the end come zeros.
+class BitSource {
+public:
+    explicit BitSource(std::string_view bytes, std::size_t at = 0) : m_bytes(bytes), m_bit(at * 8) {}
+    std::uint64_t peek() const; ///< at least 57 bits, left-aligned
+    void skip(unsigned bits) { m_bit += bits; }
+    std::uint32_t bits(unsigned count);
+    std::uint32_t gamma();
+    bool overrun() const { return m_bit > m_bytes.size() * 8; }
+
+private:
+    std::string_view m_bytes;
+    std::size_t m_bit;
+};
+
+class RegisterFile {
+public:
+    using Token = std::uint16_t;
+    static constexpr std::size_t maxTokens = 64;
+
+    /// An end of a name such as 社区居民委员会.
+    struct Suffix {
+        std::string full;          ///< as registered
+        std::u32string comparable; ///< as compared with what was typed: 社区
+        std::string brief;         ///< as shown in a short name: 社区
+    };
+    /// A province, city or county.
+    struct Upper {
+        std::uint32_t code = 0; ///< 6 digits
+        std::uint32_t firstToken = 0;
+        std::uint8_t tokens = 0, suffix = 0, level = 0;
+    };
+    /// A street or a community, while its block is read.
+    struct Entry {
+        std::uint16_t number = 0; ///< last three digits of its code
+        std::uint8_t suffix = 0, count = 0;
+        std::array<Token, maxTokens> tokens{};
+        std::span<const Token> stem() const { return {tokens.data(), count}; }
+    };
+    struct Head {
+        std::uint16_t step = 0;
+        std::uint8_t suffix = 0, tokens = 0, bits = 0;
+        bool escape = false;
+    };
+    /// Streets of a county, each followed by its communities, all of which must be read.
+    class Block {
+    public:
+        bool nextStreet(Entry& street); ///< false at the end, or if the block is damaged
+        bool nextCommunity(Entry& community);
+
+    private:
+        friend class RegisterFile;
+        Block(const RegisterFile& file, BitSource bits) : m_file(&file), m_bits(bits) {}
+        bool read(Entry& entry, const std::vector<Head>& heads, unsigned& lastNumber, unsigned& lastSuffix,
+                  std::uint32_t* below);
+
+        const RegisterFile* m_file;
+        BitSource m_bits;
+        std::uint32_t m_streets = 0, m_communities = 0;
+        unsigned m_street = 0, m_streetSuffix = 0, m_community = 0, m_communitySuffix = 0;
+    };
+
+    /// `bytes` must outlive the file.
+    static Result<RegisterFile> open(std::string_view bytes);
+
+    const std::vector<Upper>& upper() const { return m_upper; }               ///< by code, then level
+    const std::vector<std::uint32_t>& counties() const { return m_counties; } ///< places in upper(); one block each
+    std::span<const Token> stem(const Upper& unit) const { return {m_pool.data() + unit.firstToken, unit.tokens}; }
+    Block block(std::size_t county) const;
+    std::size_t count(std::size_t level) const { return m_counts[level]; }
+
+    std::size_t tokenCount() const { return m_expansion.size() - 1; }
+    std::span<const std::uint16_t> symbols(Token token) const {
+        return {m_symbols.data() + m_expansion[token], m_expansion[token + 1u] - m_expansion[token]};
+    }
+    bool isSymbol(Token token) const { return token < m_characters.size(); }
+    std::pair<Token, Token> parts(Token token) const { return m_pairs[token - m_characters.size()]; } ///< of no symbol
+    char32_t character(std::size_t symbol) const { return m_characters[symbol]; }
+    char32_t key(std::size_t symbol) const { return m_keys[symbol]; } ///< NFKC, lower case
+    std::array<std::string_view, 2> readings(std::size_t symbol) const;
+    std::uint16_t symbolOf(char32_t character) const; ///< 0xFFFF if the register never uses it
+    const std::vector<Suffix>& suffixes() const { return m_suffixes; }
+
+    std::u32string stemText(std::span<const Token> tokens) const;
+
+    /// Marks the counties in which two characters (as keys) may stand side by side.
+    void markCounties(char32_t first, char32_t second, std::vector<bool>& counties) const;
+
+private:
+    RegisterFile() = default;
+    bool readTables(const std::vector<std::string_view>& sections);
+    bool readTokens(std::string_view pairs, std::string_view lengths);
+    bool readSuffixes(std::string_view text);
+    static bool readHeads(std::string_view table, std::vector<Head>& heads);
+
+    struct Code {
+        Token token = 0;
+        std::uint16_t bits = 0; ///< 0: no such code
+    };
+    std::array<std::uint32_t, 5> m_counts{};
+    std::vector<char32_t> m_characters, m_keys;
+    std::vector<std::uint16_t> m_readings;
+    std::vector<std::string_view> m_syllables;
+    std::vector<Suffix> m_suffixes;
+    std::vector<std::uint16_t> m_symbols;   ///< expansions of all tokens, one after the other
+    std::vector<std::uint32_t> m_expansion; ///< where each begins
+    std::vector<std::pair<Token, Token>> m_pairs;
+    std::vector<Code> m_codes;
+    std::vector<Head> m_streetHeads, m_communityHeads;
+    std::vector<Upper> m_upper;
+    std::vector<std::uint32_t> m_counties;
+    std::vector<Token> m_pool;
+    std::vector<std::uint32_t> m_starts, m_groups;
+    std::string_view m_blocks, m_postings;
+};
+
+} // namespace mulin::organisation
