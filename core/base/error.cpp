@@ -5,19 +5,60 @@ namespace mulin {
 const char* errorName(ErrorCode code) {
     switch (code) {
 #define NAME(x)                                                                                                        \
-    case ErrorCode::x: return #x;
-        NAME(Internal) NAME(Cancelled)
-        NAME(FileNotFound) NAME(FileExists) NAME(FileUnreadable) NAME(FileReadOnly) NAME(FileInUse)
-        NAME(FileNotMulin) NAME(FileNewer) NAME(FileDamaged) NAME(FileIncomplete) NAME(DiskFull) NAME(IoError)
-        NAME(NetworkDrive)
-        NAME(UnknownOffice) NAME(UnknownTiers) NAME(UnknownType) NAME(UnknownField) NAME(UnknownRecord)
-        NAME(AmbiguousId) NAME(UnknownTxn) NAME(UnknownReport) NAME(UnknownAction) NAME(BadExpression)
-        NAME(BadArgument) NAME(Denied)
-        NAME(Required) NAME(BadValue) NAME(NotAChoice) NAME(OutOfRange) NAME(TooLong) NAME(FutureDate)
-        NAME(BadIdNumber) NAME(IdClash) NAME(LinkTarget) NAME(ReadOnlyField) NAME(StaleForm) NAME(StillReferenced)
-        NAME(BadDefinition) NAME(NothingToUndo) NAME(NotUndoable) NAME(AlreadyUndone)
-        NAME(SheetEmpty) NAME(SheetNoHeader) NAME(SheetIsHtml) NAME(SheetEncrypted) NAME(SheetOldFormat)
-        NAME(SheetUnknown) NAME(SheetDamaged) NAME(SheetTooBig) NAME(SheetUnsafe) NAME(SheetNoName) NAME(BadMapping)
+    case ErrorCode::x: return #x
+        NAME(Internal);
+        NAME(Cancelled);
+        NAME(FileNotFound);
+        NAME(FileExists);
+        NAME(FileUnreadable);
+        NAME(FileReadOnly);
+        NAME(FileInUse);
+        NAME(FileNotMulin);
+        NAME(FileNewer);
+        NAME(FileDamaged);
+        NAME(FileIncomplete);
+        NAME(DiskFull);
+        NAME(IoError);
+        NAME(NetworkDrive);
+        NAME(UnknownOffice);
+        NAME(UnknownTiers);
+        NAME(UnknownType);
+        NAME(UnknownField);
+        NAME(UnknownRecord);
+        NAME(AmbiguousId);
+        NAME(UnknownTxn);
+        NAME(UnknownReport);
+        NAME(UnknownAction);
+        NAME(BadExpression);
+        NAME(BadArgument);
+        NAME(Denied);
+        NAME(Required);
+        NAME(BadValue);
+        NAME(NotAChoice);
+        NAME(OutOfRange);
+        NAME(TooLong);
+        NAME(FutureDate);
+        NAME(BadIdNumber);
+        NAME(IdClash);
+        NAME(LinkTarget);
+        NAME(ReadOnlyField);
+        NAME(StaleForm);
+        NAME(StillReferenced);
+        NAME(BadDefinition);
+        NAME(NothingToUndo);
+        NAME(NotUndoable);
+        NAME(AlreadyUndone);
+        NAME(SheetEmpty);
+        NAME(SheetNoHeader);
+        NAME(SheetIsHtml);
+        NAME(SheetEncrypted);
+        NAME(SheetOldFormat);
+        NAME(SheetUnknown);
+        NAME(SheetDamaged);
+        NAME(SheetTooBig);
+        NAME(SheetUnsafe);
+        NAME(SheetNoName);
+        NAME(BadMapping);
 #undef NAME
     }
     return "Internal";
