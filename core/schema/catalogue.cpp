@@ -30,7 +30,7 @@ Result<Catalogue> Catalogue::shipped() {
         const auto names = QDir(folder).entryList({QStringLiteral("*.toml")}, QDir::Files, QDir::Name);
         for (const auto& name : names) {
             QFile file(folder + QLatin1Char('/') + name);
-            const auto path = (folder.mid(2) + QLatin1Char('/') + name).toStdString();
+            const auto path = QString(folder.mid(2) + QLatin1Char('/') + name).toStdString();
             if (!file.open(QIODevice::ReadOnly)) return makeError(ErrorCode::FileUnreadable, {{"path", path}});
             const QByteArray bytes = file.readAll();
             MULIN_TRY(catalogue.add({bytes.constData(), static_cast<std::size_t>(bytes.size())}, path));
