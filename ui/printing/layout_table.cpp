@@ -1,0 +1,213 @@
+#include "ui/printing/layout_builder.h"
+
+#include <algorithm>
+
+namespace mulin::ui::printing {
+
+namespace {
+
+constexpr double padding = 1.6; // mm left and right of a cell's text
+constexpr double outerRule = 0.35;
+constexpr double innerRule = 0.18;
+
+} // namespace
+
+TextStyle LayoutBuilder::tableStyle(bool bold, Align align, double size) const {
+    TextStyle text;
+    text.role = FontRole::Song;
+    text.size = size > 0 ? size : m_document.style.tableSize;
+    text.bold = bold;
+    text.align = align;
+    text.mixedGap = m_document.style.mixedGap;
+    return text;
+}
+
+double LayoutBuilder::tablePitch(double size) const {
+    return (size > 0 ? size : m_document.style.tableSize) * pointToMm * 1.45;
+}
+
+double LayoutBuilder::cellAir(double size) const {
+    return (size > 0 ? size : m_document.style.tableSize) * pointToMm * 0.55;
+}
+
+void LayoutBuilder::rule(double x1, double y1, double x2, double y2, double thickness) {
+    page().rules.push_back({QLineF(x1, y1, x2, y2), thickness, Ink::Black, false});
+}
+
+std::vector<double> LayoutBuilder::columnEdges(const Table& table) const {
+    double sum = 0;
+    for (const Column& column : table.columns) sum += column.width;
+    std::vector<double> edges{0};
+    for (const Column& column : table.columns) edges.push_back(edges.back() + column.width / sum * width());
+    return edges;
+}
+
+LayoutBuilder::SetRow LayoutBuilder::setRow(const Row& row, const Table& table, const std::vector<double>& edges,
+                                            bool header) {
+    SetRow set;
+    set.anchor = row.anchor;
+    set.size = tableSize(table);
+    std::size_t column = 0;
+    double tallest = tablePitch(set.size);
+    const auto add = [&](const Runs& runs, Align align, int span) {
+        const double room = edges[column + std::size_t(span)] - edges[column] - 2 * padding;
+        TextStyle style = tableStyle(row.bold, align, set.size);
+        if (header) style.role = FontRole::Hei;
+        set.cells.push_back(textBox(runs, style, std::max(room, 1.0), tablePitch(set.size)));
+        set.spans.push_back(span);
+        tallest = std::max(tallest, set.cells.back().height());
+        column += std::size_t(span);
+    };
+    for (const Cell& cell : row.cells) {
+        const Column& rule = table.columns[column];
+        add(cell.runs, cell.align.value_or(header ? rule.headAlign : rule.align), cell.span);
+    }
+    while (column < table.columns.size()) add({}, Align::Left, 1);
+    set.height = tallest + cellAir(set.size);
+    return set;
+}
+
+void LayoutBuilder::putRow(const SetRow& row, const std::vector<double>& edges) {
+    std::size_t column = 0;
+    rule(left(), m_y, left(), m_y + row.height, outerRule);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const TextBox& cell = row.cells[i];
+        const double x = left() + edges[column];
+        put(cell, x + padding, m_y + (row.height - cell.height()) / 2);
+        column += std::size_t(row.spans[i]);
+        const bool last = i + 1 == row.cells.size();
+        const double right = left() + edges[column];
+        rule(right, m_y, right, m_y + row.height, last ? outerRule : innerRule);
+    }
+    if (!row.anchor.isEmpty())
+        page().anchors.push_back({QRectF(left(), m_y, edges.back(), row.height), row.anchor, true});
+    m_y += row.height;
+}
+
+void LayoutBuilder::splitRow(const SetRow& row, const std::vector<double>& edges, const std::vector<SetRow>& header) {
+    const double air = cellAir(row.size);
+    const double pitch = tablePitch(row.size);
+    std::size_t lines = 0;
+    for (const TextBox& cell : row.cells) lines = std::max(lines, cell.lines.size());
+    for (std::size_t from = 0; from < lines;) {
+        auto fitting = std::size_t(std::max(1.0, (room() - air + 0.01) / pitch));
+        fitting = std::min(fitting, lines - from);
+        SetRow slice;
+        slice.spans = row.spans;
+        slice.anchor = row.anchor;
+        slice.size = row.size;
+        slice.height = double(fitting) * pitch + air;
+        for (const TextBox& cell : row.cells) {
+            TextBox part = cell;
+            const auto first = std::min(from, cell.lines.size());
+            const auto last = std::min(from + fitting, cell.lines.size());
+            part.lines.assign(cell.lines.begin() + std::ptrdiff_t(first), cell.lines.begin() + std::ptrdiff_t(last));
+            // A cell that fits is centred like any other; what is left of a cut one stands at the top.
+            part.lines.resize(std::max(part.lines.size(), cell.lines.size() > 1 ? fitting : part.lines.size()));
+            slice.cells.push_back(std::move(part));
+        }
+        putRow(slice, edges);
+        from += fitting;
+        if (from < lines) {
+            rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+            newPage();
+            rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+            for (const SetRow& head : header) {
+                putRow(head, edges);
+                rule(left(), m_y, left() + edges.back(), m_y, innerRule);
+            }
+        }
+    }
+}
+
+void LayoutBuilder::block(const Table& table, std::size_t) {
+    const std::vector<double> edges = columnEdges(table);
+    std::vector<SetRow> header;
+    double headerHeight = 0;
+    for (const Row& row : table.header) {
+        header.push_back(setRow(row, table, edges, true));
+        headerHeight += header.back().height;
+    }
+    std::vector<const Row*> rows;
+    if (headerHeight > m_area.height() * 0.6) {
+        // Repeating it would leave no room: it comes once, like any other rows.
+        for (const Row& row : table.header) rows.push_back(&row);
+        header.clear();
+        headerHeight = 0;
+    }
+    for (const Row& row : table.rows) rows.push_back(&row);
+    const double pageRoom = m_area.height() - headerHeight;
+    TextBox caption;
+    if (!table.caption.isEmpty()) {
+        TextStyle style = tableStyle(false, Align::Centre, tableSize(table));
+        style.role = FontRole::Hei;
+        caption = textBox({Run{table.caption, false, {}}}, style, width(), tablePitch(style.size) * 1.25);
+    }
+    double firstRow = rows.empty() ? 0 : setRow(*rows.front(), table, edges, false).height;
+    if (firstRow > pageRoom) firstRow = 0;
+    const double space = atTop() ? 0 : m_document.style.pitch * 0.2;
+    need(space + caption.height() + headerHeight + firstRow);
+    if (!atTop()) m_y += space;
+    put(caption, left(), m_y);
+    m_y += caption.height();
+
+    const double right = left() + edges.back();
+    const auto startOfTable = [&] {
+        rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+        for (const SetRow& head : header) {
+            putRow(head, edges);
+            rule(left(), m_y, left() + edges.back(), m_y, innerRule);
+        }
+    };
+    startOfTable();
+    std::int64_t done = 0;
+    for (const Row* row : rows) {
+        if ((++done & 127) == 0 && m_progress.cancelled()) {
+            m_error = makeError(ErrorCode::Cancelled);
+            return;
+        }
+        const SetRow set = setRow(*row, table, edges, false);
+        if (set.height > pageRoom) {
+            if (room() < m_area.height() * 0.25) {
+                rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+                newPage();
+                startOfTable();
+            }
+            splitRow(set, edges, header);
+        } else {
+            if (set.height > room() + 0.01) {
+                rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+                newPage();
+                startOfTable();
+            }
+            putRow(set, edges);
+        }
+        rule(left(), m_y, left() + edges.back(), m_y, innerRule);
+    }
+    rule(left(), m_y, right, m_y, outerRule);
+    m_y = std::min(m_y + m_document.style.pitch * 0.3, m_area.bottom());
+}
+
+void LayoutBuilder::block(const KeyValues& grid, std::size_t) {
+    // The same frame as a table: pairs of columns.
+    Table table;
+    for (int i = 0; i < grid.columns; ++i) {
+        table.columns.push_back({grid.keyShare, Align::Centre, Align::Centre});
+        table.columns.push_back({1 - grid.keyShare, Align::Left, Align::Centre});
+    }
+    for (std::size_t i = 0; i < grid.items.size(); i += std::size_t(grid.columns)) {
+        Row row;
+        for (std::size_t k = i; k < i + std::size_t(grid.columns) && k < grid.items.size(); ++k) {
+            Cell key{grid.items[k].key, 1, {}};
+            Cell value{grid.items[k].value, 1, {}};
+            const bool last = k + 1 == grid.items.size();
+            if (last) value.span = 1 + 2 * int(i + std::size_t(grid.columns) - 1 - k);
+            row.cells.push_back(std::move(key));
+            row.cells.push_back(std::move(value));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    block(table, 0);
+}
+
+} // namespace mulin::ui::printing
