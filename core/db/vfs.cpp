@@ -170,9 +170,14 @@ std::string registerVfs(std::shared_ptr<IoHook> hook, const std::string& base) {
     return enlist("mulin-" + std::to_string(++count), std::move(hook), base);
 }
 
+bool isOwnVfs(const char* name) {
+    auto* vfs = sqlite3_vfs_find(name);
+    return name && vfs && vfs->xOpen == onOpen;
+}
+
 void unregisterVfs(const std::string& name) {
+    if (!isOwnVfs(name.c_str()) || name == vfsName()) return;
     auto* vfs = sqlite3_vfs_find(name.c_str());
-    if (!vfs || vfs->xOpen != onOpen || name == vfsName()) return;
     sqlite3_vfs_unregister(vfs);
     delete &instanceOf(vfs);
 }

@@ -9,6 +9,8 @@
 
 namespace mulin::db {
 
+bool isOwnVfs(const char* name);
+
 /// What a database and its journal have in common.
 struct FileFamily {
     std::shared_ptr<PageCodec> codec;

@@ -1,0 +1,143 @@
+#include "core/db/backup.h"
+
+#include "core/db/check_pages.h"
+#include "core/db/connection.h"
+#include "core/db/exception.h"
+#include "core/db/open_file.h"
+#include "core/db/sqlite_error.h"
+#include "core/db/vfs_file.h"
+
+#include <SQLiteCpp/Database.h>
+#include <filesystem>
+#include <sqlite3.h>
+
+namespace mulin::db {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int pagesPerStep = 256;
+constexpr int mostWaits = 100; // times of waitMs for a writer that holds the source
+constexpr int waitMs = 50;
+
+fs::path pathOf(const std::string& utf8) { return {std::u8string(utf8.begin(), utf8.end())}; }
+
+/// Removes the unfinished copy and what SQLite laid beside it, unless it got its name.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const std::string& target) : m_path(target + ".part") { remove(); }
+    ~TemporaryFile() { remove(); }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    const std::string& path() const { return m_path; }
+
+private:
+    void remove() const {
+        std::error_code ignored;
+        fs::remove(pathOf(m_path), ignored);
+        fs::remove(pathOf(m_path + "-journal"), ignored);
+    }
+    std::string m_path;
+};
+
+/// Half of the work is copying, half is checking the copy.
+class HalfProgress final : public Progress {
+public:
+    HalfProgress(Progress& whole, bool second) : m_whole(whole), m_second(second) {}
+    void report(std::int64_t done, std::int64_t total) override {
+        m_whole.report(m_second ? total + done : done, 2 * total);
+    }
+    bool cancelled() const override { return m_whole.cancelled(); }
+
+private:
+    Progress& m_whole;
+    bool m_second;
+};
+
+struct FinishBackup {
+    void operator()(sqlite3_backup* backup) const { sqlite3_backup_finish(backup); }
+};
+
+void copyPages(sqlite3* from, sqlite3* to, Progress& progress) {
+    std::unique_ptr<sqlite3_backup, FinishBackup> job(sqlite3_backup_init(to, "main", from, "main"));
+    if (!job) throw Exception(sqliteError(to, sqlite3_errcode(to)));
+    for (int waits = 0;;) {
+        if (progress.cancelled()) throw Exception(makeError(ErrorCode::Cancelled));
+        const int code = sqlite3_backup_step(job.get(), pagesPerStep);
+        const auto total = sqlite3_backup_pagecount(job.get());
+        progress.report(total - sqlite3_backup_remaining(job.get()), total);
+        if (code == SQLITE_DONE) break;
+        if (code == SQLITE_OK) continue;
+        if ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && ++waits <= mostWaits) {
+            sqlite3_sleep(waitMs);
+            continue;
+        }
+        // A page that does not pass is one of the source: the copy is only written.
+        throw Exception(sqliteError(code == SQLITE_IOERR_DATA ? from : to, code));
+    }
+    check(to, sqlite3_backup_finish(job.release()));
+}
+
+/// The VFS of the source, if it is one of ours.
+OpenOptions optionsLike(sqlite3* source) {
+    sqlite3_vfs* vfs = nullptr;
+    OpenOptions options;
+    if (sqlite3_file_control(source, "main", SQLITE_FCNTL_VFS_POINTER, &vfs) == SQLITE_OK && vfs &&
+        isOwnVfs(vfs->zName))
+        options.vfs = vfs->zName;
+    return options;
+}
+
+Result<void> makeCopy(const Reader& source, const std::string& copy, const OpenOptions& options, Progress& progress) {
+    MULIN_TRY_LET(opened, Connection::create(copy, options));
+    auto* to = RawHandle::of(*opened);
+    // The copy has no name yet: nothing in it is worth a journal, and it is flushed as a whole when done.
+    check(to, sqlite3_exec(to, "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF", nullptr, nullptr, nullptr));
+    copyPages(RawHandle::of(source), to, progress);
+    return {};
+}
+
+Result<void> checkCopy(const std::string& copy, const OpenOptions& options, Progress& progress) {
+    MULIN_TRY_LET(opened, Reader::open(copy, options));
+    MULIN_TRY_LET(found, checkPages(*opened, progress));
+    if (!found.empty()) return makeError(ErrorCode::FileDamaged, {{"path", copy}, {"what", found}});
+    return {};
+}
+
+Result<void> writeCopy(const Reader& source, const std::string& target, const std::string& copy, Progress& progress) {
+    const auto options = optionsLike(RawHandle::of(source));
+    HalfProgress copying(progress, false);
+    MULIN_TRY(makeCopy(source, copy, options, copying));
+    HalfProgress checking(progress, true);
+    MULIN_TRY(checkCopy(copy, options, checking));
+    MULIN_TRY(flush(copy));
+    if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+    std::error_code failed;
+    if (fs::exists(pathOf(target), failed)) return makeError(ErrorCode::FileExists, {{"path", target}});
+    fs::rename(pathOf(copy), pathOf(target), failed);
+    if (failed) return makeError(ErrorCode::IoError, {{"path", target}}, "rename: " + failed.message());
+    auto flushed = flush(target);
+    if (!flushed) fs::remove(pathOf(target), failed);
+    return flushed;
+}
+
+} // namespace
+
+Result<void> backup(const Reader& source, const std::string& target, Progress& progress) {
+    std::error_code failed;
+    if (fs::exists(pathOf(target), failed)) return makeError(ErrorCode::FileExists, {{"path", target}});
+    const TemporaryFile copy(target);
+    auto done = guard([&] { return writeCopy(source, target, copy.path(), progress); });
+    if (done) return done;
+    auto error = done.error();
+    for (auto& [name, value] : error.args)
+        if (name == "path" && value.ends_with(copy.path())) value = target; // the user knows nothing of the other name
+    return error;
+}
+
+Result<void> restore(const std::string& source, const std::string& target, Progress& progress) {
+    MULIN_TRY_LET(opened, Reader::open(source));
+    return backup(*opened, target, progress);
+}
+
+} // namespace mulin::db
