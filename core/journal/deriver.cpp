@@ -1,0 +1,335 @@
+#include "core/journal/deriver.h"
+
+#include "core/journal/search_terms.h"
+#include "core/schema/validation.h"
+
+#include <algorithm>
+
+namespace mulin::journal {
+
+/// Rows that façades of one table take values from: along one link, or back along one.
+struct Deriver::Source {
+    const Table* target = nullptr;
+    int linkPosition = -1;   ///< own column that holds the target's uid; -1 = reverse
+    std::string viaField;    ///< reverse: the target's column that holds my uid
+    std::vector<std::string> takes;
+    std::vector<int> takePositions; ///< columns of the target
+    std::string sql;
+    std::unique_ptr<db::Statement> statement;
+    std::unordered_map<Uid, Values> cache;
+    bool isOwn = false;
+};
+
+struct Deriver::Plan {
+    struct Alternative {
+        std::size_t source = 0, take = 0;
+        int own = -1; ///< this record's own column
+    };
+    struct Step {
+        std::size_t position = 0;
+        std::vector<Alternative> alternatives;
+        std::string pattern;
+        std::vector<std::size_t> patternFields;
+    };
+    std::vector<Step> steps; ///< by column position, see stepAt
+    std::vector<int> stepAt;
+    std::vector<Source> sources;
+    std::unique_ptr<db::Statement> update;
+    bool searchable = false;
+    /// Who takes from this table.
+    struct Dependent {
+        const Table* table;
+        std::string column;  ///< forward: their column that holds my uid
+        int reversePosition; ///< reverse: my column that holds their uid; -1 = forward
+        std::vector<int> takePositions;
+    };
+    std::vector<Dependent> dependents;
+};
+
+Deriver::~Deriver() = default;
+
+Deriver::Deriver(db::Connection& connection, const Tables& tables, bool search)
+    : m_connection(connection), m_tables(tables), m_search(search) {
+    for (const auto& table : tables.all())
+        if (!table->links) makePlan(*table);
+    // Who depends on whom, then sources first.
+    std::map<const Table*, int> state;
+    const std::function<void(const Table*)> visit = [&](const Table* table) {
+        if (state[table]++) return;
+        for (const Source& source : m_plans.at(table)->sources) visit(source.target);
+        m_order.push_back(table);
+    };
+    for (const auto& [table, plan] : m_plans) visit(table);
+    for (const auto& [table, plan] : m_plans)
+        for (const Source& source : plan->sources) {
+            Plan::Dependent dependent{table, {}, -1, source.takePositions};
+            if (source.linkPosition >= 0) dependent.column = table->columns[static_cast<std::size_t>(source.linkPosition)].name;
+            else dependent.reversePosition = source.target->position(source.viaField);
+            m_plans.at(source.target)->dependents.push_back(std::move(dependent));
+        }
+}
+
+void Deriver::makePlan(const Table& table) {
+    auto plan = std::make_unique<Plan>();
+    plan->stepAt.assign(table.columns.size(), -1);
+    const auto sourceOf = [&](const Table* target, int link, const std::string& viaField) -> std::size_t {
+        for (std::size_t i = 0; i < plan->sources.size(); ++i)
+            if (plan->sources[i].target == target && plan->sources[i].linkPosition == link &&
+                plan->sources[i].viaField == viaField)
+                return i;
+        Source source;
+        source.target = target;
+        source.linkPosition = link;
+        source.viaField = viaField;
+        plan->sources.push_back(std::move(source));
+        return plan->sources.size() - 1;
+    };
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const schema::FieldDef* def = table.columns[i].def;
+        if (!def) continue;
+        if (def->search != schema::SearchKind::None) plan->searchable = true;
+        if (!def->derived()) continue;
+        Plan::Step step;
+        step.position = i;
+        step.pattern = def->pattern;
+        for (std::size_t j = 0; j < table.columns.size(); ++j)
+            if (!def->pattern.empty() && def->pattern.find("{" + table.columns[j].name + "}") != std::string::npos)
+                step.patternFields.push_back(j);
+        for (const schema::Facade& facade : def->facades) {
+            Plan::Alternative alternative;
+            if (facade.own()) {
+                alternative.own = table.position(facade.take);
+                step.alternatives.push_back(alternative);
+                continue;
+            }
+            const Table* target = nullptr;
+            int link = -1;
+            if (facade.reverse()) {
+                target = m_tables.find(facade.viaType);
+            } else {
+                link = table.position(facade.link);
+                const schema::FieldDef* linkDef = link < 0 ? nullptr : table.columns[static_cast<std::size_t>(link)].def;
+                if (linkDef && !linkDef->targets.empty()) target = m_tables.find(linkDef->targets.front());
+            }
+            if (!target) continue;
+            alternative.source = sourceOf(target, link, facade.viaField);
+            Source& source = plan->sources[alternative.source];
+            const auto known = std::find(source.takes.begin(), source.takes.end(), facade.take);
+            alternative.take = static_cast<std::size_t>(known - source.takes.begin());
+            if (known == source.takes.end()) {
+                source.takes.push_back(facade.take);
+                source.takePositions.push_back(target->position(facade.take));
+            }
+            step.alternatives.push_back(alternative);
+        }
+        plan->stepAt[i] = static_cast<int>(plan->steps.size());
+        plan->steps.push_back(std::move(step));
+    }
+    for (Source& source : plan->sources) {
+        std::string columns;
+        for (const std::string& name : source.takes) columns += (columns.empty() ? "\"" : ", \"") + name + "\"";
+        source.sql = "SELECT " + columns + " FROM " + source.target->name;
+        if (source.linkPosition >= 0) {
+            source.sql += " WHERE uid = ? AND alive = 1";
+        } else {
+            const schema::TypeDef& type = *source.target->type;
+            source.sql += " WHERE \"" + source.viaField + "\" = ? AND alive = 1";
+            if (!type.until.empty()) source.sql += " AND \"" + type.until + "\" IS NULL";
+            source.sql += " ORDER BY ";
+            if (!type.since.empty()) source.sql += "\"" + type.since + "\" DESC, ";
+            source.sql += "uid DESC LIMIT 1";
+        }
+    }
+    m_plans.emplace(&table, std::move(plan));
+}
+
+const Deriver::Values& Deriver::take(Source& source, const Uid& key) {
+    constexpr std::size_t cacheLimit = 20'000;
+    const auto known = source.cache.find(key);
+    if (known != source.cache.end()) return known->second;
+    if (source.cache.size() > cacheLimit) source.cache.clear();
+    if (!source.statement) source.statement = std::make_unique<db::Statement>(m_connection.prepare(source.sql));
+    Values values(source.takes.size());
+    source.statement->bind(1, key);
+    if (source.statement->step())
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = readValue(*source.statement, static_cast<int>(i),
+                                  source.target->columns[static_cast<std::size_t>(source.takePositions[i])]);
+    source.statement->reset();
+    return source.cache.emplace(key, std::move(values)).first->second;
+}
+
+const schema::Value& Deriver::compute(const Table& table, Plan& plan, std::size_t position, Values& values,
+                                      std::vector<bool>& done, const Uid& uid) {
+    schema::Value& slot = values[position];
+    const int at = plan.stepAt[position];
+    if (at < 0 || done[position]) return slot;
+    done[position] = true;
+    const Plan::Step& step = plan.steps[static_cast<std::size_t>(at)];
+    schema::Value result;
+    if (!step.pattern.empty()) {
+        schema::Values fields;
+        for (const std::size_t field : step.patternFields)
+            fields.set(table.columns[field].name, compute(table, plan, field, values, done, uid));
+        std::string text = schema::fillPattern(step.pattern, *table.type, fields, schema::Language::Zh);
+        if (!text.empty()) result = schema::Value(std::move(text));
+    }
+    for (const Plan::Alternative& alternative : step.alternatives) {
+        if (alternative.own >= 0) {
+            result = compute(table, plan, static_cast<std::size_t>(alternative.own), values, done, uid);
+        } else {
+            Source& source = plan.sources[alternative.source];
+            Uid key = uid;
+            if (source.linkPosition >= 0) {
+                const schema::Value& link =
+                    compute(table, plan, static_cast<std::size_t>(source.linkPosition), values, done, uid);
+                if (!link.isUid()) continue;
+                key = link.uid();
+            }
+            result = take(source, key)[alternative.take];
+        }
+        if (!result.isEmpty()) break;
+    }
+    slot = std::move(result);
+    return slot;
+}
+
+void Deriver::mark(const Table& table, std::int64_t row) { m_dirty[&table].try_emplace(row); }
+
+void Deriver::propagate(const Table& table, const Record& now, const Dirty& dirty, bool changed) {
+    if (!changed) return;
+    for (const Plan::Dependent& dependent : m_plans.at(&table)->dependents) {
+        if (dependent.reversePosition >= 0) {
+            const auto position = static_cast<std::size_t>(dependent.reversePosition);
+            const schema::Value none;
+            const schema::Value& before = dirty.before.empty() ? none : dirty.before[position];
+            for (const schema::Value* key : {&now.values[position], &before}) {
+                if (!key->isUid() || (key == &before && before == now.values[position])) continue;
+                auto find = m_connection.cached("SELECT id FROM " + dependent.table->name + " WHERE uid = ?");
+                find->bind(1, key->uid());
+                if (find->step()) mark(*dependent.table, find->integer(0));
+            }
+        } else {
+            auto find = m_connection.prepare("SELECT id FROM " + dependent.table->name + " WHERE \"" + dependent.column +
+                                             "\" = ?");
+            find.bind(1, now.uid);
+            while (find.step()) mark(*dependent.table, find.integer(0));
+        }
+    }
+}
+
+void Deriver::deriveRow(const Table& table, Plan& plan, std::int64_t row, const Dirty& dirty) {
+    std::optional<Record> record = findRow(m_connection, table, row);
+    if (!record) return;
+    const bool created = dirty.known && dirty.before.empty();
+    const Values stored = record->values;
+    if (!plan.steps.empty()) {
+        std::vector<bool> done(table.columns.size(), false);
+        for (const Plan::Step& step : plan.steps) compute(table, plan, step.position, record->values, done, record->uid);
+        if (record->values != stored) {
+            if (!plan.update) {
+                std::string sql = "UPDATE " + table.name + " SET ";
+                for (std::size_t i = 0; i < plan.steps.size(); ++i)
+                    sql += (i ? ", \"" : "\"") + table.columns[plan.steps[i].position].name + "\" = ?";
+                plan.update = std::make_unique<db::Statement>(m_connection.prepareWrite(sql + " WHERE id = ?"));
+            }
+            int index = 1;
+            for (const Plan::Step& step : plan.steps) {
+                const schema::Value& value = record->values[step.position];
+                if (value.isNumber()) plan.update->bind(index, value.number());
+                else if (value.isText()) plan.update->bindTextView(index, value.text());
+                else if (value.isUid()) plan.update->bind(index, value.uid());
+                else plan.update->bindNull(index);
+                ++index;
+            }
+            plan.update->bind(index, row).run();
+        }
+    }
+    const Values& before = dirty.known ? dirty.before : stored;
+    const bool wasAlive = dirty.known ? dirty.wasAlive : record->alive;
+    if (m_search && plan.searchable)
+        index(table, row, wasAlive && !before.empty() ? &before : nullptr, record->alive ? &record->values : nullptr);
+    // Nothing can yet look at a row that was made just now, except along links back to it.
+    const bool changed = created || before != record->values || wasAlive != record->alive;
+    Dirty view = dirty;
+    view.before = before;
+    if (created) {
+        for (const Plan::Dependent& dependent : plan.dependents)
+            if (dependent.reversePosition >= 0) {
+                propagate(table, *record, view, changed);
+                break;
+            }
+    } else {
+        propagate(table, *record, view, changed);
+    }
+}
+
+void Deriver::derive(const Table& table) {
+    const auto at = m_dirty.find(&table);
+    if (at == m_dirty.end()) return;
+    Plan& plan = *m_plans.at(&table);
+    for (Source& source : plan.sources) source.cache.clear();
+    const bool relevant = !plan.steps.empty() || !plan.dependents.empty() || (m_search && plan.searchable);
+    if (relevant)
+        for (const auto& [row, dirty] : at->second) deriveRow(table, plan, row, dirty);
+    m_dirty.erase(at);
+}
+
+void Deriver::run(const std::vector<Touched>& created,
+                  const std::map<std::pair<const Table*, std::int64_t>, Touched>& touched) {
+    m_dirty.clear();
+    for (const Touched& row : created)
+        if (!row.table->links) m_dirty[row.table].insert_or_assign(row.row, Dirty{{}, false, true});
+    for (const auto& [key, row] : touched)
+        if (!row.table->links) m_dirty[row.table].insert_or_assign(row.row, Dirty{row.before, row.wasAlive, true});
+    for (const Table* table : m_order) derive(*table);
+    flushTerms();
+}
+
+void Deriver::rebuildAll() {
+    m_connection.execute("DELETE FROM term");
+    for (const Table* table : m_order) {
+        m_dirty.clear();
+        auto rows = m_connection.prepare("SELECT id FROM " + table->name + " ORDER BY id");
+        std::vector<std::int64_t> ids;
+        while (rows.step()) ids.push_back(rows.integer(0));
+        Plan& plan = *m_plans.at(table);
+        for (Source& source : plan.sources) source.cache.clear();
+        for (const std::int64_t id : ids) {
+            deriveRow(*table, plan, id, Dirty{{}, false, true});
+            m_dirty.clear();
+        }
+    }
+    flushTerms();
+}
+
+void Deriver::index(const Table& table, std::int64_t row, const Values* before, const Values* after) {
+    const auto now = after ? termsOf(table, *after) : std::vector<std::string>{};
+    const auto then = before ? termsOf(table, *before) : std::vector<std::string>{};
+    std::vector<std::string> part;
+    std::set_difference(now.begin(), now.end(), then.begin(), then.end(), std::back_inserter(part));
+    for (std::string& key : part) m_add.push_back({table.index, std::move(key), row});
+    part.clear();
+    std::set_difference(then.begin(), then.end(), now.begin(), now.end(), std::back_inserter(part));
+    for (std::string& key : part) m_drop.push_back({table.index, std::move(key), row});
+    constexpr std::size_t batch = 2'000'000;
+    if (m_add.size() + m_drop.size() > batch) flushTerms();
+}
+
+void Deriver::flushTerms() {
+    // In order of the key: the B-tree is then filled page by page.
+    const auto write = [&](std::vector<Term>& terms, const char* sql) {
+        if (terms.empty()) return;
+        std::sort(terms.begin(), terms.end());
+        auto statement = m_connection.prepareWrite(sql);
+        for (const Term& term : terms) {
+            statement.bind(1, term.type).bindTextView(2, term.key);
+            statement.bind(3, term.row).run();
+        }
+        terms.clear();
+    };
+    write(m_drop, "DELETE FROM term WHERE type = ? AND key = ? AND row = ?");
+    write(m_add, "INSERT OR IGNORE INTO term(type, key, row) VALUES(?,?,?)");
+}
+
+} // namespace mulin::journal

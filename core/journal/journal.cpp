@@ -1,0 +1,162 @@
+#include "core/journal/journal.h"
+
+#include "core/db/exception.h"
+#include "core/db/file_lock.h"
+#include "core/journal/deriver.h"
+
+#include <QtCore/QFile>
+
+namespace mulin::journal {
+
+struct Journal::Lock {
+    db::FileLock held;
+};
+
+Journal::Journal(std::string path, const schema::Catalogue& catalogue, OpenOptions options)
+    : m_path(std::move(path)), m_catalogue(catalogue), m_options(std::move(options)) {}
+
+Journal::~Journal() = default;
+
+namespace {
+
+db::OpenOptions dbOptions(const OpenOptions& options) {
+    db::OpenOptions out;
+    out.vfs = options.vfs;
+    return out;
+}
+
+/// From rows to what changed, for views and scripts.
+ChangeSet changesOf(db::Connection& connection, Recorder& recorder) {
+    ChangeSet set;
+    std::set<std::pair<const Table*, Uid>> seen;
+    const auto add = [&](const Table& table, const Uid& uid, ChangeKind kind) {
+        if (seen.insert({&table, uid}).second) set.changes.push_back({table.type->id, RecordId(uid), kind});
+    };
+    std::vector<std::pair<const Table*, Uid>> linked;
+    const auto noteLink = [&](const Touched& row) {
+        auto link = connection.cached("SELECT src FROM link WHERE id = ?");
+        link->bind(1, row.row);
+        if (link->step()) linked.emplace_back(row.table, link->uid(0));
+    };
+    for (const Touched& row : recorder.created()) {
+        if (row.table->links) noteLink(row);
+        else add(*row.table, row.uid, ChangeKind::Created);
+    }
+    for (const auto& [key, row] : recorder.touched()) {
+        if (row.table->links) noteLink(row);
+        else if (row.wasAlive != row.isAlive) add(*row.table, row.uid, row.isAlive ? ChangeKind::Restored : ChangeKind::Deleted);
+        else add(*row.table, row.uid, ChangeKind::Updated);
+    }
+    for (const auto& [table, uid] : linked) {
+        bool already = false;
+        for (const Change& change : set.changes) already = already || change.id.uid() == uid;
+        if (!already) set.changes.push_back({table->type->id, RecordId(uid), ChangeKind::Updated});
+    }
+    return set;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Journal>> Journal::create(const std::string& path, const schema::Catalogue& catalogue,
+                                                 const NewFile& file, OpenOptions options) {
+    if (QFile::exists(QString::fromStdString(path))) return makeError(ErrorCode::FileExists, {{"path", path}});
+    auto journal = std::unique_ptr<Journal>(new Journal(path, catalogue, std::move(options)));
+    MULIN_TRY_LET(lock, db::FileLock::acquire(path));
+    journal->m_lock = std::make_unique<Lock>(Lock{std::move(lock)});
+    MULIN_TRY_LET(connection, db::Connection::create(path, dbOptions(journal->m_options)));
+    journal->m_connection = std::move(connection);
+    const auto filled = db::guard([&] {
+        db::Connection& db = *journal->m_connection;
+        db::Connection::Transaction transaction(db);
+        db.execute(journalDdl);
+        Tables::install(db, catalogue);
+        UidMaker uids(journal->m_options.environment);
+        const Uid device = uids.make();
+        db.prepareWrite("INSERT INTO device(idx, uid, name) VALUES(1, ?, ?)").bind(1, device).bind(2, file.deviceName).run();
+        auto meta = db.prepareWrite("INSERT INTO meta(key, value) VALUES(?, ?)");
+        meta.bind(1, "device").bind(2, 1).run();
+        meta.bind(1, "unit").bind(2, file.unit).run();
+        meta.bind(1, "dseq").bind(2, 0).run();
+        meta.bind(1, "hlc").bind(2, 0).run();
+        db.prepareWrite("INSERT INTO local_setting(key, value) VALUES('shape', ?)").bind(1, schemaShape(catalogue)).run();
+        transaction.commit();
+        journal->m_tables = std::make_unique<Tables>(Tables::load(db, catalogue));
+    });
+    if (!filled) {
+        journal->m_connection.reset();
+        QFile::remove(QString::fromStdString(path));
+        return filled.error();
+    }
+    return journal;
+}
+
+Result<std::unique_ptr<Journal>> Journal::open(const std::string& path, const schema::Catalogue& catalogue,
+                                               OpenOptions options) {
+    if (!QFile::exists(QString::fromStdString(path))) return makeError(ErrorCode::FileNotFound, {{"path", path}});
+    auto journal = std::unique_ptr<Journal>(new Journal(path, catalogue, std::move(options)));
+    MULIN_TRY_LET(lock, db::FileLock::acquire(path));
+    journal->m_lock = std::make_unique<Lock>(Lock{std::move(lock)});
+    MULIN_TRY_LET(connection, db::Connection::open(path, dbOptions(journal->m_options)));
+    journal->m_connection = std::move(connection);
+    MULIN_TRY(db::guard([&] {
+        db::Connection& db = *journal->m_connection;
+        // Definitions that this file does not know yet: columns are added, nothing is written to the journal.
+        std::int64_t missing = 0;
+        auto known = db.prepare("SELECT 1 FROM definition WHERE uid = ?");
+        for (const schema::TypeDef* type : catalogue.types()) {
+            const auto look = [&](const Uid& uid) {
+                known.bind(1, uid);
+                if (!known.step()) ++missing;
+                known.reset();
+            };
+            look(type->uid);
+            for (const schema::FieldDef& field : type->fields)
+                if (!field.derived()) look(field.uid);
+        }
+        const std::string shape = schemaShape(catalogue);
+        if (missing > 0 || db.text("SELECT value FROM local_setting WHERE key = 'shape'") != shape) {
+            db::Connection::Transaction transaction(db);
+            Tables::install(db, catalogue);
+            journal->m_tables = std::make_unique<Tables>(Tables::load(db, catalogue));
+            Deriver(db, *journal->m_tables).rebuildAll();
+            db.write("INSERT OR REPLACE INTO local_setting(key, value) VALUES('shape', ?)")->bind(1, shape).run();
+            transaction.commit();
+        }
+        journal->m_tables = std::make_unique<Tables>(Tables::load(db, catalogue));
+    }));
+    return journal;
+}
+
+Result<ChangeSet> Journal::run(const access::Access& access, const Operation& operation, const Body& body,
+                               std::optional<Uid> undoes, bool commit) {
+    return db::guard([&]() -> Result<ChangeSet> {
+        db::Connection::Transaction transaction(*m_connection);
+        Writer writer(*m_connection, *m_tables, m_options.rules, access, m_options.environment);
+        MULIN_TRY(body(writer));
+        Recorder& recorder = writer.recorder();
+        const auto act = recorder.finish(operation, access.user(), undoes);
+        Deriver(*m_connection, *m_tables, operation.deriveSearch).run(recorder.created(), recorder.touched());
+        ChangeSet set = changesOf(*m_connection, recorder);
+        set.txn = act;
+        if (commit) transaction.commit();
+        return set;
+    });
+}
+
+Result<ChangeSet> Journal::transact(const access::Access& access, const Operation& operation, const Body& body) {
+    return run(access, operation, body, std::nullopt, true);
+}
+
+Result<ChangeSet> Journal::rehearse(const access::Access& access, const Operation& operation, const Body& body) {
+    return run(access, operation, body, std::nullopt, false);
+}
+
+Result<void> Journal::local(const std::function<void(db::Connection&)>& body) {
+    return db::guard([&] {
+        db::Connection::Transaction transaction(*m_connection);
+        body(*m_connection);
+        transaction.commit();
+    });
+}
+
+} // namespace mulin::journal

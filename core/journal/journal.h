@@ -1,0 +1,81 @@
+// The one gate for writing an office file. Holds the only writable connection. Safe to call from one thread at a time.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/journal/writer.h"
+
+#include <functional>
+#include <memory>
+
+namespace mulin::journal {
+
+struct OpenOptions {
+    Environment environment;
+    Rules rules;
+    std::string vfs; ///< empty = the program's own
+};
+
+/// What undo left alone: its current value was written by something later, or something later needs it.
+struct LeftAlone {
+    std::string type;
+    RecordId id;
+    std::string field;  ///< empty: the record as a whole
+    std::string reason; ///< "changed", "linked", "belongs"
+    std::vector<std::pair<std::string, RecordId>> by; ///< linked: the records (type, id) that need it; at most 20
+};
+
+struct UndoReport {
+    TxnId txn;    ///< the undoing act
+    TxnId undone; ///< the act that was undone
+    std::int64_t registers = 0; ///< registers set back, created rows included
+    std::vector<LeftAlone> left;
+    ChangeSet changes;
+};
+
+class Journal {
+public:
+    struct NewFile {
+        Uid unit;               ///< the owning unit: its streams
+        std::string deviceName;
+    };
+    /// A new file with its tables; no records yet. Fails if the file exists.
+    static Result<std::unique_ptr<Journal>> create(const std::string& path, const schema::Catalogue& catalogue,
+                                                   const NewFile& file, OpenOptions options = {});
+    /// Takes the file's lock: FileInUse{holder} if another program has it.
+    static Result<std::unique_ptr<Journal>> open(const std::string& path, const schema::Catalogue& catalogue,
+                                                 OpenOptions options = {});
+    ~Journal();
+
+    using Body = std::function<Result<void>(Writer&)>;
+    /// Runs `body` in one SQLite transaction and writes its entries. An error of the body, or an exception, rolls back all.
+    Result<ChangeSet> transact(const access::Access& access, const Operation& operation, const Body& body);
+    /// The same, then rolled back: what would change.
+    Result<ChangeSet> rehearse(const access::Access& access, const Operation& operation, const Body& body);
+
+    /// Undoes an act (default: this user's last one that can be and has not been undone).
+    Result<UndoReport> undo(const access::Access& access, std::optional<TxnId> act = {});
+
+    /// Unjournalled state of this device: drafts and the like. Only the tables local_*.
+    Result<void> local(const std::function<void(db::Connection&)>& body);
+
+    const Tables& tables() const { return *m_tables; }
+    const schema::Catalogue& catalogue() const { return m_catalogue; }
+    const Environment& environment() const { return m_options.environment; }
+    const db::Reader& reader() const { return *m_connection; } ///< on the writing thread only
+    const std::string& path() const { return m_path; }
+
+private:
+    Journal(std::string path, const schema::Catalogue& catalogue, OpenOptions options);
+    Result<ChangeSet> run(const access::Access& access, const Operation& operation, const Body& body,
+                          std::optional<Uid> undoes, bool commit);
+
+    std::string m_path;
+    const schema::Catalogue& m_catalogue;
+    OpenOptions m_options;
+    struct Lock;
+    std::unique_ptr<Lock> m_lock;
+    std::unique_ptr<db::Connection> m_connection;
+    std::unique_ptr<Tables> m_tables;
+};
+
+} // namespace mulin::journal

@@ -1,0 +1,81 @@
+#include "core/journal/record.h"
+
+namespace mulin::journal {
+
+schema::Value readValue(const db::Statement& row, int column, const Column& def) {
+    if (row.isNull(column)) return {};
+    if (row.isInteger(column)) return row.integer(column);
+    const bool uid = def.def ? def.def->type == schema::FieldType::Link : def.name != "role";
+    if (uid) return row.uid(column);
+    return row.text(column);
+}
+
+Record readRecord(const db::Statement& row, const Table& table, const Uid& uid) {
+    Record record;
+    record.table = &table;
+    record.uid = uid;
+    record.row = row.integer(0);
+    record.alive = row.integer(1) != 0;
+    record.created = row.integer(2);
+    if (!row.isNull(3)) record.clock = RowClock::decode(row.blob(3));
+    record.head = row.integer(4);
+    record.values.reserve(table.columns.size());
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        record.values.push_back(readValue(row, firstValueColumn + static_cast<int>(i), table.columns[i]));
+    return record;
+}
+
+std::optional<Record> findRecord(const db::Reader& reader, const Table& table, const Uid& uid) {
+    auto row = reader.cached("SELECT " + table.selectColumns() + " FROM " + table.name + " WHERE uid = ?");
+    row->bind(1, uid);
+    if (!row->step()) return std::nullopt;
+    return readRecord(*row, table, uid);
+}
+
+std::optional<Record> findRow(const db::Reader& reader, const Table& table, std::int64_t id) {
+    auto row = reader.cached("SELECT " + table.selectColumns() + ", uid FROM " + table.name + " WHERE id = ?");
+    row->bind(1, id);
+    if (!row->step()) return std::nullopt;
+    return readRecord(*row, table, row->uid(firstValueColumn + static_cast<int>(table.columns.size())));
+}
+
+schema::Values Record::toValues() const {
+    schema::Values out;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!values[i].isEmpty()) out.fields.emplace(table->columns[i].name, values[i]);
+    return out;
+}
+
+namespace {
+
+std::vector<Link> readLinks(db::Statement& rows, const Tables& tables) {
+    std::vector<Link> links;
+    while (rows.step())
+        if (const Table* table = tables.byIndex(rows.integer(0)))
+            links.push_back({rows.uid(1), rows.uid(2), std::string(rows.text(3)), table});
+    return links;
+}
+
+} // namespace
+
+std::vector<Link> linksFrom(const db::Reader& reader, const Tables& tables, const Uid& from) {
+    auto rows = reader.cached("SELECT field, src, dst, role FROM link WHERE src = ? AND alive = 1 ORDER BY id");
+    rows->bind(1, from);
+    return readLinks(*rows, tables);
+}
+
+std::vector<Link> linksTo(const db::Reader& reader, const Tables& tables, const Uid& to) {
+    auto rows = reader.cached("SELECT field, src, dst, role FROM link WHERE dst = ? AND alive = 1 ORDER BY id");
+    rows->bind(1, to);
+    return readLinks(*rows, tables);
+}
+
+Uid linkUid(const Table& links, const Uid& from, const Uid& to, std::string_view role) {
+    std::string name(links.uid.view());
+    name += from.view();
+    name += to.view();
+    name += role;
+    return Uid::named("link", name);
+}
+
+} // namespace mulin::journal

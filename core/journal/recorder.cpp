@@ -1,0 +1,324 @@
+#include "core/journal/recorder.h"
+
+#include "core/db/exception.h"
+#include "core/journal/applier.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace mulin::journal {
+
+namespace {
+
+void canonicalEntry(ByteWriter& out, const Tables& tables, const Table& table, const Uid& row, EntryOp op,
+                    const Salt& salt, const std::vector<FieldChange>& changes) {
+    out.raw({reinterpret_cast<const char*>(salt.data()), salt.size()});
+    out.raw(table.uid.view());
+    out.raw(row.view());
+    out.u8(static_cast<std::uint8_t>(op));
+    out.varint(changes.size());
+    for (const FieldChange& change : changes) {
+        out.raw(tables.fieldUid(change.field).view());
+        if (op != EntryOp::Create) encodeValue(out, change.before);
+        encodeValue(out, change.after);
+    }
+}
+
+} // namespace
+
+Hash leafHash(const Tables& tables, const Table& table, const Uid& row, EntryOp op, const Salt& salt,
+              const std::vector<FieldChange>& changes) {
+    ByteWriter out;
+    canonicalEntry(out, tables, table, row, op, salt, changes);
+    return hashOf(out.bytes());
+}
+
+Hash txnHash(const TxnHeader& header, const Hash& previous, const Hash& leaves) {
+    ByteWriter out;
+    out.string("mulin txn 1");
+    out.raw(header.stream.view());
+    out.varint(static_cast<std::uint64_t>(header.seq));
+    out.varint(static_cast<std::uint64_t>(header.dseq));
+    out.varint(header.hlc);
+    out.zigzag(header.wall);
+    out.string(header.user ? header.user->view() : std::string_view{});
+    out.u8(static_cast<std::uint8_t>(header.kind));
+    out.string(header.operation);
+    out.string(header.args);
+    out.string(header.undoes ? header.undoes->view() : std::string_view{});
+    out.raw(header.action.view());
+    out.string(header.context);
+    out.varint(static_cast<std::uint64_t>(header.entries));
+    out.raw(Hasher::view(previous));
+    out.raw(Hasher::view(leaves));
+    return hashOf(out.bytes());
+}
+
+std::string encodeArgs(const std::map<std::string, std::string>& args) {
+    ByteWriter out;
+    for (const auto& [key, value] : args) {
+        out.string(key);
+        out.string(value);
+    }
+    return out.take();
+}
+
+std::map<std::string, std::string> decodeArgs(std::string_view bytes) {
+    std::map<std::string, std::string> args;
+    ByteReader in(bytes);
+    while (!in.atEnd()) {
+        const auto key = in.string(), value = in.string();
+        if (!key || !value) break;
+        args.emplace(*key, *value);
+    }
+    return args;
+}
+
+Uid txnUid(const Uid& stream, std::int64_t seq) {
+    Uid uid = stream;
+    for (std::size_t i = 0; i < 8; ++i) uid.bytes[8 + i] = static_cast<std::uint8_t>(seq >> (56 - 8 * i));
+    return uid;
+}
+
+Recorder::Recorder(db::Connection& connection, const Tables& tables, const Environment& environment)
+    : m_connection(connection), m_tables(tables), m_environment(environment) {
+    m_nextEntry = connection.integer("SELECT max(id) FROM entry") + 1;
+    m_nextTxn = connection.integer("SELECT max(id) FROM txn") + 1;
+    m_dseq = connection.integer("SELECT value FROM meta WHERE key = 'dseq'");
+    m_siblings = connection.integer("SELECT EXISTS(SELECT 1 FROM sibling)") != 0;
+    auto meta = connection.prepare("SELECT d.idx, d.uid, u.value FROM device d, meta m, meta u"
+                                   " WHERE m.key = 'device' AND d.idx = m.value AND u.key = 'unit'");
+    if (!meta.step()) throw db::Exception(makeError(ErrorCode::FileDamaged, {{"what", "device"}}));
+    m_deviceIndex = meta.integer(0);
+    m_device = meta.uid(1);
+    m_unit = meta.uid(2);
+    m_entry = std::make_unique<db::Statement>(connection.prepareWrite(
+        "INSERT INTO entry(id, txn, tbl, row, op, prev, salt, patch) VALUES(?,?,?,?,?,?,?,?)"));
+}
+
+Recorder::Half& Recorder::half(const Table& table) {
+    auto& known = m_halfOf[&table];
+    if (!known) known = &half(table.type->compartment);
+    return *known;
+}
+
+Recorder::Half& Recorder::half(const std::string& compartment) {
+    auto& made = m_halves[compartment];
+    if (made) return *made;
+    made = std::make_unique<Half>();
+    made->stream = Uid::named("stream", std::string(m_device.view()) + std::string(m_unit.view()) + compartment);
+    auto find = m_connection.prepare("SELECT id, seq, head FROM stream WHERE uid = ?");
+    find.bind(1, made->stream);
+    if (find.step()) {
+        made->streamIndex = find.integer(0);
+        made->seq = find.integer(1) + 1;
+        std::memcpy(made->previous.data(), find.blob(2).data(), std::min<std::size_t>(32, find.blob(2).size()));
+    } else {
+        auto insert = m_connection.prepareWrite(
+            "INSERT INTO stream(uid, device, unit, compartment, seq, head) VALUES(?,?,?,?,0,?)");
+        insert.bind(1, made->stream).bind(2, m_deviceIndex).bind(3, m_unit).bind(4, compartment);
+        insert.bindBlob(5, Hasher::view(made->previous)).run();
+        made->streamIndex = m_connection.lastInsertId();
+        made->seq = 1;
+    }
+    made->txn = m_nextTxn++;
+    made->dseq = ++m_dseq;
+    made->first = m_nextEntry;
+    m_order.push_back(made.get());
+    m_dots.push_back(made->txn);
+    return *made;
+}
+
+Salt Recorder::nextSalt() {
+    constexpr std::size_t batch = 4096;
+    if (m_saltsUsed >= m_salts.size()) {
+        m_salts.resize(batch);
+        m_environment.random->fill(m_salts.data(), batch);
+        m_saltsUsed = 0;
+    }
+    Salt salt;
+    std::memcpy(salt.data(), m_salts.data() + m_saltsUsed, salt.size());
+    m_saltsUsed += salt.size();
+    return salt;
+}
+
+std::int64_t Recorder::writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op,
+                                  std::optional<std::int64_t> prev, const std::vector<FieldChange>& changes) {
+    const Salt salt = nextSalt();
+    m_canonical.clear();
+    canonicalEntry(m_canonical, m_tables, table, row, op, salt, changes);
+    half.leaves.add(hashOf(m_canonical.bytes()));
+    const std::int64_t id = m_nextEntry++;
+    const std::string patch = encodePatch(op, changes);
+    m_entry->bind(1, id).bind(2, half.txn).bind(3, table.index).bind(4, row).bind(5, static_cast<int>(op));
+    if (prev) m_entry->bind(6, *prev);
+    else m_entry->bindNull(6);
+    m_entry->bindBlobView(7, {reinterpret_cast<const char*>(salt.data()), salt.size()});
+    m_entry->bindBlobView(8, patch);
+    m_entry->run();
+    ++half.entries;
+    half.last = id;
+    return id;
+}
+
+db::Statement& Recorder::insertOf(const Table& table) {
+    auto& statement = m_inserts[&table];
+    if (!statement) {
+        std::string columns = "uid, alive, rv, jhead", marks = "?,1,?,?";
+        if (table.links) {
+            columns += ", field";
+            marks += "," + std::to_string(table.index);
+        } else {
+            columns += ", sort_key";
+            marks += ",?";
+        }
+        for (const Column& column : table.columns) {
+            columns += ", \"" + column.name + "\"";
+            marks += ",?";
+        }
+        statement = std::make_unique<db::Statement>(
+            m_connection.prepareWrite("INSERT INTO " + table.name + "(" + columns + ") VALUES(" + marks + ")"));
+    }
+    return *statement;
+}
+
+void Recorder::create(const Table& table, const Uid& row, std::span<const schema::Value> values) {
+    Half& at = half(table);
+    std::vector<FieldChange> changes;
+    changes.reserve(values.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (table.columns[i].field && !values[i].isEmpty()) changes.push_back({table.columns[i].field, {}, values[i]});
+    const std::int64_t entry = writeEntry(at, table, row, EntryOp::Create, std::nullopt, changes);
+    db::Statement& insert = insertOf(table);
+    insert.bind(1, row).bind(2, at.txn).bind(3, entry);
+    int index = 4;
+    std::string sortKey;
+    if (!table.links) {
+        if (table.sortKey) {
+            sortKey = sortKeyOf(table, values);
+            insert.bindTextView(index, sortKey);
+        } else {
+            insert.bindNull(index);
+        }
+        ++index;
+    }
+    for (std::size_t i = 0; i < values.size(); ++i, ++index) {
+        if (table.columns[i].field) bindValue(insert, index, values[i]);
+        else insert.bindNull(index);
+    }
+    insert.run();
+    m_created.push_back({&table, m_connection.lastInsertId(), row, true, false, true, {}});
+}
+
+void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg) {
+    if (!m_siblings) return;
+    m_connection.write("DELETE FROM sibling WHERE tbl = ? AND row = ? AND reg = ?")
+        ->bind(1, table.index)
+        .bind(2, row)
+        .bind(3, reg)
+        .run();
+}
+
+void Recorder::update(const Record& record, std::vector<FieldChange> changes) {
+    if (changes.empty()) return;
+    const Table& table = *record.table;
+    Half& at = half(table);
+    const std::int64_t entry = writeEntry(at, table, record.uid, EntryOp::Update, record.head, changes);
+
+    // A row made by this very txn is already on the list of created ones.
+    const bool createdHere = record.created == at.txn;
+    Touched* touch = createdHere ? nullptr : &m_touched[{&table, record.row}];
+    if (touch && !touch->table)
+        *touch = {&table, record.row, record.uid, false, record.alive, record.alive, record.values};
+
+    RowClock clock = record.clock;
+    std::string sql = "UPDATE " + table.name + " SET jhead = ?1, cv = ?2, alive = ?3";
+    bool alive = record.alive;
+    std::vector<schema::Value> now = record.values;
+    std::vector<const schema::Value*> bound;
+    std::set<DefinitionIndex> registers;
+    for (const FieldChange& change : changes) {
+        if (change.field == aliveRegister) {
+            alive = change.after.flag();
+            registers.insert(aliveRegister);
+            continue;
+        }
+        const int position = table.positionOf(change.field);
+        if (position < 0) continue;
+        const Column& column = table.columns[static_cast<std::size_t>(position)];
+        registers.insert(column.reg);
+        now[static_cast<std::size_t>(position)] = change.after;
+        bound.push_back(&change.after);
+        sql += ", \"" + column.name + "\" = ?" + std::to_string(4 + bound.size());
+    }
+    for (const DefinitionIndex reg : registers) {
+        clock.set(reg, at.txn);
+        dropSiblings(table, record.uid, reg);
+    }
+    const std::string sortKey = table.sortKey ? sortKeyOf(table, now) : std::string();
+    if (table.sortKey) sql += ", sort_key = ?" + std::to_string(5 + bound.size());
+    auto update = m_connection.write(sql + " WHERE id = ?4");
+    const std::string blob = clock.encode();
+    update->bind(1, entry).bindBlobView(2, blob);
+    update->bind(3, alive ? 1 : 0).bind(4, record.row);
+    for (std::size_t i = 0; i < bound.size(); ++i) bindValue(*update, static_cast<int>(5 + i), *bound[i]);
+    if (table.sortKey) update->bindTextView(static_cast<int>(5 + bound.size()), sortKey);
+    update->run();
+    if (touch) touch->isAlive = alive;
+}
+
+void Recorder::setLink(const Table& links, const Uid& from, const Uid& to, const std::string& role, bool alive) {
+    const Uid uid = linkUid(links, from, to, role);
+    if (const auto existing = findRecord(m_connection, links, uid)) {
+        if (existing->alive != alive) update(*existing, {{aliveRegister, existing->alive, alive}});
+    } else if (alive) {
+        const schema::Value values[] = {from, to, role};
+        create(links, uid, values);
+    }
+}
+
+std::optional<TxnId> Recorder::finish(const Operation& operation, const std::optional<UserId>& user,
+                                      std::optional<Uid> undoes) {
+    if (m_order.empty()) {
+        if (operation.kind != TxnKind::Log) return std::nullopt;
+        half("admin");
+    }
+    const std::int64_t wall = m_environment.clock->nowMs();
+    HybridClock clock(static_cast<std::uint64_t>(m_connection.integer("SELECT value FROM meta WHERE key = 'hlc'")));
+    const std::uint64_t hlc = clock.tick(wall);
+    const std::int64_t epoch = m_connection.integer("SELECT max(id) FROM epoch");
+    const std::string context = m_connection.text("SELECT value FROM meta WHERE key = 'context'");
+    const Uid action = txnUid(m_order.front()->stream, m_order.front()->seq);
+    auto insert = m_connection.prepareWrite(
+        "INSERT INTO txn(id, uid, stream, seq, dseq, hlc, wall, user, kind, operation, args, undoes, action, epoch,"
+        " entries, first_entry, last_entry, hash) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    for (Half* at : m_order) {
+        TxnHeader header{at->stream, at->seq, at->dseq, hlc, wall, {}, operation.kind, operation.id,
+                         encodeArgs(operation.args), undoes, action, context, at->entries};
+        if (user) header.user = user->uid();
+        const Hash hash = txnHash(header, at->previous, at->leaves.finish());
+        insert.bind(1, at->txn).bind(2, txnUid(at->stream, at->seq)).bind(3, at->streamIndex).bind(4, at->seq);
+        insert.bind(5, at->dseq).bind(6, static_cast<std::int64_t>(hlc)).bind(7, wall);
+        if (user) insert.bind(8, user->uid());
+        else insert.bindNull(8);
+        insert.bind(9, static_cast<int>(operation.kind)).bind(10, operation.id).bindBlob(11, header.args);
+        if (undoes) insert.bind(12, *undoes);
+        else insert.bindNull(12);
+        insert.bind(13, action);
+        if (epoch) insert.bind(14, epoch);
+        else insert.bindNull(14);
+        insert.bind(15, at->entries).bind(16, at->first).bind(17, at->last).bindBlob(18, Hasher::view(hash));
+        insert.run();
+        m_connection.write("UPDATE stream SET seq = ?, head = ? WHERE id = ?")
+            ->bind(1, at->seq)
+            .bindBlob(2, Hasher::view(hash))
+            .bind(3, at->streamIndex)
+            .run();
+    }
+    auto meta = m_connection.prepareWrite("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)");
+    meta.bind(1, "hlc").bind(2, static_cast<std::int64_t>(hlc)).run();
+    meta.bind(1, "dseq").bind(2, m_dseq).run();
+    return TxnId(action);
+}
+
+} // namespace mulin::journal

@@ -1,0 +1,103 @@
+// Writes rows and their entries inside one SQLite transaction: the lowest layer of the one gate. Knows nothing of rules.
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/journal/change_set.h"
+#include "core/journal/merge.h"
+#include "core/journal/record.h"
+
+#include <set>
+#include <span>
+
+namespace mulin::journal {
+
+/// A row that this transaction wrote, with its searchable values as they were before.
+struct Touched {
+    const Table* table = nullptr;
+    std::int64_t row = 0;
+    Uid uid;
+    bool created = false;
+    bool wasAlive = false;
+    bool isAlive = true;
+    std::vector<schema::Value> before; ///< aligned with table->columns; empty if created
+};
+
+/// Canonical bytes of an entry, committed to by hash: independent of this file's numbers.
+Hash leafHash(const Tables& tables, const Table& table, const Uid& row, EntryOp op, const Salt& salt,
+              const std::vector<FieldChange>& changes);
+
+/// Everything of a txn but its entries; hashed.
+struct TxnHeader {
+    Uid stream;
+    std::int64_t seq = 0, dseq = 0;
+    std::uint64_t hlc = 0;
+    std::int64_t wall = 0;
+    std::optional<Uid> user;
+    TxnKind kind = TxnKind::Change;
+    std::string operation;
+    std::string args;          ///< encodeArgs
+    std::optional<Uid> undoes; ///< the action it undoes
+    Uid action;
+    std::string context;       ///< canonical: (stream uid, seq) sorted by uid
+    std::int64_t entries = 0;
+};
+Hash txnHash(const TxnHeader& header, const Hash& previous, const Hash& leaves);
+std::string encodeArgs(const std::map<std::string, std::string>& args);
+std::map<std::string, std::string> decodeArgs(std::string_view bytes);
+Uid txnUid(const Uid& stream, std::int64_t seq);
+
+class Recorder {
+public:
+    Recorder(db::Connection& connection, const Tables& tables, const Environment& environment);
+
+    /// `values` aligned with table.columns; derived ones are ignored.
+    void create(const Table& table, const Uid& row, std::span<const schema::Value> values);
+    /// Changes of registers, whole groups; field 0 = existence. `before` must be the current values.
+    void update(const Record& record, std::vector<FieldChange> changes);
+    void setLink(const Table& links, const Uid& from, const Uid& to, const std::string& role, bool alive);
+
+    /// Writes the txn rows; nullopt if nothing was written and the kind is not Log.
+    std::optional<TxnId> finish(const Operation& operation, const std::optional<UserId>& user, std::optional<Uid> undoes);
+
+    std::map<std::pair<const Table*, std::int64_t>, Touched>& touched() { return m_touched; }
+    std::vector<Touched>& created() { return m_created; } ///< in order; bulk
+    const std::vector<TxnIndex>& dots() const { return m_dots; }
+
+private:
+    struct Half {
+        TxnIndex txn = 0;
+        Uid stream;
+        std::int64_t streamIndex = 0, seq = 0, dseq = 0;
+        std::int64_t entries = 0, first = 0, last = 0;
+        Hash previous{};
+        Hasher leaves;
+    };
+    Half& half(const Table& table);
+    Half& half(const std::string& compartment);
+    std::int64_t writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op, std::optional<std::int64_t> prev,
+                            const std::vector<FieldChange>& changes);
+    Salt nextSalt();
+    void dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg);
+    db::Statement& insertOf(const Table& table);
+
+    db::Connection& m_connection;
+    const Tables& m_tables;
+    Environment m_environment;
+    std::map<std::string, std::unique_ptr<Half>> m_halves; ///< by compartment
+    std::map<const Table*, Half*> m_halfOf;
+    std::vector<Half*> m_order;
+    std::map<const Table*, std::unique_ptr<db::Statement>> m_inserts;
+    std::map<std::pair<const Table*, std::int64_t>, Touched> m_touched;
+    std::vector<Touched> m_created;
+    std::vector<TxnIndex> m_dots;
+    std::unique_ptr<db::Statement> m_entry;
+    std::int64_t m_nextEntry, m_nextTxn, m_dseq;
+    bool m_siblings;
+    Uid m_device, m_unit;
+    std::int64_t m_deviceIndex = 0;
+    std::string m_salts;
+    std::size_t m_saltsUsed = 0;
+    ByteWriter m_canonical;
+};
+
+} // namespace mulin::journal

@@ -1,0 +1,42 @@
+// Terms under which a record is found: one scheme, used by the journal when it writes and by records when it searches.
+// A term is a class letter and a key; a search is a scan over a prefix.
+#pragma once
+
+#include "core/journal/tables.h"
+
+#include <span>
+
+namespace mulin::journal {
+
+enum TermClass : char {
+    TermName = 'n',        ///< the whole name
+    TermNamePart = 'm',    ///< the name from its 2nd, 3rd … character on
+    TermPinyin = 'p',      ///< shanxiulan
+    TermPinyinPart = 'q',  ///< xiulan, lan
+    TermInitials = 'i',    ///< sxl
+    TermInitialsPart = 'j',///< xl, l
+    TermId = 'd',
+    TermIdTail = 'e',      ///< reversed
+    TermDate = 'b',        ///< 19520318
+    TermPhone = 'f',
+    TermPhoneTail = 'g',   ///< reversed
+    TermRoom = 'r',        ///< 3-2-501
+    TermRoomPart = 's',    ///< 2-501, 501
+    TermText = 'a',
+    TermTextPart = 'c',
+    TermNumber = 'u',      ///< zf2026-0001
+    TermNumberTail = 'v',  ///< 1, 0001
+};
+
+/// Pinyin as compared: ü is u (lü and lu are found alike).
+std::string pinyinKey(std::string_view letters);
+/// "3号楼2单元501", "3-2-501", "3#-2-501室" → "3-2-501"
+std::string roomKey(std::string_view text);
+/// The numbers in a phone field: "138 0000 7177 / 0315-2345678" → two strings of digits.
+std::vector<std::string> phoneKeys(std::string_view text);
+std::string reversed(std::string_view text);
+
+/// Appends the terms of a row; `values` aligned with table.columns. Sorted, without repeats.
+std::vector<std::string> termsOf(const Table& table, std::span<const schema::Value> values);
+
+} // namespace mulin::journal

@@ -1,0 +1,75 @@
+// The tables behind the record types: made from the definitions, one typed column per field. See tables.cpp for the DDL of
+// the journal itself.
+//
+// A state table t_<type>: id (rowid), uid, alive, rv (txn that created the row), cv (RowClock, NULL if never changed),
+// jhead (its last entry), sort_key (pinyin, types with a name), one column per field. Derived fields (façades, formulas) are
+// columns too, but never in the journal. A field of type links has no column: its links are rows of the table `link`.
+#pragma once
+
+#include "core/db/connection.h"
+#include "core/journal/patch.h"
+#include "core/schema/catalogue.h"
+
+#include <map>
+#include <memory>
+#include <unordered_map>
+
+namespace mulin::journal {
+
+// Columns of the table `link`, as fields of its entries.
+inline constexpr DefinitionIndex linkFrom = 1, linkTo = 2, linkRole = 3;
+inline constexpr DefinitionIndex firstDefinition = 16;
+
+struct Column {
+    std::string name;
+    DefinitionIndex field = 0; ///< 0 for derived columns: they never stand in an entry
+    DefinitionIndex reg = 0;   ///< register: own number, or that of the first field of its group
+    const schema::FieldDef* def = nullptr; ///< null for the columns of `link`
+};
+
+struct Table {
+    DefinitionIndex index = 0; ///< number of the type, or of the links field
+    Uid uid;
+    std::string name;
+    const schema::TypeDef* type = nullptr;
+    const schema::FieldDef* links = nullptr; ///< set: rows of `link` of this field
+    std::vector<Column> columns;             ///< aligned with type->fields, links fields left out
+    bool sortKey = false;
+
+    const Column* column(std::string_view name) const;
+    int position(std::string_view name) const;       ///< -1 if there is none
+    int positionOf(DefinitionIndex field) const;     ///< -1 if there is none
+    std::string selectColumns() const;               ///< "id, alive, rv, cv, jhead, a, b, …"
+};
+inline constexpr int firstValueColumn = 5; ///< of selectColumns()
+
+class Tables {
+public:
+    /// Makes what is missing: tables, columns, indexes, numbers of new definitions. Writes no entries.
+    static void install(db::Connection& connection, const schema::Catalogue& catalogue);
+    static Tables load(const db::Reader& reader, const schema::Catalogue& catalogue);
+
+    const Table* find(std::string_view typeId) const;
+    const Table* byIndex(DefinitionIndex index) const;
+    const Table* byUid(const Uid& uid) const;
+    const Table* links(std::string_view typeId, std::string_view field) const;
+    const std::vector<std::unique_ptr<Table>>& all() const { return m_tables; }
+    Uid fieldUid(DefinitionIndex field) const; ///< null if unknown
+    DefinitionIndex fieldIndex(const Uid& uid) const; ///< 0 if unknown
+
+private:
+    std::vector<std::unique_ptr<Table>> m_tables;
+    std::unordered_map<DefinitionIndex, const Table*> m_byIndex;
+    std::unordered_map<Uid, const Table*> m_byUid;
+    std::map<std::string, const Table*, std::less<>> m_byType;
+    std::unordered_map<DefinitionIndex, Uid> m_fieldUids;
+    std::unordered_map<Uid, DefinitionIndex> m_fieldIndexes;
+};
+
+/// Hash over all that decides derived columns and terms: when it changes, they are computed anew.
+std::string schemaShape(const schema::Catalogue& catalogue);
+
+/// DDL of the journal's own tables.
+extern const char* const journalDdl;
+
+} // namespace mulin::journal

@@ -1,0 +1,300 @@
+// Undo: a new txn of inverse changes, valid only for registers whose current write is the one undone.
+#include "core/journal/journal.h"
+
+#include "core/db/exception.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace mulin::journal {
+
+namespace {
+
+struct UndoneEntry {
+    const Table* table;
+    Uid row;
+    EntryOp op;
+    TxnIndex txn;
+    std::vector<FieldChange> changes;
+};
+
+struct Act {
+    Uid action;
+    std::set<TxnIndex> txns;
+    std::string operation;
+    TxnKind kind = TxnKind::Change;
+};
+
+Result<Act> findAct(const db::Reader& reader, const std::optional<TxnId>& wanted, const std::optional<UserId>& user) {
+    Act act;
+    if (wanted) {
+        act.action = wanted->uid();
+        auto done = reader.prepare("SELECT 1 FROM txn WHERE undoes = ?1 AND NOT EXISTS"
+                                   "(SELECT 1 FROM txn r WHERE r.undoes = txn.action)");
+        done.bind(1, act.action);
+        if (done.step()) return makeError(ErrorCode::AlreadyUndone, {{"id", wanted->hex()}});
+    } else {
+        // The last act of this user that is a change, and was not undone (or was redone).
+        auto last = reader.prepare(
+            "SELECT t.action FROM txn t WHERE t.kind = 0 AND t.user IS ?1 AND NOT EXISTS(SELECT 1 FROM txn u"
+            " WHERE u.undoes = t.action AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action))"
+            " ORDER BY t.id DESC LIMIT 1");
+        if (user) last.bind(1, user->uid());
+        if (!last.step()) return makeError(ErrorCode::NothingToUndo);
+        act.action = last.uid(0);
+    }
+    auto halves = reader.prepare("SELECT id, kind, operation FROM txn WHERE action = ? ORDER BY id");
+    halves.bind(1, act.action);
+    while (halves.step()) {
+        act.txns.insert(halves.integer(0));
+        act.kind = static_cast<TxnKind>(halves.integer(1));
+        act.operation = halves.text(2);
+    }
+    if (act.txns.empty()) return makeError(ErrorCode::UnknownTxn, {{"id", act.action.hex()}});
+    if (act.kind == TxnKind::Log || act.kind == TxnKind::Legal)
+        return makeError(ErrorCode::NotUndoable, {{"operation", act.operation}});
+    return act;
+}
+
+std::vector<UndoneEntry> entriesOf(const db::Reader& reader, const Tables& tables, const Act& act) {
+    std::vector<UndoneEntry> entries;
+    auto range = reader.prepare("SELECT min(first_entry), max(last_entry) FROM txn WHERE action = ?");
+    range.bind(1, act.action);
+    if (!range.step()) return entries;
+    auto rows = reader.prepare("SELECT tbl, row, op, txn, patch FROM entry WHERE id BETWEEN ? AND ? ORDER BY id DESC");
+    rows.bind(1, range.integer(0)).bind(2, range.integer(1));
+    while (rows.step()) {
+        if (!act.txns.contains(rows.integer(3)) || rows.isNull(4)) continue;
+        const Table* table = tables.byIndex(rows.integer(0));
+        const auto op = static_cast<EntryOp>(rows.integer(2));
+        auto patch = decodePatch(op, rows.blob(4));
+        if (table && patch) entries.push_back({table, rows.uid(1), op, rows.integer(3), std::move(*patch)});
+    }
+    return entries;
+}
+
+/// Who really wrote what a register holds: an undo brings an older write back, a redo the younger one. Walks the row's
+/// entries backwards, past acts that were undone.
+TxnIndex effectiveDot(const db::Reader& reader, const Record& record, DefinitionIndex reg) {
+    const auto txnOf = [&](TxnIndex id, Uid& action, std::optional<Uid>& undoes) {
+        auto row = reader.cached("SELECT action, undoes FROM txn WHERE id = ?");
+        row->bind(1, id);
+        if (!row->step()) return false;
+        action = row->uid(0);
+        undoes = row->isNull(1) ? std::nullopt : std::optional(row->uid(1));
+        return true;
+    };
+    Uid action;
+    std::optional<Uid> undoes;
+    const TxnIndex dot = record.dotOf(reg);
+    if (!txnOf(dot, action, undoes) || !undoes) return dot;
+    std::set<Uid> cancelled;
+    for (std::int64_t entry = record.head; entry;) {
+        auto row = reader.cached("SELECT txn, op, patch, prev FROM entry WHERE id = ?");
+        row->bind(1, entry);
+        if (!row->step()) break;
+        const TxnIndex txn = row->integer(0);
+        const auto op = static_cast<EntryOp>(row->integer(1));
+        bool writes = op == EntryOp::Create;
+        if (!writes)
+            if (const auto patch = decodePatch(op, row->blob(2)))
+                for (const FieldChange& change : *patch) {
+                    const int position = record.table->positionOf(change.field);
+                    const DefinitionIndex written =
+                        position < 0 ? change.field : record.table->columns[static_cast<std::size_t>(position)].reg;
+                    writes = writes || written == reg;
+                }
+        entry = row->integer(3);
+        if (!writes || !txnOf(txn, action, undoes) || cancelled.contains(action)) continue;
+        if (!undoes) return txn;
+        cancelled.insert(*undoes);
+    }
+    return record.created;
+}
+
+/// Decides which rows that the act created must stay, and why.
+class Keepers {
+public:
+    Keepers(const db::Reader& reader, const Tables& tables, const Act& act) : m_reader(reader), m_tables(tables), m_act(act) {
+        for (const auto& table : tables.all()) {
+            if (table->links) continue;
+            for (const Column& column : table->columns)
+                if (column.def && column.field && column.def->type == schema::FieldType::Link)
+                    m_linkColumns.push_back({table.get(), column.name, column.def->required});
+        }
+    }
+
+    void addCreated(const Table& table, const Uid& row) {
+        if (!table.links) m_created.emplace(row, &table);
+    }
+
+    void decide() {
+        for (const auto& [row, table] : m_created)
+            if (auto why = reasonOf(*table, row)) {
+                left.push_back(std::move(*why));
+                keep(row);
+            }
+        while (!m_queue.empty()) {
+            const Uid row = m_queue.back();
+            m_queue.pop_back();
+            follow(row);
+        }
+    }
+
+    bool kept(const Uid& row) const { return m_kept.contains(row); }
+    std::vector<LeftAlone> left;
+
+private:
+    struct LinkColumn {
+        const Table* table;
+        std::string name;
+        bool required;
+    };
+
+    bool mine(TxnIndex txn) const { return m_act.txns.contains(txn); }
+
+    bool keep(const Uid& row) {
+        if (!m_kept.insert(row).second) return false;
+        m_queue.push_back(row);
+        return true;
+    }
+
+    std::optional<LeftAlone> reasonOf(const Table& table, const Uid& row) {
+        const auto record = findRecord(m_reader, table, row);
+        if (!record || !record->alive) return std::nullopt;
+        for (const auto& [reg, dot] : record->clock.dots())
+            if (!mine(dot) && !mine(effectiveDot(m_reader, *record, reg)))
+                return LeftAlone{table.type->id, RecordId(row), {}, "changed", {}};
+        LeftAlone linked{table.type->id, RecordId(row), {}, "linked", {}};
+        const auto note = [&](const std::string& type, const Uid& uid) {
+            if (linked.by.size() < 20) linked.by.emplace_back(type, RecordId(uid));
+        };
+        auto links = m_reader.cached("SELECT src, field, rv, cv FROM link WHERE dst = ? AND alive = 1");
+        links->bind(1, row);
+        while (links->step())
+            if (const Table* from = m_tables.byIndex(links->integer(1)); from && !mine(links->integer(2)))
+                note(from->type->id, links->uid(0));
+        for (const LinkColumn& column : m_linkColumns) {
+            const schema::FieldDef& def = *column.table->column(column.name)->def;
+            if (!def.targets.empty() && std::find(def.targets.begin(), def.targets.end(), table.type->id) == def.targets.end())
+                continue;
+            auto rows = m_reader.cached("SELECT uid, rv, cv FROM " + column.table->name + " WHERE \"" + column.name +
+                                        "\" = ? AND alive = 1");
+            rows->bind(1, row);
+            while (rows->step()) {
+                const Column& at = *column.table->column(column.name);
+                TxnIndex dot = rows->integer(1);
+                if (!rows->isNull(2)) dot = RowClock::decode(rows->blob(2)).dot(at.reg).value_or(dot);
+                if (!mine(dot)) note(column.table->type->id, rows->uid(0));
+            }
+        }
+        if (linked.by.empty()) return std::nullopt;
+        return linked;
+    }
+
+    /// What a kept row needs stays with it: the rows it links to, and the rows that belong to it.
+    void follow(const Uid& row) {
+        const Table& table = *m_created.at(row);
+        const auto record = findRecord(m_reader, table, row);
+        if (!record) return;
+        const auto keepOther = [&](const Uid& other) {
+            const auto at = m_created.find(other);
+            if (at == m_created.end()) return;
+            if (keep(other)) left.push_back({at->second->type->id, RecordId(other), {}, "belongs", {{table.type->id, RecordId(row)}}});
+        };
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            if (table.columns[i].field && record->values[i].isUid()) keepOther(record->values[i].uid());
+        for (const Link& link : linksFrom(m_reader, m_tables, row)) keepOther(link.to);
+        for (const LinkColumn& column : m_linkColumns) {
+            if (!column.required) continue;
+            std::vector<Uid> belonging;
+            {
+                auto rows = m_reader.cached("SELECT uid FROM " + column.table->name + " WHERE \"" + column.name +
+                                            "\" = ? AND alive = 1");
+                rows->bind(1, row);
+                while (rows->step()) belonging.push_back(rows->uid(0));
+            }
+            for (const Uid& other : belonging) keepOther(other);
+        }
+    }
+
+    const db::Reader& m_reader;
+    const Tables& m_tables;
+    const Act& m_act;
+    std::vector<LinkColumn> m_linkColumns;
+    std::unordered_map<Uid, const Table*> m_created;
+    std::unordered_set<Uid> m_kept;
+    std::vector<Uid> m_queue;
+};
+
+} // namespace
+
+Result<UndoReport> Journal::undo(const access::Access& access, std::optional<TxnId> wanted) {
+    return db::guard([&]() -> Result<UndoReport> {
+        if (!access.allows(access::Right::Undo, "")) return makeError(ErrorCode::Denied, {{"operation", "undo"}, {"type", ""}});
+        MULIN_TRY_LET(act, findAct(*m_connection, wanted, access.user()));
+        UndoReport report{TxnId(Uid{}), TxnId(act.action), 0, {}, {}};
+        const Operation operation{"undo", {{"operation", act.operation}}, TxnKind::Undo, true};
+        auto changes = run(access, operation,
+            [&](Writer& writer) -> Result<void> {
+                const auto entries = entriesOf(writer.reader(), writer.tables(), act);
+                Keepers keepers(writer.reader(), writer.tables(), act);
+                for (const UndoneEntry& entry : entries)
+                    if (entry.op == EntryOp::Create) keepers.addCreated(*entry.table, entry.row);
+                keepers.decide();
+                report.left = std::move(keepers.left);
+                const auto stillOurs = [&](const Record& record, DefinitionIndex reg, TxnIndex txn) {
+                    const TxnIndex dot = record.dotOf(reg);
+                    const auto& own = writer.recorder().dots(); // set back a moment ago, by a later entry of the same act
+                    return dot == txn || std::find(own.begin(), own.end(), dot) != own.end() ||
+                           effectiveDot(writer.reader(), record, reg) == txn;
+                };
+                for (const UndoneEntry& entry : entries) {
+                    auto record = findRecord(writer.reader(), *entry.table, entry.row);
+                    if (!record) continue;
+                    if (entry.op == EntryOp::Create) {
+                        const bool stays = entry.table->links ? keepers.kept(record->values[0].uid()) : keepers.kept(entry.row);
+                        if (!record->alive || stays) continue;
+                        if (!stillOurs(*record, aliveRegister, entry.txn)) continue;
+                        writer.recorder().update(*record, {{aliveRegister, true, false}});
+                        ++report.registers;
+                        continue;
+                    }
+                    if (keepers.kept(entry.row)) continue;
+                    std::vector<FieldChange> inverse;
+                    std::set<DefinitionIndex> blocked;
+                    for (const FieldChange& change : entry.changes) {
+                        if (change.field == aliveRegister) {
+                            if (record->alive == change.after.flag() && stillOurs(*record, aliveRegister, entry.txn))
+                                inverse.push_back({aliveRegister, record->alive, change.before});
+                            else blocked.insert(aliveRegister);
+                            continue;
+                        }
+                        const int position = entry.table->positionOf(change.field);
+                        if (position < 0) continue;
+                        const Column& column = entry.table->columns[static_cast<std::size_t>(position)];
+                        if (stillOurs(*record, column.reg, entry.txn))
+                            inverse.push_back({change.field, record->values[static_cast<std::size_t>(position)], change.before});
+                        else if (blocked.insert(column.reg).second)
+                            report.left.push_back({entry.table->type->id, RecordId(entry.row), column.name, "changed", {}});
+                    }
+                    report.registers += static_cast<std::int64_t>(inverse.size());
+                    writer.recorder().update(*record, std::move(inverse));
+                }
+                return {};
+            },
+            act.action, true);
+        if (!changes) return changes.error();
+        if (!changes->txn) {
+            // Everything was overtaken: nothing was written, the act stays as it is.
+            report.txn = TxnId(act.action);
+        } else {
+            report.txn = *changes->txn;
+        }
+        report.changes = std::move(*changes);
+        return report;
+    });
+}
+
+} // namespace mulin::journal

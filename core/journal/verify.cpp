@@ -1,0 +1,259 @@
+#include "core/journal/verify.h"
+
+#include "core/db/backup.h"
+#include "core/db/exception.h"
+#include "core/journal/applier.h"
+#include "core/journal/deriver.h"
+#include "core/journal/recorder.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace mulin::journal {
+
+namespace {
+
+class Ticker {
+public:
+    Ticker(Progress& progress, std::int64_t total) : m_progress(progress), m_total(total) {}
+    void tick() {
+        if (++m_done % 4096) return;
+        m_progress.report(m_done, m_total);
+        if (m_progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
+    }
+
+private:
+    Progress& m_progress;
+    std::int64_t m_done = 0, m_total;
+};
+
+void find(Verdict& verdict, const char* what, std::string where) {
+    if (verdict.findings.size() < 100) verdict.findings.push_back({what, std::move(where)});
+}
+
+std::string contextOf(const db::Reader& reader, std::int64_t epoch);
+
+void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict, Ticker& ticker) {
+    std::map<TxnIndex, std::pair<Hasher, std::int64_t>> leaves;
+    auto entries = reader.prepare("SELECT id, txn, tbl, row, op, salt, patch, leaf FROM entry ORDER BY id");
+    while (entries.step()) {
+        ticker.tick();
+        ++verdict.entries;
+        auto& [hasher, count] = leaves[entries.integer(1)];
+        ++count;
+        const Table* table = tables.byIndex(entries.integer(2));
+        const auto op = static_cast<EntryOp>(entries.integer(4));
+        Hash leaf{};
+        if (entries.isNull(6)) {
+            const auto bytes = entries.blob(7);
+            if (bytes.size() == leaf.size()) std::memcpy(leaf.data(), bytes.data(), leaf.size());
+        } else {
+            const auto patch = decodePatch(op, entries.blob(6));
+            Salt salt{};
+            const auto bytes = entries.blob(5);
+            if (!table || !patch || bytes.size() != salt.size()) {
+                find(verdict, "entry", std::to_string(entries.integer(0)));
+                continue;
+            }
+            std::memcpy(salt.data(), bytes.data(), salt.size());
+            leaf = leafHash(tables, *table, entries.uid(3), op, salt, *patch);
+        }
+        hasher.add(leaf);
+    }
+    auto streams = reader.prepare("SELECT id, uid, seq, head FROM stream ORDER BY id");
+    while (streams.step()) {
+        Hash previous{};
+        std::int64_t expected = 0;
+        auto txns = reader.prepare("SELECT id, seq, dseq, hlc, wall, user, kind, operation, args, undoes, action, epoch,"
+                                   " entries, hash, uid FROM txn WHERE stream = ? ORDER BY seq");
+        txns.bind(1, streams.integer(0));
+        while (txns.step()) {
+            ++verdict.txns;
+            const std::string where = streams.uid(1).hex() + " " + std::to_string(txns.integer(1));
+            if (txns.integer(1) != ++expected) find(verdict, "chain", where);
+            expected = txns.integer(1);
+            TxnHeader header{streams.uid(1), txns.integer(1), txns.integer(2), static_cast<std::uint64_t>(txns.integer(3)),
+                             txns.integer(4), {}, static_cast<TxnKind>(txns.integer(6)), std::string(txns.text(7)),
+                             std::string(txns.blob(8)), {}, txns.uid(10), contextOf(reader, txns.integer(11)), txns.integer(12)};
+            if (!txns.isNull(5)) header.user = txns.uid(5);
+            if (!txns.isNull(9)) header.undoes = txns.uid(9);
+            const auto own = leaves.find(txns.integer(0));
+            const bool counted = (own == leaves.end() ? 0 : own->second.second) == header.entries;
+            const Hash hash = txnHash(header, previous, own == leaves.end() ? Hasher().finish() : own->second.first.finish());
+            if (!counted || txns.blob(13) != Hasher::view(hash) || txns.uid(14) != txnUid(header.stream, header.seq))
+                find(verdict, "chain", where);
+            if (own != leaves.end()) leaves.erase(own);
+            std::memcpy(previous.data(), txns.blob(13).data(), std::min<std::size_t>(32, txns.blob(13).size()));
+        }
+        if (streams.integer(2) != expected || streams.blob(3) != Hasher::view(previous))
+            find(verdict, "chain", streams.uid(1).hex());
+    }
+    for (const auto& [txn, rest] : leaves) find(verdict, "entry", "txn " + std::to_string(txn));
+}
+
+std::string contextOf(const db::Reader& reader, std::int64_t epoch) {
+    if (!epoch) return {};
+    auto row = reader.cached("SELECT vector FROM epoch WHERE id = ?");
+    row->bind(1, epoch);
+    if (!row->step()) return {};
+    return canonicalContext(reader, VersionVector::decode(row->blob(0)));
+}
+
+/// Both results must give the same rows in the same order.
+template<class F> void compare(db::Statement a, db::Statement b, F&& differs) {
+    bool moreA = a.step(), moreB = b.step();
+    while (moreA || moreB) {
+        bool same = moreA && moreB;
+        int order = 0;
+        if (same) {
+            if (a.integer(0) != b.integer(0)) {
+                order = a.integer(0) < b.integer(0) ? -1 : 1;
+                same = false;
+            }
+            for (int i = 1; same && i < a.columns(); ++i)
+                same = a.isNull(i) == b.isNull(i) && a.isText(i) == b.isText(i) && a.blob(i) == b.blob(i);
+        } else {
+            order = moreA ? -1 : 1;
+        }
+        if (!same) differs(order <= 0 ? a : b);
+        if (order <= 0) moreA = a.step();
+        if (order >= 0) moreB = b.step();
+    }
+}
+
+void compareStates(const db::Reader& file, const db::Reader& rebuilt, const Tables& tables, Verdict& verdict, Ticker& ticker) {
+    for (const auto& table : tables.all()) {
+        if (table->links) continue;
+        std::string sql = "SELECT id, uid, alive, rv, cv, jhead, sort_key";
+        for (const Column& column : table->columns) sql += ", \"" + column.name + "\"";
+        sql += " FROM " + table->name + " ORDER BY id";
+        verdict.rows += file.integer("SELECT count(*) FROM " + table->name);
+        compare(file.prepare(sql), rebuilt.prepare(sql), [&](db::Statement& row) {
+            ticker.tick();
+            find(verdict, "row", table->type->id + " " + row.uid(1).hex());
+        });
+    }
+    const char* links = "SELECT id, uid, field, alive, rv, cv, jhead, src, dst, role FROM link ORDER BY id";
+    compare(file.prepare(links), rebuilt.prepare(links), [&](db::Statement& row) { find(verdict, "link", row.uid(1).hex()); });
+    const char* siblings = "SELECT tbl, row, reg, txn, value FROM sibling ORDER BY tbl, row, reg, txn";
+    compare(file.prepare(siblings), rebuilt.prepare(siblings), [&](db::Statement& row) { find(verdict, "sibling", row.uid(1).hex()); });
+    const char* terms = "SELECT row, type, key FROM term ORDER BY type, key, row";
+    verdict.terms = file.integer("SELECT count(*) FROM term");
+    std::int64_t wrongTerms = 0;
+    auto a = file.prepare(terms), b = rebuilt.prepare(terms);
+    bool moreA = a.step(), moreB = b.step();
+    while (moreA && moreB) {
+        if (a.integer(0) != b.integer(0) || a.integer(1) != b.integer(1) || a.text(2) != b.text(2)) {
+            ++wrongTerms;
+            break;
+        }
+        moreA = a.step();
+        moreB = b.step();
+    }
+    if (wrongTerms || moreA != moreB) find(verdict, "term", "");
+}
+
+} // namespace
+
+std::string canonicalContext(const db::Reader& reader, const VersionVector& vector) {
+    std::map<Uid, std::int64_t> byUid;
+    for (const auto& [stream, seq] : vector.seqs()) {
+        auto row = reader.cached("SELECT uid FROM stream WHERE id = ?");
+        row->bind(1, stream);
+        if (row->step()) byUid[row->uid(0)] = seq;
+    }
+    ByteWriter out;
+    for (const auto& [uid, seq] : byUid) {
+        out.raw(uid.view());
+        out.varint(static_cast<std::uint64_t>(seq));
+    }
+    return out.take();
+}
+
+Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue, Progress& progress) {
+    return db::guard([&] {
+        auto target = db::Connection::memory();
+        target->execute(journalDdl);
+        auto insert = target->prepareWrite("INSERT INTO definition(idx, uid, kind, name) VALUES(?,?,?,?)");
+        auto definitions = source.prepare("SELECT idx, uid, kind, name FROM definition ORDER BY idx");
+        while (definitions.step())
+            insert.bind(1, definitions.integer(0)).bind(2, definitions.uid(1)).bind(3, definitions.text(2)).bind(4, definitions.text(3)).run();
+        Tables::install(*target, catalogue);
+        const Tables tables = Tables::load(*target, catalogue);
+        db::Connection::Transaction transaction(*target);
+        Applier applier(*target, tables, source);
+        Ticker ticker(progress, source.integer("SELECT count(*) FROM entry"));
+        auto entries = source.prepare("SELECT id, txn, tbl, row, op, patch FROM entry ORDER BY id");
+        while (entries.step()) {
+            ticker.tick();
+            const Table* table = tables.byIndex(entries.integer(2));
+            const auto op = static_cast<EntryOp>(entries.integer(4));
+            const auto patch = entries.isNull(5) ? std::vector<FieldChange>{} : decodePatch(op, entries.blob(5)).value_or(std::vector<FieldChange>{});
+            if (table) applier.apply(entries.integer(1), entries.integer(0), *table, entries.uid(3), op, patch);
+        }
+        Deriver(*target, tables).rebuildAll();
+        transaction.commit();
+        return target;
+    });
+}
+
+Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress) {
+    return db::guard([&]() -> Result<Verdict> {
+        Verdict verdict;
+        MULIN_TRY_LET(pages, db::checkPages(reader));
+        if (!pages.empty()) {
+            find(verdict, "page", pages);
+            return verdict; // what damaged pages say proves nothing
+        }
+        db::Reader::Snapshot snapshot(reader);
+        const Tables tables = Tables::load(reader, catalogue);
+        Ticker ticker(progress, 2 * reader.integer("SELECT count(*) FROM entry"));
+        checkChain(reader, tables, verdict, ticker);
+        MULIN_TRY_LET(rebuilt, rebuild(reader, catalogue, progress));
+        compareStates(reader, *rebuilt, tables, verdict, ticker);
+        return verdict;
+    });
+}
+
+Result<Hash> digest(const db::Reader& reader, const schema::Catalogue& catalogue) {
+    return db::guard([&] {
+        db::Reader::Snapshot snapshot(reader);
+        const Tables tables = Tables::load(reader, catalogue);
+        std::map<Uid, const Table*> sorted;
+        for (const auto& table : tables.all())
+            if (!table->links) sorted.emplace(table->uid, table.get());
+        Hasher hasher;
+        ByteWriter bytes;
+        for (const auto& [uid, table] : sorted) {
+            std::map<Uid, std::size_t> fields;
+            for (std::size_t i = 0; i < table->columns.size(); ++i)
+                if (table->columns[i].field) fields.emplace(table->columns[i].def->uid, i);
+            auto rows = reader.prepare("SELECT " + table->selectColumns() + ", uid FROM " + table->name + " WHERE alive = 1 ORDER BY uid");
+            while (rows.step()) {
+                bytes.clear();
+                bytes.raw(uid.view());
+                bytes.raw(rows.uid(firstValueColumn + static_cast<int>(table->columns.size())).view());
+                for (const auto& [field, position] : fields) {
+                    const int column = firstValueColumn + static_cast<int>(position);
+                    if (rows.isNull(column)) continue;
+                    bytes.raw(field.view());
+                    encodeValue(bytes, readValue(rows, column, table->columns[position]));
+                }
+                hasher.add(bytes.bytes());
+            }
+        }
+        auto links = reader.prepare("SELECT uid FROM link WHERE alive = 1 ORDER BY uid");
+        while (links.step()) hasher.add(links.uid(0).view());
+        std::set<std::string> open;
+        auto siblings = reader.prepare("SELECT tbl, row, reg, value FROM sibling");
+        while (siblings.step()) {
+            const Table* table = tables.byIndex(siblings.integer(0));
+            if (table) open.insert(std::string(table->uid.view()) + std::string(siblings.uid(1).view()) +
+                                   std::string(tables.fieldUid(siblings.integer(2)).view()) + std::string(siblings.blob(3)));
+        }
+        for (const std::string& sibling : open) hasher.add(sibling);
+        return hasher.finish();
+    });
+}
+
+} // namespace mulin::journal

@@ -1,0 +1,307 @@
+#include "core/journal/writer.h"
+
+#include "core/schema/validation.h"
+
+#include <algorithm>
+
+namespace mulin::journal {
+
+using schema::FieldDef;
+using schema::FieldType;
+using schema::TypeDef;
+using schema::Values;
+
+Result<void> TypeRule::remove(Writer&, const Record&) const { return {}; }
+
+Writer::Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
+               const Environment& environment)
+    : m_connection(connection), m_tables(tables), m_rules(rules), m_access(access),
+      m_today(environment.clock->today()), m_uids(environment), m_recorder(connection, tables, environment) {}
+
+Result<const Table*> Writer::table(std::string_view type) const {
+    if (const Table* found = m_tables.find(type)) return found;
+    return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
+}
+
+Result<Record> Writer::load(std::string_view type, RecordId id) const {
+    MULIN_TRY_LET(at, table(type));
+    if (auto record = findRecord(m_connection, *at, id.uid())) return std::move(*record);
+    return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", id.hex()}});
+}
+
+Result<void> Writer::checkLink(const TypeDef& type, const FieldDef& field, const Uid& to) const {
+    const auto exists = [&](const Table& target) {
+        auto row = m_connection.cached("SELECT alive FROM " + target.name + " WHERE uid = ?");
+        row->bind(1, to);
+        return row->step() && row->integer(0) != 0;
+    };
+    for (const auto& target : m_tables.all()) {
+        if (target->links) continue;
+        if (!field.targets.empty() &&
+            std::find(field.targets.begin(), field.targets.end(), target->type->id) == field.targets.end())
+            continue;
+        if (exists(*target)) return {};
+    }
+    return makeError(ErrorCode::LinkTarget, {{"type", type.id}, {"field", field.id}, {"id", to.hex()}});
+}
+
+Result<void> Writer::check(const Table& at, const Values& values, bool creating) const {
+    const TypeDef& type = *at.type;
+    for (const auto& [id, value] : values.fields) {
+        const FieldDef* field = type.field(id);
+        if (!field || field->type == FieldType::Links)
+            return makeError(ErrorCode::UnknownField, {{"type", type.id}, {"field", id}});
+        if (field->derived()) return makeError(ErrorCode::ReadOnlyField, {{"type", type.id}, {"field", id}});
+        if (!m_access.allowsField(access::Right::Write, type.id, id))
+            return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", type.id}});
+        MULIN_TRY(schema::validate(type, *field, value, m_today));
+        if (value.isUid()) MULIN_TRY(checkLink(type, *field, value.uid()));
+    }
+    for (const auto& [id, items] : values.links) {
+        const FieldDef* field = type.field(id);
+        if (!field || field->type != FieldType::Links)
+            return makeError(ErrorCode::UnknownField, {{"type", type.id}, {"field", id}});
+        if (field->required && items.empty())
+            return makeError(ErrorCode::Required, {{"type", type.id}, {"field", id}});
+        for (const schema::LinkItem& item : items) {
+            if (!field->roles.empty() && !field->role(item.role))
+                return makeError(ErrorCode::NotAChoice, {{"type", type.id}, {"field", id}, {"value", item.role}});
+            MULIN_TRY(checkLink(type, *field, item.to.uid()));
+        }
+    }
+    if (creating)
+        for (const FieldDef& field : type.fields) {
+            if (!field.required || field.retired) continue;
+            const bool given = field.type == FieldType::Links ? values.links.contains(field.id) : !values.get(field.id).isEmpty();
+            if (!given) return makeError(ErrorCode::Required, {{"type", type.id}, {"field", field.id}});
+        }
+    return {};
+}
+
+std::string Writer::nextNumber(const Table& at, std::int64_t* known) {
+    // {year}, {serial} or {serial:4}; serials start anew each year if the pattern has a year. Deleted numbers stay used.
+    const std::string& pattern = at.type->number;
+    std::string prefix, suffix;
+    int width = 4;
+    bool afterSerial = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] != '{') {
+            (afterSerial ? suffix : prefix) += pattern[i];
+            continue;
+        }
+        const std::size_t end = pattern.find('}', i);
+        const std::string name = pattern.substr(i + 1, end - i - 1);
+        i = end;
+        if (name == "year") {
+            (afterSerial ? suffix : prefix) += std::to_string(m_today.year());
+        } else {
+            afterSerial = true;
+            if (name.size() > 7) width = std::atoi(name.c_str() + 7);
+        }
+    }
+    std::int64_t serial = known && *known >= 0 ? *known : 0;
+    if (!known || *known < 0) {
+        auto rows = m_connection.cached("SELECT max(CAST(substr(number, ?2) AS INTEGER)) FROM " + at.name +
+                                        " WHERE number >= ?1 AND number < ?3");
+        rows->bind(1, prefix).bind(2, static_cast<std::int64_t>(prefix.size()) + 1).bind(3, prefix + "\x7f");
+        if (rows->step()) serial = rows->integer(0);
+    }
+    ++serial;
+    if (known) *known = serial;
+    std::string digits = std::to_string(serial);
+    if (digits.size() < static_cast<std::size_t>(width)) digits.insert(0, static_cast<std::size_t>(width) - digits.size(), '0');
+    return prefix + digits + suffix;
+}
+
+Result<RecordId> Writer::create(std::string_view type, const Values& values, std::optional<RecordId> given) {
+    MULIN_TRY_LET(at, table(type));
+    if (!m_access.allows(access::Right::Write, type))
+        return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
+    const RecordId id = given.value_or(RecordId(m_uids.make()));
+    Values full = values;
+    if (!at->type->number.empty() && at->position("number") >= 0 && full.get("number").isEmpty())
+        full.set("number", schema::Value(nextNumber(*at, nullptr)));
+    const auto rule = m_rules.find(type);
+    if (rule == m_rules.end()) {
+        MULIN_TRY(store(*at, id, nullptr, full));
+    } else {
+        MULIN_TRY(rule->second->write(*this, id, nullptr, std::move(full),
+                                      [&](const Values& ready) { return store(*at, id, nullptr, ready); }));
+    }
+    return id;
+}
+
+Result<void> Writer::update(std::string_view type, RecordId id, const Values& values, std::optional<std::int64_t> seen) {
+    MULIN_TRY_LET(at, table(type));
+    if (!m_access.allows(access::Right::Write, type))
+        return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
+    MULIN_TRY_LET(before, load(type, id));
+    if (!before.alive) return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", id.hex()}});
+    if (seen && *seen != before.head) {
+        // Walk back to the entry that the form saw; only fields it wants to write count.
+        std::int64_t entry = before.head;
+        while (entry && entry != *seen) {
+            auto row = m_connection.cached("SELECT op, patch, prev FROM entry WHERE id = ?");
+            row->bind(1, entry);
+            if (!row->step()) break;
+            const auto op = static_cast<EntryOp>(row->integer(0));
+            if (const auto patch = decodePatch(op, row->blob(1)))
+                for (const FieldChange& change : *patch) {
+                    const int position = at->positionOf(change.field);
+                    if (position < 0) continue;
+                    const std::string& name = at->columns[static_cast<std::size_t>(position)].name;
+                    const auto wanted = values.fields.find(name);
+                    if (wanted != values.fields.end() && wanted->second != before.get(name))
+                        return makeError(ErrorCode::StaleForm, {{"type", std::string(type)}, {"field", name}});
+                }
+            entry = row->integer(2);
+        }
+    }
+    const auto rule = m_rules.find(type);
+    if (rule == m_rules.end()) return store(*at, id, &before, values);
+    return rule->second->write(*this, id, &before, values,
+                               [&](const Values& ready) { return store(*at, id, &before, ready); });
+}
+
+Result<void> Writer::store(const Table& at, RecordId id, const Record* before, const Values& values) {
+    MULIN_TRY(check(at, values, before == nullptr));
+    if (!before) {
+        std::vector<schema::Value> row(at.columns.size());
+        for (const auto& [name, value] : values.fields) row[static_cast<std::size_t>(at.position(name))] = value;
+        m_recorder.create(at, id.uid(), row);
+        return storeLinks(at, id, values);
+    }
+    // The rule may have written to this row meanwhile: what counts is what stands there now.
+    MULIN_TRY_LET(now, load(at.type->id, id));
+    std::set<DefinitionIndex> registers;
+    for (const auto& [name, value] : values.fields) {
+        const Column& column = *at.column(name);
+        if (now.get(name) != value) registers.insert(column.reg);
+    }
+    std::vector<FieldChange> changes;
+    for (std::size_t i = 0; i < at.columns.size(); ++i) {
+        const Column& column = at.columns[i];
+        if (!column.field || !registers.contains(column.reg)) continue;
+        changes.push_back({column.field, now.values[i], values.has(column.name) ? values.get(column.name) : now.values[i]});
+    }
+    m_recorder.update(now, std::move(changes));
+    return storeLinks(at, id, values);
+}
+
+Result<void> Writer::storeLinks(const Table& at, RecordId id, const Values& values) {
+    for (const auto& [name, items] : values.links) {
+        const Table* links = m_tables.links(at.type->id, name);
+        std::vector<Link> existing;
+        for (Link& link : linksFrom(m_connection, m_tables, id.uid()))
+            if (link.table == links) existing.push_back(std::move(link));
+        for (const Link& link : existing) {
+            const bool kept = std::any_of(items.begin(), items.end(), [&](const schema::LinkItem& item) {
+                return item.to.uid() == link.to && item.role == link.role;
+            });
+            if (!kept) m_recorder.setLink(*links, link.from, link.to, link.role, false);
+        }
+        for (const schema::LinkItem& item : items) m_recorder.setLink(*links, id.uid(), item.to.uid(), item.role, true);
+    }
+    return {};
+}
+
+Result<void> Writer::link(std::string_view type, std::string_view field, RecordId from, RecordId to,
+                          const std::string& role, bool alive) {
+    MULIN_TRY_LET(at, table(type));
+    const Table* links = m_tables.links(type, field);
+    if (!links)
+        return makeError(ErrorCode::UnknownField, {{"type", std::string(type)}, {"field", std::string(field)}});
+    if (!links->links->roles.empty() && !links->links->role(role))
+        return makeError(ErrorCode::NotAChoice, {{"type", std::string(type)}, {"field", std::string(field)}, {"value", role}});
+    if (alive) MULIN_TRY(checkLink(*at->type, *links->links, to.uid()));
+    m_recorder.setLink(*links, from.uid(), to.uid(), role, alive);
+    return {};
+}
+
+Result<void> Writer::remove(std::string_view type, RecordId id) {
+    if (!m_access.allows(access::Right::Delete, type))
+        return makeError(ErrorCode::Denied, {{"operation", "delete"}, {"type", std::string(type)}});
+    MULIN_TRY_LET(record, load(type, id));
+    if (!record.alive) return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", id.hex()}});
+    if (const auto rule = m_rules.find(type); rule != m_rules.end()) MULIN_TRY(rule->second->remove(*this, record));
+    // What others still need stays: the sentence names how many.
+    std::int64_t count = 0;
+    auto links = m_connection.cached("SELECT count(*) FROM link WHERE dst = ? AND alive = 1");
+    links->bind(1, id.uid());
+    if (links->step()) count += links->integer(0);
+    for (const auto& other : m_tables.all()) {
+        if (other->links) continue;
+        for (const Column& column : other->columns) {
+            if (!column.def || !column.field || column.def->type != FieldType::Link || !column.def->required) continue;
+            auto rows = m_connection.cached("SELECT count(*) FROM " + other->name + " WHERE \"" + column.name +
+                                            "\" = ? AND alive = 1");
+            rows->bind(1, id.uid());
+            if (rows->step()) count += rows->integer(0);
+        }
+    }
+    if (count > 0)
+        return makeError(ErrorCode::StillReferenced,
+                         {{"type", std::string(type)}, {"id", id.hex()}, {"count", std::to_string(count)}});
+    for (const Link& link : linksFrom(m_connection, m_tables, id.uid()))
+        m_recorder.setLink(*link.table, link.from, link.to, link.role, false);
+    MULIN_TRY_LET(now, load(type, id));
+    m_recorder.update(now, {{aliveRegister, true, false}});
+    return {};
+}
+
+Result<void> Writer::restore(std::string_view type, RecordId id) {
+    if (!m_access.allows(access::Right::Write, type))
+        return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
+    MULIN_TRY_LET(record, load(type, id));
+    if (record.alive) return {};
+    // Its links went in the same txn as the record itself; they come back with it.
+    const TxnIndex gone = record.dotOf(aliveRegister);
+    std::vector<Record> links;
+    {
+        auto rows = m_connection.prepare("SELECT uid, field FROM link WHERE src = ? AND alive = 0");
+        rows.bind(1, id.uid());
+        while (rows.step())
+            if (const Table* linkTable = m_tables.byIndex(rows.integer(1)))
+                if (auto link = findRecord(m_connection, *linkTable, rows.uid(0)))
+                    if (link->dotOf(aliveRegister) == gone) links.push_back(std::move(*link));
+    }
+    m_recorder.update(record, {{aliveRegister, false, true}});
+    for (const Record& link : links) m_recorder.update(link, {{aliveRegister, false, true}});
+    return {};
+}
+
+Writer::Bulk::Bulk(Writer& writer, const Table& table, std::vector<int> positions)
+    : m_writer(writer), m_table(table), m_positions(std::move(positions)), m_row(table.columns.size()) {}
+
+Result<Writer::Bulk> Writer::bulk(std::string_view type, const std::vector<std::string>& fields) {
+    MULIN_TRY_LET(at, table(type));
+    if (!m_access.allows(access::Right::Write, type))
+        return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
+    std::vector<int> positions;
+    for (const std::string& field : fields) {
+        const int position = at->position(field);
+        if (position < 0) return makeError(ErrorCode::UnknownField, {{"type", std::string(type)}, {"field", field}});
+        if (!at->columns[static_cast<std::size_t>(position)].field)
+            return makeError(ErrorCode::ReadOnlyField, {{"type", std::string(type)}, {"field", field}});
+        positions.push_back(position);
+    }
+    return Bulk(*this, *at, std::move(positions));
+}
+
+Result<RecordId> Writer::Bulk::add(std::span<const schema::Value> values) {
+    for (std::size_t i = 0; i < m_positions.size(); ++i) {
+        const auto position = static_cast<std::size_t>(m_positions[i]);
+        MULIN_TRY(schema::validate(*m_table.type, *m_table.columns[position].def, values[i], m_writer.m_today));
+        m_row[position] = values[i];
+    }
+    if (!m_table.type->number.empty())
+        if (const int number = m_table.position("number"); number >= 0)
+            if (auto& slot = m_row[static_cast<std::size_t>(number)];
+                std::find(m_positions.begin(), m_positions.end(), number) == m_positions.end())
+                slot = schema::Value(m_writer.nextNumber(m_table, &m_serial));
+    const Uid uid = m_writer.m_uids.make();
+    m_writer.m_recorder.create(m_table, uid, m_row);
+    return RecordId(uid);
+}
+
+} // namespace mulin::journal

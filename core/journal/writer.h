@@ -1,0 +1,71 @@
+// What the body of a transaction may do. Every value is checked against its definition and the type's rule; every read
+// sees the transaction's own writes.
+#pragma once
+
+#include "core/access/access.h"
+#include "core/journal/recorder.h"
+#include "core/journal/rules.h"
+
+namespace mulin::journal {
+
+class Writer {
+public:
+    const db::Reader& reader() const { return m_connection; }
+    const Tables& tables() const { return m_tables; }
+    const access::Access& access() const { return m_access; }
+    Date today() const { return m_today; }
+    Uid newUid() { return m_uids.make(); }
+
+    Result<Record> load(std::string_view type, RecordId id) const; ///< UnknownRecord; deleted ones too
+
+    /// `id`: only for records whose identity follows from a national code.
+    Result<RecordId> create(std::string_view type, const schema::Values& values, std::optional<RecordId> id = {});
+    /// `seen`: Record::head when the form was opened; StaleForm{type, field} if one of these fields changed since.
+    Result<void> update(std::string_view type, RecordId id, const schema::Values& values,
+                        std::optional<std::int64_t> seen = {});
+    Result<void> remove(std::string_view type, RecordId id);
+    Result<void> restore(std::string_view type, RecordId id);
+    Result<void> link(std::string_view type, std::string_view field, RecordId from, RecordId to, const std::string& role,
+                      bool alive = true);
+
+    /// Many records of one type with the same fields, already checked by the caller against the type's rule.
+    class Bulk {
+    public:
+        /// `values` in the order of the fields given; validated against the definitions.
+        Result<RecordId> add(std::span<const schema::Value> values);
+
+    private:
+        friend class Writer;
+        Bulk(Writer& writer, const Table& table, std::vector<int> positions);
+        Writer& m_writer;
+        const Table& m_table;
+        std::vector<int> m_positions;
+        std::vector<schema::Value> m_row;
+        std::int64_t m_serial = -1;
+    };
+    Result<Bulk> bulk(std::string_view type, const std::vector<std::string>& fields);
+
+    Recorder& recorder() { return m_recorder; } ///< for undo and receive
+
+private:
+    friend class Journal;
+    Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
+           const Environment& environment);
+
+    Result<const Table*> table(std::string_view type) const;
+    Result<void> check(const Table& table, const schema::Values& values, bool creating) const;
+    Result<void> checkLink(const schema::TypeDef& type, const schema::FieldDef& field, const Uid& to) const;
+    Result<void> store(const Table& table, RecordId id, const Record* before, const schema::Values& values);
+    Result<void> storeLinks(const Table& table, RecordId id, const schema::Values& values);
+    std::string nextNumber(const Table& table, std::int64_t* serial);
+
+    db::Connection& m_connection;
+    const Tables& m_tables;
+    const Rules& m_rules;
+    const access::Access& m_access;
+    Date m_today;
+    UidMaker m_uids;
+    Recorder m_recorder;
+};
+
+} // namespace mulin::journal
