@@ -34,13 +34,29 @@ std::pair<Colour, Colour> tagColours(TagKind kind) {
 } // namespace
 
 void paintField(QPainter& painter, const QRect& box, FieldState state) {
-    const bool strong = state == FieldState::Focused || state == FieldState::Bad;
-    const Colour edge = state == FieldState::Bad        ? Colour::Overdue
-                        : state == FieldState::Focused  ? Colour::Accent
-                        : state == FieldState::Disabled ? Colour::LineStrong
-                                                        : Colour::Field;
-    paintFrame(painter, box, colour(state == FieldState::Disabled ? Colour::Bg : Colour::Raised), colour(edge),
-               strong ? px().focus : px().hairline);
+    Colour fill = Colour::Raised;
+    Colour edge = Colour::Field;
+    int width = px().hairline;
+    switch (state) {
+    case FieldState::Plain: break;
+    case FieldState::Quiet:
+        fill = Colour::Bg;
+        edge = Colour::LineStrong;
+        break;
+    case FieldState::Focused:
+        edge = Colour::Accent;
+        width = px().focus;
+        break;
+    case FieldState::Bad:
+        edge = Colour::Overdue;
+        width = px().focus;
+        break;
+    case FieldState::Disabled:
+        fill = Colour::Bg;
+        edge = Colour::LineStrong;
+        break;
+    }
+    paintFrame(painter, box, colour(fill), colour(edge), width);
 }
 
 FaceState faceState(const QStyleOption& option) {

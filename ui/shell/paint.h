@@ -13,7 +13,8 @@ class QStyleOption;
 
 namespace mulin::ui {
 
-enum class FieldState { Plain, Focused, Bad, Disabled };
+/// Quiet: the search box of the frame, which stays back until it is used.
+enum class FieldState { Plain, Quiet, Focused, Bad, Disabled };
 void paintField(QPainter& painter, const QRect& box, FieldState state);
 
 enum class ButtonKind {

@@ -18,7 +18,8 @@ bool isBad(const QWidget* widget) { return widget != nullptr && widget->property
 FieldState fieldState(const QStyleOption& option, const QWidget* widget) {
     if (!(option.state & QStyle::State_Enabled)) return FieldState::Disabled;
     if (isBad(widget)) return FieldState::Bad;
-    return option.state & QStyle::State_HasFocus ? FieldState::Focused : FieldState::Plain;
+    if (option.state & QStyle::State_HasFocus) return FieldState::Focused;
+    return widget != nullptr && widget->property("quiet").toBool() ? FieldState::Quiet : FieldState::Plain;
 }
 
 /// A spin box or an editable combo box keeps the focus in its line edit.

@@ -1,0 +1,113 @@
+#include "ui/shell/commands.h"
+
+#include "ui/shell/icons.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QWidget>
+
+namespace mulin::ui {
+
+namespace {
+
+struct Standard {
+    const char* id;
+    const char* text;
+    const char* icon;
+    const char* keys;
+    bool local;
+};
+
+constexpr Standard standard[] = {
+    {"search", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Search"), "search", "Ctrl+K", false},
+    {"register", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Register here"), "plus", "Ctrl+N", false},
+    {"save", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Save"), "save", "Ctrl+S", false},
+    {"commit", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Save and next, open rows"), "check", "Ctrl+Return", false},
+    {"undo", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Undo"), "undo", "Ctrl+Z", false},
+    {"redo", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Redo"), "redo", "Ctrl+Y", false},
+    {"editCell", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Edit the cell"), "edit", "F2", true},
+    {"today", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Fill in today"), "calendar", "Ctrl+;", true},
+    {"copyAbove", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Copy from above"), "copy", "Ctrl+D", true},
+    {"down", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Next row"), "arrow-down", "Return", true},
+    {"next", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Next field"), "arrow-right", "Tab", true},
+    {"filter", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Filter"), "filter", "Ctrl+F", false},
+    {"print", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Print"), "print", "Ctrl+P", false},
+    {"reload", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Read again"), "reload", "F5", false},
+    {"back", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Back"), "arrow-left", "Alt+Left", false},
+    {"forward", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Forward"), "arrow-right", "Alt+Right", false},
+    {"close", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Close, go back"), "close", "Esc", true},
+    {"lock", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Lock"), "lock", "Ctrl+L", false},
+    {"help", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Help"), "help", "F1", false},
+    {"notices", QT_TRANSLATE_NOOP("mulin::ui::Commands", "What waits for me"), "bell", "", false},
+};
+
+} // namespace
+
+Commands::Commands(QObject* parent) : QObject(parent) {
+    for (const Standard& entry : standard) {
+        add({QString::fromLatin1(entry.id), tr(entry.text), QString::fromLatin1(entry.icon),
+             QKeySequence(QString::fromLatin1(entry.keys), QKeySequence::PortableText), entry.local});
+    }
+}
+
+QAction* Commands::add(const Command& command) {
+    Q_ASSERT_X(indexOf(command.id) < 0, "Commands::add", qPrintable(command.id));
+    auto* action = new QAction(this);
+    action->setObjectName(QStringLiteral("command.") + command.id);
+    action->setText(command.text);
+    if (!command.icon.isEmpty()) action->setIcon(ui::icon(command.icon));
+    if (!command.local) action->setShortcut(command.keys);
+    const auto index = m_commands.size();
+    connect(action, &QAction::triggered, this, [this, index] {
+        if (m_handlers[index]) {
+            m_handlers[index]();
+        } else {
+            emit unhandled(m_commands[index].id);
+        }
+    });
+    m_commands.push_back(command);
+    m_actions.push_back(action);
+    m_handlers.emplace_back();
+    return action;
+}
+
+int Commands::indexOf(const QString& id) const {
+    for (std::size_t i = 0; i < m_commands.size(); ++i) {
+        if (m_commands[i].id == id) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void Commands::handle(const QString& id, std::function<void()> action) {
+    const int index = indexOf(id);
+    Q_ASSERT_X(index >= 0, "Commands::handle", qPrintable(id));
+    if (index >= 0) m_handlers[static_cast<std::size_t>(index)] = std::move(action);
+}
+
+QAction* Commands::action(const QString& id) const {
+    const int index = indexOf(id);
+    return index < 0 ? nullptr : m_actions[static_cast<std::size_t>(index)];
+}
+
+QString Commands::keysOf(const QString& id) const {
+    const int index = indexOf(id);
+    if (index < 0) return {};
+    QString keys = m_commands[static_cast<std::size_t>(index)].keys.toString(QKeySequence::PortableText);
+    keys.replace(QStringLiteral("Return"), QStringLiteral("Enter"));
+    keys.replace(QStringLiteral("Left"), QStringLiteral("←"));
+    keys.replace(QStringLiteral("Right"), QStringLiteral("→"));
+    return keys;
+}
+
+void Commands::setEnabled(const QString& id, bool enabled) {
+    if (QAction* found = action(id)) found->setEnabled(enabled);
+}
+
+void Commands::bindTo(QWidget& window) {
+    for (std::size_t i = 0; i < m_commands.size(); ++i) {
+        if (m_commands[i].local) continue;
+        m_actions[i]->setShortcutContext(Qt::WindowShortcut);
+        window.addAction(m_actions[i]);
+    }
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,213 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/background.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/top_bar.h"
+#include "ui/widgets/search_field.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QCloseEvent>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QStackedWidget>
+
+namespace mulin::ui {
+
+MainWindow::MainWindow(Commands& commands, Background& background, QWidget* parent)
+    : QWidget(parent)
+    , m_commands(commands)
+    , m_background(background)
+    , m_navigation(new Navigation(this))
+    , m_top(new TopBar(commands, this))
+    , m_stack(new QStackedWidget(this))
+    , m_status(new StatusLine(this)) {
+    setObjectName(QStringLiteral("shell.window"));
+    setSurface(*m_stack, Surface::Raised);
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(m_navigation, 0, 0, 2, 1);
+    grid->addWidget(m_top, 0, 1);
+    grid->addWidget(m_stack, 1, 1);
+    grid->addWidget(m_status, 2, 0, 1, 2);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 1);
+    connect(m_navigation, &Navigation::chosen, this, [this](const QString& page) { open({page}); });
+    connect(m_status, &StatusLine::cancelRequested, &m_background, &Background::cancel);
+    connect(&m_background, &Background::changed, this, [this] { m_status->showTasks(m_background.visible()); });
+    bindCommands();
+    resize(1440, 900);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::bindCommands() {
+    const auto on = [this](const char* id, auto action) { m_commands.handle(QString::fromLatin1(id), action); };
+    on("search", [this] {
+        search().setFocus(Qt::ShortcutFocusReason);
+        search().selectAll();
+    });
+    on("back", [this] { back(); });
+    on("forward", [this] { forward(); });
+    for (int n = 1; n <= 9; ++n) {
+        const QString id = QStringLiteral("page%1").arg(n);
+        if (m_commands.action(id) == nullptr) {
+            m_commands.add({id, tr("Page %1 of the navigation").arg(n), {}, QKeySequence(Qt::ALT | (Qt::Key_0 + n))});
+        }
+        m_commands.handle(id, [this, n] {
+            if (const QString page = m_navigation->nth(n); !page.isEmpty()) open({page});
+        });
+    }
+    connect(&m_commands, &Commands::unhandled, this, [this](const QString& id) {
+        if (Page* page = currentPage()) page->runCommand(id);
+    });
+    m_commands.bindTo(*this);
+}
+
+void MainWindow::setPages(std::vector<PageEntry> pages) {
+    m_entries = std::move(pages);
+    m_navigation->setPages(m_entries);
+}
+
+void MainWindow::setOffice(const QString& name, const QString& parent, bool emergency) {
+    m_navigation->setOffice(name, parent, emergency);
+    //: title of the window; %1 the office
+    setWindowTitle(name.isEmpty() ? tr("Mulin neighbourhood ledger") : tr("%1 — Mulin neighbourhood ledger").arg(name));
+}
+
+void MainWindow::setUser(const QString& name) { m_top->setUser(name); }
+void MainWindow::setStatusRight(const QString& words) { m_status->setRight(words); }
+SearchField& MainWindow::search() const { return m_top->search(); }
+QMenu& MainWindow::registerMenu() const { return m_top->registerMenu(); }
+QMenu& MainWindow::userMenu() const { return m_top->userMenu(); }
+void MainWindow::say(const StatusMessage& message) { m_status->say(message); }
+
+void MainWindow::setCounter(const QString& page, const QString& counter) { m_navigation->setCounter(page, counter); }
+
+const PageEntry* MainWindow::entry(const QString& id) const {
+    for (const PageEntry& candidate : m_entries) {
+        if (candidate.id == id) return &candidate;
+    }
+    return nullptr;
+}
+
+Page* MainWindow::pageFor(const PageEntry& entry) {
+    Page*& page = m_pages[entry.id];
+    if (page == nullptr) {
+        page = entry.factory(*this);
+        page->setObjectName(QStringLiteral("page.") + entry.id);
+        page->setAccessibleName(entry.title);
+        m_stack->addWidget(page);
+        connect(page, &Page::commandsChanged, this, &MainWindow::updateCommands);
+    }
+    return page;
+}
+
+bool MainWindow::show(const Location& location) {
+    const PageEntry* found = entry(location.page);
+    if (found == nullptr) return false;
+    Page* before = currentPage();
+    if (before != nullptr && !before->mayLeave()) {
+        m_navigation->setCurrent(entry(current().page)->under.isEmpty() ? current().page
+                                                                        : entry(current().page)->under);
+        return false;
+    }
+    Page* page = pageFor(*found);
+    m_stack->setCurrentWidget(page);
+    m_navigation->setCurrent(found->under.isEmpty() ? found->id : found->under);
+    page->open(location.argument);
+    if (std::exchange(m_stale[found->id], false)) page->reload();
+    return true;
+}
+
+void MainWindow::open(const Location& location) {
+    if (!m_history.empty() && m_history[m_at] == location) return;
+    if (!show(location)) return;
+    if (!m_history.empty()) m_history.resize(m_at + 1);
+    m_history.push_back(location);
+    m_at = m_history.size() - 1;
+    updateCommands();
+    emit moved(location);
+}
+
+void MainWindow::back() {
+    if (m_at == 0 || !show(m_history[m_at - 1])) return;
+    --m_at;
+    updateCommands();
+    emit moved(current());
+}
+
+void MainWindow::forward() {
+    if (m_at + 1 >= m_history.size() || !show(m_history[m_at + 1])) return;
+    ++m_at;
+    updateCommands();
+    emit moved(current());
+}
+
+Location MainWindow::current() const { return m_history.empty() ? Location{} : m_history[m_at]; }
+
+Page* MainWindow::currentPage() const { return qobject_cast<Page*>(m_stack->currentWidget()); }
+
+void MainWindow::reloadPages() {
+    Page* visible = currentPage();
+    for (const auto& [id, page] : m_pages) {
+        if (page == visible) {
+            page->reload();
+        } else {
+            m_stale[id] = true;
+        }
+    }
+}
+
+void MainWindow::updateCommands() {
+    m_commands.setEnabled(QStringLiteral("back"), m_at > 0);
+    m_commands.setEnabled(QStringLiteral("forward"), m_at + 1 < m_history.size());
+    const Page* page = currentPage();
+    const QStringList now = page != nullptr ? page->commandsNow() : QStringList();
+    for (const char* id : {"register", "save", "commit", "filter", "print"}) {
+        m_commands.setEnabled(QString::fromLatin1(id), now.contains(QString::fromLatin1(id)));
+    }
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    Page* page = currentPage();
+    if (page == nullptr) return;
+    if (search().hasFocus()) {
+        page->setFocus(Qt::OtherFocusReason);
+    } else if (!page->closeInner()) {
+        if (const PageEntry* here = entry(current().page); here != nullptr && !here->under.isEmpty()) {
+            if (m_at > 0) {
+                back();
+            } else {
+                open({here->under});
+            }
+        }
+    }
+}
+
+void MainWindow::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::BackButton) {
+        back();
+    } else if (event->button() == Qt::ForwardButton) {
+        forward();
+    } else {
+        QWidget::mouseReleaseEvent(event);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    Page* page = currentPage();
+    if (page != nullptr && !page->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    emit closing();
+    event->accept();
+}
+
+} // namespace mulin::ui

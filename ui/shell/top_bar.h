@@ -1,0 +1,33 @@
+// Top of the window: the one search box, the one "register" menu, who is signed in, notices, lock.
+#pragma once
+
+#include "ui/widgets/strip.h"
+
+class QMenu;
+
+namespace mulin::ui {
+
+class Button;
+class Commands;
+class SearchField;
+
+class TopBar final : public Strip {
+    Q_OBJECT
+public:
+    explicit TopBar(Commands& commands, QWidget* parent = nullptr);
+
+    SearchField& search() const { return *m_search; }
+    QMenu& registerMenu() const { return *m_registerMenu; }
+    QMenu& userMenu() const { return *m_userMenu; }
+    /// Empty hides the user (a file without users).
+    void setUser(const QString& name);
+
+private:
+    class UserButton;
+    SearchField* m_search;
+    QMenu* m_registerMenu;
+    QMenu* m_userMenu;
+    UserButton* m_user;
+};
+
+} // namespace mulin::ui
