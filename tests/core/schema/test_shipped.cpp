@@ -1,0 +1,186 @@
+// The definitions in resources/types and resources/ledgers.
+#include "core/base/text.h"
+#include "core/schema/catalogue.h"
+#include "core/schema/validation.h"
+
+#include <catch2/catch.hpp>
+
+#include <map>
+#include <set>
+
+using namespace mulin;
+using namespace mulin::schema;
+
+namespace {
+
+const Catalogue& shipped() {
+    static const auto result = Catalogue::shipped();
+    if (!result) FAIL(result.error().detail);
+    return *result;
+}
+
+bool bilingual(const Label& label) { return !label.zh.empty() && !label.en.empty(); }
+
+} // namespace
+
+TEST_CASE("every shipped definition loads and checks", "[schema]") {
+    std::set<std::string> ids;
+    for (const auto* type : shipped().types()) ids.insert(type->id);
+    CHECK(ids == std::set<std::string>{"unit", "estate", "building", "dwelling", "household", "residence", "person",
+                                       "post", "visit", "organisation", "user", "setting", "living_alone",
+                                       "minimum_living"});
+    REQUIRE(shipped().ledgers().size() == 2);
+    REQUIRE(shipped().find("enrolment"));
+    CHECK(shipped().find("enrolment")->abstract);
+}
+
+TEST_CASE("every shipped word is there in both languages", "[schema]") {
+    for (const auto* type : shipped().types()) {
+        INFO(type->id);
+        CHECK(bilingual(type->label));
+        CHECK(bilingual(type->purpose));
+        CHECK_FALSE(type->basis.empty());
+        CHECK_FALSE(type->icon.empty());
+        CHECK_FALSE(type->navigation.empty());
+        CHECK_FALSE(type->list.empty());
+        CHECK_FALSE(type->title.empty());
+        for (const auto& section : type->sections) CHECK(bilingual(section.label));
+        for (const auto& field : type->fields) {
+            INFO(field.id);
+            CHECK(bilingual(field.label));
+            CHECK((field.help.empty() || bilingual(field.help)));
+            CHECK(bilingual(field.purpose));
+            CHECK_FALSE(field.basis.empty());
+            for (const auto& choice : field.choices) CHECK(bilingual(choice.label));
+            for (const auto& role : field.roles) CHECK(bilingual(role.label));
+            if (field.type == FieldType::Choice) CHECK_FALSE(field.choices.empty());
+        }
+    }
+}
+
+TEST_CASE("every field of a form stands in one section", "[schema]") {
+    for (const auto* type : shipped().types()) {
+        std::map<std::string, int> seen;
+        for (const auto& section : type->sections)
+            for (const auto& id : section.fields) ++seen[id];
+        for (const auto& field : type->fields) {
+            INFO(type->id << "." << field.id);
+            CHECK(seen[field.id] <= 1);
+            if (!field.derived() && field.asked) CHECK(seen[field.id] == 1);
+        }
+    }
+}
+
+TEST_CASE("a word means one choice, a heading one field", "[schema]") {
+    for (const auto* type : shipped().types()) {
+        std::map<std::string, std::string> headings;
+        for (const auto& field : type->fields) {
+            std::set<std::string> own = {searchKey(field.label.zh), searchKey(field.id)};
+            for (const auto& synonym : field.synonyms) own.insert(searchKey(synonym));
+            if (!field.derived() || !field.synonyms.empty())
+                for (const auto& word : own) {
+                    const auto [at, fresh] = headings.emplace(word, field.id);
+                    INFO(type->id << ": " << word << " means " << at->second << " and " << field.id);
+                    CHECK(fresh);
+                }
+            std::map<std::string, std::string> words;
+            for (const auto& choice : field.choices) {
+                std::set<std::string> ownWords = {searchKey(choice.code), searchKey(choice.label.zh),
+                                                  searchKey(choice.label.en)};
+                for (const auto& synonym : choice.synonyms) ownWords.insert(searchKey(synonym));
+                for (const auto& word : ownWords) {
+                    const auto [at, fresh] = words.emplace(word, choice.code);
+                    INFO(type->id << "." << field.id << ": " << word << " means " << at->second << " and "
+                                  << choice.code);
+                    CHECK(fresh);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("field ids that scripts use exist", "[schema]") {
+    const std::map<std::string, std::vector<std::string>> contract = {
+        {"person",
+         {"name", "id_kind", "id_number", "sex", "birth_date", "phone", "registered_address", "address", "building",
+          "entrance", "room", "relation", "remark"}},
+        {"visit", {"visited_on", "purpose", "people", "findings"}},
+    };
+    for (const auto& [id, fields] : contract) {
+        const auto* type = shipped().find(id);
+        REQUIRE(type);
+        for (const auto& field : fields) {
+            INFO(id << "." << field);
+            CHECK(type->field(field));
+        }
+    }
+    const auto& person = *shipped().find("person");
+    for (const auto& field : person.fields) CHECK(field.required == (field.id == "name"));
+    for (const char* taken : {"address", "building", "entrance", "room", "relation"})
+        CHECK(person.field(taken)->derived());
+    CHECK(person.field("id_number")->mask == Mask::IdNumber);
+    CHECK(person.field("phone")->mask == Mask::Phone);
+    CHECK_FALSE(person.field("birth_date")->future);
+    CHECK_FALSE(shipped().find("visit")->field("visited_on")->future);
+    CHECK(shipped().find("visit")->field("people")->role("visited"));
+    CHECK(shipped().find("visit")->field("people")->role("present"));
+}
+
+TEST_CASE("personal numbers are masked wherever they appear", "[schema]") {
+    for (const auto* type : shipped().types())
+        for (const auto& field : type->fields) {
+            INFO(type->id << "." << field.id);
+            if (field.type == FieldType::IdNumber) CHECK(field.mask == Mask::IdNumber);
+            if (field.type == FieldType::Phone && type->id != "post") CHECK(field.mask == Mask::Phone);
+        }
+}
+
+TEST_CASE("what must not be collected has no field", "[schema]") {
+    for (const auto* type : shipped().types())
+        for (const char* id :
+             {"ethnicity", "religion", "faith", "political_status", "petitions", "risk_level", "score"}) {
+            INFO(type->id << "." << id);
+            CHECK_FALSE(type->field(id));
+        }
+}
+
+TEST_CASE("relations to the head are understood as registers write them", "[schema]") {
+    const auto& relation = *shipped().find("residence")->field("relation");
+    const auto at = GENERATE(table<const char*, const char*>({
+        {"本人", "head"},         {"户主", "head"},         {"户主本人", "head"},   {"01户主", "head"},
+        {"妻", "spouse"},         {"丈夫", "spouse"},       {"老伴", "spouse"},     {"之子", "son"},
+        {"长子", "son"},          {"独生子", "son"},        {"长女", "daughter"},   {"女", "daughter"},
+        {"儿媳", "child_in_law"}, {"女婿", "child_in_law"}, {"孙女", "grandchild"}, {"外孙", "grandchild"},
+        {"父亲", "parent"},       {"岳母", "parent"},       {"公公", "parent"},     {"婆婆", "parent"},
+        {"奶奶", "grandparent"},  {"外公", "grandparent"},  {"哥哥", "sibling"},    {"侄子", "other"},
+        {"租住", "nonrelative"},  {"保姆", "nonrelative"},  {"Spouse", "spouse"},   {" 配 偶 ", "spouse"},
+        {"其他", "other"},
+    }));
+    const auto* found = findChoice(relation.choices, std::get<0>(at));
+    INFO(std::get<0>(at));
+    REQUIRE(found);
+    CHECK(found->code == std::get<1>(at));
+    CHECK_FALSE(findChoice(relation.choices, "某某"));
+    CHECK_FALSE(findChoice(relation.choices, "12"));
+}
+
+TEST_CASE("doors and addresses are put together from what is there", "[schema]") {
+    const auto& dwelling = *shipped().find("dwelling");
+    const auto with = [&](const char* field, const std::map<std::string, std::string>& parts) {
+        Values values;
+        for (const auto& [id, text] : parts) values.set(id, Value(text));
+        return fillPattern(dwelling.field(field)->pattern, dwelling, values, Language::Zh);
+    };
+    CHECK(with("door", {{"building_short", "3"}, {"entrance", "2"}, {"room", "501"}}) == "3-2-501");
+    CHECK(with("door", {{"building_short", "3"}, {"room", "501"}}) == "3-501");
+    CHECK(with("door", {{"entrance", "2"}, {"room", "501"}}) == "2-501");
+    CHECK(with("door", {{"building_short", "3"}}) == "3");
+    CHECK(with("door", {}).empty());
+    CHECK(with("address",
+               {{"estate_name", "友谊小区"}, {"building_name", "3号楼"}, {"entrance", "2"}, {"room", "501"}}) ==
+          "友谊小区3号楼2单元501室");
+    CHECK(with("address", {{"estate_name", "友谊小区"}, {"building_name", "3号楼"}, {"room", "501"}}) ==
+          "友谊小区3号楼501室");
+    CHECK(with("address", {{"place", "复兴路12号院"}, {"room", "3"}}) == "复兴路12号院3室");
+    CHECK(with("address", {{"place", "复兴路12号院"}}) == "复兴路12号院");
+}
