@@ -1,4 +1,5 @@
-// What a printed thing consists of, before it is broken into pages. Plain values; lengths in millimetres, type in points.
+// What a printed thing consists of, before it is broken into pages. Plain values; lengths in millimetres, type in
+// points.
 #pragma once
 
 #include <QtCore/QList>
@@ -42,28 +43,28 @@ struct Heading {
 struct Paragraph {
     Runs runs;
     Align align = Align::Justify;
-    double indent = 2;                ///< first line, in characters
-    std::optional<double> size;       ///< points; the style's body size otherwise
+    double indent = 2;          ///< first line, in characters
+    std::optional<double> size; ///< points; the style's body size otherwise
     FontRole role = FontRole::Body;
-    bool muted = false;               ///< grey: notes, the foot of a report
+    bool muted = false; ///< grey: notes, the foot of a report
 };
 
 struct Column {
-    double width = 1;                 ///< a share of the table's width
+    double width = 1; ///< a share of the table's width
     Align align = Align::Left;
     Align headAlign = Align::Centre;
 };
 
 struct Cell {
     Runs runs;
-    int span = 1;                     ///< columns
+    int span = 1; ///< columns
     std::optional<Align> align;
 };
 
 struct Row {
     std::vector<Cell> cells;
-    QString anchor;                   ///< of the whole row
-    bool bold = false;                ///< a total
+    QString anchor;    ///< of the whole row
+    bool bold = false; ///< a total
 };
 
 /// Header rows come again on each page; a row is never split unless it is taller than a page.
@@ -71,8 +72,8 @@ struct Table {
     std::vector<Column> columns;
     std::vector<Row> header;
     std::vector<Row> rows;
-    QString caption;                  ///< kept with the table
-    std::optional<double> size;       ///< points; the style's table size otherwise
+    QString caption;            ///< kept with the table
+    std::optional<double> size; ///< points; the style's table size otherwise
 };
 
 struct KeyValue {
@@ -82,8 +83,8 @@ struct KeyValue {
 /// A framed grid of labels and values, as on forms.
 struct KeyValues {
     std::vector<KeyValue> items;
-    int columns = 2;                  ///< pairs side by side
-    double keyShare = 0.34;           ///< of each pair's width
+    int columns = 2;        ///< pairs side by side
+    double keyShare = 0.34; ///< of each pair's width
 };
 
 enum class BlankKind : std::uint8_t { Signature, Fingerprint, Seal };
@@ -102,8 +103,8 @@ struct Blanks {
 struct BarChart {
     struct Group {
         QString label;
-        std::vector<double> values;   ///< one per series
-        QString note;                 ///< beside the longest bar; the values when empty
+        std::vector<double> values; ///< one per series
+        QString note;               ///< beside the longest bar; the values when empty
         QString anchor;
     };
     std::vector<QString> series;
@@ -111,7 +112,7 @@ struct BarChart {
 };
 
 struct Spacer {
-    double height = 4;                ///< mm
+    double height = 4; ///< mm
 };
 struct PageBreak {};
 
@@ -121,34 +122,34 @@ using Block = std::variant<Heading, Paragraph, Table, KeyValues, Blanks, BarChar
 struct PageLine {
     QString text;
     Align align = Align::Centre;
-    bool outer = false;               ///< odd pages right, even pages left (duplex)
+    bool outer = false; ///< odd pages right, even pages left (duplex)
     bool onFirstPage = true;
 };
 
 struct Style {
-    double bodySize = 16;             ///< 3号
-    double titleSize = 22;            ///< 2号
-    double tableSize = 10.5;          ///< 5号
-    double pageLineSize = 14;         ///< 4号
-    double pitch = 225.0 / 22;        ///< mm from line to line: 22 lines in the type area
+    double bodySize = 16;               ///< 3号
+    double titleSize = 22;              ///< 2号
+    double tableSize = 10.5;            ///< 5号
+    double pageLineSize = 14;           ///< 4号
+    double pitch = 225.0 / 22;          ///< mm from line to line: 22 lines in the type area
     double characterPitch = 156.0 / 28; ///< mm from Chinese character to character at the body size; 0 = the font's own
     /// Extra space between Chinese and Latin or digits, in em. Below 0.1, so that no space appears in text taken out.
     double mixedGap = 0;
 };
 
 struct Document {
-    QString title;                    ///< for the window; never written into files
+    QString title; ///< for the window; never written into files
     Paper paper = Paper::A4;
     bool landscape = false;
     QMarginsF margins{28, 37, 26, 35}; ///< mm left, top, right, bottom: type area 156 × 225 on A4
-    bool duplex = false;              ///< even pages mirror left and right margins
+    bool duplex = false;               ///< even pages mirror left and right margins
     Style style;
     std::optional<PageLine> header;
     std::optional<PageLine> footer;
     std::vector<Block> blocks;
 };
 
-QSizeF pageSize(const Document& document); ///< mm
+QSizeF pageSize(const Document& document);   ///< mm
 QString plainText(const Document& document); ///< every word, in order; for tests, search and screen readers
 
 } // namespace mulin::ui::printing

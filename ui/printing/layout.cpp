@@ -87,9 +87,9 @@ void LayoutBuilder::put(const TextBox& box, double x, double y, std::size_t from
         for (const GlyphLine& part : line.parts) page().texts.push_back({part, x + line.left, baseline, box.ink});
         const double inset = std::max(0.0, (box.pitch - 1.5 * box.em) / 2);
         for (const AnchorSpan& span : line.anchors)
-            page().anchors.push_back({QRectF(x + line.left + span.left, top + inset, span.right - span.left,
-                                             box.pitch - 2 * inset),
-                                      span.anchor, false});
+            page().anchors.push_back(
+                {QRectF(x + line.left + span.left, top + inset, span.right - span.left, box.pitch - 2 * inset),
+                 span.anchor, false});
     }
 }
 

@@ -54,8 +54,8 @@ struct Pages {
     QString title;
     QSizeF paper; ///< mm
     std::vector<Page> pages;
-    std::vector<QString> families;  ///< really used, sorted
-    std::vector<char32_t> missing;  ///< characters no installed font has, sorted
+    std::vector<QString> families; ///< really used, sorted
+    std::vector<char32_t> missing; ///< characters no installed font has, sorted
     /// Where on which page an anchor stands first; -1 if nowhere.
     int pageOf(const QString& anchor) const;
 };

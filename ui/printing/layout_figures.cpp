@@ -88,8 +88,7 @@ void LayoutBuilder::block(const BarChart& chart, std::size_t) {
         const TextBox note = textBox({Run{noteTexts[g], false, group.anchor}}, words, notes + 1, pitch);
         put(note, barsLeft + longest + 2, middle - note.height() / 2);
         if (!group.anchor.isEmpty() && longest > 0)
-            page().anchors.push_back(
-                {QRectF(barsLeft, middle - inner / 2, longest, inner), group.anchor, true});
+            page().anchors.push_back({QRectF(barsLeft, middle - inner / 2, longest, inner), group.anchor, true});
         m_y += rowHeight;
     }
     if (chart.series.size() > 1) {
@@ -145,15 +144,15 @@ void LayoutBuilder::block(const Blanks& blanks, std::size_t) {
 double LayoutBuilder::headHeight(std::size_t index) {
     if (index >= m_document.blocks.size()) return 0;
     const Block& next = m_document.blocks[index];
-    if (const auto* heading = std::get_if<Heading>(&next))
-        return headingBox(*heading).height() + headHeight(index + 1);
+    if (const auto* heading = std::get_if<Heading>(&next)) return headingBox(*heading).height() + headHeight(index + 1);
     if (const auto* paragraph = std::get_if<Paragraph>(&next)) {
         const TextBox box = paragraphBox(*paragraph);
         return box.pitch * double(std::min<std::size_t>(2, box.lines.size()));
     }
     if (const auto* table = std::get_if<Table>(&next)) {
         const auto edges = columnEdges(*table);
-        double height = m_document.style.pitch * 0.2 + (table->caption.isEmpty() ? 0 : tablePitch(tableSize(*table)) * 1.25);
+        double height =
+            m_document.style.pitch * 0.2 + (table->caption.isEmpty() ? 0 : tablePitch(tableSize(*table)) * 1.25);
         for (const Row& row : table->header) height += setRow(row, *table, edges, true).height;
         if (!table->rows.empty())
             height += std::min(setRow(table->rows.front(), *table, edges, false).height, m_area.height() / 2);

@@ -37,6 +37,7 @@ QString unescaped(const QString& text) {
     QString out;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i] == backslash && i + 1 < text.size()) {
+            ++i;
             out += text[i] == QLatin1Char('n') ? QLatin1Char('\n') : text[i];
         } else {
             out += text[i];
@@ -56,10 +57,12 @@ Runs runsOf(const QString& text) {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QString two = text.mid(i, 2);
         if (text[i] == backslash && i + 1 < text.size()) {
+            ++i;
             run.text += text[i] == QLatin1Char('n') ? QLatin1Char('\n') : text[i];
         } else if (two == QLatin1String("**")) {
             flush();
             run.bold = !run.bold;
+            ++i;
         } else if (two == QLatin1String("[[") && run.anchor.isEmpty()) {
             qsizetype bar = i + 2;
             while (bar < text.size() && text[bar] != QLatin1Char('|')) bar += text[bar] == backslash ? 2 : 1;
@@ -73,6 +76,7 @@ Runs runsOf(const QString& text) {
         } else if (two == QLatin1String("]]") && !run.anchor.isEmpty()) {
             flush();
             run.anchor.clear();
+            ++i;
         } else {
             run.text += text[i];
         }
@@ -137,7 +141,8 @@ private:
             m_document.title = textOf(runsOf(rest));
             return add(Heading{0, runsOf(rest)});
         }
-        if (word.size() == 2 && word[0] == QLatin1Char('h') && word[1] >= QLatin1Char('1') && word[1] <= QLatin1Char('4'))
+        if (word.size() == 2 && word[0] == QLatin1Char('h') && word[1] >= QLatin1Char('1') &&
+            word[1] <= QLatin1Char('4'))
             return add(Heading{word[1].digitValue(), runsOf(rest)});
         if (word == QLatin1String("left")) return paragraph(rest, Align::Left, 0);
         if (word == QLatin1String("centre")) return paragraph(rest, Align::Centre, 0);
@@ -198,7 +203,8 @@ private:
         }
         const bool head = word == QLatin1String("head");
         const bool total = word == QLatin1String("total");
-        if (!head && !total && word != QLatin1String("row")) return bad("unknown @" + word.toStdString() + " in a table");
+        if (!head && !total && word != QLatin1String("row"))
+            return bad("unknown @" + word.toStdString() + " in a table");
         Row row;
         row.bold = total;
         row.anchor = takeAnchor(rest);
@@ -267,7 +273,8 @@ private:
             bool good = false;
             column.width = words.value(0).toDouble(&good);
             const auto align = words.size() > 1 ? alignOf(words[1]) : Align::Left;
-            if (!good || column.width <= 0 || !align || words.size() > 2) return bad("bad column " + part.toStdString());
+            if (!good || column.width <= 0 || !align || words.size() > 2)
+                return bad("bad column " + part.toStdString());
             column.align = *align;
             table.columns.push_back(column);
         }
@@ -276,19 +283,24 @@ private:
 
     Result<void> page(const QString& rest) {
         for (const QString& word : rest.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-            if (word == QLatin1String("A4")) m_document.paper = Paper::A4;
-            else if (word == QLatin1String("A3")) m_document.paper = Paper::A3;
-            else if (word == QLatin1String("portrait")) m_document.landscape = false;
-            else if (word == QLatin1String("landscape")) m_document.landscape = true;
-            else if (word == QLatin1String("duplex")) m_document.duplex = true;
+            if (word == QLatin1String("A4"))
+                m_document.paper = Paper::A4;
+            else if (word == QLatin1String("A3"))
+                m_document.paper = Paper::A3;
+            else if (word == QLatin1String("portrait"))
+                m_document.landscape = false;
+            else if (word == QLatin1String("landscape"))
+                m_document.landscape = true;
+            else if (word == QLatin1String("duplex"))
+                m_document.duplex = true;
             else if (word == QLatin1String("official")) {
                 m_document.style.characterPitch = Style().characterPitch;
                 m_document.style.mixedGap = 0;
             } else if (word.startsWith(QLatin1String("margins="))) {
                 const QStringList sides = word.mid(8).split(QLatin1Char(','));
                 if (sides.size() != 4) return bad("margins=left,top,right,bottom");
-                m_document.margins = QMarginsF(sides[0].toDouble(), sides[1].toDouble(), sides[2].toDouble(),
-                                               sides[3].toDouble());
+                m_document.margins =
+                    QMarginsF(sides[0].toDouble(), sides[1].toDouble(), sides[2].toDouble(), sides[3].toDouble());
             } else if (const auto* setting = styleSetting(word)) {
                 bool good = false;
                 m_document.style.*(setting->second) = word.mid(setting->first.size()).toDouble(&good);
@@ -316,8 +328,10 @@ private:
         PageLine line;
         const QString word = rest.section(QLatin1Char(' '), 0, 0);
         line.outer = word == QLatin1String("outer");
-        if (const auto align = alignOf(word)) line.align = *align;
-        else if (!line.outer) return bad("left, centre, right or outer first");
+        if (const auto align = alignOf(word))
+            line.align = *align;
+        else if (!line.outer)
+            return bad("left, centre, right or outer first");
         line.text = textOf(runsOf(rest.section(QLatin1Char(' '), 1)));
         target = line;
         return {};

@@ -10,9 +10,9 @@ namespace mulin::ui::printing {
 
 /// What the screen adds to paper. Nothing of it is printed.
 struct ScreenMarks {
-    bool anchors = false;         ///< a dotted line under every figure
-    QString selected;             ///< the figure (or row) that is opened
-    QString focused;              ///< the figure the keyboard is at
+    bool anchors = false; ///< a dotted line under every figure
+    QString selected;     ///< the figure (or row) that is opened
+    QString focused;      ///< the figure the keyboard is at
     QColor line = QColor(0x0F, 0x6B, 0x6B);
     QColor soft = QColor(0xE1, 0xF0, 0xEE);
 };

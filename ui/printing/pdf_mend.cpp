@@ -152,8 +152,7 @@ Object mapObject(const TextMap& map) {
     Object object;
     object.hasStream = true;
     object.stream = qCompress(text, 9).mid(4);
-    object.dictionary =
-        "<<\n/Length " + QByteArray::number(object.stream.size()) + "\n/Filter /FlateDecode\n>>";
+    object.dictionary = "<<\n/Length " + QByteArray::number(object.stream.size()) + "\n/Filter /FlateDecode\n>>";
     return object;
 }
 
@@ -191,7 +190,8 @@ bool readShown(const QByteArray& content, const std::vector<QString>& log, std::
         if (c == '/' && at + 2 < size && content[at + 1] == 'F' && content[at + 2] >= '0' && content[at + 2] <= '9') {
             qsizetype end = at + 2;
             int number = 0;
-            while (end < size && content[end] >= '0' && content[end] <= '9') number = number * 10 + (content[end++] - '0');
+            while (end < size && content[end] >= '0' && content[end] <= '9')
+                number = number * 10 + (content[end++] - '0');
             font = number;
             at = end;
         } else if (c == '<' && at + 1 < size && content[at + 1] != '<') {

@@ -135,9 +135,7 @@ public:
     mutable std::optional<Problem> problem;
 };
 
-std::string escapedUtf8(const std::string& text) {
-    return escapedMarkup(QString::fromStdString(text)).toStdString();
-}
+std::string escapedUtf8(const std::string& text) { return escapedMarkup(QString::fromStdString(text)).toStdString(); }
 
 struct Converter {
     km::data operator()(const std::string& text) const { return {escapedUtf8(text)}; }

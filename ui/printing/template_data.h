@@ -25,8 +25,7 @@ public:
     TemplateData(const char* text) : m_value(std::string(text)) {}
     TemplateData(std::string text) : m_value(std::move(text)) {}
     TemplateData(const QString& text) : m_value(text.toStdString()) {}
-    TemplateData(std::integral auto number)
-        requires(!std::same_as<decltype(number), bool>)
+    TemplateData(std::integral auto number) requires(!std::same_as<decltype(number), bool>)
         : m_value(std::to_string(number)) {}
     TemplateData(std::same_as<bool> auto yes) : m_value(yes) {}
     TemplateData(Figure figure) : m_value(std::move(figure)) {}

@@ -49,7 +49,8 @@ bool neverStartsLine(char32_t c) {
     // GB/T 15834: points, closing halves, connecting and middle dots.
     static const QSet<char32_t> set = [] {
         QSet<char32_t> all;
-        for (const uint u : QString::fromUtf8("，。、；：？！…）》〉】〕」』”’％℃·•～／,.;:?!)]}%°‰‱〗〞﹚﹜﹞ー々〻").toUcs4())
+        for (const uint u :
+             QString::fromUtf8("，。、；：？！…）》〉】〕」』”’％℃·•～／,.;:?!)]}%°‰‱〗〞﹚﹜﹞ー々〻").toUcs4())
             all.insert(u);
         return all;
     }();
@@ -74,7 +75,7 @@ struct Typesetter::Cluster {
     double width = 0;
     double gapBefore = 0;
     bool space = false;
-    bool wide = false;       ///< Chinese characters and punctuation: space may be added on either side
+    bool wide = false; ///< Chinese characters and punctuation: space may be added on either side
     bool newline = false;
     bool breakBefore = false;
 };
@@ -191,7 +192,8 @@ std::vector<Typesetter::Cluster> Typesetter::clustersOf(const Runs& runs, const 
         cluster.first = characters.first();
         cluster.last = characters.last();
         cluster.run = run;
-        cluster.newline = cluster.first == U'\n' || cluster.first == U'\r' || cluster.first == 0x2028 || cluster.first == 0x2029;
+        cluster.newline =
+            cluster.first == U'\n' || cluster.first == U'\r' || cluster.first == 0x2028 || cluster.first == 0x2029;
         cluster.space = QChar::isSpace(cluster.first) && cluster.first != 0x3000 && !cluster.newline;
         breaks.setPosition(from);
         cluster.breakBefore = breaks.isAtBoundary();
@@ -235,9 +237,7 @@ Line Typesetter::lineOf(const std::vector<Cluster>& clusters, std::size_t begin,
     while (end > begin && clusters[end - 1].space) --end;
     double width = 0;
     std::size_t gaps = 0;
-    const auto isGap = [&](std::size_t i) {
-        return clusters[i].wide || clusters[i - 1].wide || clusters[i - 1].space;
-    };
+    const auto isGap = [&](std::size_t i) { return clusters[i].wide || clusters[i - 1].wide || clusters[i - 1].space; };
     for (std::size_t i = begin; i < end; ++i) {
         width += clusters[i].width + (i == begin ? 0 : clusters[i].gapBefore);
         if (i > begin && isGap(i)) ++gaps;

@@ -36,7 +36,7 @@ struct Line {
 
 struct TextStyle {
     FontRole role = FontRole::Body;
-    double size = 16; ///< pt
+    double size = 16;  ///< pt
     bool bold = false; ///< on top of the runs' own
     Align align = Align::Left;
     double indent = 0;         ///< characters, first line
