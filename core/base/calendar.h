@@ -13,7 +13,8 @@ namespace mulin {
 
 class WorkingCalendar {
 public:
-    /// `toml`: [[year]] year = 2026, off = ["2026-01-01", …], work = ["2026-01-04", …]
+    /// `toml`: [[year]] year = 2026, off = ["2026-01-01", …], work = ["2026-01-04", …]. Taken whole or not at all; a year
+    /// given again replaces the earlier one. `provisional = true`: days are used, but knows() stays false.
     Result<void> add(std::string_view toml);
     static WorkingCalendar shipped();
 
@@ -21,8 +22,8 @@ public:
     Date addWorkingDays(Date from, int count) const;
     Date nextWorkingDay(Date date) const; ///< `date` itself if it is one
     Date deadline(Date from, int calendarDays) const;
-    int workingDaysBetween(Date after, Date upTo) const; ///< (after, upTo]
-    bool knows(int year) const;
+    int workingDaysBetween(Date after, Date upTo) const; ///< (after, upTo]; negative if upTo < after
+    bool knows(int year) const; ///< the official notice for the year is in
 
 private:
     std::set<Date> m_off, m_work;

@@ -9,11 +9,14 @@
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cassert>
 #include <deque>
+#include <memory>
 #include <mutex>
+#include <unordered_map>
 
 namespace mulin {
 
@@ -75,8 +78,7 @@ std::unique_ptr<icu::Transliterator> transliterator(const char* id) {
 /// One position of a character. Reading takes no lock: pages and entries are published by atomic pointers.
 class Position {
 public:
-    /// `lead` is put before the character, so that it does not stand at the beginning of a name.
-    Position(const char* id, const char16_t* lead) : m_id(id), m_lead(lead) {}
+    explicit Position(const char* id) : m_id(id) {}
     Position(const Position&) = delete;
     Position& operator=(const Position&) = delete;
 
@@ -104,17 +106,15 @@ private:
         if (!m_transliterator) m_transliterator = transliterator(m_id);
         SyllablePointer found = nullptr;
         if (m_transliterator) {
-            icu::UnicodeString text(m_lead);
-            text.append(static_cast<UChar32>(c));
+            icu::UnicodeString text(static_cast<UChar32>(c));
             m_transliterator->transliterate(text);
-            found = syllables().intern(text.tempSubString(text.lastIndexOf(u' ') + 1));
+            found = syllables().intern(text);
         }
         (*page)[c & 0xFF].store(found ? found : &m_none, std::memory_order_release);
         return found;
     }
 
     const char* m_id;
-    const char16_t* m_lead;
     HanSyllable m_none;
     std::array<std::atomic<Page*>, (limit >> 8)> m_pages{};
     std::mutex m_mutex;
@@ -180,6 +180,13 @@ const Exceptions& exceptions() {
     return loaded;
 }
 
+/// Shared by texts and given names. What Han-Latin/Names does beyond the first character is in the table, for it costs
+/// five times as much.
+Position& ordinary() {
+    static Position position("Han-Latin");
+    return position;
+}
+
 std::span<const SyllablePointer> alternatives(const Alternatives& table, char32_t c, Position& position,
                                               SyllablePointer& room) {
     if (const auto found = table.find(c); found != table.end()) return found->second;
@@ -192,20 +199,18 @@ std::span<const SyllablePointer> alternatives(const Alternatives& table, char32_
 } // namespace
 
 SyllablePointer textSyllable(char32_t c) {
-    static Position position("Han-Latin", u"");
-    if (const auto found = position.find(c)) return found;
+    if (const auto found = ordinary().find(c)) return found;
     const auto rare = exceptions().rare.find(c);
     return rare == exceptions().rare.end() ? nullptr : rare->second.front();
 }
 
 std::span<const SyllablePointer> surnameSyllables(char32_t c, SyllablePointer& room) {
-    static Position position("Han-Latin/Names", u"");
-    return alternatives(exceptions().surname, c, position, room);
+    static Position leading("Han-Latin/Names");
+    return alternatives(exceptions().surname, c, leading, room);
 }
 
 std::span<const SyllablePointer> givenSyllables(char32_t c, SyllablePointer& room) {
-    static Position position("Han-Latin/Names", u"一");
-    return alternatives(exceptions().given, c, position, room);
+    return alternatives(exceptions().given, c, ordinary(), room);
 }
 
 std::span<const SyllablePointer> compoundSyllables(char32_t first, char32_t second) {

@@ -24,7 +24,8 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
 /// Characters before which a spreadsheet would compute: = + - @ TAB CR and their full-width forms.
 bool looksLikeFormula(std::string_view text);
 /// Reads a date in any form that clerks write: 2026-11-22, 2026.1.2, 2026/1/2, 2026年1月2日, 20261122, 1952.3, 52-03-18 …
-/// Returns ISO, or empty. Two-digit years: the latest year not after `latestYear`.
+/// Returns ISO, or empty, also if it can be read in two ways (3/4/1952). Year and month alone: the first of the month.
+/// Two-digit years: the latest year not after `latestYear`.
 std::string isoDateOf(std::string_view text, int latestYear);
 
 } // namespace mulin

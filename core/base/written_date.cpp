@@ -44,6 +44,8 @@ bool isSeparator(char32_t c) {
     return std::u32string_view(U"-./\\,、年月日号_~–—−‐").find(c) != std::u32string_view::npos;
 }
 
+bool isLetter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
 std::string iso(int year, int month, int day) {
     if (year < 1800 || year > 2200) return {};
     const auto date = Date::fromYmd(year, month, day);
@@ -114,6 +116,7 @@ std::string isoDateOf(std::string_view text, int latestYear) {
     if (i < letters.size() && count == 3 && letters[i] >= U'0' && letters[i] <= U'9' && numbers[2].after != 0 &&
         numbers[2].after != U'日' && numbers[2].after != U'号')
         return {};
+    if (i < letters.size() && count == 3 && letters[i] != U'T' && isLetter(letters[i])) return {};
     if (i < letters.size() && count < 3 && letters[i] != U'(' && letters[i] != U'生' && letters[i] != U'出') return {};
     if (count == 3 && monthOrDay(numbers[0]) && monthOrDay(numbers[1]) && numbers[2].digits == 4) {
         // 3/18/1952 and 18/3/1952 are clear, 3/4/1952 is not.

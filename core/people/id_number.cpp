@@ -103,7 +103,7 @@ IdCheck checkCitizen(std::string_view text, Date today) {
     }
     const std::string& number = check.normalised;
     for (std::size_t i = 0; i < number.size(); ++i)
-        if (!isDigit(number[i]) && !(i == 17 && number.size() == 18 && number[i] == 'X')) {
+        if (!isDigit(number[i]) && !(number[i] == 'X' && (i == 17 || i + 1 == number.size()) && number.size() > 15)) {
             check.verdict = IdVerdict::BadCharacter;
             return check;
         }
@@ -129,6 +129,13 @@ IdCheck checkCitizen(std::string_view text, Date today) {
 bool isPermitNumber(std::string_view number) {
     return number.size() == 18 && number[0] == '8' && number[1] >= '1' && number[1] <= '3' &&
            number.substr(2, 4) == "0000";
+}
+
+/// Passes to the mainland: H or M and 8 (with the count of renewals 10) digits, or 8 or 10 digits for Taiwan. They say
+/// nothing of their holder.
+bool isTravelPermit(std::string_view number) {
+    if (!number.empty() && (number[0] == 'H' || number[0] == 'M')) number.remove_prefix(1);
+    return (number.size() == 8 || number.size() == 10) && allDigits(number);
 }
 
 bool isOldForeignNumber(std::string_view number) {
@@ -247,6 +254,8 @@ IdCheck checkDocument(IdKind kind, std::string_view text, Date today) {
     switch (kind) {
     case IdKind::ResidentId: return checkCitizen(text, today);
     case IdKind::HkMacaoTwPermit: {
+        if (std::string number = normalisedIdNumber(text); isTravelPermit(number))
+            return {IdVerdict::Valid, std::move(number), {}, 0, false, false};
         IdCheck check = checkCitizen(text, today);
         if (check.converted) return {IdVerdict::BadLength, normalisedIdNumber(text), {}, 0, false, false};
         if (check.valid() && !isPermitNumber(check.normalised)) {
@@ -270,6 +279,7 @@ IdKind guessedKind(std::string_view text) {
     if (isOldForeignNumber(number)) return IdKind::ForeignPermanent;
     if (number.size() == 18 && number[0] == '9' && allDigits(std::string_view(number).substr(0, 17)))
         return IdKind::ForeignPermanent;
+    if (isTravelPermit(number) && number.front() != 'M' && number.size() != 10) return IdKind::HkMacaoTwPermit;
     // A passport is one or two letters and six to nine digits (E12345678, PE1234567, K1234567).
     const auto digits = number.find_first_of("0123456789");
     if ((digits == 1 || digits == 2) && std::all_of(number.begin(), number.begin() + 1, isUpper) &&

@@ -14,7 +14,7 @@ enum class Sex { Male, Female };
 
 enum class IdKind {
     ResidentId,       ///< resident_id: 居民身份证
-    HkMacaoTwPermit,  ///< hk_macao_tw_permit: 港澳台居民居住证, 81 82 83
+    HkMacaoTwPermit,  ///< hk_macao_tw_permit: 港澳台居民居住证 (81 82 83), 来往内地（大陆）通行证
     ForeignPermanent, ///< foreign_permanent: 外国人永久居留身份证, 9… or three letters and twelve digits
     Passport,         ///< passport
     Other,            ///< other
