@@ -160,6 +160,9 @@ Result<std::unique_ptr<SQLite::Database>> openFile(const std::string& path, cons
     const bool there = exists(vfs, file);
     if (purpose == OpenFor::Creating && there) return makeError(ErrorCode::FileExists, {{"path", path}});
     if (purpose != OpenFor::Creating && !there) return makeError(ErrorCode::FileNotFound, {{"path", path}});
+    std::error_code ignored;
+    if (std::filesystem::is_directory(pathOf(file), ignored))
+        return makeError(ErrorCode::FileUnreadable, {{"path", path}}, "folder");
     int flags = SQLITE_OPEN_NOMUTEX;
     if (purpose == OpenFor::Reading) flags |= SQLITE_OPEN_READONLY;
     if (purpose != OpenFor::Reading) flags |= SQLITE_OPEN_READWRITE;
@@ -172,14 +175,14 @@ Result<std::unique_ptr<SQLite::Database>> openFile(const std::string& path, cons
     }
     auto* handle = database->getHandle();
     configure(handle);
-    if (purpose == OpenFor::Creating) initialise(handle);
-    setUp(handle, options, purpose);
     if (purpose == OpenFor::Creating)
-        sign(handle);
+        initialise(handle);
     else
         MULIN_TRY(examine(handle, path));
     if (purpose != OpenFor::Reading && sqlite3_db_readonly(handle, "main") != 0)
         return makeError(ErrorCode::FileReadOnly, {{"path", path}});
+    setUp(handle, options, purpose);
+    if (purpose == OpenFor::Creating) sign(handle);
     return database;
 }
 
