@@ -1,0 +1,75 @@
+#include "core/office.h"
+
+#include "core/db/exception.h"
+#include "core/people/person_rule.h"
+
+namespace mulin {
+
+journal::Rules allRules() {
+    journal::Rules rules;
+    people::addRules(rules);
+    return rules;
+}
+
+const journal::Tables& Office::tables() const { return m_journal ? m_journal->tables() : *m_tables; }
+
+Result<journal::Journal*> Office::journal() const {
+    if (m_journal) return m_journal.get();
+    return m_readOnly ? *m_readOnly : makeError(ErrorCode::FileReadOnly, {{"path", m_path}});
+}
+
+Result<void> Office::finish() {
+    MULIN_TRY_LET(reader, db::Reader::open(m_path));
+    m_reader = std::move(reader);
+    return db::guard([&] {
+        if (!m_journal) m_tables = std::make_unique<journal::Tables>(journal::Tables::load(*m_reader, *m_catalogue));
+        auto unit = m_reader->prepare("SELECT value FROM meta WHERE key = 'unit'");
+        if (unit.step()) m_unit = unit.uid(0);
+    });
+}
+
+Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode, Environment environment) {
+    auto office = std::unique_ptr<Office>(new Office);
+    office->m_path = path;
+    office->m_environment = environment;
+    MULIN_TRY_LET(catalogue, schema::Catalogue::shipped());
+    office->m_catalogue = std::make_unique<schema::Catalogue>(std::move(catalogue));
+    if (mode != Mode::ReadOnly) {
+        auto journal = journal::Journal::open(path, *office->m_catalogue, {environment, allRules(), {}});
+        if (journal) {
+            office->m_journal = std::move(*journal);
+        } else {
+            const ErrorCode code = journal.error().code;
+            const bool readable = code == ErrorCode::FileInUse || code == ErrorCode::FileReadOnly || code == ErrorCode::NetworkDrive;
+            if (mode == Mode::Write || !readable) return journal.error();
+            office->m_readOnly = journal.error();
+        }
+    }
+    MULIN_TRY(office->finish());
+    return office;
+}
+
+Result<std::unique_ptr<Office>> Office::create(const std::string& path, const journal::Journal::NewFile& file, Environment environment) {
+    auto office = std::unique_ptr<Office>(new Office);
+    office->m_path = path;
+    office->m_environment = environment;
+    MULIN_TRY_LET(catalogue, schema::Catalogue::shipped());
+    office->m_catalogue = std::make_unique<schema::Catalogue>(std::move(catalogue));
+    MULIN_TRY_LET(journal, journal::Journal::create(path, *office->m_catalogue, file, {environment, allRules(), {}}));
+    office->m_journal = std::move(journal);
+    MULIN_TRY(office->finish());
+    return office;
+}
+
+Result<access::Access> Office::accessFor(const std::string& login) const {
+    return db::guard([&]() -> Result<access::Access> {
+        auto user = m_reader->prepare(login.empty() ? "SELECT uid FROM t_user WHERE alive = 1 ORDER BY id LIMIT 1"
+                                                    : "SELECT uid FROM t_user WHERE alive = 1 AND login = ?");
+        if (!login.empty()) user.bind(1, login);
+        if (user.step()) return access::Access::full(UserId(user.uid(0)));
+        if (login.empty()) return access::Access::full(std::nullopt);
+        return makeError(ErrorCode::UnknownRecord, {{"type", "user"}, {"id", login}});
+    });
+}
+
+} // namespace mulin

@@ -1,0 +1,58 @@
+// An office's file, open: its record types, the rules of all areas of work, the journal if it may be written, and a reader.
+// The one place in core that knows every room.
+#pragma once
+
+#include "core/journal/journal.h"
+
+#include <memory>
+#include <string>
+
+namespace mulin {
+
+class Office {
+public:
+    enum class Mode {
+        Write,      ///< FileInUse, FileReadOnly if that cannot be
+        ReadOnly,
+        WriteIfFree ///< else read-only; readOnlyBecause() says why
+    };
+    static Result<std::unique_ptr<Office>> open(const std::string& path, Mode mode, Environment environment = {});
+    /// A new file without records; see organisation::setUp.
+    static Result<std::unique_ptr<Office>> create(const std::string& path, const journal::Journal::NewFile& file,
+                                                  Environment environment = {});
+
+    const schema::Catalogue& catalogue() const { return *m_catalogue; }
+    const journal::Tables& tables() const;
+    const db::Reader& reader() const { return *m_reader; }
+    /// A further connection for reading, for use on another thread.
+    Result<std::unique_ptr<db::Reader>> newReader() const { return db::Reader::open(m_path); }
+    /// FileReadOnly or FileInUse if the office is open for reading only.
+    Result<journal::Journal*> journal() const;
+    const std::optional<Error>& readOnlyBecause() const { return m_readOnly; }
+    const std::string& path() const { return m_path; }
+    Clock& clock() const { return *m_environment.clock; }
+    Date today() const { return m_environment.clock->today(); }
+    /// The unit whose file this is.
+    Uid unit() const { return m_unit; }
+
+    /// Full rights in the name of the user with this login, or of the first user of this file. UnknownRecord{user}.
+    Result<access::Access> accessFor(const std::string& login) const;
+
+private:
+    Office() = default;
+    Result<void> finish();
+
+    std::string m_path;
+    Environment m_environment;
+    std::unique_ptr<schema::Catalogue> m_catalogue;
+    std::unique_ptr<journal::Journal> m_journal;
+    std::unique_ptr<db::Reader> m_reader;
+    std::unique_ptr<journal::Tables> m_tables; ///< read-only mode
+    std::optional<Error> m_readOnly;
+    Uid m_unit;
+};
+
+/// The rules of all areas of work.
+journal::Rules allRules();
+
+} // namespace mulin

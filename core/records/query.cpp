@@ -1,0 +1,128 @@
+#include "core/records/query.h"
+
+#include "core/db/exception.h"
+#include "core/records/expression.h"
+#include "core/records/search.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace mulin::records {
+
+namespace {
+
+void bindAll(db::Statement& statement, const std::vector<schema::Value>& values) {
+    int index = 1;
+    for (const schema::Value& value : values) {
+        if (value.isNumber()) statement.bind(index, value.number());
+        else if (value.isUid()) statement.bind(index, value.uid());
+        else if (value.isText()) statement.bind(index, value.text());
+        else statement.bindNull(index);
+        ++index;
+    }
+}
+
+Result<const journal::Table*> readable(const journal::Tables& tables, const access::Access& access, std::string_view type) {
+    const journal::Table* table = tables.find(type);
+    if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
+    if (!access.allows(access::Right::Read, type))
+        return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", std::string(type)}});
+    return table;
+}
+
+Result<std::string> order(const journal::Table& table, std::string sort) {
+    if (sort.empty()) sort = table.type->sort;
+    if (sort.empty()) return std::string("t.id");
+    const bool down = sort.front() == '-';
+    if (down) sort.erase(0, 1);
+    const journal::Column* column = table.column(sort);
+    if (!column) return makeError(ErrorCode::UnknownField, {{"type", table.type->id}, {"field", sort}});
+    const bool byPinyin = table.sortKey && column->def && column->def->search == schema::SearchKind::Name &&
+                          &*std::find_if(table.columns.begin(), table.columns.end(), [](const journal::Column& c) {
+                              return c.def && c.def->search == schema::SearchKind::Name;
+                          }) == column;
+    const std::string name = byPinyin ? "t.sort_key" : "t.\"" + sort + "\"";
+    return name + (down ? " DESC, t.id DESC" : ", t.id");
+}
+
+} // namespace
+
+bool sortsFast(const journal::Table& table, std::string_view field) {
+    if (!field.empty() && field.front() == '-') field.remove_prefix(1);
+    const journal::Column* column = table.column(field);
+    if (!column || !column->def) return false;
+    if (column->def->indexed || (column->def->search == schema::SearchKind::Name && table.sortKey)) return true;
+    return std::any_of(table.type->indexes.begin(), table.type->indexes.end(),
+                       [&](const auto& fields) { return !fields.empty() && fields.front() == field; });
+}
+
+Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                                        const Query& query, Date today) {
+    return db::guard([&]() -> Result<std::vector<std::int64_t>> {
+        MULIN_TRY_LET(table, readable(tables, access, query.type));
+        MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
+        MULIN_TRY_LET(sorted, order(*table, query.sort));
+        std::vector<std::int64_t> rows;
+        const std::string where = std::string(" WHERE t.alive = ") + (query.deleted ? "0" : "1") +
+                                  (condition.sql == "1" ? "" : " AND " + condition.sql);
+        if (!query.search.empty()) {
+            // In order of rank; the condition then sifts.
+            MULIN_TRY_LET(hits, search(reader, tables, access, {query.type, query.search, -1}));
+            if (query.where.empty()) {
+                for (const Hit& hit : hits) rows.push_back(hit.row);
+            } else {
+                auto select = reader.prepare("SELECT t.id FROM " + table->name + " t" + where);
+                bindAll(select, condition.parameters);
+                std::unordered_set<std::int64_t> allowed;
+                while (select.step()) allowed.insert(select.integer(0));
+                for (const Hit& hit : hits)
+                    if (allowed.contains(hit.row)) rows.push_back(hit.row);
+            }
+            if (query.limit >= 0 && rows.size() > static_cast<std::size_t>(query.limit)) rows.resize(static_cast<std::size_t>(query.limit));
+            return rows;
+        }
+        auto select = reader.prepare("SELECT t.id FROM " + table->name + " t" + where + " ORDER BY " + sorted + " LIMIT " +
+                                     std::to_string(query.limit));
+        bindAll(select, condition.parameters);
+        while (select.step()) rows.push_back(select.integer(0));
+        return rows;
+    });
+}
+
+Result<std::int64_t> count(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                           const Query& query, Date today) {
+    return db::guard([&]() -> Result<std::int64_t> {
+        MULIN_TRY_LET(table, readable(tables, access, query.type));
+        MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
+        auto select = reader.prepare("SELECT count(*) FROM " + table->name + " t WHERE t.alive = " +
+                                     (query.deleted ? "0" : "1") + " AND " + condition.sql);
+        bindAll(select, condition.parameters);
+        return select.step() ? select.integer(0) : 0;
+    });
+}
+
+Result<std::vector<std::optional<journal::Record>>> window(const db::Reader& reader, const journal::Tables& tables,
+                                                           const access::Access& access, std::string_view type,
+                                                           std::span<const std::int64_t> rows) {
+    return db::guard([&]() -> Result<std::vector<std::optional<journal::Record>>> {
+        MULIN_TRY_LET(table, readable(tables, access, type));
+        db::Reader::Snapshot snapshot(reader);
+        std::vector<std::optional<journal::Record>> records;
+        records.reserve(rows.size());
+        for (const std::int64_t row : rows) records.push_back(journal::findRow(reader, *table, row));
+        return records;
+    });
+}
+
+Result<std::vector<journal::Record>> list(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                                          const Query& query, Date today) {
+    MULIN_TRY_LET(rows, spine(reader, tables, access, query, today));
+    MULIN_TRY_LET(found, window(reader, tables, access, query.type, rows));
+    std::vector<journal::Record> records;
+    records.reserve(found.size());
+    for (auto& record : found)
+        if (record) records.push_back(std::move(*record));
+    return records;
+}
+
+} // namespace mulin::records
