@@ -11,7 +11,7 @@ namespace mulin::organisation {
 namespace {
 
 // The same numbers as in build.py.
-constexpr unsigned tokenBits = 15, headBits = 13, bucketBits = 14, bucketGroup = 16;
+constexpr unsigned bucketBits = 14, bucketGroup = 16;
 constexpr std::uint32_t version = 1;
 constexpr std::size_t sectionCount = 16;
 constexpr std::uint16_t escapeStep = 0xFFFF;
@@ -39,56 +39,76 @@ std::vector<std::string_view> cutAt(std::string_view text, char separator) {
     }
 }
 
-/// Fills the table of a canonical prefix code; `put(slot, which, length)`.
-template<class Put> bool fillCodes(const std::vector<std::uint8_t>& lengths, unsigned limit, Put put) {
-    std::uint64_t code = 0;
-    for (unsigned length = 1; length <= limit; ++length) {
-        const std::uint64_t width = std::uint64_t{1} << (limit - length);
-        for (std::size_t i = 0; i < lengths.size(); ++i) {
-            if (lengths[i] != length) continue;
-            if (code + width > (std::uint64_t{1} << limit)) return false;
-            for (std::uint64_t slot = code; slot < code + width; ++slot) put(slot, i, length);
-            code += width;
-        }
-    }
-    return std::all_of(lengths.begin(), lengths.end(), [&](auto length) { return length <= limit; });
-}
-
 bool ascending(const std::vector<std::uint32_t>& offsets, std::size_t size) {
     return !offsets.empty() && std::is_sorted(offsets.begin(), offsets.end()) && offsets.back() <= size;
 }
 
 } // namespace
 
-std::uint64_t BitSource::peek() const {
-    const std::size_t at = m_bit / 8;
+void BitSource::refill() {
     std::uint64_t word = 0;
-    if (at + 8 <= m_bytes.size()) {
-        std::memcpy(&word, m_bytes.data() + at, 8);
+    if (m_end - m_next >= 8) {
+        std::memcpy(&word, m_next, 8);
         if constexpr (std::endian::native == std::endian::little) word = __builtin_bswap64(word);
-    } else {
-        for (std::size_t i = 0; i < 8; ++i) {
-            word = (word << 8) | (at + i < m_bytes.size() ? static_cast<unsigned char>(m_bytes[at + i]) : 0u);
-        }
+        m_word |= word >> m_count;
+        m_next += (63 - m_count) / 8;
+        m_count |= 56;
+        return;
     }
-    return word << (m_bit % 8);
+    while (m_count < 56) {
+        if (m_next < m_end) {
+            m_word |= static_cast<std::uint64_t>(static_cast<unsigned char>(*m_next++)) << (56 - m_count);
+        } else {
+            ++m_beyond;
+        }
+        m_count += 8;
+    }
 }
 
 std::uint32_t BitSource::bits(unsigned count) {
+    refill();
     if (count == 0) return 0;
-    const auto value = static_cast<std::uint32_t>(peek() >> (64 - count));
+    const auto value = static_cast<std::uint32_t>(m_word >> (64 - count));
     skip(count);
     return value;
 }
 
 std::uint32_t BitSource::gamma() {
-    const auto zeros = static_cast<unsigned>(std::countl_zero(peek()));
-    if (zeros > 24) { // never written: the block is damaged
-        m_bit = m_bytes.size() * 8 + 1;
+    refill();
+    const auto zeros = static_cast<unsigned>(std::countl_zero(m_word));
+    if (zeros > 24) { // never written: damaged
+        m_beyond = 9;
         return 1;
     }
     skip(zeros);
     return bits(zeros + 1);
+}
+
+bool PrefixCode::build(const std::vector<std::uint8_t>& lengths) {
+    constexpr std::uint32_t whole = 1u << maxBits;
+    std::uint32_t at = 0; // left-aligned code
+    m_symbols.clear();
+    for (unsigned length = 1; length <= maxBits; ++length) {
+        const std::uint32_t width = whole >> length;
+        m_base[length] = static_cast<std::uint32_t>(m_symbols.size()) - (at >> (maxBits - length));
+        for (std::size_t i = 0; i < lengths.size(); ++i) {
+            if (lengths[i] != length) continue;
+            if (at + width > whole) return false;
+            m_symbols.push_back(static_cast<std::uint16_t>(i));
+            at += width;
+        }
+        m_limit[length] = at;
+        constexpr unsigned step = maxBits - quickBits;
+        if (length > quickBits) continue;
+        const auto first = m_limit[length - 1] >> step, last = at >> step;
+        std::fill(m_quick.begin() + first, m_quick.begin() + last, static_cast<std::uint8_t>(length));
+    }
+    std::fill(m_quick.begin() + (m_limit[quickBits] >> (maxBits - quickBits)), m_quick.end(),
+              static_cast<std::uint8_t>(quickBits + 1));
+    const bool sound = !m_symbols.empty() && at == whole &&
+                       std::all_of(lengths.begin(), lengths.end(), [](auto length) { return length <= maxBits; });
+    m_symbols.resize(0x10000, 0);
+    return sound;
 }
 
 Result<RegisterFile> RegisterFile::open(std::string_view bytes) {
@@ -185,25 +205,19 @@ bool RegisterFile::readTokens(std::string_view pairs, std::string_view lengths) 
     }
     std::vector<std::uint8_t> sizes;
     readAll<std::uint8_t>(lengths, sizes);
-    m_codes.resize(std::size_t{1} << tokenBits);
-    return fillCodes(sizes, tokenBits, [&](auto slot, auto which, auto length) {
-        m_codes[slot] = {static_cast<Token>(which), static_cast<std::uint16_t>(length)};
-    });
+    return m_tokenCode.build(sizes);
 }
 
-bool RegisterFile::readHeads(std::string_view table, std::vector<Head>& heads) {
-    std::vector<Head> known;
+bool RegisterFile::readHeads(std::string_view table, Heads& heads) {
     std::vector<std::uint8_t> sizes;
     for (std::size_t at = 0; at + 5 <= table.size(); at += 5) {
         const Head head{number<std::uint16_t>(table, at), number<std::uint8_t>(table, at + 2),
-                        number<std::uint8_t>(table, at + 3), number<std::uint8_t>(table, at + 4),
-                        number<std::uint16_t>(table, at) == escapeStep};
-        if (!head.escape && head.tokens > maxTokens) return false;
-        known.push_back(head);
-        sizes.push_back(head.bits);
+                        number<std::uint8_t>(table, at + 3)};
+        if (head.step != escapeStep && head.tokens > maxTokens) return false;
+        heads.heads.push_back(head);
+        sizes.push_back(number<std::uint8_t>(table, at + 4));
     }
-    heads.resize(std::size_t{1} << headBits);
-    return fillCodes(sizes, headBits, [&](auto slot, auto which, auto) { heads[slot] = known[which]; });
+    return heads.code.build(sizes);
 }
 
 std::array<std::string_view, 2> RegisterFile::readings(std::size_t symbol) const {
@@ -230,29 +244,30 @@ RegisterFile::Block RegisterFile::block(std::size_t county) const {
     return block;
 }
 
-bool RegisterFile::Block::read(Entry& entry, const std::vector<Head>& heads, unsigned& lastNumber, unsigned& lastSuffix,
+bool RegisterFile::Block::read(Entry& entry, const Heads& heads, unsigned& lastNumber, unsigned& lastSuffix,
                                std::uint32_t* below) {
-    const auto& head = heads[m_bits.peek() >> (64 - headBits)];
-    m_bits.skip(head.bits);
+    BitSource bits = m_bits; // in registers
+    bits.refill();
+    const auto& head = heads.heads[heads.code.next(bits)];
     unsigned step = head.step, tokens = head.tokens;
-    if (head.escape) {
-        step = m_bits.bits(10);
-        lastSuffix = m_bits.bits(6);
-        tokens = m_bits.bits(6);
+    if (step == escapeStep) {
+        step = bits.bits(10);
+        lastSuffix = bits.bits(6);
+        tokens = bits.bits(6);
     } else if (head.suffix) {
         lastSuffix = head.suffix - 1u;
     }
-    if (below) *below = m_bits.gamma() - 1;
+    if (below) *below = bits.gamma() - 1;
     lastNumber += step;
     for (unsigned i = 0; i < tokens; ++i) {
-        const auto code = m_file->m_codes[m_bits.peek() >> (64 - tokenBits)];
-        m_bits.skip(code.bits);
-        entry.tokens[i] = code.token;
+        if (i == 2 || (i > 2 && i % 3 == 2) || below) bits.refill(); // a head and two tokens fit into 56 bits, or three
+        entry.tokens[i] = m_file->m_tokenCode.next(bits);
     }
+    m_bits = bits;
     entry.number = static_cast<std::uint16_t>(lastNumber);
     entry.suffix = static_cast<std::uint8_t>(lastSuffix);
     entry.count = static_cast<std::uint8_t>(tokens);
-    return !m_bits.overrun() && tokens > 0 && lastNumber < 1000 && lastSuffix < m_file->m_suffixes.size();
+    return !bits.overrun() && tokens > 0 && lastNumber < 1000 && lastSuffix < m_file->m_suffixes.size();
 }
 
 bool RegisterFile::Block::nextStreet(Entry& street) {
@@ -287,11 +302,12 @@ void RegisterFile::markCounties(char32_t first, char32_t second, std::vector<boo
             std::size_t ones = 0;
             unsigned run = 0;
             do {
-                run = std::min(static_cast<unsigned>(std::countl_one(bits.peek())), 56u);
+                bits.refill();
+                run = std::min(static_cast<unsigned>(std::countl_one(bits.ready())), 56u);
                 bits.skip(run);
                 ones += run;
             } while (run == 56 && !bits.overrun());
-            bits.skip(1);
+            bits.bits(1);
             place += (ones << low) + bits.bits(low);
             if (at == bucket && place < counties.size()) counties[place] = true;
             ++place;

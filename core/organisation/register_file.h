@@ -17,16 +17,47 @@ namespace mulin::organisation {
 /// Reads bits from the most significant on; beyond the end come zeros.
 class BitSource {
 public:
-    explicit BitSource(std::string_view bytes, std::size_t at = 0) : m_bytes(bytes), m_bit(at * 8) {}
-    std::uint64_t peek() const; ///< at least 57 bits, left-aligned
-    void skip(unsigned bits) { m_bit += bits; }
-    std::uint32_t bits(unsigned count);
-    std::uint32_t gamma();
-    bool overrun() const { return m_bit > m_bytes.size() * 8; }
+    explicit BitSource(std::string_view bytes, std::size_t at = 0)
+        : m_next(bytes.data() + at), m_end(bytes.data() + bytes.size()) {}
+    /// Makes at least 56 bits ready.
+    void refill();
+    std::uint64_t ready() const { return m_word; } ///< left-aligned
+    void skip(unsigned bits) {                     ///< at most 56 since the last refill
+        m_word <<= bits;
+        m_count -= bits;
+    }
+    std::uint32_t bits(unsigned count); ///< at most 32; refills
+    std::uint32_t gamma();              ///< refills
+    bool overrun() const { return m_beyond > 8; }
 
 private:
-    std::string_view m_bytes;
-    std::size_t m_bit;
+    const char* m_next;
+    const char* m_end;
+    std::uint64_t m_word = 0;
+    unsigned m_count = 0, m_beyond = 0; ///< bytes made up beyond the end
+};
+
+/// A canonical prefix code with codes of at most 15 bits.
+class PrefixCode {
+public:
+    static constexpr unsigned maxBits = 15;
+    bool build(const std::vector<std::uint8_t>& lengths); ///< false if they do not make a code
+    /// The next symbol, and skips it. Needs 15 ready bits.
+    std::uint16_t next(BitSource& bits) const {
+        const auto code = static_cast<std::uint32_t>(bits.ready() >> (64 - maxBits));
+        unsigned length = m_quick[code >> (maxBits - quickBits)];
+        // Longer codes come last: two comparisons instead of a table that would fall out of the cache.
+        length += static_cast<unsigned>(length > quickBits) *
+                  (static_cast<unsigned>(code >= m_limit[13]) + static_cast<unsigned>(code >= m_limit[14]));
+        bits.skip(length);
+        return m_symbols[(m_base[length] + (code >> (maxBits - length))) & 0xFFFF];
+    }
+
+private:
+    static constexpr unsigned quickBits = 12;
+    std::array<std::uint8_t, std::size_t{1} << quickBits> m_quick{};
+    std::array<std::uint32_t, maxBits + 1> m_base{}, m_limit{}; ///< limit: first code, left-aligned, that is longer
+    std::vector<std::uint16_t> m_symbols;                       ///< by code; filled up to 65,536
 };
 
 class RegisterFile {
@@ -53,10 +84,14 @@ public:
         std::array<Token, maxTokens> tokens{};
         std::span<const Token> stem() const { return {tokens.data(), count}; }
     };
+    /// What comes before the tokens of a name: how its code follows, its suffix (0 = as before), how many tokens.
     struct Head {
         std::uint16_t step = 0;
-        std::uint8_t suffix = 0, tokens = 0, bits = 0;
-        bool escape = false;
+        std::uint8_t suffix = 0, tokens = 0;
+    };
+    struct Heads {
+        PrefixCode code;
+        std::vector<Head> heads;
     };
     /// Streets of a county, each followed by its communities, all of which must be read.
     class Block {
@@ -67,8 +102,7 @@ public:
     private:
         friend class RegisterFile;
         Block(const RegisterFile& file, BitSource bits) : m_file(&file), m_bits(bits) {}
-        bool read(Entry& entry, const std::vector<Head>& heads, unsigned& lastNumber, unsigned& lastSuffix,
-                  std::uint32_t* below);
+        bool read(Entry& entry, const Heads& heads, unsigned& lastNumber, unsigned& lastSuffix, std::uint32_t* below);
 
         const RegisterFile* m_file;
         BitSource m_bits;
@@ -107,12 +141,8 @@ private:
     bool readTables(const std::vector<std::string_view>& sections);
     bool readTokens(std::string_view pairs, std::string_view lengths);
     bool readSuffixes(std::string_view text);
-    static bool readHeads(std::string_view table, std::vector<Head>& heads);
+    static bool readHeads(std::string_view table, Heads& heads);
 
-    struct Code {
-        Token token = 0;
-        std::uint16_t bits = 0; ///< 0: no such code
-    };
     std::array<std::uint32_t, 5> m_counts{};
     std::vector<char32_t> m_characters, m_keys;
     std::vector<std::uint16_t> m_readings;
@@ -121,8 +151,8 @@ private:
     std::vector<std::uint16_t> m_symbols;   ///< expansions of all tokens, one after the other
     std::vector<std::uint32_t> m_expansion; ///< where each begins
     std::vector<std::pair<Token, Token>> m_pairs;
-    std::vector<Code> m_codes;
-    std::vector<Head> m_streetHeads, m_communityHeads;
+    PrefixCode m_tokenCode;
+    Heads m_streetHeads, m_communityHeads;
     std::vector<Upper> m_upper;
     std::vector<std::uint32_t> m_counties;
     std::vector<Token> m_pool;
