@@ -13,6 +13,8 @@ constexpr std::int64_t headPeek = 100;                        // bytes of SQLite
 constexpr std::int64_t longestGap = std::int64_t{1} << 30;    // bytes that a spill may lie beyond the end
 constexpr std::uint32_t lockPage = 0x40000000 / pageSize + 1; // SQLite never writes it: it carries the file's locks
 
+constexpr std::array<unsigned char, pageSize> zeroPage{};
+
 std::uint32_t bigEndian(const unsigned char* bytes) {
     return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
 }
@@ -103,6 +105,7 @@ int VfsFile::readJournal(unsigned char* buffer, int amount, std::int64_t offset)
     const int code = readInner(buffer, amount, offset);
     if (code != SQLITE_OK) return code;
     if (isJournalPage(amount, offset)) {
+        m_family->rolledBack = true;
         if (m_family->codec->unseal(m_kind, m_number, buffer)) return SQLITE_OK;
         // SQLite would stop rolling back here and call it done, leaving half a transaction.
         m_family->damagedPage = -1;
@@ -143,11 +146,10 @@ int VfsFile::writePage(const unsigned char* bytes, int amount, std::int64_t offs
 // A spilled page may lie beyond the end; pages between that SQLite never writes would be holes that do not pass.
 int VfsFile::fillUpTo(std::int64_t offset) {
     if (offset - m_end > longestGap) return SQLITE_IOERR_WRITE;
-    static constexpr std::array<unsigned char, pageSize> zeros{};
     for (auto at = m_end / pageSize * pageSize; at < offset; at += pageSize) {
         const auto page = static_cast<std::uint32_t>(at / pageSize + 1);
         if (page == lockPage) continue;
-        if (!m_family->codec->seal(m_kind, page, zeros.data(), m_page.data())) return SQLITE_IOERR_WRITE;
+        if (!m_family->codec->seal(m_kind, page, zeroPage.data(), m_page.data())) return SQLITE_IOERR_WRITE;
         if (const int code = writeInner(m_page.data(), pageSize, at); code != SQLITE_OK) return code;
     }
     return SQLITE_OK;
@@ -176,7 +178,47 @@ int VfsFile::truncate(std::int64_t end) {
 
 int VfsFile::sync(int flags) {
     if (const int code = ask(IoOp::Sync, 0, 0); code != SQLITE_OK) return code;
+    if (m_kind == FileKind::Main && std::exchange(m_family->rolledBack, false))
+        if (const int code = mendFreePages(); code != SQLITE_OK) {
+            m_family->rolledBack = true;
+            return code;
+        }
     return m_inner->pMethods->xSync(m_inner, flags);
+}
+
+// SQLite does not journal the old content of a free page that it takes into use. After a power cut or a failed write
+// such a page may be torn; rolling back makes it free again and leaves it so. It holds nothing, but would not pass a
+// check. The journal is still there, so that an interrupted mending is repeated.
+int VfsFile::mendFreePages() {
+    sqlite3_int64 end = 0;
+    if (const int code = size(&end); code != SQLITE_OK) return code;
+    const auto pages = static_cast<std::uint32_t>(end / pageSize);
+    std::array<unsigned char, pageSize> trunk{};
+    constexpr std::size_t firstTrunkAt = 32, mostLeaves = pageSize / 4 - 2;
+    if (pages == 0 || readInner(trunk.data(), pageSize, 0) != SQLITE_OK) return SQLITE_OK;
+    if (!m_family->codec->unseal(m_kind, 1, trunk.data())) return SQLITE_OK;
+    auto next = bigEndian(trunk.data() + firstTrunkAt);
+    for (std::uint32_t seen = 0; next > 1 && next <= pages && seen < pages; ++seen) {
+        const auto offset = std::int64_t{next - 1} * pageSize;
+        if (readInner(trunk.data(), pageSize, offset) != SQLITE_OK) break;
+        if (!m_family->codec->unseal(m_kind, next, trunk.data())) break; // true damage: found by whoever reads it
+        const auto leaves = std::min<std::size_t>(bigEndian(trunk.data() + 4), mostLeaves);
+        for (std::size_t i = 0; i < leaves; ++i) {
+            const auto leaf = bigEndian(trunk.data() + 8 + 4 * i);
+            if (leaf <= 1 || leaf > pages) continue;
+            if (const int code = mendFreePage(leaf); code != SQLITE_OK) return code;
+        }
+        next = bigEndian(trunk.data());
+    }
+    return SQLITE_OK;
+}
+
+int VfsFile::mendFreePage(std::uint32_t page) {
+    const auto offset = std::int64_t{page - 1} * pageSize;
+    if (readInner(m_page.data(), pageSize, offset) != SQLITE_OK) return SQLITE_OK;
+    if (m_family->codec->unseal(m_kind, page, m_page.data())) return SQLITE_OK;
+    if (!m_family->codec->seal(m_kind, page, zeroPage.data(), m_page.data())) return SQLITE_IOERR_WRITE;
+    return writeInner(m_page.data(), pageSize, offset);
 }
 
 int VfsFile::size(sqlite3_int64* end) {

@@ -15,6 +15,7 @@ bool isOwnVfs(const char* name);
 struct FileFamily {
     std::shared_ptr<PageCodec> codec;
     std::int64_t damagedPage = 0; ///< the last that did not pass; -1 = of the journal
+    bool rolledBack = false;      ///< pages have been read back from the journal since the last sync
 };
 
 class VfsFile {
@@ -46,6 +47,8 @@ private:
     int writePage(const unsigned char* bytes, int amount, std::int64_t offset);
     int writeJournal(const unsigned char* bytes, int amount, std::int64_t offset);
     int fillUpTo(std::int64_t offset);
+    int mendFreePages();
+    int mendFreePage(std::uint32_t page);
     void noteNumber(const unsigned char* bytes, int amount, std::int64_t offset);
     bool isJournalPage(int amount, std::int64_t offset) const;
 
