@@ -155,6 +155,17 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::PopupList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>↑↓ choose   Enter take it   Esc close</source>
+        <translation>↑↓ 选　回车 确定　Esc 收起</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::StatusLine</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -203,6 +214,44 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::printing::PageView</name>
+    <message>
+        <source>Print preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Print preview, page %1 of %2</source>
+        <translation>打印预览，第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::printing::Preview</name>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>整页宽</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Size of the page on the screen</source>
+        <translation>页面显示大小</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>整页</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,8 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QProgressBar>
 
+#include <algorithm>
+
 namespace mulin::ui {
 
 StatusLine::StatusLine(QWidget* parent)
@@ -83,7 +85,7 @@ void StatusLine::showTasks(const std::vector<TaskInfo>& tasks) {
     m_cancel->setEnabled(!task.cancelling);
     // A progress bar counts in int; thousandths are enough.
     m_bar->setRange(0, task.total > 0 ? 1000 : 0);
-    if (task.total > 0) m_bar->setValue(static_cast<int>(qBound<std::int64_t>(0, task.done * 1000 / task.total, 1000)));
+    if (task.total > 0) m_bar->setValue(static_cast<int>(std::clamp<std::int64_t>(task.done * 1000 / task.total, 0, 1000)));
 }
 
 } // namespace mulin::ui
