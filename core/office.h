@@ -1,8 +1,9 @@
-// An office's file, open: its record types, the rules of all areas of work, the journal if it may be written, and a reader.
-// The one place in core that knows every room.
+// An office's file, open: its record types, the rules of all areas of work, the journal if it may be written, and a
+// reader. The one place in core that knows every room.
 #pragma once
 
 #include "core/journal/journal.h"
+#include "core/organisation/setup.h"
 
 #include <memory>
 #include <string>
@@ -12,7 +13,7 @@ namespace mulin {
 class Office {
 public:
     enum class Mode {
-        Write,      ///< FileInUse, FileReadOnly if that cannot be
+        Write, ///< FileInUse, FileReadOnly if that cannot be
         ReadOnly,
         WriteIfFree ///< else read-only; readOnlyBecause() says why
     };
@@ -20,6 +21,10 @@ public:
     /// A new file without records; see organisation::setUp.
     static Result<std::unique_ptr<Office>> create(const std::string& path, const journal::Journal::NewFile& file,
                                                   Environment environment = {});
+
+    /// create + organisation::setUp; leaves no file behind if that fails.
+    static Result<std::unique_ptr<Office>> createFor(const std::string& path, const organisation::SetupRequest& request,
+                                                     Environment environment = {});
 
     const schema::Catalogue& catalogue() const { return *m_catalogue; }
     const journal::Tables& tables() const;

@@ -1,0 +1,65 @@
+// The organisation as one tree with two faces, the grid's and the Party's.
+#pragma once
+
+#include "core/access/access.h"
+#include "core/journal/record.h"
+#include "core/organisation/tiers.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mulin::organisation {
+
+struct PostView {
+    RecordId post;
+    std::string title;   ///< a choice of post.title
+    schema::Label label; ///< as the tier calls it, else as the choice does
+    std::optional<RecordId> holderA, holderB;
+    std::string holderAName, holderBName;
+    std::string phone;
+    std::string time; ///< full_time, part_time or empty
+    bool temporary = false;
+    std::optional<Date> since, until;
+};
+
+/// A required post without a holder.
+struct Gap {
+    std::string title;
+    schema::Label label;
+    bool standIn = false; ///< only the B holder is missing
+};
+
+struct Counts {
+    std::int64_t buildings = 0, dwellings = 0, households = 0, residents = 0;
+};
+
+struct TreeNode {
+    RecordId id;
+    std::string type;  ///< unit, building or household
+    std::string level; ///< a choice of unit.level; else empty
+    std::string code;
+    std::string gridName;                ///< 第3网格, 3号楼, 张三户
+    std::string partyName;               ///< 第3网格党支部; empty if it has no Party organisation
+    std::string tier;                    ///< id of the tier; empty: above or outside the template
+    schema::Label gridLabel, partyLabel; ///< 网格, 网格党支部
+    bool own = false;                    ///< the office itself
+    std::vector<PostView> posts;         ///< those held today, in the order of the template
+    std::vector<Gap> gaps;
+    Counts counts; ///< of all below
+    std::vector<TreeNode> children;
+};
+
+/// The unit whose file this is. UnknownRecord: the office was not set up.
+Result<journal::Record> officeUnit(const db::Reader& reader, const journal::Tables& tables);
+/// The template that the office follows.
+Result<TierTemplate> officeTiers(const db::Reader& reader, const journal::Tables& tables);
+/// From the topmost unit down to the buildings and the designated households. Buildings without a grid stand under
+/// the community of their estate, others right under the office.
+Result<TreeNode> unitTree(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                          Date today);
+/// The grids of the office, by code.
+Result<std::vector<journal::Record>> grids(const db::Reader& reader, const journal::Tables& tables,
+                                           const access::Access& access);
+
+} // namespace mulin::organisation
