@@ -30,12 +30,12 @@ bool isPinyinSyllable(std::string_view letters);
 
 /// Does `query` (a word of the search box: Han, pinyin, initials, or a mixture such as "shanxl", "单xl") name a part of
 /// `name` in one of its readings? A part may begin at any character (within a Latin word at any letter); the last
-/// syllable may be cut short; zh, ch, sh count as initials; lv and lu are one; case, width, accents, spaces, middle dots
-/// and apostrophes do not matter. Han queries need no readings. No allocation up to 24 characters.
+/// syllable may be cut short; zh, ch, sh count as initials; lv and lu are one; case, width, accents, spaces, middle
+/// dots and apostrophes do not matter. Han queries need no readings. No allocation up to 24 characters.
 struct NameMatch {
     bool matches = false;
-    bool fromStart = false; ///< begins at the first character
-    bool whole = false;     ///< covers the whole name
+    bool fromStart = false;           ///< begins at the first character
+    bool whole = false;               ///< covers the whole name
     std::size_t first = 0, count = 0; ///< code points of the name that matched
 };
 NameMatch matchName(std::string_view name, const std::vector<Reading>& readings, std::string_view query);
