@@ -43,8 +43,8 @@ struct Heading {
 struct Paragraph {
     Runs runs;
     Align align = Align::Justify;
-    double indent = 2;          ///< first line, in characters
-    std::optional<double> size; ///< points; the style's body size otherwise
+    double indent = 2;            ///< first line, in characters
+    std::optional<double> size{}; ///< points; the style's body size otherwise
     FontRole role = FontRole::Body;
     bool muted = false; ///< grey: notes, the foot of a report
 };
@@ -57,8 +57,9 @@ struct Column {
 
 struct Cell {
     Runs runs;
-    int span = 1; ///< columns
-    std::optional<Align> align;
+    int span = 1;    ///< columns
+    bool up = false; ///< in head rows: one with the cell above
+    std::optional<Align> align{};
 };
 
 struct Row {
@@ -72,8 +73,8 @@ struct Table {
     std::vector<Column> columns;
     std::vector<Row> header;
     std::vector<Row> rows;
-    QString caption;            ///< kept with the table
-    std::optional<double> size; ///< points; the style's table size otherwise
+    QString caption;              ///< kept with the table
+    std::optional<double> size{}; ///< points; the style's table size otherwise
 };
 
 struct KeyValue {
@@ -144,8 +145,8 @@ struct Document {
     QMarginsF margins{28, 37, 26, 35}; ///< mm left, top, right, bottom: type area 156 × 225 on A4
     bool duplex = false;               ///< even pages mirror left and right margins
     Style style;
-    std::optional<PageLine> header;
-    std::optional<PageLine> footer;
+    std::optional<PageLine> header{};
+    std::optional<PageLine> footer{};
     std::vector<Block> blocks;
 };
 

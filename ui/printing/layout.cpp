@@ -9,6 +9,12 @@ namespace {
 
 constexpr double emTop = 0.88; // an ideograph's box reaches 0.88 em above the baseline
 
+/// The licensed faces are heavy by themselves; a substitute is made bold to stand out as much.
+bool isSubstitute(FontRole role) {
+    const QString family = usedFamily(role);
+    return family.startsWith(QLatin1String("Noto")) || family.startsWith(QLatin1String("Source"));
+}
+
 Error badDocument(const char* argument) { return makeError(ErrorCode::BadArgument, {{"argument", argument}}); }
 
 Result<void> checkRows(const std::vector<Row>& rows, std::size_t columns) {
@@ -108,11 +114,13 @@ TextBox LayoutBuilder::headingBox(const Heading& heading) {
         text.characterPitch = 0;
         text.indent = 0;
         text.align = Align::Centre;
-        // The licensed title face is heavy by itself; a substitute is made bold to stand out as much.
-        text.bold = usedFamily(FontRole::Title).startsWith(QLatin1String("Noto"));
+        text.bold = isSubstitute(FontRole::Title);
         pitch = style.pitch * std::max(1.0, style.titleSize / style.bodySize * 0.95);
         break;
-    case 1: text.role = FontRole::Hei; break;
+    case 1:
+        text.role = FontRole::Hei;
+        text.bold = isSubstitute(FontRole::Hei);
+        break;
     case 2: text.role = FontRole::Kai; break;
     case 3: text.bold = true; break;
     default: break;

@@ -58,13 +58,17 @@ private:
     struct SetRow {
         std::vector<TextBox> cells;
         std::vector<int> spans;
+        std::vector<bool> up;
         double height = 0;
         double size = 0; ///< pt
         QString anchor;
     };
     std::vector<double> columnEdges(const Table& table) const;
     SetRow setRow(const Row& row, const Table& table, const std::vector<double>& edges, bool header);
-    void putRow(const SetRow& row, const std::vector<double>& edges);
+    /// `lowered`: mm by which the text of each cell stands lower than its middle.
+    void putRow(const SetRow& row, const std::vector<double>& edges, const std::vector<double>& lowered = {});
+    void putHeader(const std::vector<SetRow>& header, const std::vector<double>& edges);
+    void endPart(const std::vector<double>& edges); ///< the closing line of a table on a page
     void splitRow(const SetRow& row, const std::vector<double>& edges, const std::vector<SetRow>& header);
     void rule(double x1, double y1, double x2, double y2, double thickness = 0.2);
 

@@ -6,7 +6,7 @@ namespace mulin::ui::printing {
 
 namespace {
 
-constexpr double padding = 1.6; // mm left and right of a cell's text
+constexpr double padding = 1.3; // mm left and right of a cell's text
 constexpr double outerRule = 0.35;
 constexpr double innerRule = 0.18;
 
@@ -49,31 +49,33 @@ LayoutBuilder::SetRow LayoutBuilder::setRow(const Row& row, const Table& table, 
     set.size = tableSize(table);
     std::size_t column = 0;
     double tallest = tablePitch(set.size);
-    const auto add = [&](const Runs& runs, Align align, int span) {
+    const auto add = [&](const Runs& runs, Align align, int span, bool up = false) {
         const double room = edges[column + std::size_t(span)] - edges[column] - 2 * padding;
         TextStyle style = tableStyle(row.bold, align, set.size);
         if (header) style.role = FontRole::Hei;
         set.cells.push_back(textBox(runs, style, std::max(room, 1.0), tablePitch(set.size)));
         set.spans.push_back(span);
+        set.up.push_back(up);
         tallest = std::max(tallest, set.cells.back().height());
         column += std::size_t(span);
     };
     for (const Cell& cell : row.cells) {
         const Column& rule = table.columns[column];
-        add(cell.runs, cell.align.value_or(header ? rule.headAlign : rule.align), cell.span);
+        add(cell.runs, cell.align.value_or(header ? rule.headAlign : rule.align), cell.span, cell.up);
     }
     while (column < table.columns.size()) add({}, Align::Left, 1);
     set.height = tallest + cellAir(set.size);
     return set;
 }
 
-void LayoutBuilder::putRow(const SetRow& row, const std::vector<double>& edges) {
+void LayoutBuilder::putRow(const SetRow& row, const std::vector<double>& edges, const std::vector<double>& lowered) {
     std::size_t column = 0;
     rule(left(), m_y, left(), m_y + row.height, outerRule);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const TextBox& cell = row.cells[i];
         const double x = left() + edges[column];
-        put(cell, x + padding, m_y + (row.height - cell.height()) / 2);
+        const double lower = i < lowered.size() ? lowered[i] : 0;
+        put(cell, x + padding, m_y + (row.height - cell.height()) / 2 + lower);
         column += std::size_t(row.spans[i]);
         const bool last = i + 1 == row.cells.size();
         const double right = left() + edges[column];
@@ -82,6 +84,36 @@ void LayoutBuilder::putRow(const SetRow& row, const std::vector<double>& edges) 
     if (!row.anchor.isEmpty())
         page().anchors.push_back({QRectF(left(), m_y, edges.back(), row.height), row.anchor, true});
     m_y += row.height;
+}
+
+void LayoutBuilder::endPart(const std::vector<double>& edges) {
+    rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+}
+
+void LayoutBuilder::putHeader(const std::vector<SetRow>& header, const std::vector<double>& edges) {
+    endPart(edges);
+    // Columns that a head row shares with the row above it.
+    const auto joined = [&](std::size_t row) {
+        std::vector<bool> columns;
+        for (std::size_t i = 0; i < header[row].spans.size(); ++i)
+            columns.insert(columns.end(), std::size_t(header[row].spans[i]), header[row].up[i]);
+        return columns;
+    };
+    for (std::size_t r = 0; r < header.size(); ++r) {
+        std::vector<double> lowered;
+        std::size_t column = 0;
+        for (const int span : header[r].spans) {
+            double below = 0;
+            for (std::size_t next = r + 1; next < header.size() && joined(next)[column]; ++next)
+                below += header[next].height;
+            lowered.push_back(below / 2);
+            column += std::size_t(span);
+        }
+        putRow(header[r], edges, lowered);
+        const std::vector<bool> open = r + 1 < header.size() ? joined(r + 1) : std::vector<bool>(edges.size() - 1);
+        for (std::size_t c = 0; c + 1 < edges.size(); ++c)
+            if (!open[c]) rule(left() + edges[c], m_y, left() + edges[c + 1], m_y, innerRule);
+    }
 }
 
 void LayoutBuilder::splitRow(const SetRow& row, const std::vector<double>& edges, const std::vector<SetRow>& header) {
@@ -109,13 +141,9 @@ void LayoutBuilder::splitRow(const SetRow& row, const std::vector<double>& edges
         putRow(slice, edges);
         from += fitting;
         if (from < lines) {
-            rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+            endPart(edges);
             newPage();
-            rule(left(), m_y, left() + edges.back(), m_y, outerRule);
-            for (const SetRow& head : header) {
-                putRow(head, edges);
-                rule(left(), m_y, left() + edges.back(), m_y, innerRule);
-            }
+            putHeader(header, edges);
         }
     }
 }
@@ -151,15 +179,7 @@ void LayoutBuilder::block(const Table& table, std::size_t) {
     put(caption, left(), m_y);
     m_y += caption.height();
 
-    const double right = left() + edges.back();
-    const auto startOfTable = [&] {
-        rule(left(), m_y, left() + edges.back(), m_y, outerRule);
-        for (const SetRow& head : header) {
-            putRow(head, edges);
-            rule(left(), m_y, left() + edges.back(), m_y, innerRule);
-        }
-    };
-    startOfTable();
+    putHeader(header, edges);
     std::int64_t done = 0;
     for (const Row* row : rows) {
         if ((++done & 127) == 0 && m_progress.cancelled()) {
@@ -169,22 +189,22 @@ void LayoutBuilder::block(const Table& table, std::size_t) {
         const SetRow set = setRow(*row, table, edges, false);
         if (set.height > pageRoom) {
             if (room() < m_area.height() * 0.25) {
-                rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+                endPart(edges);
                 newPage();
-                startOfTable();
+                putHeader(header, edges);
             }
             splitRow(set, edges, header);
         } else {
             if (set.height > room() + 0.01) {
-                rule(left(), m_y, left() + edges.back(), m_y, outerRule);
+                endPart(edges);
                 newPage();
-                startOfTable();
+                putHeader(header, edges);
             }
             putRow(set, edges);
         }
         rule(left(), m_y, left() + edges.back(), m_y, innerRule);
     }
-    rule(left(), m_y, right, m_y, outerRule);
+    endPart(edges);
     m_y = std::min(m_y + m_document.style.pitch * 0.3, m_area.bottom());
 }
 
@@ -198,8 +218,8 @@ void LayoutBuilder::block(const KeyValues& grid, std::size_t) {
     for (std::size_t i = 0; i < grid.items.size(); i += std::size_t(grid.columns)) {
         Row row;
         for (std::size_t k = i; k < i + std::size_t(grid.columns) && k < grid.items.size(); ++k) {
-            Cell key{grid.items[k].key, 1, {}};
-            Cell value{grid.items[k].value, 1, {}};
+            Cell key{grid.items[k].key};
+            Cell value{grid.items[k].value};
             const bool last = k + 1 == grid.items.size();
             if (last) value.span = 1 + 2 * int(i + std::size_t(grid.columns) - 1 - k);
             row.cells.push_back(std::move(key));

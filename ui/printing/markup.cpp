@@ -217,6 +217,11 @@ private:
                 if (end < 0 || cell.span < 1) return bad("bad {span}");
                 part = part.mid(end + 1).trimmed();
             }
+            if (part.startsWith(QLatin1String("{up}"))) {
+                if (!head || table.header.empty()) return bad("{up} without a head row above");
+                cell.up = true;
+                part = part.mid(4).trimmed();
+            }
             cell.runs = runsOf(part);
             used += std::size_t(cell.span);
             row.cells.push_back(std::move(cell));

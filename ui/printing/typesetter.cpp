@@ -13,11 +13,6 @@ namespace {
 
 constexpr double measuringSize = 1000; // pixels per em: advances are exact to 1/64000 em
 
-bool contains(const char* utf8Set, char32_t c) {
-    const auto set = QString::fromUtf8(utf8Set).toUcs4();
-    return std::find(set.begin(), set.end(), uint(c)) != set.end();
-}
-
 bool isIdeograph(char32_t c) {
     const auto script = QChar::script(c);
     return script == QChar::Script_Han || script == QChar::Script_Hiragana || script == QChar::Script_Katakana ||
@@ -200,8 +195,11 @@ std::vector<Typesetter::Cluster> Typesetter::clustersOf(const Runs& runs, const 
         Cluster* before = clusters.empty() ? nullptr : &clusters.back();
         if (before != nullptr) {
             // The Unicode rule does not know which way Chinese quotation marks face.
-            if (contains("“‘", cluster.first) || contains("”’", before->last)) cluster.breakBefore = true;
+            const bool quote =
+                cluster.first == 0x201C || cluster.first == 0x2018 || before->last == 0x201D || before->last == 0x2019;
+            if (quote) cluster.breakBefore = true;
             if (neverStartsLine(cluster.first) || neverEndsLine(before->last)) cluster.breakBefore = false;
+            if (before->last == 0x2014 && QChar::isDigit(cluster.first)) cluster.breakBefore = false; // 18—59
             const bool dashes = cluster.first == 0x2014 && before->last == 0x2014;
             const bool dots = cluster.first == 0x2026 && before->last == 0x2026;
             const bool oneWord = !cluster.space && !before->space && !before->newline && !cluster.newline &&

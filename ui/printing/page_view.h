@@ -1,0 +1,91 @@
+// Pages on a desk: scrolled, zoomed, their figures clicked or walked with the Tab key.
+#pragma once
+
+#include "ui/printing/painter.h"
+
+#include <QtWidgets/QAbstractScrollArea>
+
+#include <map>
+
+namespace mulin::ui::printing {
+
+struct PreviewColours {
+    QColor desk = QColor(0xE4, 0xE7, 0xE9);
+    QColor paper = QColor(Qt::white); ///< white in every theme
+    QColor paperEdge = QColor(0xC2, 0xC9, 0xCF);
+    QColor raised = QColor(Qt::white);
+    QColor line = QColor(0xDF, 0xE3, 0xE6);
+    QColor lineStrong = QColor(0xC2, 0xC9, 0xCF);
+    QColor hover = QColor(0xF1, 0xF3, 0xF4);
+    QColor text = QColor(0x1B, 0x20, 0x24);
+    QColor text2 = QColor(0x53, 0x5D, 0x66);
+    QColor accent = QColor(0x0F, 0x6B, 0x6B);     ///< on paper: always that of the light theme
+    QColor accentSoft = QColor(0xE1, 0xF0, 0xEE); ///< likewise
+};
+
+class PageView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    enum class Fit { Width, Page, None };
+
+    explicit PageView(QWidget* parent = nullptr);
+
+    void setPages(Pages pages);
+    const Pages& pages() const { return m_pages; }
+    void setColours(const PreviewColours& colours);
+    void setFit(Fit fit);
+    void setZoom(double factor); ///< 1 = as large as on paper; 0.25 to 5
+    double zoom() const;
+    Fit fit() const { return m_fit; }
+    int pageCount() const { return int(m_pages.pages.size()); }
+    int currentPage() const { return m_current; } ///< from 0; -1 without pages
+    void goToPage(int page);
+    /// Marks the figure whose rows are shown beside the page, and brings it into view. Empty: none.
+    void select(const QString& anchor);
+    QString anchorAt(QPoint viewportPosition) const;
+    QRect rectOf(const QString& anchor) const; ///< in the viewport; empty if there is none
+
+signals:
+    void anchorClicked(const QString& anchor);
+    void currentPageChanged(int page, int count);
+    void zoomChanged(double factor);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    double unit() const { return m_unit; } ///< pixels per mm
+    QRect pageRect(int page) const;        ///< in the viewport
+    QSize contentSize() const;
+    void relayout(bool keepPlace);
+    void updateCurrent();
+    void reveal(const QString& anchor);
+    void forget();
+    const QPixmap& pixmap(int page);
+    std::vector<QString> anchorOrder() const;
+    void updateName();
+
+    Pages m_pages;
+    PreviewColours m_colours;
+    PagePainter m_painter;
+    std::map<int, QPixmap> m_cache;
+    Fit m_fit = Fit::Width;
+    double m_unit = 96 / 25.4;
+    double m_factor = 1;
+    int m_current = -1;
+    QString m_selected;
+    QString m_focused;
+    QString m_pressed;
+};
+
+} // namespace mulin::ui::printing
