@@ -40,7 +40,8 @@ public:
     std::int64_t integer(std::string_view sql) const; ///< first column of the first row, 0 if none
     std::string text(std::string_view sql) const;
 
-    /// One consistent view over several statements.
+    /// One consistent view over several statements. Inside another one or a transaction it does nothing; no transaction
+    /// can begin inside it. While a reader holds one, writers wait with their commit (busyTimeoutMs): keep it short.
     class Snapshot {
     public:
         explicit Snapshot(const Reader& reader);

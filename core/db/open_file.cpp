@@ -41,9 +41,13 @@ public:
         if (sqlite3_file_control(database, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return;
         if (!file || !file->pMethods) return;
         sqlite3_int64 size = 0;
-        if (file->pMethods->xFileSize(file, &size) == SQLITE_OK) m_size = size;
-        if (size > 0) file->pMethods->xRead(file, m_bytes.data(), shortestHeader, 0);
+        m_code = file->pMethods->xFileSize(file, &size);
+        if (m_code != SQLITE_OK || size == 0) return;
+        m_size = size;
+        m_code = file->pMethods->xRead(file, m_bytes.data(), shortestHeader, 0);
+        if (m_code == SQLITE_IOERR_SHORT_READ) m_code = SQLITE_OK;
     }
+    int code() const { return m_code; } ///< of reading it
     std::int64_t size() const { return m_size; }
     std::uint32_t number(std::size_t at) const {
         std::uint32_t value = 0;
@@ -66,6 +70,7 @@ public:
 private:
     std::array<unsigned char, shortestHeader> m_bytes{};
     std::int64_t m_size = 0;
+    int m_code = SQLITE_OK;
 };
 
 int touch(sqlite3* database) {
@@ -84,6 +89,7 @@ Result<void> examine(sqlite3* database, const std::string& path) {
     };
     if (code != SQLITE_OK && failure.code != ErrorCode::FileDamaged) return failure;
     if (code != SQLITE_OK && failure.arg("what") == "journal") return damaged("journal");
+    if (header.code() != SQLITE_OK) return sqliteError(header.code(), path, "header cannot be read");
     if (!header.looksMulin()) return makeError(ErrorCode::FileNotMulin, {{"path", path}}, failure.detail);
     if (header.size() < shortestHeader) return damaged("truncated");
     if (code == SQLITE_OK) {

@@ -7,6 +7,8 @@
 #include "core/db/connection.h"
 #include "core/db/exception.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -19,14 +21,20 @@ namespace dbtest {
 using namespace mulin;
 using namespace mulin::db;
 
+/// A folder for the test's files, in memory where the system offers that: syncing is what takes the time.
 class Folder {
 public:
+    Folder() : m_dir(pattern()) {}
     std::string path(const std::string& name) const {
         return m_dir.filePath(QString::fromStdString(name)).toStdString();
     }
     std::string root() const { return m_dir.path().toStdString(); }
 
 private:
+    static QString pattern() {
+        const auto memory = QStringLiteral("/dev/shm");
+        return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/mulin-XXXXXX");
+    }
     QTemporaryDir m_dir;
 };
 
