@@ -60,8 +60,8 @@ Result<void> XlsxReader::start(std::size_t sheet) {
 
 Result<void> XlsxReader::findMerges() {
     MULIN_TRY_LET(part, m_archive->part(m_book.sheets[m_sheet].part));
-    MULIN_TRY_LET(found, scanMerges(*part));
-    m_merges = std::move(found);
+    // what is wrong with the part will be said when its rows are read, and with the place
+    if (auto found = scanMerges(*part)) m_merges = std::move(*found);
     return {};
 }
 
