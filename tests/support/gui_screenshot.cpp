@@ -90,7 +90,10 @@ QStringList unnamed(const QWidget& window) {
                              qobject_cast<const QAbstractItemView*>(widget) != nullptr;
         if (!control || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus) continue;
         if (widget->objectName().startsWith(QStringLiteral("qt_"))) continue;
-        if (widget->accessibleName().isEmpty()) found << nameOf(*widget, QStringLiteral("no accessible name"));
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool speaks = button != nullptr && !button->text().isEmpty();
+        if (!speaks && widget->accessibleName().isEmpty())
+            found << nameOf(*widget, QStringLiteral("no accessible name"));
     }
     return found;
 }

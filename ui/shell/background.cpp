@@ -78,10 +78,9 @@ void Background::finished(int id) {
 }
 
 void Background::cancel(int id) {
-    if (Task* task = find(id); task != nullptr && task->request.cancellable) {
-        task->state->m_cancelled = true;
-        emit changed();
-    }
+    Task* task = find(id);
+    if (task == nullptr || !task->request.cancellable || task->state->m_cancelled.exchange(true)) return;
+    emit changed();
 }
 
 std::vector<TaskInfo> Background::visible() const {

@@ -104,7 +104,7 @@ Page* MainWindow::pageFor(const PageEntry& entry) {
     return page;
 }
 
-bool MainWindow::show(const Location& location) {
+bool MainWindow::goTo(const Location& location) {
     const PageEntry* found = entry(location.page);
     if (found == nullptr) return false;
     Page* before = currentPage();
@@ -123,7 +123,7 @@ bool MainWindow::show(const Location& location) {
 
 void MainWindow::open(const Location& location) {
     if (!m_history.empty() && m_history[m_at] == location) return;
-    if (!show(location)) return;
+    if (!goTo(location)) return;
     if (!m_history.empty()) m_history.resize(m_at + 1);
     m_history.push_back(location);
     m_at = m_history.size() - 1;
@@ -132,14 +132,14 @@ void MainWindow::open(const Location& location) {
 }
 
 void MainWindow::back() {
-    if (m_at == 0 || !show(m_history[m_at - 1])) return;
+    if (m_at == 0 || !goTo(m_history[m_at - 1])) return;
     --m_at;
     updateCommands();
     emit moved(current());
 }
 
 void MainWindow::forward() {
-    if (m_at + 1 >= m_history.size() || !show(m_history[m_at + 1])) return;
+    if (m_at + 1 >= m_history.size() || !goTo(m_history[m_at + 1])) return;
     ++m_at;
     updateCommands();
     emit moved(current());

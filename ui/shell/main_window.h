@@ -58,7 +58,7 @@ protected:
 private:
     const PageEntry* entry(const QString& id) const;
     Page* pageFor(const PageEntry& entry);
-    bool show(const Location& location);
+    bool goTo(const Location& location);
     void updateCommands();
     void bindCommands();
 

@@ -5,8 +5,10 @@
 #include "ui/shell/tokens.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QWidget>
 
 namespace mulin::ui {
@@ -80,6 +82,17 @@ Colour arrowColour(const QStyleOption& option) {
 } // namespace
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void Style::polish(QWidget* widget) {
+    // The delegate of a combo box asks the style for no row height; the styled one does.
+    if (auto* combo = qobject_cast<QComboBox*>(widget);
+        combo != nullptr && !combo->itemDelegate()->inherits("QStyledItemDelegate")) {
+        combo->setItemDelegate(new QStyledItemDelegate(combo));
+    }
+    // With a style sheet, spin boxes and date fields are not asked through sizeFromContents().
+    if (qobject_cast<QAbstractSpinBox*>(widget) != nullptr) widget->setMinimumHeight(px().control);
+    QProxyStyle::polish(widget);
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const {
@@ -220,6 +233,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         made.setHeight(px().control);
         made.setWidth(qMax(made.width(), size.width() + 2 * px().s3 + 2));
         break;
+    case CT_ItemViewItem: made.setHeight(qMax(made.height(), px().control)); break;
     case CT_CheckBox:
     case CT_RadioButton: made.setHeight(qMax(made.height(), px().control)); break;
     default: break;

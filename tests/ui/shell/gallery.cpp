@@ -316,10 +316,13 @@ QWidget* swatches(const Words& w, QWidget* parent) {
         row->addWidget(new TagLabel({w("已办结", "closed"), kind}, marks));
     }
     inside->addWidget(marks);
+    auto* looks = new QWidget(body);
+    auto* lines = new FlowLayout(looks, px().s4);
     for (const Look look : {Look::Title, Look::Name, Look::Lead, Look::Figure, Look::Strong, Look::Body,
                             Look::Secondary, Look::Caption, Look::Due, Look::Overdue, Look::Done, Look::Accent}) {
-        inside->addWidget(plainLabel(w("友谊南里社区 2026-11-22", "Youyi Nanli 2026-11-22"), look, body));
+        lines->addWidget(plainLabel(w("友谊南里 2026-11-22", "Youyi Nanli 2026-11-22"), look, looks));
     }
+    inside->addWidget(looks);
     auto* icons = new QWidget(body);
     auto* grid = new FlowLayout(icons, px().s3);
     const QDir folder(QStringLiteral(":/icons"));

@@ -239,6 +239,9 @@ TEST_CASE("fields take their state from focus and error") {
     field->setProperty("bad", true);
     CHECK(test::picture(window).pixelColor(100, 11) == colour(Colour::Overdue));
     CHECK(QComboBox().sizeHint().height() == 32);
-    CHECK(QDateEdit().sizeHint().height() == 32);
-    CHECK(QSpinBox().sizeHint().height() == 32);
+    for (QWidget* spin : {static_cast<QWidget*>(new QDateEdit), static_cast<QWidget*>(new QSpinBox)}) {
+        spin->setParent(&window);
+        spin->ensurePolished();
+        CHECK(spin->minimumHeight() == 32);
+    }
 }
