@@ -162,41 +162,36 @@ Result<void> Catalogue::checkFacades(TypeDef& type, FieldDef& field, const Origi
     return {};
 }
 
+/// Types take values from types in one direction only, so that one pass in order brings every derived column up to
+/// date.
 Result<void> Catalogue::checkCycles() const {
     enum class State { Fresh, Open, Done };
-    std::map<const FieldDef*, State> states;
-    std::function<const FieldDef*(const TypeDef&, const FieldDef&)> visit; // the field that closes a circle, or null
-    visit = [&](const TypeDef& type, const FieldDef& field) -> const FieldDef* {
-        auto& state = states[&field];
-        if (state == State::Done || !field.derived()) return nullptr;
-        if (state == State::Open) return &field;
-        state = State::Open;
-        const auto follow = [&](const TypeDef* there, std::string_view id) -> const FieldDef* {
-            const auto* next = there ? there->field(id) : nullptr;
-            return next ? visit(*there, *next) : nullptr;
-        };
-        for (const auto& id : patternFields(field.pattern))
-            if (const auto* circle = follow(&type, id)) return circle;
-        for (const auto& facade : field.facades) {
-            const TypeDef* there = &type;
-            if (facade.reverse())
-                there = find(facade.viaType);
-            else if (!facade.own()) {
-                if (const auto* circle = follow(&type, facade.link)) return circle;
-                there = find(type.field(facade.link)->targets.front());
+    std::map<const TypeDef*, State> states;
+    std::function<const FieldDef*(const TypeDef&)> visit; // the field that closes a circle, or null
+    visit = [&](const TypeDef& type) -> const FieldDef* {
+        states[&type] = State::Open;
+        for (const auto& field : type.fields) {
+            for (const auto& facade : field.facades) {
+                if (facade.own()) continue;
+                const auto* there = find(facade.reverse() ? facade.viaType : type.field(facade.link)->targets.front());
+                if (states[there] == State::Open) return &field;
+                if (states[there] == State::Done) continue;
+                if (const auto* circle = visit(*there)) return circle;
             }
-            if (const auto* circle = follow(there, facade.take)) return circle;
         }
-        states[&field] = State::Done;
+        states[&type] = State::Done;
         return nullptr;
     };
-    for (std::size_t i = 0; i < m_types.size(); ++i) {
-        for (const auto& field : m_types[i]->fields) {
-            if (!visit(*m_types[i], field)) continue;
-            const auto line = m_origins[i].fields.find(field.id);
+    for (const auto& type : m_types) {
+        if (states[type.get()] == State::Done) continue;
+        const auto* circle = visit(*type);
+        if (!circle) continue;
+        for (std::size_t i = 0; i < m_types.size(); ++i) {
+            if (m_types[i]->field(circle->id) != circle) continue;
+            const auto line = m_origins[i].fields.find(circle->id);
             return badDefinition(m_origins[i].file,
                                  line == m_origins[i].fields.end() ? m_origins[i].line : line->second,
-                                 "field " + inQuotes(field.id) + ": 'from' runs in a circle");
+                                 "field " + inQuotes(circle->id) + ": types take from each other in a circle");
         }
     }
     return {};

@@ -19,6 +19,20 @@ bool meansNothing(std::string_view text) {
     return isOneOf(text, {"无", "没有", "暂无", "不详", "未知", "空", "-", "--", "—", "——", "/", "\\"});
 }
 
+/// Printable ASCII and ideographs of U+4000–U+9FFF in valid UTF-8: already NFC, nothing to trim or clean but ASCII
+/// spaces. Most cells of a register are that, and ICU costs microseconds a cell.
+bool isPlain(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const unsigned char lead = byte(i);
+        if (lead >= 0x20 && lead < 0x7F) continue;
+        if (lead < 0xE4 || lead > 0xE9 || i + 2 >= text.size()) return false;
+        if ((byte(i + 1) & 0xC0) != 0x80 || (byte(i + 2) & 0xC0) != 0x80) return false;
+        i += 2;
+    }
+    return true;
+}
+
 bool isDigits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
@@ -200,7 +214,8 @@ std::optional<std::string> phonesOf(std::string_view written) {
 }
 
 std::string idNumberOf(std::string_view written) {
-    std::string text = withoutSpaces(nfkc(written));
+    const bool bare = std::all_of(written.begin(), written.end(), [](unsigned char c) { return c > 0x20 && c < 0x7F; });
+    std::string text = bare ? std::string(written) : withoutSpaces(nfkc(written));
     while (eat(text, "'") || eat(text, "`") || eat(text, "‘") || eat(text, "’")) {
     } // typed to make Excel keep the digits
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::toupper(c); });
@@ -233,7 +248,9 @@ const ChoiceDef* findChoice(const std::vector<ChoiceDef>& choices, std::string_v
 }
 
 Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view written, Date today) {
-    const std::string text = trimmed(written);
+    const bool plain = isPlain(written);
+    const bool tight = plain && !written.empty() && written.front() != ' ' && written.back() != ' ';
+    const std::string text = tight ? std::string(written) : trimmed(written);
     if (text.empty()) return Value{};
     const auto bad = [&](ErrorCode code) -> Result<Value> {
         return makeError(code, {{"type", type.id}, {"field", field.id}, {"value", validUtf8(text)}});
@@ -243,25 +260,27 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
     case FieldType::Text:
     case FieldType::Address:
     case FieldType::Note: {
+        if (tight && (field.search != SearchKind::Name || text.find(' ') == std::string::npos)) return Value{text};
         const auto clean = cleanLines(text, field.type == FieldType::Note);
         auto out = field.search == SearchKind::Name ? tidyName(clean) : nfc(clean);
         return out.empty() ? Value{} : Value{std::move(out)};
     }
     case FieldType::Attachment: return Value{text};
     case FieldType::Integer: {
-        std::string plain = withoutSpaces(nfkc(text));
-        eatEnd(plain, field.unit);
-        if (const auto number = scaled(std::move(plain), 0)) return Value{*number};
+        std::string digits = isDigits(text) ? text : withoutSpaces(nfkc(text));
+        eatEnd(digits, field.unit);
+        if (const auto number = scaled(std::move(digits), 0)) return Value{*number};
         return bad(ErrorCode::BadValue);
     }
     case FieldType::Money: {
-        std::string plain = withoutSpaces(nfkc(text));
-        if (!eat(plain, "¥")) eat(plain, "￥");
-        eatEnd(plain, "元");
-        if (const auto fen = scaled(std::move(plain), 2)) return Value{*fen};
+        std::string amount = withoutSpaces(nfkc(text));
+        if (!eat(amount, "¥")) eat(amount, "￥");
+        eatEnd(amount, "元");
+        if (const auto fen = scaled(std::move(amount), 2)) return Value{*fen};
         return bad(ErrorCode::BadValue);
     }
     case FieldType::Date: {
+        if (const auto date = Date::fromIso(text)) return Value{*date};
         if (meansNothing(text)) return Value{};
         if (const auto date = Date::fromIso(isoDateOf(text, latestYear))) return Value{*date};
         return bad(ErrorCode::BadValue);
@@ -294,6 +313,7 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
         return bad(ErrorCode::BadValue);
     }
     case FieldType::Phone: {
+        if (text.size() == 11 && text[0] == '1' && isDigits(text)) return Value{text};
         if (meansNothing(text)) return Value{};
         if (auto phones = phonesOf(text)) return Value{std::move(*phones)};
         return bad(ErrorCode::BadValue);

@@ -57,6 +57,7 @@ struct ChoiceDef {
 /// "dwelling.room"                 link = dwelling, take = room
 /// "residence(person).dwelling"    viaType = residence, viaField = person, take = dwelling
 /// "own_grid"                      take = own_grid (an alternative among others: this record's own field)
+/// Seen as arrows from type to type, façades form no circle: one pass over the types, sources first, updates all.
 struct Facade {
     std::string link;     ///< own link (or façade link) field; empty for the two other kinds
     std::string viaType;  ///< reverse: among the records of this type whose link `viaField` points at me, the open one

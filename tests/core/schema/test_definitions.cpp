@@ -198,6 +198,32 @@ TEST_CASE("circles through two types are found", "[schema]") {
     CHECK(found.what.find("circle") != std::string::npos);
 }
 
+TEST_CASE("types that give to each other are a circle even if their fields are not", "[schema]") {
+    const auto found = mistakeIn({
+        typeNamed("a") + field("to_b", "link", "target = \"b\"\n") + field("n", "text") +
+            field("x", "text", "from = \"to_b.n\"\n"),
+        typeNamed("c") + field("to_a", "link", "target = \"a\"\n") + field("z", "text", "from = \"to_a.n\"\n"),
+        typeNamed("b") + field("to_c", "link", "target = \"c\"\n") + field("n", "text") +
+            field("y", "text", "from = \"to_c.z\"\n"),
+    });
+    CHECK(found.what.find("circle") != std::string::npos);
+    CHECK(mistakeIn({typeNamed("a") + field("up", "link", "target = \"a\"\n") + field("n", "text") +
+                     field("x", "text", "from = \"up.n\"\n")})
+              .what.find("circle") != std::string::npos);
+}
+
+TEST_CASE("a type may take from another along two ways", "[schema]") {
+    Catalogue catalogue;
+    REQUIRE(catalogue.add(typeNamed("a") + field("b", "link", "target = \"b\"\n") +
+                              field("c", "link", "target = \"c\"\n") + field("x", "text", "from = \"b.n\"\n") +
+                              field("y", "text", "from = \"c.n\"\n"),
+                          "a.toml"));
+    REQUIRE(catalogue.add(
+        typeNamed("b") + field("c", "link", "target = \"c\"\n") + field("n", "text", "from = \"c.n\"\n"), "b.toml"));
+    REQUIRE(catalogue.add(typeNamed("c") + field("n", "text"), "c.toml"));
+    CHECK(catalogue.check());
+}
+
 TEST_CASE("a type is defined once, a link does not point at an abstract type", "[schema]") {
     CHECK(mistakeIn({head + name, head + name}).what.find("defined twice") != std::string::npos);
     CHECK(mistakeIn({typeNamed("base", "abstract = true\n") + field("n", "text"),

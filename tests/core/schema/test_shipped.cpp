@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <QtCore/QFile>
+
 #include <map>
 #include <set>
 
@@ -40,7 +42,7 @@ TEST_CASE("every shipped word is there in both languages", "[schema]") {
         CHECK(bilingual(type->label));
         CHECK(bilingual(type->purpose));
         CHECK_FALSE(type->basis.empty());
-        CHECK_FALSE(type->icon.empty());
+        CHECK(QFile::exists(QStringLiteral(":/icons/%1.svg").arg(QString::fromStdString(type->icon))));
         CHECK_FALSE(type->navigation.empty());
         CHECK_FALSE(type->list.empty());
         CHECK_FALSE(type->title.empty());
