@@ -3,10 +3,13 @@
 #include "core/db/exception.h"
 #include "core/people/person_rule.h"
 
+#include <filesystem>
+
 namespace mulin {
 
 journal::Rules allRules() {
     journal::Rules rules;
+    organisation::addRules(rules);
     people::addRules(rules);
     return rules;
 }
@@ -40,7 +43,8 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
             office->m_journal = std::move(*journal);
         } else {
             const ErrorCode code = journal.error().code;
-            const bool readable = code == ErrorCode::FileInUse || code == ErrorCode::FileReadOnly || code == ErrorCode::NetworkDrive;
+            const bool readable =
+                code == ErrorCode::FileInUse || code == ErrorCode::FileReadOnly || code == ErrorCode::NetworkDrive;
             if (mode == Mode::Write || !readable) return journal.error();
             office->m_readOnly = journal.error();
         }
@@ -49,7 +53,8 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
     return office;
 }
 
-Result<std::unique_ptr<Office>> Office::create(const std::string& path, const journal::Journal::NewFile& file, Environment environment) {
+Result<std::unique_ptr<Office>> Office::create(const std::string& path, const journal::Journal::NewFile& file,
+                                               Environment environment) {
     auto office = std::unique_ptr<Office>(new Office);
     office->m_path = path;
     office->m_environment = environment;
@@ -58,6 +63,19 @@ Result<std::unique_ptr<Office>> Office::create(const std::string& path, const jo
     MULIN_TRY_LET(journal, journal::Journal::create(path, *office->m_catalogue, file, {environment, allRules(), {}}));
     office->m_journal = std::move(journal);
     MULIN_TRY(office->finish());
+    return office;
+}
+
+Result<std::unique_ptr<Office>> Office::createFor(const std::string& path, const organisation::SetupRequest& request,
+                                                  Environment environment) {
+    MULIN_TRY_LET(file, organisation::newFileFor(request));
+    MULIN_TRY_LET(office, create(path, file, environment));
+    if (auto made = organisation::setUp(*office->m_journal, request); !made) {
+        office.reset();
+        std::error_code ignored;
+        std::filesystem::remove(std::filesystem::path(std::u8string(path.begin(), path.end())), ignored);
+        return made.error();
+    }
     return office;
 }
 

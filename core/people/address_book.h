@@ -11,12 +11,14 @@
 
 namespace mulin::people {
 
+struct AddressOptions {
+    std::optional<RecordId> community; ///< of new estates; default: the office's own unit
+    bool makeGrids = false;            ///< a grid that is named but missing is made (import)
+};
+
 class AddressBook {
 public:
-    struct Options {
-        std::optional<RecordId> community; ///< of new estates; default: the office's own unit
-        bool makeGrids = false;            ///< a grid that is named but missing is made (import)
-    };
+    using Options = AddressOptions;
     struct Made {
         std::int64_t estates = 0, buildings = 0, dwellings = 0, grids = 0;
     };
@@ -38,17 +40,17 @@ public:
 private:
     using Cache = std::unordered_map<std::string, std::optional<RecordId>>;
     Result<std::optional<RecordId>> findOrMake(const AddressParts& parts);
-    Result<RecordId> inBuilding(RecordId building, const AddressParts& parts);
-    Result<RecordId> scattered(const AddressParts& parts, std::optional<RecordId> grid);
+    Result<RecordId> inBuilding(RecordId house, const AddressParts& parts);
+    Result<RecordId> scattered(const AddressParts& parts, std::optional<RecordId> inGrid);
     Result<std::optional<RecordId>> community();
-    Result<void> setGrid(RecordId building, std::optional<RecordId> grid);
+    Result<void> setGrid(RecordId house, std::optional<RecordId> inGrid);
 
     journal::Writer& m_writer;
     Options m_options;
     Made m_made;
     std::string m_key; ///< scratch
     Cache m_dwellings, m_estates, m_buildings, m_grids;
-    std::unordered_set<Uid> m_new; ///< buildings made here: their dwellings are all in m_dwellings
+    std::unordered_set<Uid> m_loaded; ///< buildings whose dwellings are all in m_doors
     std::unordered_set<Uid> m_hasGrid;
     std::optional<journal::Writer::Bulk> m_newDwellings;
     std::unordered_map<std::string, RecordId> m_doors; ///< by building, entrance and room, or by place

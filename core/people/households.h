@@ -21,6 +21,7 @@ struct Home {
     bool newHousehold = false;         ///< a further household in a dwelling that is lived in
     std::string relation;              ///< a choice of residence.relation; empty = unknown
     std::optional<Date> since;         ///< default: today
+    bool initial = false;              ///< was living there already: `since` stays unknown unless given
     std::string reason;                ///< a choice of residence.reason_in
     std::string movedFrom;
     std::string bookNumber; ///< of a new household
@@ -40,6 +41,10 @@ Result<RecordId> registerPerson(journal::Writer& writer, const schema::Values& p
                                 const std::optional<Home>& home = {});
 /// Ends the open residence, if any, and begins a new one; returns it.
 Result<RecordId> moveIn(journal::Writer& writer, RecordId person, const Home& home);
+/// What the façade of a person does. The open residence is edited in place if it was entered today, began today, or
+/// began on or after `home.since`: then it is a correction, and the household comes along if nobody else lives in it.
+/// Otherwise the person moves. Nobody living anywhere: a first registration.
+Result<void> changeHome(journal::Writer& writer, RecordId person, const Home& home);
 /// Ends the open residences. A household whose head leaves has none until one is named.
 Result<void> moveOut(journal::Writer& writer, std::span<const RecordId> people, const Departure& departure);
 /// One member joins another household; the rest stays.

@@ -1,0 +1,259 @@
+#include "core/organisation/setup.h"
+
+#include "core/base/text.h"
+#include "core/organisation/divisions.h"
+#include "core/organisation/in_use.h"
+#include "core/organisation/unit_tree.h"
+#include "core/schema/validation.h"
+
+#include <array>
+
+namespace mulin::organisation {
+
+using schema::Value;
+using schema::Values;
+
+namespace {
+
+const char* levelCode(Level level) {
+    static constexpr std::array<const char*, 5> codes{"province", "city", "county", "street", "community"};
+    return codes[static_cast<std::size_t>(level)];
+}
+
+/// Makes the units of one office, in the order parent before child.
+class UnitMaker {
+public:
+    UnitMaker(journal::Writer& writer, const Divisions& divisions, const TierTemplate& tiers)
+        : m_writer(writer), m_divisions(divisions), m_tiers(tiers) {}
+
+    Result<void> add(const UnitName& unit, const std::optional<std::string>& parent, bool own) {
+        const std::string level = levelCode(unit.level);
+        Values values;
+        values.set("code", unit.code).set("name", unit.brief).set("level", level);
+        if (parent) values.set("parent", unitUid(*parent));
+        if (const Tier* tier = m_tiers.tierOfLevel(level); tier && !tier->partyPattern.empty())
+            values.set("party_name", tier->partyName(unit.brief));
+        if (own) values.set("own", true).set("tiers", m_tiers.id);
+        MULIN_TRY(m_writer.create("unit", values, RecordId(unitUid(unit.code))));
+        return {};
+    }
+
+    /// What lies below, two levels deep: a district gets its streets and their communities.
+    Result<void> addBelow(const std::string& code, int levels) {
+        if (levels == 0) return {};
+        for (const UnitName& child : m_divisions.children(code)) {
+            if (child.isFiller()) {
+                // 市辖区 is no place: its districts stand right under the city.
+                for (const UnitName& district : m_divisions.children(child.code)) {
+                    MULIN_TRY(add(district, code, false));
+                    MULIN_TRY(addBelow(district.code, levels - 1));
+                }
+                continue;
+            }
+            MULIN_TRY(add(child, code, false));
+            MULIN_TRY(addBelow(child.code, levels - 1));
+        }
+        return {};
+    }
+
+private:
+    journal::Writer& m_writer;
+    const Divisions& m_divisions;
+    const TierTemplate& m_tiers;
+};
+
+std::string allRoles(const schema::Catalogue& catalogue) {
+    std::vector<std::string> codes;
+    if (const schema::TypeDef* user = catalogue.find("user"))
+        if (const schema::FieldDef* roles = user->field("roles"))
+            for (const schema::ChoiceDef& role : roles->choices)
+                if (!role.retired) codes.push_back(role.code);
+    return schema::storedChoices(std::move(codes));
+}
+
+/// A post has an end if it is temporary, and none before its beginning.
+class PostRule final : public journal::TypeRule {
+public:
+    Result<void> write(journal::Writer&, RecordId, const journal::Record* before, Values values,
+                       const Store& store) const override {
+        const auto effective = [&](const char* field) -> const Value& {
+            return values.has(field) || !before ? values.get(field) : before->get(field);
+        };
+        const Value &since = effective("since"), &until = effective("until");
+        if (effective("temporary").flag() && until.isEmpty())
+            return makeError(ErrorCode::Required, {{"type", "post"}, {"field", "until"}});
+        if (!since.isEmpty() && !until.isEmpty() && until.date() < since.date())
+            return makeError(ErrorCode::OutOfRange,
+                             {{"type", "post"}, {"field", "until"}, {"value", until.date().iso()}});
+        return store(values);
+    }
+};
+
+class KeepWhileUsed final : public journal::TypeRule {
+public:
+    Result<void> write(journal::Writer&, RecordId, const journal::Record*, Values values,
+                       const Store& store) const override {
+        return store(values);
+    }
+    Result<void> remove(journal::Writer& writer, const journal::Record& record) const override {
+        return refuseWhileUsed(writer, record);
+    }
+};
+
+} // namespace
+
+Uid unitUid(std::string_view code) { return Uid::named("unit", code); }
+
+Result<void> checkSetup(const SetupRequest& request) {
+    MULIN_TRY_LET(divisions, Divisions::shipped());
+    MULIN_TRY(divisions.office(request.code));
+    MULIN_TRY(shippedTiers(request.tiers));
+    if (trimmed(request.login).empty()) return makeError(ErrorCode::Required, {{"type", "user"}, {"field", "login"}});
+    return {};
+}
+
+Result<journal::Journal::NewFile> newFileFor(const SetupRequest& request) {
+    MULIN_TRY(checkSetup(request));
+    MULIN_TRY_LET(divisions, Divisions::shipped());
+    MULIN_TRY_LET(office, divisions.office(request.code));
+    return journal::Journal::NewFile{unitUid(office.code), request.deviceName};
+}
+
+Result<journal::ChangeSet> setUp(journal::Journal& journal, const SetupRequest& request) {
+    MULIN_TRY(checkSetup(request));
+    MULIN_TRY_LET(divisions, Divisions::shipped());
+    MULIN_TRY_LET(office, divisions.office(request.code));
+    MULIN_TRY_LET(tiers, shippedTiers(request.tiers));
+    const RecordId user(UidMaker(journal.environment()).make());
+    const std::string login = trimmed(request.login);
+
+    journal::Operation operation{"office.new", {{"office", office.code}, {"name", office.brief}, {"tiers", tiers.id}}};
+    return journal.transact(
+        access::Access::full(UserId(user.uid())), operation, [&](journal::Writer& writer) -> Result<void> {
+            UnitMaker units(writer, divisions, tiers);
+            std::optional<std::string> parent;
+            for (const UnitName& above : office.parents) {
+                if (above.isFiller()) continue;
+                MULIN_TRY(units.add(above, parent, false));
+                parent = above.code;
+            }
+            MULIN_TRY(units.add(office, parent, true));
+            MULIN_TRY(units.addBelow(office.code, 2));
+
+            Values first;
+            first.set("login", login).set("name", request.userName.empty() ? login : request.userName);
+            first.set("roles", allRoles(journal.catalogue()));
+            MULIN_TRY(writer.create("user", first, user));
+
+            MULIN_TRY(setSetting(writer, setting_key::monthEndDay, "0"));
+            MULIN_TRY(setSetting(writer, setting_key::lateAfterDays, "3"));
+            return setSetting(writer, setting_key::revisitDays, "15");
+        });
+}
+
+Result<RecordId> addGrid(journal::Writer& writer, RecordId community, const NewGrid& grid) {
+    MULIN_TRY_LET(parent, writer.load("unit", community));
+    if (!parent.alive || parent.text("level") != "community")
+        return makeError(ErrorCode::LinkTarget, {{"type", "unit"}, {"field", "parent"}, {"id", community.hex()}});
+    int serial = grid.serial;
+    if (serial == 0) {
+        auto last = writer.reader().cached("SELECT max(serial) FROM t_unit WHERE level = 'grid' AND parent = ?");
+        last->bind(1, community.uid());
+        serial = last->step() ? static_cast<int>(last->integer(0)) + 1 : 1;
+    }
+    MULIN_TRY_LET(standard, gridCode(parent.text("code"), serial));
+    const std::string code = grid.code.empty() ? standard : trimmed(nfkc(grid.code));
+    const std::string name = grid.name.empty() ? "第" + std::to_string(serial) + "网格" : tidyName(grid.name);
+    const RecordId id(unitUid(code));
+
+    Values values;
+    values.set("code", code).set("name", name).set("level", "grid").set("parent", community).set("serial", serial);
+    MULIN_TRY_LET(tiers, officeTiers(writer.reader(), writer.tables()));
+    if (const Tier* tier = tiers.tierOfLevel("grid"); tier && !tier->partyPattern.empty())
+        values.set("party_name", tier->partyName(name));
+
+    const journal::Table* units = writer.tables().find("unit");
+    if (const auto known = journal::findRecord(writer.reader(), *units, id.uid())) {
+        if (known->alive)
+            return makeError(ErrorCode::BadArgument, {{"argument", grid.code.empty() ? "serial" : "code"},
+                                                      {"value", grid.code.empty() ? std::to_string(serial) : code}});
+        MULIN_TRY(writer.restore("unit", id));
+        MULIN_TRY(writer.update("unit", id, values));
+        return id;
+    }
+    return writer.create("unit", values, id);
+}
+
+Result<void> assignBuilding(journal::Writer& writer, RecordId building, std::optional<RecordId> grid) {
+    if (grid) {
+        MULIN_TRY_LET(unit, writer.load("unit", *grid));
+        if (!unit.alive || unit.text("level") != "grid")
+            return makeError(ErrorCode::LinkTarget, {{"type", "building"}, {"field", "grid"}, {"id", grid->hex()}});
+    }
+    return writer.update("building", building, Values().set("grid", grid ? Value(*grid) : Value()));
+}
+
+Result<journal::ChangeSet> addGrid(journal::Journal& journal, const access::Access& access, RecordId community,
+                                   const NewGrid& grid) {
+    return journal.transact(access, {"unit.add_grid", {}}, [&](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY(addGrid(writer, community, grid));
+        return {};
+    });
+}
+
+Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment) {
+    Values values;
+    values.set("title", appointment.title).set("unit", appointment.unit);
+    if (appointment.holderA) values.set("holder_a", *appointment.holderA);
+    if (appointment.holderB) values.set("holder_b", *appointment.holderB);
+    const auto text = [&](const char* field, const std::string& given) {
+        if (!given.empty()) values.set(field, given);
+    };
+    text("holder_a_name", tidyName(appointment.holderAName));
+    text("holder_b_name", tidyName(appointment.holderBName));
+    text("time", appointment.time);
+    text("phone", appointment.phone);
+    text("duties", appointment.duties);
+    if (appointment.since) values.set("since", *appointment.since);
+    if (appointment.until) values.set("until", *appointment.until);
+    if (appointment.temporary) values.set("temporary", true);
+    return writer.create("post", values);
+}
+
+Result<journal::ChangeSet> appoint(journal::Journal& journal, const access::Access& access,
+                                   const Appointment& appointment) {
+    return journal.transact(access, {"post.appoint", {}}, [&](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY(appoint(writer, appointment));
+        return {};
+    });
+}
+
+Result<void> relieve(journal::Writer& writer, RecordId post, Date on) {
+    return writer.update("post", post, Values().set("until", on));
+}
+
+void addRules(journal::Rules& rules) {
+    rules["post"] = std::make_shared<PostRule>();
+    const auto keep = std::make_shared<KeepWhileUsed>();
+    for (const char* type : {"unit", "estate", "building", "organisation"}) rules[type] = keep;
+}
+
+std::string setting(const db::Reader& reader, std::string_view key, const std::string& fallback) {
+    auto row = reader.cached("SELECT value FROM t_setting WHERE key = ? AND alive = 1 ORDER BY id LIMIT 1");
+    row->bind(1, key);
+    return row->step() && !row->isNull(0) ? std::string(row->text(0)) : fallback;
+}
+
+Result<void> setSetting(journal::Writer& writer, const std::string& key, const std::string& value) {
+    const RecordId id(Uid::named("setting", key));
+    Values values;
+    values.set("key", key).set("value", value);
+    if (const auto known = journal::findRecord(writer.reader(), *writer.tables().find("setting"), id.uid())) {
+        if (!known->alive) MULIN_TRY(writer.restore("setting", id));
+        return writer.update("setting", id, values);
+    }
+    MULIN_TRY(writer.create("setting", values, id));
+    return {};
+}
+
+} // namespace mulin::organisation

@@ -1,0 +1,276 @@
+#include "core/organisation/unit_tree.h"
+
+#include "core/db/exception.h"
+#include "core/schema/catalogue.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace mulin::organisation {
+
+namespace {
+
+using journal::Record;
+using journal::Table;
+
+std::optional<Date> dateOf(const schema::Value& value) {
+    return value.isEmpty() ? std::nullopt : std::optional(value.date());
+}
+
+std::vector<Record> recordsWhere(const db::Reader& reader, const Table& table, const std::string& condition,
+                                 const std::string& order) {
+    std::vector<Record> records;
+    auto rows = reader.prepare("SELECT " + table.selectColumns() + ", uid FROM " + table.name +
+                               " WHERE alive = 1 AND (" + condition + ") ORDER BY " + order + ", id");
+    const int uid = journal::firstValueColumn + static_cast<int>(table.columns.size());
+    while (rows.step()) records.push_back(journal::readRecord(rows, table, rows.uid(uid)));
+    return records;
+}
+
+class TreeBuilder {
+public:
+    TreeBuilder(const db::Reader& reader, const journal::Tables& tables, Date today)
+        : m_reader(reader), m_tables(tables), m_today(today) {}
+
+    Result<TreeNode> build() {
+        MULIN_TRY_LET(own, officeUnit(m_reader, m_tables));
+        MULIN_TRY_LET(tiers, officeTiers(m_reader, m_tables));
+        m_tiers = std::move(tiers);
+        m_own = own.uid;
+        const Date today = m_today;
+        const std::string held = "(until IS NULL OR until >= " + std::to_string(today.days) +
+                                 ") AND (since IS NULL OR since <= " + std::to_string(today.days) + ")";
+        m_units = recordsWhere(m_reader, *m_tables.find("unit"),
+                               "until IS NULL OR until > " + std::to_string(today.days), "code");
+        m_buildings = recordsWhere(m_reader, *m_tables.find("building"), "1", "id");
+        m_households = recordsWhere(m_reader, *m_tables.find("household"), "party_centre = 1", "number");
+        for (const Record& post : recordsWhere(m_reader, *m_tables.find("post"), held, "id"))
+            m_posts[post.get("unit").uid()].push_back(view(post));
+        for (const Record& unit : m_units) m_unitByUid.emplace(unit.uid, &unit);
+        for (const Record& unit : m_units) {
+            const Uid parent = unit.get("parent").uid();
+            if (!parent.isNull() && isUnit(parent)) m_unitsBelow[parent].push_back(&unit);
+        }
+        for (const Record& building : m_buildings) m_buildingsBelow[placeOf(building)].push_back(&building);
+        for (const Record& household : m_households) m_householdsIn[buildingOf(household)].push_back(&household);
+        count();
+
+        const Record* top = find(own.uid);
+        if (!top) return makeError(ErrorCode::UnknownRecord, {{"type", "unit"}, {"id", own.uid.hex()}});
+        for (std::size_t steps = 0; steps < m_units.size(); ++steps) {
+            const Record* above = find(top->get("parent").uid());
+            if (!above) break;
+            top = above;
+        }
+        return unitNode(*top, 0);
+    }
+
+private:
+    const Record* find(const Uid& uid) const {
+        const auto at = m_unitByUid.find(uid);
+        return at == m_unitByUid.end() ? nullptr : at->second;
+    }
+    bool isUnit(const Uid& uid) const { return find(uid) != nullptr; }
+
+    /// The unit under which a building stands: its grid, the community of its estate, the office.
+    Uid placeOf(const Record& building) const {
+        if (const Uid grid = building.get("grid").uid(); !grid.isNull() && isUnit(grid)) return grid;
+        if (const Uid estate = building.get("estate").uid(); !estate.isNull())
+            if (const auto record = journal::findRecord(m_reader, *m_tables.find("estate"), estate))
+                if (const Uid unit = record->get("unit").uid(); isUnit(unit)) return unit;
+        return m_own;
+    }
+    Uid buildingOf(const Record& household) const {
+        const auto dwelling =
+            journal::findRecord(m_reader, *m_tables.find("dwelling"), household.get("dwelling").uid());
+        return dwelling ? dwelling->get("building").uid() : Uid{};
+    }
+
+    std::string nameOf(const Uid& person) const {
+        const auto record = journal::findRecord(m_reader, *m_tables.find("person"), person);
+        return record ? record->text("name") : std::string();
+    }
+
+    PostView view(const Record& post) const {
+        PostView out{post.id(),
+                     post.text("title"),
+                     {},
+                     {},
+                     {},
+                     post.text("holder_a_name"),
+                     post.text("holder_b_name"),
+                     post.text("phone"),
+                     post.text("time"),
+                     post.get("temporary").flag(),
+                     dateOf(post.get("since")),
+                     dateOf(post.get("until"))};
+        if (const schema::FieldDef* field = post.type().field("title"))
+            if (const schema::ChoiceDef* choice = field->choice(out.title)) out.label = choice->label;
+        const auto holder = [&](const char* field, std::optional<RecordId>& id, std::string& name) {
+            if (post.get(field).isEmpty()) return;
+            id = RecordId(post.get(field).uid());
+            name = nameOf(id->uid());
+        };
+        holder("holder_a", out.holderA, out.holderAName);
+        holder("holder_b", out.holderB, out.holderBName);
+        return out;
+    }
+
+    void count() {
+        // One pass each; buildings and grids add up on the way to the top.
+        const auto add = [&](const char* sql, std::int64_t Counts::*field) {
+            auto rows = m_reader.prepare(sql);
+            while (rows.step())
+                if (!rows.isNull(0)) m_counts[rows.uid(0)].*field += rows.integer(1);
+        };
+        add("SELECT coalesce(building, own_grid), count(*) FROM t_dwelling WHERE alive = 1 GROUP BY 1",
+            &Counts::dwellings);
+        add("SELECT coalesce(d.building, d.own_grid), count(DISTINCT r.household) FROM t_residence r"
+            " JOIN t_dwelling d ON d.uid = r.dwelling WHERE r.alive = 1 AND r.until IS NULL GROUP BY 1",
+            &Counts::households);
+        add("SELECT coalesce(d.building, d.own_grid), count(*) FROM t_residence r"
+            " JOIN t_dwelling d ON d.uid = r.dwelling WHERE r.alive = 1 AND r.until IS NULL GROUP BY 1",
+            &Counts::residents);
+        add("SELECT own_grid, count(*) FROM t_person p WHERE alive = 1 AND own_grid IS NOT NULL AND dwelling IS NULL"
+            " AND died_on IS NULL GROUP BY 1",
+            &Counts::residents);
+    }
+
+    void take(TreeNode& node, TreeNode&& child) {
+        node.counts.buildings += child.counts.buildings + (child.type == "building" ? 1 : 0);
+        node.counts.dwellings += child.counts.dwellings;
+        node.counts.households += child.counts.households;
+        node.counts.residents += child.counts.residents;
+        node.children.push_back(std::move(child));
+    }
+
+    void settle(TreeNode& node, const Tier* tier) {
+        if (const auto at = m_posts.find(node.id.uid()); at != m_posts.end()) node.posts = at->second;
+        if (const auto at = m_counts.find(node.id.uid()); at != m_counts.end()) {
+            node.counts = at->second;
+            node.counts.buildings = 0;
+        }
+        if (!tier) return;
+        node.tier = tier->id;
+        node.gridLabel = tier->grid;
+        node.partyLabel = tier->party;
+        const auto rank = [&](const PostView& post) {
+            const auto at = std::find_if(tier->posts.begin(), tier->posts.end(), [&](const TierPost& wanted) {
+                return wanted.title == post.title &&
+                       (wanted.time.empty() || post.time.empty() || wanted.time == post.time);
+            });
+            return at - tier->posts.begin();
+        };
+        for (PostView& post : node.posts)
+            if (const auto at = static_cast<std::size_t>(rank(post)); at < tier->posts.size())
+                post.label = tier->posts[at].label;
+        std::stable_sort(node.posts.begin(), node.posts.end(),
+                         [&](const PostView& a, const PostView& b) { return rank(a) < rank(b); });
+        for (const TierPost& wanted : tier->posts) {
+            if (!wanted.required) continue;
+            bool a = false, b = false;
+            for (const PostView& post : node.posts) {
+                if (post.title != wanted.title ||
+                    (!wanted.time.empty() && !post.time.empty() && wanted.time != post.time))
+                    continue;
+                a = a || !post.holderAName.empty() || post.holderA;
+                b = b || !post.holderBName.empty() || post.holderB;
+            }
+            if (!a)
+                node.gaps.push_back({wanted.title, wanted.label, false});
+            else if (!b && wanted.standIn)
+                node.gaps.push_back({wanted.title, wanted.label, true});
+        }
+    }
+
+    TreeNode unitNode(const Record& unit, std::size_t depth) {
+        TreeNode node = blank(unit, "unit");
+        node.level = unit.text("level");
+        node.code = unit.text("code");
+        node.gridName = unit.text("name");
+        node.partyName = unit.text("party_name");
+        node.own = unit.uid == m_own;
+        const Tier* tier = m_tiers.tierOfLevel(node.level);
+        settle(node, tier);
+        if (!node.own && !m_inside) node.gaps.clear(); // who is missing above the office is not for this file to say
+        const bool was = m_inside;
+        m_inside = m_inside || node.own;
+        if (depth < 8)
+            for (const Record* child : m_unitsBelow[unit.uid]) take(node, unitNode(*child, depth + 1));
+        for (const Record* building : m_buildingsBelow[unit.uid]) take(node, buildingNode(*building));
+        m_inside = was;
+        return node;
+    }
+
+    TreeNode buildingNode(const Record& building) {
+        TreeNode node = blank(building, "building");
+        const Tier* tier = m_tiers.tierOf(Carrier::Building);
+        node.gridName = building.text("estate_name") + building.text("name");
+        node.partyName = building.text("party_group");
+        if (node.partyName.empty() && tier && !tier->partyPattern.empty())
+            node.partyName = tier->partyName(node.gridName);
+        settle(node, tier);
+        for (const Record* household : m_householdsIn[building.uid]) {
+            TreeNode below = blank(*household, "household");
+            const Tier* centre = m_tiers.tierOf(Carrier::Household);
+            below.gridName = household->text("head_name");
+            if (!household->text("door").empty())
+                below.gridName += (below.gridName.empty() ? "" : " ") + household->text("door");
+            settle(below, centre);
+            below.counts = {};
+            node.children.push_back(std::move(below));
+        }
+        return node;
+    }
+
+    static TreeNode blank(const Record& record, const char* type) {
+        TreeNode node{record.id(), type, {}, {}, {}, {}, {}, {}, {}, false, {}, {}, {}, {}};
+        return node;
+    }
+
+    const db::Reader& m_reader;
+    const journal::Tables& m_tables;
+    Date m_today;
+    Uid m_own;
+    bool m_inside = false;
+    TierTemplate m_tiers;
+    std::vector<Record> m_units, m_buildings, m_households;
+    std::unordered_map<Uid, const Record*> m_unitByUid;
+    std::unordered_map<Uid, std::vector<PostView>> m_posts;
+    std::unordered_map<Uid, std::vector<const Record*>> m_unitsBelow, m_buildingsBelow, m_householdsIn;
+    std::unordered_map<Uid, Counts> m_counts;
+};
+
+Error noRead(const char* type) { return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", type}}); }
+
+} // namespace
+
+Result<Record> officeUnit(const db::Reader& reader, const journal::Tables& tables) {
+    return db::guard([&]() -> Result<Record> {
+        auto row = reader.prepare("SELECT uid FROM t_unit WHERE own = 1 AND alive = 1 ORDER BY id LIMIT 1");
+        if (row.step())
+            if (auto record = journal::findRecord(reader, *tables.find("unit"), row.uid(0))) return std::move(*record);
+        return makeError(ErrorCode::UnknownRecord, {{"type", "unit"}, {"id", "own"}});
+    });
+}
+
+Result<TierTemplate> officeTiers(const db::Reader& reader, const journal::Tables& tables) {
+    MULIN_TRY_LET(own, officeUnit(reader, tables));
+    return shippedTiers(own.text("tiers"));
+}
+
+Result<TreeNode> unitTree(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                          Date today) {
+    if (!access.allows(access::Right::Read, "unit")) return noRead("unit");
+    return db::guard([&] { return TreeBuilder(reader, tables, today).build(); });
+}
+
+Result<std::vector<Record>> grids(const db::Reader& reader, const journal::Tables& tables,
+                                  const access::Access& access) {
+    if (!access.allows(access::Right::Read, "unit")) return noRead("unit");
+    return db::guard(
+        [&] { return recordsWhere(reader, *tables.find("unit"), "level = 'grid' AND until IS NULL", "code"); });
+}
+
+} // namespace mulin::organisation

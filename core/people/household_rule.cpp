@@ -1,0 +1,127 @@
+// Residence and household agree on who is the head, whichever of the two is written.
+#include "core/people/household_rule.h"
+
+#include "core/organisation/in_use.h"
+#include "core/people/households.h"
+
+namespace mulin::people {
+
+using journal::Record;
+using journal::Writer;
+using schema::Value;
+using schema::Values;
+
+namespace {
+
+/// What a write leaves in a field.
+const Value& effective(const Values& values, const Record* before, const char* field) {
+    return values.has(field) || !before ? values.get(field) : before->get(field);
+}
+
+/// Relations of the others to a new head; that of the former head falls if it does not follow.
+Result<void> adjustRelations(Writer& writer, const Uid& household, const Uid& head, const std::string& ofNewHead) {
+    std::vector<RecordId> members;
+    {
+        auto rows = writer.reader().cached("SELECT uid FROM t_residence WHERE household = ?1 AND person <> ?2"
+                                           " AND until IS NULL AND alive = 1 ORDER BY id");
+        rows->bind(1, household).bind(2, head);
+        while (rows->step()) members.emplace_back(rows->uid(0));
+    }
+    for (const RecordId& id : members) {
+        MULIN_TRY_LET(member, writer.load("residence", id));
+        const std::string& relation = member.text("relation");
+        if (relation.empty()) continue;
+        MULIN_TRY_LET(person, writer.load("person", RecordId(member.get("person").uid())));
+        const auto becomes = relationToNewHead(ofNewHead, relation, person.text("sex"));
+        if (!becomes && relation != "head") continue;
+        if (becomes == relation) continue;
+        MULIN_TRY(writer.update("residence", id, Values().set("relation", becomes ? Value(*becomes) : Value())));
+    }
+    return {};
+}
+
+class ResidenceRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
+                       const Store& store) const override {
+        const Value since = effective(values, before, "since"), until = effective(values, before, "until");
+        if (!since.isEmpty() && !until.isEmpty() && until.date() < since.date())
+            return makeError(ErrorCode::OutOfRange,
+                             {{"type", "residence"}, {"field", "until"}, {"value", until.date().iso()}});
+        const Uid person = effective(values, before, "person").uid();
+        const Uid household = effective(values, before, "household").uid();
+        const std::string relation = effective(values, before, "relation").text();
+        const std::string former = before ? before->text("relation") : std::string();
+        if (!household.isNull() && !before && values.get("dwelling").isEmpty()) {
+            MULIN_TRY_LET(record, writer.load("household", RecordId(household)));
+            if (!record.get("dwelling").isEmpty()) values.set("dwelling", record.get("dwelling"));
+        }
+        MULIN_TRY(store(values));
+        if (household.isNull() || !until.isEmpty()) return {};
+
+        MULIN_TRY_LET(home, writer.load("household", RecordId(household)));
+        const Uid head = home.get("head").uid();
+        if (relation == "head" && head != person) {
+            const bool moved = before && before->get("household").uid() != household;
+            MULIN_TRY(writer.update("household", home.id(), Values().set("head", person)));
+            return adjustRelations(writer, household, person, moved ? std::string() : former);
+        }
+        const bool resigned = relation != "head" && (!relation.empty() || former == "head");
+        if (head == person && resigned) return writer.update("household", home.id(), Values().set("head", Value()));
+        return {};
+    }
+    Result<void> remove(Writer& writer, const Record& record) const override {
+        const Uid household = record.get("household").uid();
+        if (household.isNull() || !record.get("until").isEmpty()) return {};
+        MULIN_TRY_LET(home, writer.load("household", RecordId(household)));
+        if (!home.alive || home.get("head").isEmpty() || home.get("head") != record.get("person")) return {};
+        return writer.update("household", home.id(), Values().set("head", Value()));
+    }
+};
+
+class HouseholdRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer& writer, RecordId id, const Record* before, Values values,
+                       const Store& store) const override {
+        const Uid former = before ? before->get("head").uid() : Uid{};
+        MULIN_TRY(store(values));
+        if (!values.has("head")) return {};
+        const Uid head = values.get("head").uid();
+        if (head == former) return {};
+        if (head.isNull()) {
+            // Nobody is the head any more: the relation of the one who was says so too, while he lives there.
+            const auto open = openResidence(writer.reader(), writer.tables(), former);
+            if (open && open->get("household").uid() == id.uid() && open->text("relation") == "head")
+                return writer.update("residence", open->id(), Values().set("relation", Value()));
+            return {};
+        }
+        const auto open = openResidence(writer.reader(), writer.tables(), head);
+        if (!open || open->get("household").uid() != id.uid() || open->text("relation") == "head") return {};
+        const std::string relation = open->text("relation");
+        MULIN_TRY(writer.update("residence", open->id(), Values().set("relation", "head")));
+        return adjustRelations(writer, id.uid(), head, relation);
+    }
+    Result<void> remove(Writer& writer, const Record& record) const override {
+        return organisation::refuseWhileUsed(writer, record);
+    }
+};
+
+class DwellingRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer&, RecordId, const Record*, Values values, const Store& store) const override {
+        return store(values);
+    }
+    Result<void> remove(Writer& writer, const Record& record) const override {
+        return organisation::refuseWhileUsed(writer, record);
+    }
+};
+
+} // namespace
+
+void addHouseholdRules(journal::Rules& rules) {
+    rules["residence"] = std::make_shared<ResidenceRule>();
+    rules["household"] = std::make_shared<HouseholdRule>();
+    rules["dwelling"] = std::make_shared<DwellingRule>();
+}
+
+} // namespace mulin::people
