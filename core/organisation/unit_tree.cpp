@@ -1,6 +1,7 @@
 #include "core/organisation/unit_tree.h"
 
 #include "core/db/exception.h"
+#include "core/records/view.h"
 #include "core/schema/catalogue.h"
 
 #include <algorithm>
@@ -214,9 +215,7 @@ private:
         for (const Record* household : m_householdsIn[building.uid]) {
             TreeNode below = blank(*household, "household");
             const Tier* centre = m_tiers.tierOf(Carrier::Household);
-            below.gridName = household->text("head_name");
-            if (!household->text("door").empty())
-                below.gridName += (below.gridName.empty() ? "" : " ") + household->text("door");
+            below.gridName = records::titleOf(m_reader, m_tables, *household, schema::Language::Zh);
             settle(below, centre);
             below.counts = {};
             node.children.push_back(std::move(below));
