@@ -18,7 +18,8 @@ constexpr const char* actColumns =
 constexpr const char* actTables = " FROM txn t JOIN stream s ON s.id = t.stream JOIN device d ON d.idx = s.device ";
 
 Act readAct(const db::Statement& row) {
-    Act act{TxnId(row.uid(0))};
+    Act act;
+    act.txn = TxnId(row.uid(0));
     act.wall = row.integer(1);
     if (!row.isNull(2)) act.user = UserId(row.uid(2));
     act.device = row.text(3);
@@ -35,7 +36,7 @@ Act readAct(const db::Statement& row) {
 Act actOf(const db::Reader& reader, TxnIndex txn) {
     auto row = reader.cached(std::string("SELECT ") + actColumns + actTables + "WHERE t.id = ?");
     row->bind(1, txn);
-    if (!row->step()) return Act{TxnId(Uid{})};
+    if (!row->step()) return {};
     return readAct(*row);
 }
 
@@ -178,7 +179,7 @@ Result<std::vector<Deleted>> recycleBin(const db::Reader& reader, const Tables& 
             rows.bind(1, limit);
             while (rows.step())
                 bin.push_back({readRecord(rows, *table, rows.uid(firstValueColumn + static_cast<int>(table->columns.size()))),
-                               Act{TxnId(Uid{})}});
+                               Act{}});
         }
         for (Deleted& deleted : bin) deleted.act = actOf(reader, deleted.record.dotOf(aliveRegister));
         return bin;

@@ -14,7 +14,7 @@ struct FieldHistory {
 };
 
 struct Act {
-    TxnId txn;
+    TxnId txn{Uid{}};
     std::int64_t wall = 0; ///< UTC ms: when it was entered
     std::optional<UserId> user;
     std::string device;

@@ -1,5 +1,8 @@
 #include "tests/support/temp_journal.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+
 namespace mulin::test {
 
 const char* const placeToml = R"toml(
@@ -100,8 +103,13 @@ schema::Catalogue makeCatalogue() {
 }
 } // namespace
 
+QString fastTempFolder() {
+    const QString memory = QStringLiteral("/dev/shm");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/mulin-test-XXXXXX");
+}
+
 TempJournal::TempJournal(std::uint64_t seed, const std::string& deviceName)
-    : m_catalogue(makeCatalogue()), m_clock(std::make_shared<FixedClock>(1'700'000'000'000)),
+    : m_dir(fastTempFolder()), m_catalogue(makeCatalogue()), m_clock(std::make_shared<FixedClock>(1'700'000'000'000)),
       m_random(std::make_shared<SeededRandom>(seed)), m_access(access::Access::full(UserId(Uid::named("user", "tester")))) {
     m_journal = take(journal::Journal::create(path(), m_catalogue, {Uid::named("unit", "1"), deviceName}, {{m_clock, m_random}, {}, {}}));
 }

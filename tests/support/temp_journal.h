@@ -20,6 +20,9 @@ inline void take(Result<void> result) {
     if (!result) throw std::runtime_error(std::string(errorName(result.error().code)) + " " + result.error().detail);
 }
 
+/// Template of a temporary folder in memory if there is one: the tests of logic need no disk.
+QString fastTempFolder();
+
 /// Two types with all that matters: a group, links with roles, a required link, façades, a formula, search.
 extern const char* const folkToml;
 extern const char* const placeToml;
