@@ -32,7 +32,8 @@ std::string stored(std::string_view text) {
     std::string result = validUtf8(text);
     result.erase(std::remove(result.begin(), result.end(), '\0'), result.end());
     for (auto at = result.find("_x"); at != std::string::npos; at = result.find("_x", at + 2)) {
-        if (at + 7 <= result.size() && result[at + 6] == '_' &&
+        // with or without the closing "_": the library may put an escape of its own right behind
+        if (at + 6 <= result.size() &&
             result.substr(at + 2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string::npos) {
             result.replace(at, 1, "_x005F_");
             at += 6;

@@ -240,7 +240,7 @@ TEST_CASE("column maps are saved, loaded and applied") {
     REQUIRE(part);
     const auto rest = part->apply(m, titles({"姓 名", "联系", "电话", "备注"}));
     REQUIRE(rest);
-    CHECK(targets(*rest) == Strings{"name", "phone", "", ""});
+    CHECK(targets(*rest) == Strings{"name", "phone", "", "remark"});
 }
 
 TEST_CASE("a bad column map is refused with its line") {

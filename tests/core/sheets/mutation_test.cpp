@@ -73,8 +73,8 @@ TEST_CASE("damaged text is survived") {
     const std::string good = "\xEF\xBB\xBF姓名,电话,备注\r\n张三,\"139\",\"a\"\"b\r\nc\"\r\n李四,=\"1\",'2\r\n,,\r\n";
     std::mt19937 random(2);
     std::map<std::string, int> outcomes;
-    for (int i = 0; i < 2000; ++i) ++outcomes[read(write(folder.file("bad.csv"), damaged(good, random))).error];
-    CHECK(outcomes[""] > 500);
-    CHECK(outcomes["SheetDamaged"] > 10); // unclosed quotes
+    for (int i = 0; i < 500; ++i) ++outcomes[read(write(folder.file("bad.csv"), damaged(good, random))).error];
+    CHECK(outcomes[""] > 100);
+    CHECK(outcomes["SheetDamaged"] > 3); // unclosed quotes
     CHECK(outcomes["Internal"] == 0);
 }
