@@ -65,6 +65,7 @@ private:
     };
     std::vector<double> columnEdges(const Table& table) const;
     SetRow setRow(const Row& row, const Table& table, const std::vector<double>& edges, bool header);
+    void balance(TextBox& box, const Runs& runs, const TextStyle& style, double room);
     /// `lowered`: mm by which the text of each cell stands lower than its middle.
     void putRow(const SetRow& row, const std::vector<double>& edges, const std::vector<double>& lowered = {});
     void putHeader(const std::vector<SetRow>& header, const std::vector<double>& edges);

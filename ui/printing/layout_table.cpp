@@ -53,7 +53,9 @@ LayoutBuilder::SetRow LayoutBuilder::setRow(const Row& row, const Table& table, 
         const double room = edges[column + std::size_t(span)] - edges[column] - 2 * padding;
         TextStyle style = tableStyle(row.bold, align, set.size);
         if (header) style.role = FontRole::Hei;
-        set.cells.push_back(textBox(runs, style, std::max(room, 1.0), tablePitch(set.size)));
+        TextBox box = textBox(runs, style, std::max(room, 1.0), tablePitch(set.size));
+        if (header && align == Align::Centre && box.lines.size() > 1) balance(box, runs, style, room);
+        set.cells.push_back(std::move(box));
         set.spans.push_back(span);
         set.up.push_back(up);
         tallest = std::max(tallest, set.cells.back().height());
@@ -66,6 +68,20 @@ LayoutBuilder::SetRow LayoutBuilder::setRow(const Row& row, const Table& table, 
     while (column < table.columns.size()) add({}, Align::Left, 1);
     set.height = tallest + cellAir(set.size);
     return set;
+}
+
+/// A head that needs several lines gets lines of like length: 80岁/以上, not 80岁以/上.
+void LayoutBuilder::balance(TextBox& box, const Runs& runs, const TextStyle& style, double room) {
+    for (double narrow = room * 0.95; narrow > room * 0.4; narrow -= room * 0.05) {
+        std::vector<Line> lines = m_type.set(runs, style, narrow);
+        double widest = 0;
+        for (Line& line : lines) {
+            widest = std::max(widest, line.width);
+            line.left += (room - narrow) / 2;
+        }
+        if (lines.size() > box.lines.size() || widest > narrow + 0.02) return;
+        box.lines = std::move(lines);
+    }
 }
 
 void LayoutBuilder::putRow(const SetRow& row, const std::vector<double>& edges, const std::vector<double>& lowered) {
@@ -181,7 +197,8 @@ void LayoutBuilder::block(const Table& table, std::size_t) {
 
     putHeader(header, edges);
     std::int64_t done = 0;
-    for (const Row* row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row* row = rows[i];
         if ((++done & 127) == 0 && m_progress.cancelled()) {
             m_error = makeError(ErrorCode::Cancelled);
             return;
@@ -195,7 +212,13 @@ void LayoutBuilder::block(const Table& table, std::size_t) {
             }
             splitRow(set, edges, header);
         } else {
-            if (set.height > room() + 0.01) {
+            double together = set.height;
+            // The last row before a total goes with it.
+            if (i + 2 == rows.size() && rows[i + 1]->bold) {
+                const double both = together + setRow(*rows[i + 1], table, edges, false).height;
+                if (both <= pageRoom) together = both;
+            }
+            if (together > room() + 0.01) {
                 endPart(edges);
                 newPage();
                 putHeader(header, edges);

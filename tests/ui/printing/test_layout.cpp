@@ -164,6 +164,43 @@ TEST_CASE("a row of several lines moves as a whole; one taller than a page is sp
     CHECK(characters == 3000);
 }
 
+TEST_CASE("a total never stands alone on the next page") {
+    for (int rows = 20; rows < 60; ++rows) {
+        Document document = tableOf(rows);
+        std::get<Table>(document.blocks[0]).rows.back().bold = true;
+        const auto pages = layOut(document);
+        REQUIRE(pages);
+        CHECK(pages->pageOf(QStringLiteral("r%1").arg(rows - 1)) == pages->pageOf(QStringLiteral("r%1").arg(rows - 2)));
+    }
+}
+
+TEST_CASE("a joined head cell has no line through it, and wrapped heads are balanced") {
+    TemplateData none = TemplateData::Map();
+    const auto document =
+        fillTemplate(QString::fromUtf8("@table 1, 1, 1\n@head 网格 | {span 2}走访\n@head {up} | 户 | 人\n"
+                                       "@row a | 1 | 2\n@end\n@table 1, 3.7, 3.7\n@head 八十岁以上 | b | c\n@end"),
+                     QStringLiteral("t"), none);
+    REQUIRE(document);
+    const auto pages = layOut(*document);
+    REQUIRE(pages);
+    const Page& page = pages->pages[0];
+    double between = 0; // the line under 走访
+    for (const TextItem& item : page.texts)
+        if (item.line.glyphs[0].text == QString::fromUtf8("走")) between = item.baseline;
+    REQUIRE(between > 0);
+    const auto crosses = [&](double x) {
+        for (const RuleItem& rule : page.rules)
+            if (rule.line.dy() == 0 && rule.line.y1() > between && rule.line.y1() < between + 4 &&
+                rule.line.x1() <= x && rule.line.x2() >= x)
+                return true;
+        return false;
+    };
+    CHECK(!crosses(28 + 26));
+    CHECK(crosses(28 + 78));
+    for (const TextItem& item : page.texts)
+        if (item.line.glyphs[0].text == QString::fromUtf8("八")) CHECK(item.line.glyphs.size() == 3);
+}
+
 TEST_CASE("a heading never stands alone at the foot of a page") {
     for (int lines = 10; lines < 24; ++lines) {
         Document document;

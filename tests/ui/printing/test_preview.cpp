@@ -89,6 +89,7 @@ TEST_CASE("figures are clicked, walked by keyboard and marked") {
     const QRect far = view->rectOf(QStringLiteral("total.visits.people"));
     CHECK(view->viewport()->rect().contains(far));
     preview.select(QStringLiteral("visits.households"));
+    QCoreApplication::processEvents();
     preview.grab().save(QCoreApplication::applicationDirPath() + QStringLiteral("/preview.png"));
 }
 
