@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 namespace mulin::organisation {
 
@@ -14,7 +13,6 @@ namespace {
 constexpr unsigned bucketBits = 14, bucketGroup = 16;
 constexpr std::uint32_t version = 1;
 constexpr std::size_t sectionCount = 16;
-constexpr std::uint16_t escapeStep = 0xFFFF;
 
 template<class T> T number(std::string_view bytes, std::size_t at) { // little-endian
     std::uint64_t value = 0;
@@ -45,16 +43,7 @@ bool ascending(const std::vector<std::uint32_t>& offsets, std::size_t size) {
 
 } // namespace
 
-void BitSource::refill() {
-    std::uint64_t word = 0;
-    if (m_end - m_next >= 8) {
-        std::memcpy(&word, m_next, 8);
-        if constexpr (std::endian::native == std::endian::little) word = __builtin_bswap64(word);
-        m_word |= word >> m_count;
-        m_next += (63 - m_count) / 8;
-        m_count |= 56;
-        return;
-    }
+void BitSource::refillAtEnd() {
     while (m_count < 56) {
         if (m_next < m_end) {
             m_word |= static_cast<std::uint64_t>(static_cast<unsigned char>(*m_next++)) << (56 - m_count);
@@ -85,30 +74,25 @@ std::uint32_t BitSource::gamma() {
 }
 
 bool PrefixCode::build(const std::vector<std::uint8_t>& lengths) {
-    constexpr std::uint32_t whole = 1u << maxBits;
-    std::uint32_t at = 0; // left-aligned code
-    m_symbols.clear();
-    for (unsigned length = 1; length <= maxBits; ++length) {
-        const std::uint32_t width = whole >> length;
-        m_base[length] = static_cast<std::uint32_t>(m_symbols.size()) - (at >> (maxBits - length));
-        for (std::size_t i = 0; i < lengths.size(); ++i) {
-            if (lengths[i] != length) continue;
-            if (at + width > whole) return false;
-            m_symbols.push_back(static_cast<std::uint16_t>(i));
-            at += width;
-        }
-        m_limit[length] = at;
-        constexpr unsigned step = maxBits - quickBits;
-        if (length > quickBits) continue;
-        const auto first = m_limit[length - 1] >> step, last = at >> step;
-        std::fill(m_quick.begin() + first, m_quick.begin() + last, static_cast<std::uint8_t>(length));
+    const unsigned longest = lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());
+    if (longest == 0 || longest > maxBits) return false;
+    std::array<std::size_t, maxBits + 1> begin{}; // slots of the codes of each length
+    for (const auto length : lengths) begin[length] += (std::size_t{1} << longest) >> length;
+    std::size_t at = 0;
+    begin[0] = 0;
+    for (unsigned length = 1; length <= longest; ++length) at += std::exchange(begin[length], at);
+    if (at != std::size_t{1} << longest) return false;
+    m_slots.resize(at);
+    for (std::size_t i = 0; i < lengths.size(); ++i) {
+        const unsigned length = lengths[i];
+        if (length == 0) continue;
+        const auto first = m_slots.begin() + static_cast<std::ptrdiff_t>(begin[length]);
+        begin[length] += (std::size_t{1} << longest) >> length;
+        std::fill(first, m_slots.begin() + static_cast<std::ptrdiff_t>(begin[length]),
+                  static_cast<std::uint32_t>(i << 4 | length));
     }
-    std::fill(m_quick.begin() + (m_limit[quickBits] >> (maxBits - quickBits)), m_quick.end(),
-              static_cast<std::uint8_t>(quickBits + 1));
-    const bool sound = !m_symbols.empty() && at == whole &&
-                       std::all_of(lengths.begin(), lengths.end(), [](auto length) { return length <= maxBits; });
-    m_symbols.resize(0x10000, 0);
-    return sound;
+    m_shift = 64 - longest;
+    return true;
 }
 
 Result<RegisterFile> RegisterFile::open(std::string_view bytes) {
@@ -246,7 +230,7 @@ RegisterFile::Block RegisterFile::block(std::size_t county) const {
 
 bool RegisterFile::Block::read(Entry& entry, const Heads& heads, unsigned& lastNumber, unsigned& lastSuffix,
                                std::uint32_t* below) {
-    BitSource bits = m_bits; // in registers
+    BitSource bits = m_bits; // a copy stays in registers
     bits.refill();
     const auto& head = heads.heads[heads.code.next(bits)];
     unsigned step = head.step, tokens = head.tokens;
@@ -257,10 +241,13 @@ bool RegisterFile::Block::read(Entry& entry, const Heads& heads, unsigned& lastN
     } else if (head.suffix) {
         lastSuffix = head.suffix - 1u;
     }
-    if (below) *below = bits.gamma() - 1;
+    if (below) {
+        *below = bits.gamma() - 1;
+        bits.refill();
+    }
     lastNumber += step;
     for (unsigned i = 0; i < tokens; ++i) {
-        if (i == 2 || (i > 2 && i % 3 == 2) || below) bits.refill(); // a head and two tokens fit into 56 bits, or three
+        if (i != 0 && i != 1) bits.refill(); // a head and two tokens fit into 56 bits
         entry.tokens[i] = m_file->m_tokenCode.next(bits);
     }
     m_bits = bits;
@@ -277,8 +264,9 @@ bool RegisterFile::Block::nextStreet(Entry& street) {
     if (m_streets == 0) return false;
     --m_streets;
     m_community = 0;
-    if (!read(street, m_file->m_streetHeads, m_street, m_streetSuffix, &m_communities)) m_streets = m_communities = 0;
-    return m_street < 1000 && !m_bits.overrun();
+    if (read(street, m_file->m_streetHeads, m_street, m_streetSuffix, &m_communities)) return true;
+    m_streets = m_communities = 0;
+    return false;
 }
 
 bool RegisterFile::Block::nextCommunity(Entry& community) {

@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,7 +22,15 @@ public:
     explicit BitSource(std::string_view bytes, std::size_t at = 0)
         : m_next(bytes.data() + at), m_end(bytes.data() + bytes.size()) {}
     /// Makes at least 56 bits ready.
-    void refill();
+    void refill() {
+        if (m_end - m_next < 8) return refillAtEnd();
+        std::uint64_t word = 0;
+        std::memcpy(&word, m_next, 8);
+        if constexpr (std::endian::native == std::endian::little) word = __builtin_bswap64(word);
+        m_word |= word >> m_count;
+        m_next += (63 - m_count) / 8;
+        m_count |= 56;
+    }
     std::uint64_t ready() const { return m_word; } ///< left-aligned
     void skip(unsigned bits) {                     ///< at most 56 since the last refill
         m_word <<= bits;
@@ -31,39 +41,36 @@ public:
     bool overrun() const { return m_beyond > 8; }
 
 private:
+    void refillAtEnd();
+
     const char* m_next;
     const char* m_end;
     std::uint64_t m_word = 0;
     unsigned m_count = 0, m_beyond = 0; ///< bytes made up beyond the end
 };
 
-/// A canonical prefix code with codes of at most 15 bits.
+/// A canonical prefix code, decoded with one table.
 class PrefixCode {
 public:
     static constexpr unsigned maxBits = 15;
     bool build(const std::vector<std::uint8_t>& lengths); ///< false if they do not make a code
     /// The next symbol, and skips it. Needs 15 ready bits.
     std::uint16_t next(BitSource& bits) const {
-        const auto code = static_cast<std::uint32_t>(bits.ready() >> (64 - maxBits));
-        unsigned length = m_quick[code >> (maxBits - quickBits)];
-        // Longer codes come last: two comparisons instead of a table that would fall out of the cache.
-        length += static_cast<unsigned>(length > quickBits) *
-                  (static_cast<unsigned>(code >= m_limit[13]) + static_cast<unsigned>(code >= m_limit[14]));
-        bits.skip(length);
-        return m_symbols[(m_base[length] + (code >> (maxBits - length))) & 0xFFFF];
+        const std::uint32_t slot = m_slots[bits.ready() >> m_shift];
+        bits.skip(slot & 0xF);
+        return static_cast<std::uint16_t>(slot >> 4);
     }
 
 private:
-    static constexpr unsigned quickBits = 12;
-    std::array<std::uint8_t, std::size_t{1} << quickBits> m_quick{};
-    std::array<std::uint32_t, maxBits + 1> m_base{}, m_limit{}; ///< limit: first code, left-aligned, that is longer
-    std::vector<std::uint16_t> m_symbols;                       ///< by code; filled up to 65,536
+    unsigned m_shift = 63;
+    std::vector<std::uint32_t> m_slots{0, 0}; ///< symbol and length of the code that begins with these bits
 };
 
 class RegisterFile {
 public:
     using Token = std::uint16_t;
     static constexpr std::size_t maxTokens = 64;
+    static constexpr std::uint16_t escapeStep = 0xFFFF; ///< of a head that is spelt out
 
     /// An end of a name such as 社区居民委员会.
     struct Suffix {
@@ -98,6 +105,10 @@ public:
     public:
         bool nextStreet(Entry& street); ///< false at the end, or if the block is damaged
         bool nextCommunity(Entry& community);
+        /// All communities of the street at once: `state = step(state, token)` over each stem, then `end(state)`, while
+        /// `community` holds what was read. Scans of the whole register live on this loop.
+        template<class State, class Step, class End>
+        void communities(Entry& community, State start, Step step, End end);
 
     private:
         friend class RegisterFile;
@@ -159,5 +170,44 @@ private:
     std::vector<std::uint32_t> m_starts, m_groups;
     std::string_view m_blocks, m_postings;
 };
+
+template<class State, class Step, class End>
+void RegisterFile::Block::communities(Entry& community, State start, Step step, End end) {
+    BitSource bits = m_bits; // a copy stays in registers
+    const auto& heads = m_file->m_communityHeads;
+    const auto& tokenCode = m_file->m_tokenCode;
+    unsigned number = m_community, suffix = m_communitySuffix;
+    for (; m_communities > 0; --m_communities) {
+        bits.refill();
+        const Head head = heads.heads[heads.code.next(bits)];
+        unsigned advance = head.step, tokens = head.tokens;
+        if (advance == escapeStep) {
+            advance = bits.bits(10);
+            suffix = bits.bits(6);
+            tokens = bits.bits(6);
+        } else if (head.suffix != 0) {
+            suffix = head.suffix - 1u;
+        }
+        number += advance;
+        State state = start;
+        for (unsigned i = 0; i < tokens; ++i) {
+            if (i > 1) bits.refill(); // a head and two tokens fit into 56 bits
+            const Token token = tokenCode.next(bits);
+            community.tokens[i] = token;
+            state = step(state, token);
+        }
+        if (number > 999 || suffix >= m_file->m_suffixes.size() || bits.overrun()) { // damaged
+            m_streets = m_communities = 0;
+            return;
+        }
+        community.number = static_cast<std::uint16_t>(number);
+        community.suffix = static_cast<std::uint8_t>(suffix);
+        community.count = static_cast<std::uint8_t>(tokens);
+        end(state);
+    }
+    m_bits = bits;
+    m_community = number;
+    m_communitySuffix = suffix;
+}
 
 } // namespace mulin::organisation

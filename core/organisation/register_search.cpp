@@ -103,25 +103,46 @@ void RegisterSearch::scanCounty(std::size_t county) {
     const auto& path = m_paths[county];
     auto block = m_file.block(county);
     RegisterFile::Entry entry;
-    Matches above, matches(m_words.size());
+    Matches above;
     while (block.nextStreet(entry)) {
         const std::uint64_t street = code + entry.number * streetUnit;
         above = own(entry.stem(), entry.suffix, street);
         offer(above, path, Level::Street, street, entry.stem(), entry.suffix);
         for (std::size_t w = 0; w < above.size(); ++w) above[w] = std::max(above[w], path[w]);
-        while (block.nextCommunity(entry)) {
-            bool some = false, all = true;
-            for (std::size_t w = 0; w < m_words.size() && all; ++w) {
-                auto match = m_words[w].onName(entry.stem(), entry.suffix);
-                if (m_words[w].unit) match = std::max(match, m_words[w].onCode(street + entry.number));
-                matches[w] = match;
-                some = some || match >= Match::Inner;
-                all = match != Match::None || above[w] != Match::None;
-            }
-            if (some && all) {
-                offer(matches, above, Level::Community, street + entry.number, entry.stem(), entry.suffix);
-            }
+        scanStreet(block, above, street);
+    }
+}
+
+void RegisterSearch::scanStreet(RegisterFile::Block& block, const Matches& above, std::uint64_t street) {
+    // A word that nothing above explains must match each community itself: it decides nearly all of them.
+    const auto open = std::find(above.begin(), above.end(), Match::None);
+    const auto decisive = static_cast<std::size_t>(open == above.end() ? 0 : open - above.begin());
+    auto& matcher = m_words[decisive].matcher;
+    RegisterFile::Entry community;
+    Matches matches(m_words.size(), Match::None);
+    const auto end = [&](std::uint16_t state) {
+        const std::uint64_t code = street + community.number;
+        bool some = false;
+        for (std::size_t w = 0; w < m_words.size(); ++w) {
+            auto& word = m_words[w];
+            matches[w] = w != decisive  ? word.onName(community.stem(), community.suffix)
+                         : word.nameToo ? matcher.finished(state, community.suffix)
+                                        : Match::None;
+            if (word.unit) matches[w] = std::max(matches[w], word.onCode(code));
+            if (matches[w] == Match::None && above[w] == Match::None) return;
+            some = some || matches[w] >= Match::Inner;
         }
+        if (some) offer(matches, above, Level::Community, code, community.stem(), community.suffix);
+    };
+    const auto quickEnd = [&](std::uint16_t state) {
+        if (matcher.finished(state, community.suffix) != Match::None) end(state);
+    };
+    const auto step = [&](std::uint16_t state, RegisterFile::Token token) { return matcher.after(state, token); };
+    const bool quick = open != above.end() && m_words[decisive].unit == 0;
+    if (quick) {
+        block.communities(community, matcher.begin(), step, quickEnd);
+    } else {
+        block.communities(community, matcher.begin(), step, end);
     }
 }
 

@@ -42,6 +42,7 @@ private:
 
     void scanUpper();
     void scanCounty(std::size_t county);
+    void scanStreet(RegisterFile::Block& block, const Matches& above, std::uint64_t street);
     Matches own(std::span<const RegisterFile::Token> stem, std::uint8_t suffix, std::uint64_t code);
     void offer(const Matches& ownMatches, const Matches& above, Level level, std::uint64_t code,
                std::span<const RegisterFile::Token> stem, std::uint8_t suffix);
@@ -51,8 +52,7 @@ private:
     std::size_t m_limit, m_total = 0;
     std::vector<Word> m_words;
     std::vector<Matches> m_paths; ///< by county: best match of each word above its streets
-    Matches m_scratch;
-    std::vector<Found> m_heap; ///< the worst on top
+    std::vector<Found> m_heap;    ///< the worst on top
 };
 
 } // namespace mulin::organisation

@@ -16,7 +16,8 @@ bool sameLetter(char32_t typed, char syllable) {
 
 } // namespace
 
-WordMatcher::WordMatcher(const RegisterFile& file, std::u32string word) : m_file(&file), m_word(std::move(word)) {
+WordMatcher::WordMatcher(const RegisterFile& file, std::u32string word)
+    : m_file(&file), m_word(std::move(word)), m_stride(file.tokenCount()) {
     if (m_word.size() > maxLength) m_word.resize(maxLength);
     for (const auto& suffix : file.suffixes()) {
         auto& symbols = m_endSymbols.emplace_back();
@@ -82,8 +83,8 @@ std::uint16_t WordMatcher::idOf(const State& state) {
     const auto at = std::find(m_states.begin(), m_states.end(), state);
     if (at != m_states.end()) return static_cast<std::uint16_t>(at - m_states.begin());
     m_states.push_back(state);
-    m_next.emplace_back(m_file->tokenCount(), std::uint16_t{0});
-    m_finish.emplace_back(m_file->suffixes().size(), std::uint8_t{0});
+    m_next.resize(m_states.size() * m_stride, 0);
+    m_finish.resize(m_states.size() * suffixes, 0);
     return static_cast<std::uint16_t>(m_states.size() - 1);
 }
 
@@ -95,13 +96,11 @@ std::uint16_t WordMatcher::follow(std::uint16_t state, RegisterFile::Token token
         const auto [first, second] = m_file->parts(token);
         id = after(after(state, first), second);
     }
-    m_next[state][token] = static_cast<std::uint16_t>(id + 1);
+    m_next[state * m_stride + token] = static_cast<std::uint16_t>(id + 1);
     return id;
 }
 
 Match WordMatcher::finish(std::uint16_t state, std::uint8_t suffix) {
-    auto& known = m_finish[state][suffix];
-    if (known) return static_cast<Match>(known - 1);
     const Mask whole = Mask{1} << m_word.size();
     State now = m_states[state];
     Match result = now.best;
@@ -116,15 +115,14 @@ Match WordMatcher::finish(std::uint16_t state, std::uint8_t suffix) {
             if (end.best != Match::None) result = Match::Suffix;
         }
     }
-    known = static_cast<std::uint8_t>(static_cast<std::uint8_t>(result) + 1);
+    m_finish[state * suffixes + suffix] = static_cast<std::uint8_t>(static_cast<std::uint8_t>(result) + 1);
     return result;
 }
 
 Match WordMatcher::match(std::span<const RegisterFile::Token> stem, std::uint8_t suffix) {
-    if (m_states.size() > 200) forget(); // bounds memory; never seen with real words
-    std::uint16_t state = 0;
+    std::uint16_t state = begin();
     for (const auto token : stem) state = after(state, token);
-    return finish(state, suffix);
+    return finished(state, suffix);
 }
 
 std::pair<std::size_t, std::size_t> WordMatcher::marked(std::span<const RegisterFile::Token> stem,
