@@ -80,7 +80,7 @@ protected:
         const QFontMetrics metrics(captionFont());
         const int modeWidth = px().s2 + px().dot + 6 + metrics.horizontalAdvance(mode);
         const QString second = metrics.elidedText(parentName, Qt::ElideRight, room - modeWidth);
-        const QRect below(left, px().s3 + line, room, px().tag);
+        const QRect below(left, px().s3 + line + 2, room, px().tag);
         painter.setPen(colour(Colour::Text2));
         painter.drawText(below, Qt::AlignVCenter | Qt::TextSingleLine, second);
         int x = left + (second.isEmpty() ? 0 : metrics.horizontalAdvance(second) + px().s2);
@@ -100,7 +100,7 @@ Navigation::Navigation(QWidget* parent)
     setSurface(*this, Surface::Bg);
     setFixedWidth(px().navigation);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px().s2, 0, px().s2, px().s2);
+    layout->setContentsMargins(px().s2, 0, px().s2 + px().hairline, px().s2);
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_list, 1);

@@ -25,8 +25,11 @@ StatusLine::StatusLine(QWidget* parent)
     layout->setContentsMargins(px().s4, px().hairline, px().s4, 0);
     layout->setSpacing(px().s2);
     layout->addWidget(m_icon);
-    layout->addWidget(m_words);
-    layout->addWidget(m_key);
+    auto* said = new QHBoxLayout;
+    said->setSpacing(px().s1);
+    said->addWidget(m_words);
+    said->addWidget(m_key);
+    layout->addLayout(said);
     layout->addStretch(1);
     layout->addWidget(m_task);
     layout->addWidget(m_bar);
@@ -85,7 +88,8 @@ void StatusLine::showTasks(const std::vector<TaskInfo>& tasks) {
     m_cancel->setEnabled(!task.cancelling);
     // A progress bar counts in int; thousandths are enough.
     m_bar->setRange(0, task.total > 0 ? 1000 : 0);
-    if (task.total > 0) m_bar->setValue(static_cast<int>(std::clamp<std::int64_t>(task.done * 1000 / task.total, 0, 1000)));
+    if (task.total > 0)
+        m_bar->setValue(static_cast<int>(std::clamp<std::int64_t>(task.done * 1000 / task.total, 0, 1000)));
 }
 
 } // namespace mulin::ui

@@ -5,7 +5,9 @@
 #include "ui/shell/tokens.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
 #include <QtWidgets/QStyledItemDelegate>
@@ -31,6 +33,8 @@ FieldState outerState(const QStyleOption& option, const QWidget* widget) {
     return state == FieldState::Plain && inside ? FieldState::Focused : state;
 }
 
+bool isDate(const QWidget* widget) { return widget != nullptr && widget->inherits("QDateTimeEdit"); }
+
 QRect centred(const QRect& in, int side) {
     return {in.left() + (in.width() - side) / 2, in.top() + (in.height() - side) / 2, side, side};
 }
@@ -44,7 +48,6 @@ void paintTick(QPainter& painter, const QStyleOption& option) {
     painter.setPen(QPen(colour(edge), px().hairline));
     painter.setBrush(colour(on ? edge : Colour::Raised));
     painter.drawRoundedRect(box, px().radiusTick, px().radiusTick);
-    if (option.state & QStyle::State_HasFocus) paintFocus(painter, QRectF(option.rect), px().radiusTick);
     if (!on) return;
     QPen pen(colour(Colour::OnAccent), 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     painter.setPen(pen);
@@ -72,7 +75,6 @@ void paintRadio(QPainter& painter, const QStyleOption& option) {
         painter.setPen(QPen(colour(Colour::Field), px().hairline));
         painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
     }
-    if (option.state & QStyle::State_HasFocus) paintFocus(painter, box.adjusted(-2, -2, 2, 2), box.width());
 }
 
 Colour arrowColour(const QStyleOption& option) {
@@ -112,7 +114,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: paintTick(*painter, *option); break;
     case PE_IndicatorRadioButton: paintRadio(*painter, *option); break;
-    case PE_FrameFocusRect: break;
+    case PE_FrameFocusRect:
+        // The ring stands around the words; everything else paints its own.
+        if (qobject_cast<const QCheckBox*>(widget) != nullptr || qobject_cast<const QRadioButton*>(widget) != nullptr) {
+            paintFocus(*painter, QRectF(option->rect).adjusted(-px().s1, 0, 0, 0), px().radiusSmall);
+        }
+        break;
     case PE_IndicatorArrowDown:
     case PE_IndicatorSpinDown:
         paintIcon(*painter, centred(option->rect, px().iconSmall), QStringLiteral("chevron-down"),
@@ -176,10 +183,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         if (framed) paintField(*painter, option->rect, outerState(*option, widget));
         const Colour tint = arrowColour(*option);
         if (control == CC_ComboBox) {
-            const bool date = widget != nullptr && widget->inherits("QDateTimeEdit");
             const QRect arrow = subControlRect(control, option, SC_ComboBoxArrow, widget);
             paintIcon(*painter, centred(arrow, px().iconSmall),
-                      date ? QStringLiteral("calendar") : QStringLiteral("chevron-down"), tint);
+                      isDate(widget) ? QStringLiteral("calendar") : QStringLiteral("chevron-down"), tint);
         } else if (spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
             const QRect up = subControlRect(control, option, SC_SpinBoxUp, widget);
             const QRect down = subControlRect(control, option, SC_SpinBoxDown, widget);
@@ -196,7 +202,7 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
     if (element == SE_LineEditContents) {
         const auto* panel = qstyleoption_cast<const QStyleOptionFrame*>(option);
         // QLineEdit adds 2 pixels on both sides by itself.
-        if (panel != nullptr && panel->lineWidth > 0) return option->rect.adjusted(px().s2, 1, -px().s2, -1);
+        if (panel != nullptr && panel->lineWidth > 0) return option->rect.adjusted(px().s2 + 1, 1, -px().s2 - 1, -1);
         return option->rect;
     }
     return QProxyStyle::subElementRect(element, option, widget);
@@ -208,7 +214,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     const int button = px().iconSmall + px().s4;
     if (control == CC_ComboBox) {
         if (part == SC_ComboBoxArrow) return {box.right() - button + 1, box.top(), button, box.height()};
-        if (part == SC_ComboBoxEditField) return box.adjusted(px().s2, 2, -button, -2);
+        if (part == SC_ComboBoxEditField) return box.adjusted(px().s2 + (isDate(widget) ? 1 : 2), 2, -button, -2);
         if (part == SC_ComboBoxListBoxPopup) return box.translated(0, px().s1);
     }
     if (control == CC_SpinBox) {
@@ -217,7 +223,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         const QRect up(box.right() - button + 1, box.top() + 2, button, box.height() / 2 - 2);
         if (part == SC_SpinBoxUp) return buttons ? up : QRect();
         if (part == SC_SpinBoxDown) return buttons ? up.translated(0, up.height()) : QRect();
-        if (part == SC_SpinBoxEditField) return box.adjusted(px().s2, 2, buttons ? -button : -px().s2, -2);
+        if (part == SC_SpinBoxEditField) return box.adjusted(px().s2 + 1, 2, buttons ? -button : -px().s2, -2);
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
@@ -246,9 +252,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return px().tick + 4;
+    case PM_ExclusiveIndicatorHeight: return px().tick;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return px().s2 - 2;
+    case PM_RadioButtonLabelSpacing: return px().s2;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize: return px().iconSmall;

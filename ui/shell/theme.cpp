@@ -26,6 +26,7 @@ QLabel[look="due"] { color: %due; }
 QLabel[look="overdue"] { color: %overdue; }
 QLabel[look="done"] { color: %done; }
 QLabel[look="accent"] { color: %accent; }
+QLabel[look="accent-caption"] { font-size: %px-captionpx; color: %accent; }
 QToolTip { background: %raised; color: %text; border: 1px solid %field; padding: %px-s1px %px-s2px;
   font-size: %px-captionpx; }
 QMenu { background: %raised; color: %text; border: 1px solid %field; padding: %px-s1px 0; }

@@ -21,7 +21,7 @@ public:
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     QSize sizeHint() const override {
-        const int name = qMin(QFontMetrics(baseFont()).horizontalAdvance(text()), px().navigation / 2);
+        const int name = qMin(QFontMetrics(baseFont()).horizontalAdvance(text()), px().navigation * 3 / 4);
         return {px().s2 + px().avatar + px().s2 + name + px().s2, px().control};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -79,7 +79,7 @@ TopBar::TopBar(Commands& commands, QWidget* parent)
     layout->addWidget(m_search, 1);
     layout->addStretch(1);
     layout->addWidget(enter);
-    layout->addSpacing(px().s2);
+    layout->addSpacing(px().s4);
     layout->addWidget(m_user);
     for (const QString& id : {QStringLiteral("notices"), QStringLiteral("lock")}) {
         QAction* action = commands.action(id);

@@ -50,9 +50,9 @@ Button* Button::withChevron() {
 
 int Button::padding() const {
     switch (m_kind) {
-    case ButtonKind::Quiet: return px().s2;
-    case ButtonKind::Chip: return px().s2 + 2;
-    default: return px().s3;
+    case ButtonKind::Quiet: return px().s2 + px().hairline;
+    case ButtonKind::Chip: return px().s2 + 2 + px().hairline;
+    default: return px().s3 + px().hairline;
     }
 }
 

@@ -30,7 +30,7 @@ void Chip::rename() { setAccessibleName(tr("Filter: %1 %2").arg(m_label, m_value
 QSize Chip::sizeHint() const {
     const QFontMetrics metrics(baseFont());
     const int label = m_label.isEmpty() ? 0 : metrics.horizontalAdvance(m_label) + px().s1;
-    return {px().s2 + 2 + label + metrics.horizontalAdvance(m_value) + px().s1 + px().iconSmall + px().s1,
+    return {px().s2 + 3 + label + metrics.horizontalAdvance(m_value) + px().s1 + px().iconSmall + px().s1 + 1,
             px().control};
 }
 
@@ -48,7 +48,7 @@ void Chip::paintEvent(QPaintEvent*) {
     paintButtonFace(painter, rect(), ButtonKind::Chip, state);
     painter.setFont(baseFont());
     const QFontMetrics metrics(baseFont());
-    int x = px().s2 + 2;
+    int x = px().s2 + 3;
     if (!m_label.isEmpty()) {
         painter.setPen(colour(Colour::Text2));
         painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter | Qt::TextSingleLine, m_label);

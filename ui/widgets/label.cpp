@@ -26,6 +26,7 @@ QString nameOf(Look look) {
     case Look::Overdue: return QStringLiteral("overdue");
     case Look::Done: return QStringLiteral("done");
     case Look::Accent: return QStringLiteral("accent");
+    case Look::AccentCaption: return QStringLiteral("accent-caption");
     }
     return {};
 }

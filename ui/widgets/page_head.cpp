@@ -53,7 +53,7 @@ void PageHead::addAtEnd(QWidget* widget) { m_layout->addWidget(widget); }
 FilterBar::FilterBar(const QString& area, QWidget* parent) : QWidget(parent), m_chips(new FlowLayout) {
     setSurface(*this, Surface::Raised);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px().s6, 0, px().s6, px().s2);
+    layout->setContentsMargins(px().s6, 2, px().s6, px().s2 + 2);
     layout->setSpacing(px().s2);
     auto* caption = plainLabel(tr("Filter"), Look::Secondary, this);
     layout->addWidget(caption, 0, Qt::AlignTop);

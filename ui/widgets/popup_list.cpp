@@ -130,6 +130,7 @@ PopupList::PopupList(QLineEdit& field)
     foot->addWidget(m_keys, 1);
     foot->addWidget(m_action);
     m_action->setFocusPolicy(Qt::NoFocus);
+    setLook(*m_action, Look::AccentCaption);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setObjectName(objectName() + QStringLiteral(".list"));
     m_list->setFrameShape(QFrame::NoFrame);

@@ -31,7 +31,7 @@ void SearchField::fit() {
     const int end = !m_note.isEmpty()  ? QFontMetrics(captionFont()).horizontalAdvance(m_note) + px().s2
                     : m_keys.isEmpty() ? 0
                                        : keyCapSize(m_keys).width() + px().s2;
-    setTextMargins(px().icon + px().s2 - 2, 0, end, 0);
+    setTextMargins(px().icon + px().s2, 0, end, 0);
 }
 
 void SearchField::paintEvent(QPaintEvent* event) {

@@ -33,7 +33,7 @@ public:
     QSize sizeHint() const override {
         const int note = m_note.isEmpty() ? 0 : px().s1 + QFontMetrics(captionFont()).horizontalAdvance(m_note);
         const int words = QFontMetrics(baseFont(Weight::Bold)).horizontalAdvance(text());
-        return {words + note + 2 * (px().s3 + 2), px().control};
+        return {words + note + 2 * (px().s3 + 2) + px().hairline, px().control};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -1,0 +1,202 @@
+#include "ui/shell/office_session.h"
+
+#include "ui/shell/error_text.h"
+
+#include <QtCore/QEventLoop>
+
+namespace mulin::ui {
+
+namespace {
+constexpr std::size_t keptReaders = 4;
+}
+
+OfficeSession::OfficeSession(Office& office, access::Access access, Background& background, schema::Language language,
+                             QObject* parent)
+    : QObject(parent), m_office(office), m_access(std::move(access)), m_background(background), m_language(language) {}
+
+Result<std::unique_ptr<db::Reader>> OfficeSession::takeReader(std::function<bool()> stale) {
+    std::unique_ptr<db::Reader> reader;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_readers.empty()) {
+            reader = std::move(m_readers.back());
+            m_readers.pop_back();
+        }
+    }
+    if (!reader) {
+        auto opened = m_office.newReader();
+        if (!opened) return opened.error();
+        reader = std::move(*opened);
+    }
+    reader->interruptWhen(std::move(stale));
+    return reader;
+}
+
+void OfficeSession::giveReader(std::unique_ptr<db::Reader> reader) {
+    if (!reader) return;
+    reader->interruptWhen({});
+    const std::lock_guard lock(m_mutex);
+    if (m_readers.size() < keptReaders) m_readers.push_back(std::move(reader));
+}
+
+void OfficeSession::enqueue(std::function<void()> start) {
+    m_queue.push_back(std::move(start));
+    if (m_writing) return;
+    m_writing = true;
+    auto first = std::move(m_queue.front());
+    m_queue.pop_front();
+    first();
+}
+
+void OfficeSession::writingEnded() {
+    if (m_queue.empty()) {
+        m_writing = false;
+        emit idle();
+        return;
+    }
+    auto next = std::move(m_queue.front());
+    m_queue.pop_front();
+    next();
+}
+
+void OfficeSession::finishWriting() {
+    if (!m_writing) return;
+    QEventLoop loop;
+    connect(this, &OfficeSession::idle, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
+std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader) const {
+    journal::ActFilter filter;
+    filter.user = m_access.user();
+    filter.limit = 50;
+    const auto acts = journal::acts(reader, m_access, filter);
+    if (!acts) return std::nullopt;
+    for (const journal::Act& act : *acts) {
+        if (act.undoable && act.entries > 0 && act.operation != "office.new") {
+            return describe(reader, tables(), m_access, act, m_language);
+        }
+    }
+    return std::nullopt;
+}
+
+void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
+    m_undoHint = next ? operationText(*next) : QString();
+    emit undoHintChanged(m_undoHint);
+}
+
+void OfficeSession::refreshUndo() {
+    read(
+        this, m_refresh,
+        [this](const ReadContext& context) -> Result<std::optional<ActDescription>> { return nextUndo(context.reader); },
+        [this](const Result<std::optional<ActDescription>>& next) {
+            if (next) setUndo(*next);
+        });
+}
+
+void OfficeSession::announce(const journal::ChangeSet& changes) { emit changed(changes); }
+
+void OfficeSession::sayError(const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return;
+    emit said({StatusMessage::Kind::Error, errorText(error, &catalogue(), m_language)});
+}
+
+void OfficeSession::transact(QObject* receiver, const journal::Operation& operation, Body body, Done done) {
+    const QPointer<QObject> guard(receiver);
+    const bool bound = receiver != nullptr;
+    write(
+        WriteRequest{},
+        [this, operation, body = std::move(body)](journal::Journal& journal, Progress&) -> Result<Written> {
+            MULIN_TRY_LET(changes, journal.transact(m_access, operation, body));
+            Written written;
+            written.changes = std::move(changes);
+            written.next = nextUndo(journal.reader());
+            return written;
+        },
+        [this, guard, bound, done = std::move(done), log = operation.kind == journal::TxnKind::Log](
+            const Result<Written>& written) {
+            const bool alive = !bound || guard;
+            if (!written) {
+                if (done && alive) {
+                    done(written.error());
+                } else {
+                    sayError(written.error());
+                }
+                return;
+            }
+            if (!log) {
+                m_lastUndo.reset();
+                setUndo(written->next);
+                emit said({StatusMessage::Kind::Done, tr("Saved"), m_undoHint});
+            }
+            if (done && alive) done(written->changes);
+            if (!log) announce(written->changes);
+        });
+}
+
+void OfficeSession::undo(std::optional<TxnId> act) { undoOf(act, false); }
+
+void OfficeSession::redo() {
+    if (m_lastUndo) undoOf(m_lastUndo, true);
+}
+
+void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
+    write(
+        WriteRequest{tr("Undoing")},
+        [this, act](journal::Journal& journal, Progress&) -> Result<Written> {
+            std::optional<TxnId> which = act;
+            if (!which) {
+                const auto next = nextUndo(journal.reader());
+                if (!next) return makeError(ErrorCode::NothingToUndo);
+                which = next->act.txn;
+            }
+            MULIN_TRY_LET(report, journal.undo(m_access, which));
+            Written written;
+            written.left = report.left.size();
+            for (const journal::LeftAlone& left : report.left) {
+                if (written.leftNames.size() == 3) break;
+                const std::string title = records::titleOf(journal.reader(), tables(), left.type, left.id.uid(), m_language);
+                const QString name = QString::fromStdString(title);
+                if (!name.isEmpty() && !written.leftNames.contains(name)) written.leftNames << name;
+            }
+            written.changes = std::move(report.changes);
+            if (!written.changes.txn) written.changes.txn = report.txn;
+            written.next = nextUndo(journal.reader());
+            return written;
+        },
+        [this, redoing](const Result<Written>& written) {
+            if (!written) {
+                if (written.error().code == ErrorCode::NothingToUndo) {
+                    emit said({StatusMessage::Kind::Plain, errorText(written.error())});
+                } else {
+                    sayError(written.error());
+                }
+                return;
+            }
+            m_lastUndo = redoing ? std::nullopt : written->changes.txn;
+            setUndo(written->next);
+            if (written->left > 0) {
+                emit said({StatusMessage::Kind::Warning,
+                           tr("Undone, except what was changed or used since: %1").arg(written->leftNames.join(tr(", "))),
+                           m_undoHint});
+            } else {
+                emit said({StatusMessage::Kind::Done, redoing ? tr("Done again") : tr("Undone"), m_undoHint});
+            }
+            announce(written->changes);
+        });
+}
+
+void OfficeSession::reveal(QObject* receiver, const std::string& type, RecordId id, const std::string& field,
+                           const QString& purpose, std::function<void(bool)> done) {
+    journal::Operation operation;
+    operation.id = type + ".reveal";
+    operation.kind = journal::TxnKind::Log;
+    operation.args = {{"type", type}, {"id", id.hex()}, {"field", field}, {"purpose", purpose.toStdString()}};
+    transact(receiver, operation, [](journal::Writer&) -> Result<void> { return {}; },
+             [this, done = std::move(done)](const Result<journal::ChangeSet>& result) {
+                 if (!result) sayError(result.error());
+                 done(result.has_value());
+             });
+}
+
+} // namespace mulin::ui

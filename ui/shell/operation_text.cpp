@@ -1,0 +1,237 @@
+#include "ui/shell/operation_text.h"
+
+#include "core/schema/validation.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+namespace {
+
+using journal::Act;
+
+constexpr std::size_t manyRecords = 21;
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+std::string argOf(const Act& act, const char* name) {
+    const auto at = act.args.find(name);
+    return at == act.args.end() ? std::string() : at->second;
+}
+
+std::string typeOf(const Act& act) {
+    if (const std::string named = argOf(act, "type"); !named.empty()) return named;
+    const auto dot = act.operation.find('.');
+    return dot == std::string::npos ? std::string() : act.operation.substr(0, dot);
+}
+
+std::string verbOf(const Act& act) {
+    const auto dot = act.operation.rfind('.');
+    return dot == std::string::npos ? act.operation : act.operation.substr(dot + 1);
+}
+
+void findSubject(ActDescription& made, const db::Reader& reader, const journal::Tables& tables,
+                 schema::Language language) {
+    const auto changes = journal::changesOf(reader, tables, made.act.txn, manyRecords);
+    made.records = changes.size();
+    std::string type = typeOf(made.act);
+    std::optional<Uid> uid = Uid::fromHex(argOf(made.act, "id"));
+    if (!uid) {
+        const auto of = [&](auto wanted) { return std::find_if(changes.begin(), changes.end(), wanted); };
+        auto at = of([&](const journal::Change& change) { return change.type == type; });
+        if (at == changes.end() && tables.find(type) == nullptr) at = changes.begin();
+        if (at == changes.end()) return;
+        uid = at->id.uid();
+        type = at->type;
+    }
+    const journal::Table* table = tables.find(type);
+    if (table == nullptr) return;
+    const auto record = journal::findRecord(reader, *table, *uid);
+    if (!record) return;
+    made.recordType = type;
+    made.record = record->id();
+    made.type = text(table->type->label.in(language));
+    made.subject = subjectOf(reader, tables, *record, language);
+}
+
+void findFields(ActDescription& made, const db::Reader& reader, const journal::Tables& tables,
+                const access::Access& access, schema::Language language) {
+    const journal::Table* table = tables.find(made.recordType);
+    if (table == nullptr || !made.record) return;
+    const auto label = [&](const std::string& id) {
+        const schema::FieldDef* field = table->type->field(id);
+        const QString words = field != nullptr ? text(field->label.in(language)) : QString();
+        if (!words.isEmpty() && !made.fields.contains(words)) made.fields << words;
+    };
+    if (const auto items = journal::history(reader, tables, access, made.recordType, *made.record)) {
+        for (const journal::HistoryItem& item : *items) {
+            if (item.act.txn != made.act.txn) continue;
+            for (const journal::FieldHistory& change : item.changes) label(change.field);
+        }
+    }
+    // What was written to a residence shows as the person's address.
+    if (made.fields.isEmpty() && made.recordType == "person") label("address");
+}
+
+const char* const context = "mulin::ui::OperationText";
+
+QString words(const char* source) { return QCoreApplication::translate(context, source); }
+
+struct Fixed {
+    const char* operation;
+    const char* source; ///< %1 the subject
+};
+constexpr Fixed fixedTexts[] = {
+    {"person.move_in", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved in")},
+    {"person.move_out", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved out")},
+    {"person.move_member", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 joined another household")},
+    {"person.death", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "death of %1 registered")},
+    {"household.change_address", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "household %1 moved")},
+    {"household.change_head", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new head of household %1")},
+    {"grid.add", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "grid %1 added")},
+    {"post.appoint", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 filled")},
+    {"post.relieve", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 ended")},
+};
+
+QString fieldList(const QStringList& fields) {
+    constexpr int shown = 3;
+    const QString comma = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", ", "));
+    if (fields.size() <= shown) return fields.join(comma);
+    return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 and others")).arg(fields.mid(0, shown).join(comma));
+}
+
+bool isOneOf(const std::string& verb, std::initializer_list<const char*> list) {
+    return std::any_of(list.begin(), list.end(), [&](const char* one) { return verb == one; });
+}
+
+} // namespace
+
+QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const journal::Record& record,
+                  schema::Language language) {
+    const schema::TypeDef& type = record.type();
+    const schema::FieldDef* person = type.person.empty() ? nullptr : type.field(type.person);
+    if (person != nullptr && person->type == schema::FieldType::Links) {
+        const std::string role = person->roles.empty() ? std::string() : person->roles.front().code;
+        QStringList names;
+        for (const journal::Link& link : journal::linksFrom(reader, tables, record.uid)) {
+            if (link.table->links != person || link.role != role) continue;
+            names << text(records::titleOf(reader, tables, "person", link.to, language));
+        }
+        if (!names.isEmpty()) return names.join(language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
+    }
+    if (person != nullptr && person->type == schema::FieldType::Link && record.get(person->id).isUid()) {
+        return text(records::titleOf(reader, tables, "person", record.get(person->id).uid(), language));
+    }
+    return text(records::titleOf(reader, tables, record, language));
+}
+
+ActDescription describe(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                        const journal::Act& act, schema::Language language) {
+    ActDescription made;
+    made.act = act;
+    if (act.undoes) {
+        if (const auto undone = journal::act(reader, *act.undoes)) {
+            made.undone = std::make_shared<ActDescription>(describe(reader, tables, access, *undone, language));
+            made.recordType = made.undone->recordType;
+            made.record = made.undone->record;
+        }
+        return made;
+    }
+    findSubject(made, reader, tables, language);
+    const std::string verb = verbOf(act);
+    if (act.kind == journal::TxnKind::Log) {
+        const journal::Table* table = tables.find(made.recordType);
+        const schema::FieldDef* field = table != nullptr ? table->type->field(argOf(act, "field")) : nullptr;
+        if (field != nullptr) made.revealed = text(field->label.in(language));
+    } else if (isOneOf(verb, {"edit", "set", "update", "change"})) {
+        findFields(made, reader, tables, access, language);
+    }
+    return made;
+}
+
+QString operationText(const ActDescription& described) {
+    const Act& act = described.act;
+    if (described.undone) {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Undone: %1")).arg(operationText(*described.undone));
+    }
+    const std::string verb = verbOf(act);
+    const QString& subject = described.subject;
+    if (act.operation == "undo") return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "an act undone"));
+    if (act.operation == "office.new") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "office %1 set up")).arg(text(argOf(act, "name")));
+    }
+    if (act.operation == "office.demo" || act.operation == "demo") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));
+    }
+    if (verb == "import") {
+        const QString file = text(argOf(act, "file"));
+        return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))
+                              : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
+    }
+    if (act.kind == journal::TxnKind::Log) {
+        const QString purpose = text(argOf(act, "purpose"));
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 looked at (%3)"))
+            .arg(subject, described.revealed, purpose);
+    }
+    for (const Fixed& fixed : fixedTexts) {
+        if (act.operation == fixed.operation) return words(fixed.source).arg(subject);
+    }
+    const QString type = described.type.isEmpty() ? text(typeOf(act)) : described.type;
+    if (isOneOf(verb, {"add", "new", "create", "register"})) {
+        if (described.recordType == "visit") {
+            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "visit to %1 registered")).arg(subject);
+        }
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 registered")).arg(type, subject);
+    }
+    if (verb == "enrol") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 entered in the ledger %2")).arg(subject, type);
+    }
+    if (verb == "leave") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 left the ledger %2")).arg(subject, type);
+    }
+    if (isOneOf(verb, {"delete", "remove"})) {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 deleted")).arg(type, subject);
+    }
+    if (verb == "restore") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 restored")).arg(type, subject);
+    }
+    if (isOneOf(verb, {"edit", "set", "update", "change"})) {
+        return described.fields.isEmpty()
+                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 changed")).arg(subject)
+                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 changed"))
+                         .arg(subject, fieldList(described.fields));
+    }
+    return subject.isEmpty() ? text(act.operation) : text(act.operation) + QLatin1Char(' ') + subject;
+}
+
+std::vector<HistoryLine> historyLines(const db::Reader& reader, const journal::Tables& tables,
+                                      const schema::TypeDef& type, const journal::HistoryItem& item,
+                                      schema::Language language) {
+    std::vector<HistoryLine> lines;
+    for (const journal::FieldHistory& change : item.changes) {
+        if (change.field.empty()) continue;
+        const schema::FieldDef* field = type.field(change.field);
+        if (field == nullptr) continue;
+        const auto shown = [&](const schema::Value& value) {
+            if (value.isUid()) {
+                std::string title;
+                if (const auto found = records::findAny(reader, tables, field->targets, value.uid())) {
+                    title = records::titleOf(reader, tables, *found, language);
+                }
+                return text(title);
+            }
+            const std::string plain = schema::displayText(*field, value, language);
+            return text(field->mask == schema::Mask::None ? plain : schema::masked(field->mask, plain));
+        };
+        QString label = text(field->label.in(language));
+        if (const schema::ChoiceDef* role = field->role(change.role)) label = text(role->label.in(language));
+        HistoryLine line{label, shown(change.before), shown(change.after)};
+        if (line.before.isEmpty() && line.after.isEmpty()) continue;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+} // namespace mulin::ui
