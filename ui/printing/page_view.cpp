@@ -17,7 +17,24 @@ constexpr double mostZoom = 5;
 
 } // namespace
 
-PageView::PageView(QWidget* parent) : QAbstractScrollArea(parent) {
+PreviewColours previewColours(const Tokens& tokens) {
+    // Paper is white in the dark theme too, so what stands on it cannot be light.
+    const Tokens paper = tokens.theme == Theme::Dark ? makeTokens(Theme::Light) : tokens;
+    PreviewColours colours;
+    colours.desk = tokens[Colour::Desk];
+    colours.paper = tokens[Colour::Paper];
+    colours.paperEdge = tokens[Colour::LineStrong];
+    colours.raised = tokens[Colour::Raised];
+    colours.line = tokens[Colour::Line];
+    colours.hover = tokens[Colour::Hover];
+    colours.text = tokens[Colour::Text];
+    colours.text2 = tokens[Colour::Text2];
+    colours.accent = paper[Colour::Accent];
+    colours.accentSoft = paper[Colour::AccentSoft];
+    return colours;
+}
+
+PageView::PageView(QWidget* parent) : QAbstractScrollArea(parent), m_colours(previewColours(tokens())) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else page width and scroll bar chase each other
@@ -39,6 +56,7 @@ void PageView::setPages(Pages pages) {
 
 void PageView::setColours(const PreviewColours& colours) {
     m_colours = colours;
+    m_ownColours = true;
     forget();
     viewport()->update();
 }
@@ -208,6 +226,11 @@ void PageView::scrollContentsBy(int, int) {
 void PageView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) updateName();
+    if (event->type() == QEvent::PaletteChange && !m_ownColours) {
+        m_colours = previewColours(tokens());
+        forget();
+        viewport()->update();
+    }
 }
 
 void PageView::mouseMoveEvent(QMouseEvent* event) {

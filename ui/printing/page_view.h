@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/printing/painter.h"
+#include "ui/shell/tokens.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 
@@ -10,18 +11,13 @@
 namespace mulin::ui::printing {
 
 struct PreviewColours {
-    QColor desk = QColor(0xE4, 0xE7, 0xE9);
-    QColor paper = QColor(Qt::white); ///< white in every theme
-    QColor paperEdge = QColor(0xC2, 0xC9, 0xCF);
-    QColor raised = QColor(Qt::white);
-    QColor line = QColor(0xDF, 0xE3, 0xE6);
-    QColor lineStrong = QColor(0xC2, 0xC9, 0xCF);
-    QColor hover = QColor(0xF1, 0xF3, 0xF4);
-    QColor text = QColor(0x1B, 0x20, 0x24);
-    QColor text2 = QColor(0x53, 0x5D, 0x66);
-    QColor accent = QColor(0x0F, 0x6B, 0x6B);     ///< on paper: always that of the light theme
-    QColor accentSoft = QColor(0xE1, 0xF0, 0xEE); ///< likewise
+    QColor desk, paperEdge;     ///< behind and around paper
+    QColor paper;               ///< white in every theme
+    QColor raised, line, hover; ///< of the bar
+    QColor text, text2;         ///< likewise
+    QColor accent, accentSoft;  ///< on paper: those of the light theme, unless high contrast is asked for
 };
+PreviewColours previewColours(const Tokens& tokens);
 
 class PageView : public QAbstractScrollArea {
     Q_OBJECT
@@ -33,7 +29,7 @@ public:
 
     void setPages(Pages pages);
     const Pages& pages() const { return m_pages; }
-    void setColours(const PreviewColours& colours);
+    void setColours(const PreviewColours& colours); ///< those of the theme in force until set
     void setFit(Fit fit);
     void setZoom(double factor); ///< 1 = as large as on paper; 0.25 to 5
     double zoom() const;
@@ -77,6 +73,7 @@ private:
 
     Pages m_pages;
     PreviewColours m_colours;
+    bool m_ownColours = false;
     PagePainter m_painter;
     std::map<int, QPixmap> m_cache;
     Fit m_fit = Fit::Width;

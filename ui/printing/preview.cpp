@@ -18,7 +18,7 @@ constexpr std::array<int, 5> percents{75, 100, 125, 150, 200};
 
 } // namespace
 
-Preview::Preview(QWidget* parent, const PreviewColours& colours) : QWidget(parent) {
+Preview::Preview(QWidget* parent) : QWidget(parent) {
     m_bar = new QWidget(this);
     m_bar->setObjectName(QStringLiteral("previewBar"));
     m_bar->setAttribute(Qt::WA_StyledBackground);
@@ -68,7 +68,7 @@ Preview::Preview(QWidget* parent, const PreviewColours& colours) : QWidget(paren
     connect(m_previous, &QToolButton::clicked, this, [this] { m_view->goToPage(m_view->currentPage() - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { m_view->goToPage(m_view->currentPage() + 1); });
     connect(m_zoom, &QComboBox::activated, this, &Preview::chooseZoom);
-    setColours(colours);
+    dress(previewColours(tokens()));
     retranslate();
 }
 
@@ -80,6 +80,13 @@ void Preview::setPages(Pages pages) {
 }
 
 void Preview::setColours(const PreviewColours& colours) {
+    m_ownColours = true;
+    dress(colours);
+    m_view->setColours(colours);
+}
+
+void Preview::dress(const PreviewColours& colours) {
+    m_dressing = true;
     const auto rgb = [](const QColor& colour) { return colour.name(); };
     m_bar->setStyleSheet(
         QStringLiteral("#previewBar { background: %1; border-bottom: 1px solid %2; }"
@@ -87,7 +94,7 @@ void Preview::setColours(const PreviewColours& colours) {
                        "QToolButton { border: none; border-radius: 6px; }"
                        "QToolButton:hover { background: %5; }")
             .arg(rgb(colours.raised), rgb(colours.line), rgb(colours.text2), rgb(colours.text), rgb(colours.hover)));
-    m_view->setColours(colours);
+    m_dressing = false;
 }
 
 void Preview::retranslate() {
@@ -110,6 +117,7 @@ void Preview::retranslate() {
 void Preview::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::PaletteChange && !m_ownColours && !m_dressing) dress(previewColours(tokens()));
 }
 
 void Preview::showPage(int page, int count) {

@@ -15,10 +15,10 @@ class Preview : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Preview(QWidget* parent = nullptr, const PreviewColours& colours = {});
+    explicit Preview(QWidget* parent = nullptr); ///< in the colours of the theme in force; follows it
 
     void setPages(Pages pages);
-    void setColours(const PreviewColours& colours);
+    void setColours(const PreviewColours& colours); ///< for good
     PageView* view() { return m_view; }
     /// See PageView::select.
     void select(const QString& anchor) { m_view->select(anchor); }
@@ -31,6 +31,7 @@ protected:
 
 private:
     void retranslate();
+    void dress(const PreviewColours& colours);
     void showPage(int page, int count);
     void showZoom();
     void chooseZoom(int index);
@@ -43,6 +44,8 @@ private:
     QToolButton* m_next = nullptr;
     QComboBox* m_zoom = nullptr;
     PageView* m_view = nullptr;
+    bool m_ownColours = false;
+    bool m_dressing = false;
 };
 
 } // namespace mulin::ui::printing

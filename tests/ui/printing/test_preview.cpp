@@ -8,6 +8,7 @@
 #include <QtTest/QTest>
 
 using namespace mulin;
+using namespace mulin::ui;
 using namespace mulin::ui::printing;
 using namespace mulin::ui::printing::test;
 
@@ -83,7 +84,7 @@ TEST_CASE("figures are clicked, walked by keyboard and marked") {
     preview.select(QStringLiteral("visits.households"));
     const QImage after = view->viewport()->grab().toImage();
     CHECK(before != after);
-    CHECK(after.pixelColor(rect.left() + 1, rect.top() + 2) == PreviewColours().accentSoft);
+    CHECK(after.pixelColor(rect.left() + 1, rect.top() + 2) == previewColours(tokens()).accentSoft);
     // A figure on a later page is brought into view.
     preview.select(QStringLiteral("total.visits.people"));
     const QRect far = view->rectOf(QStringLiteral("total.visits.people"));
@@ -91,6 +92,25 @@ TEST_CASE("figures are clicked, walked by keyboard and marked") {
     preview.select(QStringLiteral("visits.households"));
     QCoreApplication::processEvents();
     preview.grab().save(QCoreApplication::applicationDirPath() + QStringLiteral("/preview.png"));
+}
+
+TEST_CASE("the preview follows the theme; paper stays white") {
+    Preview preview;
+    preview.resize(500, 500);
+    preview.setPages(month(3));
+    const auto desk = [&] { return preview.view()->viewport()->grab().toImage().pixelColor(2, 2); };
+    const auto paper = [&] { return preview.view()->viewport()->grab().toImage().pixelColor(40, 40); };
+    CHECK(desk() == makeTokens(Theme::Light)[Colour::Desk]);
+    for (const Theme theme : {Theme::Dark, Theme::Contrast, Theme::Light}) {
+        setTokens(makeTokens(theme));
+        QEvent change(QEvent::PaletteChange);
+        QCoreApplication::sendEvent(preview.view(), &change);
+        QCoreApplication::sendEvent(&preview, &change);
+        CHECK(desk().name().toStdString() == makeTokens(theme)[Colour::Desk].name().toStdString());
+        CHECK(paper() == QColor(Qt::white));
+        const PreviewColours colours = previewColours(makeTokens(theme));
+        CHECK(contrast(colours.accent, colours.paper) > 4.5);
+    }
 }
 
 TEST_CASE("printing to a PDF printer goes through the mended writer") {
