@@ -8,6 +8,7 @@
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTableView>
 
 namespace mulin::ui {
@@ -125,6 +126,7 @@ QWidget* TableDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem
                                      const QModelIndex& index) const {
     QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
     if (editor != nullptr) editor->setFont(baseFont());
+    if (auto* line = qobject_cast<QLineEdit*>(editor)) line->setFrame(true);
     return editor;
 }
 

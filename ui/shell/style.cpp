@@ -5,6 +5,9 @@
 #include "ui/shell/tokens.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QTextCharFormat>
+#include <QtWidgets/QAbstractSpinBox>
+#include <QtWidgets/QCalendarWidget>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QRadioButton>
@@ -93,7 +96,32 @@ void Style::polish(QWidget* widget) {
     }
     // With a style sheet, spin boxes and date fields are not asked through sizeFromContents().
     if (qobject_cast<QAbstractSpinBox*>(widget) != nullptr) widget->setMinimumHeight(px().control);
+    if (auto* calendar = qobject_cast<QCalendarWidget*>(widget)) {
+        QTextCharFormat weekend;
+        weekend.setForeground(colour(Colour::Text2));
+        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday}) calendar->setWeekdayTextFormat(day, weekend);
+        QTextCharFormat head;
+        head.setForeground(colour(Colour::Text2));
+        calendar->setHeaderTextFormat(head);
+        calendar->setFirstDayOfWeek(Qt::Monday);
+        calendar->setMinimumSize(8 * px().control, 9 * px().control);
+    }
     QProxyStyle::polish(widget);
+}
+
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const {
+    switch (which) {
+    case SP_ArrowLeft:
+    case SP_ArrowBack: return icon(QStringLiteral("chevron-left"));
+    case SP_ArrowRight:
+    case SP_ArrowForward: return icon(QStringLiteral("chevron-right"));
+    case SP_MessageBoxWarning: return icon(QStringLiteral("warning"), Colour::Due);
+    case SP_MessageBoxCritical: return icon(QStringLiteral("error"), Colour::Overdue);
+    case SP_MessageBoxInformation: return icon(QStringLiteral("info"), Colour::Accent);
+    case SP_MessageBoxQuestion: return icon(QStringLiteral("help"), Colour::Accent);
+    case SP_LineEditClearButton: return icon(QStringLiteral("close"));
+    default: return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -104,8 +132,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         const auto* panel = qstyleoption_cast<const QStyleOptionFrame*>(option);
         if (panel != nullptr && panel->lineWidth > 0) {
             paintField(*painter, option->rect, fieldState(*option, widget));
-        } else if (widget == nullptr || widget->parentWidget() == nullptr ||
-                   widget->parentWidget()->property("cellEditor").toBool()) {
+        } else if (widget == nullptr || (qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) == nullptr &&
+                                         qobject_cast<const QComboBox*>(widget->parentWidget()) == nullptr)) {
             painter->fillRect(option->rect, option->palette.base());
         }
         break;

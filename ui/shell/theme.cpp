@@ -53,6 +53,16 @@ QProgressBar { background: %sunken; border: 1px solid %line-strong; border-radiu
 QProgressBar::chunk { background: %accent; border-radius: 2px; }
 QSplitter::handle { background: transparent; }
 QAbstractScrollArea { border: 0; }
+QComboBox QAbstractItemView { border: 1px solid %field; background: %raised; outline: 0; }
+QComboBox QAbstractItemView::item { min-height: %px-menurowpx; padding-left: %px-s2px; }
+QComboBox QAbstractItemView::item:selected { background: %accent-soft; color: %text; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: %bg; border: 1px solid %field; border-bottom: 0; }
+QCalendarWidget QAbstractItemView { border: 1px solid %field; border-top: 0; background: %raised; outline: 0;
+  selection-background-color: %accent; selection-color: %on-accent; }
+QCalendarWidget QToolButton { background: transparent; border: 0; min-height: %px-menurowpx; min-width: %px-menurowpx;
+  color: %text; font-weight: 700; border-radius: 6px; }
+QCalendarWidget QToolButton:hover { background: %hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QPlainTextEdit, QTextEdit[frame="field"] { border: 1px solid %field; border-radius: 6px; background: %raised;
   padding: 3px 6px; }
 QPlainTextEdit:focus, QTextEdit[frame="field"]:focus { border: 2px solid %accent; padding: 2px 5px; }
@@ -130,6 +140,8 @@ QString styleSheetOf(const Tokens& t) {
         {"disabled", Colour::Disabled},
         {"line", Colour::Line},
         {"sunken", Colour::Sunken},
+        {"on-accent", Colour::OnAccent},
+        {"hover", Colour::Hover},
         {"bg", Colour::Bg},
     };
     const std::pair<const char*, int> sizes[] = {

@@ -21,7 +21,8 @@ public:
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
     QSize sizeHint() const override {
-        const int name = qMin(QFontMetrics(baseFont()).horizontalAdvance(text()), px().navigation * 3 / 4);
+        // Widths are fractions of pixels: one more keeps the last letter.
+        const int name = 1 + qMin(QFontMetrics(baseFont()).horizontalAdvance(text()), px().navigation * 3 / 4);
         return {px().s2 + px().avatar + px().s2 + name + px().s2, px().control};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
