@@ -3,6 +3,7 @@
 #include "core/db/exception.h"
 #include "core/db/file_lock.h"
 #include "core/journal/deriver.h"
+#include "core/journal/verify.h"
 
 #include <QtCore/QFile>
 
@@ -149,6 +150,25 @@ Result<ChangeSet> Journal::transact(const access::Access& access, const Operatio
 
 Result<ChangeSet> Journal::rehearse(const access::Access& access, const Operation& operation, const Body& body) {
     return run(access, operation, body, std::nullopt, false);
+}
+
+Result<void> Journal::renewDevice() {
+    return db::guard([&] {
+        db::Connection& db = *m_connection;
+        db::Connection::Transaction transaction(db);
+        const std::string name = db.text("SELECT name FROM device WHERE idx = (SELECT value FROM meta WHERE key = 'device')");
+        db.prepareWrite("INSERT INTO device(uid, name) VALUES(?, ?)").bind(1, UidMaker(m_options.environment).make()).bind(2, name).run();
+        db.prepareWrite("INSERT OR REPLACE INTO meta(key, value) VALUES('device', ?)").bind(1, db.lastInsertId()).run();
+        db.prepareWrite("INSERT OR REPLACE INTO meta(key, value) VALUES('dseq', 0)").run();
+        // What the old device had written here is what the new one has seen.
+        VersionVector seen;
+        auto streams = db.prepare("SELECT id, seq FROM stream");
+        while (streams.step()) seen.set(streams.integer(0), streams.integer(1));
+        db.prepareWrite("INSERT INTO epoch(vector) VALUES(?)").bindBlob(1, seen.encode()).run();
+        const std::string context = canonicalContext(db, seen);
+        db.prepareWrite("INSERT OR REPLACE INTO meta(key, value) VALUES('context', ?)").bindBlob(1, context).run();
+        transaction.commit();
+    });
 }
 
 Result<void> Journal::local(const std::function<void(db::Connection&)>& body) {

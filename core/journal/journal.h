@@ -55,6 +55,10 @@ public:
     /// Undoes an act (default: this user's last one that can be and has not been undone).
     Result<UndoReport> undo(const access::Access& access, std::optional<TxnId> act = {});
 
+    /// This file is a copy (a backup brought back): it writes in the name of a new device from now on, so that the
+    /// numbers of the one it was copied from are never given twice.
+    Result<void> renewDevice();
+
     /// Unjournalled state of this device: drafts and the like. Only the tables local_*.
     Result<void> local(const std::function<void(db::Connection&)>& body);
 

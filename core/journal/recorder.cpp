@@ -287,7 +287,8 @@ std::optional<TxnId> Recorder::finish(const Operation& operation, const std::opt
     HybridClock clock(static_cast<std::uint64_t>(m_connection.integer("SELECT value FROM meta WHERE key = 'hlc'")));
     const std::uint64_t hlc = clock.tick(wall);
     const std::int64_t epoch = m_connection.integer("SELECT max(id) FROM epoch");
-    const std::string context = m_connection.text("SELECT value FROM meta WHERE key = 'context'");
+    std::string context;
+    if (auto row = m_connection.prepare("SELECT value FROM meta WHERE key = 'context'"); row.step()) context = row.blob(0);
     const Uid action = txnUid(m_order.front()->stream, m_order.front()->seq);
     auto insert = m_connection.prepareWrite(
         "INSERT INTO txn(id, uid, stream, seq, dseq, hlc, wall, user, kind, operation, args, undoes, action, epoch,"

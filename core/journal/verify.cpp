@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 namespace mulin::journal {
 
@@ -170,7 +171,8 @@ std::string canonicalContext(const db::Reader& reader, const VersionVector& vect
     return out.take();
 }
 
-Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue, Progress& progress) {
+Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue, Progress& progress,
+                                                std::optional<std::int64_t> untilWallMs) {
     return db::guard([&] {
         auto target = db::Connection::memory();
         target->execute(journalDdl);
@@ -183,15 +185,22 @@ Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const 
         db::Connection::Transaction transaction(*target);
         Applier applier(*target, tables, source);
         Ticker ticker(progress, source.integer("SELECT count(*) FROM entry"));
+        std::set<std::int64_t> later; // acts after the time asked for
+        if (untilWallMs) {
+            auto txns = source.prepare("SELECT id FROM txn WHERE wall > ?");
+            txns.bind(1, *untilWallMs);
+            while (txns.step()) later.insert(txns.integer(0));
+        }
         auto entries = source.prepare("SELECT id, txn, tbl, row, op, patch FROM entry ORDER BY id");
         while (entries.step()) {
             ticker.tick();
+            if (later.contains(entries.integer(1))) continue;
             const Table* table = tables.byIndex(entries.integer(2));
             const auto op = static_cast<EntryOp>(entries.integer(4));
             const auto patch = entries.isNull(5) ? std::vector<FieldChange>{} : decodePatch(op, entries.blob(5)).value_or(std::vector<FieldChange>{});
             if (table) applier.apply(entries.integer(1), entries.integer(0), *table, entries.uid(3), op, patch);
         }
-        Deriver(*target, tables).rebuildAll();
+        Deriver(*target, tables, !untilWallMs).rebuildAll();
         transaction.commit();
         return target;
     });

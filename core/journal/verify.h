@@ -6,6 +6,7 @@
 #include "core/db/connection.h"
 #include "core/journal/tables.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,10 @@ struct Verdict {
 /// Pages, hash chain, rebuild compared row by row, derived columns, search terms.
 Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress);
 
-/// Applies all entries of `source`, in order of arrival, to a new database in memory with the same tables.
-Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue, Progress& progress);
+/// Applies all entries of `source`, in order of arrival, to a new database in memory with the same tables. With
+/// `untilWallMs` only those of acts up to that time: what was known then, without search terms.
+Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue, Progress& progress,
+                                                std::optional<std::int64_t> untilWallMs = {});
 
 /// Hash of the visible state: every record that is there, by type and uid, its journalled fields, its links, open conflicts.
 /// Equal on converged replicas, whatever the order in which things arrived; the same for every user and device.

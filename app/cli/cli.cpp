@@ -1,0 +1,79 @@
+#include "app/cli/cli.h"
+
+#include "app/cli/command.h"
+#include "ui/shell/language.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <cstring>
+
+namespace mulin::cli {
+
+namespace {
+
+constexpr const char* commands[] = {"new", "demo", "import", "find", "list", "show", "add", "set", "delete", "history", "undo",
+                                    "report", "verify", "backup", "restore", "digest"};
+
+bool named(const char* word) {
+    for (const char* command : commands)
+        if (std::strcmp(command, word) == 0) return true;
+    return false;
+}
+
+} // namespace
+
+bool isCommand(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--help") == 0 || std::strcmp(argv[i], "-h") == 0 || std::strcmp(argv[i], "--version") == 0) return true;
+        if (argv[i][0] != '-') return named(argv[i]);
+        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 || std::strcmp(argv[i], "--password-file") == 0) ++i;
+    }
+    return false;
+}
+
+bool needsFonts(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        if (std::strcmp(argv[i], "report") == 0) return true;
+    return false;
+}
+
+int run(QCoreApplication& app, int argc, char** argv) {
+    Context context;
+    CLI::App parser("Mulin 睦邻");
+    parser.set_version_flag("--version", "mulin " MULIN_VERSION);
+    parser.require_subcommand(1);
+    parser.fallthrough();
+    parser.add_flag("--json", context.json, "machine-readable output on stdout");
+    parser.add_option("--lang", context.lang, "zh_CN or en");
+    parser.add_option("--user", context.user, "login of the user who acts");
+    parser.add_option("--password-file", context.passwordFile, "file whose first line is the password");
+    setUpNew(parser, context);
+    setUpDemo(parser, context);
+    setUpImport(parser, context);
+    setUpFind(parser, context);
+    setUpList(parser, context);
+    setUpShow(parser, context);
+    setUpAdd(parser, context);
+    setUpSet(parser, context);
+    setUpDelete(parser, context);
+    setUpHistory(parser, context);
+    setUpUndo(parser, context);
+    setUpReport(parser, context);
+    setUpVerify(parser, context);
+    setUpBackup(parser, context);
+    setUpRestore(parser, context);
+    setUpDigest(parser, context);
+    try {
+        parser.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return parser.exit(error) == 0 ? 0 : 2;
+    }
+    const QString language = ui::languageFor(q(context.lang), QLocale::system());
+    ui::installLanguage(app, language);
+    context.language = language == QStringLiteral("en") ? schema::Language::En : schema::Language::Zh;
+    if (qEnvironmentVariableIsSet("MULIN_PASSWORD") || !context.passwordFile.empty())
+        context.note(QCoreApplication::translate("Cli", "Passwords are not in use yet: the password is ignored, the file is plain."));
+    return context.action();
+}
+
+} // namespace mulin::cli

@@ -1,0 +1,72 @@
+// mulin import FILE TYPE SHEET [--map M.toml] [--sheet NAME] [--dry-run] [--rejects OUT.xlsx]
+#include "app/cli/command.h"
+#include "core/sheets/import.h"
+#include "ui/shell/error_text.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace mulin::cli {
+
+namespace {
+
+struct Options {
+    std::string file, type, sheet, map, worksheet, rejects;
+    bool dryRun = false;
+};
+
+int run(const Options& options, const Context& context) {
+    const auto office = context.open(options.file, Office::Mode::Write);
+    if (!office) return context.refuse(office.error());
+    Office& at = **office;
+    const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
+    const auto access = context.access(at);
+    if (!access) return fail(access.error());
+    const auto journal = at.journal();
+    if (!journal) return fail(journal.error());
+
+    sheets::ImportRequest request;
+    request.path = options.sheet;
+    request.type = options.type;
+    request.sheet = options.worksheet;
+    request.rejects = options.rejects;
+    request.dryRun = options.dryRun;
+    request.reasonHeading = utf8(QCoreApplication::translate("Cli", "Reason"));
+    request.words = [&](const Error& error) { return utf8(ui::errorText(error, &at.catalogue(), context.language)); };
+    if (!options.map.empty()) {
+        auto map = sheets::ColumnMap::load(options.map);
+        if (!map) return fail(map.error());
+        request.map = std::move(*map);
+    }
+    catchInterrupt();
+    StderrProgress progress;
+    const auto report = sheets::importSheet(**journal, *access, request, progress);
+    if (!report) return fail(report.error());
+    QJsonObject out{{QStringLiteral("rows"), static_cast<qint64>(report->rows)},
+                    {QStringLiteral("added"), static_cast<qint64>(report->added)},
+                    {QStringLiteral("updated"), static_cast<qint64>(report->updated)},
+                    {QStringLiteral("duplicates"), static_cast<qint64>(report->duplicates)},
+                    {QStringLiteral("rejected"), static_cast<qint64>(report->rejected)},
+                    {QStringLiteral("marked"), static_cast<qint64>(report->marked)},
+                    {QStringLiteral("seconds"), report->seconds},
+                    {QStringLiteral("dry_run"), options.dryRun}};
+    out.insert(QStringLiteral("txn"), report->txn ? QJsonValue(q(report->txn->hex())) : QJsonValue());
+    return context.print(out, QCoreApplication::translate("Cli", "%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.")
+                                  .arg(report->rows).arg(report->added).arg(report->updated).arg(report->duplicates).arg(report->rejected));
+}
+
+} // namespace
+
+void setUpImport(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("import", "spreadsheet in");
+    auto options = std::make_shared<Options>();
+    addFile(*command, options->file);
+    command->add_option("TYPE", options->type, "type of record: person, organisation, a ledger …")->required();
+    command->add_option("SHEET", options->sheet, ".xlsx or .csv")->required();
+    command->add_option("--map", options->map, "saved column map (.toml)");
+    command->add_option("--sheet", options->worksheet, "worksheet by name");
+    command->add_option("--rejects", options->rejects, "write the rows that come back to this file");
+    command->add_flag("--dry-run", options->dryRun, "read and check, write nothing");
+    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+}
+
+} // namespace mulin::cli

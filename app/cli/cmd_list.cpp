@@ -1,0 +1,98 @@
+// mulin list FILE TYPE [--where EXPR] [--sort F] [--columns a,b] [--format json|csv|xlsx] [-o OUT] [--reveal PURPOSE]
+#include "app/cli/record_json.h"
+#include "core/base/text.h"
+#include "core/records/query.h"
+#include "core/records/view.h"
+#include "core/sheets/export.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QTemporaryDir>
+
+namespace mulin::cli {
+
+namespace {
+
+struct Options {
+    std::string file, type, where, sort, columns, format, output, reveal;
+    std::int64_t limit = -1;
+};
+
+int run(const Options& options, const Context& context) {
+    const bool reveal = !options.reveal.empty();
+    const auto office = context.open(options.file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
+    if (!office) return context.refuse(office.error());
+    const Office& at = **office;
+    const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
+    const auto access = context.access(at);
+    if (!access) return fail(access.error());
+    const auto type = at.catalogue().type(options.type);
+    if (!type) return fail(type.error());
+    std::vector<std::string> columns = split(options.columns, ",，");
+    for (const std::string& column : columns)
+        if (!(*type)->field(column)) return fail(makeError(ErrorCode::UnknownField, {{"type", options.type}, {"field", column}}));
+    if (reveal)
+        if (const auto logged = logReveal(at, *access, "list", options.type, options.reveal); !logged) return fail(logged.error());
+    const records::Query query{options.type, options.where, options.sort, {}, options.limit, false};
+
+    std::string format = options.format;
+    if (format.empty()) format = q(options.output).endsWith(QStringLiteral(".xlsx")) ? "xlsx" : q(options.output).endsWith(QStringLiteral(".csv")) ? "csv" : "json";
+    if (format != "json") {
+        // A table without a place of its own goes to stdout.
+        QTemporaryDir folder;
+        const std::string target = options.output.empty() ? utf8(folder.filePath(q("list." + format))) : options.output;
+        const auto written = sheets::exportList(at.reader(), at.tables(), *access,
+                                                {query, columns.empty() ? (*type)->list : columns, target, reveal, context.language}, at.today());
+        if (!written) return fail(written.error());
+        if (!options.output.empty())
+            return context.print(QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(*written)}, {QStringLiteral("file"), q(options.output)}},
+                                 QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(*written)).arg(q(options.output)));
+        QFile table(q(target));
+        if (!table.open(QIODevice::ReadOnly)) return fail(makeError(ErrorCode::IoError, {{"path", target}}));
+        const QByteArray bytes = table.readAll();
+        std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stdout);
+        return 0;
+    }
+    const auto found = records::list(at.reader(), at.tables(), *access, query, at.today());
+    if (!found) return fail(found.error());
+    QJsonArray rows;
+    QString lines;
+    for (const journal::Record& record : *found) {
+        QJsonObject row = recordJson(at, record, reveal, context.language);
+        QStringList cells;
+        for (const std::string& name : columns.empty() ? (*type)->list : columns)
+            cells << q(records::shownText(at.reader(), at.tables(), record, *(*type)->field(name), context.language, reveal));
+        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        if (!columns.empty())
+            for (const QString& key : row.keys())
+                if (key != QStringLiteral("id") && std::find(columns.begin(), columns.end(), utf8(key)) == columns.end()) row.remove(key);
+        rows.append(row);
+    }
+    if (!options.output.empty()) {
+        QFile out(q(options.output));
+        if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(rows).toJson()) < 0) return fail(makeError(ErrorCode::IoError, {{"path", options.output}}));
+        return context.print(QJsonObject{{QStringLiteral("rows"), rows.size()}, {QStringLiteral("file"), q(options.output)}},
+                             QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(rows.size())).arg(q(options.output)));
+    }
+    return context.print(rows, lines);
+}
+
+} // namespace
+
+void setUpList(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("list", "records of a type");
+    auto options = std::make_shared<Options>();
+    addFile(*command, options->file);
+    command->add_option("TYPE", options->type, "type of record: person, visit, household …")->required();
+    command->add_option("--where", options->where, "condition, e.g. \"sex = female and birth_date < 1946-11-22\"");
+    command->add_option("--sort", options->sort, "field; -field = descending");
+    command->add_option("--columns", options->columns, "fields, separated by commas");
+    command->add_option("--limit", options->limit, "at most so many");
+    command->add_option("--format", options->format, "json, csv or xlsx")->check(CLI::IsMember({"json", "csv", "xlsx"}));
+    command->add_option("-o,--output", options->output, "write to this file");
+    command->add_option("--reveal", options->reveal, "show numbers in full, for this purpose (logged)");
+    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+}
+
+} // namespace mulin::cli

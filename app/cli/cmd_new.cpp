@@ -1,0 +1,60 @@
+// mulin new FILE --office CODE [--tiers five|four|branch] [--plain]
+#include "app/cli/command.h"
+#include "core/organisation/setup.h"
+#include "core/records/view.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSysInfo>
+
+namespace mulin::cli {
+
+namespace {
+
+std::string loginName() {
+    for (const char* name : {"USER", "LOGNAME", "USERNAME"})
+        if (const QByteArray value = qgetenv(name); !value.isEmpty()) return value.toStdString();
+    return "admin";
+}
+
+struct Options {
+    std::string file, office, tiers = "five";
+    bool plain = false;
+};
+
+} // namespace
+
+std::string firstLogin(const Context& context) { return context.user.empty() ? loginName() : context.user; }
+
+void setUpNew(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("new", "new office file for a unit of the national register");
+    auto options = std::make_shared<Options>();
+    addFile(*command, options->file);
+    command->add_option("--office", options->office, "code of the unit, 2 to 12 digits")->required();
+    command->add_option("--tiers", options->tiers, "tier template: five, four, branch");
+    command->add_flag("--plain", options->plain, "without encryption");
+    command->callback([options, &context] {
+        context.action = [options, &context] {
+            organisation::SetupRequest request;
+            request.code = options->office;
+            request.tiers = options->tiers;
+            request.login = firstLogin(context);
+            request.deviceName = utf8(QSysInfo::machineHostName());
+            const auto office = Office::createFor(options->file, request);
+            if (!office) return context.refuse(office.error());
+            const Office& made = **office;
+            context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
+            const std::string name = records::titleOf(made.reader(), made.tables(), "unit", made.unit(), context.language);
+            const QJsonObject out{{QStringLiteral("file"), q(options->file)},
+                                  {QStringLiteral("office"), q(options->office)},
+                                  {QStringLiteral("unit"), q(made.unit().hex())},
+                                  {QStringLiteral("name"), q(name)},
+                                  {QStringLiteral("tiers"), q(options->tiers)},
+                                  {QStringLiteral("user"), q(request.login)},
+                                  {QStringLiteral("encrypted"), false}};
+            return context.print(out, QCoreApplication::translate("Cli", "%1: the office file of %2 is ready. First user: %3.")
+                                          .arg(q(options->file), q(name), q(request.login)));
+        };
+    });
+}
+
+} // namespace mulin::cli

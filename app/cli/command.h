@@ -1,0 +1,60 @@
+// What all subcommands share: options, output, the open office.
+#pragma once
+
+#include "core/office.h"
+
+#include <CLI/CLI.hpp>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+
+#include <functional>
+
+namespace mulin::cli {
+
+/// Exit codes: 0 done, 1 refused with a reason, 2 wrong use (given by the parser).
+struct Context {
+    bool json = false;
+    std::string lang, user, passwordFile;
+    schema::Language language = schema::Language::Zh;
+    std::function<int()> action; ///< set by the subcommand that was named
+
+    /// Says why on stderr, and as {"error"} on stdout with --json; returns 1.
+    int refuse(const Error& error, const schema::Catalogue* catalogue = nullptr) const;
+    /// Prints the JSON with --json, else the text.
+    int print(const QJsonObject& object, const QString& text) const;
+    int print(const QJsonArray& array, const QString& text) const;
+    /// A sentence on stderr.
+    void note(const QString& sentence) const;
+
+    Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode) const;
+    /// Rights of --user, or of this file's first user.
+    Result<access::Access> access(const Office& office) const { return office.accessFor(user); }
+};
+
+using Setup = void(CLI::App& app, Context& context);
+Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
+    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest;
+
+QString q(const std::string& text);
+inline QString q(std::string_view text) { return q(std::string(text)); }
+std::string utf8(const QString& text);
+
+/// A file path that must exist before anything else is tried is checked by the command, not by the parser: it gives 1.
+CLI::Option* addFile(CLI::App& command, std::string& file);
+
+/// Progress on stderr, a line that is rewritten; silent if stderr is no terminal.
+class StderrProgress final : public Progress {
+public:
+    void report(std::int64_t done, std::int64_t total) override;
+    bool cancelled() const override;
+    ~StderrProgress() override;
+
+private:
+    std::int64_t m_shown = -1;
+};
+
+/// Ctrl+C asks long work to stop; nothing half done stays.
+void catchInterrupt();
+
+} // namespace mulin::cli

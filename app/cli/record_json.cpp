@@ -1,0 +1,130 @@
+#include "app/cli/record_json.h"
+
+#include "core/base/text.h"
+#include "core/people/person_rule.h"
+#include "core/records/expression.h"
+#include "core/records/view.h"
+#include "core/schema/validation.h"
+
+namespace mulin::cli {
+
+using schema::FieldType;
+
+QJsonValue valueJson(const schema::FieldDef& field, const schema::Value& value, bool reveal) {
+    if (value.isEmpty()) return QJsonValue::Null;
+    switch (field.type) {
+    case FieldType::Integer:
+    case FieldType::Money: return QJsonValue(static_cast<qint64>(value.number()));
+    case FieldType::Boolean: return value.flag();
+    case FieldType::Choices: {
+        QJsonArray codes;
+        for (const std::string& code : schema::choicesOf(value.text())) codes.append(q(code));
+        return codes;
+    }
+    default: break;
+    }
+    const std::string text = schema::codeText(field, value);
+    return q(field.mask != schema::Mask::None && !reveal ? schema::masked(field.mask, text) : text);
+}
+
+QJsonObject recordJson(const Office& office, const journal::Record& record, bool reveal, schema::Language language) {
+    QJsonObject out{{QStringLiteral("id"), q(record.uid.hex())},
+                    {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), record, language))}};
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (!record.values[i].isEmpty())
+            out.insert(q(record.table->columns[i].name), valueJson(*record.table->columns[i].def, record.values[i], reveal));
+    for (const schema::FieldDef& field : record.type().fields)
+        if (field.type == FieldType::Links) out.insert(q(field.id), QJsonArray());
+    for (const journal::Link& link : journal::linksFrom(office.reader(), office.tables(), record.uid)) {
+        QJsonObject item{{QStringLiteral("role"), q(link.role)}, {QStringLiteral("id"), q(link.to.hex())}};
+        if (const auto target = records::findAny(office.reader(), office.tables(), link.table->links->targets, link.to))
+            item.insert(QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), *target, language)));
+        const QString name = q(link.table->links->id);
+        QJsonArray items = out.value(name).toArray();
+        items.append(item);
+        out.insert(name, items);
+    }
+    return out;
+}
+
+QJsonObject actJson(const journal::Act& act, const Office& office) {
+    QJsonObject out{{QStringLiteral("txn"), q(act.txn.hex())},
+                    {QStringLiteral("time"), q(isoTimestamp(act.wall))},
+                    {QStringLiteral("operation"), q(act.operation)},
+                    {QStringLiteral("device"), q(act.device)}};
+    if (act.user)
+        out.insert(QStringLiteral("user"),
+                   q(records::titleOf(office.reader(), office.tables(), "user", act.user->uid(), schema::Language::Zh)));
+    if (act.undoes) out.insert(QStringLiteral("undoes"), q(act.undoes->hex()));
+    if (act.undoneBy) out.insert(QStringLiteral("undone_by"), q(act.undoneBy->hex()));
+    return out;
+}
+
+namespace {
+
+Result<schema::Values> put(const Office& office, const schema::TypeDef& type, schema::Values values, const std::string& name,
+                           const std::string& text) {
+    const schema::FieldDef* field = type.field(name);
+    if (!field) return makeError(ErrorCode::UnknownField, {{"type", type.id}, {"field", name}});
+    const auto targetOf = [&](const std::string& id) -> Result<RecordId> {
+        if (field->targets.empty()) {
+            if (const auto uid = Uid::fromHex(id)) return RecordId(*uid);
+            return makeError(ErrorCode::LinkTarget, {{"type", type.id}, {"field", name}, {"id", id}});
+        }
+        std::optional<Error> first;
+        for (const std::string& target : field->targets) {
+            auto found = records::resolve(office.reader(), office.tables(), target, id);
+            if (found) return found;
+            if (!first || found.error().code == ErrorCode::AmbiguousId) first = found.error();
+        }
+        return *first;
+    };
+    if (field->type == FieldType::Links) {
+        auto& items = values.links[name];
+        for (const std::string& part : split(text, ",，")) {
+            const std::size_t colon = part.find(':');
+            const std::string role = colon == std::string::npos ? std::string() : part.substr(0, colon);
+            MULIN_TRY_LET(to, targetOf(colon == std::string::npos ? part : part.substr(colon + 1)));
+            items.push_back({role.empty() && !field->roles.empty() ? field->roles.front().code : role, to});
+        }
+        return values;
+    }
+    if (field->type == FieldType::Link) {
+        if (text.empty()) {
+            values.set(name, {});
+        } else {
+            MULIN_TRY_LET(to, targetOf(text));
+            values.set(name, schema::Value(to));
+        }
+        return values;
+    }
+    MULIN_TRY_LET(value, schema::parse(type, *field, text, office.today()));
+    values.set(name, std::move(value));
+    return values;
+}
+
+} // namespace
+
+Result<schema::Values> valuesFrom(const Office& office, const std::string& type, const std::vector<std::string>& pairs) {
+    MULIN_TRY_LET(def, office.catalogue().type(type));
+    schema::Values values;
+    for (const std::string& pair : pairs) {
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0) return makeError(ErrorCode::BadArgument, {{"argument", "field=value"}, {"value", pair}});
+        MULIN_TRY_LET(next, put(office, *def, std::move(values), pair.substr(0, equals), pair.substr(equals + 1)));
+        values = std::move(next);
+    }
+    return values;
+}
+
+Result<void> logReveal(const Office& office, const access::Access& access, const std::string& command, const std::string& type,
+                       const std::string& purpose) {
+    if (trimmed(purpose).empty()) return makeError(ErrorCode::BadArgument, {{"argument", "--reveal"}, {"value", purpose}});
+    MULIN_TRY_LET(journal, office.journal());
+    const auto logged = journal->transact(access, {"reveal", {{"command", command}, {"type", type}, {"purpose", purpose}}, journal::TxnKind::Log, true},
+                                          [](journal::Writer&) -> Result<void> { return {}; });
+    if (!logged) return logged.error();
+    return {};
+}
+
+} // namespace mulin::cli

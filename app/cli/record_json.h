@@ -1,0 +1,19 @@
+// Records as JSON: codes and ISO dates, links as ids; personal numbers masked unless revealed.
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/journal/history.h"
+
+namespace mulin::cli {
+
+QJsonValue valueJson(const schema::FieldDef& field, const schema::Value& value, bool reveal);
+/// {"id", field: value, …}; empty fields are left out. Links as [{"role", "id", "title"}].
+QJsonObject recordJson(const Office& office, const journal::Record& record, bool reveal, schema::Language language);
+QJsonObject actJson(const journal::Act& act, const Office& office);
+/// "field=value" of add and set. Links: people=visited:ID,present:ID
+Result<schema::Values> valuesFrom(const Office& office, const std::string& type, const std::vector<std::string>& pairs);
+/// A reveal is logged with its purpose before anything is shown; without a right to write it is refused.
+Result<void> logReveal(const Office& office, const access::Access& access, const std::string& command, const std::string& type,
+                       const std::string& purpose);
+
+} // namespace mulin::cli

@@ -1,0 +1,25 @@
+// The one program: with a subcommand the command line, without one the window.
+#include "app/cli/cli.h"
+#include "app/window.h"
+
+#include <QtGui/QGuiApplication>
+#include <QtWidgets/QApplication>
+
+#include <sys/resource.h>
+
+int main(int argc, char** argv) {
+    // No memory of the office in a crash dump.
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    QCoreApplication::setApplicationName(QStringLiteral("Mulin"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MULIN_VERSION));
+    if (!mulin::cli::isCommand(argc, argv)) return mulin::app::runWindow(argc, argv);
+    int count = argc;
+    if (mulin::cli::needsFonts(argc, argv)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // prints at night have no display
+        QGuiApplication app(count, argv);
+        return mulin::cli::run(app, argc, argv);
+    }
+    QCoreApplication app(count, argv);
+    return mulin::cli::run(app, argc, argv);
+}

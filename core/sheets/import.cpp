@@ -1,0 +1,222 @@
+#include "core/sheets/import.h"
+
+#include "core/schema/validation.h"
+#include "core/sheets/fill_down.h"
+#include "core/sheets/importer.h"
+#include "core/sheets/reject_writer.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace mulin::sheets {
+
+using schema::FieldType;
+
+namespace {
+
+constexpr std::size_t keptRejections = 1000;
+
+/// Columns in which one merged cell stands for a whole household or building.
+bool standsForSeveral(const std::string& target) {
+    static constexpr std::string_view shared[] = {"book_number", "household", "address", "estate_name", "building", "entrance", "room",
+                                                  "door", "grid_name", "registered_address"};
+    return std::find(std::begin(shared), std::end(shared), target) != std::end(shared);
+}
+
+struct Opened {
+    std::unique_ptr<SheetReader> reader;
+    Header header;
+    std::vector<ColumnMapping> mapping;
+    std::set<std::size_t> always;
+};
+
+Result<Opened> openWithHeader(const schema::TypeDef& type, const ImportRequest& request) {
+    OpenOptions options;
+    options.sheet = !request.sheet.empty() ? request.sheet : request.map ? request.map->sheet : std::string();
+    const Mapper mapper(importTargets(type));
+    Opened opened;
+    std::vector<KeptRow> head;
+    {
+        MULIN_TRY_LET(reader, openSheet(request.path, options));
+        Row row;
+        while (head.size() < headerSearchRows) {
+            MULIN_TRY_LET(more, reader->next(row));
+            if (!more) break;
+            head.emplace_back(row);
+        }
+        if (head.empty()) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});
+        std::optional<std::uint32_t> forced;
+        if (request.map && request.map->headerRow) forced = request.map->headerRow;
+        auto header = findHeader(head, reader->merges(), mapper.score(), forced);
+        if (!header) {
+            Error error = header.error();
+            error.args.emplace_back("path", request.path);
+            return error;
+        }
+        opened.header = std::move(*header);
+    }
+    if (request.map) {
+        MULIN_TRY_LET(mapping, request.map->apply(mapper, opened.header.columns));
+        opened.mapping = std::move(mapping);
+        opened.always = request.map->fillDownColumns(opened.header.columns);
+    } else {
+        opened.mapping = mapper.map(opened.header.columns);
+    }
+    MULIN_TRY_LET(reader, openSheet(request.path, options));
+    opened.reader = readAhead(std::move(reader));
+    return opened;
+}
+
+std::set<std::size_t> sharedColumns(const std::vector<ColumnMapping>& mapping) {
+    std::set<std::size_t> columns;
+    for (const ColumnMapping& column : mapping)
+        if (standsForSeveral(column.target)) columns.insert(column.column);
+    return columns;
+}
+
+/// Rows of data only: behind the header, without repeated headings.
+Result<bool> nextDataRow(Opened& opened, Row& row) {
+    for (;;) {
+        MULIN_TRY_LET(more, opened.reader->next(row));
+        if (!more) return false;
+        if (row.number <= opened.header.lastRow || opened.header.repeatedBy(row)) continue;
+        return true;
+    }
+}
+
+bool endsImport(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::Cancelled:
+    case ErrorCode::DiskFull:
+    case ErrorCode::IoError:
+    case ErrorCode::FileDamaged:
+    case ErrorCode::FileReadOnly:
+    case ErrorCode::FileInUse:
+    case ErrorCode::Denied:
+    case ErrorCode::Internal: return true;
+    default: return false;
+    }
+}
+
+bool mapsTo(const std::vector<ColumnMapping>& mapping, std::string_view target) {
+    return std::any_of(mapping.begin(), mapping.end(), [&](const ColumnMapping& column) { return column.target == target; });
+}
+
+} // namespace
+
+std::vector<Target> importTargets(const schema::TypeDef& type) {
+    std::vector<Target> targets = targetsOf(type);
+    const auto addField = [&](const schema::FieldDef& field) {
+        Target target{field.id, {field.label.zh, field.label.en}};
+        target.words.insert(target.words.end(), field.synonyms.begin(), field.synonyms.end());
+        targets.push_back(std::move(target));
+    };
+    static constexpr std::string_view facades[] = {"address", "estate_name", "building", "entrance", "room", "door", "relation",
+                                                   "book_number", "lives_since", "grid_name"};
+    if (type.id == "person")
+        for (const schema::FieldDef& field : type.fields)
+            if (field.derived() && std::find(std::begin(facades), std::end(facades), field.id) != std::end(facades)) addField(field);
+    // A list of a ledger names its people: by number, else by name.
+    if (!type.person.empty())
+        for (const char* name : {"person_name", "id_number"})
+            if (const schema::FieldDef* field = type.field(name)) addField(*field);
+    return targets;
+}
+
+Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today, Progress& progress) {
+    MULIN_TRY_LET(type, catalogue.type(request.type));
+    MULIN_TRY_LET(opened, openWithHeader(*type, request));
+    SheetPreview out;
+    out.sheet = opened.reader->sheetName();
+    out.sheets = opened.reader->sheetNames();
+    out.format = opened.reader->format();
+    out.encoding = opened.reader->encoding();
+    out.header = opened.header;
+    out.mapping = opened.mapping;
+    ColumnSurvey survey(opened.mapping, [type = type, today](const std::string& target, const Cell& cell) -> std::optional<ErrorCode> {
+        if (target == "id_number" && (cell.digitsLost || showsLostDigits(cell.text))) return ErrorCode::BadIdNumber;
+        const schema::FieldDef* field = type->field(target);
+        if (!field || field->type == FieldType::Formula || field->type == FieldType::Link) return std::nullopt;
+        const auto value = schema::parse(*type, *field, cell.text, today);
+        if (!value) return value.error().code;
+        const auto valid = schema::validate(*type, *field, *value, today);
+        if (!valid && valid.error().code != ErrorCode::Required) return valid.error().code;
+        return std::nullopt;
+    });
+    FillDown fill(opened.reader->merges(), sharedColumns(opened.mapping), opened.always);
+    Row row;
+    for (;;) {
+        MULIN_TRY_LET(more, nextDataRow(opened, row));
+        if (!more) break;
+        if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+        progress.report(opened.reader->position(), opened.reader->size());
+        fill.apply(row);
+        survey.add(row);
+        ++out.rows;
+        if (out.samples.size() < 100) out.samples.push_back(KeptRow(row).texts);
+    }
+    if (out.rows == 0) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});
+    out.columns = survey.columns();
+    return out;
+}
+
+Result<ImportReport> importSheet(journal::Journal& journal, const access::Access& access, const ImportRequest& request, Progress& progress) {
+    const auto start = std::chrono::steady_clock::now();
+    MULIN_TRY_LET(type, journal.catalogue().type(request.type));
+    MULIN_TRY_LET(opened, openWithHeader(*type, request));
+    ImportReport report;
+    report.mapping = opened.mapping;
+    if (type->id == "person" && !mapsTo(opened.mapping, "name")) return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
+    if (!type->person.empty() && !mapsTo(opened.mapping, "person_name") && !mapsTo(opened.mapping, "id_number"))
+        return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
+
+    std::optional<RejectWriter> rejects;
+    if (!request.rejects.empty()) rejects.emplace(request.rejects, opened.header, request.reasonHeading);
+    const std::size_t slash = request.path.find_last_of("/\\");
+    const journal::Operation operation{"import",
+                                       {{"type", type->id}, {"file", slash == std::string::npos ? request.path : request.path.substr(slash + 1)}},
+                                       journal::TxnKind::Change, true};
+    const auto body = [&](journal::Writer& writer) -> Result<void> {
+        const auto importer = type->id == "person" ? makePersonImporter(writer, opened.mapping)
+                                                   : makeRecordImporter(writer, *type, opened.mapping);
+        FillDown fill(opened.reader->merges(), sharedColumns(opened.mapping), opened.always);
+        Row row;
+        std::vector<Cell> asRead;
+        for (;;) {
+            MULIN_TRY_LET(more, nextDataRow(opened, row));
+            if (!more) break;
+            if (report.rows % 64 == 0) {
+                if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+                progress.report(opened.reader->position(), opened.reader->size());
+            }
+            ++report.rows;
+            asRead = row.cells;
+            fill.apply(row);
+            const auto outcome = importer->add(row);
+            if (outcome) {
+                ++(*outcome == RowOutcome::Added ? report.added : *outcome == RowOutcome::Updated ? report.updated : report.duplicates);
+                continue;
+            }
+            if (endsImport(outcome.error().code)) return outcome.error();
+            ++report.rejected;
+            Row original{row.number, row.hidden, asRead};
+            if (report.rejections.size() < keptRejections)
+                report.rejections.push_back({row.number, outcome.error(), KeptRow(original).texts});
+            if (rejects) MULIN_TRY(rejects->add(original, request.words(outcome.error())));
+        }
+        importer->finish(report);
+        if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+        if (report.rows == 0) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});
+        return {};
+    };
+    MULIN_TRY_LET(changes, request.dryRun ? journal.rehearse(access, operation, body) : journal.transact(access, operation, body));
+    if (rejects) MULIN_TRY(rejects->close());
+    if (!request.dryRun) {
+        report.txn = changes.txn;
+        report.changes = std::move(changes);
+    }
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report;
+}
+
+} // namespace mulin::sheets

@@ -1,0 +1,24 @@
+// One row of a sheet into records: for persons with all that hangs on them, and for any other type.
+#pragma once
+
+#include "core/sheets/import.h"
+
+namespace mulin::sheets {
+
+enum class RowOutcome { Added, Updated, Duplicate };
+
+class RowImporter {
+public:
+    virtual ~RowImporter() = default;
+    /// An error rejects the row and nothing of it is written; Cancelled and errors of the file end the import.
+    virtual Result<RowOutcome> add(const Row& row) = 0;
+    virtual void finish(ImportReport&) {}
+};
+
+std::unique_ptr<RowImporter> makePersonImporter(journal::Writer& writer, const std::vector<ColumnMapping>& mapping);
+std::unique_ptr<RowImporter> makeRecordImporter(journal::Writer& writer, const schema::TypeDef& type,
+                                                const std::vector<ColumnMapping>& mapping);
+/// Sets the fields of a record that the row fills with something else; true if there were any.
+Result<bool> updateChanged(journal::Writer& writer, const journal::Record& record, const schema::Values& values);
+
+} // namespace mulin::sheets

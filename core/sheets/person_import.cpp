@@ -1,0 +1,337 @@
+// Rows of a residents' register: person, dwelling, household and residence from one row.
+#include "core/people/address_book.h"
+#include "core/people/households.h"
+#include "core/people/id_number.h"
+#include "core/schema/validation.h"
+#include "core/sheets/importer.h"
+
+#include <algorithm>
+#include <map>
+
+namespace mulin::sheets {
+
+namespace {
+
+using schema::Value;
+using schema::Values;
+
+struct MappedColumn {
+    std::size_t column;
+    std::string title;
+    const schema::FieldDef* field;
+};
+
+struct ParsedRow {
+    Values own;                ///< the person's own fields
+    people::AddressParts where;
+    std::string bookNumber, relation;
+    Value since;
+    std::vector<std::string> marks;
+    std::string leftovers;     ///< what could not be read, for the remark
+};
+
+class PersonImporter final : public RowImporter {
+public:
+    PersonImporter(journal::Writer& writer, const std::vector<ColumnMapping>& mapping)
+        : m_writer(writer), m_type(*writer.tables().find("person")->type), m_today(writer.today()),
+          m_addresses(writer, {std::nullopt, true}) {
+        for (const ColumnMapping& column : mapping)
+            if (const schema::FieldDef* field = m_type.field(column.target)) m_columns.push_back({column.column, column.title, field});
+        for (const char* name : {"id_kind", "id_number", "sex", "birth_date", "check", "remark"}) m_fields.emplace_back(name);
+        for (const MappedColumn& column : m_columns)
+            if (!column.field->derived() && std::find(m_fields.begin(), m_fields.end(), column.field->id) == m_fields.end())
+                m_fields.push_back(column.field->id);
+        m_row.resize(m_fields.size());
+    }
+
+    Result<RowOutcome> add(const Row& row) override {
+        MULIN_TRY_LET(parsed, parse(row));
+        MULIN_TRY_LET(dwelling, m_addresses.dwelling(parsed.where));
+        if (const auto twin = findTwin(parsed, dwelling)) return merge(*twin, parsed);
+        MULIN_TRY_LET(person, create(parsed));
+        MULIN_TRY(settle(person, parsed, dwelling));
+        remember(person, parsed, dwelling);
+        if (!parsed.marks.empty()) ++m_marked;
+        return RowOutcome::Added;
+    }
+
+    void finish(ImportReport& report) override {
+        report.marked = m_marked;
+        report.households = m_newHouseholds;
+        report.dwellings = m_addresses.made().dwellings;
+    }
+
+private:
+    Result<ParsedRow> parse(const Row& row) {
+        ParsedRow parsed;
+        const auto error = [&](ErrorCode code, const char* field, std::string_view value, const char* reason) {
+            return makeError(code, {{"type", "person"}, {"field", field}, {"value", std::string(value)}, {"reason", reason}});
+        };
+        for (const MappedColumn& mapped : m_columns) {
+            const Cell& cell = row.at(mapped.column);
+            if (cell.empty()) continue;
+            const std::string_view text = withoutApostrophe(cell.text);
+            const std::string& id = mapped.field->id;
+            if (id == "id_number") {
+                MULIN_TRY(readIdNumber(cell, text, parsed, error));
+            } else if (id == "estate_name") {
+                parsed.where.estate = text;
+            } else if (id == "building") {
+                const people::BuildingName name = people::buildingName(text);
+                parsed.where.building = name.number;
+                parsed.where.buildingName = name.name;
+            } else if (id == "entrance") {
+                parsed.where.entrance = people::entranceNumber(text);
+            } else if (id == "room") {
+                parsed.where.room = people::roomNumber(text);
+            } else if (id == "address" || id == "door") {
+                m_address = text;
+            } else if (id == "grid_name") {
+                parsed.where.grid = text;
+            } else if (id == "book_number") {
+                parsed.bookNumber = text;
+            } else {
+                readField(mapped, text, parsed);
+            }
+        }
+        if (!m_address.empty()) {
+            const people::AddressParts parts = people::parseAddress(m_address);
+            const auto fill = [](std::string& into, const std::string& from) {
+                if (into.empty()) into = from;
+            };
+            if (parsed.where.building.empty() || !parts.scattered()) {
+                fill(parsed.where.estate, parts.estate);
+                fill(parsed.where.building, parts.building);
+                fill(parsed.where.buildingName, parts.buildingName);
+                fill(parsed.where.entrance, parts.entrance);
+                fill(parsed.where.room, parts.room);
+                if (parsed.where.building.empty()) fill(parsed.where.place, parts.place);
+            }
+            m_address.clear();
+        }
+        if (parsed.own.get("name").isEmpty()) return error(ErrorCode::Required, "name", "", "");
+        checkIdentity(parsed);
+        return parsed;
+    }
+
+    template<class MakeError>
+    Result<void> readIdNumber(const Cell& cell, std::string_view text, ParsedRow& parsed, const MakeError& error) {
+        if (cell.digitsLost || showsLostDigits(text)) return error(ErrorCode::BadIdNumber, "id_number", text, "damaged");
+        const people::IdKind guessed = people::guessedKind(text);
+        const people::IdKind kind = guessed == people::IdKind::None ? people::IdKind::ResidentId : guessed;
+        m_id = people::checkDocument(kind, text, m_today);
+        if (m_id.verdict == people::IdVerdict::Empty) return {};
+        if (m_id.verdict == people::IdVerdict::Damaged) return error(ErrorCode::BadIdNumber, "id_number", text, "damaged");
+        parsed.own.set("id_number", Value(m_id.normalised));
+        parsed.own.set("id_kind", Value(people::kindCode(kind)));
+        m_hasId = true;
+        if (!m_id.valid()) parsed.marks.emplace_back("id_invalid");
+        else if (m_id.doubtful) parsed.marks.emplace_back("value");
+        return {};
+    }
+
+    void readField(const MappedColumn& mapped, std::string_view text, ParsedRow& parsed) {
+        const std::string& id = mapped.field->id;
+        const auto value = schema::parse(m_type, *mapped.field, text, m_today);
+        const bool good = value && schema::validate(m_type, *mapped.field, *value, m_today);
+        if (good) {
+            if (id == "relation") parsed.relation = value->text();
+            else if (id == "lives_since") parsed.since = *value;
+            else parsed.own.set(id, *value);
+            return;
+        }
+        // Nothing that stood in the sheet is lost: it goes to the remark under its own heading.
+        parsed.leftovers += (parsed.leftovers.empty() ? "" : "；") + mapped.title + "：" + std::string(text);
+        const bool known = id == "birth_date" || id == "phone" || id == "relation";
+        parsed.marks.emplace_back(known ? id : "value");
+    }
+
+    void checkIdentity(ParsedRow& parsed) {
+        const bool hasId = std::exchange(m_hasId, false);
+        if (!hasId) {
+            if (parsed.own.get("id_kind").text() != "none") parsed.marks.emplace_back("id_missing");
+        } else if (m_id.id) {
+            const Value& birth = parsed.own.get("birth_date");
+            const Value& sex = parsed.own.get("sex");
+            const auto clash = people::clashOf(*m_id.id, birth.isNumber() ? std::optional(birth.date()) : std::nullopt,
+                                               people::sexOf(sex.text()));
+            if (clash) parsed.marks.emplace_back("id_clash");
+            if (birth.isEmpty()) parsed.own.set("birth_date", Value(m_id.id->birth));
+            if (sex.isEmpty()) parsed.own.set("sex", Value(people::sexCode(m_id.id->sex)));
+        }
+        if (!parsed.leftovers.empty()) {
+            const std::string& remark = parsed.own.get("remark").text();
+            parsed.own.set("remark", Value(remark + (remark.empty() ? "" : "\n") + parsed.leftovers));
+        }
+        if (parsed.marks.empty()) return;
+        std::sort(parsed.marks.begin(), parsed.marks.end());
+        parsed.marks.erase(std::unique(parsed.marks.begin(), parsed.marks.end()), parsed.marks.end());
+        parsed.own.set("check", Value(schema::storedChoices(parsed.marks)));
+    }
+
+    /// By ID number; without one, by name in the same dwelling (and the same birth date, if both have one).
+    std::optional<journal::Record> findTwin(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+        const journal::Table& table = *m_writer.tables().find("person");
+        if (const Value& id = parsed.own.get("id_number"); !id.isEmpty()) {
+            auto rows = m_writer.reader().cached("SELECT id FROM t_person WHERE id_number = ? AND alive = 1 LIMIT 1");
+            rows->bind(1, id.text());
+            if (!rows->step()) return std::nullopt;
+            const std::int64_t row = rows->integer(0);
+            return journal::findRow(m_writer.reader(), table, row);
+        }
+        if (!dwelling) return std::nullopt;
+        if (const auto here = m_here.find(hereKey(parsed, *dwelling)); here != m_here.end())
+            return journal::findRecord(m_writer.reader(), table, here->second);
+        auto rows = m_writer.reader().cached("SELECT id, birth_date FROM t_person WHERE name = ?1 AND dwelling = ?2 AND alive = 1");
+        rows->bind(1, parsed.own.get("name").text()).bind(2, dwelling->uid());
+        std::optional<std::int64_t> found;
+        while (rows->step()) {
+            const Value& birth = parsed.own.get("birth_date");
+            if (birth.isEmpty() || rows->isNull(1) || rows->integer(1) == birth.number()) found = rows->integer(0);
+        }
+        return found ? journal::findRow(m_writer.reader(), table, *found) : std::nullopt;
+    }
+
+    static std::string hereKey(const ParsedRow& parsed, RecordId dwelling) {
+        return std::string(dwelling.uid().view()) + parsed.own.get("name").text() + '\0' + std::to_string(parsed.own.get("birth_date").number());
+    }
+
+    void remember(RecordId person, const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+        if (dwelling && parsed.own.get("id_number").isEmpty()) m_here.emplace(hereKey(parsed, *dwelling), person.uid());
+    }
+
+    Result<RowOutcome> merge(const journal::Record& twin, const ParsedRow& parsed) {
+        Values values = parsed.own;
+        // A row that adds nothing must not add marks or remarks either.
+        values.fields.erase("check");
+        values.fields.erase("id_kind");
+        if (!parsed.leftovers.empty() && twin.text("remark").find(parsed.leftovers) != std::string::npos) values.fields.erase("remark");
+        const auto differs = [&](const char* field, const std::string& value) { return !value.empty() && twin.text(field) != value; };
+        if (!m_fresh.contains(twin.uid)) {
+            if (differs("building", parsed.where.building) || differs("entrance", parsed.where.entrance) ||
+                differs("room", parsed.where.room) || differs("estate_name", parsed.where.estate)) {
+                values.set("estate_name", Value(parsed.where.estate.empty() ? twin.text("estate_name") : parsed.where.estate));
+                values.set("building", Value(parsed.where.building));
+                values.set("entrance", Value(parsed.where.entrance));
+                values.set("room", Value(parsed.where.room));
+            }
+            if (differs("relation", parsed.relation)) values.set("relation", Value(parsed.relation));
+        }
+        if (std::find(parsed.marks.begin(), parsed.marks.end(), "id_clash") != parsed.marks.end()) {
+            auto marks = schema::choicesOf(twin.text("check"));
+            if (std::find(marks.begin(), marks.end(), "id_clash") == marks.end()) {
+                marks.emplace_back("id_clash");
+                values.set("check", Value(schema::storedChoices(marks)));
+            }
+        }
+        MULIN_TRY_LET(changed, updateChanged(m_writer, twin, values));
+        if (changed && !parsed.marks.empty()) ++m_marked;
+        return changed ? RowOutcome::Updated : RowOutcome::Duplicate;
+    }
+
+    Result<RecordId> create(const ParsedRow& parsed) {
+        if (!m_people) {
+            MULIN_TRY_LET(bulk, m_writer.bulk("person", m_fields));
+            m_people.emplace(std::move(bulk));
+        }
+        for (std::size_t i = 0; i < m_fields.size(); ++i) m_row[i] = parsed.own.get(m_fields[i]);
+        return m_people->add(m_row);
+    }
+
+    struct Household {
+        RecordId id;
+        bool hasHead = false;
+    };
+
+    /// The household of this row: by its number, else by the head above, else the one of the dwelling.
+    Result<std::optional<Household*>> household(const ParsedRow& parsed, const std::optional<RecordId>& dwelling, RecordId person) {
+        std::string key;
+        const bool head = parsed.relation == "head";
+        if (!parsed.bookNumber.empty()) key = "#" + parsed.bookNumber;
+        else if (dwelling) key = std::string(dwelling->uid().view());
+        else if (head) key = "@" + std::to_string(++m_homeless);
+        else if (!parsed.relation.empty() && m_homeless) key = "@" + std::to_string(m_homeless);
+        else return std::optional<Household*>{};
+        // A second head in one dwelling begins a further household there.
+        int& part = m_part[key];
+        auto at = m_households.find(key + "/" + std::to_string(part));
+        if (at != m_households.end() && head && at->second.hasHead && parsed.bookNumber.empty())
+            at = m_households.find(key + "/" + std::to_string(++part));
+        if (at == m_households.end()) {
+            std::optional<RecordId> existing;
+            if (part == 0) existing = existingHousehold(parsed, dwelling);
+            Household made{existing.value_or(person), false};
+            if (existing) {
+                MULIN_TRY_LET(record, m_writer.load("household", *existing));
+                made.hasHead = !record.get("head").isEmpty();
+            } else {
+                if (!m_newHousehold) {
+                    MULIN_TRY_LET(bulk, m_writer.bulk("household", {"head", "dwelling", "kind", "book_number"}));
+                    m_newHousehold.emplace(std::move(bulk));
+                }
+                const Value values[] = {head ? Value(person) : Value(), dwelling ? Value(*dwelling) : Value(), "family",
+                                        parsed.bookNumber.empty() ? Value() : Value(parsed.bookNumber)};
+                MULIN_TRY_LET(id, m_newHousehold->add(values));
+                ++m_newHouseholds;
+                made = {id, head};
+            }
+            at = m_households.emplace(key + "/" + std::to_string(part), made).first;
+        }
+        if (head && !at->second.hasHead) {
+            MULIN_TRY(m_writer.update("household", at->second.id, Values().set("head", Value(person))));
+            at->second.hasHead = true;
+        }
+        return std::optional<Household*>{&at->second};
+    }
+
+    std::optional<RecordId> existingHousehold(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+        if (!parsed.bookNumber.empty()) {
+            auto rows = m_writer.reader().cached("SELECT uid FROM t_household WHERE book_number = ? AND alive = 1 LIMIT 1");
+            rows->bind(1, parsed.bookNumber);
+            if (rows->step()) return RecordId(rows->uid(0));
+            return std::nullopt;
+        }
+        if (!dwelling) return std::nullopt;
+        return people::householdAt(m_writer.reader(), dwelling->uid());
+    }
+
+    Result<void> settle(RecordId person, const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+        MULIN_TRY_LET(home, household(parsed, dwelling, person));
+        if (!home && !dwelling) return {};
+        if (!m_residences) {
+            MULIN_TRY_LET(bulk, m_writer.bulk("residence", {"person", "dwelling", "household", "relation", "since", "reason_in"}));
+            m_residences.emplace(std::move(bulk));
+        }
+        const Value values[] = {Value(person), dwelling ? Value(*dwelling) : Value(), home ? Value((*home)->id) : Value(),
+                                parsed.relation.empty() ? Value() : Value(parsed.relation), parsed.since, "initial"};
+        const auto made = m_residences->add(values);
+        if (!made) return made.error();
+        m_fresh.insert(person.uid());
+        return {};
+    }
+
+    journal::Writer& m_writer;
+    const schema::TypeDef& m_type;
+    Date m_today;
+    people::AddressBook m_addresses;
+    std::vector<MappedColumn> m_columns;
+    std::vector<std::string> m_fields;
+    std::vector<Value> m_row;
+    std::optional<journal::Writer::Bulk> m_people, m_newHousehold, m_residences;
+    std::unordered_map<std::string, Household> m_households;
+    std::unordered_map<std::string, int> m_part;
+    std::unordered_map<std::string, Uid> m_here;
+    std::unordered_set<Uid> m_fresh; ///< settled by this import: their façades are not computed yet
+    people::IdCheck m_id;
+    bool m_hasId = false;
+    std::string m_address;
+    std::int64_t m_homeless = 0, m_marked = 0, m_newHouseholds = 0;
+};
+
+} // namespace
+
+std::unique_ptr<RowImporter> makePersonImporter(journal::Writer& writer, const std::vector<ColumnMapping>& mapping) {
+    return std::make_unique<PersonImporter>(writer, mapping);
+}
+
+} // namespace mulin::sheets
