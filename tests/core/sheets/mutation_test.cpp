@@ -1,4 +1,5 @@
 // Deterministic damage to good files: whatever comes of it, it is rows or an error, never a crash or a hang.
+#include <map>
 #include "sheet_files.h"
 
 #include "core/sheets/sheet_writer.h"
