@@ -1,8 +1,8 @@
 #include "ui/grids/table_delegate.h"
 
 #include "ui/grids/table_header.h"
-#include "ui/shell/icons.h"
-#include "ui/shell/theme.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QMouseEvent>

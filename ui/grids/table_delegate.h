@@ -2,7 +2,7 @@
 // right.
 #pragma once
 
-#include "ui/grids/roles.h"
+#include "ui/look/roles.h"
 
 #include <QtCore/QPersistentModelIndex>
 #include <QtWidgets/QStyledItemDelegate>

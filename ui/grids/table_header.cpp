@@ -1,7 +1,7 @@
 #include "ui/grids/table_header.h"
 
-#include "ui/shell/icons.h"
-#include "ui/shell/theme.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 
 #include <QtGui/QPainter>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/printing/painter.h"
-#include "ui/shell/tokens.h"
+#include "ui/look/tokens.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 

@@ -1,6 +1,6 @@
 #include "ui/shell/commands.h"
 
-#include "ui/shell/icons.h"
+#include "ui/look/icons.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QWidget>

@@ -1,8 +1,8 @@
 #include "ui/shell/navigation.h"
 
-#include "ui/grids/roles.h"
-#include "ui/shell/icons.h"
-#include "ui/shell/theme.h"
+#include "ui/look/icons.h"
+#include "ui/look/roles.h"
+#include "ui/look/theme.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>

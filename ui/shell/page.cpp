@@ -1,6 +1,6 @@
 #include "ui/shell/page.h"
 
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 
 namespace mulin::ui {
 

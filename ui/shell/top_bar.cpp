@@ -1,7 +1,7 @@
 #include "ui/shell/top_bar.h"
 
+#include "ui/look/paint.h"
 #include "ui/shell/commands.h"
-#include "ui/shell/paint.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/search_field.h"
 

@@ -1,7 +1,7 @@
 // The program's push button: kinds of paint.h, icon in front, key cap or chevron behind.
 #pragma once
 
-#include "ui/shell/paint.h"
+#include "ui/look/paint.h"
 
 #include <QtWidgets/QAbstractButton>
 

@@ -1,8 +1,8 @@
 #include "ui/widgets/chip.h"
 
-#include "ui/shell/icons.h"
-#include "ui/shell/paint.h"
-#include "ui/shell/theme.h"
+#include "ui/look/icons.h"
+#include "ui/look/paint.h"
+#include "ui/look/theme.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>

@@ -1,6 +1,6 @@
 #include "ui/widgets/flow_layout.h"
 
-#include "ui/shell/tokens.h"
+#include "ui/look/tokens.h"
 
 #include <QtWidgets/QWidget>
 

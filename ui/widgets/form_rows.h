@@ -1,7 +1,7 @@
 // A form: label, editor, note. An error stands beside its field with a way out.
 #pragma once
 
-#include "ui/shell/tokens.h"
+#include "ui/look/tokens.h"
 
 #include <QtWidgets/QWidget>
 

@@ -1,6 +1,6 @@
 #include "ui/widgets/label.h"
 
-#include "ui/shell/paint.h"
+#include "ui/look/paint.h"
 
 #include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>

@@ -5,7 +5,21 @@
 
 namespace mulin::ui {
 
-enum class Look { Body, Strong, Title, Name, Lead, Figure, Secondary, Caption, Due, Overdue, Done, Accent, AccentCaption };
+enum class Look {
+    Body,
+    Strong,
+    Title,
+    Name,
+    Lead,
+    Figure,
+    Secondary,
+    Caption,
+    Due,
+    Overdue,
+    Done,
+    Accent,
+    AccentCaption
+};
 
 void setLook(QLabel& label, Look look);
 QLabel* plainLabel(const QString& text, Look look = Look::Body, QWidget* parent = nullptr);

@@ -1,6 +1,6 @@
 #include "ui/widgets/marks.h"
 
-#include "ui/shell/icons.h"
+#include "ui/look/icons.h"
 
 #include <QtGui/QPainter>
 

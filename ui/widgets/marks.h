@@ -1,7 +1,7 @@
 // Small marks as widgets: a tag, a key cap, an icon, a state in words.
 #pragma once
 
-#include "ui/shell/paint.h"
+#include "ui/look/paint.h"
 
 #include <QtWidgets/QWidget>
 

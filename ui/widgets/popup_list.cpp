@@ -1,6 +1,6 @@
 #include "ui/widgets/popup_list.h"
 
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 #include "ui/widgets/label.h"
 
 #include <QtGui/QKeyEvent>

@@ -1,7 +1,7 @@
 // What a field finds, in a list below it. The focus stays in the field: arrows move, Enter chooses, Esc closes.
 #pragma once
 
-#include "ui/grids/roles.h"
+#include "ui/look/roles.h"
 
 #include <QtCore/QModelIndex>
 #include <QtWidgets/QWidget>

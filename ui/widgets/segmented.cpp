@@ -1,7 +1,7 @@
 #include "ui/widgets/segmented.h"
 
-#include "ui/shell/paint.h"
-#include "ui/shell/theme.h"
+#include "ui/look/paint.h"
+#include "ui/look/theme.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>

@@ -1,7 +1,7 @@
 // Bars and lines: a strip keeps the height its token says, and paints its edges.
 #pragma once
 
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 
 #include <QtWidgets/QWidget>
 

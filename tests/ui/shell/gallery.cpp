@@ -1,7 +1,7 @@
 #include "tests/ui/shell/gallery.h"
 
 #include "ui/grids/table_delegate.h"
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"

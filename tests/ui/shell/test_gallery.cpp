@@ -1,8 +1,8 @@
 // Pictures of the frame in both languages, three themes, three text sizes and two scales; nothing may be cut off.
 #include "tests/support/gui_screenshot.h"
 #include "tests/ui/shell/gallery.h"
+#include "ui/look/theme.h"
 #include "ui/shell/language.h"
-#include "ui/shell/theme.h"
 #include "ui/widgets/popup_list.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
-#include "ui/shell/icons.h"
-#include "ui/shell/theme.h"
-#include "ui/shell/tokens.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+#include "ui/look/tokens.h"
 
 #include <catch2/catch.hpp>
 
@@ -118,7 +118,7 @@ TEST_CASE("no colour is written anywhere but in the tokens") {
     int read = 0;
     while (files.hasNext()) {
         QFile file(files.next());
-        if (file.fileName().endsWith(QStringLiteral("shell/tokens.cpp")) ||
+        if (file.fileName().endsWith(QStringLiteral("look/tokens.cpp")) ||
             file.fileName().contains(QStringLiteral("/printing/"))) {
             continue;
         }

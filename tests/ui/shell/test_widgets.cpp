@@ -1,6 +1,6 @@
 #include "tests/support/gui_screenshot.h"
 #include "ui/grids/table_delegate.h"
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flow_layout.h"

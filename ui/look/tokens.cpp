@@ -1,4 +1,4 @@
-#include "ui/shell/tokens.h"
+#include "ui/look/tokens.h"
 
 #include <algorithm>
 #include <cmath>

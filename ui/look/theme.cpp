@@ -1,6 +1,6 @@
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 
-#include "ui/shell/style.h"
+#include "ui/look/style.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtGui/QGuiApplication>
@@ -54,7 +54,8 @@ QProgressBar::chunk { background: %accent; border-radius: 2px; }
 QSplitter::handle { background: transparent; }
 QAbstractScrollArea { border: 0; }
 QComboBox QAbstractItemView { border: 1px solid %field; background: %raised; outline: 0; }
-QComboBox QAbstractItemView::item { min-height: %px-menurowpx; padding-left: %px-s2px; }
+QComboBox QAbstractItemView::item { min-height: %px-menurowpx; padding-left: %px-s2px; border: 0;
+  background: %raised; color: %text; }
 QComboBox QAbstractItemView::item:selected { background: %accent-soft; color: %text; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: %bg; border: 1px solid %field; border-bottom: 0; }
 QCalendarWidget QAbstractItemView { border: 1px solid %field; border-top: 0; background: %raised; outline: 0;

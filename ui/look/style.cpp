@@ -1,8 +1,8 @@
-#include "ui/shell/style.h"
+#include "ui/look/style.h"
 
-#include "ui/shell/icons.h"
-#include "ui/shell/paint.h"
-#include "ui/shell/tokens.h"
+#include "ui/look/icons.h"
+#include "ui/look/paint.h"
+#include "ui/look/tokens.h"
 
 #include <QtGui/QPainter>
 #include <QtGui/QTextCharFormat>

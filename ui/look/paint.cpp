@@ -1,6 +1,6 @@
-#include "ui/shell/paint.h"
+#include "ui/look/paint.h"
 
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
