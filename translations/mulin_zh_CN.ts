@@ -96,6 +96,517 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ErrorText</name>
+    <message>
+        <source>%1 differs from the ID number, which says %2.</source>
+        <translation>%1与证件号码不符，号码里是 %2。</translation>
+    </message>
+    <message>
+        <source>%2 is missing.</source>
+        <translation>还缺“%2”。</translation>
+    </message>
+    <message>
+        <source>%2 is too long: %3 characters at most.</source>
+        <translation>%2太长：最多 %3 个字。</translation>
+    </message>
+    <message>
+        <source>%2 is worked out by the program and cannot be written.</source>
+        <translation>“%2”由程序算出，不能直接填写。</translation>
+    </message>
+    <message>
+        <source>%2 was changed by somebody else while this form was open.</source>
+        <translation>填表期间，“%2”被别人改过。</translation>
+    </message>
+    <message>
+        <source>%2: %3 lies after today.</source>
+        <translation>%2：%3 晚于今天。</translation>
+    </message>
+    <message>
+        <source>%2: what it names is not there any more, or does not belong there.</source>
+        <translation>%2：所选的记录已不在，或不该填在这里。</translation>
+    </message>
+    <message>
+        <source>%2: “%3” cannot be understood.</source>
+        <translation>%2：“%3”看不懂。</translation>
+    </message>
+    <message>
+        <source>%2: “%3” is none of the choices.</source>
+        <translation>%2：“%3”不在可选项里。</translation>
+    </message>
+    <message>
+        <source>%2: “%3” lies outside what is possible.</source>
+        <translation>%2：“%3”超出了可能的范围。</translation>
+    </message>
+    <message>
+        <source>Ask the person who administers this office.</source>
+        <translation>请联系本单位的管理人员。</translation>
+    </message>
+    <message>
+        <source>Ask where the file comes from; copy the rows into a new sheet.</source>
+        <translation>请问清文件来源；可把各行复制到新表里。</translation>
+    </message>
+    <message>
+        <source>Cannot be understood</source>
+        <translation>看不懂，请改一改</translation>
+    </message>
+    <message>
+        <source>Change the record that it comes from.</source>
+        <translation>请去修改它所来自的那条记录。</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile; save again to overwrite</source>
+        <translation>填表期间被别人改过；再保存一次即以您填的为准</translation>
+    </message>
+    <message>
+        <source>Check both against the card, or save it as “to be checked”.</source>
+        <translation>请对照证件核对两处，或先按“待核”保存。</translation>
+    </message>
+    <message>
+        <source>Check it against the card, or save it as “to be checked”.</source>
+        <translation>请对照证件核对，或先按“待核”保存。</translation>
+    </message>
+    <message>
+        <source>Check the digits, or search by the name of the community.</source>
+        <translation>请核对数字，或按社区名称查找。</translation>
+    </message>
+    <message>
+        <source>Check the disk or the USB stick, then try again.</source>
+        <translation>请检查磁盘或 U 盘后再试。</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder, or choose the file again.</source>
+        <translation>请核对文件名和所在文件夹，或重新选择。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the action.</source>
+        <translation>请核对操作的写法。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the field.</source>
+        <translation>请核对这一项的写法。</translation>
+    </message>
+    <message>
+        <source>Check the spelling; “list” names the kinds there are.</source>
+        <translation>请核对写法；可用 list 查看有哪些类别。</translation>
+    </message>
+    <message>
+        <source>Check whether you may read this file, and whether the disk is plugged in.</source>
+        <translation>请检查是否有读取权限，磁盘是否插好。</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .mulin; spreadsheets are read by “Import”.</source>
+        <translation>请选择以 .mulin 结尾的文件；表格请用“导入”。</translation>
+    </message>
+    <message>
+        <source>Choose again from the list.</source>
+        <translation>请从列表里重新选。</translation>
+    </message>
+    <message>
+        <source>Choose an .xlsx or .csv file.</source>
+        <translation>请选择 .xlsx 或 .csv 文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file or another sheet of it.</source>
+        <translation>请换一个文件或其中的另一张工作表。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名字。</translation>
+    </message>
+    <message>
+        <source>Choose one from the history.</source>
+        <translation>请从操作记录里选。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list</source>
+        <translation>请从列表里选一个</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of reports.</source>
+        <translation>请从报表列表里选。</translation>
+    </message>
+    <message>
+        <source>Choose one of five, four and branch.</source>
+        <translation>请在 five、four、branch 中选一个。</translation>
+    </message>
+    <message>
+        <source>Copy it to a disk of this computer to work with it.</source>
+        <translation>请复制到本机磁盘后再登记。</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>请改正后再试。</translation>
+    </message>
+    <message>
+        <source>Correct it, then save again.</source>
+        <translation>请改正后再保存。</translation>
+    </message>
+    <message>
+        <source>Correct the date.</source>
+        <translation>请改日期。</translation>
+    </message>
+    <message>
+        <source>Correct the file, then start again.</source>
+        <translation>请改正文件后重新启动。</translation>
+    </message>
+    <message>
+        <source>Delete or change those first.</source>
+        <translation>请先删除或修改那些记录。</translation>
+    </message>
+    <message>
+        <source>Everything in it can be looked at.</source>
+        <translation>里面的内容都可以查看。</translation>
+    </message>
+    <message>
+        <source>Fill it in, then save again.</source>
+        <translation>请补上后再保存。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>Give the full number.</source>
+        <translation>请写完整的编号。</translation>
+    </message>
+    <message>
+        <source>Has to be filled in</source>
+        <translation>这一项要填</translation>
+    </message>
+    <message>
+        <source>Install the newer version on this computer.</source>
+        <translation>请在这台电脑上安装新版本。</translation>
+    </message>
+    <message>
+        <source>It is still named by %3 other records.</source>
+        <translation>还有 %3 条记录用到它。</translation>
+    </message>
+    <message>
+        <source>It may have been deleted: look in the recycle bin.</source>
+        <translation>可能已被删除，请到回收站看看。</translation>
+    </message>
+    <message>
+        <source>It stays in force.</source>
+        <translation>它继续有效。</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>原文件没有改动。</translation>
+    </message>
+    <message>
+        <source>It was not deleted.</source>
+        <translation>没有删除。</translation>
+    </message>
+    <message>
+        <source>Later than today</source>
+        <translation>晚于今天</translation>
+    </message>
+    <message>
+        <source>Look at the new value, then save again.</source>
+        <translation>请看看新的内容，再保存。</translation>
+    </message>
+    <message>
+        <source>Make or restore it again under another name.</source>
+        <translation>请换个名字重新新建或恢复。</translation>
+    </message>
+    <message>
+        <source>Map the columns again and save it anew.</source>
+        <translation>请重新对应各列并保存。</translation>
+    </message>
+    <message>
+        <source>No column of “%1” can be the name.</source>
+        <translation>“%1”里没有一列像姓名。</translation>
+    </message>
+    <message>
+        <source>No row of headings was found in “%1”.</source>
+        <translation>在“%1”里没有找到表头。</translation>
+    </message>
+    <message>
+        <source>None of the choices</source>
+        <translation>不在可选项里</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by this step.</source>
+        <translation>这一步没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Open it in WPS or Excel and save it as .xlsx.</source>
+        <translation>请用 WPS 或 Excel 打开，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>Open it in WPS or Excel, save it again and try once more.</source>
+        <translation>请用 WPS 或 Excel 打开，重新保存后再试。</translation>
+    </message>
+    <message>
+        <source>Open it in WPS or Excel, take the password away and save it.</source>
+        <translation>请用 WPS 或 Excel 打开，取消密码后保存。</translation>
+    </message>
+    <message>
+        <source>Outside what is possible</source>
+        <translation>超出可能的范围</translation>
+    </message>
+    <message>
+        <source>Point to the row with 姓名 and the other headings.</source>
+        <translation>请指出哪一行是“姓名”等表头。</translation>
+    </message>
+    <message>
+        <source>Register a correction instead.</source>
+        <translation>请另行登记更正。</translation>
+    </message>
+    <message>
+        <source>Restore the newest backup, and keep the damaged file.</source>
+        <translation>请恢复最近一次备份，并保留损坏的文件。</translation>
+    </message>
+    <message>
+        <source>Say which column holds the names.</source>
+        <translation>请指出哪一列是姓名。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or put the rest into the remark.</source>
+        <translation>请缩短，或把其余的写进备注。</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>请拆成几个文件。</translation>
+    </message>
+    <message>
+        <source>Stopped as you wished.</source>
+        <translation>已按您的要求停止。</translation>
+    </message>
+    <message>
+        <source>Take one from the list.</source>
+        <translation>请从列表里选一个。</translation>
+    </message>
+    <message>
+        <source>The ID number says %1</source>
+        <translation>证件号码里是 %1</translation>
+    </message>
+    <message>
+        <source>The ID number “%1” is not valid (%2).</source>
+        <translation>证件号码“%1”有误（%2）。</translation>
+    </message>
+    <message>
+        <source>The condition “%1” cannot be understood from character %2 on.</source>
+        <translation>条件“%1”从第 %2 个字起看不懂。</translation>
+    </message>
+    <message>
+        <source>The definition %1 has a mistake in line %2: %3</source>
+        <translation>定义文件 %1 第 %2 行有误：%3</translation>
+    </message>
+    <message>
+        <source>The disk did not answer while “%1” was read or written.</source>
+        <translation>读写“%1”时磁盘没有响应。</translation>
+    </message>
+    <message>
+        <source>The disk with “%1” is full.</source>
+        <translation>“%1”所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake of its own.</source>
+        <translation>程序自身出了错。</translation>
+    </message>
+    <message>
+        <source>The saved mapping “%1” has a mistake in line %2.</source>
+        <translation>保存的列对应“%1”第 %2 行有误。</translation>
+    </message>
+    <message>
+        <source>The sheet “%1” is empty.</source>
+        <translation>表格“%1”是空的。</translation>
+    </message>
+    <message>
+        <source>There is already a file “%1”.</source>
+        <translation>文件“%1”已经存在。</translation>
+    </message>
+    <message>
+        <source>There is no act “%1”.</source>
+        <translation>没有“%1”这一步操作。</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>找不到文件“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no kind of record called “%1”.</source>
+        <translation>没有“%1”这类记录。</translation>
+    </message>
+    <message>
+        <source>There is no office with the code “%1” in the national register.</source>
+        <translation>全国区划名录里没有代码“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no report “%1”.</source>
+        <translation>没有“%1”这张报表。</translation>
+    </message>
+    <message>
+        <source>There is no such record (%1, %2).</source>
+        <translation>没有这条记录（%1，%2）。</translation>
+    </message>
+    <message>
+        <source>There is no tier template “%1”.</source>
+        <translation>没有架构模板“%1”。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This step has legal effect and is not undone.</source>
+        <translation>这一步具有法律效力，不能撤销。</translation>
+    </message>
+    <message>
+        <source>This step was undone already.</source>
+        <translation>这一步已经撤销过了。</translation>
+    </message>
+    <message>
+        <source>To bring it back, undo the undoing.</source>
+        <translation>要恢复它，请撤销那次撤销。</translation>
+    </message>
+    <message>
+        <source>To write, close it there first.</source>
+        <translation>要登记，请先在那边关闭。</translation>
+    </message>
+    <message>
+        <source>To write, take away the write protection or work on a copy.</source>
+        <translation>要登记，请去掉写保护，或在副本上操作。</translation>
+    </message>
+    <message>
+        <source>Too long: %1 characters at most</source>
+        <translation>太长，最多 %1 个字</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, note the time and tell the maintainers.</source>
+        <translation>请再试一次；如仍出错，记下时间并告诉维护人员。</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe; this step was not saved.</source>
+        <translation>此前保存的都在；这一步没有保存。</translation>
+    </message>
+    <message>
+        <source>What you typed is still there.</source>
+        <translation>您填的内容都在。</translation>
+    </message>
+    <message>
+        <source>What you typed is still there; nothing was overwritten.</source>
+        <translation>您填的内容都在；没有覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>Worked out by the program</source>
+        <translation>由程序算出</translation>
+    </message>
+    <message>
+        <source>Write field, sign and value, such as: sex = female</source>
+        <translation>请按“项目 符号 值”来写，例如：性别 = 女</translation>
+    </message>
+    <message>
+        <source>You have no right for this (%2).</source>
+        <translation>您没有这项权限（%2）。</translation>
+    </message>
+    <message>
+        <source>a character that cannot be there</source>
+        <translation>有不该出现的字符</translation>
+    </message>
+    <message>
+        <source>birth date after today</source>
+        <translation>出生日期晚于今天</translation>
+    </message>
+    <message>
+        <source>digits were lost in a spreadsheet</source>
+        <translation>在表格里丢失了末几位</translation>
+    </message>
+    <message>
+        <source>no such birth date</source>
+        <translation>没有这样的出生日期</translation>
+    </message>
+    <message>
+        <source>the last digit does not fit</source>
+        <translation>最后一位校验码不符</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>没有填</translation>
+    </message>
+    <message>
+        <source>wrong number of digits</source>
+        <translation>位数不对</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>读不了“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no field “%2”.</source>
+        <translation>“%1”没有“%2”这一项。</translation>
+    </message>
+    <message>
+        <source>“%1” holds something that no register needs (%2) and was not opened.</source>
+        <translation>“%1”里有名册不需要的内容（%2），没有打开。</translation>
+    </message>
+    <message>
+        <source>“%1” is a web page with the name of a spreadsheet.</source>
+        <translation>“%1”其实是网页，只是名字像表格。</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged (%2).</source>
+        <translation>“%1”已损坏（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is in an old format (%2).</source>
+        <translation>“%1”是旧格式（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file of this program.</source>
+        <translation>“%1”不是本程序的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a spreadsheet.</source>
+        <translation>“%1”不是表格文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another place: %2.</source>
+        <translation>“%1”已在别处打开：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is protected by a password.</source>
+        <translation>“%1”设有打开密码。</translation>
+    </message>
+    <message>
+        <source>“%1” is too big: %2.</source>
+        <translation>“%1”太大：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” lies on a network drive, where it cannot be written safely.</source>
+        <translation>“%1”在网络盘上，不能保证写入安全。</translation>
+    </message>
+    <message>
+        <source>“%1” may only be read.</source>
+        <translation>“%1”只能读，不能写。</translation>
+    </message>
+    <message>
+        <source>“%1” was never finished: making or restoring it was interrupted.</source>
+        <translation>“%1”没有做完：新建或恢复时被中断。</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer version of this program (format %2).</source>
+        <translation>“%1”由更新版本的程序写成（格式 %2）。</translation>
+    </message>
+    <message>
+        <source>“%2” does not fit %1.</source>
+        <translation>“%2”不能用于 %1。</translation>
+    </message>
+    <message>
+        <source>“%2” fits more than one record (%1).</source>
+        <translation>“%2”对应不止一条记录（%1）。</translation>
+    </message>
+    <message>
+        <source>“%2” has no action “%1”.</source>
+        <translation>“%2”没有“%1”这个操作。</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::FilterBar</name>
     <message>
         <source>Add a condition</source>
