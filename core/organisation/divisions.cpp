@@ -193,6 +193,8 @@ std::vector<UnitName> Divisions::children(std::string_view code) const {
     return result;
 }
 
+static_assert(Divisions::many == RegisterSearch::many);
+
 std::vector<Hit> Divisions::search(std::string_view text, std::size_t limit, std::size_t* total) const {
     const auto words = wordsOf(text);
     RegisterSearch search(*m_file, limit);

@@ -40,6 +40,8 @@ struct Hit {
 
 class Divisions {
 public:
+    static constexpr std::size_t many = 2000;
+
     /// Error: FileDamaged.
     static Result<Divisions> shipped();
     /// `bytes` must outlive the object.
@@ -53,7 +55,8 @@ public:
     std::vector<UnitName> children(std::string_view code) const;
     /// One or more words, in any order: parts of the unit's name and of its parents' names, in Han, pinyin, initials or
     /// a mixture, or the beginning of a code. Best first: whole names, beginnings, parts; parents settle ties, then the
-    /// level. `total` receives how many units match.
+    /// level. `total` receives how many units match; from `many` on there may be more, and units of later provinces are
+    /// missing, except provinces, cities and counties themselves.
     std::vector<Hit> search(std::string_view text, std::size_t limit, std::size_t* total = nullptr) const;
     std::size_t count(Level level) const;
 

@@ -10,9 +10,10 @@ namespace mulin::organisation {
 namespace {
 
 // The same numbers as in build.py.
-constexpr unsigned bucketBits = 14, bucketGroup = 16;
-constexpr std::uint32_t version = 1;
-constexpr std::size_t sectionCount = 16;
+constexpr unsigned bucketBits = 15, bucketGroup = 16;
+constexpr std::size_t triples = 27 * 27 * 27;
+constexpr std::uint32_t version = 2;
+constexpr std::size_t sectionCount = 18;
 
 template<class T> T number(std::string_view bytes, std::size_t at) { // little-endian
     std::uint64_t value = 0;
@@ -151,11 +152,10 @@ bool RegisterFile::readTables(const std::vector<std::string_view>& sections) {
     }
     readAll<std::uint32_t>(sections[12], m_starts);
     m_blocks = sections[13];
-    readAll<std::uint32_t>(sections[14], m_groups);
-    m_postings = sections[15];
-    return m_starts.size() == m_counties.size() + 1 && ascending(m_starts, m_blocks.size()) &&
-           m_groups.size() == (std::size_t{1} << bucketBits) / bucketGroup + 1 &&
-           ascending(m_groups, m_postings.size());
+    return m_counties.size() <= maxCounties && m_starts.size() == m_counties.size() + 1 &&
+           ascending(m_starts, m_blocks.size()) &&
+           m_couples.read(sections[14], sections[15], std::size_t{1} << bucketBits) &&
+           m_triples.read(sections[16], sections[17], triples);
 }
 
 bool RegisterFile::readSuffixes(std::string_view text) {
@@ -277,31 +277,41 @@ bool RegisterFile::Block::nextCommunity(Entry& community) {
     return false;
 }
 
-void RegisterFile::markCounties(char32_t first, char32_t second, std::vector<bool>& counties) const {
-    const std::uint32_t hash =
-        static_cast<std::uint32_t>(first) * 0x9E3779B1u + static_cast<std::uint32_t>(second) * 0x85EBCA77u;
-    const std::uint32_t bucket = hash >> (32 - bucketBits);
-    BitSource bits(m_postings, m_groups[bucket / bucketGroup]);
-    for (std::uint32_t at = bucket / bucketGroup * bucketGroup;; ++at) {
-        const std::uint32_t count = bits.gamma() - 1;
-        const unsigned low = count ? bits.bits(4) : 0;
+bool RegisterFile::Filter::read(std::string_view offsets, std::string_view postings, std::size_t buckets) {
+    readAll<std::uint32_t>(offsets, groups);
+    bits = postings;
+    return groups.size() == (buckets + bucketGroup - 1) / bucketGroup + 1 && ascending(groups, bits.size());
+}
+
+RegisterFile::Counties RegisterFile::Filter::bucket(std::size_t wanted) const {
+    Counties result;
+    BitSource source(bits, groups[wanted / bucketGroup]);
+    for (std::size_t at = wanted / bucketGroup * bucketGroup; at <= wanted && !source.overrun(); ++at) {
+        const std::uint32_t count = source.gamma() - 1;
+        const unsigned low = count ? source.bits(4) : 0;
         std::size_t place = 0;
-        for (std::uint32_t i = 0; i < count && !bits.overrun(); ++i) {
-            std::size_t ones = 0;
+        for (std::uint32_t i = 0; i < count && !source.overrun(); ++i) {
             unsigned run = 0;
             do {
-                bits.refill();
-                run = std::min(static_cast<unsigned>(std::countl_one(bits.ready())), 56u);
-                bits.skip(run);
-                ones += run;
-            } while (run == 56 && !bits.overrun());
-            bits.bits(1);
-            place += (ones << low) + bits.bits(low);
-            if (at == bucket && place < counties.size()) counties[place] = true;
+                source.refill();
+                run = std::min(static_cast<unsigned>(std::countl_one(source.ready())), 32u);
+                source.skip(run);
+                place += std::size_t{run} << low;
+            } while (run == 32 && !source.overrun());
+            place += source.bits(low + 1); // the zero that ends the run, and the low bits
+            if (at == wanted && place < maxCounties) result.set(place);
             ++place;
         }
-        if (at == bucket || bits.overrun()) return;
     }
+    return result;
+}
+
+RegisterFile::Counties RegisterFile::withSyllables(std::uint32_t first, std::uint32_t second) const {
+    return m_couples.bucket((first * 0x9E3779B1u + second * 0x85EBCA77u) >> (32 - bucketBits));
+}
+
+RegisterFile::Counties RegisterFile::withInitials(unsigned first, unsigned second, unsigned third) const {
+    return m_triples.bucket((first * 27 + second) * 27 + third);
 }
 
 } // namespace mulin::organisation

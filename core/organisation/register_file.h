@@ -6,6 +6,7 @@
 
 #include <array>
 #include <bit>
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -144,8 +145,17 @@ public:
 
     std::u32string stemText(std::span<const Token> tokens) const;
 
-    /// Marks the counties in which two characters (as keys) may stand side by side.
-    void markCounties(char32_t first, char32_t second, std::vector<bool>& counties) const;
+    static constexpr std::size_t maxCounties = 4096;
+    using Counties = std::bitset<maxCounties>; ///< by place in counties()
+    /// Counties in which two syllables may follow each other in a name. A syllable: its number in the register, or
+    /// 0x10000 + key of a character that has no reading.
+    Counties withSyllables(std::uint32_t first, std::uint32_t second) const;
+    /// Counties in which three initials (a = 1; 0 = none) follow each other.
+    Counties withInitials(unsigned first, unsigned second, unsigned third) const;
+    const std::vector<std::string_view>& syllables() const { return m_syllables; } ///< number 0 is empty
+    std::array<std::uint16_t, 2> readingNumbers(std::size_t symbol) const {
+        return {m_readings[2 * symbol], m_readings[2 * symbol + 1]};
+    }
 
 private:
     RegisterFile() = default;
@@ -154,6 +164,12 @@ private:
     bool readSuffixes(std::string_view text);
     static bool readHeads(std::string_view table, Heads& heads);
 
+    struct Filter {
+        std::vector<std::uint32_t> groups; ///< where each group of buckets begins
+        std::string_view bits;
+        bool read(std::string_view offsets, std::string_view postings, std::size_t buckets);
+        Counties bucket(std::size_t wanted) const;
+    };
     std::array<std::uint32_t, 5> m_counts{};
     std::vector<char32_t> m_characters, m_keys;
     std::vector<std::uint16_t> m_readings;
@@ -167,8 +183,9 @@ private:
     std::vector<Upper> m_upper;
     std::vector<std::uint32_t> m_counties;
     std::vector<Token> m_pool;
-    std::vector<std::uint32_t> m_starts, m_groups;
-    std::string_view m_blocks, m_postings;
+    std::vector<std::uint32_t> m_starts;
+    std::string_view m_blocks;
+    Filter m_couples, m_triples;
 };
 
 template<class State, class Step, class End>

@@ -157,18 +157,14 @@ void RegisterSearch::run(const std::vector<std::u32string>& words) {
     scanUpper();
     const auto& counties = m_file.counties();
     for (auto& word : m_words) {
-        if (word.nameToo) {
-            word.counties = word.matcher.counties();
-        } else {
-            word.counties.assign(counties.size(), false);
-        }
+        if (word.nameToo) word.counties = countiesFor(m_file, word.matcher.word());
         for (std::size_t c = 0; c < counties.size() && word.unit; ++c) {
             const std::uint64_t first = std::uint64_t{m_file.upper()[counties[c]].code} * countyUnit;
             const std::uint64_t typed = word.digits * word.unit;
             if (first < typed + word.unit && typed < first + countyUnit) word.counties[c] = true;
         }
     }
-    for (std::size_t c = 0; c < counties.size(); ++c) {
+    for (std::size_t c = 0; c < counties.size() && m_total < many; ++c) {
         bool some = false, all = true;
         for (std::size_t w = 0; w < m_words.size(); ++w) {
             some = some || m_words[w].counties[c];

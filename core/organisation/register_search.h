@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/organisation/codes.h"
+#include "core/organisation/word_filter.h"
 #include "core/organisation/word_matcher.h"
 
 #include <cstdint>
@@ -13,6 +14,9 @@ namespace mulin::organisation {
 
 class RegisterSearch {
 public:
+    /// A search stops at the end of the county in which it has found so many: nobody reads on, another word is needed.
+    static constexpr std::size_t many = 2000;
+
     struct Found {
         std::uint64_t key = 0;  ///< the greater the better
         std::uint64_t code = 0; ///< 12 digits
@@ -36,7 +40,7 @@ private:
         WordMatcher matcher;
         std::uint64_t digits = 0, unit = 0; ///< code / unit == digits; unit 0 if the word is no code
         bool nameToo = true;                ///< names hold short numbers only
-        std::vector<bool> counties;
+        RegisterFile::Counties counties;
     };
     using Matches = std::vector<Match>; ///< one for each word
 

@@ -35,10 +35,6 @@ void WordMatcher::forget() {
     idOf(State{1, 0, Match::None});
 }
 
-bool WordMatcher::isHan() const {
-    return std::all_of(m_word.begin(), m_word.end(), [](char32_t c) { return mulin::isHan(c); });
-}
-
 /// Positions after `position` when this character of the name is read there.
 WordMatcher::Mask WordMatcher::reached(std::size_t position, Symbol symbol) const {
     if (position >= m_word.size()) return 0;
@@ -145,36 +141,16 @@ std::pair<std::size_t, std::size_t> WordMatcher::marked(std::span<const Register
     return {0, 0};
 }
 
-std::vector<bool> WordMatcher::counties() const {
-    const std::size_t count = m_file->counties().size();
-    // The end of the word may lie in a suffix, of which the register's index knows the first character only.
-    std::size_t length = m_word.size();
-    for (const auto& suffix : m_file->suffixes()) {
-        for (std::size_t n = std::min(suffix.comparable.size(), m_word.size()); n > 0; --n) {
-            if (m_word.ends_with(suffix.comparable.substr(0, n))) {
-                length = std::min(length, m_word.size() - n + 1);
-                break;
-            }
-        }
-    }
-    std::vector<bool> result(count, true);
-    for (std::size_t i = 0; i + 1 < length; ++i) {
-        if (isLetter(m_word[i]) || isLetter(m_word[i + 1])) continue;
-        std::vector<bool> here(count, false);
-        m_file->markCounties(m_word[i], m_word[i + 1], here);
-        for (std::size_t k = 0; k < count; ++k) result[k] = result[k] && here[k];
-    }
-    return result;
-}
-
 std::u32string comparableWord(const RegisterFile& file, std::u32string word) {
     std::size_t cut = 0;
     const std::u32string* end = nullptr;
     for (const auto& suffix : file.suffixes()) {
         const auto full = codepoints(suffix.full);
         if (full == suffix.comparable) continue;
+        // Half typed counts if the two spellings begin alike: 社区居, 居民.
+        const bool alike = !suffix.comparable.empty() && full.front() == suffix.comparable.front();
         const bool grows = full.starts_with(suffix.comparable);
-        const std::size_t least = grows ? std::max<std::size_t>(suffix.comparable.size() + 1, 2) : full.size();
+        const std::size_t least = !alike ? full.size() : grows ? suffix.comparable.size() + 1 : 2;
         for (std::size_t n = std::min(full.size(), word.size() - 1); n >= least && n > cut; --n) {
             if (word.ends_with(full.substr(0, n))) {
                 cut = n;

@@ -39,9 +39,6 @@ public:
     /// Characters of the stem that the word names: first, count; count 0 if none.
     std::pair<std::size_t, std::size_t> marked(std::span<const RegisterFile::Token> stem, std::uint8_t suffix) const;
     const std::u32string& word() const { return m_word; }
-    bool isHan() const;
-    /// Counties in which some name below may match; all of them if the word says too little.
-    std::vector<bool> counties() const;
 
 private:
     static constexpr std::size_t maxStates = 200; ///< bounds memory; never seen with real words

@@ -10,18 +10,19 @@ import ctypes
 import ctypes.util
 import glob
 import heapq
+import itertools
 import os
 import re
 import struct
 import sys
 import unicodedata
 
-VERSION = 1
+VERSION = 2
 MERGES = 14000        # pairs of symbols that became tokens
 TOKEN_BITS = 15       # longest code of a token
 HEAD_BITS = 13        # longest code of a head
 RARE_HEAD = 4         # heads seen less often are escaped
-BUCKET_BITS = 14      # buckets of the filter
+BUCKET_BITS = 15      # buckets of the filter by syllables
 GROUP = 16            # buckets that share an offset
 ESCAPE = (0xFFFF, 0xFF, 0xFF)
 
@@ -31,10 +32,10 @@ SUFFIXES = [
     ('社区居民委员会', '社区', '社区'), ('社区居委会', '社区', '社区'), ('社区委员会', '社区', '社区'),
     ('社区村民委员会', '社区', '社区'), ('社区村委会', '社区', '社区'), ('社区', '社区', '社区'),
     ('村村民委员会', '村', '村'), ('村村委会', '村', '村'), ('村民委员会', '村', '村'), ('村委会', '村', '村'),
-    ('村', '村', '村'), ('居民委员会', '', '居委会'), ('居委会', '', '居委会'),
+    ('村', '村', '村'), ('居民委员会', '居委会', '居委会'), ('居委会', '居委会', '居委会'),
     ('嘎查村民委员会', '嘎查', '嘎查'), ('嘎查村委会', '嘎查', '嘎查'), ('嘎查委员会', '嘎查', '嘎查'),
     ('嘎查', '嘎查', '嘎查'), ('生活区', '生活区', '生活区'),
-    ('街道办事处', '街道', '街道'), ('街道', '街道', '街道'), ('地区办事处', '地区', '地区'), ('办事处', '', '办事处'),
+    ('街道办事处', '街道', '街道'), ('街道', '街道', '街道'), ('地区办事处', '地区', '地区'), ('办事处', '办事处', '办事处'),
     ('地区', '地区', '地区'), ('镇', '镇', '镇'), ('乡', '乡', '乡'), ('民族乡', '民族乡', '民族乡'),
     ('苏木', '苏木', '苏木'), ('农场', '农场', '农场'), ('林场', '林场', '林场'), ('经济开发区', '经济开发区', '经济开发区'),
     ('开发区', '开发区', '开发区'),
@@ -219,6 +220,35 @@ def bucket(a, b):
     return ((a * 0x9E3779B1 + b * 0x85EBCA77) & 0xFFFFFFFF) >> (32 - BUCKET_BITS)
 
 
+def sounds_of(char, pair, syllables):
+    """What the filters know of a character: its syllables, and its initials (a = 1; 0 = not read)."""
+    spoken = [number for number in pair if number]
+    if spoken:
+        return spoken, sorted({ord(syllables[number][0]) - 96 for number in spoken})
+    key = key_of(char)
+    return [0x10000 + key], [key - 96 if 97 <= key <= 122 else 0]
+
+
+def filter_of(buckets):
+    """Where each group of buckets begins, and the buckets."""
+    groups, postings = [], bytearray()
+    for first in range(0, len(buckets), GROUP):
+        groups.append(len(postings))
+        bits = Bits()
+        for places in buckets[first:first + GROUP]:
+            bits.gamma(len(places) + 1)
+            if places:
+                ordered = sorted(places)
+                gaps = [b - a - 1 for a, b in zip([-1] + ordered, ordered)]
+                k = min(range(12), key=lambda n: sum((gap >> n) + 1 + n for gap in gaps))
+                bits.put(k, 4)
+                for gap in gaps:
+                    bits.rice(gap, k)
+        postings += bits.done()
+    groups.append(len(postings))
+    return groups, bytes(postings)
+
+
 def head_code(uses):
     """Codes of heads: kept ones and the escape."""
     kept = sorted(head for head, count in uses.items() if count >= RARE_HEAD)
@@ -266,6 +296,18 @@ def main():
         stems.update(canon)  # every character of a suffix is a symbol
     symbols, pairs, tokens = learn(stems)
 
+    icu = Icu()
+    syllables, readings = [''], []
+    index = {'': 0}
+    for char in symbols:
+        both = (READINGS.get(char) or icu.reading(char)).split() + ['', '']
+        for word in both[:2]:
+            if word not in index:
+                index[word] = len(syllables)
+                syllables.append(word)
+        readings.append((index[both[0]], index[both[1]]))
+    sounds = {char: sounds_of(char, pair, syllables) for char, pair in zip(symbols, readings)}
+
     # Codes of tokens and heads.
     token_uses, street_heads, village_heads = [1] * (len(symbols) + len(pairs)), collections.Counter(), collections.Counter()
 
@@ -287,8 +329,9 @@ def main():
     street_codes, street_table = head_code(street_heads)
     village_codes, village_table = head_code(village_heads)
 
-    # Blocks, one for each county, and the filter: which counties hold two neighbouring characters.
-    blocks, starts, buckets = bytearray(), [], [set() for _ in range(1 << BUCKET_BITS)]
+    # Blocks, one for each county, and the filters: which counties hold two neighbouring syllables, or three initials.
+    blocks, starts = bytearray(), []
+    couples, triples = [set() for _ in range(1 << BUCKET_BITS)], [set() for _ in range(27 ** 3)]
     counties = [code for code, level, _, _ in upper if level == 2]
     for place, county in enumerate(counties):
         starts.append(len(blocks))
@@ -306,43 +349,23 @@ def main():
                 for token in tokens[name]:
                     bits.put(*token_codes[token])
             for _, name, end in [(street, stem, suffix)] + below:
-                keys = [key_of(c) for c in name + SUFFIXES[end][1][:1] if c not in '·、']
-                for a, b in zip(keys, keys[1:]):
-                    buckets[bucket(a, b)].add(place)
+                spoken = [sounds[c] for c in name + SUFFIXES[end][1] if c not in '·、']
+                for a, b in zip(spoken, spoken[1:]):
+                    for x, y in itertools.product(a[0], b[0]):
+                        couples[bucket(x, y)].add(place)
+                for three in zip(spoken, spoken[1:], spoken[2:]):
+                    for x, y, z in itertools.product(*(sound[1] for sound in three)):
+                        triples[(x * 27 + y) * 27 + z].add(place)
         blocks += bits.done()
     starts.append(len(blocks))
-    groups, postings = [], bytearray()
-    for first in range(0, len(buckets), GROUP):
-        groups.append(len(postings))
-        bits = Bits()
-        for places in buckets[first:first + GROUP]:
-            bits.gamma(len(places) + 1)
-            if places:
-                ordered = sorted(places)
-                gaps = [b - a - 1 for a, b in zip([-1] + ordered, ordered)]
-                k = min(range(12), key=lambda n: sum((gap >> n) + 1 + n for gap in gaps))
-                bits.put(k, 4)
-                for gap in gaps:
-                    bits.rice(gap, k)
-        postings += bits.done()
-    groups.append(len(postings))
-
-    icu = Icu()
-    syllables, readings = [''], []
-    index = {'': 0}
-    for char in symbols:
-        both = (READINGS.get(char) or icu.reading(char)).split() + ['', '']
-        for word in both[:2]:
-            if word not in index:
-                index[word] = len(syllables)
-                syllables.append(word)
-        readings.append((index[both[0]], index[both[1]]))
-
     pool, records = [], b''
     for code, level, stem, suffix in upper:
         records += struct.pack('<IIBBBB', int(code), len(pool), len(tokens[stem]), suffix, level, 0)
         pool += tokens[stem]
     counts = [sum(level == n for _, level, _, _ in upper) for n in range(3)] + [len(streets), len(villages)]
+
+    couple_groups, couple_bits = filter_of(couples)
+    triple_groups, triple_bits = filter_of(triples)
 
     def pack(kind, values):
         return struct.pack('<%d%s' % (len(values), kind), *values)
@@ -352,7 +375,8 @@ def main():
         b''.join(struct.pack('<HH', *pair) for pair in readings), '\n'.join(syllables).encode(),
         '\n'.join('\t'.join(suffix) for suffix in SUFFIXES).encode(),
         b''.join(struct.pack('<HH', *pair) for pair in pairs), pack('B', token_lengths), street_table, village_table,
-        records, pack('H', pool), pack('I', starts), bytes(blocks), pack('I', groups), bytes(postings)]
+        records, pack('H', pool), pack('I', starts), bytes(blocks), pack('I', couple_groups), couple_bits,
+        pack('I', triple_groups), triple_bits]
     out = bytearray(struct.pack('<4sII', b'MLDV', VERSION, len(sections)))
     at = len(out) + 8 * len(sections)
     for section in sections:
@@ -360,7 +384,8 @@ def main():
         at += len(section)
     with open(output, 'wb') as file:
         file.write(bytes(out) + b''.join(sections))
-    names = 'counts symbols keys readings syllables suffixes pairs lengths streetheads villageheads upper pool starts blocks groups postings'
+    names = ('counts symbols keys readings syllables suffixes pairs lengths streetheads villageheads upper pool starts '
+             'blocks couplegroups couples triplegroups triples')
     for name, section in zip(names.split(), sections):
         print('%-13s%9d' % (name, len(section)))
     print('%-13s%9d' % ('whole', at))
