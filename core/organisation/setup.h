@@ -12,9 +12,9 @@ namespace mulin::organisation {
 struct SetupRequest {
     std::string code;           ///< of the national register: 2 … 12 digits
     std::string tiers = "five"; ///< id of a tier template: five, four, branch
-    std::string login;          ///< of the first user, who gets all roles
-    std::string userName;       ///< empty = the login
-    std::string deviceName;
+    std::string login{};        ///< of the first user, who gets all roles
+    std::string userName{};     ///< empty = the login
+    std::string deviceName{};
 };
 
 /// UnknownOffice{code}, UnknownTiers{tiers}, Required{type user, field login}; writes nothing.
@@ -30,9 +30,9 @@ Result<journal::Journal::NewFile> newFileFor(const SetupRequest& request);
 Result<journal::ChangeSet> setUp(journal::Journal& journal, const SetupRequest& request);
 
 struct NewGrid {
-    std::string name; ///< empty = 第N网格
-    int serial = 0;   ///< 0 = the next one free
-    std::string code; ///< empty = 12 digits of the community + 3 of the serial
+    std::string name{}; ///< empty = 第N网格
+    int serial = 0;     ///< 0 = the next one free
+    std::string code{}; ///< empty = 12 digits of the community + 3 of the serial
 };
 /// BadArgument{argument serial or code}: taken already. The Party name follows the tiers of the office.
 Result<RecordId> addGrid(journal::Writer& writer, RecordId community, const NewGrid& grid = {});
@@ -44,12 +44,12 @@ Result<journal::ChangeSet> addGrid(journal::Journal& journal, const access::Acce
 struct Appointment {
     RecordId unit;     ///< unit, building or household
     std::string title; ///< a choice of post.title
-    std::optional<RecordId> holderA, holderB;
-    std::string holderAName, holderBName; ///< of those who are not among the residents
-    std::string time;                     ///< full_time, part_time or empty
-    std::optional<Date> since, until;
+    std::optional<RecordId> holderA{}, holderB{};
+    std::string holderAName{}, holderBName{}; ///< of those who are not among the residents
+    std::string time{};                       ///< full_time, part_time or empty
+    std::optional<Date> since{}, until{};
     bool temporary = false; ///< needs `until`
-    std::string phone, duties;
+    std::string phone{}, duties{};
 };
 Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment);
 Result<journal::ChangeSet> appoint(journal::Journal& journal, const access::Access& access,

@@ -218,13 +218,17 @@ Result<void> changeHome(Writer& writer, RecordId person, const Home& home) {
 
 Result<void> moveOut(Writer& writer, std::span<const RecordId> people, const Departure& departure) {
     const Date on = departure.on.value_or(writer.today());
+    std::vector<Record> ended;
     for (const RecordId& person : people) {
         MULIN_TRY(writer.load("person", person));
-        const auto open = openResidence(writer.reader(), writer.tables(), person.uid());
+        auto open = openResidence(writer.reader(), writer.tables(), person.uid());
         if (!open) continue;
         MULIN_TRY(end(writer, *open, on, departure.reason, departure.to));
-        MULIN_TRY(afterLeaving(writer, open->get("household").uid(), person.uid()));
+        ended.push_back(std::move(*open));
     }
+    // Once all are gone: a family that leaves together keeps its head's name.
+    for (const Record& residence : ended)
+        MULIN_TRY(afterLeaving(writer, residence.get("household").uid(), residence.get("person").uid()));
     return {};
 }
 

@@ -30,7 +30,7 @@ struct Home {
 struct Departure {
     std::optional<Date> on;          ///< default: today
     std::string reason = "move_out"; ///< a choice of residence.reason_out
-    std::string to;
+    std::string to{};
 };
 
 // Over a Writer. Errors: UnknownRecord, LinkTarget, NotAChoice, OutOfRange{type residence, field until}: before
