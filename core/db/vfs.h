@@ -17,6 +17,9 @@ enum class IoOp { Open, Read, Write, Truncate, Sync, Delete, Lock };
 /// Asked before every operation; returns SQLITE_OK to go on or the SQLite error code to report instead.
 class IoHook {
 public:
+    /// Of Sync alone: it is left out and reported as done. For a file that counts for nothing until it is complete;
+    /// whoever makes it synchronises it at the end.
+    static constexpr int leaveOut = -1;
     virtual ~IoHook() = default;
     virtual int before(IoOp op, const std::string& path, std::int64_t offset, int size) = 0;
 };

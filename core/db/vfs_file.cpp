@@ -177,13 +177,14 @@ int VfsFile::truncate(std::int64_t end) {
 }
 
 int VfsFile::sync(int flags) {
-    if (const int code = ask(IoOp::Sync, 0, 0); code != SQLITE_OK) return code;
+    const int asked = ask(IoOp::Sync, 0, 0);
+    if (asked != SQLITE_OK && asked != IoHook::leaveOut) return asked;
     if (m_kind == FileKind::Main && std::exchange(m_family->rolledBack, false))
         if (const int code = mendFreePages(); code != SQLITE_OK) {
             m_family->rolledBack = true;
             return code;
         }
-    return m_inner->pMethods->xSync(m_inner, flags);
+    return asked == IoHook::leaveOut ? SQLITE_OK : m_inner->pMethods->xSync(m_inner, flags);
 }
 
 // SQLite does not journal the old content of a free page that it takes into use. After a power cut or a failed write

@@ -1,0 +1,60 @@
+// mulin demo FILE [--office CODE] [--residents N] [--seed S] [--until DATE]
+#include "app/cli/command.h"
+#include "app/demo/demo.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace mulin::cli {
+
+std::string firstLogin(const Context& context); // cmd_new.cpp
+
+void setUpDemo(CLI::App& app, Context& context) {
+    struct Options {
+        demo::DemoRequest request;
+        std::string until;
+    };
+    auto* command = app.add_subcommand("demo", "a synthetic office with two years of history");
+    auto options = std::make_shared<Options>();
+    addFile(*command, options->request.file);
+    command->add_option("--office", options->request.office, "code of a community, street or district")
+        ->capture_default_str();
+    command->add_option("--residents", options->request.residents, "people living there at the end")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
+    command->add_option("--seed", options->request.seed, "another number, another office")->capture_default_str();
+    command->add_option("--until", options->until, "last day, such as 2026-11-22; default: today");
+    command->callback([options, &context] {
+        context.action = [options, &context] {
+            demo::DemoRequest& request = options->request;
+            SystemClock clock;
+            request.until = clock.today();
+            if (!options->until.empty()) {
+                const auto until = Date::fromIso(options->until);
+                if (!until || until->year() < 1990 || until->year() > 2100)
+                    return context.refuse(
+                        makeError(ErrorCode::BadArgument, {{"argument", "until"}, {"value", options->until}}));
+                request.until = *until;
+            }
+            request.login = firstLogin(context);
+            catchInterrupt();
+            StderrProgress progress;
+            const auto report = demo::makeDemo(request, progress);
+            if (!report) return context.refuse(report.error());
+            context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
+            const QJsonObject out{{QStringLiteral("file"), q(request.file)},
+                                  {QStringLiteral("office"), q(request.office)},
+                                  {QStringLiteral("residents"), static_cast<qint64>(report->residents)},
+                                  {QStringLiteral("households"), static_cast<qint64>(report->households)},
+                                  {QStringLiteral("visits"), static_cast<qint64>(report->visits)},
+                                  {QStringLiteral("seconds"), report->seconds}};
+            return context.print(
+                out, QCoreApplication::translate("Cli", "%1: %L2 residents in %L3 households, %L4 visits in two years.")
+                         .arg(q(request.file))
+                         .arg(report->residents)
+                         .arg(report->households)
+                         .arg(report->visits));
+        };
+    });
+}
+
+} // namespace mulin::cli

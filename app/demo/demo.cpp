@@ -1,0 +1,102 @@
+#include "app/demo/demo.h"
+
+#include "app/demo/life.h"
+#include "core/db/exception.h"
+#include "core/db/vfs.h"
+#include "core/office.h"
+
+#include <QtCore/QFile>
+
+#include <chrono>
+#include <filesystem>
+#include <unistd.h>
+
+namespace mulin::demo {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Thousands of acts need no synchronising one by one: a file that is not complete is thrown away.
+class Unsynced final : public db::IoHook {
+public:
+    int before(db::IoOp op, const std::string&, std::int64_t, int) override {
+        return op == db::IoOp::Sync ? leaveOut : 0;
+    }
+};
+
+class Vfs {
+public:
+    Vfs() : name(db::registerVfs(std::make_shared<Unsynced>())) {}
+    ~Vfs() { db::unregisterVfs(name); }
+    Vfs(const Vfs&) = delete;
+    Vfs& operator=(const Vfs&) = delete;
+    const std::string name;
+};
+
+fs::path pathOf(const std::string& text) { return std::u8string(text.begin(), text.end()); }
+
+bool synchronise(const std::string& path) {
+    QFile file(QString::fromStdString(path));
+    return file.open(QIODevice::ReadWrite) && fsync(file.handle()) == 0;
+}
+
+Result<DemoReport> build(const DemoRequest& request, const std::string& path, Progress& progress) {
+    auto clock = std::make_shared<FixedClock>(msOfDate(request.until.plusMonths(-24)) + 8 * 3600 * 1000);
+    const Environment environment{clock, std::make_shared<SeededRandom>(request.seed * 1000003 + 17)};
+    MULIN_TRY_LET(catalogue, schema::Catalogue::shipped());
+    organisation::SetupRequest setup;
+    setup.code = request.office;
+    setup.login = request.login;
+    setup.deviceName = "社区办公室";
+    MULIN_TRY_LET(file, organisation::newFileFor(setup));
+
+    const Vfs vfs;
+    MULIN_TRY_LET(journal, journal::Journal::create(path, catalogue, file, {environment, allRules(), vfs.name}));
+    MULIN_TRY_LET(made, organisation::setUp(*journal, setup));
+    World world(request, clock, progress);
+    world.journal = journal.get();
+    for (const journal::Change& change : made.changes)
+        if (change.type == "user") world.first = access::Access::full(UserId(change.id.uid()));
+    if (!world.first) world.first = access::Access::full(std::nullopt);
+    MULIN_TRY(world.settle());
+    MULIN_TRY(world.populate(request.residents - request.residents * 15 / 1000));
+    MULIN_TRY(world.appointAll());
+    MULIN_TRY(world.live());
+
+    DemoReport report;
+    const db::Reader& reader = journal->reader();
+    report.residents =
+        reader.integer("SELECT count(DISTINCT person) FROM t_residence WHERE until IS NULL AND alive = 1");
+    report.households =
+        reader.integer("SELECT count(DISTINCT household) FROM t_residence WHERE until IS NULL AND alive = 1");
+    report.visits = reader.integer("SELECT count(*) FROM t_visit WHERE alive = 1");
+    return report;
+}
+
+} // namespace
+
+Result<void> World::live() { return Life(*this).run(); }
+
+Result<DemoReport> makeDemo(const DemoRequest& request, Progress& progress) {
+    const auto start = std::chrono::steady_clock::now();
+    std::error_code failed;
+    if (fs::exists(pathOf(request.file), failed)) return makeError(ErrorCode::FileExists, {{"path", request.file}});
+    const std::string part = request.file + ".part";
+    fs::remove(pathOf(part), failed);
+    auto report = db::guard([&] { return build(request, part, progress); });
+    if (report && !synchronise(part)) report = makeError(ErrorCode::IoError, {{"path", request.file}});
+    if (report) {
+        fs::rename(pathOf(part), pathOf(request.file), failed);
+        if (failed) report = makeError(ErrorCode::IoError, {{"path", request.file}});
+    }
+    if (!report) {
+        fs::remove(pathOf(part), failed);
+        fs::remove(pathOf(part + "-journal"), failed);
+        return report;
+    }
+    report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return report;
+}
+
+} // namespace mulin::demo

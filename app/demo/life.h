@@ -1,0 +1,55 @@
+// Two years, day by day.
+#pragma once
+
+#include "app/demo/phrases.h"
+#include "app/demo/world.h"
+#include "core/base/calendar.h"
+
+#include <deque>
+
+namespace mulin::demo {
+
+class Life {
+public:
+    explicit Life(World& world) : m(world), m_calendar(WorkingCalendar::shipped()) {}
+    Result<void> run();
+
+private:
+    struct Call { ///< somebody is to be visited again
+        Date on;
+        int household;
+        Occasion occasion;
+    };
+
+    // visits.cpp
+    Result<void> workDay(Date day, int worker);
+    Result<void> visitHousehold(Date day, int worker, int household, Occasion occasion, Enrolment* ledger = nullptr);
+    Result<void> visitShop(Date day, int worker);
+    Result<void> write(Date day, int worker, Values& values, const Note& note, Occasion occasion);
+    // moves.cpp
+    Result<void> moveIn(Date day, bool single);
+    Result<void> moveOut(Date day, int household);
+    Result<void> leaveOne(Date day, int person);
+    Result<void> birth(Date day);
+    Result<void> death(Date day);
+    Result<void> settleAt(Date day, int target);
+    void gone(int person, const char* reason);
+    Result<void> closeLedgers(Writer& writer, int person, const char* reason, Date on);
+    int randomHousehold();
+    Date happened(Date day); ///< some days before it is entered
+    // ledgers.cpp
+    Result<void> firstLedgers();
+    Result<void> reviewLedgers(Date day);
+    Result<RecordId> enrol(Writer& writer, const Enrolment& entry, const char* reason, Date on);
+    Result<void> corrections(Date day);
+    Result<void> mistakenImport(Date day);
+
+    World& m;
+    WorkingCalendar m_calendar;
+    std::vector<std::deque<Call>> m_calls;                  ///< by worker
+    std::vector<std::vector<int>> m_ofGrid;                 ///< households
+    std::vector<std::pair<RecordId, std::string>> m_recent; ///< visits with their findings
+    Date m_today{};
+};
+
+} // namespace mulin::demo

@@ -1,0 +1,18 @@
+// What grid workers write after a visit.
+#pragma once
+
+#include "app/demo/chance.h"
+
+#include <string>
+
+namespace mulin::demo {
+
+enum class Occasion { Routine, Alone, Allowance, Shop, Safety, Newcomer, Revisit, Festival, Policy, Survey };
+
+struct Note {
+    std::string findings, needs, handling; ///< the latter two are empty on most visits
+};
+
+Note noteFor(Chance& chance, Occasion occasion, const std::string& name, int month);
+
+} // namespace mulin::demo
