@@ -88,7 +88,9 @@ void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
 void OfficeSession::refreshUndo() {
     read(
         this, m_refresh,
-        [this](const ReadContext& context) -> Result<std::optional<ActDescription>> { return nextUndo(context.reader); },
+        [this](const ReadContext& context) -> Result<std::optional<ActDescription>> {
+            return nextUndo(context.reader);
+        },
         [this](const Result<std::optional<ActDescription>>& next) {
             if (next) setUndo(*next);
         });
@@ -113,8 +115,8 @@ void OfficeSession::transact(QObject* receiver, const journal::Operation& operat
             written.next = nextUndo(journal.reader());
             return written;
         },
-        [this, guard, bound, done = std::move(done), log = operation.kind == journal::TxnKind::Log](
-            const Result<Written>& written) {
+        [this, guard, bound, done = std::move(done),
+         log = operation.kind == journal::TxnKind::Log](const Result<Written>& written) {
             const bool alive = !bound || guard;
             if (!written) {
                 if (done && alive) {
@@ -155,7 +157,8 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
             written.left = report.left.size();
             for (const journal::LeftAlone& left : report.left) {
                 if (written.leftNames.size() == 3) break;
-                const std::string title = records::titleOf(journal.reader(), tables(), left.type, left.id.uid(), m_language);
+                const std::string title =
+                    records::titleOf(journal.reader(), tables(), left.type, left.id.uid(), m_language);
                 const QString name = QString::fromStdString(title);
                 if (!name.isEmpty() && !written.leftNames.contains(name)) written.leftNames << name;
             }
@@ -176,9 +179,10 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
             m_lastUndo = redoing ? std::nullopt : written->changes.txn;
             setUndo(written->next);
             if (written->left > 0) {
-                emit said({StatusMessage::Kind::Warning,
-                           tr("Undone, except what was changed or used since: %1").arg(written->leftNames.join(tr(", "))),
-                           m_undoHint});
+                emit said(
+                    {StatusMessage::Kind::Warning,
+                     tr("Undone, except what was changed or used since: %1").arg(written->leftNames.join(tr(", "))),
+                     m_undoHint});
             } else {
                 emit said({StatusMessage::Kind::Done, redoing ? tr("Done again") : tr("Undone"), m_undoHint});
             }
@@ -192,11 +196,12 @@ void OfficeSession::reveal(QObject* receiver, const std::string& type, RecordId 
     operation.id = type + ".reveal";
     operation.kind = journal::TxnKind::Log;
     operation.args = {{"type", type}, {"id", id.hex()}, {"field", field}, {"purpose", purpose.toStdString()}};
-    transact(receiver, operation, [](journal::Writer&) -> Result<void> { return {}; },
-             [this, done = std::move(done)](const Result<journal::ChangeSet>& result) {
-                 if (!result) sayError(result.error());
-                 done(result.has_value());
-             });
+    transact(
+        receiver, operation, [](journal::Writer&) -> Result<void> { return {}; },
+        [this, done = std::move(done)](const Result<journal::ChangeSet>& result) {
+            if (!result) sayError(result.error());
+            done(result.has_value());
+        });
 }
 
 } // namespace mulin::ui

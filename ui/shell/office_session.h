@@ -1,5 +1,5 @@
-// An open office as the pages share it: reading and writing away from the GUI thread, one notice when something changed,
-// and what Ctrl+Z would undo.
+// An open office as the pages share it: reading and writing away from the GUI thread, one notice when something
+// changed, and what Ctrl+Z would undo.
 #pragma once
 
 #include "core/office.h"
@@ -81,8 +81,8 @@ public:
             });
     }
 
-    /// `work(journal::Journal&, Progress&) -> Result<T>` on a worker, after the writing that was asked for before, one at
-    /// a time; then `done(Result<T>)` here. Call announce() with what it changed.
+    /// `work(journal::Journal&, Progress&) -> Result<T>` on a worker, after the writing that was asked for before, one
+    /// at a time; then `done(Result<T>)` here. Call announce() with what it changed.
     template<class Work, class Done> void write(const WriteRequest& request, Work work, Done done) {
         using Outcome = std::invoke_result_t<Work&, journal::Journal&, Progress&>;
         const QPointer<QObject> receiver(request.receiver);
@@ -111,7 +111,8 @@ public:
     void undo(std::optional<TxnId> act = {});
     /// Takes the last undo back.
     void redo();
-    /// A masked value is looked at: logged with its purpose first, then `done(true)`. Without a right to write: refused.
+    /// A masked value is looked at: logged with its purpose first, then `done(true)`. Without a right to write:
+    /// refused.
     void reveal(QObject* receiver, const std::string& type, RecordId id, const std::string& field,
                 const QString& purpose, std::function<void(bool)> done);
 

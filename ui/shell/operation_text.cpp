@@ -119,7 +119,8 @@ QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const
             if (link.table->links != person || link.role != role) continue;
             names << text(records::titleOf(reader, tables, "person", link.to, language));
         }
-        if (!names.isEmpty()) return names.join(language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
+        if (!names.isEmpty())
+            return names.join(language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
     }
     if (person != nullptr && person->type == schema::FieldType::Link && record.get(person->id).isUid()) {
         return text(records::titleOf(reader, tables, "person", record.get(person->id).uid(), language));

@@ -14,10 +14,10 @@ namespace mulin::ui {
 /// An act with what it takes the file to know.
 struct ActDescription {
     journal::Act act;
-    QString type;       ///< label of the record's type
-    QString subject;    ///< what the record is called
-    QStringList fields; ///< labels of the fields that changed
-    QString revealed;   ///< label of the field that was unmasked
+    QString type;            ///< label of the record's type
+    QString subject;         ///< what the record is called
+    QStringList fields;      ///< labels of the fields that changed
+    QString revealed;        ///< label of the field that was unmasked
     std::size_t records = 0; ///< at most 21
     std::string recordType;
     std::optional<RecordId> record;

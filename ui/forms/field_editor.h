@@ -1,0 +1,60 @@
+// One field of a form: a widget, its value read and checked, and the value put in.
+#pragma once
+
+#include "core/schema/validation.h"
+#include "ui/shell/office_session.h"
+
+namespace mulin::ui {
+
+/// The other end of a link, as it is shown.
+struct LinkedRecord {
+    RecordId id;
+    QString title;
+};
+
+class FieldEditor : public QObject {
+    Q_OBJECT
+public:
+    FieldEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QObject* parent)
+        : QObject(parent), m_session(session), m_type(type), m_field(field) {}
+
+    virtual QWidget* widget() const = 0;
+    /// Where the focus goes; the widget itself unless it is only a frame.
+    virtual QWidget* focusWidget() const { return widget(); }
+    /// Parsed and checked by the rules of the field.
+    virtual Result<schema::Value> read() const = 0;
+    /// `shown`: the title of a link.
+    virtual void setValue(const schema::Value& value, const QString& shown = {}) = 0;
+    /// Links fields and links by picker: what is chosen.
+    virtual std::vector<LinkedRecord> linked() const { return {}; }
+    virtual void setLinked(const std::vector<LinkedRecord>&) {}
+    /// Text as it stands there, for telling what changed and for drafts.
+    virtual QString text() const = 0;
+
+    const schema::FieldDef& field() const { return m_field; }
+    const schema::TypeDef& type() const { return m_type; }
+
+signals:
+    void edited();
+    /// The field was left: what was postponed while typing is said now.
+    void left();
+
+protected:
+    OfficeSession& session() const { return m_session; }
+    Result<schema::Value> parsed(const QString& text) const {
+        MULIN_TRY_LET(value, schema::parse(m_type, m_field, text.toStdString(), m_session.today()));
+        MULIN_TRY(schema::validate(m_type, m_field, value, m_session.today()));
+        return value;
+    }
+
+private:
+    OfficeSession& m_session;
+    const schema::TypeDef& m_type;
+    const schema::FieldDef& m_field;
+};
+
+/// The editor for the type of the field; for links fields one per role.
+FieldEditor* makeEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
+                        QWidget* parent);
+
+} // namespace mulin::ui

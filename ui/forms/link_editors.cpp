@@ -1,0 +1,277 @@
+#include "ui/forms/link_editors.h"
+
+#include "ui/forms/plain_editors.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/paint.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/flow_layout.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QLineEdit>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+namespace {
+
+/// "王海燕 ✕" inside a field; the whole chip takes the click.
+class NameChip final : public QAbstractButton {
+public:
+    NameChip(const QString& title, QWidget* parent) : QAbstractButton(parent) {
+        setText(title);
+        setAccessibleName(LinksEditor::tr("Take %1 away").arg(title));
+        setToolTip(accessibleName());
+        setFocusPolicy(Qt::TabFocus);
+        setAttribute(Qt::WA_Hover);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override {
+        return {QFontMetrics(baseFont()).horizontalAdvance(text()) + 2 * px().s2 + px().iconSmall,
+                px().control - px().s2};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(underMouse() ? Colour::Hover : Colour::Tag));
+        painter.drawRoundedRect(rect(), px().radiusSmall, px().radiusSmall);
+        painter.setFont(baseFont());
+        painter.setPen(colour(Colour::Text));
+        painter.drawText(rect().adjusted(px().s2, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, text());
+        const int side = px().iconSmall;
+        paintIcon(painter, QRectF(width() - side - px().s1, (height() - side) / 2.0, side, side),
+                  QStringLiteral("close"));
+        if (hasFocus()) paintFocus(painter, QRectF(rect()).adjusted(1, 1, -1, -1), px().radiusSmall);
+    }
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
+            click();
+        } else {
+            QAbstractButton::keyPressEvent(event);
+        }
+    }
+};
+
+} // namespace
+
+LinkEditor::LinkEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
+                       QWidget* parent)
+    : FieldEditor(session, type, field, parent)
+    , m_edit(new QLineEdit(parent))
+    , m_picker(new RecordPicker(session, *m_edit, field.targets)) {
+    connect(m_picker, &RecordPicker::chosen, this, [this](const LinkedRecord& record) {
+        setLinked({record});
+        emit edited();
+        emit left();
+    });
+    connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (!m_picker->isOpen()) emit left();
+    });
+}
+
+QWidget* LinkEditor::widget() const { return m_edit; }
+QString LinkEditor::text() const { return m_edit->text(); }
+
+Result<schema::Value> LinkEditor::read() const {
+    const QString words = m_edit->text().trimmed();
+    schema::Value value;
+    if (!words.isEmpty()) {
+        if (!m_chosen || m_chosen->title != words) {
+            return makeError(ErrorCode::LinkTarget,
+                             {{"type", type().id}, {"field", field().id}, {"id", words.toStdString()}});
+        }
+        value = schema::Value(m_chosen->id);
+    }
+    MULIN_TRY(schema::validate(type(), field(), value, session().today()));
+    return value;
+}
+
+void LinkEditor::setValue(const schema::Value& value, const QString& shown) {
+    if (value.isUid()) {
+        setLinked({{RecordId(value.uid()), shown}});
+    } else {
+        setLinked({});
+    }
+}
+
+std::vector<LinkedRecord> LinkEditor::linked() const {
+    return m_chosen && m_chosen->title == m_edit->text().trimmed() ? std::vector{*m_chosen}
+                                                                   : std::vector<LinkedRecord>{};
+}
+
+void LinkEditor::setLinked(const std::vector<LinkedRecord>& records) {
+    m_chosen = records.empty() ? std::nullopt : std::optional(records.front());
+    m_edit->setText(m_chosen ? m_chosen->title : QString());
+    m_edit->setCursorPosition(0);
+}
+
+/// Frame of a field around chips and the line one types in.
+class LinksEditor::Box final : public QWidget {
+public:
+    explicit Box(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(this, px().s1)) {
+        m_flow->setContentsMargins(0, 0, 0, 0);
+        setContentsMargins(px().s2, px().s1, px().s2, px().s1);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    FlowLayout* flow() const { return m_flow; }
+    void setEdit(QLineEdit* edit) { m_edit = edit; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override {
+        const QMargins margins = contentsMargins();
+        return qMax(px().control, m_flow->heightForWidth(width - margins.left() - margins.right()) + margins.top() +
+                                      margins.bottom());
+    }
+    QSize sizeHint() const override { return {px().formEditor, heightForWidth(px().formEditor)}; }
+    QSize minimumSizeHint() const override { return {200, px().control}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const bool focused = m_edit != nullptr && m_edit->hasFocus();
+        paintField(painter, rect(),
+                   property("bad").toBool() ? FieldState::Bad
+                   : focused                ? FieldState::Focused
+                                            : FieldState::Plain);
+    }
+    void mousePressEvent(QMouseEvent*) override {
+        if (m_edit != nullptr) m_edit->setFocus();
+    }
+
+private:
+    FlowLayout* m_flow;
+    QLineEdit* m_edit = nullptr;
+};
+
+LinksEditor::LinksEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
+                         QWidget* parent)
+    : FieldEditor(session, type, field, parent)
+    , m_box(new Box(parent))
+    , m_edit(new QLineEdit(m_box))
+    , m_picker(new RecordPicker(session, *m_edit, field.targets, m_box)) {
+    m_edit->setFrame(false);
+    m_edit->setMinimumWidth(140);
+    m_edit->setFixedHeight(px().control - px().s2);
+    m_box->setEdit(m_edit);
+    m_box->setFocusProxy(m_edit);
+    m_edit->installEventFilter(this);
+    connect(m_picker, &RecordPicker::chosen, this, &LinksEditor::add);
+    connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    rebuild();
+}
+
+QWidget* LinksEditor::widget() const { return m_box; }
+QWidget* LinksEditor::focusWidget() const { return m_edit; }
+
+Result<schema::Value> LinksEditor::read() const {
+    if (!m_edit->text().trimmed().isEmpty()) {
+        return makeError(ErrorCode::LinkTarget,
+                         {{"type", type().id}, {"field", field().id}, {"id", m_edit->text().toStdString()}});
+    }
+    return schema::Value();
+}
+
+QString LinksEditor::text() const {
+    QStringList parts;
+    for (const LinkedRecord& record : m_records) parts << QString::fromStdString(record.id.hex());
+    parts << m_edit->text();
+    return parts.join(QLatin1Char(','));
+}
+
+void LinksEditor::setLinked(const std::vector<LinkedRecord>& records) {
+    m_records = records;
+    m_edit->clear();
+    rebuild();
+}
+
+void LinksEditor::add(const LinkedRecord& record) {
+    const bool known =
+        std::any_of(m_records.begin(), m_records.end(), [&](const LinkedRecord& one) { return one.id == record.id; });
+    if (!known) m_records.push_back(record);
+    m_edit->clear();
+    rebuild();
+    emit edited();
+    emit left();
+}
+
+void LinksEditor::remove(const Uid& uid) {
+    m_records.erase(std::remove_if(m_records.begin(), m_records.end(),
+                                   [&](const LinkedRecord& one) { return one.id.uid() == uid; }),
+                    m_records.end());
+    rebuild();
+    m_edit->setFocus();
+    emit edited();
+    emit left();
+}
+
+void LinksEditor::rebuild() {
+    FlowLayout* flow = m_box->flow();
+    while (QLayoutItem* item = flow->takeAt(0)) {
+        if (item->widget() != m_edit) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    for (const LinkedRecord& record : m_records) {
+        auto* chip = new NameChip(record.title, m_box);
+        flow->addWidget(chip);
+        chip->show();
+        connect(chip, &QAbstractButton::clicked, this, [this, uid = record.id.uid()] { remove(uid); });
+    }
+    flow->addWidget(m_edit);
+    QWidget* before = m_edit;
+    for (int i = flow->count() - 2; i >= 0; --i) {
+        QWidget::setTabOrder(flow->itemAt(i)->widget(), before);
+        before = flow->itemAt(i)->widget();
+    }
+    m_edit->setObjectName(m_box->objectName() + QStringLiteral(".edit"));
+    m_edit->setAccessibleName(m_box->accessibleName());
+    m_box->updateGeometry();
+    m_box->update();
+}
+
+bool LinksEditor::eventFilter(QObject* object, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+        m_edit->setAccessibleName(m_box->accessibleName());
+        m_edit->setObjectName(m_box->objectName() + QStringLiteral(".edit"));
+        m_box->update();
+        if (event->type() == QEvent::FocusOut) emit left();
+        break;
+    case QEvent::KeyPress:
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Backspace && m_edit->text().isEmpty() &&
+            !m_records.empty()) {
+            remove(m_records.back().id.uid());
+            return true;
+        }
+        break;
+    default: break;
+    }
+    return FieldEditor::eventFilter(object, event);
+}
+
+FieldEditor* makeEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
+                        QWidget* parent) {
+    using schema::FieldType;
+    switch (field.type) {
+    case FieldType::Note: return new NoteEditor(session, type, field, parent);
+    case FieldType::Date: return new DateEditor(session, type, field, parent);
+    case FieldType::Choice: return new ChoiceEditor(session, type, field, parent);
+    case FieldType::Choices:
+    case FieldType::Boolean: return new TickEditor(session, type, field, parent);
+    case FieldType::Link: return new LinkEditor(session, type, field, parent);
+    case FieldType::Links: return new LinksEditor(session, type, field, parent);
+    default: return new LineEditor(session, type, field, parent);
+    }
+}
+
+} // namespace mulin::ui

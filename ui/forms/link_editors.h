@@ -1,0 +1,57 @@
+// Links: one record by picker, or several as chips in the field.
+#pragma once
+
+#include "ui/forms/record_picker.h"
+
+namespace mulin::ui {
+
+/// One record. The title stands in the field; typing looks for another one, an empty field takes it away.
+class LinkEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    LinkEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
+    QWidget* widget() const override;
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value& value, const QString& shown) override;
+    QString text() const override;
+    std::vector<LinkedRecord> linked() const override;
+    void setLinked(const std::vector<LinkedRecord>& records) override;
+    RecordPicker& picker() const { return *m_picker; }
+
+private:
+    QLineEdit* m_edit;
+    RecordPicker* m_picker;
+    std::optional<LinkedRecord> m_chosen;
+};
+
+/// Several records of a links field, those with one role.
+class LinksEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    LinksEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
+    QWidget* widget() const override;
+    QWidget* focusWidget() const override;
+    /// Empty, or BadValue while words stand there that name nobody.
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value&, const QString&) override {}
+    QString text() const override;
+    std::vector<LinkedRecord> linked() const override { return m_records; }
+    void setLinked(const std::vector<LinkedRecord>& records) override;
+    void add(const LinkedRecord& record);
+    RecordPicker& picker() const { return *m_picker; }
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    class Box;
+    void remove(const Uid& uid);
+    void rebuild();
+
+    Box* m_box;
+    QLineEdit* m_edit;
+    RecordPicker* m_picker;
+    std::vector<LinkedRecord> m_records;
+};
+
+} // namespace mulin::ui

@@ -1,0 +1,92 @@
+// Editors that need nothing but the field's definition.
+#pragma once
+
+#include "ui/forms/field_editor.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace mulin::ui {
+
+/// Text, numbers, money, phones, ID numbers.
+class LineEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    LineEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
+    QWidget* widget() const override;
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value& value, const QString& shown) override;
+    QString text() const override;
+
+private:
+    QLineEdit* m_edit;
+};
+
+class NoteEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    NoteEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
+    QWidget* widget() const override;
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value& value, const QString& shown) override;
+    QString text() const override;
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    QPlainTextEdit* m_edit;
+};
+
+/// Typed as 20261122, 1122, 昨天 …, or taken from a calendar (Alt+Down). Ctrl+; is today.
+class DateEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    DateEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
+    QWidget* widget() const override;
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value& value, const QString& shown) override;
+    QString text() const override;
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void openCalendar();
+    void tidy();
+
+    QLineEdit* m_edit;
+};
+
+class ChoiceEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    ChoiceEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
+    QWidget* widget() const override;
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value& value, const QString& shown) override;
+    QString text() const override;
+
+private:
+    QComboBox* m_box;
+};
+
+/// Ticks side by side: several choices, or yes.
+class TickEditor final : public FieldEditor {
+    Q_OBJECT
+public:
+    TickEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
+    QWidget* widget() const override { return m_box; }
+    QWidget* focusWidget() const override;
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value& value, const QString& shown) override;
+    QString text() const override;
+
+private:
+    QWidget* m_box;
+    std::vector<std::pair<std::string, QCheckBox*>> m_ticks;
+};
+
+} // namespace mulin::ui

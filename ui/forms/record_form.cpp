@@ -1,0 +1,612 @@
+#include "ui/forms/record_form.h"
+
+#include "core/people/person_rule.h"
+#include "core/records/view.h"
+#include "ui/forms/link_editors.h"
+#include "ui/shell/error_text.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_head.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+using schema::FieldDef;
+using schema::FieldType;
+
+struct RecordForm::Loaded {
+    journal::Record record;
+    std::map<std::string, QString> titles;
+    std::map<std::string, std::vector<LinkedRecord>> links;
+};
+
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+bool isEditable(const schema::TypeDef& type, const FieldDef& field) {
+    if (field.retired || field.type == FieldType::Attachment || field.type == FieldType::Timestamp) return false;
+    if (!type.number.empty() && field.id == "number") return false;
+    return !field.derived() || (type.id == "person" && people::isFacade(field.id));
+}
+
+/// Wrong only because the word is not finished yet.
+bool isUnfinished(ErrorCode code) {
+    return code == ErrorCode::BadValue || code == ErrorCode::LinkTarget || code == ErrorCode::OutOfRange ||
+           code == ErrorCode::BadIdNumber || code == ErrorCode::Required;
+}
+
+} // namespace
+
+RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, const QString& area, FormPlan plan,
+                       QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_type(type)
+    , m_plan(std::move(plan))
+    , m_rows(new FormRows(area))
+    , m_scroll(new QScrollArea(this))
+    , m_foot(new PageFoot(this))
+    , m_save(new Button(ButtonKind::Secondary, tr("Save"), m_foot))
+    , m_more(new LinkLabel(tr("More fields"), nullptr))
+    , m_takeBack(new LinkLabel(tr("Take back what I typed"), m_foot))
+    , m_message(new ElidedLabel({}, Look::Overdue, m_foot)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* inside = new QWidget;
+    setSurface(*inside, Surface::Raised);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_rows);
+    auto* more = new QHBoxLayout;
+    more->setContentsMargins(px().s6, 0, px().s6, px().s4);
+    more->addWidget(m_more);
+    more->addStretch(1);
+    column->addLayout(more);
+    column->addStretch(1);
+    m_more->setObjectName(area + QStringLiteral(".more"));
+    m_scroll->setObjectName(area + QStringLiteral(".scroll"));
+    m_scroll->setWidget(inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_foot);
+
+    if (!m_plan.saveNext.isEmpty()) {
+        m_saveNext = (new Button(ButtonKind::Primary, m_plan.saveNext, m_foot))
+                         ->withKeys(QStringLiteral("Ctrl+Enter"))
+                         ->named(area + QStringLiteral(".saveNext"));
+        m_foot->addLeft(m_saveNext);
+        connect(m_saveNext, &QAbstractButton::clicked, this, [this] { save(true); });
+    }
+    m_save->withKeys(QStringLiteral("Ctrl+S"))->named(area + QStringLiteral(".save"));
+    m_foot->addLeft(m_save);
+    auto* drop = (new Button(ButtonKind::Tool, tr("Discard"), m_foot))
+                     ->withKeys(QStringLiteral("Esc"))
+                     ->named(area + QStringLiteral(".discard"));
+    m_foot->addLeft(drop);
+    m_takeBack->setObjectName(area + QStringLiteral(".takeBack"));
+    m_foot->addLeft(m_takeBack);
+    m_message->setObjectName(area + QStringLiteral(".message"));
+    m_foot->addRight(m_message);
+    m_takeBack->hide();
+    connect(m_save, &QAbstractButton::clicked, this, [this] { save(false); });
+    connect(drop, &QAbstractButton::clicked, this, [this] {
+        discard();
+        emit discardedEntry();
+    });
+    connect(m_takeBack, &LinkLabel::clicked, this, &RecordForm::takeBack);
+    connect(m_more, &LinkLabel::clicked, this, [this] { showMore(m_more->property("on").toBool() ? false : true); });
+    build();
+    if (m_session.isReadOnly()) {
+        m_save->setEnabled(false);
+        if (m_saveNext != nullptr) m_saveNext->setEnabled(false);
+    }
+}
+
+void RecordForm::build() {
+    if (m_plan.fields.empty()) {
+        for (const schema::Section& section : m_type.sections) {
+            bool titled = false;
+            for (const std::string& id : section.fields) {
+                const FieldDef* field = m_type.field(id);
+                if (field == nullptr || !isEditable(m_type, *field)) continue;
+                if (!titled && field->asked) {
+                    m_rows->addSection(m_session.label(section.label));
+                    titled = true;
+                }
+                addField(id);
+            }
+        }
+    } else {
+        for (const std::string& key : m_plan.fields) {
+            if (key.front() == '#') {
+                m_rows->addSection(text(key.substr(1)));
+            } else {
+                addField(key);
+            }
+        }
+    }
+    const bool some = std::any_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return !entry.asked; });
+    m_more->setVisible(some);
+    showMore(false);
+}
+
+void RecordForm::addField(const std::string& key) {
+    const auto colon = key.find(':');
+    const FieldDef* field = m_type.field(key.substr(0, colon));
+    if (field == nullptr || (!isEditable(m_type, *field) && m_plan.fields.empty())) return;
+    if (field->type == FieldType::Links && colon == std::string::npos && !field->roles.empty()) {
+        for (const schema::ChoiceDef& role : field->roles) addField(field->id + ":" + role.code);
+        return;
+    }
+    Entry entry;
+    entry.key = key;
+    entry.role = colon == std::string::npos ? std::string() : key.substr(colon + 1);
+    entry.editor = makeEditor(m_session, m_type, *field, m_rows);
+    entry.asked = field->asked || !m_plan.fields.empty();
+    const schema::ChoiceDef* role = field->role(entry.role);
+    QString label = m_session.label(role != nullptr ? role->label : field->label);
+    if (!field->unit.empty()) label += QStringLiteral("（%1）").arg(text(field->unit));
+    if (const auto other = m_plan.labels.find(key); other != m_plan.labels.end()) label = other->second;
+    QString hint = m_session.label(field->help);
+    if (const auto other = m_plan.hints.find(key); other != m_plan.hints.end()) hint = other->second;
+    QString control = text(key);
+    control.replace(QLatin1Char(':'), QLatin1Char('.'));
+    entry.row = m_rows->add(control, label, entry.editor->widget(), hint, field->required);
+    if (!entry.asked) entry.row->setVisible(false);
+    m_entries.push_back(entry);
+    connect(entry.editor, &FieldEditor::edited, this, [this, key] {
+        if (m_filling) return;
+        check(*find(key), false);
+        describe();
+        emit edited(text(key));
+    });
+    connect(entry.editor, &FieldEditor::left, this, [this, key] {
+        if (!m_filling) check(*find(key), true);
+    });
+    connect(entry.row, &FormRow::fixRequested, this, [this, key] {
+        Entry* wrong = find(key);
+        if (wrong == nullptr) return;
+        allowUnchecked(wrong->editor->field().type == FieldType::IdNumber ? "id_invalid" : "id_clash");
+        wrong->row->setWarning(tr("Will be saved as “to be checked”"));
+    });
+}
+
+RecordForm::Entry* RecordForm::find(const std::string& key) {
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+FieldEditor* RecordForm::editor(const std::string& key) const {
+    const Entry* entry = find(key);
+    return entry != nullptr ? entry->editor : nullptr;
+}
+
+FormRow* RecordForm::row(const std::string& key) const {
+    const Entry* entry = find(key);
+    return entry != nullptr ? entry->row : nullptr;
+}
+
+std::vector<LinkedRecord> RecordForm::linked(const std::string& key) const {
+    const Entry* entry = find(key);
+    return entry != nullptr ? entry->editor->linked() : std::vector<LinkedRecord>{};
+}
+
+void RecordForm::showMore(bool on) {
+    m_more->setProperty("on", on);
+    m_more->setText(on ? tr("Fewer fields") : tr("More fields"));
+    m_more->setAccessibleName(m_more->text());
+    for (const Entry& entry : m_entries) {
+        // What is filled in is always shown.
+        if (!entry.asked) entry.row->setVisible(on || !entry.editor->text().isEmpty());
+    }
+}
+
+void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& shown,
+                      const std::vector<LinkedRecord>& linked) {
+    if (entry.editor->field().type == FieldType::Links) {
+        entry.editor->setLinked(linked);
+    } else {
+        entry.editor->setValue(value, shown);
+    }
+    entry.row->clear();
+}
+
+void RecordForm::startNew(const Preset& preset) {
+    m_latest.cancel();
+    m_filling = true;
+    m_id.reset();
+    m_head.reset();
+    m_preset = preset;
+    for (Entry& entry : m_entries) {
+        const FieldDef& field = entry.editor->field();
+        schema::Value value;
+        std::vector<LinkedRecord> linked;
+        QString shown;
+        if (const auto given = preset.values.find(entry.key); given != preset.values.end()) {
+            value = given->second;
+        } else if (!field.defaultText.empty()) {
+            if (field.type == FieldType::Date && field.defaultText == "today") {
+                value = schema::Value(m_session.today());
+            } else if (auto parsed = schema::parse(m_type, field, field.defaultText, m_session.today())) {
+                value = std::move(*parsed);
+            }
+        }
+        if (const auto given = preset.links.find(entry.key); given != preset.links.end()) {
+            linked = given->second;
+            if (field.type == FieldType::Link && !linked.empty()) {
+                value = schema::Value(linked.front().id);
+                shown = linked.front().title;
+            }
+        }
+        fill(entry, value, shown, linked);
+        entry.before = {};
+        entry.linkedBefore.clear();
+        entry.textBefore = entry.editor->text();
+    }
+    m_filling = false;
+    showMore(false);
+    m_message->setText({});
+    m_takeBack->setVisible(!m_discarded.empty());
+    emit loaded();
+}
+
+void RecordForm::load(RecordId id) {
+    m_session.read(
+        this, m_latest,
+        [type = m_type.id, id](const ReadContext& context) -> Result<Loaded> {
+            const journal::Table* table = context.tables.find(type);
+            const auto record = table != nullptr ? journal::findRecord(context.reader, *table, id.uid()) : std::nullopt;
+            if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", id.hex()}});
+            Loaded made{*record, {}, {}};
+            for (const journal::Column& column : table->columns) {
+                const schema::Value& value = record->get(column.name);
+                if (!value.isUid() || column.def == nullptr) continue;
+                if (const auto target =
+                        records::findAny(context.reader, context.tables, column.def->targets, value.uid())) {
+                    made.titles[column.name] =
+                        text(records::titleOf(context.reader, context.tables, *target, context.language));
+                }
+            }
+            for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, id.uid())) {
+                const std::string& field = link.table->links->id;
+                const std::string key = link.role.empty() ? field : field + ":" + link.role;
+                const auto target =
+                    records::findAny(context.reader, context.tables, link.table->links->targets, link.to);
+                if (!target) continue;
+                made.links[key].push_back({RecordId(link.to), text(records::titleOf(context.reader, context.tables,
+                                                                                    *target, context.language))});
+            }
+            return made;
+        },
+        [this, id](const Result<Loaded>& loadedNow) {
+            if (!loadedNow) {
+                show(loadedNow.error());
+                return;
+            }
+            m_filling = true;
+            m_id = id;
+            m_head = loadedNow->record.head;
+            for (Entry& entry : m_entries) {
+                const auto title = loadedNow->titles.find(entry.editor->field().id);
+                const auto linked = loadedNow->links.find(entry.key);
+                entry.before = loadedNow->record.get(entry.editor->field().id);
+                entry.linkedBefore = linked == loadedNow->links.end() ? std::vector<LinkedRecord>{} : linked->second;
+                fill(entry, entry.before, title == loadedNow->titles.end() ? QString() : title->second,
+                     entry.linkedBefore);
+                entry.textBefore = entry.editor->text();
+            }
+            m_filling = false;
+            showMore(m_more->property("on").toBool());
+            m_message->setText({});
+            m_discarded.clear();
+            m_takeBack->hide();
+            emit loaded();
+        });
+}
+
+bool RecordForm::isDirty() const {
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const Entry& entry) { return entry.editor->text() != entry.textBefore; });
+}
+
+void RecordForm::discard() {
+    m_discarded.clear();
+    if (isDirty()) {
+        for (const Entry& entry : m_entries) {
+            const auto value = entry.editor->read();
+            m_discarded[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
+        }
+    }
+    if (m_id) {
+        m_filling = true;
+        for (Entry& entry : m_entries) {
+            const bool one = entry.editor->field().type == FieldType::Link;
+            fill(entry, entry.before, one && !entry.linkedBefore.empty() ? entry.linkedBefore.front().title : QString(),
+                 entry.linkedBefore);
+        }
+        m_filling = false;
+        load(*m_id);
+    } else {
+        startNew(m_preset);
+    }
+}
+
+void RecordForm::takeBack() {
+    m_filling = true;
+    for (Entry& entry : m_entries) {
+        const auto kept = m_discarded.find(entry.key);
+        if (kept == m_discarded.end()) continue;
+        const QString shown = kept->second.linked.empty() ? QString() : kept->second.linked.front().title;
+        fill(entry, kept->second.value, shown, kept->second.linked);
+    }
+    m_filling = false;
+    m_discarded.clear();
+    m_takeBack->hide();
+    describe();
+}
+
+void RecordForm::check(Entry& entry, bool leaving) {
+    const auto value = entry.editor->read();
+    if (!value) {
+        const QWidget* focus = entry.editor->focusWidget();
+        if (!leaving && isUnfinished(value.error().code) && focus->hasFocus()) {
+            if (!entry.row->hasError()) entry.row->clear();
+            return;
+        }
+        entry.row->setError(fieldErrorText(value.error()));
+        return;
+    }
+    if (entry.editor->field().type == FieldType::IdNumber && m_type.id == "person") {
+        if (leaving || entry.editor->text().trimmed().size() >= 15)
+            checkIdNumber(entry);
+        else
+            entry.row->clear();
+        return;
+    }
+    // Nothing new to say: a hint of the page stays.
+    if (entry.row->hasError()) entry.row->clear();
+    if (m_check) {
+        const auto [key, sentence] = m_check(*this);
+        if (Entry* wrong = find(key); wrong != nullptr && key == entry.key && !sentence.isEmpty()) {
+            wrong->row->setError(sentence);
+        }
+    }
+}
+
+void RecordForm::checkIdNumber(Entry& entry) {
+    const std::string number = entry.editor->text().trimmed().toStdString();
+    if (number.empty()) {
+        entry.row->clear();
+        return;
+    }
+    schema::Values values;
+    for (const char* id : {"id_kind", "sex", "birth_date", "check"}) {
+        if (const FieldEditor* other = editor(id)) {
+            if (const auto value = other->read()) values.set(id, *value);
+        }
+    }
+    values.set("id_number", schema::Value(number));
+    const auto applied = people::applyIdNumber(values, nullptr, m_session.today());
+    if (!applied) {
+        const bool clash = applied.error().code == ErrorCode::IdClash;
+        Entry* wrong = clash ? find(applied.error().arg("field")) : nullptr;
+        (wrong != nullptr ? wrong : &entry)
+            ->row->setError(fieldErrorText(applied.error()), tr("save as “to be checked”"));
+        return;
+    }
+    m_filling = true;
+    for (const char* id : {"id_kind", "sex", "birth_date"}) {
+        Entry* other = find(id);
+        if (other == nullptr || !values.has(id)) continue;
+        if (other->editor->text().isEmpty()) other->editor->setValue(values.get(id), {});
+        other->row->clear();
+    }
+    m_filling = false;
+    const schema::FieldDef* birth = m_type.field("birth_date");
+    const QString born = text(schema::displayText(*birth, values.get("birth_date"), m_session.language()));
+    entry.row->setGood(born.isEmpty() ? tr("Accepted") : tr("Valid, born %1").arg(born));
+}
+
+void RecordForm::allowUnchecked(const char* code) {
+    Entry* marks = find("check");
+    if (marks == nullptr) return;
+    auto value = marks->editor->read();
+    std::vector<std::string> codes;
+    if (value && value->isText()) codes = schema::choicesOf(value->text());
+    codes.emplace_back(code);
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    marks->editor->setValue(schema::Value(schema::storedChoices(codes)), {});
+    marks->row->setVisible(true);
+}
+
+bool RecordForm::checkAll() {
+    for (Entry& entry : m_entries) {
+        const auto value = entry.editor->read();
+        if (!value) {
+            entry.row->setError(fieldErrorText(value.error()));
+        } else if (entry.row->hasError()) {
+            entry.row->clear();
+        }
+    }
+    if (m_check) {
+        const auto [key, sentence] = m_check(*this);
+        if (Entry* wrong = find(key); wrong != nullptr && !sentence.isEmpty()) wrong->row->setError(sentence);
+    }
+    describe();
+    return m_rows->errorCount() == 0;
+}
+
+void RecordForm::describe() {
+    const int wrong = m_rows->errorCount();
+    if (wrong == 0) {
+        m_message->setText({});
+        return;
+    }
+    const FormRow* first = m_rows->firstError();
+    m_message->setText(tr("%n to put right: %1", nullptr, wrong).arg(first->label()->text()));
+}
+
+bool RecordForm::save(bool next) {
+    if (m_saving) return false;
+    if (!checkAll()) {
+        m_rows->firstError(true);
+        return false;
+    }
+    schema::Values values;
+    bool any = false;
+    for (const Entry& entry : m_entries) {
+        const FieldDef& field = entry.editor->field();
+        if (field.type == FieldType::Links) {
+            const auto linked = entry.editor->linked();
+            const auto same = [](const std::vector<LinkedRecord>& a, const std::vector<LinkedRecord>& b) {
+                return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                                  [](const LinkedRecord& x, const LinkedRecord& y) { return x.id == y.id; });
+            };
+            any = any || !same(linked, entry.linkedBefore);
+            values.links[field.id];
+            for (const LinkedRecord& one : linked) values.link(field.id, entry.role, one.id);
+            continue;
+        }
+        const auto value = entry.editor->read();
+        if (*value == entry.before) continue;
+        values.set(field.id, *value);
+        any = true;
+    }
+    if (!any) {
+        m_session.say(
+            {StatusMessage::Kind::Plain, m_id ? tr("Nothing has been changed") : tr("Nothing has been filled in yet")});
+        return false;
+    }
+    if (m_id) {
+        // Links are replaced as a whole: left alone where nothing changed.
+        for (auto at = values.links.begin(); at != values.links.end();) {
+            const bool changed = std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
+                return entry.editor->field().id == at->first && entry.editor->text() != entry.textBefore;
+            });
+            at = changed ? std::next(at) : values.links.erase(at);
+        }
+    }
+    journal::Operation operation;
+    operation.id = m_id ? (m_plan.operation.empty() ? m_type.id + ".edit" : m_plan.operation)
+                        : (m_plan.addOperation.empty() ? m_type.id + ".add" : m_plan.addOperation);
+    operation.args["type"] = m_type.id;
+    if (m_id) operation.args["id"] = m_id->hex();
+    const auto made = std::make_shared<std::optional<RecordId>>(m_id);
+    m_saving = true;
+    m_session.transact(
+        this, operation,
+        [type = m_type.id, values, made, head = m_head](journal::Writer& writer) -> Result<void> {
+            if (*made) return writer.update(type, **made, values, head);
+            MULIN_TRY_LET(id, writer.create(type, values));
+            *made = id;
+            return {};
+        },
+        [this, made, next](const Result<journal::ChangeSet>& result) {
+            m_saving = false;
+            if (!result) {
+                show(result.error());
+                return;
+            }
+            m_last.clear();
+            for (Entry& entry : m_entries) {
+                const auto value = entry.editor->read();
+                m_last[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
+                entry.textBefore = entry.editor->text();
+            }
+            m_discarded.clear();
+            const RecordId id = **made;
+            if (next) {
+                startNew(m_preset);
+                focusFirst();
+            } else {
+                load(id);
+            }
+            emit saved(id, next);
+        });
+    return true;
+}
+
+void RecordForm::show(const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return;
+    Entry* entry = find(error.arg("field"));
+    if (entry == nullptr && error.code == ErrorCode::BadIdNumber) entry = find("id_number");
+    if (error.code == ErrorCode::StaleForm && m_id) {
+        // From now on the form knows of the other change: saving again is meant.
+        m_session.read(
+            this, m_latest,
+            [type = m_type.id, id = *m_id](const ReadContext& context) -> Result<std::int64_t> {
+                const auto record = journal::findRecord(context.reader, *context.tables.find(type), id.uid());
+                return record ? record->head : 0;
+            },
+            [this](const Result<std::int64_t>& head) {
+                if (head) m_head = *head;
+            });
+    }
+    if (entry != nullptr) {
+        const bool checkable =
+            m_type.id == "person" && (error.code == ErrorCode::BadIdNumber || error.code == ErrorCode::IdClash);
+        entry->row->setVisible(true);
+        entry->row->setError(fieldErrorText(error), checkable ? tr("save as “to be checked”") : QString());
+        entry->editor->focusWidget()->setFocus(Qt::OtherFocusReason);
+        describe();
+        return;
+    }
+    m_message->setText(errorText(error, &m_session.catalogue(), m_session.language()));
+}
+
+void RecordForm::focusFirst() {
+    for (const Entry& entry : m_entries) {
+        if (!entry.editor->focusWidget()->isVisibleTo(this)) continue;
+        if (entry.editor->text().isEmpty()) {
+            entry.editor->focusWidget()->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    if (!m_entries.empty()) m_entries.front().editor->focusWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordForm::copyLast() {
+    const QWidget* focused = window()->focusWidget();
+    for (Entry& entry : m_entries) {
+        if (entry.editor->focusWidget() != focused && entry.editor->widget() != focused) continue;
+        const auto kept = m_last.find(entry.key);
+        if (kept == m_last.end()) return;
+        const QString shown = kept->second.linked.empty() ? QString() : kept->second.linked.front().title;
+        fill(entry, kept->second.value, shown, kept->second.linked);
+        emit edited(text(entry.key));
+        return;
+    }
+}
+
+void RecordForm::keyPressEvent(QKeyEvent* event) {
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (control && event->key() == Qt::Key_S) {
+        save(false);
+    } else if (control && enter) {
+        save(m_saveNext != nullptr);
+    } else if (control && event->key() == Qt::Key_D) {
+        copyLast();
+    } else if (enter && !control) {
+        focusNextChild();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,129 @@
+// One form for every record type: sections and fields as they are defined, errors beside their fields while one types,
+// saving with the keys everybody knows. What was typed is never lost: not by an error, not by somebody else's change.
+#pragma once
+
+#include "ui/forms/field_editor.h"
+
+#include <QtWidgets/QWidget>
+
+#include <map>
+
+class QLabel;
+class QScrollArea;
+
+namespace mulin::ui {
+
+class Button;
+class ElidedLabel;
+class FormRow;
+class FormRows;
+class LinkLabel;
+class PageFoot;
+
+struct FormPlan {
+    /// Fields by id in this order, "people:visited" for one role of a links field, "#Title" for a heading; empty: as
+    /// the type's sections say.
+    std::vector<std::string> fields;
+    /// Hints beside fields, and other labels.
+    std::map<std::string, QString> hints, labels;
+    std::string operation = {};    ///< id of the act that saves a changed record; empty = type.edit
+    std::string addOperation = {}; ///< of a new one; empty = type.add
+    QString saveNext;              ///< words of the first button; empty = only "Save"
+};
+
+class RecordForm final : public QWidget {
+    Q_OBJECT
+public:
+    /// `area` names the controls: "person" + field "phone" = "person.phone".
+    RecordForm(OfficeSession& session, const schema::TypeDef& type, const QString& area, FormPlan plan,
+               QWidget* parent = nullptr);
+
+    /// What a new record begins with; links as (field or "field:role", records).
+    struct Preset {
+        std::map<std::string, schema::Value> values;
+        std::map<std::string, std::vector<LinkedRecord>> links;
+    };
+    void startNew(const Preset& preset = {});
+    void load(RecordId id);
+
+    bool isNew() const { return !m_id; }
+    const std::optional<RecordId>& record() const { return m_id; }
+    bool isDirty() const;
+    /// Checks all, then writes; `next`: begins a new record afterwards. False: something has to be put right.
+    bool save(bool next);
+    /// Back to what is saved; the typed text can be taken back until the next record.
+    void discard();
+    void takeBack();
+    bool canTakeBack() const { return !m_discarded.empty(); }
+
+    FieldEditor* editor(const std::string& key) const;
+    FormRow* row(const std::string& key) const;
+    std::vector<LinkedRecord> linked(const std::string& key) const;
+    void focusFirst();
+    PageFoot& foot() const { return *m_foot; }
+    /// A further check before saving: key of the field and sentence; empty sentence = fine. Called while typing too.
+    using Check = std::function<std::pair<std::string, QString>(const RecordForm&)>;
+    void setCheck(Check check) { m_check = std::move(check); }
+
+signals:
+    void loaded();
+    void edited(const QString& key);
+    void saved(const mulin::RecordId& id, bool next);
+    void discardedEntry();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Entry {
+        std::string key; ///< field, or field:role
+        std::string role;
+        FieldEditor* editor = nullptr;
+        FormRow* row = nullptr;
+        schema::Value before;
+        std::vector<LinkedRecord> linkedBefore;
+        QString textBefore;
+        bool asked = true;
+    };
+    struct Kept {
+        schema::Value value;
+        std::vector<LinkedRecord> linked;
+    };
+    struct Loaded;
+    void build();
+    void addField(const std::string& key);
+    void fill(Entry& entry, const schema::Value& value, const QString& shown, const std::vector<LinkedRecord>& linked);
+    void check(Entry& entry, bool leaving);
+    void checkIdNumber(Entry& entry);
+    void allowUnchecked(const char* code);
+    bool checkAll();
+    void show(const Error& error);
+    void describe();
+    void showMore(bool on);
+    void copyLast();
+    Entry* find(const std::string& key);
+    const Entry* find(const std::string& key) const { return const_cast<RecordForm*>(this)->find(key); }
+
+    OfficeSession& m_session;
+    const schema::TypeDef& m_type;
+    FormPlan m_plan;
+    FormRows* m_rows;
+    QScrollArea* m_scroll;
+    PageFoot* m_foot;
+    Button* m_saveNext = nullptr;
+    Button* m_save;
+    LinkLabel* m_more;
+    LinkLabel* m_takeBack;
+    ElidedLabel* m_message;
+    std::vector<Entry> m_entries;
+    std::optional<RecordId> m_id;
+    std::optional<std::int64_t> m_head;
+    std::map<std::string, Kept> m_last, m_discarded;
+    Preset m_preset;
+    Check m_check;
+    std::string m_sectionOpen;
+    bool m_filling = false, m_saving = false;
+    Latest m_latest;
+};
+
+} // namespace mulin::ui

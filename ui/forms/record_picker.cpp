@@ -1,0 +1,207 @@
+#include "ui/forms/record_picker.h"
+
+#include "core/base/pinyin.h"
+#include "core/base/text.h"
+#include "core/records/query.h"
+#include "core/records/search.h"
+#include "ui/widgets/popup_list.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QLineEdit>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+namespace {
+
+constexpr int pickerRows = 30;
+/// Types without words to search for are listed whole up to here.
+constexpr int listedTitles = 2'000;
+
+QString utf(const std::string& text) { return QString::fromStdString(text); }
+
+/// Where the query matched in the name and in its reading.
+void mark(PickerRow& row, const std::string& name, const std::string& query) {
+    const auto readings = nameReadings(name);
+    for (const std::string& word : split(query, " \t")) {
+        const NameMatch match = matchName(name, readings, word);
+        if (!match.matches || match.count == 0) continue;
+        const QString shown = row.record.title;
+        // Code points to UTF-16 units.
+        const auto units = [&](std::size_t points) {
+            return static_cast<int>(QString::fromStdString(utf8(codepoints(name).substr(0, points))).size());
+        };
+        const bool latin = std::all_of(word.begin(), word.end(), [](unsigned char c) { return c < 0x80; });
+        if (!latin) {
+            row.marks.push_back({units(match.first), units(match.first + match.count) - units(match.first)});
+            continue;
+        }
+        const QStringList syllables = row.second.split(QLatin1Char(' '));
+        const bool initials = word.size() <= match.count;
+        int at = 0;
+        for (int i = 0; i < syllables.size(); ++i) {
+            const auto number = static_cast<std::size_t>(i);
+            if (number >= match.first && number < match.first + match.count) {
+                row.secondMarks.push_back({at, initials ? 1 : static_cast<int>(syllables[i].size())});
+            }
+            at += static_cast<int>(syllables[i].size()) + 1;
+        }
+    }
+}
+
+PickerRow rowOf(const ReadContext& context, const journal::Record& record, const std::string& query) {
+    PickerRow row{{record.id(), utf(records::titleOf(context.reader, context.tables, record, context.language))},
+                  record.type().id,
+                  {},
+                  {},
+                  {},
+                  {},
+                  {}};
+    if (record.type().id == "person") {
+        const std::string& name = record.text("name");
+        row.second = utf(nameWithTones(name));
+        const schema::Value& birth = record.get("birth_date");
+        row.details << utf(schema::displayText(*record.type().field("sex"), record.get("sex"), context.language))
+                    << (birth.isNumber() ? QString::number(Date::age(birth.date(), context.today)) : QString())
+                    << utf(record.text("door").empty() ? record.text("address") : record.text("door"));
+        mark(row, name, query);
+    } else {
+        row.end = utf(record.type().label.in(context.language));
+    }
+    return row;
+}
+
+bool isSearchable(const schema::TypeDef& type) {
+    return std::any_of(type.fields.begin(), type.fields.end(),
+                       [](const schema::FieldDef& field) { return field.search != schema::SearchKind::None; });
+}
+
+} // namespace
+
+void PickerModel::setRows(std::vector<PickerRow> rows) {
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+const PickerRow* PickerModel::at(int row) const {
+    return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
+}
+
+int PickerModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant PickerModel::data(const QModelIndex& index, int role) const {
+    const PickerRow* row = at(index.row());
+    if (row == nullptr) return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: return row->record.title;
+    case MarksRole: return QVariant::fromValue(row->marks);
+    case SecondRole: return row->second;
+    case SecondMarksRole: return QVariant::fromValue(row->secondMarks);
+    case DetailsRole: return row->details;
+    case EndRole: return row->end;
+    default: return {};
+    }
+}
+
+Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vector<std::string>& types,
+                                    const std::string& text, int limit) {
+    std::vector<PickerRow> rows;
+    const std::string key = searchKey(text);
+    for (const auto& table : context.tables.all()) {
+        if (table->links != nullptr || static_cast<int>(rows.size()) >= limit) continue;
+        if (!types.empty() && std::find(types.begin(), types.end(), table->type->id) == types.end()) continue;
+        std::vector<std::int64_t> found;
+        if (isSearchable(*table->type) && !key.empty()) {
+            MULIN_TRY_LET(
+                hits, records::search(context.reader, context.tables, context.access, {table->type->id, text, limit}));
+            for (const records::Hit& hit : hits) found.push_back(hit.row);
+            MULIN_TRY_LET(records,
+                          records::window(context.reader, context.tables, context.access, table->type->id, found));
+            for (const auto& record : records) {
+                if (record && record->alive) rows.push_back(rowOf(context, *record, text));
+            }
+        }
+        if (!found.empty() || (isSearchable(*table->type) && table->type->id == "person")) continue;
+        records::Query query;
+        query.type = table->type->id;
+        query.limit = listedTitles;
+        MULIN_TRY_LET(all, records::list(context.reader, context.tables, context.access, query, context.today));
+        for (const journal::Record& record : all) {
+            if (static_cast<int>(rows.size()) >= limit) break;
+            PickerRow row = rowOf(context, record, text);
+            if (key.empty() || searchKey(row.record.title.toStdString()).find(key) != std::string::npos) {
+                rows.push_back(std::move(row));
+            }
+        }
+    }
+    return rows;
+}
+
+RecordPicker::RecordPicker(OfficeSession& session, QLineEdit& field, std::vector<std::string> types, QWidget* anchor)
+    : QObject(&field)
+    , m_session(session)
+    , m_field(field)
+    , m_anchor(anchor)
+    , m_types(std::move(types))
+    , m_model(new PickerModel(this)) {
+    connect(&field, &QLineEdit::textEdited, this, &RecordPicker::typed);
+    field.installEventFilter(this);
+}
+
+bool RecordPicker::isOpen() const { return m_popup != nullptr && m_popup->isVisible(); }
+
+PopupList& RecordPicker::popup() {
+    // Made when the field stands in its window.
+    if (m_popup == nullptr) {
+        m_popup = new PopupList(m_field);
+        m_popup->setModel(m_model);
+        m_popup->installEventFilter(this);
+        connect(m_popup, &PopupList::chosen, this, [this](const QModelIndex& index) {
+            if (const PickerRow* row = m_model->at(index.row())) emit chosen(LinkedRecord(row->record));
+        });
+        connect(m_popup, &PopupList::currentChanged, this, [this](const QModelIndex& index) {
+            if (const PickerRow* row = m_model->at(index.row())) emit highlighted(row->record);
+        });
+        connect(m_popup, &PopupList::footClicked, this, [this] {
+            m_popup->suspend();
+            emit offerTaken(m_field.text().trimmed());
+        });
+    }
+    return *m_popup;
+}
+
+void RecordPicker::typed(const QString& text) {
+    const std::string query = text.trimmed().toStdString();
+    if (query.empty()) {
+        m_latest.cancel();
+        m_model->setRows({});
+        return;
+    }
+    m_session.read(
+        this, m_latest,
+        [types = m_types, query](const ReadContext& context) { return pick(context, types, query, pickerRows); },
+        [this, text](Result<std::vector<PickerRow>> rows) {
+            if (!rows) return;
+            popup().setFoot(m_offer.isEmpty() ? QString() : m_offer.arg(text.trimmed()));
+            m_model->setRows(std::move(*rows));
+        });
+}
+
+void RecordPicker::widen() {
+    if (m_anchor == nullptr || m_popup == nullptr) return;
+    const QPoint left = m_anchor->mapTo(m_anchor->window(), QPoint(0, 0));
+    const QRect wanted(left.x(), m_popup->y(), m_anchor->width(), m_popup->height());
+    if (m_popup->geometry() != wanted) m_popup->setGeometry(wanted);
+}
+
+bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
+    if (object == m_popup && (event->type() == QEvent::Show || event->type() == QEvent::Resize)) widen();
+    return QObject::eventFilter(object, event);
+}
+
+} // namespace mulin::ui

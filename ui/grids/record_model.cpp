@@ -1,0 +1,290 @@
+#include "ui/grids/record_model.h"
+
+#include "core/records/view.h"
+
+#include <algorithm>
+#include <span>
+
+namespace mulin::ui {
+
+namespace {
+
+/// Sorting without an index reads all: only as far as nobody waits for it.
+constexpr std::int64_t sortableRows = 20'000;
+
+int defaultWidth(const schema::FieldDef& field) {
+    switch (field.type) {
+    case schema::FieldType::Boolean:
+    case schema::FieldType::Integer: return 76;
+    case schema::FieldType::Choice: return 112;
+    case schema::FieldType::Date: return 108;
+    case schema::FieldType::IdNumber: return 172;
+    case schema::FieldType::Phone: return 132;
+    case schema::FieldType::Link: return field.targets == std::vector<std::string>{"person"} ? 100 : 132;
+    case schema::FieldType::Links: return 148;
+    case schema::FieldType::Note: return 240;
+    case schema::FieldType::Address: return 220;
+    default: return field.search == schema::SearchKind::Name ? 104 : 128;
+    }
+}
+
+} // namespace
+
+RecordColumn fieldColumn(const OfficeSession& session, const schema::TypeDef& type, const std::string& field) {
+    const schema::FieldDef* def = type.field(field);
+    RecordColumn column;
+    column.id = field;
+    if (def == nullptr) return column;
+    column.title = session.label(def->label);
+    if (!def->unit.empty()) column.title += QStringLiteral(" (%1)").arg(QString::fromStdString(def->unit));
+    if (def->stored()) column.sort = field;
+    column.right = def->type == schema::FieldType::Integer || def->type == schema::FieldType::Money;
+    column.width = defaultWidth(*def);
+    column.cell = [def](const ReadContext& context, const journal::Record& record) {
+        Cell cell;
+        cell.text = QString::fromStdString(
+            records::shownText(context.reader, context.tables, record, *def, context.language, false));
+        return cell;
+    };
+    return column;
+}
+
+std::vector<RecordColumn> defaultColumns(const OfficeSession& session, const schema::TypeDef& type) {
+    std::vector<RecordColumn> columns;
+    for (const std::string& field : type.list) columns.push_back(fieldColumn(session, type, field));
+    return columns;
+}
+
+RecordModel::RecordModel(OfficeSession& session, std::string type, std::vector<RecordColumn> columns, QObject* parent)
+    : QAbstractTableModel(parent), m_session(session), m_columns(std::move(columns)) {
+    m_query.type = std::move(type);
+}
+
+void RecordModel::setType(std::string type, std::vector<RecordColumn> columns) {
+    m_spineLatest.cancel();
+    m_windowLatest.cancel();
+    beginResetModel();
+    m_query = {};
+    m_query.type = std::move(type);
+    m_columns = std::move(columns);
+    m_spine.clear();
+    m_windows.clear();
+    m_order.clear();
+    m_wanted.clear();
+    m_loading = false;
+    m_loaded = false;
+    m_all = -1;
+    endResetModel();
+    loadSpine();
+}
+
+void RecordModel::setWhere(const std::string& expression) {
+    m_query.where = expression;
+    loadSpine();
+}
+
+void RecordModel::setSearch(const QString& text) {
+    m_query.search = text.trimmed().toStdString();
+    loadSpine();
+}
+
+void RecordModel::setSort(int column, Qt::SortOrder order) {
+    if (!canSort(column)) return;
+    std::string field = m_columns[static_cast<std::size_t>(column)].sort;
+    bool down = order == Qt::DescendingOrder;
+    if (field.front() == '-') {
+        field.erase(0, 1);
+        down = !down;
+    }
+    m_query.sort = (down ? "-" : "") + field;
+    loadSpine();
+}
+
+void RecordModel::reload() { loadSpine(); }
+
+bool RecordModel::canSort(int column) const {
+    if (column < 0 || column >= columnCount()) return false;
+    const std::string& field = m_columns[static_cast<std::size_t>(column)].sort;
+    const journal::Table* table = m_session.tables().find(m_query.type);
+    if (field.empty() || table == nullptr || !m_query.search.empty()) return false;
+    return m_all <= sortableRows || records::sortsFast(*table, field);
+}
+
+void RecordModel::loadSpine() {
+    m_session.read(
+        this, m_spineLatest,
+        [query = m_query, source = m_source](const ReadContext& context) -> Result<SpineReply> {
+            SpineReply reply;
+            if (source) {
+                MULIN_TRY_LET(rows, source(context, query));
+                reply.rows = std::move(rows);
+            } else {
+                MULIN_TRY_LET(rows,
+                              records::spine(context.reader, context.tables, context.access, query, context.today));
+                reply.rows = std::move(rows);
+            }
+            records::Query everything;
+            everything.type = query.type;
+            MULIN_TRY_LET(all,
+                          records::count(context.reader, context.tables, context.access, everything, context.today));
+            reply.all = all;
+            return reply;
+        },
+        [this](Result<SpineReply> reply) {
+            if (!reply) {
+                if (reply.error().code != ErrorCode::Cancelled) emit failed(reply.error());
+                return;
+            }
+            m_all = reply->all;
+            m_windowLatest.cancel();
+            m_loading = false;
+            m_wanted.clear();
+            if (reply->rows == m_spine) {
+                for (auto& [number, window] : m_windows) window.stale = true;
+                if (!m_spine.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            } else {
+                beginResetModel();
+                m_spine = std::move(reply->rows);
+                m_windows.clear();
+                m_order.clear();
+                endResetModel();
+            }
+            m_loaded = true;
+            emit spineLoaded();
+        });
+}
+
+const RecordModel::Row* RecordModel::rowAt(int row) const {
+    const int number = row / windowRows;
+    const auto found = m_windows.find(number);
+    if (found == m_windows.end()) {
+        want(number);
+        return nullptr;
+    }
+    if (found->second.stale) want(number);
+    m_order.splice(m_order.begin(), m_order, found->second.used);
+    const auto at = static_cast<std::size_t>(row % windowRows);
+    return at < found->second.rows.size() ? &found->second.rows[at] : nullptr;
+}
+
+void RecordModel::want(int window) const {
+    // The last one asked for is what the eye is on: it goes first.
+    m_wanted.erase(std::remove(m_wanted.begin(), m_wanted.end(), window), m_wanted.end());
+    m_wanted.push_back(window);
+    if (m_scheduled || m_loading) return;
+    m_scheduled = true;
+    QMetaObject::invokeMethod(
+        const_cast<RecordModel*>(this),
+        [self = const_cast<RecordModel*>(this)] {
+            self->m_scheduled = false;
+            self->loadNext();
+        },
+        Qt::QueuedConnection);
+}
+
+void RecordModel::loadNext() {
+    if (m_loading || m_wanted.empty()) return;
+    const int number = m_wanted.back();
+    m_wanted.pop_back();
+    if (m_wanted.size() > keptWindows) m_wanted.erase(m_wanted.begin(), m_wanted.end() - keptWindows);
+    const std::size_t from = static_cast<std::size_t>(number) * windowRows;
+    if (from >= m_spine.size()) {
+        loadNext();
+        return;
+    }
+    const std::size_t to = std::min(from + windowRows, m_spine.size());
+    m_loading = true;
+    m_session.read(
+        this, m_windowLatest,
+        [type = m_query.type, columns = m_columns,
+         rows = std::vector<std::int64_t>(m_spine.begin() + static_cast<std::ptrdiff_t>(from),
+                                          m_spine.begin() + static_cast<std::ptrdiff_t>(to))](
+            const ReadContext& context) -> Result<std::vector<Row>> {
+            MULIN_TRY_LET(found, records::window(context.reader, context.tables, context.access, type, rows));
+            std::vector<Row> made(found.size());
+            for (std::size_t i = 0; i < found.size(); ++i) {
+                if (!found[i]) continue;
+                made[i].id = found[i]->id();
+                made[i].cells.reserve(columns.size());
+                for (const RecordColumn& column : columns) {
+                    made[i].cells.push_back(column.cell ? column.cell(context, *found[i]) : Cell{});
+                }
+            }
+            return made;
+        },
+        [this, number](Result<std::vector<Row>> rows) {
+            m_loading = false;
+            if (!rows) {
+                if (rows.error().code != ErrorCode::Cancelled) emit failed(rows.error());
+                return;
+            }
+            auto found = m_windows.find(number);
+            if (found == m_windows.end()) {
+                m_order.push_front(number);
+                found = m_windows.emplace(number, Window{{}, false, m_order.begin()}).first;
+            }
+            found->second.rows = std::move(*rows);
+            found->second.stale = false;
+            while (m_windows.size() > keptWindows) {
+                m_windows.erase(m_order.back());
+                m_order.pop_back();
+            }
+            const int first = number * windowRows;
+            const int last = qMin(first + windowRows, rowCount()) - 1;
+            emit dataChanged(index(first, 0), index(last, columnCount() - 1));
+            emit windowLoaded(first, last);
+            loadNext();
+        });
+}
+
+std::optional<RecordId> RecordModel::idAt(int row) const {
+    if (row < 0 || row >= rowCount()) return std::nullopt;
+    const Row* found = rowAt(row);
+    return found != nullptr ? found->id : std::nullopt;
+}
+
+int RecordModel::rowOf(std::int64_t recordRow) const {
+    const auto found = std::find(m_spine.begin(), m_spine.end(), recordRow);
+    return found == m_spine.end() ? -1 : static_cast<int>(found - m_spine.begin());
+}
+
+std::optional<std::int64_t> RecordModel::recordRowAt(int row) const {
+    if (row < 0 || row >= rowCount()) return std::nullopt;
+    return m_spine[static_cast<std::size_t>(row)];
+}
+
+int RecordModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_spine.size());
+}
+
+int RecordModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant RecordModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const auto column = static_cast<std::size_t>(index.column());
+    if (role == Qt::TextAlignmentRole) {
+        return static_cast<int>((m_columns[column].right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole && role != StateRole && role != TagsRole && role != Qt::ToolTipRole) return {};
+    const Row* row = rowAt(index.row());
+    if (row == nullptr || column >= row->cells.size()) return {};
+    const Cell& cell = row->cells[column];
+    if (role == StateRole) return QVariant::fromValue(cell.state);
+    if (role == TagsRole) return cell.tagged ? QVariant::fromValue(cell.tags) : QVariant();
+    if (role == Qt::ToolTipRole && cell.text.size() < 40) return {};
+    return cell.text;
+}
+
+QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    const RecordColumn& column = m_columns[static_cast<std::size_t>(section)];
+    if (role == Qt::DisplayRole) return column.title;
+    if (role == Qt::TextAlignmentRole) {
+        return static_cast<int>((column.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,310 @@
+#include "ui/pages/ledgers/ledgers_page.h"
+
+#include "ui/forms/record_form.h"
+#include "ui/grids/record_table.h"
+#include "ui/pages/record_acts.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+
+#include <QtCore/QLocale>
+#include <QtGui/QPainter>
+#include <QtGui/QStandardItemModel>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStyledItemDelegate>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+constexpr int listWidth = 220;
+
+/// A ledger's name and how many are in it.
+class LedgerDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool on = option.state & QStyle::State_Selected;
+        const QRect box = option.rect.adjusted(px().s2, 1, -px().s2, -1);
+        if (on || (option.state & QStyle::State_MouseOver)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(colour(on ? Colour::AccentSoft : Colour::Hover));
+            painter->drawRoundedRect(box, px().radius, px().radius);
+        }
+        const QRect inner = box.adjusted(px().s4, 0, -px().s2, 0);
+        painter->setFont(captionFont());
+        painter->setPen(colour(Colour::Text2));
+        const QString count = index.data(CounterRole).toString();
+        const int width = painter->fontMetrics().horizontalAdvance(count);
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, count);
+        painter->setFont(baseFont(on ? Weight::Bold : Weight::Regular));
+        painter->setPen(colour(on ? Colour::Accent : Colour::Text));
+        const QRect words = inner.adjusted(0, 0, -width - px().s2, 0);
+        painter->drawText(words, Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, px().row}; }
+};
+
+constexpr int typeRole = Qt::UserRole + 1;
+
+} // namespace
+
+LedgersPage::LedgersPage(Shell& shell, OfficeSession& session)
+    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_stack->addWidget(makeList());
+}
+
+QWidget* LedgersPage::makeList() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_head = new PageHead(QStringLiteral("ledgers"), tr("Ledgers"), true, page);
+    m_state = new Segmented({tr("Now in it"), tr("Left"), tr("All")}, m_head);
+    m_head->addBeside(m_state);
+    connect(m_state, &Segmented::chosen, this, &LedgersPage::filter);
+    m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), m_head);
+    m_search->setObjectName(QStringLiteral("ledgers.filter"));
+    m_search->setAccessibleName(tr("Filter the list"));
+    m_search->setFixedWidth(220 * px().base / 14);
+    m_head->addAtEnd(m_search);
+    connect(m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true),
+            &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
+    connect(m_head->addButton(QStringLiteral("leave"), tr("Leave")), &QAbstractButton::clicked, this, [this] {
+        if (const auto id = m_table->currentId()) edit(*id, true);
+    });
+    auto* menu = new QMenu;
+    menu->addAction(tr("Change"), this, [this] {
+        if (const auto id = m_table->currentId()) edit(*id, false);
+    });
+    menu->addAction(tr("Delete the chosen ones"), this,
+                    [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); });
+    m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
+    layout->addWidget(m_head);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_ledgers = new QListView(page);
+    m_ledgers->setObjectName(QStringLiteral("ledgers.list"));
+    m_ledgers->setAccessibleName(tr("Ledgers"));
+    m_ledgers->setFrameShape(QFrame::NoFrame);
+    m_ledgers->setFixedWidth(listWidth * px().base / 14);
+    m_ledgers->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_ledgers->setItemDelegate(new LedgerDelegate(m_ledgers));
+    m_ledgers->setMouseTracking(true);
+    m_names = new QStandardItemModel(m_ledgers);
+    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers()) {
+        auto* item = new QStandardItem(m_session.label(ledger->label));
+        item->setData(QString::fromStdString(ledger->id), typeRole);
+        item->setToolTip(m_session.label(ledger->help));
+        m_names->appendRow(item);
+    }
+    m_ledgers->setModel(m_names);
+    row->addWidget(m_ledgers);
+    row->addWidget(new Line(Qt::Vertical, page));
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    m_table = new RecordTable(m_session, QStringLiteral("ledgers.table"), tr("People in the ledger"), page);
+    const auto ledgers = m_session.catalogue().ledgers();
+    m_type = ledgers.empty() ? std::string("person") : ledgers.front()->id;
+    m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
+    m_table->setRecords(*m_model);
+    right->addWidget(m_table, 1);
+    m_foot = new ListFoot(page);
+    m_foot->setRight(tr("Enter changes   Ctrl+N enters somebody"));
+    right->addWidget(m_foot);
+    row->addLayout(right, 1);
+    layout->addLayout(row, 1);
+    connect(m_ledgers->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) { choose(index.data(typeRole).toString().toStdString()); });
+    connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
+    connect(m_model, &RecordModel::spineLoaded, this,
+            [this] { m_foot->setLeft(tr("%1 people").arg(QLocale(QLocale::English).toString(m_model->rowCount()))); });
+    connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
+    connect(m_table, &RecordTable::opened, this, [this](const RecordId& id) { edit(id, false); });
+    return page;
+}
+
+void LedgersPage::count() {
+    m_session.read(
+        this, m_count,
+        [](const ReadContext& context) -> Result<std::vector<std::int64_t>> {
+            std::vector<std::int64_t> counts;
+            for (const schema::TypeDef* ledger : context.catalogue.ledgers()) {
+                records::Query query;
+                query.type = ledger->id;
+                query.where = ledger->until + " is empty";
+                MULIN_TRY_LET(number,
+                              records::count(context.reader, context.tables, context.access, query, context.today));
+                counts.push_back(number);
+            }
+            return counts;
+        },
+        [this](const Result<std::vector<std::int64_t>>& counts) {
+            if (!counts) return;
+            for (int i = 0; i < m_names->rowCount(); ++i) {
+                m_names->item(i)->setData(QString::number((*counts)[static_cast<std::size_t>(i)]), CounterRole);
+            }
+        });
+}
+
+void LedgersPage::choose(const std::string& chosen) {
+    if (chosen.empty()) return;
+    m_type = chosen;
+    m_model->setType(m_type, defaultColumns(m_session, type()));
+    m_table->horizontalHeader()->setSortIndicatorShown(false);
+    m_search->clear();
+    filter();
+}
+
+void LedgersPage::filter() {
+    const int state = m_state->current();
+    m_model->setWhere(state == 0   ? type().until + " is empty"
+                      : state == 1 ? type().until + " is not empty"
+                                   : std::string());
+}
+
+void LedgersPage::open(const QString& argument) {
+    const QStringList parts = argument.split(QLatin1Char(':'), Qt::SkipEmptyParts);
+    int row = qMax(0, m_ledgers->currentIndex().row());
+    for (int i = 0; i < m_names->rowCount(); ++i) {
+        if (!parts.isEmpty() && m_names->item(i)->data(typeRole).toString() == parts.constFirst()) row = i;
+    }
+    m_ledgers->setCurrentIndex(m_names->index(row, 0));
+    count();
+    if (parts.value(1) == QLatin1String("enrol")) {
+        const auto person = Uid::fromHex(parts.value(2).toStdString());
+        enrol(person ? std::optional(RecordId(*person)) : std::nullopt);
+    } else if (const auto id = Uid::fromHex(parts.value(1).toStdString())) {
+        m_table->choose(RecordId(*id));
+    }
+}
+
+void LedgersPage::reload() {
+    count();
+    m_model->reload();
+}
+
+void LedgersPage::makeForm(bool leaving) {
+    if (m_formPage != nullptr) {
+        m_stack->removeWidget(m_formPage);
+        m_formPage->deleteLater();
+    }
+    m_formPage = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_formPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    const QString name = m_session.label(type().label);
+    auto* head = new PageHead(QStringLiteral("enrolment"), leaving ? tr("Leave the ledger %1").arg(name) : name, true,
+                              m_formPage);
+    head->setBackVisible(true);
+    layout->addWidget(head);
+    FormPlan plan;
+    plan.addOperation = m_type + ".enrol";
+    if (leaving) {
+        plan.operation = m_type + ".leave";
+        plan.fields = {type().until, "exit_reason", "remark"};
+        plan.hints[type().until] = tr("The day from which the person is no longer in it");
+    } else {
+        plan.saveNext = tr("Save and enter the next");
+    }
+    m_form = new RecordForm(m_session, type(), QStringLiteral("enrolment"), plan, m_formPage);
+    if (leaving) {
+        m_form->setCheck([field = type().until](const RecordForm& form) -> std::pair<std::string, QString> {
+            const FieldEditor* day = form.editor(field);
+            return {field,
+                    day != nullptr && day->text().isEmpty() ? LedgersPage::tr("Has to be filled in") : QString()};
+        });
+    }
+    layout->addWidget(m_form, 1);
+    m_stack->addWidget(m_formPage);
+    connect(head, &PageHead::backRequested, this, [this] {
+        if (mayLeave()) closeForm();
+    });
+    connect(m_form, &RecordForm::discardedEntry, this, &LedgersPage::closeForm);
+    connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
+        m_table->choose(id);
+        if (!next) closeForm();
+    });
+    m_stack->setCurrentWidget(m_formPage);
+    emit commandsChanged();
+}
+
+void LedgersPage::enrol(std::optional<RecordId> person) {
+    if (inForm() && m_form->isDirty()) return;
+    makeForm(false);
+    if (!person) {
+        m_form->startNew();
+        m_form->focusFirst();
+        return;
+    }
+    m_session.read(
+        this, m_latest,
+        [id = *person](const ReadContext& context) -> Result<QString> {
+            return QString::fromStdString(
+                records::titleOf(context.reader, context.tables, "person", id.uid(), context.language));
+        },
+        [this, id = *person](const Result<QString>& name) {
+            RecordForm::Preset preset;
+            if (name) preset.links[type().person] = {{id, *name}};
+            m_form->startNew(preset);
+            m_form->focusFirst();
+        });
+}
+
+void LedgersPage::edit(RecordId id, bool leaving) {
+    makeForm(leaving);
+    m_form->load(id);
+}
+
+void LedgersPage::closeForm() {
+    m_stack->setCurrentIndex(0);
+    m_table->setFocus();
+    emit commandsChanged();
+}
+
+bool LedgersPage::inForm() const { return m_formPage != nullptr && m_stack->currentWidget() == m_formPage; }
+
+bool LedgersPage::runCommand(const QString& id) {
+    if (id == QLatin1String("register")) {
+        enrol(std::nullopt);
+    } else if (id == QLatin1String("filter")) {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+    } else if (id == QLatin1String("save") && inForm()) {
+        m_form->save(false);
+    } else if (id == QLatin1String("commit") && inForm()) {
+        m_form->save(true);
+    } else {
+        return Page::runCommand(id);
+    }
+    return true;
+}
+
+QStringList LedgersPage::commandsNow() const {
+    if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
+    return {QStringLiteral("register"), QStringLiteral("filter")};
+}
+
+bool LedgersPage::closeInner() {
+    if (!inForm()) return false;
+    m_form->discard();
+    closeForm();
+    return true;
+}
+
+bool LedgersPage::mayLeave() { return !inForm() || mayLeaveForm(m_session, *m_form); }
+
+} // namespace mulin::ui

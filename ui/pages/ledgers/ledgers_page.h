@@ -1,0 +1,62 @@
+// 台账: the ledgers at the left, who is in one at the right; entering, leaving, changing.
+#pragma once
+
+#include "ui/shell/office_session.h"
+#include "ui/shell/page.h"
+
+class QListView;
+class QStackedWidget;
+class QStandardItemModel;
+
+namespace mulin::ui {
+
+class ListFoot;
+class PageHead;
+class RecordForm;
+class RecordModel;
+class RecordTable;
+class SearchField;
+class Segmented;
+
+class LedgersPage final : public Page {
+    Q_OBJECT
+public:
+    LedgersPage(Shell& shell, OfficeSession& session);
+
+    /// Empty, "type", "type:<enrolment>", "type:enrol:<person>".
+    void open(const QString& argument) override;
+    void reload() override;
+    bool runCommand(const QString& id) override;
+    QStringList commandsNow() const override;
+    bool closeInner() override;
+    bool mayLeave() override;
+
+private:
+    QWidget* makeList();
+    void count();
+    void choose(const std::string& type);
+    void filter();
+    void enrol(std::optional<RecordId> person);
+    void edit(RecordId id, bool leaving);
+    void makeForm(bool leaving);
+    void closeForm();
+    bool inForm() const;
+    const schema::TypeDef& type() const { return *m_session.catalogue().find(m_type); }
+
+    OfficeSession& m_session;
+    QStackedWidget* m_stack;
+    PageHead* m_head = nullptr;
+    QListView* m_ledgers = nullptr;
+    QStandardItemModel* m_names = nullptr;
+    Segmented* m_state = nullptr;
+    SearchField* m_search = nullptr;
+    RecordModel* m_model = nullptr;
+    RecordTable* m_table = nullptr;
+    ListFoot* m_foot = nullptr;
+    QWidget* m_formPage = nullptr;
+    RecordForm* m_form = nullptr;
+    std::string m_type;
+    Latest m_count, m_latest;
+};
+
+} // namespace mulin::ui

@@ -1,0 +1,247 @@
+#include "ui/pages/person/person_data.h"
+
+#include "core/people/household_view.h"
+#include "core/records/query.h"
+#include "core/schema/validation.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDate>
+#include <QtCore/QLocale>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+namespace {
+
+QString utf(const std::string& text) { return QString::fromStdString(text); }
+const QString wide(QChar(0x3000)); ///< between two facts on one line
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonData", source); }
+
+Fact fact(const ReadContext& context, const journal::Record& record, const char* id) {
+    const schema::FieldDef* field = record.type().field(id);
+    if (field == nullptr) return {};
+    Fact made{utf(field->label.in(context.language)),
+              utf(records::shownText(context.reader, context.tables, record, *field, context.language, false)),
+              {}};
+    if (field->mask != schema::Mask::None && !made.text.isEmpty()) made.field = id;
+    return made;
+}
+
+QString shown(const ReadContext& context, const journal::Record& record, const char* id) {
+    return fact(context, record, id).text;
+}
+
+QString ageText(const ReadContext& context, const std::optional<Date>& birth) {
+    return birth ? QString::number(Date::age(*birth, context.today)) : QString();
+}
+
+std::optional<Date> dateOf(const journal::Record& record, const char* id) {
+    const schema::Value& value = record.get(id);
+    return value.isNumber() ? std::optional(value.date()) : std::nullopt;
+}
+
+void readHousehold(PersonFile& file, const ReadContext& context) {
+    const auto view = people::householdOf(context.reader, context.tables, context.access, file.id);
+    if (!view || !*view) return;
+    const people::HouseholdView& household = **view;
+    file.household = household.record.id();
+    file.householdTitle = utf(household.address);
+    const schema::FieldDef* sex = context.catalogue.find("person")->field("sex");
+    const schema::FieldDef* relation = context.catalogue.find("residence")->field("relation");
+    for (const people::Member& member : household.members) {
+        file.members.push_back({member.person, utf(member.name),
+                                utf(schema::displayText(*sex, schema::Value(member.sex), context.language)),
+                                ageText(context, member.birth),
+                                utf(schema::displayText(*relation, schema::Value(member.relation), context.language)),
+                                utf(schema::masked(schema::Mask::Phone, member.phone)),
+                                member.since ? utf(member.since->iso()) : QString(), member.person == file.id});
+    }
+}
+
+/// Enrolments and next steps out of what names the person.
+void readMention(PersonFile& file, const ReadContext& context, const records::Mention& mention) {
+    const journal::Record& record = mention.record;
+    const schema::TypeDef& type = record.type();
+    if (type.ledger && mention.field == type.person) {
+        PersonEnrolment made{record.id(), type.id, utf(type.label.in(context.language)), {}, {}, {}, true};
+        if (const auto since = dateOf(record, "entered_on")) made.since = utf(since->iso());
+        if (const auto until = dateOf(record, "left_on")) {
+            made.until = utf(until->iso());
+            made.open = false;
+        }
+        made.note = shown(context, record, "visit_every");
+        if (made.open) {
+            file.tags.push_back({made.ledger, TagKind::Neutral});
+            if (const auto due = dateOf(record, "next_review_on")) {
+                file.next.push_back({*due, QStringLiteral("ledger"),
+                                     words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Review")), made.ledger});
+            }
+            if (file.keeper.isEmpty()) file.keeper = utf(record.text("keeper"));
+        }
+        file.enrolments.push_back(std::move(made));
+    }
+}
+
+} // namespace
+
+QString shortDay(Date day, Date today) {
+    if (day == today) return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "today"));
+    if (day == today.plusDays(1)) return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "tomorrow"));
+    const QString iso = utf(day.iso());
+    return day.year() == today.year() ? iso.mid(5) : iso;
+}
+
+QString sentenceDay(Date day) {
+    const QDate date(day.year(), day.month(), day.day());
+    static const char* const days[] = {
+        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Mon"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Tue"),
+        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Wed"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Thu"),
+        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Fri"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sat"),
+        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sun")};
+    //: %1 month, %2 day, %3 day of the week
+    return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%1/%2 %3"))
+        .arg(date.month())
+        .arg(date.day())
+        .arg(words(days[date.dayOfWeek() - 1]));
+}
+
+TimelineRow timelineRow(const ReadContext& context, const journal::Record& record, std::optional<Date> on,
+                        const QString& role, bool late) {
+    const schema::TypeDef& type = record.type();
+    TimelineRow row;
+    row.type = type.id;
+    row.record = record.id();
+    row.icon = utf(type.icon);
+    row.date = on ? sentenceDay(*on) : QString();
+    row.title = utf(type.label.in(context.language));
+    if (type.id == "visit") {
+        row.title = shown(context, record, "way") + row.title + wide + shown(context, record, "purpose");
+        row.body = utf(record.text("findings"));
+        if (const std::string& needs = record.text("needs"); !needs.empty()) {
+            row.body += (row.body.isEmpty() ? QString() : QStringLiteral("\n")) +
+                        words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Request: %1")).arg(utf(needs));
+        }
+        QStringList visitors;
+        for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, record.uid)) {
+            if (link.role == "visitor") {
+                visitors << utf(records::titleOf(context.reader, context.tables, "person", link.to, context.language));
+            }
+        }
+        row.end = visitors.join(QChar(0x3001)) + wide + utf(record.text("number"));
+        if (role == QLatin1String("visitor"))
+            row.title += wide + subjectOf(context.reader, context.tables, record, context.language);
+    } else if (type.ledger) {
+        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Entered in the ledger %1")).arg(row.title);
+        row.body = shown(context, record, "entry_reason");
+    } else if (type.id == "residence") {
+        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved in"));
+        row.body = shown(context, record, "dwelling");
+        if (const auto until = dateOf(record, "until")) {
+            row.tags.push_back(
+                {words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "moved out %1")).arg(utf(until->iso())),
+                 TagKind::Neutral});
+        }
+    } else {
+        row.body = utf(records::titleOf(context.reader, context.tables, record, context.language));
+    }
+    if (late) row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "entered late")), TagKind::Outline});
+    return row;
+}
+
+Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id) {
+    MULIN_TRY_LET(items, journal::history(context.reader, context.tables, context.access, type, id));
+    const schema::TypeDef* def = context.catalogue.find(type);
+    std::vector<TimelineRow> rows;
+    for (const journal::HistoryItem& item : items) {
+        TimelineRow row;
+        const Date day = dateOfMs(item.act.wall);
+        row.date = utf(day.iso());
+        row.icon = item.created ? QStringLiteral("plus") : QStringLiteral("edit");
+        row.title = operationText(describe(context.reader, context.tables, context.access, item.act, context.language));
+        if (item.act.user) {
+            row.end =
+                utf(records::titleOf(context.reader, context.tables, "user", item.act.user->uid(), context.language)) +
+                wide;
+        }
+        row.end += utf(isoTimestamp(item.act.wall)).mid(11, 5);
+        QStringList lines;
+        for (const HistoryLine& line : historyLines(context.reader, context.tables, *def, item, context.language)) {
+            if (item.created) {
+                lines << line.field + QLatin1Char(' ') + line.after;
+            } else {
+                const QString none = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "(empty)"));
+                lines << QStringLiteral("%1　%2 → %3")
+                             .arg(line.field, line.before.isEmpty() ? none : line.before,
+                                  line.after.isEmpty() ? none : line.after);
+            }
+        }
+        row.body = item.erased ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Contents lawfully erased"))
+                               : lines.join(item.created ? wide : QStringLiteral("\n"));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
+    const journal::Table* table = context.tables.find("person");
+    const auto record = journal::findRecord(context.reader, *table, id.uid());
+    if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "person"}, {"id", id.hex()}});
+    PersonFile file(id);
+    file.alive = record->alive;
+    file.name = utf(record->text("name"));
+    file.sex = shown(context, *record, "sex");
+    file.age = ageText(context, dateOf(*record, "birth_date"));
+    file.idNumber = fact(context, *record, "id_number");
+    file.phone = fact(context, *record, "phone");
+    file.address = shown(context, *record, "address");
+    file.door = shown(context, *record, "door");
+    file.relation = shown(context, *record, "relation");
+    file.grid = shown(context, *record, "grid_name");
+    for (const char* field : {"id_number", "birth_date", "address", "phone", "other_phone", "contact_name",
+                              "contact_phone", "residence_status", "registered_address", "check", "remark"}) {
+        Fact one = fact(context, *record, field);
+        if (!one.text.isEmpty()) file.basics.push_back(std::move(one));
+    }
+    for (const char* field : {"needs", "education", "job", "workplace"}) {
+        Fact one = fact(context, *record, field);
+        if (!one.text.isEmpty()) file.service.push_back(std::move(one));
+    }
+    readHousehold(file, context);
+    MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
+    int month = 0;
+    bool visited = false;
+    for (const records::Mention& mention : mentions) {
+        readMention(file, context, mention);
+        const std::string& type = mention.record.type().id;
+        if (type == "household" || type == "user" || type == "post") continue;
+        if (type == "visit" && mention.role == "visited" && !visited) {
+            visited = true;
+            if (const auto next = dateOf(mention.record, "next_on")) {
+                const QString last = mention.on ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1"))
+                                                      .arg(shortDay(*mention.on, context.today))
+                                                : QString();
+                file.next.push_back(
+                    {*next, QStringLiteral("visit"), words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Visit")), last});
+            }
+        }
+        if (mention.on && mention.on->year() * 12 + mention.on->month() != month) {
+            month = mention.on->year() * 12 + mention.on->month();
+            TimelineRow caption;
+            //: %1 year, %2 month
+            caption.date = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%1-%2"))
+                               .arg(mention.on->year())
+                               .arg(mention.on->month());
+            caption.caption = true;
+            file.timeline.push_back(std::move(caption));
+        }
+        file.timeline.push_back(timelineRow(context, mention.record, mention.on, utf(mention.role), mention.late()));
+    }
+    std::sort(file.next.begin(), file.next.end(), [](const NextStep& a, const NextStep& b) { return a.on < b.on; });
+    MULIN_TRY_LET(past, historyRows(context, "person", id));
+    file.history = std::move(past);
+    return file;
+}
+
+} // namespace mulin::ui

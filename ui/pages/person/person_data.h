@@ -1,0 +1,61 @@
+// One person's file as the pages show it, read in one go on a worker. Numbers come masked.
+#pragma once
+
+#include "ui/pages/person/timeline_view.h"
+#include "ui/shell/office_session.h"
+
+namespace mulin::ui {
+
+struct Fact {
+    QString label, text;
+    std::string field = {}; ///< set: masked, an eye shows it
+};
+
+struct PersonMember {
+    RecordId id;
+    QString name, sex, age, relation, phone, since;
+    bool self = false;
+};
+
+struct PersonEnrolment {
+    RecordId id;
+    std::string type;
+    QString ledger, since, until, note;
+    bool open = true;
+};
+
+struct NextStep {
+    Date on;
+    QString icon, what, note;
+};
+
+struct PersonFile {
+    explicit PersonFile(RecordId record) : id(record) {}
+    RecordId id;
+    bool alive = true;
+    QString name, sex, age;
+    std::vector<Tag> tags;
+    Fact idNumber, phone;
+    QString address, door, relation, keeper, grid;
+    std::vector<Fact> basics, service;
+    std::optional<RecordId> household;
+    QString householdTitle;
+    std::vector<PersonMember> members;
+    std::vector<PersonEnrolment> enrolments;
+    std::vector<NextStep> next;
+    std::vector<TimelineRow> timeline, history;
+};
+
+Result<PersonFile> readPerson(const ReadContext& context, RecordId id);
+
+/// 今天, 明天, 11-25, 2027-01-08
+QString shortDay(Date day, Date today);
+/// 11月22日 周日
+QString sentenceDay(Date day);
+/// One mention in a timeline, worded.
+TimelineRow timelineRow(const ReadContext& context, const journal::Record& record, std::optional<Date> on,
+                        const QString& role, bool late);
+/// Rows of a record's history with their lines.
+Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id);
+
+} // namespace mulin::ui

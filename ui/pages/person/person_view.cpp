@@ -1,0 +1,466 @@
+#include "ui/pages/person/person_view.h"
+
+#include "ui/pages/person/masked_value.h"
+#include "ui/shell/page.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/strip.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+namespace {
+
+const QString wide(QChar(0x3000));
+enum Tab { Overview, Family, Ledgers, Timeline, Changes };
+
+QVBoxLayout* column(QWidget* parent, int gap = -1) {
+    auto* layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap < 0 ? px().s2 : gap);
+    return layout;
+}
+
+QLabel* caption(const QString& text, bool page, QWidget* parent) {
+    return plainLabel(text, page ? Look::Strong : Look::Caption, parent);
+}
+
+void addLine(QVBoxLayout& layout, QWidget* parent) {
+    layout.addSpacing(px().s1);
+    layout.addWidget(new Line(Qt::Horizontal, parent));
+    layout.addSpacing(px().s1);
+}
+
+} // namespace
+
+PersonView::PersonView(OfficeSession& session, Shell& shell, Shape shape, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_shell(shell)
+    , m_shape(shape)
+    , m_headPlace(new QVBoxLayout)
+    , m_tabs(new QTabBar(this))
+    , m_stack(new QStackedWidget(this)) {
+    setSurface(*this, Surface::Raised);
+    auto* layout = column(this, 0);
+    m_headPlace->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(m_headPlace);
+    m_tabs->setObjectName(shape == Shape::Page ? QStringLiteral("person.tabs")
+                                               : QStringLiteral("residents.record.tabs"));
+    m_tabs->setAccessibleName(tr("Parts of the file"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    for (const QString& title : {tr("Overview"), tr("Household"), tr("Ledgers"), tr("Timeline"), tr("Changes")})
+        m_tabs->addTab(title);
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(px().s6, 0, px().s6, 0);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch(1);
+    layout->addLayout(tabs);
+    layout->addWidget(new Line(Qt::Horizontal, this));
+    layout->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    m_tabs->hide();
+}
+
+void PersonView::show(RecordId id) {
+    if (m_id != id) m_tabs->setCurrentIndex(0);
+    m_id = id;
+    reload();
+}
+
+void PersonView::setTab(int index) { m_tabs->setCurrentIndex(index); }
+
+void PersonView::reload() {
+    if (!m_id) return;
+    m_session.read(
+        this, m_latest, [id = *m_id](const ReadContext& context) { return readPerson(context, id); },
+        [this](const Result<PersonFile>& file) {
+            if (file) {
+                fill(*file);
+            } else {
+                m_session.sayError(file.error());
+            }
+        });
+}
+
+void PersonView::fill(const PersonFile& file) {
+    m_name = file.name;
+    fillHead(file);
+    const int kept = m_tabs->currentIndex();
+    while (m_stack->count() > 0) {
+        QWidget* old = m_stack->widget(0);
+        m_stack->removeWidget(old);
+        old->deleteLater();
+    }
+    m_stack->addWidget(overview(file));
+    m_stack->addWidget(familyTab(file));
+    m_stack->addWidget(ledgerTab(file));
+    auto* what = new QWidget;
+    auto* inside = column(what);
+    inside->setContentsMargins(px().s6, px().s3, px().s4, 0);
+    inside->addWidget(timeline(QStringLiteral("timeline"), tr("Timeline"), file.timeline, false, what), 1);
+    m_stack->addWidget(what);
+    auto* changes = new QWidget;
+    inside = column(changes);
+    inside->setContentsMargins(px().s6, px().s3, px().s4, 0);
+    inside->addWidget(timeline(QStringLiteral("changes"), tr("Changes"), file.history, false, changes), 1);
+    m_stack->addWidget(changes);
+    const auto number = [](std::size_t count) { return count > 0 ? QStringLiteral(" %1").arg(count) : QString(); };
+    std::size_t happened = 0;
+    for (const TimelineRow& row : file.timeline) happened += row.caption ? 0 : 1;
+    m_tabs->setTabText(Family, tr("Household") + number(file.members.size()));
+    m_tabs->setTabText(Ledgers, tr("Ledgers") + number(file.enrolments.size()));
+    m_tabs->setTabText(Timeline, tr("Timeline") + number(happened));
+    m_tabs->setTabText(Changes, tr("Changes") + number(file.history.size()));
+    m_tabs->show();
+    m_tabs->setCurrentIndex(kept);
+    m_stack->setCurrentIndex(kept);
+    emit loaded();
+}
+
+void PersonView::fillHead(const PersonFile& file) {
+    delete m_head;
+    m_head = new QWidget(this);
+    m_headPlace->addWidget(m_head);
+    const bool page = m_shape == Shape::Page;
+    auto* layout = column(m_head);
+    layout->setContentsMargins(px().s6, page ? px().s2 : px().s3, px().s6, px().s2);
+    if (page) {
+        auto* path = new QHBoxLayout;
+        path->setSpacing(px().s1);
+        auto* back = iconButton(QStringLiteral("chevron-left"), tr("Back"), m_head);
+        back->named(QStringLiteral("person.back"));
+        connect(back, &QAbstractButton::clicked, this, &PersonView::backRequested);
+        path->addWidget(back);
+        path->addWidget(plainLabel(tr("Residents"), Look::Secondary, m_head));
+        path->addStretch(1);
+        layout->addLayout(path);
+    }
+    auto* top = new QHBoxLayout;
+    top->setSpacing(px().s2);
+    auto* name = new ElidedLabel(file.name, page ? Look::Name : Look::Title, m_head);
+    name->setObjectName(QStringLiteral("person.name"));
+    top->addWidget(name);
+    top->addWidget(plainLabel(file.sex, page ? Look::Body : Look::Secondary, m_head));
+    if (!file.age.isEmpty())
+        top->addWidget(plainLabel(tr("%1 years").arg(file.age), page ? Look::Body : Look::Secondary, m_head));
+    const auto addTags = [&](QHBoxLayout& into) {
+        for (const Tag& tag : file.tags) into.addWidget(new TagLabel(tag, m_head));
+        if (!page && !file.keeper.isEmpty())
+            into.addWidget(new TagLabel({tr("Contact %1").arg(file.keeper), TagKind::Outline}, m_head));
+        if (!file.alive) into.addWidget(new TagLabel({tr("deleted"), TagKind::Overdue}, m_head));
+    };
+    if (page) addTags(*top);
+    top->addStretch(1);
+    auto* buttons = page ? top : new QHBoxLayout;
+    if (!page) {
+        auto* whole = iconButton(QStringLiteral("external"), tr("Open as a page (Enter)"), m_head);
+        whole->named(QStringLiteral("residents.record.page"));
+        connect(whole, &QAbstractButton::clicked, this, [this] {
+            if (m_id) m_shell.open({QStringLiteral("person"), QString::fromStdString(m_id->hex())});
+        });
+        top->addWidget(whole);
+        auto* close = iconButton(QStringLiteral("close"), tr("Close (Esc)"), m_head);
+        close->named(QStringLiteral("residents.record.close"));
+        connect(close, &QAbstractButton::clicked, this, &PersonView::closeRequested);
+        top->addWidget(close);
+        buttons->setSpacing(px().s2);
+    }
+    const QString area = page ? QStringLiteral("person.") : QStringLiteral("residents.record.");
+    auto* visitButton = (new Button(ButtonKind::Primary, tr("Register a visit"), m_head))
+                            ->withIcon(QStringLiteral("visit"))
+                            ->named(area + QStringLiteral("visit"));
+    connect(visitButton, &QAbstractButton::clicked, this, &PersonView::visit);
+    buttons->addWidget(visitButton);
+    auto* edit = (new Button(ButtonKind::Secondary, tr("Change"), m_head))
+                     ->withIcon(QStringLiteral("edit"))
+                     ->named(area + QStringLiteral("edit"));
+    connect(edit, &QAbstractButton::clicked, this, &PersonView::editRequested);
+    buttons->addWidget(edit);
+    auto* menu = new QMenu;
+    if (file.household) {
+        menu->addAction(tr("Household"), this, [this, household = *file.household] {
+            m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
+        });
+    }
+    menu->addAction(tr("Delete"), this, &PersonView::deleteRequested);
+    buttons->addWidget(
+        (new Button(ButtonKind::Secondary, tr("More"), m_head))->withMenu(menu)->named(area + QStringLiteral("more")));
+    layout->addLayout(top);
+    if (!page) {
+        auto* tags = new QHBoxLayout;
+        tags->setSpacing(px().s2);
+        addTags(*tags);
+        tags->addStretch(1);
+        if (!file.tags.empty() || !file.keeper.isEmpty() || !file.alive) layout->addLayout(tags);
+        buttons->addStretch(1);
+        layout->addLayout(buttons);
+        return;
+    }
+    auto* facts = new QHBoxLayout;
+    facts->setSpacing(px().s2);
+    const auto fact = [&](const QString& label, QWidget* value) {
+        facts->addWidget(plainLabel(label, Look::Secondary, m_head));
+        facts->addWidget(value);
+        facts->addSpacing(px().s4);
+    };
+    if (!file.idNumber.text.isEmpty())
+        fact(tr("Document"), new MaskedValue(m_session, "person", file.id, file.idNumber, m_head));
+    if (!file.address.isEmpty()) {
+        fact(tr("Address"),
+             plainLabel(file.address + (file.relation.isEmpty() ? QString() : tr(" (%1)").arg(file.relation)),
+                        Look::Body, m_head));
+    }
+    if (!file.phone.text.isEmpty())
+        fact(tr("Phone"), new MaskedValue(m_session, "person", file.id, file.phone, m_head));
+    if (!file.keeper.isEmpty()) fact(tr("Contact worker"), plainLabel(file.keeper, Look::Body, m_head));
+    if (!file.grid.isEmpty()) fact(tr("Grid"), plainLabel(file.grid, Look::Body, m_head));
+    facts->addStretch(1);
+    layout->addLayout(facts);
+}
+
+QWidget* PersonView::scrolled(QWidget* inside) {
+    auto* area = new QScrollArea;
+    setSurface(*inside, Surface::Raised);
+    area->setWidget(inside);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+TimelineView* PersonView::timeline(const QString& name, const QString& title, std::vector<TimelineRow> rows,
+                                   bool growing, QWidget* parent) {
+    const QString area = m_shape == Shape::Page ? QStringLiteral("person.") : QStringLiteral("residents.record.");
+    auto* view = new TimelineView(area + name, title, parent);
+    view->setGrowing(growing);
+    view->setRows(std::move(rows));
+    connect(view, &TimelineView::opened, this, [this](const std::string& type, const RecordId& id) {
+        if (type == "visit") m_shell.open({QStringLiteral("visit"), QString::fromStdString(id.hex())});
+    });
+    return view;
+}
+
+void PersonView::addNext(QVBoxLayout& layout, const PersonFile& file, QWidget* parent) {
+    layout.addWidget(caption(tr("Next steps"), m_shape == Shape::Page, parent));
+    if (file.next.empty()) {
+        layout.addWidget(paragraph(tr("Nothing is planned. The next visit is planned when one is registered."),
+                                   Look::Secondary, parent));
+    }
+    for (const NextStep& step : file.next) {
+        auto* line = new QHBoxLayout;
+        line->setSpacing(px().s3);
+        const bool due = step.on <= m_session.today();
+        auto* day = plainLabel(shortDay(step.on, m_session.today()), due ? Look::Due : Look::Body, parent);
+        if (due) day->setFont(baseFont(Weight::Bold));
+        day->setMinimumWidth(px().formLabel);
+        line->addWidget(day);
+        line->addWidget(new IconLabel(step.icon, Colour::Text2, &Sizes::iconSmall, parent));
+        line->addWidget(plainLabel(step.what, Look::Body, parent));
+        line->addWidget(new ElidedLabel(step.note, Look::Secondary, parent), 1);
+        if (step.icon == QLatin1String("visit")) {
+            auto* act = new LinkLabel(tr("Register a visit"), parent);
+            connect(act, &LinkLabel::clicked, this, &PersonView::visit);
+            line->addWidget(act);
+        }
+        layout.addLayout(line);
+    }
+}
+
+void PersonView::addMembers(QVBoxLayout& layout, const PersonFile& file, QWidget* parent) {
+    layout.addWidget(caption(tr("Household"), true, parent));
+    if (file.members.empty())
+        layout.addWidget(paragraph(tr("No household is registered yet."), Look::Secondary, parent));
+    for (const PersonMember& member : file.members) {
+        auto* line = new QHBoxLayout;
+        line->setSpacing(px().s3);
+        if (member.self) {
+            line->addWidget(plainLabel(member.name, Look::Strong, parent));
+        } else {
+            auto* link = new LinkLabel(member.name, parent);
+            connect(link, &LinkLabel::clicked, this, [this, id = member.id] {
+                m_shell.open({QStringLiteral("person"), QString::fromStdString(id.hex())});
+            });
+            line->addWidget(link);
+        }
+        QStringList words{member.relation};
+        if (!member.sex.isEmpty()) words << member.sex;
+        if (!member.age.isEmpty()) words << tr("%1 years").arg(member.age);
+        words.removeAll(QString());
+        line->addWidget(new ElidedLabel(words.join(wide), Look::Secondary, parent), 1);
+        line->addWidget(plainLabel(member.phone, Look::Body, parent));
+        layout.addLayout(line);
+    }
+}
+
+void PersonView::addEnrolments(QVBoxLayout& layout, const PersonFile& file, QWidget* parent) {
+    layout.addWidget(caption(tr("In ledgers"), true, parent));
+    bool any = false;
+    for (const PersonEnrolment& one : file.enrolments) {
+        any = true;
+        auto* line = new QHBoxLayout;
+        line->setSpacing(px().s3);
+        line->addWidget(plainLabel(one.ledger, Look::Body, parent));
+        line->addWidget(new ElidedLabel(one.open ? one.note + wide + tr("since %1").arg(one.since)
+                                                 : tr("%1 to %2").arg(one.since, one.until),
+                                        Look::Secondary, parent),
+                        1);
+        auto* open = new LinkLabel(tr("Look"), parent);
+        connect(open, &LinkLabel::clicked, this, [this, one] {
+            m_shell.open({QStringLiteral("ledgers"), QString::fromStdString(one.type + ":" + one.id.hex())});
+        });
+        line->addWidget(open);
+        layout.addLayout(line);
+    }
+    if (!any) layout.addWidget(paragraph(tr("In no ledger."), Look::Secondary, parent));
+}
+
+QWidget* PersonView::overview(const PersonFile& file) {
+    auto* left = new QWidget;
+    auto* layout = column(left);
+    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
+    addNext(*layout, file, left);
+    if (m_shape == Shape::Page) {
+        layout->addSpacing(px().s2);
+        layout->addWidget(caption(tr("Timeline"), true, left));
+        std::vector<TimelineRow> some(file.timeline.begin(),
+                                      file.timeline.begin() + qMin<std::ptrdiff_t>(60, std::ssize(file.timeline)));
+        if (some.empty()) layout->addWidget(paragraph(tr("Nothing has happened yet."), Look::Secondary, left));
+        layout->addWidget(timeline(QStringLiteral("recent"), tr("Timeline"), std::move(some), true, left));
+        layout->addStretch(1);
+        auto* right = new QWidget;
+        auto* side = column(right);
+        side->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
+        addMembers(*side, file, right);
+        addLine(*side, right);
+        addEnrolments(*side, file, right);
+        addLine(*side, right);
+        side->addWidget(caption(tr("Basics and needs"), true, right));
+        auto* grid = new QGridLayout;
+        grid->setHorizontalSpacing(px().s4);
+        grid->setVerticalSpacing(px().s1);
+        grid->setColumnStretch(1, 1);
+        int at = 0;
+        for (const auto* list : {&file.service, &file.basics}) {
+            for (const Fact& one : *list) {
+                if (one.field == "id_number" || one.field == "phone" || one.text == file.address) continue;
+                grid->addWidget(plainLabel(one.label, Look::Secondary, right), at, 0, Qt::AlignTop);
+                if (one.field.empty()) {
+                    grid->addWidget(paragraph(one.text, Look::Body, right), at++, 1);
+                } else {
+                    grid->addWidget(new MaskedValue(m_session, "person", file.id, one, right), at++, 1);
+                }
+            }
+        }
+        side->addLayout(grid);
+        side->addStretch(1);
+        auto* both = new QWidget;
+        auto* row = new QHBoxLayout(both);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(0);
+        row->addWidget(scrolled(left), 3);
+        row->addWidget(new Line(Qt::Vertical, both));
+        row->addWidget(scrolled(right), 1);
+        right->setMinimumWidth(340);
+        return both;
+    }
+    addLine(*layout, left);
+    layout->addWidget(caption(tr("Basics"), false, left));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px().s3);
+    grid->setVerticalSpacing(0);
+    grid->setColumnMinimumWidth(0, px().formLabel);
+    grid->setColumnStretch(1, 1);
+    int at = 0;
+    for (const auto* list : {&file.basics, &file.service}) {
+        for (const Fact& one : *list) {
+            auto* label = plainLabel(one.label, Look::Secondary, left);
+            label->setMinimumHeight(px().s6 + px().s1);
+            grid->addWidget(label, at, 0, Qt::AlignTop);
+            if (one.field.empty()) {
+                const bool home = one.text == file.address && !file.relation.isEmpty();
+                grid->addWidget(paragraph(home ? one.text + wide + file.relation : one.text, Look::Body, left), at++,
+                                1);
+            } else {
+                grid->addWidget(new MaskedValue(m_session, "person", file.id, one, left), at++, 1);
+            }
+        }
+    }
+    layout->addLayout(grid);
+    addLine(*layout, left);
+    auto* head = new QHBoxLayout;
+    head->addWidget(caption(tr("Recent"), false, left));
+    head->addStretch(1);
+    if (!file.timeline.empty()) {
+        auto* all = new LinkLabel(tr("All"), left);
+        connect(all, &LinkLabel::clicked, this, [this] { m_tabs->setCurrentIndex(Timeline); });
+        head->addWidget(all);
+    }
+    layout->addLayout(head);
+    std::vector<TimelineRow> few;
+    for (const TimelineRow& row : file.timeline) {
+        if (!row.caption && few.size() < 4) few.push_back(row);
+    }
+    layout->addWidget(timeline(QStringLiteral("recent"), tr("Recent"), std::move(few), true, left));
+    layout->addStretch(1);
+    return scrolled(left);
+}
+
+QWidget* PersonView::familyTab(const PersonFile& file) {
+    auto* inside = new QWidget;
+    auto* layout = column(inside);
+    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
+    addMembers(*layout, file, inside);
+    if (file.household) {
+        auto* open = new LinkLabel(tr("Open the household"), inside);
+        connect(open, &LinkLabel::clicked, this, [this, household = *file.household] {
+            m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
+        });
+        layout->addWidget(open);
+    }
+    layout->addStretch(1);
+    return scrolled(inside);
+}
+
+QWidget* PersonView::ledgerTab(const PersonFile& file) {
+    auto* inside = new QWidget;
+    auto* layout = column(inside);
+    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
+    addEnrolments(*layout, file, inside);
+    layout->addSpacing(px().s2);
+    auto* row = new QWidget(inside);
+    auto* flow = new FlowLayout(row);
+    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers()) {
+        const bool open = std::any_of(file.enrolments.begin(), file.enrolments.end(),
+                                      [&](const PersonEnrolment& one) { return one.open && one.type == ledger->id; });
+        if (open) continue;
+        auto* enrol = (new Button(ButtonKind::Secondary, tr("Enter in %1").arg(m_session.label(ledger->label)), row))
+                          ->withIcon(QStringLiteral("plus"))
+                          ->named(QStringLiteral("person.enrol.") + QString::fromStdString(ledger->id));
+        connect(enrol, &QAbstractButton::clicked, this, [this, type = ledger->id, id = file.id] {
+            m_shell.open({QStringLiteral("ledgers"), QString::fromStdString(type + ":enrol:" + id.hex())});
+        });
+        flow->addWidget(enrol);
+    }
+    layout->addWidget(row);
+    layout->addStretch(1);
+    return scrolled(inside);
+}
+
+void PersonView::visit() {
+    if (m_id) m_shell.open({QStringLiteral("visit"), QStringLiteral("new:") + QString::fromStdString(m_id->hex())});
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,163 @@
+#include "ui/pages/person/timeline_view.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QtCore/QAbstractListModel>
+#include <QtGui/QPainter>
+#include <QtGui/QTextLayout>
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace mulin::ui {
+
+class TimelineView::Model final : public QAbstractListModel {
+public:
+    using QAbstractListModel::QAbstractListModel;
+    void setRows(std::vector<TimelineRow> rows) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    }
+    const TimelineRow& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    int rowCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    }
+    QVariant data(const QModelIndex& index, int role) const override {
+        if (!index.isValid()) return {};
+        const TimelineRow& row = at(index.row());
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
+            return QStringList{row.date, row.title, row.body, row.end}.join(QLatin1Char(' ')).simplified();
+        }
+        return {};
+    }
+    Qt::ItemFlags flags(const QModelIndex& index) const override {
+        if (index.isValid() && at(index.row()).caption) return Qt::NoItemFlags;
+        return QAbstractListModel::flags(index);
+    }
+
+private:
+    std::vector<TimelineRow> m_rows;
+};
+
+class TimelineView::Delegate final : public QStyledItemDelegate {
+public:
+    Delegate(const Model& model, QListView& view) : QStyledItemDelegate(&view), m_model(model), m_view(view) {}
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const TimelineRow& row = m_model.at(index.row());
+        painter->save();
+        QRect box = option.rect;
+        if (row.caption) {
+            painter->setFont(captionFont());
+            painter->setPen(colour(Colour::Text2));
+            painter->drawText(box, Qt::AlignVCenter | Qt::TextSingleLine, row.date);
+            painter->restore();
+            return;
+        }
+        const bool on = (option.state & QStyle::State_Selected) && m_view.hasFocus();
+        if (on) painter->fillRect(box, colour(Colour::AccentSoft));
+        const int line = px().formLine;
+        const int date = dateWidth();
+        const int icon = px().iconSmall;
+        const int left = box.left() + date + icon + px().s3;
+        painter->setFont(baseFont());
+        painter->setPen(colour(Colour::Text));
+        painter->drawText(QRect(box.left(), box.top(), date, line), Qt::AlignVCenter | Qt::TextSingleLine, row.date);
+        const QRectF iconBox(box.left() + date, box.top() + (line - icon) / 2.0, icon, icon);
+        paintIcon(*painter, iconBox, row.icon, Colour::Accent);
+        painter->fillRect(QRect(box.left() + date + icon / 2, box.top() + line + px().s1 / 2, px().hairline,
+                                box.height() - line - px().s1),
+                          colour(Colour::Line));
+        int right = box.right() - px().s2;
+        if (!row.end.isEmpty()) {
+            painter->setFont(captionFont());
+            painter->setPen(colour(Colour::Text2));
+            const int width = qMin(painter->fontMetrics().horizontalAdvance(row.end), (right - left) / 2);
+            painter->drawText(QRect(right - width, box.top(), width, line), Qt::AlignVCenter | Qt::TextSingleLine,
+                              painter->fontMetrics().elidedText(row.end, Qt::ElideRight, width));
+            right -= width + px().s3;
+        }
+        painter->setFont(baseFont(Weight::Bold));
+        painter->setPen(colour(Colour::Text));
+        painter->drawText(QRect(left, box.top(), right - left, line), Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(row.title, Qt::ElideRight, right - left));
+        int y = box.top() + line;
+        if (!row.body.isEmpty()) {
+            painter->setFont(baseFont());
+            const QRect text(left, y, box.right() - px().s2 - left, bodyHeight(row, box.width()));
+            painter->drawText(text, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, row.body);
+            y += text.height();
+        }
+        if (!row.tags.empty()) paintTags(*painter, QRect(left, y, box.right() - left, px().tag), row.tags);
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        const TimelineRow& row = m_model.at(index.row());
+        if (row.caption) return {0, px().formLine + px().s1};
+        int height = px().formLine + px().s2;
+        if (!row.body.isEmpty()) height += bodyHeight(row, m_view.viewport()->width());
+        if (!row.tags.empty()) height += px().tag + px().s1;
+        return {0, height};
+    }
+
+private:
+    int dateWidth() const {
+        return QFontMetrics(baseFont()).horizontalAdvance(QStringLiteral("2026-12-28  ")) + px().s1;
+    }
+    int bodyHeight(const TimelineRow& row, int width) const {
+        const int room = width - dateWidth() - px().iconSmall - px().s3 - px().s2;
+        return QFontMetrics(baseFont())
+                   .boundingRect(QRect(0, 0, qMax(60, room), 4000), Qt::TextWordWrap, row.body)
+                   .height() +
+               2;
+    }
+    const Model& m_model;
+    QListView& m_view;
+};
+
+TimelineView::TimelineView(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QListView(parent), m_model(new Model(this)) {
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    setModel(m_model);
+    setItemDelegate(new Delegate(*m_model, *this));
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(NoEditTriggers);
+    setResizeMode(Adjust);
+    connect(this, &QListView::activated, this, [this](const QModelIndex& index) {
+        const TimelineRow& row = m_model->at(index.row());
+        if (row.record) emit opened(row.type, *row.record);
+    });
+}
+
+void TimelineView::setRows(std::vector<TimelineRow> rows) {
+    m_model->setRows(std::move(rows));
+    updateGeometry();
+    if (m_growing) setFixedHeight(sizeHint().height());
+}
+
+int TimelineView::rows() const { return m_model->rowCount(); }
+
+void TimelineView::setGrowing(bool growing) {
+    m_growing = growing;
+    setVerticalScrollBarPolicy(growing ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
+QSize TimelineView::sizeHint() const {
+    if (!m_growing) return QListView::sizeHint();
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) height += sizeHintForRow(row);
+    return {300, height + px().s1};
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event) {
+    QListView::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width()) return;
+    scheduleDelayedItemsLayout();
+    if (m_growing) setFixedHeight(sizeHint().height());
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,195 @@
+#include "ui/pages/residents/household_view.h"
+
+#include "core/people/household_view.h"
+#include "core/people/households.h"
+#include "core/schema/validation.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/strip.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+const QString wide(QChar(0x3000));
+}
+
+HouseholdView::HouseholdView(OfficeSession& session, Shell& shell, bool page, QWidget* parent)
+    : QWidget(parent), m_session(session), m_shell(shell), m_page(page), m_layout(new QVBoxLayout(this)) {
+    setSurface(*this, Surface::Raised);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+}
+
+void HouseholdView::show(RecordId id) {
+    m_id = id;
+    reload();
+}
+
+void HouseholdView::reload() {
+    if (!m_id) return;
+    m_session.read(
+        this, m_latest,
+        [id = *m_id](const ReadContext& context) -> Result<File> {
+            MULIN_TRY_LET(view, people::householdView(context.reader, context.tables, context.access, id));
+            const auto utf = [](const std::string& text) { return QString::fromStdString(text); };
+            const auto shown = [&](const char* field) {
+                return utf(records::shownText(context.reader, context.tables, view.record,
+                                              *view.record.type().field(field), context.language, false));
+            };
+            File file;
+            file.title = utf(records::titleOf(context.reader, context.tables, view.record, context.language));
+            file.address = utf(view.address);
+            file.number = shown("number");
+            file.kind = shown("kind");
+            file.grid = shown("grid");
+            file.bookNumber = shown("book_number");
+            const schema::FieldDef* sex = context.catalogue.find("person")->field("sex");
+            const schema::FieldDef* relation = context.catalogue.find("residence")->field("relation");
+            const auto line = [&](const people::Member& member) {
+                QStringList words{utf(schema::displayText(*relation, schema::Value(member.relation), context.language)),
+                                  utf(schema::displayText(*sex, schema::Value(member.sex), context.language))};
+                if (member.birth) words << HouseholdView::tr("%1 years").arg(Date::age(*member.birth, context.today));
+                words.removeAll(QString());
+                QString since = member.since ? utf(member.since->iso()) : QString();
+                if (member.until) since += QChar(0x2014) + utf(member.until->iso());
+                return Line{member.person,
+                            utf(member.name),
+                            words.join(wide),
+                            utf(schema::masked(schema::Mask::Phone, member.phone)),
+                            since,
+                            member.head,
+                            member.relation};
+            };
+            for (const people::Member& member : view.members) file.members.push_back(line(member));
+            for (const people::Member& member : view.former) file.former.push_back(line(member));
+            return file;
+        },
+        [this](const Result<File>& file) {
+            if (file) {
+                fill(*file);
+            } else {
+                m_session.sayError(file.error());
+            }
+        });
+}
+
+void HouseholdView::fill(const File& file) {
+    delete m_inside;
+    auto* area = new QScrollArea(this);
+    m_inside = area;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    setSurface(*inside, Surface::Raised);
+    area->setWidget(inside);
+    m_layout->addWidget(area);
+    auto* layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
+    layout->setSpacing(px().s2);
+    auto* top = new QHBoxLayout;
+    if (m_page) {
+        auto* back = iconButton(QStringLiteral("chevron-left"), tr("Back"), inside);
+        back->named(QStringLiteral("household.back"));
+        connect(back, &QAbstractButton::clicked, this, [this] { m_shell.back(); });
+        top->addWidget(back);
+    }
+    top->addWidget(new ElidedLabel(file.address.isEmpty() ? file.title : file.address, Look::Title, inside), 1);
+    if (!m_page) {
+        auto* close = iconButton(QStringLiteral("close"), tr("Close (Esc)"), inside);
+        close->named(QStringLiteral("household.close"));
+        connect(close, &QAbstractButton::clicked, this, &HouseholdView::closeRequested);
+        top->addWidget(close);
+    }
+    layout->addLayout(top);
+    QStringList facts{file.grid, file.kind, file.number};
+    if (!file.bookNumber.isEmpty()) facts << tr("Register number %1").arg(file.bookNumber);
+    facts.removeAll(QString());
+    layout->addWidget(new ElidedLabel(facts.join(wide), Look::Caption, inside));
+    layout->addWidget(new mulin::ui::Line(Qt::Horizontal, inside));
+    layout->addWidget(
+        plainLabel(tr("Living here: %n", nullptr, static_cast<int>(file.members.size())), Look::Strong, inside));
+    const auto add = [&](const HouseholdView::Line& member, bool now) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(px().s3);
+        auto* name = new LinkLabel(member.name, inside);
+        name->setObjectName(QStringLiteral("household.member"));
+        connect(name, &LinkLabel::clicked, this, [this, id = member.person] {
+            m_shell.open({QStringLiteral("person"), QString::fromStdString(id.hex())});
+        });
+        row->addWidget(name);
+        if (member.head) row->addWidget(new TagLabel({tr("head"), TagKind::Accent}, inside));
+        row->addWidget(new ElidedLabel(member.words, Look::Secondary, inside), 1);
+        row->addWidget(plainLabel(now ? member.phone : member.since, Look::Body, inside));
+        if (now) {
+            auto* menu = new QMenu;
+            if (!member.head) menu->addAction(tr("Make head"), this, [this, id = member.person] { makeHead(id); });
+            menu->addAction(tr("Moved out today"), this, [this, id = member.person] { moveOut(id); });
+            auto* more = iconButton(QStringLiteral("more"), tr("More about %1").arg(member.name), inside);
+            more->named(QStringLiteral("household.more"));
+            menu->setParent(more, menu->windowFlags());
+            connect(more, &QAbstractButton::clicked, menu,
+                    [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+            row->addWidget(more);
+        }
+        layout->addLayout(row);
+    };
+    for (const auto& member : file.members) add(member, true);
+    if (file.members.empty())
+        layout->addWidget(paragraph(tr("Nobody is registered here now."), Look::Secondary, inside));
+    if (!file.former.empty()) {
+        layout->addWidget(new mulin::ui::Line(Qt::Horizontal, inside));
+        layout->addWidget(plainLabel(tr("Lived here"), Look::Strong, inside));
+        for (const auto& member : file.former) add(member, false);
+    }
+    if (!file.members.empty()) {
+        layout->addSpacing(px().s2);
+        auto* visit = (new Button(ButtonKind::Primary, tr("Register a visit"), inside))
+                          ->withIcon(QStringLiteral("visit"))
+                          ->named(QStringLiteral("household.visit"));
+        connect(visit, &QAbstractButton::clicked, this, [this, id = file.members.front().person] {
+            m_shell.open({QStringLiteral("visit"), QStringLiteral("new:") + QString::fromStdString(id.hex())});
+        });
+        layout->addWidget(visit);
+    }
+    layout->addStretch(1);
+    emit loaded();
+}
+
+void HouseholdView::makeHead(RecordId person) {
+    journal::Operation operation;
+    operation.id = "household.change_head";
+    operation.args = {{"type", "household"}, {"id", m_id->hex()}};
+    m_session.transact(this, operation, [household = *m_id, person](journal::Writer& writer) {
+        return people::changeHead(writer, household, person);
+    });
+}
+
+void HouseholdView::moveOut(RecordId person) {
+    journal::Operation operation;
+    operation.id = "person.move_out";
+    operation.args = {{"type", "person"}, {"id", person.hex()}};
+    m_session.transact(this, operation, [person](journal::Writer& writer) {
+        return people::moveOut(writer, std::vector<RecordId>{person}, {});
+    });
+}
+
+HouseholdPage::HouseholdPage(Shell& shell, OfficeSession& session)
+    : Page(shell), m_view(new HouseholdView(session, shell, true, this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+}
+
+void HouseholdPage::open(const QString& argument) {
+    if (const auto id = Uid::fromHex(argument.toStdString())) m_view->show(RecordId(*id));
+}
+
+void HouseholdPage::reload() { m_view->reload(); }
+
+} // namespace mulin::ui

@@ -1,0 +1,58 @@
+// A household: where it lives, who belongs to it, who did. Beside the list or as a page.
+#pragma once
+
+#include "ui/shell/office_session.h"
+#include "ui/shell/page.h"
+
+class QVBoxLayout;
+
+namespace mulin::ui {
+
+class HouseholdView final : public QWidget {
+    Q_OBJECT
+public:
+    HouseholdView(OfficeSession& session, Shell& shell, bool page, QWidget* parent = nullptr);
+    void show(RecordId id);
+    void reload();
+    const std::optional<RecordId>& household() const { return m_id; }
+
+signals:
+    void closeRequested();
+    void loaded();
+
+private:
+    struct Line {
+        RecordId person;
+        QString name, words, phone, since;
+        bool head = false;
+        std::string relation;
+    };
+    struct File {
+        QString title, address, number, kind, grid, bookNumber;
+        std::vector<Line> members, former;
+    };
+    void fill(const File& file);
+    void makeHead(RecordId person);
+    void moveOut(RecordId person);
+
+    OfficeSession& m_session;
+    Shell& m_shell;
+    bool m_page;
+    std::optional<RecordId> m_id;
+    QVBoxLayout* m_layout;
+    QWidget* m_inside = nullptr;
+    Latest m_latest;
+};
+
+class HouseholdPage final : public Page {
+    Q_OBJECT
+public:
+    HouseholdPage(Shell& shell, OfficeSession& session);
+    void open(const QString& argument) override;
+    void reload() override;
+
+private:
+    HouseholdView* m_view;
+};
+
+} // namespace mulin::ui

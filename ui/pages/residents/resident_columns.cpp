@@ -1,0 +1,117 @@
+#include "ui/grids/record_model.h"
+#include "ui/pages/person/person_data.h"
+#include "ui/pages/residents/residents_page.h"
+
+#include "core/records/expression.h"
+
+namespace mulin::ui {
+
+namespace {
+
+/// Open enrolments of a person, ledger by ledger.
+std::vector<journal::Record> openEnrolments(const ReadContext& context, const journal::Record& person) {
+    std::vector<journal::Record> found;
+    for (const schema::TypeDef* ledger : context.catalogue.ledgers()) {
+        records::Query query;
+        query.type = ledger->id;
+        query.where = ledger->person + " = " + person.uid.hex() + " and " + ledger->until + " is empty";
+        query.limit = 1;
+        auto rows = records::list(context.reader, context.tables, context.access, query, context.today);
+        if (rows && !rows->empty()) found.push_back(std::move(rows->front()));
+    }
+    return found;
+}
+
+Cell nextVisit(const ReadContext& context, const journal::Record& person) {
+    Cell cell;
+    if (openEnrolments(context, person).empty()) return cell;
+    const journal::Table* visits = context.tables.find("visit");
+    std::optional<Date> latest, next;
+    for (const journal::Link& link : journal::linksTo(context.reader, context.tables, person.uid)) {
+        if (link.table->type != visits->type || link.role != "visited") continue;
+        const auto visit = journal::findRecord(context.reader, *visits, link.from);
+        if (!visit || !visit->alive) continue;
+        const Date on = visit->get("visited_on").date();
+        if (latest && on < *latest) continue;
+        latest = on;
+        const schema::Value& planned = visit->get("next_on");
+        next = planned.isNumber() ? std::optional(planned.date()) : std::nullopt;
+    }
+    if (!next) return cell;
+    cell.text = shortDay(*next, context.today);
+    cell.state = *next < context.today    ? CellState::Overdue
+                 : *next == context.today ? CellState::Due
+                                          : CellState::Plain;
+    return cell;
+}
+
+} // namespace
+
+std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
+    const schema::TypeDef& type = *session.catalogue().find("person");
+    const auto field = [&](const char* id, int width) {
+        RecordColumn column = fieldColumn(session, type, id);
+        column.width = width;
+        return column;
+    };
+    std::vector<RecordColumn> columns{field("name", 104), field("sex", 56)};
+    RecordColumn age;
+    age.id = "age";
+    age.title = ResidentsPage::tr("Age");
+    age.sort = "-birth_date";
+    age.right = true;
+    age.width = 56;
+    age.cell = [](const ReadContext& context, const journal::Record& record) {
+        const schema::Value& birth = record.get("birth_date");
+        return Cell{
+            birth.isNumber() ? QString::number(Date::age(birth.date(), context.today)) : QString(), {}, {}, false};
+    };
+    columns.push_back(std::move(age));
+    RecordColumn door = field("door", 100);
+    door.title = ResidentsPage::tr("Address", "short: 3-2-501");
+    door.cell = [](const ReadContext&, const journal::Record& record) {
+        const std::string& number = record.text("door");
+        return Cell{QString::fromStdString(number.empty() ? record.text("address") : number), {}, {}, false};
+    };
+    columns.push_back(std::move(door));
+    RecordColumn phone = field("phone", 124);
+    phone.title = ResidentsPage::tr("Phone");
+    columns.push_back(std::move(phone));
+    RecordColumn marks;
+    marks.id = "marks";
+    marks.title = ResidentsPage::tr("Marks");
+    marks.width = 184;
+    marks.cell = [](const ReadContext& context, const journal::Record& record) {
+        Cell cell;
+        cell.tagged = true;
+        for (const journal::Record& enrolment : openEnrolments(context, record)) {
+            cell.tags.push_back(
+                {QString::fromStdString(enrolment.type().label.in(context.language)), TagKind::Neutral});
+        }
+        if (!record.get("check").isEmpty()) cell.tags.push_back({ResidentsPage::tr("to be checked"), TagKind::Due});
+        if (!record.get("died_on").isEmpty()) cell.tags.push_back({ResidentsPage::tr("died"), TagKind::Neutral});
+        return cell;
+    };
+    columns.push_back(std::move(marks));
+    RecordColumn keeper;
+    keeper.id = "keeper";
+    keeper.title = ResidentsPage::tr("Contact worker");
+    keeper.width = 84;
+    keeper.cell = [](const ReadContext& context, const journal::Record& record) {
+        for (const journal::Record& enrolment : openEnrolments(context, record)) {
+            if (!enrolment.text("keeper").empty())
+                return Cell{QString::fromStdString(enrolment.text("keeper")), {}, {}, false};
+        }
+        return Cell{};
+    };
+    columns.push_back(std::move(keeper));
+    RecordColumn next;
+    next.id = "next_visit";
+    next.title = ResidentsPage::tr("Next visit");
+    next.width = 92;
+    next.cell = nextVisit;
+    columns.push_back(std::move(next));
+    return columns;
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,75 @@
+// 居民: the register by person or by household, filters, and the record beside the list.
+#pragma once
+
+#include "ui/shell/office_session.h"
+#include "ui/shell/page.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace mulin::ui {
+
+class FilterConditions;
+class HouseholdView;
+class ListFoot;
+class PersonView;
+class RecordForm;
+class RecordModel;
+class RecordTable;
+class SearchField;
+class Segmented;
+struct RecordColumn;
+
+class ResidentsPage final : public Page {
+    Q_OBJECT
+public:
+    ResidentsPage(Shell& shell, OfficeSession& session);
+
+    /// Empty: the list; "new": the form; an id: that person beside the list; "check": those to be checked.
+    void open(const QString& argument) override;
+    void reload() override;
+    bool runCommand(const QString& id) override;
+    QStringList commandsNow() const override;
+    bool closeInner() override;
+    bool mayLeave() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    enum Mode { Register, Households };
+    QWidget* makeList();
+    QWidget* makeForm();
+    void setMode(int mode);
+    void showRecord(const std::optional<RecordId>& id);
+    void openRecord(const RecordId& id);
+    void startNew();
+    void editCurrent();
+    void closeForm();
+    void remove();
+    void describe();
+    bool inForm() const;
+
+    OfficeSession& m_session;
+    QStackedWidget* m_stack;
+    Segmented* m_modes = nullptr;
+    SearchField* m_search = nullptr;
+    FilterConditions* m_filters = nullptr;
+    RecordModel* m_model = nullptr;
+    RecordTable* m_table = nullptr;
+    QStackedWidget* m_body = nullptr;
+    QStackedWidget* m_side = nullptr;
+    QSplitter* m_splitter = nullptr;
+    PersonView* m_person = nullptr;
+    HouseholdView* m_household = nullptr;
+    ListFoot* m_foot = nullptr;
+    QWidget* m_formPage = nullptr;
+    RecordForm* m_form = nullptr;
+    class PageHead* m_formHead = nullptr;
+    bool m_opened = false;
+};
+
+/// Columns of the register: age, marks of ledgers, contact worker and next visit beside the fields.
+std::vector<RecordColumn> residentColumns(const OfficeSession& session);
+
+} // namespace mulin::ui

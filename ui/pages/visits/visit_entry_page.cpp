@@ -1,0 +1,305 @@
+#include "ui/pages/visits/visit_entry_page.h"
+
+#include "ui/forms/link_editors.h"
+#include "ui/forms/record_form.h"
+#include "ui/pages/person/person_data.h"
+#include "ui/pages/record_acts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/page_head.h"
+
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+const QString wide(QChar(0x3000));
+constexpr int sideWidth = 328;
+const char* const visited = "people:visited";
+const char* const visitor = "people:visitor";
+} // namespace
+
+VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
+    : Page(shell)
+    , m_session(session)
+    , m_head(new PageHead(QStringLiteral("visit"), tr("Register a visit"), true, this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_head->setBackVisible(true);
+    connect(m_head, &PageHead::backRequested, this, [this] { this->shell().back(); });
+    connect(m_head->addButton(QStringLiteral("asLast"), tr("As last time"), QStringLiteral("undo")),
+            &QAbstractButton::clicked, this, &VisitEntryPage::asLast);
+    layout->addWidget(m_head);
+    FormPlan plan;
+    plan.fields = {"visited_on", visitor,    visited, "people:present", "organisations", "purpose",
+                   "way",        "findings", "needs", "handling",       "next_on"};
+    plan.hints = {{"visited_on", tr("1122, 20261122, 昨天; Ctrl+; is today")},
+                  {visited, tr("Name, initials, room or last four of the ID")},
+                  {"findings", tr("What you saw and heard, no judgement")},
+                  {"needs", tr("In the words of the person who asks")}};
+    plan.saveNext = tr("Save and register the next");
+    m_form = new RecordForm(session, *session.catalogue().find("visit"), QStringLiteral("visit"), plan, this);
+    m_form->setCheck([](const RecordForm& form) -> std::pair<std::string, QString> {
+        if (form.linked(visited).empty() && form.linked("organisations").empty()) {
+            return {visited, VisitEntryPage::tr("Who was visited?")};
+        }
+        return {visited, {}};
+    });
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_form, 1);
+    row->addWidget(new Line(Qt::Vertical, this));
+    auto* side = new QWidget(this);
+    side->setFixedWidth(sideWidth * px().base / 14);
+    m_sidePlace = new QVBoxLayout(side);
+    m_sidePlace->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(side);
+    layout->addLayout(row, 1);
+    connect(m_form, &RecordForm::edited, this, [this](const QString& key) {
+        if (key.startsWith(QLatin1String("people:visited"))) watchPerson();
+        if (key.startsWith(QLatin1String("people:visitor"))) checkVisitors();
+    });
+    connect(m_form, &RecordForm::loaded, this, [this] {
+        m_head->setTitle(m_form->isNew() ? tr("Register a visit") : tr("Visit"));
+        watchPerson();
+        checkVisitors();
+    });
+    connect(m_form, &RecordForm::saved, this, [this](const RecordId&, bool next) {
+        ++m_today;
+        m_head->setNote(tr("Registered now: %1").arg(m_today));
+        if (!next) this->shell().back();
+    });
+    connect(m_form, &RecordForm::discardedEntry, this, [this] { this->shell().back(); });
+    if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visited))) {
+        connect(&people->picker(), &RecordPicker::highlighted, this,
+                [this](const LinkedRecord& record) { showPerson(record.id); });
+        people->picker().setOffer(tr("Register “%1”"));
+        connect(&people->picker(), &RecordPicker::offerTaken, this, [this](const QString&) {
+            this->shell().open({QStringLiteral("residents"), QStringLiteral("new")});
+        });
+    }
+    fillSide(std::nullopt);
+}
+
+void VisitEntryPage::open(const QString& argument) {
+    if (m_form->isDirty()) {
+        // Coming back to what is half typed.
+        if (argument.startsWith(QLatin1String("new"))) return;
+    }
+    if (argument.startsWith(QLatin1String("new:"))) {
+        const auto id = Uid::fromHex(argument.mid(4).toStdString());
+        startFor(id ? std::optional(RecordId(*id)) : std::nullopt);
+    } else if (const auto id = Uid::fromHex(argument.toStdString())) {
+        m_head->setNote({});
+        m_form->load(RecordId(*id));
+    } else {
+        startFor(std::nullopt);
+    }
+    emit commandsChanged();
+}
+
+void VisitEntryPage::startFor(std::optional<RecordId> person) {
+    // The visitor is who sits here, if the user is among the residents.
+    m_session.read(
+        this, m_latest,
+        [person, user = m_session.access().user()](const ReadContext& context) -> Result<RecordForm::Preset> {
+            RecordForm::Preset preset;
+            const auto add = [&](const char* key, const Uid& uid) {
+                const std::string title =
+                    records::titleOf(context.reader, context.tables, "person", uid, context.language);
+                if (!title.empty()) preset.links[key].push_back({RecordId(uid), QString::fromStdString(title)});
+            };
+            if (person) add(visited, person->uid());
+            if (user) {
+                const auto record = journal::findRecord(context.reader, *context.tables.find("user"), user->uid());
+                if (record && record->get("person").isUid()) add(visitor, record->get("person").uid());
+            }
+            return preset;
+        },
+        [this](const Result<RecordForm::Preset>& preset) {
+            m_form->startNew(preset ? *preset : RecordForm::Preset{});
+            m_form->focusFirst();
+        });
+}
+
+void VisitEntryPage::watchPerson() {
+    const auto people = m_form->linked(visited);
+    if (!people.empty()) {
+        showPerson(people.back().id);
+    } else if (m_shown) {
+        m_shown.reset();
+        m_person.cancel();
+        fillSide(std::nullopt);
+    }
+}
+
+void VisitEntryPage::checkVisitors() {
+    FormRow* row = m_form->row(visitor);
+    if (row == nullptr || row->hasError()) return;
+    const auto count = m_form->linked(visitor).size();
+    if (count >= 2) {
+        row->setGood(tr("Two, as it should be"));
+    } else {
+        row->clear();
+    }
+}
+
+void VisitEntryPage::showPerson(RecordId id) {
+    if (m_shown == id) return;
+    m_shown = id;
+    m_session.read(
+        this, m_person,
+        [id](const ReadContext& context) -> Result<Side> {
+            MULIN_TRY_LET(file, readPerson(context, id));
+            Side side;
+            side.name = file.name;
+            QStringList words{file.sex};
+            if (!file.age.isEmpty()) words << VisitEntryPage::tr("%1 years").arg(file.age);
+            words << (file.door.isEmpty() ? file.address : file.door);
+            words.removeAll(QString());
+            side.words = words.join(wide);
+            for (const PersonEnrolment& one : file.enrolments) {
+                if (one.open) side.ledgers << one.ledger;
+            }
+            for (const TimelineRow& row : file.timeline) {
+                if (row.type != "visit" || row.caption || !row.record) continue;
+                const auto visit =
+                    journal::findRecord(context.reader, *context.tables.find("visit"), row.record->uid());
+                if (!visit) continue;
+                side.lastHead = VisitEntryPage::tr("Last time") + wide +
+                                shortDay(visit->get("visited_on").date(), context.today) + wide +
+                                row.end.section(QChar(0x3000), 0, 0);
+                side.lastFindings = QString::fromStdString(visit->text("findings"));
+                side.lastNeeds = QString::fromStdString(visit->text("needs"));
+                break;
+            }
+            return side;
+        },
+        [this](const Result<Side>& side) {
+            if (side) fillSide(*side);
+        });
+}
+
+void VisitEntryPage::fillSide(const std::optional<Side>& side) {
+    delete m_side;
+    auto* area = new QScrollArea(this);
+    m_side = area;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    setSurface(*inside, Surface::Raised);
+    area->setWidget(inside);
+    m_sidePlace->addWidget(area);
+    auto* layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
+    layout->setSpacing(px().s1);
+    const auto line = [&] {
+        layout->addSpacing(px().s2);
+        layout->addWidget(new Line(Qt::Horizontal, inside));
+        layout->addSpacing(px().s2);
+    };
+    m_lastFindings = side ? side->lastFindings : QString();
+    if (side) {
+        layout->addWidget(plainLabel(tr("Visited"), Look::Caption, inside));
+        auto* head = new QHBoxLayout;
+        head->setSpacing(px().s3);
+        head->addWidget(plainLabel(side->name, Look::Strong, inside));
+        head->addWidget(new ElidedLabel(side->words, Look::Secondary, inside), 1);
+        layout->addLayout(head);
+        if (!side->ledgers.isEmpty()) {
+            auto* tags = new QWidget(inside);
+            auto* flow = new FlowLayout(tags, px().s1);
+            for (const QString& ledger : side->ledgers) flow->addWidget(new TagLabel({ledger, TagKind::Neutral}, tags));
+            layout->addWidget(tags);
+        }
+        line();
+        if (side->lastHead.isEmpty()) {
+            layout->addWidget(paragraph(tr("The first visit that is registered."), Look::Secondary, inside));
+        } else {
+            layout->addWidget(new ElidedLabel(side->lastHead, Look::Caption, inside));
+            layout->addWidget(
+                paragraph(side->lastFindings.isEmpty() ? tr("Nothing was written down.") : side->lastFindings,
+                          Look::Body, inside));
+        }
+        if (!side->lastNeeds.isEmpty()) {
+            line();
+            layout->addWidget(plainLabel(tr("Remember to ask"), Look::Caption, inside));
+            layout->addWidget(paragraph(side->lastNeeds, Look::Body, inside));
+        }
+        line();
+        layout->addWidget(plainLabel(tr("This one entry will appear in"), Look::Caption, inside));
+        layout->addWidget(
+            paragraph(tr("Timeline of %1").arg(side->name) + wide + tr("List of visits"), Look::Secondary, inside));
+        QStringList ledgers;
+        for (const QString& ledger : side->ledgers) ledgers << tr("Ledger %1").arg(ledger);
+        if (!ledgers.isEmpty()) layout->addWidget(paragraph(ledgers.join(wide), Look::Secondary, inside));
+        layout->addWidget(paragraph(tr("Monthly report: households and people visited"), Look::Secondary, inside));
+        line();
+    } else {
+        layout->addWidget(paragraph(tr("Type a name, initials, a room or the last four digits of the ID: who it is and "
+                                       "what was found last time appears here."),
+                                    Look::Secondary, inside));
+        line();
+    }
+    layout->addWidget(plainLabel(tr("Keys"), Look::Caption, inside));
+    auto* keys = new QGridLayout;
+    keys->setHorizontalSpacing(px().s3);
+    const std::pair<const char*, QString> caps[] = {{"Ctrl+;", tr("today")},
+                                                    {"Ctrl+D", tr("as above")},
+                                                    {"Tab", tr("next field")},
+                                                    {"Ctrl+Enter", tr("save, next")}};
+    int at = 0;
+    for (const auto& [key, words] : caps) {
+        keys->addWidget(new KeyCap(QString::fromLatin1(key), inside), at / 2, at % 2 * 2, Qt::AlignLeft);
+        keys->addWidget(plainLabel(words, Look::Body, inside), at / 2, at % 2 * 2 + 1);
+        ++at;
+    }
+    keys->setColumnStretch(3, 1);
+    layout->addLayout(keys);
+    layout->addStretch(1);
+    area->show();
+}
+
+void VisitEntryPage::asLast() {
+    FieldEditor* findings = m_form->editor("findings");
+    if (m_lastFindings.isEmpty() || findings == nullptr) {
+        m_session.say({StatusMessage::Kind::Plain, tr("There is no earlier visit of this person")});
+        return;
+    }
+    if (findings->text().isEmpty()) findings->setValue(schema::Value(m_lastFindings.toStdString()), {});
+    findings->focusWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+bool VisitEntryPage::runCommand(const QString& id) {
+    if (id == QLatin1String("save")) {
+        m_form->save(false);
+    } else if (id == QLatin1String("commit")) {
+        m_form->save(true);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+QStringList VisitEntryPage::commandsNow() const { return {QStringLiteral("save"), QStringLiteral("commit")}; }
+
+bool VisitEntryPage::closeInner() {
+    if (m_form->isDirty()) {
+        m_form->discard();
+        m_session.say({StatusMessage::Kind::Plain, tr("Discarded. “Take back what I typed” brings it back.")});
+        return true;
+    }
+    return false;
+}
+
+bool VisitEntryPage::mayLeave() { return mayLeaveForm(m_session, *m_form); }
+
+} // namespace mulin::ui

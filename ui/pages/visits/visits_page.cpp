@@ -1,0 +1,176 @@
+#include "ui/pages/visits/visits_page.h"
+
+#include "core/records/search.h"
+#include "ui/grids/filter_conditions.h"
+#include "ui/grids/record_table.h"
+#include "ui/pages/record_acts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/search_field.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QVBoxLayout>
+
+#include <set>
+
+namespace mulin::ui {
+
+namespace {
+
+std::vector<RecordColumn> visitColumns(const OfficeSession& session) {
+    const schema::TypeDef& type = *session.catalogue().find("visit");
+    std::vector<RecordColumn> columns;
+    const auto field = [&](const char* id, int width) {
+        RecordColumn column = fieldColumn(session, type, id);
+        column.width = width;
+        columns.push_back(std::move(column));
+    };
+    const auto people = [&](const char* role, int width) {
+        RecordColumn column;
+        column.id = role;
+        column.title = session.label(type.field("people")->role(role)->label);
+        column.width = width;
+        column.cell = [role = std::string(role)](const ReadContext& context, const journal::Record& record) {
+            QStringList names;
+            for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, record.uid)) {
+                if (link.role != role) continue;
+                names << QString::fromStdString(
+                    records::titleOf(context.reader, context.tables, "person", link.to, context.language));
+            }
+            return Cell{names.join(QChar(0x3001)), {}, {}, false};
+        };
+        columns.push_back(std::move(column));
+    };
+    people("visited", 132);
+    field("visited_on", 112);
+    people("visitor", 132);
+    field("purpose", 104);
+    field("way", 84);
+    field("findings", 320);
+    field("next_on", 112);
+    field("number", 128);
+    return columns;
+}
+
+} // namespace
+
+Result<std::vector<std::int64_t>> visitSpine(const ReadContext& context, const records::Query& query) {
+    records::Query plain = query;
+    plain.search.clear();
+    MULIN_TRY_LET(rows, records::spine(context.reader, context.tables, context.access, plain, context.today));
+    if (query.search.empty()) return rows;
+    const journal::Table* visits = context.tables.find("visit");
+    std::set<std::int64_t> matching;
+    MULIN_TRY_LET(numbers,
+                  records::search(context.reader, context.tables, context.access, {"visit", query.search, -1}));
+    for (const records::Hit& hit : numbers) matching.insert(hit.row);
+    MULIN_TRY_LET(people,
+                  records::search(context.reader, context.tables, context.access, {"person", query.search, 200}));
+    const journal::Table* persons = context.tables.find("person");
+    for (const records::Hit& hit : people) {
+        const auto person = journal::findRow(context.reader, *persons, hit.row);
+        if (!person) continue;
+        for (const journal::Link& link : journal::linksTo(context.reader, context.tables, person->uid)) {
+            if (link.table->type != visits->type) continue;
+            if (const auto visit = journal::findRecord(context.reader, *visits, link.from)) matching.insert(visit->row);
+        }
+    }
+    std::vector<std::int64_t> found;
+    for (const std::int64_t row : rows) {
+        if (matching.count(row) > 0) found.push_back(row);
+    }
+    return found;
+}
+
+VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_session(session) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* head = new PageHead(QStringLiteral("visits"), tr("Visits"), false, this);
+    connect(head->addButton(QStringLiteral("new"), tr("Register a visit"), QStringLiteral("visit"), true),
+            &QAbstractButton::clicked, this, [this] {
+                this->shell().open({QStringLiteral("visit"), QStringLiteral("new")});
+            });
+    auto* menu = new QMenu;
+    menu->addAction(tr("Recycle bin"), this, [this] {
+        this->shell().open({QStringLiteral("history"), QStringLiteral("bin:visit")});
+    });
+    menu->addAction(tr("Delete the chosen ones"), this,
+                    [this] { deleteRecords(m_session, this, "visit", m_table->selectedIds()); });
+    head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
+    layout->addWidget(head);
+    auto* bar = new FilterBar(QStringLiteral("visits"), this);
+    m_filters = new FilterConditions(session, *bar, *session.catalogue().find("visit"), this);
+    m_search = new SearchField(tr("Person or number"), QStringLiteral("Ctrl+F"), bar);
+    m_search->setObjectName(QStringLiteral("visits.filter"));
+    m_search->setAccessibleName(tr("Filter the list"));
+    m_search->setFixedWidth(260 * px().base / 14);
+    bar->addAtEnd(m_search);
+    layout->addWidget(bar);
+    layout->addWidget(new Line(Qt::Horizontal, this));
+    m_table = new RecordTable(session, QStringLiteral("visits.table"), tr("Visits"), this);
+    m_model = new RecordModel(session, "visit", visitColumns(session), this);
+    m_model->setSpineSource(visitSpine);
+    m_table->setRecords(*m_model);
+    layout->addWidget(m_table, 1);
+    m_foot = new ListFoot(this);
+    m_foot->setRight(tr("Enter opens   Ctrl+N registers a visit"));
+    layout->addWidget(m_foot);
+    connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
+    connect(m_filters, &FilterConditions::changed, this, [this] { m_model->setWhere(m_filters->expression()); });
+    connect(m_model, &RecordModel::spineLoaded, this, &VisitsPage::describe);
+    connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
+    connect(m_table, &RecordTable::opened, this, &VisitsPage::openVisit);
+}
+
+void VisitsPage::open(const QString& argument) {
+    if (!m_opened) {
+        m_opened = true;
+        m_model->reload();
+    }
+    if (const auto id = Uid::fromHex(argument.toStdString())) m_table->choose(RecordId(*id));
+    m_table->setFocus();
+}
+
+void VisitsPage::reload() { m_model->reload(); }
+
+void VisitsPage::openVisit(const RecordId& id) {
+    shell().open({QStringLiteral("visit"), QString::fromStdString(id.hex())});
+}
+
+void VisitsPage::describe() {
+    const QLocale locale(QLocale::English);
+    const QString count = locale.toString(m_model->rowCount());
+    m_foot->setLeft(
+        m_model->rowCount() < m_model->countOfAll()
+            ? tr("%1 of %2 visits").arg(count, locale.toString(static_cast<qlonglong>(m_model->countOfAll())))
+            : tr("%1 visits").arg(count));
+}
+
+bool VisitsPage::runCommand(const QString& id) {
+    if (id == QLatin1String("register")) {
+        shell().open({QStringLiteral("visit"), QStringLiteral("new")});
+    } else if (id == QLatin1String("filter")) {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    } else if (id == QLatin1String("commit")) {
+        if (const auto current = m_table->currentId()) openVisit(*current);
+    } else {
+        return Page::runCommand(id);
+    }
+    return true;
+}
+
+QStringList VisitsPage::commandsNow() const {
+    return {QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")};
+}
+
+bool VisitsPage::closeInner() {
+    if (m_search->text().isEmpty()) return false;
+    m_search->clear();
+    m_table->setFocus();
+    return true;
+}
+
+} // namespace mulin::ui

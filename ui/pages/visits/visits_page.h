@@ -1,0 +1,45 @@
+// 走访: the list of visits, found by number or by the people in them.
+#pragma once
+
+#include "ui/shell/office_session.h"
+#include "ui/shell/page.h"
+
+namespace mulin::records {
+struct Query;
+}
+
+namespace mulin::ui {
+
+class FilterConditions;
+class ListFoot;
+class RecordModel;
+class RecordTable;
+class SearchField;
+
+class VisitsPage final : public Page {
+    Q_OBJECT
+public:
+    VisitsPage(Shell& shell, OfficeSession& session);
+    void open(const QString& argument) override;
+    void reload() override;
+    bool runCommand(const QString& id) override;
+    QStringList commandsNow() const override;
+    bool closeInner() override;
+
+private:
+    void describe();
+    void openVisit(const RecordId& id);
+
+    OfficeSession& m_session;
+    SearchField* m_search;
+    FilterConditions* m_filters;
+    RecordModel* m_model;
+    RecordTable* m_table;
+    ListFoot* m_foot;
+    bool m_opened = false;
+};
+
+/// Visits whose number or people match the search, newest first.
+Result<std::vector<std::int64_t>> visitSpine(const ReadContext& context, const records::Query& query);
+
+} // namespace mulin::ui

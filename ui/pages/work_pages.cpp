@@ -1,0 +1,89 @@
+#include "ui/pages/work_pages.h"
+
+#include "ui/pages/admin/history_page.h"
+#include "ui/pages/ledgers/ledgers_page.h"
+#include "ui/pages/person/person_page.h"
+#include "ui/pages/residents/household_view.h"
+#include "ui/pages/residents/residents_page.h"
+#include "ui/pages/visits/visit_entry_page.h"
+#include "ui/pages/visits/visits_page.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/main_window.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtWidgets/QMenu>
+
+namespace mulin::ui {
+
+namespace {
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::WorkPages", source); }
+
+template<class P> PageEntry entry(OfficeSession& session, const char* id, const QString& title, const char* icon,
+                                  const char* under = "") {
+    PageEntry made;
+    made.id = QString::fromLatin1(id);
+    made.title = title;
+    made.icon = QString::fromLatin1(icon);
+    made.under = QString::fromLatin1(under);
+    made.factory = [&session](Shell& shell) -> Page* { return new P(shell, session); };
+    return made;
+}
+
+} // namespace
+
+std::vector<PageEntry> workPages(OfficeSession& session) {
+    std::vector<PageEntry> pages;
+    pages.push_back(entry<ResidentsPage>(session, "residents",
+                                         words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Residents")), "residents"));
+    pages.push_back(
+        entry<LedgersPage>(session, "ledgers", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Ledgers")), "ledger"));
+    pages.back().gapBefore = true;
+    pages.push_back(
+        entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
+    pages.push_back(
+        entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
+    pages.back().gapBefore = true;
+    pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
+                                      "user", "residents"));
+    pages.push_back(entry<HouseholdPage>(
+        session, "household", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Household")), "household", "residents"));
+    pages.push_back(entry<VisitEntryPage>(
+        session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
+    return pages;
+}
+
+void attach(OfficeSession& session, MainWindow& window) {
+    QObject::connect(&session, &OfficeSession::said, &window,
+                     [&window](const StatusMessage& message) { window.say(message); });
+    QObject::connect(&session, &OfficeSession::changed, &window, [&window] { window.reloadPages(); });
+    Commands& commands = window.commands();
+    commands.handle(QStringLiteral("undo"), [&session] { session.undo(); });
+    commands.handle(QStringLiteral("redo"), [&session] { session.redo(); });
+    const struct {
+        const char* text;
+        const char* icon;
+        Location to;
+    } acts[] = {
+        {QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visit"), "visit", {QStringLiteral("visit"), QStringLiteral("new")}},
+        {QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Resident"),
+         "user-plus",
+         {QStringLiteral("residents"), QStringLiteral("new")}},
+    };
+    for (const auto& act : acts) {
+        window.registerMenu().addAction(icon(QString::fromLatin1(act.icon)), words(act.text), &window,
+                                        [&window, to = act.to] { window.open(to); });
+    }
+    for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
+        window.registerMenu().addAction(
+            icon(QStringLiteral("ledger")),
+            words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into the ledger %1")).arg(session.label(ledger->label)),
+            &window, [&window, id = QString::fromStdString(ledger->id)] {
+                window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
+            });
+    }
+    session.refreshUndo();
+}
+
+} // namespace mulin::ui
