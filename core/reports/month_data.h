@@ -1,0 +1,96 @@
+// Internal to core/reports: what a month is counted from, read in one pass per table and kept small.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/journal/tables.h"
+#include "core/reports/monthly.h"
+
+#include <limits>
+#include <span>
+#include <unordered_map>
+
+namespace mulin::reports {
+
+/// The unit reported on and how it is divided.
+struct Scope {
+    Uid unit;
+    bool office = false; ///< it is the whole office: what has no place belongs to it too
+    std::vector<Grid> grids;
+    std::unordered_map<Uid, int> groupOfUnit; ///< units inside alone
+
+    int rest() const { return static_cast<int>(grids.size()); }
+    /// Group of a unit; `rest` for the unit itself; `outside` if it does not belong. Null: nobody knows where.
+    int group(const Uid& unit) const;
+    static constexpr int outside = -1;
+};
+
+/// UnknownRecord{unit}, BadArgument{unit}: no such code, or above the office.
+Result<Scope> scopeOf(const db::Reader& reader, const journal::Tables& tables, const std::string& code,
+                      std::string& name, std::string& unitCode);
+
+inline constexpr std::int32_t always = std::numeric_limits<std::int32_t>::min();
+inline constexpr std::int32_t openEnd = std::numeric_limits<std::int32_t>::max();
+
+struct PersonRow {
+    RecordId id;
+    std::optional<Date> born, died;
+    int ownGroup = Scope::outside; ///< without any residence: registered here all the same
+};
+
+enum class Reason : std::uint8_t { Other, Birth, Death, Within };
+
+struct ResidenceRow {
+    RecordId id;
+    int person = -1;
+    Uid dwelling{}, household{};
+    int group = Scope::outside;
+    std::int32_t since = always, until = openEnd; ///< lives there from `since` to the day before `until`
+    Reason in = Reason::Other, out = Reason::Other;
+
+    bool livesAt(Date day) const { return since <= day.days && until > day.days; }
+};
+
+struct VisitRow {
+    RecordId id;
+    Date on;
+    Uid dwelling{};
+    int group = Scope::outside;
+    std::vector<int> people{}; ///< visited ones
+    std::vector<RecordId> organisations{};
+};
+
+struct EnrolmentRow {
+    RecordId id;
+    int person = -1;
+    int group = Scope::outside; ///< where the record says; counts for persons without a place
+    std::int32_t entered = always, left = openEnd;
+};
+
+class MonthData {
+public:
+    /// Visits between the two days alone. Cancelled.
+    static Result<MonthData> load(const db::Reader& reader, const journal::Tables& tables, const Scope& scope,
+                                  const std::vector<const schema::TypeDef*>& ledgers, Period visits,
+                                  Progress& progress);
+
+    struct Place {
+        int group = Scope::outside;
+        Uid household;
+    };
+    /// Where somebody lived on a day; the last place known before or after it, if none then.
+    Place placeAt(int person, Date day) const;
+    std::span<const ResidenceRow> residencesOf(int person) const;
+    /// The household in a dwelling on a day, the newest of several; null if none.
+    Uid householdAt(const Uid& dwelling, Date day) const;
+
+    std::vector<PersonRow> people;
+    std::vector<ResidenceRow> residences; ///< by person, then by `since`
+    std::vector<VisitRow> visits;
+    std::vector<std::vector<EnrolmentRow>> enrolments; ///< per ledger
+
+private:
+    std::vector<std::size_t> m_first;                       ///< per person, into residences; one more at the end
+    std::unordered_multimap<Uid, std::size_t> m_inDwelling; ///< of dwellings that were visited
+};
+
+} // namespace mulin::reports
