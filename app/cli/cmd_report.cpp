@@ -1,0 +1,95 @@
+// mulin report FILE NAME --month YYYY-MM [--unit CODE] [--as-known then|now] [--pdf F] [--xlsx F]
+#include "app/cli/command.h"
+#include "core/reports/definition.h"
+#include "core/reports/monthly.h"
+#include "core/sheets/report_sheet.h"
+#include "ui/printing/monthly_document.h"
+
+namespace mulin::cli {
+
+namespace {
+
+struct Options {
+    std::string file, name, month, unit, known = "now", pdf, xlsx;
+};
+
+QJsonValue number(const std::optional<std::int64_t>& value) {
+    return value ? QJsonValue(static_cast<qint64>(*value)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonArray ids(const std::vector<RecordId>& rows) {
+    QJsonArray out;
+    for (const RecordId& row : rows) out.append(q(row.hex()));
+    return out;
+}
+
+QJsonObject figureJson(const reports::MonthlyReport& report, const reports::Figure& figure) {
+    QJsonArray grids;
+    for (std::size_t i = 0; i < report.grids.size(); ++i)
+        grids.append(QJsonObject{{QStringLiteral("grid"), q(report.grids[i].code)},
+                                 {QStringLiteral("value"), static_cast<qint64>(figure.grids[i].value)}});
+    return {{QStringLiteral("id"), q(figure.id)},
+            {QStringLiteral("value"), static_cast<qint64>(figure.value())},
+            {QStringLiteral("numerator"), number(figure.numerator)},
+            {QStringLiteral("denominator"), number(figure.denominator)},
+            {QStringLiteral("last_month"), static_cast<qint64>(figure.before.value)},
+            {QStringLiteral("type"), q(figure.type)},
+            {QStringLiteral("rows"), ids(figure.now.rows)},
+            {QStringLiteral("grids"), grids}};
+}
+
+int run(const Options& options, const Context& context) {
+    const auto office = context.open(options.file, Office::Mode::ReadOnly);
+    if (!office) return context.refuse(office.error());
+    const Office& at = **office;
+    const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
+    const auto access = context.access(at);
+    if (!access) return fail(access.error());
+    if (const auto known = reports::shippedReport(options.name); !known) return fail(known.error());
+    const auto month = reports::monthFromText(options.month);
+    if (!month) return fail(makeError(ErrorCode::BadArgument, {{"argument", "--month"}, {"value", options.month}}));
+    StderrProgress progress;
+    const auto report = reports::monthly(
+        at.reader(), at.tables(), at.catalogue(), *access,
+        {month->year, month->month, options.unit, options.known == "then", !options.pdf.empty()}, progress);
+    if (!report) return fail(report.error());
+    if (!options.xlsx.empty())
+        if (const auto written = sheets::writeReport(*report, options.xlsx, context.language); !written)
+            return fail(written.error());
+    if (!options.pdf.empty())
+        if (const auto written = ui::printing::writeMonthlyPdf(at, *report, q(options.pdf)); !written)
+            return fail(written.error());
+    QJsonArray figures;
+    QString text;
+    for (const reports::Figure& figure : report->figures) {
+        figures.append(figureJson(*report, figure));
+        text += q(figure.label.in(context.language)) + QLatin1Char('\t') + QString::number(figure.value()) +
+                QLatin1Char('\t') + q(figure.unit.in(context.language)) + QLatin1Char('\n');
+    }
+    return context.print(QJsonObject{{QStringLiteral("report"), q(options.name)},
+                                     {QStringLiteral("month"), q(options.month)},
+                                     {QStringLiteral("from"), q(report->period.from.iso())},
+                                     {QStringLiteral("to"), q(report->period.to.iso())},
+                                     {QStringLiteral("unit"), q(report->unitCode)},
+                                     {QStringLiteral("as_known"), q(options.known)},
+                                     {QStringLiteral("figures"), figures}},
+                         text);
+}
+
+} // namespace
+
+void setUpReport(CLI::App& app, Context& context) {
+    auto* command = app.add_subcommand("report", "figures of a month with the records behind them");
+    auto options = std::make_shared<Options>();
+    addFile(*command, options->file);
+    command->add_option("NAME", options->name, "monthly")->required();
+    command->add_option("--month", options->month, "YYYY-MM")->required();
+    command->add_option("--unit", options->unit, "code of a unit of this office; else the whole office");
+    command->add_option("--as-known", options->known, "then: only what had been entered by the end of the month")
+        ->check(CLI::IsMember({"then", "now"}));
+    command->add_option("--pdf", options->pdf, "print into this file");
+    command->add_option("--xlsx", options->xlsx, "write a spreadsheet");
+    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+}
+
+} // namespace mulin::cli
