@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>mulin::ui::HouseholdView</name>
+    <message numerus="yes">
+        <source>Living here: %n</source>
+        <translation>
+            <numerusform>Living here: %n person</numerusform>
+            <numerusform>Living here: %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecordForm</name>
+    <message numerus="yes">
+        <source>%n to put right: %1</source>
+        <translation>
+            <numerusform>%n thing to put right: %1</numerusform>
+            <numerusform>%n things to put right: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::StatusLine</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

@@ -96,6 +96,17 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DateEditor</name>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Calendar (Alt+Down)</source>
+        <translation>日历（Alt+↓）</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ErrorText</name>
     <message>
         <source>%1 differs from the ID number, which says %2.</source>
@@ -618,10 +629,247 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::FilterConditions</name>
+    <message>
+        <source>%1 and over</source>
+        <translation>%1 岁以上</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>under 14</source>
+        <translation>14 岁以下</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::FormRow</name>
     <message>
         <source>%1 (required)</source>
         <translation>%1（必填）</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::HistoryPage</name>
+    <message>
+        <source>%1 acts</source>
+        <translation>%1 条操作</translation>
+    </message>
+    <message>
+        <source>%1 deleted records</source>
+        <translation>%1 条已删除</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Deleted on</source>
+        <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>Enter restores the chosen record</source>
+        <translation>回车恢复选中的记录</translation>
+    </message>
+    <message>
+        <source>Enter undoes the chosen act</source>
+        <translation>回车撤销选中的操作</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类别</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::HouseholdView</name>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Lived here</source>
+        <translation>住过</translation>
+    </message>
+    <message numerus="yes">
+        <source>Living here: %n</source>
+        <translation>
+            <numerusform>在住 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make head</source>
+        <translation>设为户主</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>%1 的更多操作</translation>
+    </message>
+    <message>
+        <source>Moved out today</source>
+        <translation>今天迁出</translation>
+    </message>
+    <message>
+        <source>Nobody is registered here now.</source>
+        <translation>现在没有登记在住的人。</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Register number %1</source>
+        <translation>户号 %1</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>户主</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::LedgersPage</name>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Delete the chosen ones</source>
+        <translation>删除选中的</translation>
+    </message>
+    <message>
+        <source>Enter changes   Ctrl+N enters somebody</source>
+        <translation>回车修改　Ctrl+N 入册</translation>
+    </message>
+    <message>
+        <source>Enter somebody</source>
+        <translation>入册</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Has to be filled in</source>
+        <translation>这一项要填</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Leave the ledger %1</source>
+        <translation>退出台账　%1</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name or initials</source>
+        <translation>姓名或首字母</translation>
+    </message>
+    <message>
+        <source>Now in it</source>
+        <translation>在册</translation>
+    </message>
+    <message>
+        <source>People in the ledger</source>
+        <translation>台账人员</translation>
+    </message>
+    <message>
+        <source>Save and enter the next</source>
+        <translation>保存并入册下一人</translation>
+    </message>
+    <message>
+        <source>The day from which the person is no longer in it</source>
+        <translation>从这一天起不再在册</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::LinksEditor</name>
+    <message>
+        <source>Take %1 away</source>
+        <translation>去掉 %1</translation>
     </message>
 </context>
 <context>
@@ -637,6 +885,37 @@
     <message>
         <source>Page %1 of the navigation</source>
         <translation>左侧第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::MaskedValue</name>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏%1</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>查看%1</translation>
+    </message>
+    <message>
+        <source>What for? (is logged)</source>
+        <translation>用途（会记入日志）</translation>
+    </message>
+    <message>
+        <source>for an application</source>
+        <translation>办理申请</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联络</translation>
+    </message>
+    <message>
+        <source>to call or visit</source>
+        <translation>走访联系</translation>
+    </message>
+    <message>
+        <source>to check the identity</source>
+        <translation>核对身份</translation>
     </message>
 </context>
 <context>
@@ -659,10 +938,397 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::OfficeSession</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Undone, except what was changed or used since: %1</source>
+        <translation>已撤销；其后改过或用到的保留：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::OperationText</name>
+    <message>
+        <source>%1 %2 deleted</source>
+        <translation>删除%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 registered</source>
+        <translation>登记%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 restored</source>
+        <translation>恢复%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 and others</source>
+        <translation>%1等</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>%1 entered in the ledger %2</source>
+        <translation>%1 入册 %2</translation>
+    </message>
+    <message>
+        <source>%1 joined another household</source>
+        <translation>%1 转入另一户</translation>
+    </message>
+    <message>
+        <source>%1 left the ledger %2</source>
+        <translation>%1 退出 %2</translation>
+    </message>
+    <message>
+        <source>%1 moved in</source>
+        <translation>%1 迁入</translation>
+    </message>
+    <message>
+        <source>%1 moved out</source>
+        <translation>%1 迁出</translation>
+    </message>
+    <message>
+        <source>%2 of %1 changed</source>
+        <translation>修改 %1 的%2</translation>
+    </message>
+    <message>
+        <source>%2 of %1 looked at (%3)</source>
+        <translation>查看 %1 的%2（%3）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>an act undone</source>
+        <translation>撤销一次操作</translation>
+    </message>
+    <message>
+        <source>death of %1 registered</source>
+        <translation>登记 %1 去世</translation>
+    </message>
+    <message>
+        <source>demonstration data made</source>
+        <translation>生成演示数据</translation>
+    </message>
+    <message>
+        <source>grid %1 added</source>
+        <translation>增设网格 %1</translation>
+    </message>
+    <message>
+        <source>household %1 moved</source>
+        <translation>%1 户搬家</translation>
+    </message>
+    <message>
+        <source>new head of household %1</source>
+        <translation>%1 户变更户主</translation>
+    </message>
+    <message>
+        <source>office %1 set up</source>
+        <translation>建立 %1</translation>
+    </message>
+    <message>
+        <source>post %1 ended</source>
+        <translation>%1 离岗</translation>
+    </message>
+    <message>
+        <source>post %1 filled</source>
+        <translation>%1 任岗</translation>
+    </message>
+    <message>
+        <source>residents imported</source>
+        <translation>导入居民</translation>
+    </message>
+    <message>
+        <source>visit to %1 registered</source>
+        <translation>登记走访 %1</translation>
+    </message>
+    <message>
+        <source>“%1” imported</source>
+        <translation>导入“%1”</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::PageHead</name>
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonData</name>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1年%2月</translation>
+    </message>
+    <message>
+        <source>%1/%2 %3</source>
+        <translation>%1月%2日 %3</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Contents lawfully erased</source>
+        <translation>内容已依法删除</translation>
+    </message>
+    <message>
+        <source>Entered in the ledger %1</source>
+        <translation>入%1台账</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Moved in</source>
+        <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Request: %1</source>
+        <translation>诉求：%1</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation>补录</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>moved out %1</source>
+        <translation>%1 迁出</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonPage</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonView</name>
+    <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>Basics and needs</source>
+        <translation>基本情况与需要</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>包联人 %1</translation>
+    </message>
+    <message>
+        <source>Contact worker</source>
+        <translation>包联人</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Enter in %1</source>
+        <translation>入%1台账</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>In ledgers</source>
+        <translation>在册台账</translation>
+    </message>
+    <message>
+        <source>In no ledger.</source>
+        <translation>没有入册。</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>No household is registered yet.</source>
+        <translation>还没有登记家庭。</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. The next visit is planned when one is registered.</source>
+        <translation>没有安排。登记走访时可以约好下次。</translation>
+    </message>
+    <message>
+        <source>Open as a page (Enter)</source>
+        <translation>打开整页（回车）</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>打开这一户</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Parts of the file</source>
+        <translation>档案各部分</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 入册</translation>
     </message>
 </context>
 <context>
@@ -674,6 +1340,214 @@
     <message>
         <source>↑↓ choose   Enter take it   Esc close</source>
         <translation>↑↓ 选　回车 确定　Esc 收起</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecordForm</name>
+    <message numerus="yes">
+        <source>%n to put right: %1</source>
+        <translation>
+            <numerusform>还有 %n 处要改：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>格式无误</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>更多项目</translation>
+    </message>
+    <message>
+        <source>Not saved yet: Ctrl+S saves, Esc discards</source>
+        <translation>还没有保存：Ctrl+S 保存，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed</source>
+        <translation>没有改动</translation>
+    </message>
+    <message>
+        <source>Nothing has been filled in yet</source>
+        <translation>还没有填写</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take back what I typed</source>
+        <translation>取回刚才填的</translation>
+    </message>
+    <message>
+        <source>Valid, born %1</source>
+        <translation>校验无误，%1 出生</translation>
+    </message>
+    <message>
+        <source>Will be saved as “to be checked”</source>
+        <translation>将按“待核”保存</translation>
+    </message>
+    <message>
+        <source>save as “to be checked”</source>
+        <translation>先按待核登记</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecordTable</name>
+    <message>
+        <source>This column is not sorted: the list is too long for it. Filter first.</source>
+        <translation>列表太长，这一列不能排序，请先筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ResidentsPage</name>
+    <message>
+        <source>%1 households</source>
+        <translation>%1 户</translation>
+    </message>
+    <message>
+        <source>%1 of %2 households</source>
+        <translation>%1 户，全部 %2 户</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people</source>
+        <translation>%1 人，全部 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>19520318, 1952-3-18, 1952年3月18日</source>
+        <translation>19520318、1952-3-18 都行</translation>
+    </message>
+    <message>
+        <source>3, 3号楼, 综合楼</source>
+        <translation>3、3号楼、综合楼都行</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>short: 3-2-501</comment>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Contact worker</source>
+        <translation>包联人</translation>
+    </message>
+    <message>
+        <source>Delete the chosen ones</source>
+        <translation>删除选中的</translation>
+    </message>
+    <message>
+        <source>Enter opens   Delete deletes   Ctrl+N registers</source>
+        <translation>回车打开　Delete 删除　Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import a register</source>
+        <translation>导入名册</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name, initials, room, last four of the ID</source>
+        <translation>姓名、首字母、房号、证件后四位</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新登记</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次走访</translation>
+    </message>
+    <message>
+        <source>No residents yet</source>
+        <translation>还没有居民</translation>
+    </message>
+    <message>
+        <source>Only if there is no building: 某某巷12号</source>
+        <translation>没有楼栋时填，如“某某巷12号”</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Read in the register you have, or register the first household.</source>
+        <translation>导入现成的名册，或从第一户登记起。</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Register a resident</source>
+        <translation>登记居民</translation>
+    </message>
+    <message>
+        <source>Register somebody</source>
+        <translation>登记居民</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Save and register the next</source>
+        <translation>保存并登记下一人</translation>
+    </message>
+    <message>
+        <source>Sex and birth date follow from it</source>
+        <translation>性别、出生日期自动带出</translation>
+    </message>
+    <message>
+        <source>The only thing that has to be known</source>
+        <translation>只有姓名是必填的</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>已去世</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>待核</translation>
     </message>
 </context>
 <context>
@@ -713,6 +1587,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::TickEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TopBar</name>
     <message>
         <source>Find people, matters, numbers</source>
@@ -725,6 +1606,219 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VisitEntryPage</name>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>1122, 20261122, 昨天; Ctrl+; is today</source>
+        <translation>1122、昨天都行，Ctrl+; 填今天</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>照上一次填</translation>
+    </message>
+    <message>
+        <source>Discarded. “Take back what I typed” brings it back.</source>
+        <translation>已放弃。点“取回刚才填的”可以恢复。</translation>
+    </message>
+    <message>
+        <source>In the words of the person who asks</source>
+        <translation>用居民的原话</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>上次</translation>
+    </message>
+    <message>
+        <source>Ledger %1</source>
+        <translation>%1台账</translation>
+    </message>
+    <message>
+        <source>List of visits</source>
+        <translation>走访记录</translation>
+    </message>
+    <message>
+        <source>Monthly report: households and people visited</source>
+        <translation>网格员月报：走访户次、人次</translation>
+    </message>
+    <message>
+        <source>Name, initials, room or last four of the ID</source>
+        <translation>姓名、首字母、房号、证件后四位都行</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>没有写情况。</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Register “%1”</source>
+        <translation>新登记“%1”</translation>
+    </message>
+    <message>
+        <source>Registered now: %1</source>
+        <translation>这次已登记 %1 户</translation>
+    </message>
+    <message>
+        <source>Remember to ask</source>
+        <translation>这次记得问</translation>
+    </message>
+    <message>
+        <source>Save and register the next</source>
+        <translation>保存并登记下一户</translation>
+    </message>
+    <message>
+        <source>The first visit that is registered.</source>
+        <translation>还没有走访过，这是第一次。</translation>
+    </message>
+    <message>
+        <source>There is no earlier visit of this person</source>
+        <translation>这位居民还没有走访记录</translation>
+    </message>
+    <message>
+        <source>This one entry will appear in</source>
+        <translation>同一次登记会出现在</translation>
+    </message>
+    <message>
+        <source>Timeline of %1</source>
+        <translation>%1的时间线</translation>
+    </message>
+    <message>
+        <source>Two, as it should be</source>
+        <translation>已够两人</translation>
+    </message>
+    <message>
+        <source>Type a name, initials, a room or the last four digits of the ID: who it is and what was found last time appears here.</source>
+        <translation>输入姓名、首字母、房号或证件后四位，这里会显示是谁、上次情况如何。</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>走访对象</translation>
+    </message>
+    <message>
+        <source>What you saw and heard, no judgement</source>
+        <translation>写看到的、听到的，不写评价</translation>
+    </message>
+    <message>
+        <source>Who was visited?</source>
+        <translation>走访了谁？</translation>
+    </message>
+    <message>
+        <source>as above</source>
+        <translation>照上一条</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>save, next</source>
+        <translation>保存并下一户</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>填今天</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VisitsPage</name>
+    <message>
+        <source>%1 of %2 visits</source>
+        <translation>%1 次，全部 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 visits</source>
+        <translation>%1 次走访</translation>
+    </message>
+    <message>
+        <source>Delete the chosen ones</source>
+        <translation>删除选中的</translation>
+    </message>
+    <message>
+        <source>Enter opens   Ctrl+N registers a visit</source>
+        <translation>回车打开　Ctrl+N 登记走访</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Person or number</source>
+        <translation>居民或编号</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::WorkPages</name>
+    <message>
+        <source>History</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Into the ledger %1</source>
+        <translation>入%1台账</translation>
+    </message>
+    <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>居民档案</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
     </message>
 </context>
 <context>

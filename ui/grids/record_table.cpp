@@ -117,6 +117,10 @@ void RecordTable::keyPressEvent(QKeyEvent* event) {
         if (const auto id = currentId()) emit opened(*id);
         return;
     }
+    if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier) {
+        emit deleteRequested();
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

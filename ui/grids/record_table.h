@@ -26,6 +26,7 @@ public:
 signals:
     void currentRecordChanged(const std::optional<mulin::RecordId>& id);
     void opened(const mulin::RecordId& id);
+    void deleteRequested();
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

@@ -1,0 +1,236 @@
+// Reading and writing of a form's record.
+#include "core/records/view.h"
+#include "ui/forms/record_form.h"
+#include "ui/shell/error_text.h"
+#include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+using schema::FieldDef;
+using schema::FieldType;
+
+namespace {
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+} // namespace
+
+struct RecordForm::Loaded {
+    journal::Record record;
+    std::map<std::string, QString> titles;
+    std::map<std::string, std::vector<LinkedRecord>> links;
+};
+
+void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& shown,
+                      const std::vector<LinkedRecord>& linked) {
+    if (entry.editor->field().type == FieldType::Links) {
+        entry.editor->setLinked(linked);
+    } else {
+        entry.editor->setValue(value, shown);
+    }
+    entry.row->clear();
+}
+
+void RecordForm::startNew(const Preset& preset) {
+    m_latest.cancel();
+    m_filling = true;
+    m_id.reset();
+    m_head.reset();
+    m_preset = preset;
+    for (Entry& entry : m_entries) {
+        const FieldDef& field = entry.editor->field();
+        schema::Value value;
+        std::vector<LinkedRecord> linked;
+        QString shown;
+        if (const auto given = preset.values.find(entry.key); given != preset.values.end()) {
+            value = given->second;
+        } else if (!field.defaultText.empty()) {
+            if (field.type == FieldType::Date && field.defaultText == "today") {
+                value = schema::Value(m_session.today());
+            } else if (auto parsed = schema::parse(m_type, field, field.defaultText, m_session.today())) {
+                value = std::move(*parsed);
+            }
+        }
+        if (const auto given = preset.links.find(entry.key); given != preset.links.end()) {
+            linked = given->second;
+            if (field.type == FieldType::Link && !linked.empty()) {
+                value = schema::Value(linked.front().id);
+                shown = linked.front().title;
+            }
+        }
+        fill(entry, value, shown, linked);
+        entry.before = {};
+        entry.linkedBefore.clear();
+        entry.textBefore = entry.editor->text();
+    }
+    m_filling = false;
+    showMore(false);
+    m_message->setText({});
+    m_takeBack->setVisible(!m_discarded.empty());
+    emit loaded();
+}
+
+void RecordForm::load(RecordId id) {
+    m_session.read(
+        this, m_latest,
+        [type = m_type.id, id](const ReadContext& context) -> Result<Loaded> {
+            const journal::Table* table = context.tables.find(type);
+            const auto record = table != nullptr ? journal::findRecord(context.reader, *table, id.uid()) : std::nullopt;
+            if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", id.hex()}});
+            Loaded made{*record, {}, {}};
+            for (const journal::Column& column : table->columns) {
+                const schema::Value& value = record->get(column.name);
+                if (!value.isUid() || column.def == nullptr) continue;
+                if (const auto target =
+                        records::findAny(context.reader, context.tables, column.def->targets, value.uid())) {
+                    made.titles[column.name] =
+                        text(records::titleOf(context.reader, context.tables, *target, context.language));
+                }
+            }
+            for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, id.uid())) {
+                const std::string& field = link.table->links->id;
+                const std::string key = link.role.empty() ? field : field + ":" + link.role;
+                const auto target =
+                    records::findAny(context.reader, context.tables, link.table->links->targets, link.to);
+                if (!target) continue;
+                made.links[key].push_back({RecordId(link.to), text(records::titleOf(context.reader, context.tables,
+                                                                                    *target, context.language))});
+            }
+            return made;
+        },
+        [this, id](const Result<Loaded>& loadedNow) {
+            if (!loadedNow) {
+                show(loadedNow.error());
+                return;
+            }
+            m_filling = true;
+            m_id = id;
+            m_head = loadedNow->record.head;
+            for (Entry& entry : m_entries) {
+                const auto title = loadedNow->titles.find(entry.editor->field().id);
+                const auto linked = loadedNow->links.find(entry.key);
+                entry.before = loadedNow->record.get(entry.editor->field().id);
+                entry.linkedBefore = linked == loadedNow->links.end() ? std::vector<LinkedRecord>{} : linked->second;
+                fill(entry, entry.before, title == loadedNow->titles.end() ? QString() : title->second,
+                     entry.linkedBefore);
+                entry.textBefore = entry.editor->text();
+            }
+            m_filling = false;
+            showMore(m_more->property("on").toBool());
+            m_message->setText({});
+            m_discarded.clear();
+            m_takeBack->hide();
+            emit loaded();
+        });
+}
+
+bool RecordForm::save(bool next) {
+    if (m_saving) return false;
+    if (!checkAll()) {
+        m_rows->firstError(true);
+        return false;
+    }
+    schema::Values values;
+    bool any = false;
+    for (const Entry& entry : m_entries) {
+        const FieldDef& field = entry.editor->field();
+        if (field.type == FieldType::Links) {
+            const auto linked = entry.editor->linked();
+            const auto same = [](const std::vector<LinkedRecord>& a, const std::vector<LinkedRecord>& b) {
+                return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                                  [](const LinkedRecord& x, const LinkedRecord& y) { return x.id == y.id; });
+            };
+            any = any || !same(linked, entry.linkedBefore);
+            values.links[field.id];
+            for (const LinkedRecord& one : linked) values.link(field.id, entry.role, one.id);
+            continue;
+        }
+        const auto value = entry.editor->read();
+        if (*value == entry.before) continue;
+        values.set(field.id, *value);
+        any = true;
+    }
+    if (!any) {
+        m_session.say(
+            {StatusMessage::Kind::Plain, m_id ? tr("Nothing has been changed") : tr("Nothing has been filled in yet")});
+        return false;
+    }
+    if (m_id) {
+        // Links are replaced as a whole: left alone where nothing changed.
+        for (auto at = values.links.begin(); at != values.links.end();) {
+            const bool changed = std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
+                return entry.editor->field().id == at->first && entry.editor->text() != entry.textBefore;
+            });
+            at = changed ? std::next(at) : values.links.erase(at);
+        }
+    }
+    journal::Operation operation;
+    operation.id = m_id ? (m_plan.operation.empty() ? m_type.id + ".edit" : m_plan.operation)
+                        : (m_plan.addOperation.empty() ? m_type.id + ".add" : m_plan.addOperation);
+    operation.args["type"] = m_type.id;
+    if (m_id) operation.args["id"] = m_id->hex();
+    const auto made = std::make_shared<std::optional<RecordId>>(m_id);
+    m_saving = true;
+    m_session.transact(
+        this, operation,
+        [type = m_type.id, values, made, head = m_head](journal::Writer& writer) -> Result<void> {
+            if (*made) return writer.update(type, **made, values, head);
+            MULIN_TRY_LET(id, writer.create(type, values));
+            *made = id;
+            return {};
+        },
+        [this, made, next](const Result<journal::ChangeSet>& result) {
+            m_saving = false;
+            if (!result) {
+                show(result.error());
+                return;
+            }
+            m_last.clear();
+            for (Entry& entry : m_entries) {
+                const auto value = entry.editor->read();
+                m_last[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
+                entry.textBefore = entry.editor->text();
+            }
+            m_discarded.clear();
+            const RecordId id = **made;
+            if (next) {
+                startNew(m_preset);
+                focusFirst();
+            } else {
+                load(id);
+            }
+            emit saved(id, next);
+        });
+    return true;
+}
+
+void RecordForm::show(const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return;
+    Entry* entry = find(error.arg("field"));
+    if (entry == nullptr && error.code == ErrorCode::BadIdNumber) entry = find("id_number");
+    if (error.code == ErrorCode::StaleForm && m_id) {
+        // From now on the form knows of the other change: saving again is meant.
+        m_session.read(
+            this, m_latest,
+            [type = m_type.id, id = *m_id](const ReadContext& context) -> Result<std::int64_t> {
+                const auto record = journal::findRecord(context.reader, *context.tables.find(type), id.uid());
+                return record ? record->head : 0;
+            },
+            [this](const Result<std::int64_t>& head) {
+                if (head) m_head = *head;
+            });
+    }
+    if (entry != nullptr) {
+        const bool checkable =
+            m_type.id == "person" && (error.code == ErrorCode::BadIdNumber || error.code == ErrorCode::IdClash);
+        entry->row->setVisible(true);
+        entry->row->setError(fieldErrorText(error), checkable ? tr("save as “to be checked”") : QString());
+        entry->editor->focusWidget()->setFocus(Qt::OtherFocusReason);
+        describe();
+        return;
+    }
+    m_message->setText(errorText(error, &m_session.catalogue(), m_session.language()));
+}
+
+} // namespace mulin::ui
