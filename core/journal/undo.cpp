@@ -154,6 +154,10 @@ private:
 
     bool mine(TxnIndex txn) const { return m_act.txns.contains(txn); }
 
+    bool writtenByUs(const Record& record, DefinitionIndex reg) const {
+        return mine(record.dotOf(reg)) || mine(effectiveDot(m_reader, record, reg));
+    }
+
     bool keep(const Uid& row) {
         if (!m_kept.insert(row).second) return false;
         m_queue.push_back(row);
@@ -164,30 +168,39 @@ private:
         const auto record = findRecord(m_reader, table, row);
         if (!record || !record->alive) return std::nullopt;
         for (const auto& [reg, dot] : record->clock.dots())
-            if (!mine(dot) && !mine(effectiveDot(m_reader, *record, reg)))
+            if (!mine(dot) && !writtenByUs(*record, reg))
                 return LeftAlone{table.type->id, RecordId(row), {}, "changed", {}};
         LeftAlone linked{table.type->id, RecordId(row), {}, "linked", {}};
         const auto note = [&](const std::string& type, const Uid& uid) {
             if (linked.by.size() < 20) linked.by.emplace_back(type, RecordId(uid));
         };
-        auto links = m_reader.cached("SELECT src, field, rv, cv FROM link WHERE dst = ? AND alive = 1");
-        links->bind(1, row);
-        while (links->step())
-            if (const Table* from = m_tables.byIndex(links->integer(1)); from && !mine(links->integer(2)))
-                note(from->type->id, links->uid(0));
+        // Rows are read first: who wrote a link may have to be looked up in their history.
+        std::vector<std::pair<const Table*, Uid>> links;
+        {
+            auto rows = m_reader.cached("SELECT uid, field FROM link WHERE dst = ? AND alive = 1");
+            rows->bind(1, row);
+            while (rows->step())
+                if (const Table* from = m_tables.byIndex(rows->integer(1))) links.emplace_back(from, rows->uid(0));
+        }
+        for (const auto& [from, uid] : links)
+            if (const auto link = findRecord(m_reader, *from, uid); link && !writtenByUs(*link, aliveRegister))
+                note(from->type->id, link->values[0].uid());
         for (const LinkColumn& column : m_linkColumns) {
             const schema::FieldDef& def = *column.table->column(column.name)->def;
-            if (!def.targets.empty() && std::find(def.targets.begin(), def.targets.end(), table.type->id) == def.targets.end())
+            if (!def.targets.empty() &&
+                std::find(def.targets.begin(), def.targets.end(), table.type->id) == def.targets.end())
                 continue;
-            auto rows = m_reader.cached("SELECT uid, rv, cv FROM " + column.table->name + " WHERE \"" + column.name +
-                                        "\" = ? AND alive = 1");
-            rows->bind(1, row);
-            while (rows->step()) {
-                const Column& at = *column.table->column(column.name);
-                TxnIndex dot = rows->integer(1);
-                if (!rows->isNull(2)) dot = RowClock::decode(rows->blob(2)).dot(at.reg).value_or(dot);
-                if (!mine(dot)) note(column.table->type->id, rows->uid(0));
+            std::vector<Uid> referrers;
+            {
+                auto rows = m_reader.cached("SELECT uid FROM " + column.table->name + " WHERE \"" + column.name +
+                                            "\" = ? AND alive = 1");
+                rows->bind(1, row);
+                while (rows->step()) referrers.push_back(rows->uid(0));
             }
+            for (const Uid& uid : referrers)
+                if (const auto other = findRecord(m_reader, *column.table, uid);
+                    other && !writtenByUs(*other, column.table->column(column.name)->reg))
+                    note(column.table->type->id, uid);
         }
         if (linked.by.empty()) return std::nullopt;
         return linked;
