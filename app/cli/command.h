@@ -37,7 +37,7 @@ Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAd
     setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest;
 
 QString q(const std::string& text);
-inline QString q(std::string_view text) { return q(std::string(text)); }
+inline QString q(const char* text) { return QString::fromUtf8(text); }
 std::string utf8(const QString& text);
 
 /// A file path that must exist before anything else is tried is checked by the command, not by the parser: it gives 1.

@@ -1,5 +1,7 @@
 #include "core/journal/deriver.h"
 
+#include "core/journal/applier.h"
+
 #include "core/journal/search_terms.h"
 #include "core/schema/validation.h"
 
@@ -231,6 +233,7 @@ void Deriver::deriveRow(const Table& table, Plan& plan, std::int64_t row, const 
                 std::string sql = "UPDATE " + table.name + " SET ";
                 for (std::size_t i = 0; i < plan.steps.size(); ++i)
                     sql += (i ? ", \"" : "\"") + table.columns[plan.steps[i].position].name + "\" = ?";
+                if (table.sortKey) sql += ", sort_key = ?";
                 plan.update = std::make_unique<db::Statement>(m_connection.prepareWrite(sql + " WHERE id = ?"));
             }
             int index = 1;
@@ -242,6 +245,8 @@ void Deriver::deriveRow(const Table& table, Plan& plan, std::int64_t row, const 
                 else plan.update->bindNull(index);
                 ++index;
             }
+            const std::string sortKey = table.sortKey ? sortKeyOf(table, record->values) : std::string();
+            if (table.sortKey) plan.update->bindTextView(index++, sortKey); // the name may be that of a linked record
             plan.update->bind(index, row).run();
         }
     }

@@ -31,8 +31,14 @@ VersionVector VersionVector::decode(std::string_view bytes) {
 
 bool addWrite(std::vector<Write>& maxima, Write write, const StampOf& stampOf) {
     const TxnStamp& stamp = stampOf(write.dot);
+    for (Write& other : maxima)
+        if (other.dot == write.dot) { // the same act wrote twice: its entries come in order, the last one counts
+            if (other.value == write.value) return false;
+            other.value = std::move(write.value);
+            return true;
+        }
     for (const Write& other : maxima)
-        if (other.dot == write.dot || happenedBefore(stamp, stampOf(other.dot))) return false;
+        if (happenedBefore(stamp, stampOf(other.dot))) return false;
     std::erase_if(maxima, [&](const Write& other) { return happenedBefore(stampOf(other.dot), stamp); });
     maxima.push_back(std::move(write));
     return true;

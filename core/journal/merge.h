@@ -23,7 +23,7 @@ struct Write {
 using StampOf = std::function<const TxnStamp&(TxnIndex)>;
 
 /// Adds one write to the maxima: forgets those it succeeds; is itself forgotten if one of them succeeds it, or if it is
-/// already there. Returns true if the maxima changed.
+/// already there. A later write of the same act takes the place of the earlier one. Returns true if the maxima changed.
 bool addWrite(std::vector<Write>& maxima, Write write, const StampOf& stampOf);
 
 /// The write that is shown: the greatest (hlc, device, dseq) among the maxima. Null if there is none.

@@ -141,7 +141,15 @@ std::vector<std::string> termsOf(const Table& table, std::span<const schema::Val
         case SearchKind::Number: addNumber(terms, text); break;
         case SearchKind::Text: {
             const std::string key = searchKey(text);
-            if (!key.empty()) addSuffixes(terms, TermText, TermTextPart, key, 2, def->derived() ? 0 : 20);
+            if (key.empty()) break;
+            if (!def->derived()) {
+                addSuffixes(terms, TermText, TermTextPart, key, 2, 20);
+                break;
+            }
+            // An address stands at every resident: whole from its beginning, parts only of the words before its numbers.
+            terms.push_back(term(TermText, key));
+            if (const std::string words = key.substr(0, key.find_first_of("0123456789")); !words.empty())
+                addSuffixes(terms, TermText, TermTextPart, words, 2, 6);
             break;
         }
         case SearchKind::None: break;

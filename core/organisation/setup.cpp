@@ -127,7 +127,10 @@ Result<journal::ChangeSet> setUp(journal::Journal& journal, const SetupRequest& 
     const RecordId user(UidMaker(journal.environment()).make());
     const std::string login = trimmed(request.login);
 
-    journal::Operation operation{"office.new", {{"office", office.code}, {"name", office.brief}, {"tiers", tiers.id}}};
+    // Not undone by Ctrl+Z: without it there is no office.
+    journal::Operation operation{"office.new",
+                                 {{"office", office.code}, {"name", office.brief}, {"tiers", tiers.id}},
+                                 journal::TxnKind::Legal};
     return journal.transact(
         access::Access::full(UserId(user.uid())), operation, [&](journal::Writer& writer) -> Result<void> {
             UnitMaker units(writer, divisions, tiers);

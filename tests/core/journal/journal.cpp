@@ -356,3 +356,21 @@ TEST_CASE("a changed byte in the journal breaks the chain") {
         break;
     }
 }
+
+TEST_CASE("a link that an undo brought back is as old as it was") {
+    TempJournal file;
+    const std::string start = file.digest();
+    std::optional<RecordId> home, person;
+    file.run("add", [&](Writer& w) -> Result<void> {
+        MULIN_TRY_LET(place, w.create("place", Values().set("street", "友谊")));
+        MULIN_TRY_LET(folk, w.create("folk", Values().set("name", "甲").set("home", schema::Value(place))));
+        home = place;
+        person = folk;
+        return {};
+    });
+    file.run("edit", [&](Writer& w) { return w.update("folk", *person, Values().set("home", schema::Value())); });
+    take(file->undo(file.access()));
+    const UndoReport report = take(file->undo(file.access()));
+    CHECK(report.left.empty());
+    CHECK(file.digest() == start);
+}
