@@ -374,4 +374,21 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
     return monthly(reader, tables, catalogue, access, request, progress);
 }
 
+Result<std::vector<std::int64_t>> rowsOf(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
+                                         const std::vector<RecordId>& ids) {
+    return db::guard([&]() -> Result<std::vector<std::int64_t>> {
+        const journal::Table* table = tables.find(type);
+        if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
+        std::vector<std::int64_t> rows;
+        rows.reserve(ids.size());
+        auto find = reader.prepare("SELECT id FROM " + table->name + " WHERE uid = ? AND alive = 1");
+        for (const RecordId& id : ids) {
+            find.bind(1, id.uid());
+            if (find.step()) rows.push_back(find.integer(0));
+            find.reset();
+        }
+        return rows;
+    });
+}
+
 } // namespace mulin::reports

@@ -33,7 +33,7 @@ int monthEndDay(const db::Reader& reader);
 
 struct MonthlyRequest {
     int year = 0, month = 0;
-    std::string unit;         ///< code of a unit; empty = the whole office
+    std::string unit{};       ///< code of a unit; empty = the whole office
     bool asKnownThen = false; ///< only what had been entered by the end of the period
     bool withDigest = false;  ///< takes as long as reading the whole file
 };
@@ -69,6 +69,10 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
 Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& tables,
                               const schema::Catalogue& catalogue, const access::Access& access,
                               const MonthlyRequest& request);
+
+/// Row numbers of records, in their order, for a list of what stands behind a figure; those that are gone are left out.
+Result<std::vector<std::int64_t>> rowsOf(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
+                                         const std::vector<RecordId>& ids);
 
 /// "7f3a19c2…" → "7F3A 19C2"
 std::string digestMark(std::string_view hex);

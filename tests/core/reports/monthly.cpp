@@ -144,7 +144,7 @@ TEST_CASE("residents by grid and age; who has no place is none", "[reports]") {
     }
     CHECK_FALSE(town.ask({2026, 13}));
     // A birthday on the last day counts, one on the day after does not.
-    town.office.set("person", town.first, Values().set("birth_date", day("1946-04-25")));
+    must(town.office.set("person", town.first, Values().set("birth_date", day("1946-04-25"))));
     CHECK(town.report().at("age_80").value() == 1);
     must(town.office.set("person", town.first, Values().set("birth_date", day("1946-04-26"))));
     CHECK(town.report().at("age_80").value() == 0);
