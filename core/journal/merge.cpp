@@ -69,7 +69,8 @@ Existence existence(const std::vector<Write>& aliveMaxima, const std::vector<Txn
         const TxnStamp& deletion = stampOf(write.dot);
         for (const TxnIndex dot : otherDots) {
             const TxnStamp& edit = stampOf(dot);
-            if (dot != write.dot && !happenedBefore(edit, deletion) && !happenedBefore(deletion, edit)) return {true, true};
+            if (dot != write.dot && !happenedBefore(edit, deletion) && !happenedBefore(deletion, edit))
+                return {true, true};
         }
     }
     return {false, false};
