@@ -1,3 +1,4 @@
+#include <QtGui/QPaintEvent>
 #include "ui/grids/table_header.h"
 
 #include "ui/look/icons.h"

@@ -5,6 +5,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/search_field.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
