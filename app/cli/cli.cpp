@@ -11,8 +11,8 @@ namespace mulin::cli {
 
 namespace {
 
-constexpr const char* commands[] = {"new", "demo", "import", "find", "list", "show", "add", "set", "delete", "history", "undo",
-                                    "report", "verify", "backup", "restore", "digest"};
+constexpr const char* commands[] = {"new",    "demo",    "import", "find",   "list",   "show",   "add",     "set",
+                                    "delete", "history", "undo",   "report", "verify", "backup", "restore", "digest"};
 
 bool named(const char* word) {
     for (const char* command : commands)
@@ -24,9 +24,13 @@ bool named(const char* word) {
 
 bool isCommand(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--help") == 0 || std::strcmp(argv[i], "-h") == 0 || std::strcmp(argv[i], "--version") == 0) return true;
+        if (std::strcmp(argv[i], "--help") == 0 || std::strcmp(argv[i], "-h") == 0 ||
+            std::strcmp(argv[i], "--version") == 0)
+            return true;
         if (argv[i][0] != '-') return named(argv[i]);
-        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 || std::strcmp(argv[i], "--password-file") == 0) ++i;
+        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 ||
+            std::strcmp(argv[i], "--password-file") == 0)
+            ++i;
     }
     return false;
 }
@@ -72,7 +76,8 @@ int run(QCoreApplication& app, int argc, char** argv) {
     ui::installLanguage(app, language);
     context.language = language == QStringLiteral("en") ? schema::Language::En : schema::Language::Zh;
     if (qEnvironmentVariableIsSet("MULIN_PASSWORD") || !context.passwordFile.empty())
-        context.note(QCoreApplication::translate("Cli", "Passwords are not in use yet: the password is ignored, the file is plain."));
+        context.note(QCoreApplication::translate(
+            "Cli", "Passwords are not in use yet: the password is ignored, the file is plain."));
     return context.action();
 }
 

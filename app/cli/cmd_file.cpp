@@ -16,7 +16,8 @@ struct Options {
 } // namespace
 
 void setUpVerify(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("verify", "check every byte: pages, chain of hashes, tables against the journal");
+    auto* command =
+        app.add_subcommand("verify", "check every byte: pages, chain of hashes, tables against the journal");
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
     command->callback([options, &context] {
@@ -29,16 +30,22 @@ void setUpVerify(CLI::App& app, Context& context) {
             QJsonArray findings;
             QString text;
             for (const journal::Finding& finding : verdict->findings) {
-                findings.append(QJsonObject{{QStringLiteral("what"), q(finding.what)}, {QStringLiteral("where"), q(finding.where)}});
+                findings.append(QJsonObject{{QStringLiteral("what"), q(finding.what)},
+                                            {QStringLiteral("where"), q(finding.where)}});
                 text += q(finding.what) + QLatin1Char('\t') + q(finding.where) + QLatin1Char('\n');
             }
-            text += verdict->sound() ? QCoreApplication::translate("Cli", "The file is sound: %L1 acts, %L2 entries.").arg(verdict->txns).arg(verdict->entries)
-                                     : QCoreApplication::translate("Cli", "The file is damaged. Go back to a backup: mulin restore BACKUP FILE.");
+            text += verdict->sound()
+                        ? QCoreApplication::translate("Cli", "The file is sound: %L1 acts, %L2 entries.")
+                              .arg(verdict->txns)
+                              .arg(verdict->entries)
+                        : QCoreApplication::translate(
+                              "Cli", "The file is damaged. Go back to a backup: mulin restore BACKUP FILE.");
             context.print(QJsonObject{{QStringLiteral("sound"), verdict->sound()},
                                       {QStringLiteral("findings"), findings},
                                       {QStringLiteral("txns"), static_cast<qint64>(verdict->txns)},
                                       {QStringLiteral("entries"), static_cast<qint64>(verdict->entries)},
-                                      {QStringLiteral("rows"), static_cast<qint64>(verdict->rows)}}, text);
+                                      {QStringLiteral("rows"), static_cast<qint64>(verdict->rows)}},
+                          text);
             return verdict->sound() ? 0 : 1;
         };
     });
@@ -69,9 +76,11 @@ void setUpBackup(CLI::App& app, Context& context) {
             const auto office = context.open(options->file, Office::Mode::WriteIfFree);
             if (!office) return context.refuse(office.error());
             StderrProgress progress;
-            if (const auto done = db::backup((*office)->reader(), options->other, progress); !done) return context.refuse(done.error());
-            return context.print(QJsonObject{{QStringLiteral("file"), q(options->file)}, {QStringLiteral("backup"), q(options->other)}},
-                                 QCoreApplication::translate("Cli", "The backup is written and checked: %1").arg(q(options->other)));
+            if (const auto done = db::backup((*office)->reader(), options->other, progress); !done)
+                return context.refuse(done.error());
+            return context.print(
+                QJsonObject{{QStringLiteral("file"), q(options->file)}, {QStringLiteral("backup"), q(options->other)}},
+                QCoreApplication::translate("Cli", "The backup is written and checked: %1").arg(q(options->other)));
         };
     });
 }
@@ -84,15 +93,17 @@ void setUpRestore(CLI::App& app, Context& context) {
     command->callback([options, &context] {
         context.action = [options, &context] {
             StderrProgress progress;
-            if (const auto done = db::restore(options->other, options->file, progress); !done) return context.refuse(done.error());
+            if (const auto done = db::restore(options->other, options->file, progress); !done)
+                return context.refuse(done.error());
             // A restored file is a device of its own: numbers that the lost one gave out are not given again.
             const auto office = context.open(options->file, Office::Mode::Write);
             if (!office) return context.refuse(office.error());
             const auto journal = (*office)->journal();
             if (!journal) return context.refuse(journal.error());
             if (const auto renewed = (*journal)->renewDevice(); !renewed) return context.refuse(renewed.error());
-            return context.print(QJsonObject{{QStringLiteral("backup"), q(options->other)}, {QStringLiteral("file"), q(options->file)}},
-                                 QCoreApplication::translate("Cli", "The office file is back: %1").arg(q(options->file)));
+            return context.print(
+                QJsonObject{{QStringLiteral("backup"), q(options->other)}, {QStringLiteral("file"), q(options->file)}},
+                QCoreApplication::translate("Cli", "The office file is back: %1").arg(q(options->file)));
         };
     });
 }

@@ -20,7 +20,8 @@ void setUpFind(CLI::App& app, Context& context) {
     command->callback([options, &context] {
         context.action = [options, &context] {
             const bool reveal = !options->reveal.empty();
-            const auto office = context.open(options->file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
+            const auto office =
+                context.open(options->file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
             if (!office) return context.refuse(office.error());
             const Office& at = **office;
             const auto access = context.access(at);
@@ -28,7 +29,8 @@ void setUpFind(CLI::App& app, Context& context) {
             if (reveal)
                 if (const auto logged = logReveal(at, *access, "find", "person", options->reveal); !logged)
                     return context.refuse(logged.error(), &at.catalogue());
-            const auto hits = records::search(at.reader(), at.tables(), *access, {"person", options->text, options->limit});
+            const auto hits =
+                records::search(at.reader(), at.tables(), *access, {"person", options->text, options->limit});
             if (!hits) return context.refuse(hits.error(), &at.catalogue());
             std::vector<std::int64_t> rows;
             for (const records::Hit& hit : *hits) rows.push_back(hit.row);
@@ -40,17 +42,18 @@ void setUpFind(CLI::App& app, Context& context) {
                 if (!record) continue;
                 const auto shown = [&](const char* field) {
                     const schema::FieldDef* def = record->type().field(field);
-                    return def ? q(records::shownText(at.reader(), at.tables(), *record, *def, context.language, reveal)) : QString();
+                    return def ? q(records::shownText(at.reader(), at.tables(), *record, *def, context.language,
+                                                      reveal))
+                               : QString();
                 };
-                const QJsonObject person{{QStringLiteral("id"), q(record->uid.hex())},
-                                         {QStringLiteral("name"), shown("name")},
-                                         {QStringLiteral("id_number"), shown("id_number")},
-                                         {QStringLiteral("phone"), shown("phone")},
-                                         {QStringLiteral("address"), shown("address")},
-                                         {QStringLiteral("grid"), shown("grid_name")}};
+                const QJsonObject person{
+                    {QStringLiteral("id"), q(record->uid.hex())},      {QStringLiteral("name"), shown("name")},
+                    {QStringLiteral("id_number"), shown("id_number")}, {QStringLiteral("phone"), shown("phone")},
+                    {QStringLiteral("address"), shown("address")},     {QStringLiteral("grid"), shown("grid_name")}};
                 people.append(person);
                 QStringList cells;
-                for (const char* field : {"name", "sex", "id_number", "phone", "address", "grid_name"}) cells << shown(field);
+                for (const char* field : {"name", "sex", "id_number", "phone", "address", "grid_name"})
+                    cells << shown(field);
                 lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
             }
             return context.print(people, lines);

@@ -50,8 +50,13 @@ int run(const Options& options, const Context& context) {
                     {QStringLiteral("seconds"), report->seconds},
                     {QStringLiteral("dry_run"), options.dryRun}};
     out.insert(QStringLiteral("txn"), report->txn ? QJsonValue(q(report->txn->hex())) : QJsonValue());
-    return context.print(out, QCoreApplication::translate("Cli", "%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.")
-                                  .arg(report->rows).arg(report->added).arg(report->updated).arg(report->duplicates).arg(report->rejected));
+    return context.print(
+        out, QCoreApplication::translate("Cli", "%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.")
+                 .arg(report->rows)
+                 .arg(report->added)
+                 .arg(report->updated)
+                 .arg(report->duplicates)
+                 .arg(report->rejected));
 }
 
 } // namespace

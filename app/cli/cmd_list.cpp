@@ -31,23 +31,32 @@ int run(const Options& options, const Context& context) {
     if (!type) return fail(type.error());
     std::vector<std::string> columns = split(options.columns, ",，");
     for (const std::string& column : columns)
-        if (!(*type)->field(column)) return fail(makeError(ErrorCode::UnknownField, {{"type", options.type}, {"field", column}}));
+        if (!(*type)->field(column))
+            return fail(makeError(ErrorCode::UnknownField, {{"type", options.type}, {"field", column}}));
     if (reveal)
-        if (const auto logged = logReveal(at, *access, "list", options.type, options.reveal); !logged) return fail(logged.error());
+        if (const auto logged = logReveal(at, *access, "list", options.type, options.reveal); !logged)
+            return fail(logged.error());
     const records::Query query{options.type, options.where, options.sort, {}, options.limit, false};
 
     std::string format = options.format;
-    if (format.empty()) format = q(options.output).endsWith(QStringLiteral(".xlsx")) ? "xlsx" : q(options.output).endsWith(QStringLiteral(".csv")) ? "csv" : "json";
+    if (format.empty())
+        format = q(options.output).endsWith(QStringLiteral(".xlsx"))  ? "xlsx"
+                 : q(options.output).endsWith(QStringLiteral(".csv")) ? "csv"
+                                                                      : "json";
     if (format != "json") {
         // A table without a place of its own goes to stdout.
         QTemporaryDir folder;
         const std::string target = options.output.empty() ? utf8(folder.filePath(q("list." + format))) : options.output;
-        const auto written = sheets::exportList(at.reader(), at.tables(), *access,
-                                                {query, columns.empty() ? (*type)->list : columns, target, reveal, context.language}, at.today());
+        const auto written = sheets::exportList(
+            at.reader(), at.tables(), *access,
+            {query, columns.empty() ? (*type)->list : columns, target, reveal, context.language}, at.today());
         if (!written) return fail(written.error());
         if (!options.output.empty())
-            return context.print(QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(*written)}, {QStringLiteral("file"), q(options.output)}},
-                                 QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(*written)).arg(q(options.output)));
+            return context.print(
+                QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(*written)},
+                            {QStringLiteral("file"), q(options.output)}},
+                QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(*written))
+                    .arg(q(options.output)));
         QFile table(q(target));
         if (!table.open(QIODevice::ReadOnly)) return fail(makeError(ErrorCode::IoError, {{"path", target}}));
         const QByteArray bytes = table.readAll();
@@ -62,18 +71,24 @@ int run(const Options& options, const Context& context) {
         QJsonObject row = recordJson(at, record, reveal, context.language);
         QStringList cells;
         for (const std::string& name : columns.empty() ? (*type)->list : columns)
-            cells << q(records::shownText(at.reader(), at.tables(), record, *(*type)->field(name), context.language, reveal));
+            cells << q(
+                records::shownText(at.reader(), at.tables(), record, *(*type)->field(name), context.language, reveal));
         lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
         if (!columns.empty())
             for (const QString& key : row.keys())
-                if (key != QStringLiteral("id") && std::find(columns.begin(), columns.end(), utf8(key)) == columns.end()) row.remove(key);
+                if (key != QStringLiteral("id") &&
+                    std::find(columns.begin(), columns.end(), utf8(key)) == columns.end())
+                    row.remove(key);
         rows.append(row);
     }
     if (!options.output.empty()) {
         QFile out(q(options.output));
-        if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(rows).toJson()) < 0) return fail(makeError(ErrorCode::IoError, {{"path", options.output}}));
-        return context.print(QJsonObject{{QStringLiteral("rows"), rows.size()}, {QStringLiteral("file"), q(options.output)}},
-                             QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(rows.size())).arg(q(options.output)));
+        if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(rows).toJson()) < 0)
+            return fail(makeError(ErrorCode::IoError, {{"path", options.output}}));
+        return context.print(
+            QJsonObject{{QStringLiteral("rows"), rows.size()}, {QStringLiteral("file"), q(options.output)}},
+            QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(rows.size()))
+                .arg(q(options.output)));
     }
     return context.print(rows, lines);
 }
@@ -89,7 +104,8 @@ void setUpList(CLI::App& app, Context& context) {
     command->add_option("--sort", options->sort, "field; -field = descending");
     command->add_option("--columns", options->columns, "fields, separated by commas");
     command->add_option("--limit", options->limit, "at most so many");
-    command->add_option("--format", options->format, "json, csv or xlsx")->check(CLI::IsMember({"json", "csv", "xlsx"}));
+    command->add_option("--format", options->format, "json, csv or xlsx")
+        ->check(CLI::IsMember({"json", "csv", "xlsx"}));
     command->add_option("-o,--output", options->output, "write to this file");
     command->add_option("--reveal", options->reveal, "show numbers in full, for this purpose (logged)");
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });

@@ -43,7 +43,8 @@ void setUpNew(CLI::App& app, Context& context) {
             if (!office) return context.refuse(office.error());
             const Office& made = **office;
             context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
-            const std::string name = records::titleOf(made.reader(), made.tables(), "unit", made.unit(), context.language);
+            const std::string name =
+                records::titleOf(made.reader(), made.tables(), "unit", made.unit(), context.language);
             const QJsonObject out{{QStringLiteral("file"), q(options->file)},
                                   {QStringLiteral("office"), q(options->office)},
                                   {QStringLiteral("unit"), q(made.unit().hex())},
@@ -51,8 +52,9 @@ void setUpNew(CLI::App& app, Context& context) {
                                   {QStringLiteral("tiers"), q(options->tiers)},
                                   {QStringLiteral("user"), q(request.login)},
                                   {QStringLiteral("encrypted"), false}};
-            return context.print(out, QCoreApplication::translate("Cli", "%1: the office file of %2 is ready. First user: %3.")
-                                          .arg(q(options->file), q(name), q(request.login)));
+            return context.print(
+                out, QCoreApplication::translate("Cli", "%1: the office file of %2 is ready. First user: %3.")
+                         .arg(q(options->file), q(name), q(request.login)));
         };
     });
 }

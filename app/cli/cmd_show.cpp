@@ -31,7 +31,8 @@ void setUpShow(CLI::App& app, Context& context) {
     command->callback([options, &context] {
         context.action = [options, &context] {
             const bool reveal = !options->reveal.empty();
-            const auto office = context.open(options->file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
+            const auto office =
+                context.open(options->file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
             if (!office) return context.refuse(office.error());
             const Office& at = **office;
             const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
@@ -40,9 +41,11 @@ void setUpShow(CLI::App& app, Context& context) {
             const auto id = records::resolve(at.reader(), at.tables(), options->type, options->id);
             if (!id) return fail(id.error());
             if (reveal)
-                if (const auto logged = logReveal(at, *access, "show", options->type, options->reveal); !logged) return fail(logged.error());
+                if (const auto logged = logReveal(at, *access, "show", options->type, options->reveal); !logged)
+                    return fail(logged.error());
             const auto record = journal::findRecord(at.reader(), *at.tables().find(options->type), id->uid());
-            if (!record) return fail(makeError(ErrorCode::UnknownRecord, {{"type", options->type}, {"id", options->id}}));
+            if (!record)
+                return fail(makeError(ErrorCode::UnknownRecord, {{"type", options->type}, {"id", options->id}}));
             QJsonObject out = recordJson(at, *record, reveal, context.language);
             out.insert(QStringLiteral("type"), q(options->type));
             if (!record->alive) out.insert(QStringLiteral("deleted"), true);
@@ -54,7 +57,8 @@ void setUpShow(CLI::App& app, Context& context) {
                                  {QStringLiteral("id"), q(mention.record.uid.hex())},
                                  {QStringLiteral("field"), q(mention.field)},
                                  {QStringLiteral("role"), q(mention.role)},
-                                 {QStringLiteral("title"), q(records::titleOf(at.reader(), at.tables(), mention.record, context.language))},
+                                 {QStringLiteral("title"),
+                                  q(records::titleOf(at.reader(), at.tables(), mention.record, context.language))},
                                  {QStringLiteral("entered"), q(isoTimestamp(mention.enteredMs))},
                                  {QStringLiteral("late"), mention.late()}};
                 if (mention.on) item.insert(QStringLiteral("on"), q(mention.on->iso()));
@@ -63,8 +67,10 @@ void setUpShow(CLI::App& app, Context& context) {
             out.insert(QStringLiteral("mentions"), timeline);
             QString text;
             for (const schema::FieldDef& field : record->type().fields) {
-                const QString shown = q(records::shownText(at.reader(), at.tables(), *record, field, context.language, reveal));
-                if (!shown.isEmpty()) text += q(field.label.in(context.language)) + QLatin1Char('\t') + shown + QLatin1Char('\n');
+                const QString shown =
+                    q(records::shownText(at.reader(), at.tables(), *record, field, context.language, reveal));
+                if (!shown.isEmpty())
+                    text += q(field.label.in(context.language)) + QLatin1Char('\t') + shown + QLatin1Char('\n');
             }
             return context.print(out, text);
         };

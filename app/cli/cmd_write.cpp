@@ -16,7 +16,8 @@ struct Options {
 
 /// Opens for writing and runs one act; `done` makes the answer.
 int act(const Options& options, const Context& context,
-        const std::function<Result<QJsonObject>(Office&, journal::Journal&, const access::Access&)>& body, const QString& said) {
+        const std::function<Result<QJsonObject>(Office&, journal::Journal&, const access::Access&)>& body,
+        const QString& said) {
     const auto office = context.open(options.file, Office::Mode::Write);
     if (!office) return context.refuse(office.error());
     Office& at = **office;
@@ -29,9 +30,13 @@ int act(const Options& options, const Context& context,
     return context.print(*done, said);
 }
 
-QJsonValue txnJson(const journal::ChangeSet& changes) { return changes.txn ? QJsonValue(q(changes.txn->hex())) : QJsonValue(); }
+QJsonValue txnJson(const journal::ChangeSet& changes) {
+    return changes.txn ? QJsonValue(q(changes.txn->hex())) : QJsonValue();
+}
 
-journal::Operation operation(const std::string& type, const char* verb) { return {type + "." + verb, {}, journal::TxnKind::Change, true}; }
+journal::Operation operation(const std::string& type, const char* verb) {
+    return {type + "." + verb, {}, journal::TxnKind::Change, true};
+}
 
 } // namespace
 
@@ -43,16 +48,21 @@ void setUpAdd(CLI::App& app, Context& context) {
     command->add_option("VALUES", options->values, "field=value …; links: people=visited:ID,present:ID");
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(*options, context, [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
-                std::optional<RecordId> made;
-                MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "add"), [&](journal::Writer& writer) -> Result<void> {
-                                  MULIN_TRY_LET(id, writer.create(options->type, values));
-                                  made = id;
-                                  return {};
-                              }));
-                return QJsonObject{{QStringLiteral("id"), q(made->hex())}, {QStringLiteral("txn"), txnJson(changes)}};
-            }, QCoreApplication::translate("Cli", "Saved."));
+            return act(
+                *options, context,
+                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
+                    MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
+                    std::optional<RecordId> made;
+                    MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "add"),
+                                                            [&](journal::Writer& writer) -> Result<void> {
+                                                                MULIN_TRY_LET(id, writer.create(options->type, values));
+                                                                made = id;
+                                                                return {};
+                                                            }));
+                    return QJsonObject{{QStringLiteral("id"), q(made->hex())},
+                                       {QStringLiteral("txn"), txnJson(changes)}};
+                },
+                QCoreApplication::translate("Cli", "Saved."));
         };
     });
 }
@@ -66,14 +76,18 @@ void setUpSet(CLI::App& app, Context& context) {
     command->add_option("VALUES", options->values, "field=value …; an empty value erases")->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(*options, context, [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), options->type, options->id));
-                MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
-                MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "edit"), [&](journal::Writer& writer) {
-                                  return writer.update(options->type, id, values);
-                              }));
-                return QJsonObject{{QStringLiteral("id"), q(id.hex())}, {QStringLiteral("txn"), txnJson(changes)}};
-            }, QCoreApplication::translate("Cli", "Saved."));
+            return act(
+                *options, context,
+                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
+                    MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), options->type, options->id));
+                    MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
+                    MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "edit"),
+                                                            [&](journal::Writer& writer) {
+                                                                return writer.update(options->type, id, values);
+                                                            }));
+                    return QJsonObject{{QStringLiteral("id"), q(id.hex())}, {QStringLiteral("txn"), txnJson(changes)}};
+                },
+                QCoreApplication::translate("Cli", "Saved."));
         };
     });
 }
@@ -86,13 +100,17 @@ void setUpDelete(CLI::App& app, Context& context) {
     command->add_option("ID", options->id, "32 hex digits, or its number")->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(*options, context, [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), options->type, options->id));
-                MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "delete"), [&](journal::Writer& writer) {
-                                  return writer.remove(options->type, id);
-                              }));
-                return QJsonObject{{QStringLiteral("id"), q(id.hex())}, {QStringLiteral("txn"), txnJson(changes)}};
-            }, QCoreApplication::translate("Cli", "Deleted. It lies in the recycle bin."));
+            return act(
+                *options, context,
+                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
+                    MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), options->type, options->id));
+                    MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "delete"),
+                                                            [&](journal::Writer& writer) {
+                                                                return writer.remove(options->type, id);
+                                                            }));
+                    return QJsonObject{{QStringLiteral("id"), q(id.hex())}, {QStringLiteral("txn"), txnJson(changes)}};
+                },
+                QCoreApplication::translate("Cli", "Deleted. It lies in the recycle bin."));
         };
     });
 }
@@ -104,30 +122,37 @@ void setUpUndo(CLI::App& app, Context& context) {
     command->add_option("TXN", options->id, "as returned by a write or by history");
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(*options, context, [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                std::optional<TxnId> wanted;
-                if (!options->id.empty()) {
-                    const auto uid = Uid::fromHex(options->id);
-                    if (!uid) return makeError(ErrorCode::UnknownTxn, {{"id", options->id}});
-                    wanted = TxnId(*uid);
-                }
-                MULIN_TRY_LET(report, journal.undo(access, wanted));
-                QJsonArray left;
-                for (const journal::LeftAlone& item : report.left) {
-                    QJsonArray by;
-                    for (const auto& [type, id] : item.by) by.append(QJsonObject{{QStringLiteral("type"), q(type)}, {QStringLiteral("id"), q(id.hex())}});
-                    left.append(QJsonObject{{QStringLiteral("type"), q(item.type)},
-                                            {QStringLiteral("id"), q(item.id.hex())},
-                                            {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), item.type, item.id.uid(), context.language))},
-                                            {QStringLiteral("field"), q(item.field)},
-                                            {QStringLiteral("reason"), q(item.reason)},
-                                            {QStringLiteral("by"), by}});
-                }
-                return QJsonObject{{QStringLiteral("txn"), q(report.txn.hex())},
-                                   {QStringLiteral("undone"), q(report.undone.hex())},
-                                   {QStringLiteral("registers"), static_cast<qint64>(report.registers)},
-                                   {QStringLiteral("left"), left}};
-            }, QCoreApplication::translate("Cli", "Undone."));
+            return act(
+                *options, context,
+                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
+                    std::optional<TxnId> wanted;
+                    if (!options->id.empty()) {
+                        const auto uid = Uid::fromHex(options->id);
+                        if (!uid) return makeError(ErrorCode::UnknownTxn, {{"id", options->id}});
+                        wanted = TxnId(*uid);
+                    }
+                    MULIN_TRY_LET(report, journal.undo(access, wanted));
+                    QJsonArray left;
+                    for (const journal::LeftAlone& item : report.left) {
+                        QJsonArray by;
+                        for (const auto& [type, id] : item.by)
+                            by.append(
+                                QJsonObject{{QStringLiteral("type"), q(type)}, {QStringLiteral("id"), q(id.hex())}});
+                        left.append(QJsonObject{
+                            {QStringLiteral("type"), q(item.type)},
+                            {QStringLiteral("id"), q(item.id.hex())},
+                            {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), item.type,
+                                                                         item.id.uid(), context.language))},
+                            {QStringLiteral("field"), q(item.field)},
+                            {QStringLiteral("reason"), q(item.reason)},
+                            {QStringLiteral("by"), by}});
+                    }
+                    return QJsonObject{{QStringLiteral("txn"), q(report.txn.hex())},
+                                       {QStringLiteral("undone"), q(report.undone.hex())},
+                                       {QStringLiteral("registers"), static_cast<qint64>(report.registers)},
+                                       {QStringLiteral("left"), left}};
+                },
+                QCoreApplication::translate("Cli", "Undone."));
         };
     });
 }

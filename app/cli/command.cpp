@@ -46,14 +46,18 @@ int Context::print(const QJsonObject& object, const QString& text) const {
 }
 
 int Context::print(const QJsonArray& array, const QString& text) const {
-    if (json) writeOut(QJsonDocument(array).toJson(QJsonDocument::Compact));
-    else if (!text.isEmpty()) writeOut(text.toUtf8());
+    if (json)
+        writeOut(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    else if (!text.isEmpty())
+        writeOut(text.toUtf8());
     return 0;
 }
 
 void Context::note(const QString& sentence) const { std::fprintf(stderr, "%s\n", sentence.toUtf8().constData()); }
 
-Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::Mode mode) const { return Office::open(file, mode); }
+Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::Mode mode) const {
+    return Office::open(file, mode);
+}
 
 CLI::Option* addFile(CLI::App& command, std::string& file) {
     return command.add_option("FILE", file, "office file (.mulin)")->required();

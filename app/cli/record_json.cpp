@@ -32,13 +32,15 @@ QJsonObject recordJson(const Office& office, const journal::Record& record, bool
                     {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), record, language))}};
     for (std::size_t i = 0; i < record.values.size(); ++i)
         if (!record.values[i].isEmpty())
-            out.insert(q(record.table->columns[i].name), valueJson(*record.table->columns[i].def, record.values[i], reveal));
+            out.insert(q(record.table->columns[i].name),
+                       valueJson(*record.table->columns[i].def, record.values[i], reveal));
     for (const schema::FieldDef& field : record.type().fields)
         if (field.type == FieldType::Links) out.insert(q(field.id), QJsonArray());
     for (const journal::Link& link : journal::linksFrom(office.reader(), office.tables(), record.uid)) {
         QJsonObject item{{QStringLiteral("role"), q(link.role)}, {QStringLiteral("id"), q(link.to.hex())}};
         if (const auto target = records::findAny(office.reader(), office.tables(), link.table->links->targets, link.to))
-            item.insert(QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), *target, language)));
+            item.insert(QStringLiteral("title"),
+                        q(records::titleOf(office.reader(), office.tables(), *target, language)));
         const QString name = q(link.table->links->id);
         QJsonArray items = out.value(name).toArray();
         items.append(item);
@@ -53,8 +55,8 @@ QJsonObject actJson(const journal::Act& act, const Office& office) {
                     {QStringLiteral("operation"), q(act.operation)},
                     {QStringLiteral("device"), q(act.device)}};
     if (act.user)
-        out.insert(QStringLiteral("user"),
-                   q(records::titleOf(office.reader(), office.tables(), "user", act.user->uid(), schema::Language::Zh)));
+        out.insert(QStringLiteral("user"), q(records::titleOf(office.reader(), office.tables(), "user", act.user->uid(),
+                                                              schema::Language::Zh)));
     if (act.undoes) out.insert(QStringLiteral("undoes"), q(act.undoes->hex()));
     if (act.undoneBy) out.insert(QStringLiteral("undone_by"), q(act.undoneBy->hex()));
     return out;
@@ -62,8 +64,8 @@ QJsonObject actJson(const journal::Act& act, const Office& office) {
 
 namespace {
 
-Result<schema::Values> put(const Office& office, const schema::TypeDef& type, schema::Values values, const std::string& name,
-                           const std::string& text) {
+Result<schema::Values> put(const Office& office, const schema::TypeDef& type, schema::Values values,
+                           const std::string& name, const std::string& text) {
     const schema::FieldDef* field = type.field(name);
     if (!field) return makeError(ErrorCode::UnknownField, {{"type", type.id}, {"field", name}});
     const auto targetOf = [&](const std::string& id) -> Result<RecordId> {
@@ -105,24 +107,28 @@ Result<schema::Values> put(const Office& office, const schema::TypeDef& type, sc
 
 } // namespace
 
-Result<schema::Values> valuesFrom(const Office& office, const std::string& type, const std::vector<std::string>& pairs) {
+Result<schema::Values> valuesFrom(const Office& office, const std::string& type,
+                                  const std::vector<std::string>& pairs) {
     MULIN_TRY_LET(def, office.catalogue().type(type));
     schema::Values values;
     for (const std::string& pair : pairs) {
         const std::size_t equals = pair.find('=');
-        if (equals == std::string::npos || equals == 0) return makeError(ErrorCode::BadArgument, {{"argument", "field=value"}, {"value", pair}});
+        if (equals == std::string::npos || equals == 0)
+            return makeError(ErrorCode::BadArgument, {{"argument", "field=value"}, {"value", pair}});
         MULIN_TRY_LET(next, put(office, *def, std::move(values), pair.substr(0, equals), pair.substr(equals + 1)));
         values = std::move(next);
     }
     return values;
 }
 
-Result<void> logReveal(const Office& office, const access::Access& access, const std::string& command, const std::string& type,
-                       const std::string& purpose) {
-    if (trimmed(purpose).empty()) return makeError(ErrorCode::BadArgument, {{"argument", "--reveal"}, {"value", purpose}});
+Result<void> logReveal(const Office& office, const access::Access& access, const std::string& command,
+                       const std::string& type, const std::string& purpose) {
+    if (trimmed(purpose).empty())
+        return makeError(ErrorCode::BadArgument, {{"argument", "--reveal"}, {"value", purpose}});
     MULIN_TRY_LET(journal, office.journal());
-    const auto logged = journal->transact(access, {"reveal", {{"command", command}, {"type", type}, {"purpose", purpose}}, journal::TxnKind::Log, true},
-                                          [](journal::Writer&) -> Result<void> { return {}; });
+    const auto logged = journal->transact(
+        access, {"reveal", {{"command", command}, {"type", type}, {"purpose", purpose}}, journal::TxnKind::Log, true},
+        [](journal::Writer&) -> Result<void> { return {}; });
     if (!logged) return logged.error();
     return {};
 }

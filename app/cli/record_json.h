@@ -13,7 +13,7 @@ QJsonObject actJson(const journal::Act& act, const Office& office);
 /// "field=value" of add and set. Links: people=visited:ID,present:ID
 Result<schema::Values> valuesFrom(const Office& office, const std::string& type, const std::vector<std::string>& pairs);
 /// A reveal is logged with its purpose before anything is shown; without a right to write it is refused.
-Result<void> logReveal(const Office& office, const access::Access& access, const std::string& command, const std::string& type,
-                       const std::string& purpose);
+Result<void> logReveal(const Office& office, const access::Access& access, const std::string& command,
+                       const std::string& type, const std::string& purpose);
 
 } // namespace mulin::cli

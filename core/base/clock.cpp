@@ -66,7 +66,8 @@ Uid UidMaker::make() {
         m_count = 0;
     }
     Uid uid;
-    for (int i = 0; i < 6; ++i) uid.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(m_lastMs >> (40 - 8 * i));
+    for (int i = 0; i < 6; ++i)
+        uid.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(m_lastMs >> (40 - 8 * i));
     uid.bytes[6] = static_cast<std::uint8_t>(m_count >> 8);
     uid.bytes[7] = static_cast<std::uint8_t>(m_count);
     m_environment.random->fill(uid.bytes.data() + 8, 8);

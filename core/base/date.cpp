@@ -102,8 +102,9 @@ std::string isoTimestamp(std::int64_t utcMs) {
     const Date date = dateOfMs(utcMs);
     const std::int64_t rest = utcMs - msOfDate(date);
     char text[64];
-    std::snprintf(text, sizeof text, "%sT%02d:%02d:%02d.%03d+08:00", date.iso().c_str(), static_cast<int>(rest / 3'600'000),
-                  static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
+    std::snprintf(text, sizeof text, "%sT%02d:%02d:%02d.%03d+08:00", date.iso().c_str(),
+                  static_cast<int>(rest / 3'600'000), static_cast<int>(rest / 60'000 % 60),
+                  static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
     return text;
 }
 

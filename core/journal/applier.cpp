@@ -8,10 +8,14 @@
 namespace mulin::journal {
 
 void bindValue(db::Statement& statement, int index, const schema::Value& value) {
-    if (value.isNumber()) statement.bind(index, value.number());
-    else if (value.isText()) statement.bindTextView(index, value.text());
-    else if (value.isUid()) statement.bind(index, value.uid());
-    else statement.bindNull(index);
+    if (value.isNumber())
+        statement.bind(index, value.number());
+    else if (value.isText())
+        statement.bindTextView(index, value.text());
+    else if (value.isUid())
+        statement.bind(index, value.uid());
+    else
+        statement.bindNull(index);
 }
 
 std::string sortKeyOf(const Table& table, std::span<const schema::Value> values) {
@@ -63,9 +67,12 @@ void Applier::insert(TxnIndex txn, std::int64_t entry, const Table& table, const
             values[static_cast<std::size_t>(position)] = change.after;
     statement->bind(1, row).bind(2, txn).bind(3, entry);
     const std::string sortKey = sortKeyOf(table, values);
-    if (table.links) statement->bind(4, table.index);
-    else if (table.sortKey) statement->bindTextView(4, sortKey);
-    else statement->bindNull(4);
+    if (table.links)
+        statement->bind(4, table.index);
+    else if (table.sortKey)
+        statement->bindTextView(4, sortKey);
+    else
+        statement->bindNull(4);
     for (std::size_t i = 0; i < values.size(); ++i) bindValue(*statement, static_cast<int>(5 + i), values[i]);
     statement->run();
 }
@@ -134,7 +141,8 @@ void Applier::merge(TxnIndex txn, std::int64_t entry, const Table& table, Record
         if (reg == aliveRegister) continue;
         for (const Column& column : table.columns)
             if (column.field && column.reg == reg) {
-                const auto change = std::find_if(changes.begin(), changes.end(), [&](const FieldChange& c) { return c.field == column.field; });
+                const auto change = std::find_if(changes.begin(), changes.end(),
+                                                 [&](const FieldChange& c) { return c.field == column.field; });
                 value.push_back(change == changes.end() ? schema::Value() : change->after);
             }
     }
@@ -171,8 +179,10 @@ void Applier::merge(TxnIndex txn, std::int64_t entry, const Table& table, Record
     auto update = m_target.write(sql + " WHERE id = ?4");
     const std::string clock = record.clock.encode(), sortKey = sortKeyOf(table, record.values);
     update->bind(1, present ? 1 : 0);
-    if (clock.empty()) update->bindNull(2);
-    else update->bindBlobView(2, clock);
+    if (clock.empty())
+        update->bindNull(2);
+    else
+        update->bindBlobView(2, clock);
     update->bind(3, entry).bind(4, record.row);
     index = 5;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -183,8 +193,10 @@ void Applier::merge(TxnIndex txn, std::int64_t entry, const Table& table, Record
 
 void Applier::apply(TxnIndex txn, std::int64_t entry, const Table& table, const Uid& row, EntryOp op,
                     const std::vector<FieldChange>& changes) {
-    if (auto record = findRecord(m_target, table, row)) merge(txn, entry, table, std::move(*record), op, changes);
-    else insert(txn, entry, table, row, changes);
+    if (auto record = findRecord(m_target, table, row))
+        merge(txn, entry, table, std::move(*record), op, changes);
+    else
+        insert(txn, entry, table, row, changes);
 }
 
 } // namespace mulin::journal

@@ -21,7 +21,8 @@ public:
     const TxnStamp& stamp(TxnIndex txn);
 
 private:
-    void insert(TxnIndex txn, std::int64_t entry, const Table& table, const Uid& row, const std::vector<FieldChange>& changes);
+    void insert(TxnIndex txn, std::int64_t entry, const Table& table, const Uid& row,
+                const std::vector<FieldChange>& changes);
     void merge(TxnIndex txn, std::int64_t entry, const Table& table, Record record, EntryOp op,
                const std::vector<FieldChange>& changes);
     std::vector<Write> maxima(const Record& record, DefinitionIndex reg);

@@ -12,8 +12,8 @@ namespace mulin::journal {
 /// Rows that façades of one table take values from: along one link, or back along one.
 struct Deriver::Source {
     const Table* target = nullptr;
-    int linkPosition = -1;   ///< own column that holds the target's uid; -1 = reverse
-    std::string viaField;    ///< reverse: the target's column that holds my uid
+    int linkPosition = -1; ///< own column that holds the target's uid; -1 = reverse
+    std::string viaField;  ///< reverse: the target's column that holds my uid
     std::vector<std::string> takes;
     std::vector<int> takePositions; ///< columns of the target
     std::string sql;
@@ -65,8 +65,10 @@ Deriver::Deriver(db::Connection& connection, const Tables& tables, bool search)
     for (const auto& [table, plan] : m_plans)
         for (const Source& source : plan->sources) {
             Plan::Dependent dependent{table, {}, -1, source.takePositions};
-            if (source.linkPosition >= 0) dependent.column = table->columns[static_cast<std::size_t>(source.linkPosition)].name;
-            else dependent.reversePosition = source.target->position(source.viaField);
+            if (source.linkPosition >= 0)
+                dependent.column = table->columns[static_cast<std::size_t>(source.linkPosition)].name;
+            else
+                dependent.reversePosition = source.target->position(source.viaField);
             m_plans.at(source.target)->dependents.push_back(std::move(dependent));
         }
 }
@@ -110,7 +112,8 @@ void Deriver::makePlan(const Table& table) {
                 target = m_tables.find(facade.viaType);
             } else {
                 link = table.position(facade.link);
-                const schema::FieldDef* linkDef = link < 0 ? nullptr : table.columns[static_cast<std::size_t>(link)].def;
+                const schema::FieldDef* linkDef =
+                    link < 0 ? nullptr : table.columns[static_cast<std::size_t>(link)].def;
                 if (linkDef && !linkDef->targets.empty()) target = m_tables.find(linkDef->targets.front());
             }
             if (!target) continue;
@@ -212,8 +215,8 @@ void Deriver::propagate(const Table& table, const Record& now, const Dirty& dirt
                 if (find->step()) mark(*dependent.table, find->integer(0));
             }
         } else {
-            auto find = m_connection.prepare("SELECT id FROM " + dependent.table->name + " WHERE \"" + dependent.column +
-                                             "\" = ?");
+            auto find = m_connection.prepare("SELECT id FROM " + dependent.table->name + " WHERE \"" +
+                                             dependent.column + "\" = ?");
             find.bind(1, now.uid);
             while (find.step()) mark(*dependent.table, find.integer(0));
         }
@@ -227,7 +230,8 @@ void Deriver::deriveRow(const Table& table, Plan& plan, std::int64_t row, const 
     const Values stored = record->values;
     if (!plan.steps.empty()) {
         std::vector<bool> done(table.columns.size(), false);
-        for (const Plan::Step& step : plan.steps) compute(table, plan, step.position, record->values, done, record->uid);
+        for (const Plan::Step& step : plan.steps)
+            compute(table, plan, step.position, record->values, done, record->uid);
         if (record->values != stored) {
             if (!plan.update) {
                 std::string sql = "UPDATE " + table.name + " SET ";
@@ -239,10 +243,14 @@ void Deriver::deriveRow(const Table& table, Plan& plan, std::int64_t row, const 
             int index = 1;
             for (const Plan::Step& step : plan.steps) {
                 const schema::Value& value = record->values[step.position];
-                if (value.isNumber()) plan.update->bind(index, value.number());
-                else if (value.isText()) plan.update->bindTextView(index, value.text());
-                else if (value.isUid()) plan.update->bind(index, value.uid());
-                else plan.update->bindNull(index);
+                if (value.isNumber())
+                    plan.update->bind(index, value.number());
+                else if (value.isText())
+                    plan.update->bindTextView(index, value.text());
+                else if (value.isUid())
+                    plan.update->bind(index, value.uid());
+                else
+                    plan.update->bindNull(index);
                 ++index;
             }
             const std::string sortKey = table.sortKey ? sortKeyOf(table, record->values) : std::string();

@@ -1,5 +1,5 @@
-// Derived columns (façades, formulas) and search terms: functions of the journalled rows, kept by the journal in the same
-// transaction, never written to it.
+// Derived columns (façades, formulas) and search terms: functions of the journalled rows, kept by the journal in the
+// same transaction, never written to it.
 #pragma once
 
 #include "core/journal/recorder.h"

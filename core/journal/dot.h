@@ -1,4 +1,5 @@
-// Causality. A dot is one txn, named by its number in this file; streams and devices likewise. Nothing here is wire format.
+// Causality. A dot is one txn, named by its number in this file; streams and devices likewise. Nothing here is wire
+// format.
 #pragma once
 
 #include "core/base/id.h"
@@ -38,11 +39,11 @@ private:
 /// What the merge core must know of a txn.
 struct TxnStamp {
     StreamIndex stream = 0;
-    std::int64_t seq = 0;    ///< in its stream, from 1
+    std::int64_t seq = 0; ///< in its stream, from 1
     Uid device;
-    std::int64_t dseq = 0;   ///< in its device, from 1
+    std::int64_t dseq = 0; ///< in its device, from 1
     std::uint64_t hlc = 0;
-    VersionVector context;   ///< streams of other devices that its author had applied
+    VersionVector context; ///< streams of other devices that its author had applied
 };
 
 /// a → b: the author of b had applied a.

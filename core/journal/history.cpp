@@ -9,11 +9,10 @@ namespace mulin::journal {
 
 namespace {
 
-constexpr const char* actColumns =
-    "t.action, t.wall, t.user, d.name, t.kind, t.operation, t.args, t.undoes,"
-    " (SELECT u.action FROM txn u WHERE u.undoes = t.action"
-    "  AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action) LIMIT 1),"
-    " (SELECT sum(h.entries) FROM txn h WHERE h.action = t.action), t.id";
+constexpr const char* actColumns = "t.action, t.wall, t.user, d.name, t.kind, t.operation, t.args, t.undoes,"
+                                   " (SELECT u.action FROM txn u WHERE u.undoes = t.action"
+                                   "  AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action) LIMIT 1),"
+                                   " (SELECT sum(h.entries) FROM txn h WHERE h.action = t.action), t.id";
 
 constexpr const char* actTables = " FROM txn t JOIN stream s ON s.id = t.stream JOIN device d ON d.idx = s.device ";
 
@@ -87,20 +86,23 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
         std::reverse(raw.begin(), raw.end());
         for (const RawEntry& entry : raw) {
             auto at = byTxn.find(entry.txn);
-            if (at == byTxn.end()) at = byTxn.emplace(entry.txn, HistoryItem{actOf(reader, entry.txn), false, {}, false}).first;
+            if (at == byTxn.end())
+                at = byTxn.emplace(entry.txn, HistoryItem{actOf(reader, entry.txn), false, {}, false}).first;
             HistoryItem& item = at->second;
             item.erased = item.erased || entry.erased;
             if (entry.link) {
-                const bool on = entry.op == EntryOp::Create || (!entry.changes.empty() && entry.changes.front().after.flag());
+                const bool on =
+                    entry.op == EntryOp::Create || (!entry.changes.empty() && entry.changes.front().after.flag());
                 const schema::Value to = entry.link->values[1];
-                item.changes.push_back({entry.link->table->links->id, on ? schema::Value() : to, on ? to : schema::Value(),
-                                        entry.link->values[2].text()});
+                item.changes.push_back({entry.link->table->links->id, on ? schema::Value() : to,
+                                        on ? to : schema::Value(), entry.link->values[2].text()});
                 continue;
             }
             item.created = item.created || entry.op == EntryOp::Create;
             for (const FieldChange& change : entry.changes) {
                 const int position = table->positionOf(change.field);
-                std::string name = position < 0 ? std::string() : table->columns[static_cast<std::size_t>(position)].name;
+                std::string name =
+                    position < 0 ? std::string() : table->columns[static_cast<std::size_t>(position)].name;
                 if (change.before == change.after && entry.op != EntryOp::Create) continue; // rest of a group
                 if (change.field != aliveRegister && name.empty()) continue;
                 item.changes.push_back({std::move(name), change.before, change.after, {}});
@@ -114,10 +116,12 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
 
 Result<std::vector<Act>> acts(const db::Reader& reader, const access::Access& access, const ActFilter& filter) {
     return db::guard([&]() -> Result<std::vector<Act>> {
-        if (!access.allows(access::Right::Read, "")) return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", ""}});
-        std::string sql = std::string("SELECT ") + actColumns + actTables +
-                          "WHERE t.uid = t.action AND (?1 IS NULL OR t.user = ?1) AND (?2 IS NULL OR t.wall >= ?2)"
-                          " AND (?3 IS NULL OR t.wall < ?3) AND (?4 IS NULL OR t.id < (SELECT id FROM txn WHERE uid = ?4))";
+        if (!access.allows(access::Right::Read, ""))
+            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", ""}});
+        std::string sql =
+            std::string("SELECT ") + actColumns + actTables +
+            "WHERE t.uid = t.action AND (?1 IS NULL OR t.user = ?1) AND (?2 IS NULL OR t.wall >= ?2)"
+            " AND (?3 IS NULL OR t.wall < ?3) AND (?4 IS NULL OR t.id < (SELECT id FROM txn WHERE uid = ?4))";
         if (!filter.logs) sql += " AND t.kind <> 2";
         auto rows = reader.prepare(sql + " ORDER BY t.id DESC LIMIT ?5");
         if (filter.user) rows.bind(1, filter.user->uid());
@@ -178,8 +182,9 @@ Result<std::vector<Deleted>> recycleBin(const db::Reader& reader, const Tables& 
                                        " WHERE alive = 0 ORDER BY jhead DESC LIMIT ?");
             rows.bind(1, limit);
             while (rows.step())
-                bin.push_back({readRecord(rows, *table, rows.uid(firstValueColumn + static_cast<int>(table->columns.size()))),
-                               Act{}});
+                bin.push_back(
+                    {readRecord(rows, *table, rows.uid(firstValueColumn + static_cast<int>(table->columns.size()))),
+                     Act{}});
         }
         for (Deleted& deleted : bin) deleted.act = actOf(reader, deleted.record.dotOf(aliveRegister));
         return bin;

@@ -10,7 +10,7 @@ namespace mulin::journal {
 struct FieldHistory {
     std::string field; ///< field id; "" = existence of the record; for links the id of the links field
     schema::Value before, after;
-    std::string role;  ///< links: role; `before` or `after` is the uid at the other end
+    std::string role; ///< links: role; `before` or `after` is the uid at the other end
 };
 
 struct Act {
@@ -39,10 +39,10 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
 
 struct ActFilter {
     std::optional<UserId> user;
-    std::optional<Date> day;   ///< in UTC+8
+    std::optional<Date> day;     ///< in UTC+8
     std::optional<TxnId> before; ///< for paging
     int limit = 100;
-    bool logs = false;         ///< unmaskings too
+    bool logs = false; ///< unmaskings too
 };
 /// Acts of the office, newest first; halves in several streams are one act.
 Result<std::vector<Act>> acts(const db::Reader& reader, const access::Access& access, const ActFilter& filter);

@@ -40,13 +40,18 @@ ChangeSet changesOf(db::Connection& connection, Recorder& recorder) {
         if (link->step()) linked.emplace_back(row.table, link->uid(0));
     };
     for (const Touched& row : recorder.created()) {
-        if (row.table->links) noteLink(row);
-        else add(*row.table, row.uid, ChangeKind::Created);
+        if (row.table->links)
+            noteLink(row);
+        else
+            add(*row.table, row.uid, ChangeKind::Created);
     }
     for (const auto& [key, row] : recorder.touched()) {
-        if (row.table->links) noteLink(row);
-        else if (row.wasAlive != row.isAlive) add(*row.table, row.uid, row.isAlive ? ChangeKind::Restored : ChangeKind::Deleted);
-        else add(*row.table, row.uid, ChangeKind::Updated);
+        if (row.table->links)
+            noteLink(row);
+        else if (row.wasAlive != row.isAlive)
+            add(*row.table, row.uid, row.isAlive ? ChangeKind::Restored : ChangeKind::Deleted);
+        else
+            add(*row.table, row.uid, ChangeKind::Updated);
     }
     for (const auto& [table, uid] : linked) {
         bool already = false;
@@ -73,13 +78,18 @@ Result<std::unique_ptr<Journal>> Journal::create(const std::string& path, const 
         Tables::install(db, catalogue);
         UidMaker uids(journal->m_options.environment);
         const Uid device = uids.make();
-        db.prepareWrite("INSERT INTO device(idx, uid, name) VALUES(1, ?, ?)").bind(1, device).bind(2, file.deviceName).run();
+        db.prepareWrite("INSERT INTO device(idx, uid, name) VALUES(1, ?, ?)")
+            .bind(1, device)
+            .bind(2, file.deviceName)
+            .run();
         auto meta = db.prepareWrite("INSERT INTO meta(key, value) VALUES(?, ?)");
         meta.bind(1, "device").bind(2, 1).run();
         meta.bind(1, "unit").bind(2, file.unit).run();
         meta.bind(1, "dseq").bind(2, 0).run();
         meta.bind(1, "hlc").bind(2, 0).run();
-        db.prepareWrite("INSERT INTO local_setting(key, value) VALUES('shape', ?)").bind(1, schemaShape(catalogue)).run();
+        db.prepareWrite("INSERT INTO local_setting(key, value) VALUES('shape', ?)")
+            .bind(1, schemaShape(catalogue))
+            .run();
         transaction.commit();
         journal->m_tables = std::make_unique<Tables>(Tables::load(db, catalogue));
     });
@@ -156,8 +166,12 @@ Result<void> Journal::renewDevice() {
     return db::guard([&] {
         db::Connection& db = *m_connection;
         db::Connection::Transaction transaction(db);
-        const std::string name = db.text("SELECT name FROM device WHERE idx = (SELECT value FROM meta WHERE key = 'device')");
-        db.prepareWrite("INSERT INTO device(uid, name) VALUES(?, ?)").bind(1, UidMaker(m_options.environment).make()).bind(2, name).run();
+        const std::string name =
+            db.text("SELECT name FROM device WHERE idx = (SELECT value FROM meta WHERE key = 'device')");
+        db.prepareWrite("INSERT INTO device(uid, name) VALUES(?, ?)")
+            .bind(1, UidMaker(m_options.environment).make())
+            .bind(2, name)
+            .run();
         db.prepareWrite("INSERT OR REPLACE INTO meta(key, value) VALUES('device', ?)").bind(1, db.lastInsertId()).run();
         db.prepareWrite("INSERT OR REPLACE INTO meta(key, value) VALUES('dseq', 0)").run();
         // What the old device had written here is what the new one has seen.

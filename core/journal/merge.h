@@ -1,6 +1,6 @@
-// The merge core: pure, no database, no clock. A register is the unit of merging: a field, a declared group of fields, or
-// the existence of a row. Its state is the set of causal maxima of the writes applied to it; which arrives first does not
-// matter, nor how often. Semantics and their simulation: "causality first, clock second; a conflict is a set".
+// The merge core: pure, no database, no clock. A register is the unit of merging: a field, a declared group of fields,
+// or the existence of a row. Its state is the set of causal maxima of the writes applied to it; which arrives first
+// does not matter, nor how often. Semantics and their simulation: "causality first, clock second; a conflict is a set".
 #pragma once
 
 #include "core/journal/dot.h"
@@ -38,6 +38,7 @@ struct Existence {
     bool alive = true;
     bool contested = false;
 };
-Existence existence(const std::vector<Write>& aliveMaxima, const std::vector<TxnIndex>& otherDots, const StampOf& stampOf);
+Existence existence(const std::vector<Write>& aliveMaxima, const std::vector<TxnIndex>& otherDots,
+                    const StampOf& stampOf);
 
 } // namespace mulin::journal

@@ -107,8 +107,10 @@ std::optional<TxnIndex> RowClock::dot(DefinitionIndex reg) const {
 void RowClock::set(DefinitionIndex reg, TxnIndex dot) {
     const auto at = std::lower_bound(m_dots.begin(), m_dots.end(), reg,
                                      [](const auto& pair, DefinitionIndex r) { return pair.first < r; });
-    if (at != m_dots.end() && at->first == reg) at->second = dot;
-    else m_dots.insert(at, {reg, dot});
+    if (at != m_dots.end() && at->first == reg)
+        at->second = dot;
+    else
+        m_dots.insert(at, {reg, dot});
 }
 
 } // namespace mulin::journal

@@ -92,8 +92,8 @@ Recorder::Recorder(db::Connection& connection, const Tables& tables, const Envir
     m_deviceIndex = meta.integer(0);
     m_device = meta.uid(1);
     m_unit = meta.uid(2);
-    m_entry = std::make_unique<db::Statement>(connection.prepareWrite(
-        "INSERT INTO entry(id, txn, tbl, row, op, prev, salt, patch) VALUES(?,?,?,?,?,?,?,?)"));
+    m_entry = std::make_unique<db::Statement>(
+        connection.prepareWrite("INSERT INTO entry(id, txn, tbl, row, op, prev, salt, patch) VALUES(?,?,?,?,?,?,?,?)"));
 }
 
 Recorder::Half& Recorder::half(const Table& table) {
@@ -151,8 +151,10 @@ std::int64_t Recorder::writeEntry(Half& half, const Table& table, const Uid& row
     const std::int64_t id = m_nextEntry++;
     const std::string patch = encodePatch(op, changes);
     m_entry->bind(1, id).bind(2, half.txn).bind(3, table.index).bind(4, row).bind(5, static_cast<int>(op));
-    if (prev) m_entry->bind(6, *prev);
-    else m_entry->bindNull(6);
+    if (prev)
+        m_entry->bind(6, *prev);
+    else
+        m_entry->bindNull(6);
     m_entry->bindBlobView(7, {reinterpret_cast<const char*>(salt.data()), salt.size()});
     m_entry->bindBlobView(8, patch);
     m_entry->run();
@@ -203,8 +205,10 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
         ++index;
     }
     for (std::size_t i = 0; i < values.size(); ++i, ++index) {
-        if (table.columns[i].field) bindValue(insert, index, values[i]);
-        else insert.bindNull(index);
+        if (table.columns[i].field)
+            bindValue(insert, index, values[i]);
+        else
+            insert.bindNull(index);
     }
     insert.run();
     m_created.push_back({&table, m_connection.lastInsertId(), row, true, false, true, {}});
@@ -288,26 +292,44 @@ std::optional<TxnId> Recorder::finish(const Operation& operation, const std::opt
     const std::uint64_t hlc = clock.tick(wall);
     const std::int64_t epoch = m_connection.integer("SELECT max(id) FROM epoch");
     std::string context;
-    if (auto row = m_connection.prepare("SELECT value FROM meta WHERE key = 'context'"); row.step()) context = row.blob(0);
+    if (auto row = m_connection.prepare("SELECT value FROM meta WHERE key = 'context'"); row.step())
+        context = row.blob(0);
     const Uid action = txnUid(m_order.front()->stream, m_order.front()->seq);
     auto insert = m_connection.prepareWrite(
         "INSERT INTO txn(id, uid, stream, seq, dseq, hlc, wall, user, kind, operation, args, undoes, action, epoch,"
         " entries, first_entry, last_entry, hash) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     for (Half* at : m_order) {
-        TxnHeader header{at->stream, at->seq, at->dseq, hlc, wall, {}, operation.kind, operation.id,
-                         encodeArgs(operation.args), undoes, action, context, at->entries};
+        TxnHeader header{at->stream,
+                         at->seq,
+                         at->dseq,
+                         hlc,
+                         wall,
+                         {},
+                         operation.kind,
+                         operation.id,
+                         encodeArgs(operation.args),
+                         undoes,
+                         action,
+                         context,
+                         at->entries};
         if (user) header.user = user->uid();
         const Hash hash = txnHash(header, at->previous, at->leaves.finish());
         insert.bind(1, at->txn).bind(2, txnUid(at->stream, at->seq)).bind(3, at->streamIndex).bind(4, at->seq);
         insert.bind(5, at->dseq).bind(6, static_cast<std::int64_t>(hlc)).bind(7, wall);
-        if (user) insert.bind(8, user->uid());
-        else insert.bindNull(8);
+        if (user)
+            insert.bind(8, user->uid());
+        else
+            insert.bindNull(8);
         insert.bind(9, static_cast<int>(operation.kind)).bind(10, operation.id).bindBlob(11, header.args);
-        if (undoes) insert.bind(12, *undoes);
-        else insert.bindNull(12);
+        if (undoes)
+            insert.bind(12, *undoes);
+        else
+            insert.bindNull(12);
         insert.bind(13, action);
-        if (epoch) insert.bind(14, epoch);
-        else insert.bindNull(14);
+        if (epoch)
+            insert.bind(14, epoch);
+        else
+            insert.bindNull(14);
         insert.bind(15, at->entries).bind(16, at->first).bind(17, at->last).bindBlob(18, Hasher::view(hash));
         insert.run();
         m_connection.write("UPDATE stream SET seq = ?, head = ? WHERE id = ?")

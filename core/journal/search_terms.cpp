@@ -101,8 +101,10 @@ std::string roomKey(std::string_view text) {
 std::vector<std::string> phoneKeys(std::string_view text) {
     std::vector<std::string> numbers(1);
     for (const char c : nfkc(text)) {
-        if (c >= '0' && c <= '9') numbers.back() += c;
-        else if (c != '-' && c != ' ' && c != '+' && !numbers.back().empty()) numbers.emplace_back();
+        if (c >= '0' && c <= '9')
+            numbers.back() += c;
+        else if (c != '-' && c != ' ' && c != '+' && !numbers.back().empty())
+            numbers.emplace_back();
     }
     std::erase_if(numbers, [](const std::string& number) { return number.empty(); });
     return numbers;
@@ -146,7 +148,8 @@ std::vector<std::string> termsOf(const Table& table, std::span<const schema::Val
                 addSuffixes(terms, TermText, TermTextPart, key, 2, 20);
                 break;
             }
-            // An address stands at every resident: whole from its beginning, parts only of the words before its numbers.
+            // An address stands at every resident: whole from its beginning, parts only of the words before its
+            // numbers.
             terms.push_back(term(TermText, key));
             if (const std::string words = key.substr(0, key.find_first_of("0123456789")); !words.empty())
                 addSuffixes(terms, TermText, TermTextPart, words, 2, 6);

@@ -90,9 +90,10 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
     while (info.step()) have.insert(std::string(info.text(0)));
     const std::string table = quoted(type.table());
     if (have.empty()) {
-        std::string sql = "CREATE TABLE " + table +
-                          "(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, alive INTEGER NOT NULL, rv INTEGER NOT NULL,"
-                          " cv BLOB, jhead INTEGER NOT NULL, sort_key TEXT";
+        std::string sql =
+            "CREATE TABLE " + table +
+            "(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, alive INTEGER NOT NULL, rv INTEGER NOT NULL,"
+            " cv BLOB, jhead INTEGER NOT NULL, sort_key TEXT";
         for (const schema::FieldDef& field : type.fields)
             if (field.stored()) sql += ", " + quoted(field.id) + " " + sqlType(field);
         connection.execute(sql + ")");
@@ -115,8 +116,8 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
     for (const schema::FieldDef& field : type.fields)
         for (const schema::Facade& facade : field.facades) walked.insert(facade.link);
     for (const schema::FieldDef& field : type.fields)
-        if (field.stored() && (field.indexed || walked.contains(field.id) ||
-                               (field.type == schema::FieldType::Link && !field.derived())))
+        if (field.stored() &&
+            (field.indexed || walked.contains(field.id) || (field.type == schema::FieldType::Link && !field.derived())))
             index({field.id});
     for (const auto& fields : type.indexes) index(fields);
 }

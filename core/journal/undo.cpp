@@ -116,7 +116,8 @@ TxnIndex effectiveDot(const db::Reader& reader, const Record& record, Definition
 /// Decides which rows that the act created must stay, and why.
 class Keepers {
 public:
-    Keepers(const db::Reader& reader, const Tables& tables, const Act& act) : m_reader(reader), m_tables(tables), m_act(act) {
+    Keepers(const db::Reader& reader, const Tables& tables, const Act& act)
+        : m_reader(reader), m_tables(tables), m_act(act) {
         for (const auto& table : tables.all()) {
             if (table->links) continue;
             for (const Column& column : table->columns)
@@ -214,7 +215,9 @@ private:
         const auto keepOther = [&](const Uid& other) {
             const auto at = m_created.find(other);
             if (at == m_created.end()) return;
-            if (keep(other)) left.push_back({at->second->type->id, RecordId(other), {}, "belongs", {{table.type->id, RecordId(row)}}});
+            if (keep(other))
+                left.push_back(
+                    {at->second->type->id, RecordId(other), {}, "belongs", {{table.type->id, RecordId(row)}}});
         };
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             if (table.columns[i].field && record->values[i].isUid()) keepOther(record->values[i].uid());
@@ -245,11 +248,13 @@ private:
 
 Result<UndoReport> Journal::undo(const access::Access& access, std::optional<TxnId> wanted) {
     return db::guard([&]() -> Result<UndoReport> {
-        if (!access.allows(access::Right::Undo, "")) return makeError(ErrorCode::Denied, {{"operation", "undo"}, {"type", ""}});
+        if (!access.allows(access::Right::Undo, ""))
+            return makeError(ErrorCode::Denied, {{"operation", "undo"}, {"type", ""}});
         MULIN_TRY_LET(act, findAct(*m_connection, wanted, access.user()));
         UndoReport report{TxnId(Uid{}), TxnId(act.action), 0, {}, {}};
         const Operation operation{"undo", {{"operation", act.operation}}, TxnKind::Undo, true};
-        auto changes = run(access, operation,
+        auto changes = run(
+            access, operation,
             [&](Writer& writer) -> Result<void> {
                 const auto entries = entriesOf(writer.reader(), writer.tables(), act);
                 Keepers keepers(writer.reader(), writer.tables(), act);
@@ -259,7 +264,8 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                 report.left = std::move(keepers.left);
                 const auto stillOurs = [&](const Record& record, DefinitionIndex reg, TxnIndex txn) {
                     const TxnIndex dot = record.dotOf(reg);
-                    const auto& own = writer.recorder().dots(); // set back a moment ago, by a later entry of the same act
+                    const auto& own =
+                        writer.recorder().dots(); // set back a moment ago, by a later entry of the same act
                     return dot == txn || std::find(own.begin(), own.end(), dot) != own.end() ||
                            effectiveDot(writer.reader(), record, reg) == txn;
                 };
@@ -267,7 +273,8 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     auto record = findRecord(writer.reader(), *entry.table, entry.row);
                     if (!record) continue;
                     if (entry.op == EntryOp::Create) {
-                        const bool stays = entry.table->links ? keepers.kept(record->values[0].uid()) : keepers.kept(entry.row);
+                        const bool stays =
+                            entry.table->links ? keepers.kept(record->values[0].uid()) : keepers.kept(entry.row);
                         if (!record->alive || stays) continue;
                         if (!stillOurs(*record, aliveRegister, entry.txn)) continue;
                         writer.recorder().update(*record, {{aliveRegister, true, false}});
@@ -281,16 +288,19 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                         if (change.field == aliveRegister) {
                             if (record->alive == change.after.flag() && stillOurs(*record, aliveRegister, entry.txn))
                                 inverse.push_back({aliveRegister, record->alive, change.before});
-                            else blocked.insert(aliveRegister);
+                            else
+                                blocked.insert(aliveRegister);
                             continue;
                         }
                         const int position = entry.table->positionOf(change.field);
                         if (position < 0) continue;
                         const Column& column = entry.table->columns[static_cast<std::size_t>(position)];
                         if (stillOurs(*record, column.reg, entry.txn))
-                            inverse.push_back({change.field, record->values[static_cast<std::size_t>(position)], change.before});
+                            inverse.push_back(
+                                {change.field, record->values[static_cast<std::size_t>(position)], change.before});
                         else if (blocked.insert(column.reg).second)
-                            report.left.push_back({entry.table->type->id, RecordId(entry.row), column.name, "changed", {}});
+                            report.left.push_back(
+                                {entry.table->type->id, RecordId(entry.row), column.name, "changed", {}});
                     }
                     report.registers += static_cast<std::int64_t>(inverse.size());
                     writer.recorder().update(*record, std::move(inverse));

@@ -65,22 +65,34 @@ void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict
     while (streams.step()) {
         Hash previous{};
         std::int64_t expected = 0;
-        auto txns = reader.prepare("SELECT id, seq, dseq, hlc, wall, user, kind, operation, args, undoes, action, epoch,"
-                                   " entries, hash, uid FROM txn WHERE stream = ? ORDER BY seq");
+        auto txns =
+            reader.prepare("SELECT id, seq, dseq, hlc, wall, user, kind, operation, args, undoes, action, epoch,"
+                           " entries, hash, uid FROM txn WHERE stream = ? ORDER BY seq");
         txns.bind(1, streams.integer(0));
         while (txns.step()) {
             ++verdict.txns;
             const std::string where = streams.uid(1).hex() + " " + std::to_string(txns.integer(1));
             if (txns.integer(1) != ++expected) find(verdict, "chain", where);
             expected = txns.integer(1);
-            TxnHeader header{streams.uid(1), txns.integer(1), txns.integer(2), static_cast<std::uint64_t>(txns.integer(3)),
-                             txns.integer(4), {}, static_cast<TxnKind>(txns.integer(6)), std::string(txns.text(7)),
-                             std::string(txns.blob(8)), {}, txns.uid(10), contextOf(reader, txns.integer(11)), txns.integer(12)};
+            TxnHeader header{streams.uid(1),
+                             txns.integer(1),
+                             txns.integer(2),
+                             static_cast<std::uint64_t>(txns.integer(3)),
+                             txns.integer(4),
+                             {},
+                             static_cast<TxnKind>(txns.integer(6)),
+                             std::string(txns.text(7)),
+                             std::string(txns.blob(8)),
+                             {},
+                             txns.uid(10),
+                             contextOf(reader, txns.integer(11)),
+                             txns.integer(12)};
             if (!txns.isNull(5)) header.user = txns.uid(5);
             if (!txns.isNull(9)) header.undoes = txns.uid(9);
             const auto own = leaves.find(txns.integer(0));
             const bool counted = (own == leaves.end() ? 0 : own->second.second) == header.entries;
-            const Hash hash = txnHash(header, previous, own == leaves.end() ? Hasher().finish() : own->second.first.finish());
+            const Hash hash =
+                txnHash(header, previous, own == leaves.end() ? Hasher().finish() : own->second.first.finish());
             if (!counted || txns.blob(13) != Hasher::view(hash) || txns.uid(14) != txnUid(header.stream, header.seq))
                 find(verdict, "chain", where);
             if (own != leaves.end()) leaves.erase(own);
@@ -122,7 +134,8 @@ template<class F> void compare(db::Statement a, db::Statement b, F&& differs) {
     }
 }
 
-void compareStates(const db::Reader& file, const db::Reader& rebuilt, const Tables& tables, Verdict& verdict, Ticker& ticker) {
+void compareStates(const db::Reader& file, const db::Reader& rebuilt, const Tables& tables, Verdict& verdict,
+                   Ticker& ticker) {
     for (const auto& table : tables.all()) {
         if (table->links) continue;
         std::string sql = "SELECT id, uid, alive, rv, cv, jhead, sort_key";
@@ -135,9 +148,11 @@ void compareStates(const db::Reader& file, const db::Reader& rebuilt, const Tabl
         });
     }
     const char* links = "SELECT id, uid, field, alive, rv, cv, jhead, src, dst, role FROM link ORDER BY id";
-    compare(file.prepare(links), rebuilt.prepare(links), [&](db::Statement& row) { find(verdict, "link", row.uid(1).hex()); });
+    compare(file.prepare(links), rebuilt.prepare(links),
+            [&](db::Statement& row) { find(verdict, "link", row.uid(1).hex()); });
     const char* siblings = "SELECT tbl, row, reg, txn, value FROM sibling ORDER BY tbl, row, reg, txn";
-    compare(file.prepare(siblings), rebuilt.prepare(siblings), [&](db::Statement& row) { find(verdict, "sibling", row.uid(1).hex()); });
+    compare(file.prepare(siblings), rebuilt.prepare(siblings),
+            [&](db::Statement& row) { find(verdict, "sibling", row.uid(1).hex()); });
     const char* terms = "SELECT row, type, key FROM term ORDER BY type, key, row";
     verdict.terms = file.integer("SELECT count(*) FROM term");
     std::int64_t wrongTerms = 0;
@@ -171,15 +186,19 @@ std::string canonicalContext(const db::Reader& reader, const VersionVector& vect
     return out.take();
 }
 
-Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue, Progress& progress,
-                                                std::optional<std::int64_t> untilWallMs) {
+Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue,
+                                                Progress& progress, std::optional<std::int64_t> untilWallMs) {
     return db::guard([&] {
         auto target = db::Connection::memory();
         target->execute(journalDdl);
         auto insert = target->prepareWrite("INSERT INTO definition(idx, uid, kind, name) VALUES(?,?,?,?)");
         auto definitions = source.prepare("SELECT idx, uid, kind, name FROM definition ORDER BY idx");
         while (definitions.step())
-            insert.bind(1, definitions.integer(0)).bind(2, definitions.uid(1)).bind(3, definitions.text(2)).bind(4, definitions.text(3)).run();
+            insert.bind(1, definitions.integer(0))
+                .bind(2, definitions.uid(1))
+                .bind(3, definitions.text(2))
+                .bind(4, definitions.text(3))
+                .run();
         Tables::install(*target, catalogue);
         const Tables tables = Tables::load(*target, catalogue);
         db::Connection::Transaction transaction(*target);
@@ -197,7 +216,9 @@ Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const 
             if (later.contains(entries.integer(1))) continue;
             const Table* table = tables.byIndex(entries.integer(2));
             const auto op = static_cast<EntryOp>(entries.integer(4));
-            const auto patch = entries.isNull(5) ? std::vector<FieldChange>{} : decodePatch(op, entries.blob(5)).value_or(std::vector<FieldChange>{});
+            const auto patch = entries.isNull(5)
+                                   ? std::vector<FieldChange>{}
+                                   : decodePatch(op, entries.blob(5)).value_or(std::vector<FieldChange>{});
             if (table) applier.apply(entries.integer(1), entries.integer(0), *table, entries.uid(3), op, patch);
         }
         Deriver(*target, tables, !untilWallMs).rebuildAll();
@@ -237,7 +258,8 @@ Result<Hash> digest(const db::Reader& reader, const schema::Catalogue& catalogue
             std::map<Uid, std::size_t> fields;
             for (std::size_t i = 0; i < table->columns.size(); ++i)
                 if (table->columns[i].field) fields.emplace(table->columns[i].def->uid, i);
-            auto rows = reader.prepare("SELECT " + table->selectColumns() + ", uid FROM " + table->name + " WHERE alive = 1 ORDER BY uid");
+            auto rows = reader.prepare("SELECT " + table->selectColumns() + ", uid FROM " + table->name +
+                                       " WHERE alive = 1 ORDER BY uid");
             while (rows.step()) {
                 bytes.clear();
                 bytes.raw(uid.view());
@@ -257,8 +279,9 @@ Result<Hash> digest(const db::Reader& reader, const schema::Catalogue& catalogue
         auto siblings = reader.prepare("SELECT tbl, row, reg, value FROM sibling");
         while (siblings.step()) {
             const Table* table = tables.byIndex(siblings.integer(0));
-            if (table) open.insert(std::string(table->uid.view()) + std::string(siblings.uid(1).view()) +
-                                   std::string(tables.fieldUid(siblings.integer(2)).view()) + std::string(siblings.blob(3)));
+            if (table)
+                open.insert(std::string(table->uid.view()) + std::string(siblings.uid(1).view()) +
+                            std::string(tables.fieldUid(siblings.integer(2)).view()) + std::string(siblings.blob(3)));
         }
         for (const std::string& sibling : open) hasher.add(sibling);
         return hasher.finish();

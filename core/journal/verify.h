@@ -13,8 +13,8 @@
 namespace mulin::journal {
 
 struct Finding {
-    std::string what;   ///< "page", "chain", "entry", "row", "derived", "term", "link", "sibling"
-    std::string where;  ///< stream and number, type and id
+    std::string what;  ///< "page", "chain", "entry", "row", "derived", "term", "link", "sibling"
+    std::string where; ///< stream and number, type and id
 };
 
 struct Verdict {
@@ -28,11 +28,12 @@ Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalo
 
 /// Applies all entries of `source`, in order of arrival, to a new database in memory with the same tables. With
 /// `untilWallMs` only those of acts up to that time: what was known then, without search terms.
-Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue, Progress& progress,
-                                                std::optional<std::int64_t> untilWallMs = {});
+Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue,
+                                                Progress& progress, std::optional<std::int64_t> untilWallMs = {});
 
-/// Hash of the visible state: every record that is there, by type and uid, its journalled fields, its links, open conflicts.
-/// Equal on converged replicas, whatever the order in which things arrived; the same for every user and device.
+/// Hash of the visible state: every record that is there, by type and uid, its journalled fields, its links, open
+/// conflicts. Equal on converged replicas, whatever the order in which things arrived; the same for every user and
+/// device.
 Result<Hash> digest(const db::Reader& reader, const schema::Catalogue& catalogue);
 
 /// A version vector as it is hashed: by the uids of the streams.

@@ -15,8 +15,13 @@ Result<void> TypeRule::remove(Writer&, const Record&) const { return {}; }
 
 Writer::Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
                const Environment& environment)
-    : m_connection(connection), m_tables(tables), m_rules(rules), m_access(access),
-      m_today(environment.clock->today()), m_uids(environment), m_recorder(connection, tables, environment) {}
+    : m_connection(connection)
+    , m_tables(tables)
+    , m_rules(rules)
+    , m_access(access)
+    , m_today(environment.clock->today())
+    , m_uids(environment)
+    , m_recorder(connection, tables, environment) {}
 
 Result<const Table*> Writer::table(std::string_view type) const {
     if (const Table* found = m_tables.find(type)) return found;
@@ -61,8 +66,7 @@ Result<void> Writer::check(const Table& at, const Values& values, bool creating)
         const FieldDef* field = type.field(id);
         if (!field || field->type != FieldType::Links)
             return makeError(ErrorCode::UnknownField, {{"type", type.id}, {"field", id}});
-        if (field->required && items.empty())
-            return makeError(ErrorCode::Required, {{"type", type.id}, {"field", id}});
+        if (field->required && items.empty()) return makeError(ErrorCode::Required, {{"type", type.id}, {"field", id}});
         for (const schema::LinkItem& item : items) {
             if (!field->roles.empty() && !field->role(item.role))
                 return makeError(ErrorCode::NotAChoice, {{"type", type.id}, {"field", id}, {"value", item.role}});
@@ -72,14 +76,16 @@ Result<void> Writer::check(const Table& at, const Values& values, bool creating)
     if (creating)
         for (const FieldDef& field : type.fields) {
             if (!field.required || field.retired) continue;
-            const bool given = field.type == FieldType::Links ? values.links.contains(field.id) : !values.get(field.id).isEmpty();
+            const bool given =
+                field.type == FieldType::Links ? values.links.contains(field.id) : !values.get(field.id).isEmpty();
             if (!given) return makeError(ErrorCode::Required, {{"type", type.id}, {"field", field.id}});
         }
     return {};
 }
 
 std::string Writer::nextNumber(const Table& at, std::int64_t* known) {
-    // {year}, {serial} or {serial:4}; serials start anew each year if the pattern has a year. Deleted numbers stay used.
+    // {year}, {serial} or {serial:4}; serials start anew each year if the pattern has a year. Deleted numbers stay
+    // used.
     const std::string& pattern = at.type->number;
     std::string prefix, suffix;
     int width = 4;
@@ -109,7 +115,8 @@ std::string Writer::nextNumber(const Table& at, std::int64_t* known) {
     ++serial;
     if (known) *known = serial;
     std::string digits = std::to_string(serial);
-    if (digits.size() < static_cast<std::size_t>(width)) digits.insert(0, static_cast<std::size_t>(width) - digits.size(), '0');
+    if (digits.size() < static_cast<std::size_t>(width))
+        digits.insert(0, static_cast<std::size_t>(width) - digits.size(), '0');
     return prefix + digits + suffix;
 }
 
@@ -131,7 +138,8 @@ Result<RecordId> Writer::create(std::string_view type, const Values& values, std
     return id;
 }
 
-Result<void> Writer::update(std::string_view type, RecordId id, const Values& values, std::optional<std::int64_t> seen) {
+Result<void> Writer::update(std::string_view type, RecordId id, const Values& values,
+                            std::optional<std::int64_t> seen) {
     MULIN_TRY_LET(at, table(type));
     if (!m_access.allows(access::Right::Write, type))
         return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
@@ -182,7 +190,8 @@ Result<void> Writer::store(const Table& at, RecordId id, const Record* before, c
     for (std::size_t i = 0; i < at.columns.size(); ++i) {
         const Column& column = at.columns[i];
         if (!column.field || !registers.contains(column.reg)) continue;
-        changes.push_back({column.field, now.values[i], values.has(column.name) ? values.get(column.name) : now.values[i]});
+        changes.push_back(
+            {column.field, now.values[i], values.has(column.name) ? values.get(column.name) : now.values[i]});
     }
     m_recorder.update(now, std::move(changes));
     return storeLinks(at, id, values);
@@ -209,10 +218,10 @@ Result<void> Writer::link(std::string_view type, std::string_view field, RecordI
                           const std::string& role, bool alive) {
     MULIN_TRY_LET(at, table(type));
     const Table* links = m_tables.links(type, field);
-    if (!links)
-        return makeError(ErrorCode::UnknownField, {{"type", std::string(type)}, {"field", std::string(field)}});
+    if (!links) return makeError(ErrorCode::UnknownField, {{"type", std::string(type)}, {"field", std::string(field)}});
     if (!links->links->roles.empty() && !links->links->role(role))
-        return makeError(ErrorCode::NotAChoice, {{"type", std::string(type)}, {"field", std::string(field)}, {"value", role}});
+        return makeError(ErrorCode::NotAChoice,
+                         {{"type", std::string(type)}, {"field", std::string(field)}, {"value", role}});
     if (alive) MULIN_TRY(checkLink(*at->type, *links->links, to.uid()));
     m_recorder.setLink(*links, from.uid(), to.uid(), role, alive);
     return {};

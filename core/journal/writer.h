@@ -25,8 +25,8 @@ public:
                         std::optional<std::int64_t> seen = {});
     Result<void> remove(std::string_view type, RecordId id);
     Result<void> restore(std::string_view type, RecordId id);
-    Result<void> link(std::string_view type, std::string_view field, RecordId from, RecordId to, const std::string& role,
-                      bool alive = true);
+    Result<void> link(std::string_view type, std::string_view field, RecordId from, RecordId to,
+                      const std::string& role, bool alive = true);
 
     /// Many records of one type with the same fields, already checked by the caller against the type's rule.
     class Bulk {

@@ -128,9 +128,8 @@ Result<journal::ChangeSet> setUp(journal::Journal& journal, const SetupRequest& 
     const std::string login = trimmed(request.login);
 
     // Not undone by Ctrl+Z: without it there is no office.
-    journal::Operation operation{"office.new",
-                                 {{"office", office.code}, {"name", office.brief}, {"tiers", tiers.id}},
-                                 journal::TxnKind::Legal};
+    journal::Operation operation{
+        "office.new", {{"office", office.code}, {"name", office.brief}, {"tiers", tiers.id}}, journal::TxnKind::Legal};
     return journal.transact(
         access::Access::full(UserId(user.uid())), operation, [&](journal::Writer& writer) -> Result<void> {
             UnitMaker units(writer, divisions, tiers);

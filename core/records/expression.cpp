@@ -22,7 +22,8 @@ struct Token {
 
 class Parser {
 public:
-    Parser(const db::Reader& reader, const journal::Tables& tables, const journal::Table& table, std::string_view text, Date today)
+    Parser(const db::Reader& reader, const journal::Tables& tables, const journal::Table& table, std::string_view text,
+           Date today)
         : m_reader(reader), m_tables(tables), m_table(table), m_text(text), m_today(today) {}
 
     Result<Condition> run() {
@@ -35,8 +36,8 @@ public:
 
 private:
     Error bad() const {
-        return makeError(ErrorCode::BadExpression,
-                         {{"expression", std::string(m_text)}, {"at", std::to_string(length(m_text.substr(0, m_token.at)) + 1)}});
+        return makeError(ErrorCode::BadExpression, {{"expression", std::string(m_text)},
+                                                    {"at", std::to_string(length(m_text.substr(0, m_token.at)) + 1)}});
     }
 
     Result<void> next() {
@@ -47,8 +48,10 @@ private:
         if (c == '"' || c == '\'') {
             std::string value;
             for (std::size_t i = m_at + 1; i < m_text.size(); ++i) {
-                if (m_text[i] != c) value += m_text[i];
-                else if (i + 1 < m_text.size() && m_text[i + 1] == c) value += m_text[i++];
+                if (m_text[i] != c)
+                    value += m_text[i];
+                else if (i + 1 < m_text.size() && m_text[i + 1] == c)
+                    value += m_text[i++];
                 else {
                     m_token = {Token::Quoted, std::move(value), m_at};
                     m_at = i + 1;
@@ -75,9 +78,9 @@ private:
     bool word(std::string_view en, std::string_view zh) const {
         if (m_token.kind != Token::Word) return false;
         if (m_token.text == zh) return true;
-        return m_token.text.size() == en.size() && std::equal(en.begin(), en.end(), m_token.text.begin(), [](char a, char b) {
-                   return a == std::tolower(static_cast<unsigned char>(b));
-               });
+        return m_token.text.size() == en.size() &&
+               std::equal(en.begin(), en.end(), m_token.text.begin(),
+                          [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
     }
     bool symbol(std::string_view text) const { return m_token.kind == Token::Symbol && m_token.text == text; }
 
@@ -166,7 +169,8 @@ private:
             return next();
         }
         static constexpr std::string_view operators[] = {"=", "!=", "<", "<=", ">", ">=", "~"};
-        if (m_token.kind != Token::Symbol || std::find(std::begin(operators), std::end(operators), m_token.text) == std::end(operators))
+        if (m_token.kind != Token::Symbol ||
+            std::find(std::begin(operators), std::end(operators), m_token.text) == std::end(operators))
             return bad();
         const std::string op = m_token.text;
         MULIN_TRY(next());
@@ -182,12 +186,15 @@ private:
     std::string column(const FieldDef& field) const { return "t.\"" + field.id + "\""; }
     std::string links(const FieldDef& field) const {
         const journal::Table* table = m_tables.links(m_table.type->id, field.id);
-        return "SELECT 1 FROM link l WHERE l.src = t.uid AND l.alive = 1 AND l.field = " + std::to_string(table ? table->index : -1);
+        return "SELECT 1 FROM link l WHERE l.src = t.uid AND l.alive = 1 AND l.field = " +
+               std::to_string(table ? table->index : -1);
     }
 
     Result<void> empty(const FieldDef& field, bool negative) {
-        if (field.type == FieldType::Links) m_out.sql += std::string(negative ? "" : "NOT ") + "EXISTS(" + links(field) + ")";
-        else m_out.sql += column(field) + (negative ? " IS NOT NULL" : " IS NULL");
+        if (field.type == FieldType::Links)
+            m_out.sql += std::string(negative ? "" : "NOT ") + "EXISTS(" + links(field) + ")";
+        else
+            m_out.sql += column(field) + (negative ? " IS NOT NULL" : " IS NULL");
         return {};
     }
 
@@ -217,7 +224,8 @@ private:
                 m_out.sql += "instr(" + column(field) + ", " + parameter(value) + ") > 0";
                 return {};
             }
-            m_out.sql += "instr(lower(coalesce(" + column(field) + ", '')), lower(" + parameter(schema::Value(nfc(text))) + ")) > 0";
+            m_out.sql += "instr(lower(coalesce(" + column(field) + ", '')), lower(" +
+                         parameter(schema::Value(nfc(text))) + ")) > 0";
             return {};
         }
         if (field.derived() && field.type == FieldType::Formula) {
@@ -231,8 +239,11 @@ private:
     }
 
     void addLink(const FieldDef& field, const std::string& sql, const std::string& op, const Uid& uid) {
-        if (field.type == FieldType::Link) m_out.sql += column(field) + sql + parameter(uid);
-        else m_out.sql += std::string(op == "=" ? "" : "NOT ") + "EXISTS(" + links(field) + " AND l.dst = " + parameter(uid) + ")";
+        if (field.type == FieldType::Link)
+            m_out.sql += column(field) + sql + parameter(uid);
+        else
+            m_out.sql += std::string(op == "=" ? "" : "NOT ") + "EXISTS(" + links(field) +
+                         " AND l.dst = " + parameter(uid) + ")";
     }
 
     const db::Reader& m_reader;
@@ -253,7 +264,8 @@ Result<Condition> compile(const db::Reader& reader, const journal::Tables& table
     return Parser(reader, tables, table, expression, today).run();
 }
 
-Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, std::string_view type, std::string_view text) {
+Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
+                         std::string_view text) {
     return db::guard([&]() -> Result<RecordId> {
         const journal::Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
@@ -264,7 +276,8 @@ Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables
         std::vector<Uid> found;
         for (const char* name : {"number", "code", "book_number", "login"}) {
             if (table->position(name) < 0) continue;
-            auto rows = reader.prepare("SELECT uid FROM " + table->name + " WHERE \"" + name + "\" = ? AND alive = 1 LIMIT 2");
+            auto rows =
+                reader.prepare("SELECT uid FROM " + table->name + " WHERE \"" + name + "\" = ? AND alive = 1 LIMIT 2");
             rows.bind(1, text);
             while (rows.step()) found.push_back(rows.uid(0));
         }

@@ -5,7 +5,8 @@
 //         | field "is" [ "not" ] "empty" | field [ "not" ] "in" "(" value { "," value } ")" ;
 //   field = the field's id or its label ;   value = bare word | "…" | '…' (a quote inside is doubled) ;
 // ~ = contains, without regard to case and width. Values are written as in forms: codes or labels, ISO dates; a link is
-// an id of 32 hex digits or an unambiguous number. 并且, 或者, 不 stand for and, or, not; 为空, 不为空 for is (not) empty.
+// an id of 32 hex digits or an unambiguous number. 并且, 或者, 不 stand for and, or, not; 为空, 不为空 for is (not)
+// empty.
 #pragma once
 
 #include "core/journal/record.h"
@@ -26,6 +27,7 @@ Result<Condition> compile(const db::Reader& reader, const journal::Tables& table
                           std::string_view expression, Date today);
 
 /// 32 hex digits, or the value of the type's number, code or login, if it names one record.
-Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, std::string_view type, std::string_view text);
+Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
+                         std::string_view text);
 
 } // namespace mulin::records

@@ -14,15 +14,20 @@ namespace {
 void bindAll(db::Statement& statement, const std::vector<schema::Value>& values) {
     int index = 1;
     for (const schema::Value& value : values) {
-        if (value.isNumber()) statement.bind(index, value.number());
-        else if (value.isUid()) statement.bind(index, value.uid());
-        else if (value.isText()) statement.bind(index, value.text());
-        else statement.bindNull(index);
+        if (value.isNumber())
+            statement.bind(index, value.number());
+        else if (value.isUid())
+            statement.bind(index, value.uid());
+        else if (value.isText())
+            statement.bind(index, value.text());
+        else
+            statement.bindNull(index);
         ++index;
     }
 }
 
-Result<const journal::Table*> readable(const journal::Tables& tables, const access::Access& access, std::string_view type) {
+Result<const journal::Table*> readable(const journal::Tables& tables, const access::Access& access,
+                                       std::string_view type) {
     const journal::Table* table = tables.find(type);
     if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
     if (!access.allows(access::Right::Read, type))
@@ -56,8 +61,8 @@ bool sortsFast(const journal::Table& table, std::string_view field) {
                        [&](const auto& fields) { return !fields.empty() && fields.front() == field; });
 }
 
-Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                        const Query& query, Date today) {
+Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal::Tables& tables,
+                                        const access::Access& access, const Query& query, Date today) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
         MULIN_TRY_LET(table, readable(tables, access, query.type));
         MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
@@ -78,11 +83,12 @@ Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal:
                 for (const Hit& hit : hits)
                     if (allowed.contains(hit.row)) rows.push_back(hit.row);
             }
-            if (query.limit >= 0 && rows.size() > static_cast<std::size_t>(query.limit)) rows.resize(static_cast<std::size_t>(query.limit));
+            if (query.limit >= 0 && rows.size() > static_cast<std::size_t>(query.limit))
+                rows.resize(static_cast<std::size_t>(query.limit));
             return rows;
         }
-        auto select = reader.prepare("SELECT t.id FROM " + table->name + " t" + where + " ORDER BY " + sorted + " LIMIT " +
-                                     std::to_string(query.limit));
+        auto select = reader.prepare("SELECT t.id FROM " + table->name + " t" + where + " ORDER BY " + sorted +
+                                     " LIMIT " + std::to_string(query.limit));
         bindAll(select, condition.parameters);
         while (select.step()) rows.push_back(select.integer(0));
         return rows;
@@ -94,8 +100,8 @@ Result<std::int64_t> count(const db::Reader& reader, const journal::Tables& tabl
     return db::guard([&]() -> Result<std::int64_t> {
         MULIN_TRY_LET(table, readable(tables, access, query.type));
         MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
-        auto select = reader.prepare("SELECT count(*) FROM " + table->name + " t WHERE t.alive = " +
-                                     (query.deleted ? "0" : "1") + " AND " + condition.sql);
+        auto select = reader.prepare("SELECT count(*) FROM " + table->name +
+                                     " t WHERE t.alive = " + (query.deleted ? "0" : "1") + " AND " + condition.sql);
         bindAll(select, condition.parameters);
         return select.step() ? select.integer(0) : 0;
     });
@@ -114,8 +120,8 @@ Result<std::vector<std::optional<journal::Record>>> window(const db::Reader& rea
     });
 }
 
-Result<std::vector<journal::Record>> list(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                          const Query& query, Date today) {
+Result<std::vector<journal::Record>> list(const db::Reader& reader, const journal::Tables& tables,
+                                          const access::Access& access, const Query& query, Date today) {
     MULIN_TRY_LET(rows, spine(reader, tables, access, query, today));
     MULIN_TRY_LET(found, window(reader, tables, access, query.type, rows));
     std::vector<journal::Record> records;

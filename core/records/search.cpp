@@ -30,9 +30,9 @@ Scan prefix(TermClass kind, std::string_view key, bool check = false) {
 }
 
 struct Word {
-    std::string key;      ///< searchKey
-    std::string room;     ///< roomKey
-    std::string digits;   ///< digits (and X) alone, if the word is a number
+    std::string key;    ///< searchKey
+    std::string room;   ///< roomKey
+    std::string digits; ///< digits (and X) alone, if the word is a number
     bool number = false, letters = false, han = false, roomLike = false;
     std::vector<Scan> scans;
 };
@@ -43,15 +43,20 @@ Word makeWord(const std::string& text) {
     word.room = roomKey(text);
     std::size_t digits = 0, letters = 0, others = 0, dashes = 0;
     for (const char32_t c : codepoints(word.key)) {
-        if (c >= U'0' && c <= U'9') ++digits;
-        else if (c >= U'a' && c <= U'z') ++letters;
-        else if (c == U'-' || c == U'.' || c == U'/') ++dashes;
-        else ++others;
+        if (c >= U'0' && c <= U'9')
+            ++digits;
+        else if (c >= U'a' && c <= U'z')
+            ++letters;
+        else if (c == U'-' || c == U'.' || c == U'/')
+            ++dashes;
+        else
+            ++others;
     }
     for (const char c : word.key)
         if ((c >= '0' && c <= '9') || c == 'x') word.digits += c == 'x' ? 'X' : c;
     word.han = others > 0;
-    word.number = digits > 0 && others == 0 && (letters == 0 || (letters == 1 && word.key.back() == 'x' && digits >= 3));
+    word.number =
+        digits > 0 && others == 0 && (letters == 0 || (letters == 1 && word.key.back() == 'x' && digits >= 3));
     word.letters = letters > 0 && digits == 0 && others == 0;
     word.roomLike = word.room.find('-') != std::string::npos && digits > 0;
 
@@ -168,7 +173,8 @@ private:
         switch (kind) {
         case SearchKind::Name: {
             const std::string_view name = m_select.text(column);
-            return matchName(name, word.letters || word.han ? nameReadings(name) : std::vector<Reading>{}, word.key).matches;
+            return matchName(name, word.letters || word.han ? nameReadings(name) : std::vector<Reading>{}, word.key)
+                .matches;
         }
         case SearchKind::IdNumber: {
             if (!word.number) return false;
@@ -178,7 +184,8 @@ private:
         case SearchKind::Phone:
             if (!word.number) return false;
             for (const std::string& phone : phoneKeys(m_select.text(column)))
-                if (startsWith(phone, word.digits) || (word.digits.size() >= 4 && endsWith(phone, word.digits))) return true;
+                if (startsWith(phone, word.digits) || (word.digits.size() >= 4 && endsWith(phone, word.digits)))
+                    return true;
             return false;
         case SearchKind::Room: {
             if (word.room.empty() || (!word.number && !word.roomLike)) return false;
@@ -208,7 +215,8 @@ constexpr const char* scanSql = "SELECT row FROM term WHERE type = ? AND key >= 
 std::int64_t estimate(const db::Reader& reader, const Table& table, const Word& word) {
     std::int64_t total = 0;
     for (const Scan& scan : word.scans) {
-        auto count = reader.cached("SELECT count(*) FROM (SELECT 1 FROM term WHERE type = ? AND key >= ? AND key < ? LIMIT 2000)");
+        auto count = reader.cached(
+            "SELECT count(*) FROM (SELECT 1 FROM term WHERE type = ? AND key >= ? AND key < ? LIMIT 2000)");
         count->bind(1, table.index).bind(2, scan.from).bind(3, scan.to);
         if (count->step()) total += count->integer(0);
         if (total >= 4000) break;
@@ -218,7 +226,8 @@ std::int64_t estimate(const db::Reader& reader, const Table& table, const Word& 
 
 } // namespace
 
-Result<std::vector<Hit>> search(const db::Reader& reader, const Tables& tables, const access::Access& access, const SearchQuery& query) {
+Result<std::vector<Hit>> search(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                                const SearchQuery& query) {
     return db::guard([&]() -> Result<std::vector<Hit>> {
         const Table* table = tables.find(query.type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", query.type}});
@@ -254,7 +263,8 @@ Result<std::vector<Hit>> search(const db::Reader& reader, const Tables& tables, 
                 bool good = true;
                 if (scan.check || words.size() > 1) {
                     good = matcher.load(row) && (!scan.check || matcher.matches(words[lead], true));
-                    for (std::size_t i = 0; good && i < words.size(); ++i) good = i == lead || matcher.matches(words[i], false);
+                    for (std::size_t i = 0; good && i < words.size(); ++i)
+                        good = i == lead || matcher.matches(words[i], false);
                 }
                 if (!good) continue;
                 seen.insert(row);

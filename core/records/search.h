@@ -1,5 +1,5 @@
-// The search box: any part of a name, pinyin, initials, mixtures; ID by beginning, birth date, last four or more; phone and
-// its tail; room; several words at once. One scan over terms per word; with several words, the rarest leads and the
+// The search box: any part of a name, pinyin, initials, mixtures; ID by beginning, birth date, last four or more; phone
+// and its tail; room; several words at once. One scan over terms per word; with several words, the rarest leads and the
 // others are checked on each of its records.
 #pragma once
 

@@ -14,7 +14,8 @@ namespace {
 
 constexpr int deepestTitle = 3;
 
-std::string title(const db::Reader& reader, const Tables& tables, const Record& record, schema::Language language, int depth) {
+std::string title(const db::Reader& reader, const Tables& tables, const Record& record, schema::Language language,
+                  int depth) {
     schema::Values values;
     const schema::TypeDef& type = record.type();
     schema::TypeDef texts; // the pattern is filled with texts: links stand there by their titles
@@ -42,7 +43,8 @@ std::string title(const db::Reader& reader, const Tables& tables, const Record& 
 
 } // namespace
 
-std::optional<Record> findAny(const db::Reader& reader, const Tables& tables, const std::vector<std::string>& types, const Uid& uid) {
+std::optional<Record> findAny(const db::Reader& reader, const Tables& tables, const std::vector<std::string>& types,
+                              const Uid& uid) {
     for (const auto& table : tables.all()) {
         if (table->links) continue;
         if (!types.empty() && std::find(types.begin(), types.end(), table->type->id) == types.end()) continue;
@@ -55,15 +57,16 @@ std::string titleOf(const db::Reader& reader, const Tables& tables, const Record
     return title(reader, tables, record, language, 0);
 }
 
-std::string titleOf(const db::Reader& reader, const Tables& tables, std::string_view type, const Uid& uid, schema::Language language) {
+std::string titleOf(const db::Reader& reader, const Tables& tables, std::string_view type, const Uid& uid,
+                    schema::Language language) {
     std::vector<std::string> types;
     if (!type.empty()) types.emplace_back(type);
     const auto record = findAny(reader, tables, types, uid);
     return record ? titleOf(reader, tables, *record, language) : std::string();
 }
 
-std::string shownText(const db::Reader& reader, const Tables& tables, const Record& record, const schema::FieldDef& field,
-                      schema::Language language, bool reveal) {
+std::string shownText(const db::Reader& reader, const Tables& tables, const Record& record,
+                      const schema::FieldDef& field, schema::Language language, bool reveal) {
     if (field.type == FieldType::Links) {
         std::string out;
         for (const Link& link : linksFrom(reader, tables, record.uid)) {
@@ -83,8 +86,8 @@ std::string shownText(const db::Reader& reader, const Tables& tables, const Reco
     return field.mask == schema::Mask::None || reveal ? text : schema::masked(field.mask, text);
 }
 
-Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& tables, const access::Access& access, RecordId id,
-                                      std::string_view type) {
+Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                                      RecordId id, std::string_view type) {
     return db::guard([&]() -> Result<std::vector<Mention>> {
         if (!access.allows(access::Right::Read, type))
             return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", std::string(type)}});
@@ -94,7 +97,8 @@ Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& ta
             if (!record.alive || !access.allows(access::Right::Read, record.type().id)) return;
             Mention mention{std::move(record), field, role, {}, 0};
             if (const std::string& dateField = mention.record.type().eventDate; !dateField.empty())
-                if (const schema::Value& date = mention.record.get(dateField); date.isNumber()) mention.on = date.date();
+                if (const schema::Value& date = mention.record.get(dateField); date.isNumber())
+                    mention.on = date.date();
             auto created = reader.cached("SELECT wall FROM txn WHERE id = ?");
             created->bind(1, mention.record.created);
             if (created->step()) mention.enteredMs = created->integer(0);
@@ -111,7 +115,8 @@ Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& ta
                 if (!targets.empty() && std::find(targets.begin(), targets.end(), type) == targets.end()) continue;
                 std::vector<std::int64_t> rows;
                 {
-                    auto select = reader.cached("SELECT id FROM " + table->name + " WHERE \"" + column.name + "\" = ? AND alive = 1");
+                    auto select = reader.cached("SELECT id FROM " + table->name + " WHERE \"" + column.name +
+                                                "\" = ? AND alive = 1");
                     select->bind(1, id.uid());
                     while (select->step()) rows.push_back(select->integer(0));
                 }

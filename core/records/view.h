@@ -7,11 +7,14 @@
 namespace mulin::records {
 
 /// What a record is called where it is mentioned: the type's title pattern, links by their own titles.
-std::string titleOf(const db::Reader& reader, const journal::Tables& tables, const journal::Record& record, schema::Language language);
+std::string titleOf(const db::Reader& reader, const journal::Tables& tables, const journal::Record& record,
+                    schema::Language language);
 /// By identity alone; empty if there is no such record. `type` empty = any.
-std::string titleOf(const db::Reader& reader, const journal::Tables& tables, std::string_view type, const Uid& uid, schema::Language language);
+std::string titleOf(const db::Reader& reader, const journal::Tables& tables, std::string_view type, const Uid& uid,
+                    schema::Language language);
 /// The type a record belongs to, and the record.
-std::optional<journal::Record> findAny(const db::Reader& reader, const journal::Tables& tables, const std::vector<std::string>& types, const Uid& uid);
+std::optional<journal::Record> findAny(const db::Reader& reader, const journal::Tables& tables,
+                                       const std::vector<std::string>& types, const Uid& uid);
 
 /// A field as it is shown: choices by label, links by title, numbers masked unless `reveal`.
 std::string shownText(const db::Reader& reader, const journal::Tables& tables, const journal::Record& record,
@@ -27,7 +30,7 @@ struct Mention {
     bool late() const { return on && dateOfMs(enteredMs).days - on->days > 3; }
 };
 /// Newest first.
-Result<std::vector<Mention>> timeline(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                      RecordId id, std::string_view type);
+Result<std::vector<Mention>> timeline(const db::Reader& reader, const journal::Tables& tables,
+                                      const access::Access& access, RecordId id, std::string_view type);
 
 } // namespace mulin::records

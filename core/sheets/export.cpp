@@ -33,7 +33,8 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
     std::int64_t written = 0;
     for (std::size_t at = 0; at < rows.size(); at += window) {
         const std::size_t count = std::min(window, rows.size() - at);
-        MULIN_TRY_LET(found, records::window(reader, tables, access, request.query.type, std::span(rows).subspan(at, count)));
+        MULIN_TRY_LET(found,
+                      records::window(reader, tables, access, request.query.type, std::span(rows).subspan(at, count)));
         for (const auto& record : found) {
             if (!record) continue;
             for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -45,7 +46,8 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
                 } else if (fields[i]->type == schema::FieldType::Money && value.isNumber()) {
                     cells[i] = numberCell(static_cast<double>(value.number()) / 100.0);
                 } else {
-                    texts[i] = records::shownText(reader, tables, *record, *fields[i], request.language, request.reveal);
+                    texts[i] =
+                        records::shownText(reader, tables, *record, *fields[i], request.language, request.reveal);
                     cells[i] = textCell(texts[i]);
                 }
             }

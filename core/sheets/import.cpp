@@ -18,8 +18,9 @@ constexpr std::size_t keptRejections = 1000;
 
 /// Columns in which one merged cell stands for a whole household or building.
 bool standsForSeveral(const std::string& target) {
-    static constexpr std::string_view shared[] = {"book_number", "household", "address", "estate_name", "building", "entrance", "room",
-                                                  "door", "grid_name", "registered_address"};
+    static constexpr std::string_view shared[] = {"book_number", "household",         "address", "estate_name",
+                                                  "building",    "entrance",          "room",    "door",
+                                                  "grid_name",   "registered_address"};
     return std::find(std::begin(shared), std::end(shared), target) != std::end(shared);
 }
 
@@ -99,7 +100,8 @@ bool endsImport(ErrorCode code) {
 }
 
 bool mapsTo(const std::vector<ColumnMapping>& mapping, std::string_view target) {
-    return std::any_of(mapping.begin(), mapping.end(), [&](const ColumnMapping& column) { return column.target == target; });
+    return std::any_of(mapping.begin(), mapping.end(),
+                       [&](const ColumnMapping& column) { return column.target == target; });
 }
 
 } // namespace
@@ -111,11 +113,12 @@ std::vector<Target> importTargets(const schema::TypeDef& type) {
         target.words.insert(target.words.end(), field.synonyms.begin(), field.synonyms.end());
         targets.push_back(std::move(target));
     };
-    static constexpr std::string_view facades[] = {"address", "estate_name", "building", "entrance", "room", "door", "relation",
-                                                   "book_number", "lives_since", "grid_name"};
+    static constexpr std::string_view facades[] = {"address", "estate_name", "building",    "entrance",    "room",
+                                                   "door",    "relation",    "book_number", "lives_since", "grid_name"};
     if (type.id == "person")
         for (const schema::FieldDef& field : type.fields)
-            if (field.derived() && std::find(std::begin(facades), std::end(facades), field.id) != std::end(facades)) addField(field);
+            if (field.derived() && std::find(std::begin(facades), std::end(facades), field.id) != std::end(facades))
+                addField(field);
     // A list of a ledger names its people: by number, else by name.
     if (!type.person.empty())
         for (const char* name : {"person_name", "id_number"})
@@ -123,7 +126,8 @@ std::vector<Target> importTargets(const schema::TypeDef& type) {
     return targets;
 }
 
-Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today, Progress& progress) {
+Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today,
+                             Progress& progress) {
     MULIN_TRY_LET(type, catalogue.type(request.type));
     MULIN_TRY_LET(opened, openWithHeader(*type, request));
     SheetPreview out;
@@ -133,16 +137,19 @@ Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportReq
     out.encoding = opened.reader->encoding();
     out.header = opened.header;
     out.mapping = opened.mapping;
-    ColumnSurvey survey(opened.mapping, [type = type, today](const std::string& target, const Cell& cell) -> std::optional<ErrorCode> {
-        if (target == "id_number" && (cell.digitsLost || showsLostDigits(cell.text))) return ErrorCode::BadIdNumber;
-        const schema::FieldDef* field = type->field(target);
-        if (!field || field->type == FieldType::Formula || field->type == FieldType::Link) return std::nullopt;
-        const auto value = schema::parse(*type, *field, cell.text, today);
-        if (!value) return value.error().code;
-        const auto valid = schema::validate(*type, *field, *value, today);
-        if (!valid && valid.error().code != ErrorCode::Required) return valid.error().code;
-        return std::nullopt;
-    });
+    ColumnSurvey survey(opened.mapping,
+                        [type = type, today](const std::string& target, const Cell& cell) -> std::optional<ErrorCode> {
+                            if (target == "id_number" && (cell.digitsLost || showsLostDigits(cell.text)))
+                                return ErrorCode::BadIdNumber;
+                            const schema::FieldDef* field = type->field(target);
+                            if (!field || field->type == FieldType::Formula || field->type == FieldType::Link)
+                                return std::nullopt;
+                            const auto value = schema::parse(*type, *field, cell.text, today);
+                            if (!value) return value.error().code;
+                            const auto valid = schema::validate(*type, *field, *value, today);
+                            if (!valid && valid.error().code != ErrorCode::Required) return valid.error().code;
+                            return std::nullopt;
+                        });
     FillDown fill(opened.reader->merges(), sharedColumns(opened.mapping), opened.always);
     Row row;
     for (;;) {
@@ -160,22 +167,26 @@ Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportReq
     return out;
 }
 
-Result<ImportReport> importSheet(journal::Journal& journal, const access::Access& access, const ImportRequest& request, Progress& progress) {
+Result<ImportReport> importSheet(journal::Journal& journal, const access::Access& access, const ImportRequest& request,
+                                 Progress& progress) {
     const auto start = std::chrono::steady_clock::now();
     MULIN_TRY_LET(type, journal.catalogue().type(request.type));
     MULIN_TRY_LET(opened, openWithHeader(*type, request));
     ImportReport report;
     report.mapping = opened.mapping;
-    if (type->id == "person" && !mapsTo(opened.mapping, "name")) return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
+    if (type->id == "person" && !mapsTo(opened.mapping, "name"))
+        return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
     if (!type->person.empty() && !mapsTo(opened.mapping, "person_name") && !mapsTo(opened.mapping, "id_number"))
         return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
 
     std::optional<RejectWriter> rejects;
     if (!request.rejects.empty()) rejects.emplace(request.rejects, opened.header, request.reasonHeading);
     const std::size_t slash = request.path.find_last_of("/\\");
-    const journal::Operation operation{"import",
-                                       {{"type", type->id}, {"file", slash == std::string::npos ? request.path : request.path.substr(slash + 1)}},
-                                       journal::TxnKind::Change, true};
+    const journal::Operation operation{
+        "import",
+        {{"type", type->id}, {"file", slash == std::string::npos ? request.path : request.path.substr(slash + 1)}},
+        journal::TxnKind::Change,
+        true};
     const auto body = [&](journal::Writer& writer) -> Result<void> {
         const auto importer = type->id == "person" ? makePersonImporter(writer, opened.mapping)
                                                    : makeRecordImporter(writer, *type, opened.mapping);
@@ -194,7 +205,9 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
             fill.apply(row);
             const auto outcome = importer->add(row);
             if (outcome) {
-                ++(*outcome == RowOutcome::Added ? report.added : *outcome == RowOutcome::Updated ? report.updated : report.duplicates);
+                ++(*outcome == RowOutcome::Added     ? report.added
+                   : *outcome == RowOutcome::Updated ? report.updated
+                                                     : report.duplicates);
                 continue;
             }
             if (endsImport(outcome.error().code)) return outcome.error();
@@ -209,7 +222,8 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
         if (report.rows == 0) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});
         return {};
     };
-    MULIN_TRY_LET(changes, request.dryRun ? journal.rehearse(access, operation, body) : journal.transact(access, operation, body));
+    MULIN_TRY_LET(changes, request.dryRun ? journal.rehearse(access, operation, body)
+                                          : journal.transact(access, operation, body));
     if (rejects) MULIN_TRY(rejects->close());
     if (!request.dryRun) {
         report.txn = changes.txn;

@@ -19,7 +19,9 @@ struct ImportRequest {
     std::string rejects;          ///< file for rows that come back; empty = none
     std::string reasonHeading = "退回原因";
     /// Words for the reason column.
-    std::function<std::string(const Error&)> words = [](const Error& error) { return std::string(errorName(error.code)); };
+    std::function<std::string(const Error&)> words = [](const Error& error) {
+        return std::string(errorName(error.code));
+    };
     bool dryRun = false;
 };
 
@@ -36,7 +38,7 @@ struct ImportReport {
     std::int64_t households = 0; ///< new ones
     std::int64_t dwellings = 0;
     double seconds = 0;
-    std::optional<TxnId> txn;    ///< nullopt: nothing changed, or a dry run
+    std::optional<TxnId> txn;          ///< nullopt: nothing changed, or a dry run
     std::vector<Rejection> rejections; ///< the first 1,000; all of them are in the file
     std::vector<ColumnMapping> mapping;
     journal::ChangeSet changes;
@@ -48,7 +50,7 @@ struct SheetPreview {
     std::vector<std::string> sheets;
     Header header;
     std::vector<ColumnMapping> mapping;
-    std::vector<ColumnSurvey::Column> columns; ///< as in the mapping
+    std::vector<ColumnSurvey::Column> columns;     ///< as in the mapping
     std::vector<std::vector<std::string>> samples; ///< the first rows, by column of the sheet
     std::int64_t rows = 0;
 };
@@ -56,8 +58,10 @@ struct SheetPreview {
 /// The targets of a type: its own fields, façades that its rule takes, and what names the records it links to.
 std::vector<Target> importTargets(const schema::TypeDef& type);
 
-Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today, Progress& progress);
+Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today,
+                             Progress& progress);
 /// Errors: those of openSheet, SheetNoHeader, SheetNoName, BadMapping, Cancelled.
-Result<ImportReport> importSheet(journal::Journal& journal, const access::Access& access, const ImportRequest& request, Progress& progress);
+Result<ImportReport> importSheet(journal::Journal& journal, const access::Access& access, const ImportRequest& request,
+                                 Progress& progress);
 
 } // namespace mulin::sheets

@@ -22,24 +22,29 @@ struct MappedColumn {
 };
 
 struct ParsedRow {
-    Values own;                ///< the person's own fields
+    Values own; ///< the person's own fields
     people::AddressParts where;
     std::string bookNumber, relation;
     Value since;
     std::vector<std::string> marks;
-    std::string leftovers;     ///< what could not be read, for the remark
+    std::string leftovers; ///< what could not be read, for the remark
 };
 
 class PersonImporter final : public RowImporter {
 public:
     PersonImporter(journal::Writer& writer, const std::vector<ColumnMapping>& mapping)
-        : m_writer(writer), m_type(*writer.tables().find("person")->type), m_today(writer.today()),
-          m_addresses(writer, {std::nullopt, true}) {
+        : m_writer(writer)
+        , m_type(*writer.tables().find("person")->type)
+        , m_today(writer.today())
+        , m_addresses(writer, {std::nullopt, true}) {
         for (const ColumnMapping& column : mapping)
-            if (const schema::FieldDef* field = m_type.field(column.target)) m_columns.push_back({column.column, column.title, field});
-        for (const char* name : {"id_kind", "id_number", "sex", "birth_date", "check", "remark"}) m_fields.emplace_back(name);
+            if (const schema::FieldDef* field = m_type.field(column.target))
+                m_columns.push_back({column.column, column.title, field});
+        for (const char* name : {"id_kind", "id_number", "sex", "birth_date", "check", "remark"})
+            m_fields.emplace_back(name);
         for (const MappedColumn& column : m_columns)
-            if (!column.field->derived() && std::find(m_fields.begin(), m_fields.end(), column.field->id) == m_fields.end())
+            if (!column.field->derived() &&
+                std::find(m_fields.begin(), m_fields.end(), column.field->id) == m_fields.end())
                 m_fields.push_back(column.field->id);
         m_row.resize(m_fields.size());
     }
@@ -65,7 +70,8 @@ private:
     Result<ParsedRow> parse(const Row& row) {
         ParsedRow parsed;
         const auto error = [&](ErrorCode code, const char* field, std::string_view value, const char* reason) {
-            return makeError(code, {{"type", "person"}, {"field", field}, {"value", std::string(value)}, {"reason", reason}});
+            return makeError(code,
+                             {{"type", "person"}, {"field", field}, {"value", std::string(value)}, {"reason", reason}});
         };
         for (const MappedColumn& mapped : m_columns) {
             const Cell& cell = row.at(mapped.column);
@@ -116,17 +122,21 @@ private:
 
     template<class MakeError>
     Result<void> readIdNumber(const Cell& cell, std::string_view text, ParsedRow& parsed, const MakeError& error) {
-        if (cell.digitsLost || showsLostDigits(text)) return error(ErrorCode::BadIdNumber, "id_number", text, "damaged");
+        if (cell.digitsLost || showsLostDigits(text))
+            return error(ErrorCode::BadIdNumber, "id_number", text, "damaged");
         const people::IdKind guessed = people::guessedKind(text);
         const people::IdKind kind = guessed == people::IdKind::None ? people::IdKind::ResidentId : guessed;
         m_id = people::checkDocument(kind, text, m_today);
         if (m_id.verdict == people::IdVerdict::Empty) return {};
-        if (m_id.verdict == people::IdVerdict::Damaged) return error(ErrorCode::BadIdNumber, "id_number", text, "damaged");
+        if (m_id.verdict == people::IdVerdict::Damaged)
+            return error(ErrorCode::BadIdNumber, "id_number", text, "damaged");
         parsed.own.set("id_number", Value(m_id.normalised));
         parsed.own.set("id_kind", Value(people::kindCode(kind)));
         m_hasId = true;
-        if (!m_id.valid()) parsed.marks.emplace_back("id_invalid");
-        else if (m_id.doubtful) parsed.marks.emplace_back("value");
+        if (!m_id.valid())
+            parsed.marks.emplace_back("id_invalid");
+        else if (m_id.doubtful)
+            parsed.marks.emplace_back("value");
         return {};
     }
 
@@ -135,9 +145,12 @@ private:
         const auto value = schema::parse(m_type, *mapped.field, text, m_today);
         const bool good = value && schema::validate(m_type, *mapped.field, *value, m_today);
         if (good) {
-            if (id == "relation") parsed.relation = value->text();
-            else if (id == "lives_since") parsed.since = *value;
-            else parsed.own.set(id, *value);
+            if (id == "relation")
+                parsed.relation = value->text();
+            else if (id == "lives_since")
+                parsed.since = *value;
+            else
+                parsed.own.set(id, *value);
             return;
         }
         // Nothing that stood in the sheet is lost: it goes to the remark under its own heading.
@@ -182,7 +195,8 @@ private:
         if (!dwelling) return std::nullopt;
         if (const auto here = m_here.find(hereKey(parsed, *dwelling)); here != m_here.end())
             return journal::findRecord(m_writer.reader(), table, here->second);
-        auto rows = m_writer.reader().cached("SELECT id, birth_date FROM t_person WHERE name = ?1 AND dwelling = ?2 AND alive = 1");
+        auto rows = m_writer.reader().cached(
+            "SELECT id, birth_date FROM t_person WHERE name = ?1 AND dwelling = ?2 AND alive = 1");
         rows->bind(1, parsed.own.get("name").text()).bind(2, dwelling->uid());
         std::optional<std::int64_t> found;
         while (rows->step()) {
@@ -193,7 +207,8 @@ private:
     }
 
     static std::string hereKey(const ParsedRow& parsed, RecordId dwelling) {
-        return std::string(dwelling.uid().view()) + parsed.own.get("name").text() + '\0' + std::to_string(parsed.own.get("birth_date").number());
+        return std::string(dwelling.uid().view()) + parsed.own.get("name").text() + '\0' +
+               std::to_string(parsed.own.get("birth_date").number());
     }
 
     void remember(RecordId person, const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
@@ -205,12 +220,16 @@ private:
         // A row that adds nothing must not add marks or remarks either.
         values.fields.erase("check");
         values.fields.erase("id_kind");
-        if (!parsed.leftovers.empty() && twin.text("remark").find(parsed.leftovers) != std::string::npos) values.fields.erase("remark");
-        const auto differs = [&](const char* field, const std::string& value) { return !value.empty() && twin.text(field) != value; };
+        if (!parsed.leftovers.empty() && twin.text("remark").find(parsed.leftovers) != std::string::npos)
+            values.fields.erase("remark");
+        const auto differs = [&](const char* field, const std::string& value) {
+            return !value.empty() && twin.text(field) != value;
+        };
         if (!m_fresh.contains(twin.uid)) {
             if (differs("building", parsed.where.building) || differs("entrance", parsed.where.entrance) ||
                 differs("room", parsed.where.room) || differs("estate_name", parsed.where.estate)) {
-                values.set("estate_name", Value(parsed.where.estate.empty() ? twin.text("estate_name") : parsed.where.estate));
+                values.set("estate_name",
+                           Value(parsed.where.estate.empty() ? twin.text("estate_name") : parsed.where.estate));
                 values.set("building", Value(parsed.where.building));
                 values.set("entrance", Value(parsed.where.entrance));
                 values.set("room", Value(parsed.where.room));
@@ -244,14 +263,20 @@ private:
     };
 
     /// The household of this row: by its number, else by the head above, else the one of the dwelling.
-    Result<std::optional<Household*>> household(const ParsedRow& parsed, const std::optional<RecordId>& dwelling, RecordId person) {
+    Result<std::optional<Household*>> household(const ParsedRow& parsed, const std::optional<RecordId>& dwelling,
+                                                RecordId person) {
         std::string key;
         const bool head = parsed.relation == "head";
-        if (!parsed.bookNumber.empty()) key = "#" + parsed.bookNumber;
-        else if (dwelling) key = std::string(dwelling->uid().view());
-        else if (head) key = "@" + std::to_string(++m_homeless);
-        else if (!parsed.relation.empty() && m_homeless) key = "@" + std::to_string(m_homeless);
-        else return std::optional<Household*>{};
+        if (!parsed.bookNumber.empty())
+            key = "#" + parsed.bookNumber;
+        else if (dwelling)
+            key = std::string(dwelling->uid().view());
+        else if (head)
+            key = "@" + std::to_string(++m_homeless);
+        else if (!parsed.relation.empty() && m_homeless)
+            key = "@" + std::to_string(m_homeless);
+        else
+            return std::optional<Household*>{};
         // A second head in one dwelling begins a further household there.
         int& part = m_part[key];
         auto at = m_households.find(key + "/" + std::to_string(part));
@@ -286,7 +311,8 @@ private:
 
     std::optional<RecordId> existingHousehold(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
         if (!parsed.bookNumber.empty()) {
-            auto rows = m_writer.reader().cached("SELECT uid FROM t_household WHERE book_number = ? AND alive = 1 LIMIT 1");
+            auto rows =
+                m_writer.reader().cached("SELECT uid FROM t_household WHERE book_number = ? AND alive = 1 LIMIT 1");
             rows->bind(1, parsed.bookNumber);
             if (rows->step()) return RecordId(rows->uid(0));
             return std::nullopt;
@@ -299,11 +325,16 @@ private:
         MULIN_TRY_LET(home, household(parsed, dwelling, person));
         if (!home && !dwelling) return {};
         if (!m_residences) {
-            MULIN_TRY_LET(bulk, m_writer.bulk("residence", {"person", "dwelling", "household", "relation", "since", "reason_in"}));
+            MULIN_TRY_LET(bulk, m_writer.bulk("residence",
+                                              {"person", "dwelling", "household", "relation", "since", "reason_in"}));
             m_residences.emplace(std::move(bulk));
         }
-        const Value values[] = {Value(person), dwelling ? Value(*dwelling) : Value(), home ? Value((*home)->id) : Value(),
-                                parsed.relation.empty() ? Value() : Value(parsed.relation), parsed.since, "initial"};
+        const Value values[] = {Value(person),
+                                dwelling ? Value(*dwelling) : Value(),
+                                home ? Value((*home)->id) : Value(),
+                                parsed.relation.empty() ? Value() : Value(parsed.relation),
+                                parsed.since,
+                                "initial"};
         const auto made = m_residences->add(values);
         if (!made) return made.error();
         m_fresh.insert(person.uid());

@@ -41,7 +41,10 @@ public:
                 name = text;
             } else if (!m_type.person.empty() && field->derived() && field->id == "id_number") {
                 if (cell.digitsLost || showsLostDigits(text))
-                    return makeError(ErrorCode::BadIdNumber, {{"type", m_type.id}, {"field", field->id}, {"value", std::string(text)}, {"reason", "damaged"}});
+                    return makeError(ErrorCode::BadIdNumber, {{"type", m_type.id},
+                                                              {"field", field->id},
+                                                              {"value", std::string(text)},
+                                                              {"reason", "damaged"}});
                 idNumber = people::normalisedIdNumber(text);
             } else if (field->type == FieldType::Link) {
                 MULIN_TRY_LET(target, linkTarget(*field, text));
@@ -56,7 +59,8 @@ public:
             values.set(m_type.person, Value(person));
         }
         for (const schema::FieldDef& field : m_type.fields)
-            if (field.required && field.type == FieldType::Date && field.defaultText == "today" && values.get(field.id).isEmpty())
+            if (field.required && field.type == FieldType::Date && field.defaultText == "today" &&
+                values.get(field.id).isEmpty())
                 values.set(field.id, Value(m_writer.today()));
         if (const auto twin = findTwin(values)) {
             MULIN_TRY_LET(changed, updateChanged(m_writer, *twin, values));
@@ -69,11 +73,13 @@ public:
 private:
     Result<RecordId> personOf(const std::string& name, const std::string& idNumber) {
         const auto unknown = [&](ErrorCode code) {
-            return makeError(code, {{"type", "person"}, {"field", m_type.person}, {"id", idNumber.empty() ? name : idNumber}});
+            return makeError(
+                code, {{"type", "person"}, {"field", m_type.person}, {"id", idNumber.empty() ? name : idNumber}});
         };
         std::vector<Uid> found;
-        auto rows = m_writer.reader().cached(idNumber.empty() ? "SELECT uid FROM t_person WHERE name = ? AND alive = 1 LIMIT 2"
-                                                              : "SELECT uid FROM t_person WHERE id_number = ? AND alive = 1 LIMIT 2");
+        auto rows = m_writer.reader().cached(
+            idNumber.empty() ? "SELECT uid FROM t_person WHERE name = ? AND alive = 1 LIMIT 2"
+                             : "SELECT uid FROM t_person WHERE id_number = ? AND alive = 1 LIMIT 2");
         rows->bind(1, idNumber.empty() ? name : idNumber);
         while (rows->step()) found.push_back(rows->uid(0));
         if (found.size() == 1) return RecordId(found.front());
@@ -86,11 +92,13 @@ private:
             const journal::Table* table = m_writer.tables().find(target);
             for (const char* column : {"name", "number", "code", "short"}) {
                 if (!table || table->position(column) < 0) continue;
-                auto rows = m_writer.reader().prepare("SELECT uid FROM " + table->name + " WHERE \"" + column + "\" = ? AND alive = 1 LIMIT 2");
+                auto rows = m_writer.reader().prepare("SELECT uid FROM " + table->name + " WHERE \"" + column +
+                                                      "\" = ? AND alive = 1 LIMIT 2");
                 rows.bind(1, text);
                 if (!rows.step()) continue;
                 const RecordId id(rows.uid(0));
-                if (rows.step()) return makeError(ErrorCode::AmbiguousId, {{"type", target}, {"id", std::string(text)}});
+                if (rows.step())
+                    return makeError(ErrorCode::AmbiguousId, {{"type", target}, {"id", std::string(text)}});
                 return id;
             }
         }
@@ -112,9 +120,12 @@ private:
         int index = 1;
         for (const std::string& field : m_type.naturalKey) {
             const Value& value = values.get(field);
-            if (value.isNumber()) rows.bind(index, value.number());
-            else if (value.isUid()) rows.bind(index, value.uid());
-            else if (value.isText()) rows.bind(index, value.text());
+            if (value.isNumber())
+                rows.bind(index, value.number());
+            else if (value.isUid())
+                rows.bind(index, value.uid());
+            else if (value.isText())
+                rows.bind(index, value.text());
             ++index;
         }
         return rows.step() ? journal::findRow(m_writer.reader(), table, rows.integer(0)) : std::nullopt;

@@ -1,10 +1,10 @@
 // The command line as scripts use it: the real program as a process, its JSON, its exit codes.
+#include <QtCore/QDate>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QDate>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
@@ -38,12 +38,15 @@ public:
         QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
         variables.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         variables.insert(QStringLiteral("USER"), QStringLiteral("limin"));
-        for (const QString& pair : environment) variables.insert(pair.section(QLatin1Char('='), 0, 0), pair.section(QLatin1Char('='), 1));
+        for (const QString& pair : environment)
+            variables.insert(pair.section(QLatin1Char('='), 0, 0), pair.section(QLatin1Char('='), 1));
         process.setProcessEnvironment(variables);
         process.start(QStringLiteral(MULIN_BINARY), arguments);
         REQUIRE(process.waitForFinished(120'000));
         Outcome outcome{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-        UNSCOPED_INFO(arguments.join(QLatin1Char(' ')).toStdString() << " → " << outcome.code << " " << outcome.out.left(400).toStdString() << outcome.err.left(400).toStdString());
+        UNSCOPED_INFO(arguments.join(QLatin1Char(' ')).toStdString()
+                      << " → " << outcome.code << " " << outcome.out.left(400).toStdString()
+                      << outcome.err.left(400).toStdString());
         return outcome;
     }
     Outcome mulin(const char* words) {
@@ -91,8 +94,9 @@ TEST_CASE("an office from its first file to the undone import") {
     CHECK(text(found[0].toObject()[QStringLiteral("id_number")]) == QStringLiteral("1101**********002X"));
     CHECK(text(found[0].toObject()[QStringLiteral("phone")]) == QStringLiteral("138****7177"));
 
-    const Outcome visit = shell.run({QStringLiteral("add"), QStringLiteral("office.mulin"), QStringLiteral("visit"), QStringLiteral("visited_on=今天"),
-                                     QStringLiteral("people=visited:") + id, QStringLiteral("findings=精神好"), QStringLiteral("--json")});
+    const Outcome visit = shell.run({QStringLiteral("add"), QStringLiteral("office.mulin"), QStringLiteral("visit"),
+                                     QStringLiteral("visited_on=今天"), QStringLiteral("people=visited:") + id,
+                                     QStringLiteral("findings=精神好"), QStringLiteral("--json")});
     REQUIRE(visit.code == 0);
     const QString visitId = text(visit.object()[QStringLiteral("id")]);
     const QJsonObject shown = shell.mulin(("show office.mulin visit " + visitId.toStdString()).c_str()).object();
@@ -101,7 +105,10 @@ TEST_CASE("an office from its first file to the undone import") {
 
     const QByteArray changed = shell.digest();
     CHECK(changed != start);
-    REQUIRE(shell.run({QStringLiteral("set"), QStringLiteral("office.mulin"), QStringLiteral("person"), id, QStringLiteral("phone=13911112222")}).code == 0);
+    REQUIRE(shell
+                .run({QStringLiteral("set"), QStringLiteral("office.mulin"), QStringLiteral("person"), id,
+                      QStringLiteral("phone=13911112222")})
+                .code == 0);
     const Outcome undone = shell.mulin("undo office.mulin");
     CHECK(undone.code == 0);
     CHECK(undone.object()[QStringLiteral("left")].toArray().isEmpty());
@@ -130,20 +137,26 @@ TEST_CASE("the monthly report on paper and as a sheet") {
     shell.write("register.csv", registerCsv);
     REQUIRE(shell.mulin("import office.mulin person register.csv").code == 0);
     const QString month = QDate::currentDate().toString(QStringLiteral("yyyy-MM"));
-    const Outcome report = shell.run({QStringLiteral("report"), QStringLiteral("office.mulin"), QStringLiteral("monthly"), QStringLiteral("--month"), month,
-                                      QStringLiteral("--pdf"), QStringLiteral("r.pdf"), QStringLiteral("--xlsx"), QStringLiteral("r.xlsx"), QStringLiteral("--json")});
+    const Outcome report =
+        shell.run({QStringLiteral("report"), QStringLiteral("office.mulin"), QStringLiteral("monthly"),
+                   QStringLiteral("--month"), month, QStringLiteral("--pdf"), QStringLiteral("r.pdf"),
+                   QStringLiteral("--xlsx"), QStringLiteral("r.xlsx"), QStringLiteral("--json")});
     REQUIRE(report.code == 0);
     const QJsonArray figures = report.object()[QStringLiteral("figures")].toArray();
     CHECK(figures.size() > 5);
     bool residents = false;
     for (const QJsonValue& figure : figures) {
         CHECK(figure.toObject().contains(QStringLiteral("rows")));
-        residents = residents || (figure.toObject()[QStringLiteral("value")].toInt() == 2 && figure.toObject()[QStringLiteral("rows")].toArray().size() == 2);
+        residents = residents || (figure.toObject()[QStringLiteral("value")].toInt() == 2 &&
+                                  figure.toObject()[QStringLiteral("rows")].toArray().size() == 2);
     }
     CHECK(residents);
     CHECK(shell.read("r.pdf").startsWith("%PDF-"));
     CHECK(shell.read("r.xlsx").startsWith("PK"));
-    CHECK(shell.run({QStringLiteral("report"), QStringLiteral("office.mulin"), QStringLiteral("yearly"), QStringLiteral("--month"), month}).code == 1);
+    CHECK(shell
+              .run({QStringLiteral("report"), QStringLiteral("office.mulin"), QStringLiteral("yearly"),
+                    QStringLiteral("--month"), month})
+              .code == 1);
     CHECK(shell.mulin("report office.mulin monthly --month 2026-13").code != 0);
 }
 
@@ -158,11 +171,20 @@ TEST_CASE("backup and restore") {
     REQUIRE(QFile::remove(shell.path("office.mulin")));
     REQUIRE(shell.mulin("restore copy.mulin office.mulin").code == 0);
     CHECK(shell.digest() == digest);
-    REQUIRE(shell.run({QStringLiteral("add"), QStringLiteral("office.mulin"), QStringLiteral("person"), QStringLiteral("name=新人")}).code == 0);
+    REQUIRE(shell
+                .run({QStringLiteral("add"), QStringLiteral("office.mulin"), QStringLiteral("person"),
+                      QStringLiteral("name=新人")})
+                .code == 0);
     CHECK(shell.mulin("verify office.mulin").object()[QStringLiteral("sound")].toBool());
     // The copy goes on by itself: its acts and those of the restored file never share a number.
-    const QString a = text(shell.run({QStringLiteral("add"), QStringLiteral("office.mulin"), QStringLiteral("person"), QStringLiteral("name=甲"), QStringLiteral("--json")}).object()[QStringLiteral("txn")]);
-    const QString b = text(shell.run({QStringLiteral("add"), QStringLiteral("copy.mulin"), QStringLiteral("person"), QStringLiteral("name=乙"), QStringLiteral("--json")}).object()[QStringLiteral("txn")]);
+    const QString a = text(shell
+                               .run({QStringLiteral("add"), QStringLiteral("office.mulin"), QStringLiteral("person"),
+                                     QStringLiteral("name=甲"), QStringLiteral("--json")})
+                               .object()[QStringLiteral("txn")]);
+    const QString b = text(shell
+                               .run({QStringLiteral("add"), QStringLiteral("copy.mulin"), QStringLiteral("person"),
+                                     QStringLiteral("name=乙"), QStringLiteral("--json")})
+                               .object()[QStringLiteral("txn")]);
     CHECK(a.left(16) != b.left(16));
 }
 
@@ -171,9 +193,14 @@ TEST_CASE("a reveal is logged and needs a purpose") {
     shell.office();
     shell.write("register.csv", registerCsv);
     REQUIRE(shell.mulin("import office.mulin person register.csv").code == 0);
-    const Outcome revealed = shell.run({QStringLiteral("find"), QStringLiteral("office.mulin"), QStringLiteral("sxl"), QStringLiteral("--reveal"), QStringLiteral("核对低保材料"), QStringLiteral("--json")});
+    const Outcome revealed =
+        shell.run({QStringLiteral("find"), QStringLiteral("office.mulin"), QStringLiteral("sxl"),
+                   QStringLiteral("--reveal"), QStringLiteral("核对低保材料"), QStringLiteral("--json")});
     CHECK(text(revealed.array()[0].toObject()[QStringLiteral("id_number")]) == QStringLiteral("11010519491231002X"));
-    CHECK(shell.run({QStringLiteral("find"), QStringLiteral("office.mulin"), QStringLiteral("sxl"), QStringLiteral("--reveal"), QStringLiteral("  ")}).code == 1);
+    CHECK(shell
+              .run({QStringLiteral("find"), QStringLiteral("office.mulin"), QStringLiteral("sxl"),
+                    QStringLiteral("--reveal"), QStringLiteral("  ")})
+              .code == 1);
     // An unmasking is no change: undo passes over it.
     CHECK(shell.mulin("undo office.mulin").code == 0);
     CHECK(shell.mulin("find office.mulin sxl").array().isEmpty());
@@ -193,7 +220,8 @@ TEST_CASE("exit codes and sentences") {
     refused("new office.mulin --office 130202002018 --tiers six", "UnknownTiers");
     CHECK_FALSE(QFile::exists(shell.path("office.mulin")));
     refused("find none.mulin x", "FileNotFound");
-    shell.write("text.mulin", "this is no office file, but long enough to be looked at ................................................................");
+    shell.write("text.mulin", "this is no office file, but long enough to be looked at "
+                              "................................................................");
     refused("find text.mulin x", "FileNotMulin");
     shell.office();
     refused("new office.mulin --office 130202002018", "FileExists");
@@ -209,10 +237,12 @@ TEST_CASE("exit codes and sentences") {
     CHECK(shell.mulin("find office.mulin").code == 2);
     CHECK(shell.mulin("find office.mulin x --limit -3").code == 2);
     CHECK(shell.run({QStringLiteral("--help")}).code == 0);
-    const Outcome english = shell.run({QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("find"), QStringLiteral("none.mulin"), QStringLiteral("x")});
+    const Outcome english = shell.run({QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("find"),
+                                       QStringLiteral("none.mulin"), QStringLiteral("x")});
     CHECK(english.code == 1);
     CHECK_FALSE(QString::fromUtf8(english.err).contains(QRegularExpression(QStringLiteral("[\\x{4e00}-\\x{9fff}]"))));
-    const Outcome password = shell.run({QStringLiteral("digest"), QStringLiteral("office.mulin")}, {QStringLiteral("MULIN_PASSWORD=x")});
+    const Outcome password =
+        shell.run({QStringLiteral("digest"), QStringLiteral("office.mulin")}, {QStringLiteral("MULIN_PASSWORD=x")});
     CHECK(password.code == 0);
     CHECK_FALSE(password.err.isEmpty());
 }
@@ -251,6 +281,8 @@ TEST_CASE("lists out: JSON, CSV, XLSX, with formulas neutralised") {
     CHECK(shell.read("out.csv").contains("'=1+1"));
     REQUIRE(shell.mulin("list office.mulin person -o out.xlsx").code == 0);
     CHECK(shell.read("out.xlsx").startsWith("PK"));
-    const Outcome women = shell.run({QStringLiteral("list"), QStringLiteral("office.mulin"), QStringLiteral("person"), QStringLiteral("--where"), QStringLiteral("name ~ 伟 and remark is not empty"), QStringLiteral("--json")});
+    const Outcome women = shell.run({QStringLiteral("list"), QStringLiteral("office.mulin"), QStringLiteral("person"),
+                                     QStringLiteral("--where"), QStringLiteral("name ~ 伟 and remark is not empty"),
+                                     QStringLiteral("--json")});
     CHECK(women.array().size() == 1);
 }

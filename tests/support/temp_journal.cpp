@@ -109,9 +109,13 @@ QString fastTempFolder() {
 }
 
 TempJournal::TempJournal(std::uint64_t seed, const std::string& deviceName)
-    : m_dir(fastTempFolder()), m_catalogue(makeCatalogue()), m_clock(std::make_shared<FixedClock>(1'700'000'000'000)),
-      m_random(std::make_shared<SeededRandom>(seed)), m_access(access::Access::full(UserId(Uid::named("user", "tester")))) {
-    m_journal = take(journal::Journal::create(path(), m_catalogue, {Uid::named("unit", "1"), deviceName}, {{m_clock, m_random}, {}, {}}));
+    : m_dir(fastTempFolder())
+    , m_catalogue(makeCatalogue())
+    , m_clock(std::make_shared<FixedClock>(1'700'000'000'000))
+    , m_random(std::make_shared<SeededRandom>(seed))
+    , m_access(access::Access::full(UserId(Uid::named("user", "tester")))) {
+    m_journal = take(journal::Journal::create(path(), m_catalogue, {Uid::named("unit", "1"), deviceName},
+                                              {{m_clock, m_random}, {}, {}}));
 }
 
 void TempJournal::reopen() {

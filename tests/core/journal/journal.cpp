@@ -29,7 +29,8 @@ void act(TempJournal& file, Known& known, unsigned kind, unsigned a, unsigned b)
     (void)file->transact(file.access(), operation, [&](Writer& w) -> Result<void> {
         switch (kind % 9) {
         case 0: {
-            MULIN_TRY_LET(id, w.create("place", Values().set("street", streets[a % 3]).set("house", std::to_string(b % 20))));
+            MULIN_TRY_LET(
+                id, w.create("place", Values().set("street", streets[a % 3]).set("house", std::to_string(b % 20))));
             known.places.push_back(id);
             return {};
         }
@@ -64,7 +65,8 @@ void act(TempJournal& file, Known& known, unsigned kind, unsigned a, unsigned b)
             return b % 3 ? w.remove("folk", pick(known.folk, a)) : w.restore("folk", pick(known.folk, a));
         case 7:
             if (known.calls.empty() || known.folk.empty()) return {};
-            return w.link("call", "who", pick(known.calls, a), pick(known.folk, b), a % 2 ? "caller" : "host", b % 3 != 0);
+            return w.link("call", "who", pick(known.calls, a), pick(known.folk, b), a % 2 ? "caller" : "host",
+                          b % 3 != 0);
         default:
             if (known.calls.empty()) return {};
             return b % 2 ? w.remove("call", pick(known.calls, a)) : w.restore("call", pick(known.calls, a));
@@ -118,9 +120,7 @@ TEST_CASE("undo and redo") {
         return {};
     });
     file.run("edit", [&](Writer& w) { return w.update("folk", *id, Values().set("name", "王薇")); });
-    const auto name = [&] {
-        return findRecord(file->reader(), *file->tables().find("folk"), id->uid())->text("name");
-    };
+    const auto name = [&] { return findRecord(file->reader(), *file->tables().find("folk"), id->uid())->text("name"); };
     const std::string edited = file.digest();
 
     const UndoReport undone = take(file->undo(file.access()));
@@ -160,7 +160,8 @@ TEST_CASE("undo leaves alone what was written later, and says so") {
         id = made;
         return {};
     });
-    const ChangeSet edit = file.run("edit", [&](Writer& w) { return w.update("folk", *id, Values().set("name", "乙")); });
+    const ChangeSet edit =
+        file.run("edit", [&](Writer& w) { return w.update("folk", *id, Values().set("name", "乙")); });
     file.run("edit", [&](Writer& w) { return w.update("folk", *id, Values().set("name", "丙")); });
     const UndoReport report = take(file->undo(file.access(), *edit.txn));
     REQUIRE(report.left.size() == 1);
@@ -199,7 +200,8 @@ TEST_CASE("undoing an import keeps those whom something later names, with what t
         CHECK(findRecord(file->reader(), table, folk[i].uid())->alive == (i == 2));
     CHECK(findRecord(file->reader(), *file->tables().find("place"), place->uid())->alive);
     REQUIRE(report.left.size() == 2);
-    const auto linked = std::find_if(report.left.begin(), report.left.end(), [](const LeftAlone& left) { return left.reason == "linked"; });
+    const auto linked = std::find_if(report.left.begin(), report.left.end(),
+                                     [](const LeftAlone& left) { return left.reason == "linked"; });
     REQUIRE(linked != report.left.end());
     CHECK(linked->id == folk[2]);
     REQUIRE(linked->by.size() == 1);
@@ -241,7 +243,9 @@ TEST_CASE("façades and formulas follow their sources; search follows them") {
         person = folk;
         return {};
     });
-    const auto card = [&] { return findRecord(file->reader(), *file->tables().find("folk"), person->uid())->text("card"); };
+    const auto card = [&] {
+        return findRecord(file->reader(), *file->tables().find("folk"), person->uid())->text("card");
+    };
     CHECK(card() == "单秀兰@友谊");
     file.run("edit", [&](Writer& w) { return w.update("place", *home, Values().set("street", "南里")); });
     CHECK(card() == "单秀兰@南里");
@@ -249,7 +253,8 @@ TEST_CASE("façades and formulas follow their sources; search follows them") {
     CHECK(file->reader().integer("SELECT count(*) FROM term WHERE key = 'a友谊'") == 0);
     CHECK(file->reader().integer("SELECT count(*) FROM term WHERE key = 'pshanxiulan'") == 1);
     file.run("delete", [&](Writer& w) { return w.remove("folk", *person); });
-    CHECK(file->reader().integer("SELECT count(*) FROM term WHERE type = (SELECT idx FROM definition WHERE name = 'folk')") == 0);
+    CHECK(file->reader().integer(
+              "SELECT count(*) FROM term WHERE type = (SELECT idx FROM definition WHERE name = 'folk')") == 0);
     CHECK(file.verify().sound());
 }
 
@@ -272,12 +277,30 @@ TEST_CASE("what is refused writes nothing") {
               MULIN_TRY(w.create("folk", Values().set("name", "甲")));
               throw std::bad_alloc();
           }) == ErrorCode::Internal);
-    CHECK(refused([](Writer& w) -> Result<void> { MULIN_TRY(w.create("folk", Values())); return {}; }) == ErrorCode::Required);
-    CHECK(refused([](Writer& w) -> Result<void> { MULIN_TRY(w.create("folk", Values().set("name", "甲").set("card", "x"))); return {}; }) == ErrorCode::ReadOnlyField);
-    CHECK(refused([](Writer& w) -> Result<void> { MULIN_TRY(w.create("folk", Values().set("name", "甲").set("nose", "x"))); return {}; }) == ErrorCode::UnknownField);
-    CHECK(refused([](Writer& w) -> Result<void> { MULIN_TRY(w.create("nobody", Values())); return {}; }) == ErrorCode::UnknownType);
-    CHECK(refused([](Writer& w) -> Result<void> { MULIN_TRY(w.create("folk", Values().set("name", "甲").set("home", schema::Value(w.newUid())))); return {}; }) == ErrorCode::LinkTarget);
-    CHECK(refused([](Writer& w) -> Result<void> { MULIN_TRY(w.create("call", Values().set("on", w.today().plusDays(1)))); return {}; }) == ErrorCode::FutureDate);
+    CHECK(refused([](Writer& w) -> Result<void> {
+              MULIN_TRY(w.create("folk", Values()));
+              return {};
+          }) == ErrorCode::Required);
+    CHECK(refused([](Writer& w) -> Result<void> {
+              MULIN_TRY(w.create("folk", Values().set("name", "甲").set("card", "x")));
+              return {};
+          }) == ErrorCode::ReadOnlyField);
+    CHECK(refused([](Writer& w) -> Result<void> {
+              MULIN_TRY(w.create("folk", Values().set("name", "甲").set("nose", "x")));
+              return {};
+          }) == ErrorCode::UnknownField);
+    CHECK(refused([](Writer& w) -> Result<void> {
+              MULIN_TRY(w.create("nobody", Values()));
+              return {};
+          }) == ErrorCode::UnknownType);
+    CHECK(refused([](Writer& w) -> Result<void> {
+              MULIN_TRY(w.create("folk", Values().set("name", "甲").set("home", schema::Value(w.newUid()))));
+              return {};
+          }) == ErrorCode::LinkTarget);
+    CHECK(refused([](Writer& w) -> Result<void> {
+              MULIN_TRY(w.create("call", Values().set("on", w.today().plusDays(1))));
+              return {};
+          }) == ErrorCode::FutureDate);
 }
 
 TEST_CASE("numbers run on per year and are not used twice") {
@@ -309,8 +332,9 @@ TEST_CASE("a form that was opened before another write learns of it") {
     });
     const std::int64_t seen = findRecord(file->reader(), *file->tables().find("folk"), id->uid())->head;
     file.run("edit", [&](Writer& w) { return w.update("folk", *id, Values().set("name", "乙")); });
-    const auto stale = file->transact(file.access(), {"edit", {}, TxnKind::Change, true},
-                                      [&](Writer& w) { return w.update("folk", *id, Values().set("name", "丙"), seen); });
+    const auto stale = file->transact(file.access(), {"edit", {}, TxnKind::Change, true}, [&](Writer& w) {
+        return w.update("folk", *id, Values().set("name", "丙"), seen);
+    });
     REQUIRE_FALSE(stale);
     CHECK(stale.error().code == ErrorCode::StaleForm);
     // Another field is no clash.
@@ -330,7 +354,8 @@ TEST_CASE("the recycle bin gives back a record with its links") {
         return {};
     });
     const std::string before = file.digest();
-    const auto needed = file->transact(file.access(), {"delete", {}, TxnKind::Change, true}, [&](Writer& w) { return w.remove("folk", *folk); });
+    const auto needed = file->transact(file.access(), {"delete", {}, TxnKind::Change, true},
+                                       [&](Writer& w) { return w.remove("folk", *folk); });
     REQUIRE_FALSE(needed);
     CHECK(needed.error().code == ErrorCode::StillReferenced);
     CHECK(needed.error().arg("count") == "1");
@@ -344,13 +369,23 @@ TEST_CASE("the recycle bin gives back a record with its links") {
 
 TEST_CASE("a changed byte in the journal breaks the chain") {
     TempJournal file;
-    file.run("add", [&](Writer& w) -> Result<void> { MULIN_TRY(w.create("folk", Values().set("name", "甲"))); return {}; });
+    file.run("add", [&](Writer& w) -> Result<void> {
+        MULIN_TRY(w.create("folk", Values().set("name", "甲")));
+        return {};
+    });
     CHECK(file.verify().sound());
     const char* const tampering[] = {"UPDATE entry SET patch = CAST(replace(CAST(patch AS TEXT), '甲', '乙') AS BLOB)",
-                                     "UPDATE txn SET wall = wall + 1", "UPDATE txn SET user = NULL", "DELETE FROM entry",
-                                     "UPDATE t_folk SET name = '乙'", "UPDATE t_folk SET card = 'x'", "DELETE FROM term WHERE key = 'n甲'"};
+                                     "UPDATE txn SET wall = wall + 1",
+                                     "UPDATE txn SET user = NULL",
+                                     "DELETE FROM entry",
+                                     "UPDATE t_folk SET name = '乙'",
+                                     "UPDATE t_folk SET card = 'x'",
+                                     "DELETE FROM term WHERE key = 'n甲'"};
     for (const char* sql : tampering) {
-        take(file->local([&](db::Connection& connection) { connection.execute("SAVEPOINT before"); connection.execute(sql); }));
+        take(file->local([&](db::Connection& connection) {
+            connection.execute("SAVEPOINT before");
+            connection.execute(sql);
+        }));
         INFO(sql);
         CHECK_FALSE(file.verify().sound());
         break;

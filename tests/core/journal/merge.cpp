@@ -12,8 +12,8 @@ using namespace mulin::journal;
 namespace {
 
 struct History {
-    std::vector<TxnStamp> stamps;          // index + 1 = dot
-    std::vector<std::set<TxnIndex>> seen;  // dots that each dot's author had applied: the oracle's causality
+    std::vector<TxnStamp> stamps;         // index + 1 = dot
+    std::vector<std::set<TxnIndex>> seen; // dots that each dot's author had applied: the oracle's causality
     std::vector<RegisterValue> values;
 };
 
@@ -53,14 +53,17 @@ std::set<TxnIndex> oracleMaxima(const History& history) {
     std::set<TxnIndex> maxima;
     for (std::size_t i = 0; i < history.stamps.size(); ++i) {
         const auto dot = static_cast<TxnIndex>(i + 1);
-        const bool overtaken = std::any_of(history.seen.begin(), history.seen.end(), [&](const auto& seen) { return seen.contains(dot); });
+        const bool overtaken =
+            std::any_of(history.seen.begin(), history.seen.end(), [&](const auto& seen) { return seen.contains(dot); });
         if (!overtaken) maxima.insert(dot);
     }
     return maxima;
 }
 
 std::vector<Write> mergeIn(const History& history, const std::vector<std::size_t>& order) {
-    const StampOf stampOf = [&](TxnIndex dot) -> const TxnStamp& { return history.stamps[static_cast<std::size_t>(dot - 1)]; };
+    const StampOf stampOf = [&](TxnIndex dot) -> const TxnStamp& {
+        return history.stamps[static_cast<std::size_t>(dot - 1)];
+    };
     std::vector<Write> maxima;
     for (const std::size_t i : order) addWrite(maxima, {static_cast<TxnIndex>(i + 1), history.values[i]}, stampOf);
     return maxima;
@@ -73,12 +76,14 @@ TEST_CASE("the maxima are those of the oracle, in any order, however often") {
         const History history = randomHistory();
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < history.stamps.size(); ++i) order.push_back(i);
-        const auto repeats = *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, order.size()));
+        const auto repeats =
+            *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, order.size()));
         order.insert(order.end(), repeats.begin(), repeats.end());
         const auto keys = *rc::gen::container<std::vector<int>>(order.size(), rc::gen::arbitrary<int>());
         std::vector<std::size_t> positions(order.size());
         for (std::size_t i = 0; i < positions.size(); ++i) positions[i] = i;
-        std::stable_sort(positions.begin(), positions.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+        std::stable_sort(positions.begin(), positions.end(),
+                         [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
         std::vector<std::size_t> shuffled;
         for (const std::size_t position : positions) shuffled.push_back(order[position]);
 
@@ -95,7 +100,9 @@ TEST_CASE("the maxima are those of the oracle, in any order, however often") {
         RC_ASSERT(mixedDots == expected);
         RC_ASSERT(inConflict(straight) == (values.size() > 1));
         RC_ASSERT(inConflict(mixed) == inConflict(straight));
-        const StampOf stampOf = [&](TxnIndex dot) -> const TxnStamp& { return history.stamps[static_cast<std::size_t>(dot - 1)]; };
+        const StampOf stampOf = [&](TxnIndex dot) -> const TxnStamp& {
+            return history.stamps[static_cast<std::size_t>(dot - 1)];
+        };
         RC_ASSERT(shown(straight, stampOf)->dot == shown(mixed, stampOf)->dot);
     });
 }

@@ -1,6 +1,6 @@
 // Conditions, order, windows and the timeline.
-#include "core/records/expression.h"
 #include "core/records/query.h"
+#include "core/records/expression.h"
 #include "core/records/view.h"
 #include "tests/support/temp_office.h"
 
@@ -13,13 +13,15 @@ namespace {
 
 std::vector<std::string> names(TempOffice& office, const std::string& where, const std::string& sort = "name") {
     std::vector<std::string> out;
-    for (const auto& record : must(records::list(office.reader(), office.tables(), office.access(), {"person", where, sort, {}, -1, false}, office.today())))
+    for (const auto& record : must(records::list(office.reader(), office.tables(), office.access(),
+                                                 {"person", where, sort, {}, -1, false}, office.today())))
         out.push_back(record.text("name"));
     return out;
 }
 
 ErrorCode refused(TempOffice& office, const std::string& where, std::string* at = nullptr) {
-    const auto result = records::list(office.reader(), office.tables(), office.access(), {"person", where, {}, {}, -1, false}, office.today());
+    const auto result = records::list(office.reader(), office.tables(), office.access(),
+                                      {"person", where, {}, {}, -1, false}, office.today());
     REQUIRE_FALSE(result);
     if (at) *at = result.error().arg("at");
     return result.error().code;
@@ -29,8 +31,13 @@ ErrorCode refused(TempOffice& office, const std::string& where, std::string* at 
 
 TEST_CASE("conditions") {
     TempOffice office;
-    office.add("person", Values().set("name", "曾伟").set("sex", "male").set("birth_date", *Date::fromIso("1940-05-01")));
-    office.add("person", Values().set("name", "解芳").set("sex", "female").set("birth_date", *Date::fromIso("1990-01-01")).set("remark", "说 \"好\""));
+    office.add("person",
+               Values().set("name", "曾伟").set("sex", "male").set("birth_date", *Date::fromIso("1940-05-01")));
+    office.add("person", Values()
+                             .set("name", "解芳")
+                             .set("sex", "female")
+                             .set("birth_date", *Date::fromIso("1990-01-01"))
+                             .set("remark", "说 \"好\""));
     office.add("person", Values().set("name", "安娜").set("phone", "13800001111"));
     using List = std::vector<std::string>;
     CHECK(names(office, "") == List{"安娜", "解芳", "曾伟"}); // an, xiè, zēng: by the reading of the surname
@@ -73,17 +80,23 @@ TEST_CASE("links in conditions, by id and by number") {
     Values visit = Values().set("visited_on", office.today());
     visit.link("people", "visited", a);
     const RecordId id = office.add("visit", visit);
-    const auto count = [&](const std::string& where) { return must(records::count(office.reader(), office.tables(), office.access(), {"visit", where, {}, {}, -1, false}, office.today())); };
+    const auto count = [&](const std::string& where) {
+        return must(records::count(office.reader(), office.tables(), office.access(),
+                                   {"visit", where, {}, {}, -1, false}, office.today()));
+    };
     CHECK(count("people = " + a.hex()) == 1);
     CHECK(count("people != " + a.hex()) == 0);
     CHECK(count("people is empty") == 0);
-    CHECK(must(records::resolve(office.reader(), office.tables(), "visit", office.record("visit", id).text("number"))) == id);
-    CHECK(records::resolve(office.reader(), office.tables(), "visit", "ZF1999-0001").error().code == ErrorCode::UnknownRecord);
+    CHECK(must(records::resolve(office.reader(), office.tables(), "visit",
+                                office.record("visit", id).text("number"))) == id);
+    CHECK(records::resolve(office.reader(), office.tables(), "visit", "ZF1999-0001").error().code ==
+          ErrorCode::UnknownRecord);
 }
 
 TEST_CASE("the timeline holds everything that names a person, newest first, and tells late entries") {
     TempOffice office;
-    const RecordId person = office.add("person", Values().set("name", "单秀兰").set("building", "3").set("entrance", "2").set("room", "501"));
+    const RecordId person = office.add(
+        "person", Values().set("name", "单秀兰").set("building", "3").set("entrance", "2").set("room", "501"));
     const auto visit = [&](int daysAgo) {
         Values values = Values().set("visited_on", office.today().plusDays(-daysAgo));
         values.link("people", "visited", person);
@@ -95,22 +108,26 @@ TEST_CASE("the timeline holds everything that names a person, newest first, and 
     REQUIRE(mentions.size() >= 4);
     std::vector<std::string> types;
     for (std::size_t i = 1; i < mentions.size(); ++i)
-        CHECK(mentions[i - 1].on.value_or(dateOfMs(mentions[i - 1].enteredMs)) >= mentions[i].on.value_or(dateOfMs(mentions[i].enteredMs)));
+        CHECK(mentions[i - 1].on.value_or(dateOfMs(mentions[i - 1].enteredMs)) >=
+              mentions[i].on.value_or(dateOfMs(mentions[i].enteredMs)));
     for (const auto& mention : mentions) {
         types.push_back(mention.record.type().id);
         if (mention.record.id() == late) CHECK(mention.late());
         if (mention.record.id() == recent) CHECK_FALSE(mention.late());
         if (mention.record.type().id == "visit") CHECK(mention.role == "visited");
     }
-    for (const char* type : {"visit", "living_alone", "residence"}) CHECK(std::find(types.begin(), types.end(), type) != types.end());
+    for (const char* type : {"visit", "living_alone", "residence"})
+        CHECK(std::find(types.begin(), types.end(), type) != types.end());
 }
 
 TEST_CASE("numbers are masked unless revealed") {
     TempOffice office;
-    const RecordId id = office.add("person", Values().set("name", "甲").set("id_number", "11010519491231002X").set("phone", "13800007177"));
+    const RecordId id = office.add(
+        "person", Values().set("name", "甲").set("id_number", "11010519491231002X").set("phone", "13800007177"));
     const journal::Record record = office.record("person", id);
     const auto shown = [&](const char* field, bool reveal) {
-        return records::shownText(office.reader(), office.tables(), record, *record.type().field(field), schema::Language::Zh, reveal);
+        return records::shownText(office.reader(), office.tables(), record, *record.type().field(field),
+                                  schema::Language::Zh, reveal);
     };
     CHECK(shown("id_number", false) == "1101**********002X");
     CHECK(shown("id_number", true) == "11010519491231002X");

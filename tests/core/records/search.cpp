@@ -1,6 +1,6 @@
 // The search box over real persons: what a clerk types, and who must come.
-#include "core/records/query.h"
 #include "core/records/search.h"
+#include "core/records/query.h"
 #include "tests/support/temp_office.h"
 
 #include <algorithm>
@@ -15,11 +15,13 @@ namespace {
 
 class Searched : public TempOffice {
 public:
-    RecordId person(const char* name, const char* id, const char* phone, const char* estate, const char* building, const char* entrance, const char* room) {
+    RecordId person(const char* name, const char* id, const char* phone, const char* estate, const char* building,
+                    const char* entrance, const char* room) {
         Values values = Values().set("name", name);
         if (*id) values.set("id_number", id);
         if (*phone) values.set("phone", phone);
-        if (*building) values.set("estate_name", estate).set("building", building).set("entrance", entrance).set("room", room);
+        if (*building)
+            values.set("estate_name", estate).set("building", building).set("entrance", entrance).set("room", room);
         return add("person", values);
     }
     std::vector<std::string> find(const std::string& text, std::int64_t limit = 50) {
@@ -44,7 +46,9 @@ TEST_CASE("people are found by name, pinyin, initials and mixtures") {
     office.person("阿依古丽·买买提", "", "", "", "", "", "");
     office.person("覃美云", "", "", "", "", "", "");
     office.person("John Smith", "", "", "", "", "", "");
-    for (const char* text : {"单秀兰", "秀兰", "兰", "单", "shanxiulan", "shanxiu", "shan", "xiulan", "lan", "sxl", "sx", "s", "xl", "l", "shanxl", "sxiulan", "sxlan", "单xl", "单xiulan", "s秀兰", "SXL"}) {
+    for (const char* text :
+         {"单秀兰", "秀兰", "兰", "单",     "shanxiulan", "shanxiu", "shan", "xiulan",   "lan",   "sxl", "sx",
+          "s",      "xl",   "l",  "shanxl", "sxiulan",    "sxlan",   "单xl", "单xiulan", "s秀兰", "SXL"}) {
         INFO(text);
         CHECK(office.finds(text, "单秀兰"));
     }
@@ -70,7 +74,30 @@ TEST_CASE("numbers, phones, rooms and several words") {
     Searched office;
     office.person("单秀兰", "11010519491231002X", "13800007177/0315-2345678", "友谊南里", "3", "2", "501");
     office.person("王伟", "440524188001010014", "13900001234", "友谊北里", "3", "2", "501");
-    for (const char* text : {"110105", "11010519491231002X", "11010519491231002x", "1949", "19491231", "1949-12-31", "002x", "1002X", "138000", "7177", "00007177", "03152345678", "345678", "3-2-501", "2-501", "501", "3号楼2单元501", "友谊南里", "南里", "友谊南里 501", "单 3-2", "秀兰 友谊", "sxl 7177", "１１０１０５"}) {
+    for (const char* text : {"110105",
+                             "11010519491231002X",
+                             "11010519491231002x",
+                             "1949",
+                             "19491231",
+                             "1949-12-31",
+                             "002x",
+                             "1002X",
+                             "138000",
+                             "7177",
+                             "00007177",
+                             "03152345678",
+                             "345678",
+                             "3-2-501",
+                             "2-501",
+                             "501",
+                             "3号楼2单元501",
+                             "友谊南里",
+                             "南里",
+                             "友谊南里 501",
+                             "单 3-2",
+                             "秀兰 友谊",
+                             "sxl 7177",
+                             "１１０１０５"}) {
         INFO(text);
         CHECK(office.finds(text, "单秀兰"));
     }
@@ -110,7 +137,8 @@ TEST_CASE("no text of the search box does harm") {
     Searched office;
     office.person("王'; DROP TABLE t_person; --", "", "", "", "", "", "");
     office.person("<b>张三</b>", "", "", "", "", "", "");
-    for (const char* text : {"'", "%", "_", "\"", "'; DROP", "<b>", "*", "?", "\\", "a\xff", "𠅤", "😀", "（", "---", "0000000000000000000000000000000000000000000000000000000000000000"})
+    for (const char* text : {"'", "%", "_", "\"", "'; DROP", "<b>", "*", "?", "\\", "a\xff", "𠅤", "😀", "（", "---",
+                             "0000000000000000000000000000000000000000000000000000000000000000"})
         (void)office.find(text);
     CHECK(office.finds("<b>张三", "<b>张三</b>"));
     CHECK(office.find("王").size() == 1);

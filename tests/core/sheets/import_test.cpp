@@ -43,19 +43,19 @@ public:
     }
 };
 
-const char* const registerCsv =
-    "友谊南里社区居民花名册,,,,,,,,\n"
-    "序号,姓名,性别,身份证号码,联系电话,户号,与户主关系,楼号,单元,房间号,备注\n"
-    "1,单秀兰,女,11010519491231002X,13800007177,H1,户主,3号楼,2单元,501,\n"
-    "2,周建军,男,,13900001111,H1,之子,3号楼,2单元,501,在外省\n"
-    "3,王伟,女,440524188001010014,,H2,户主,3#,二单元,502室,\n"
-    "4,李娜,女,1.30202E+17,,H2,妻,3,2,502,\n"
-    "5,,男,,,H3,户主,3,2,503,\n"
-    "6,赵六,男,130202199001011234,,H3,户主,3,2,503,电话停机\n";
+const char* const registerCsv = "友谊南里社区居民花名册,,,,,,,,\n"
+                                "序号,姓名,性别,身份证号码,联系电话,户号,与户主关系,楼号,单元,房间号,备注\n"
+                                "1,单秀兰,女,11010519491231002X,13800007177,H1,户主,3号楼,2单元,501,\n"
+                                "2,周建军,男,,13900001111,H1,之子,3号楼,2单元,501,在外省\n"
+                                "3,王伟,女,440524188001010014,,H2,户主,3#,二单元,502室,\n"
+                                "4,李娜,女,1.30202E+17,,H2,妻,3,2,502,\n"
+                                "5,,男,,,H3,户主,3,2,503,\n"
+                                "6,赵六,男,130202199001011234,,H3,户主,3,2,503,电话停机\n";
 
 } // namespace
 
-TEST_CASE("a register becomes persons, households and dwellings; what is doubtful is marked, what is destroyed comes back") {
+TEST_CASE(
+    "a register becomes persons, households and dwellings; what is doubtful is marked, what is destroyed comes back") {
     Register office;
     ImportRequest request;
     request.rejects = office.folder.path("returned.xlsx");
@@ -79,7 +79,7 @@ TEST_CASE("a register becomes persons, households and dwellings; what is doubtfu
     CHECK(son.get("household") == xiulan.get("household"));
     CHECK(son.text("check") == "|id_missing|");
     CHECK(office.person("王伟").text("check") == "|id_clash|"); // the number says male
-    CHECK(office.person("王伟").text("sex") == "female");        // shown, never forced
+    CHECK(office.person("王伟").text("sex") == "female");       // shown, never forced
     CHECK(office.person("王伟").text("door") == "3-2-502");
     CHECK(office.person("赵六").text("check") == "|id_invalid|");
     CHECK(office.all("building").size() == 1); // 3号楼, 3#, 3 are one
@@ -161,8 +161,10 @@ TEST_CASE("a dry run and a cancelled import write nothing") {
 TEST_CASE("merged and blank household cells, households without a number") {
     Register office;
     ImportRequest request;
-    request.map = must(ColumnMap::parse("fill_down = [\"楼号\", \"单元\", \"房号\"]\n[columns]\n\"姓名\" = \"name\"\n", "map.toml"));
-    const ImportReport report = office.import("姓名,与户主关系,楼号,单元,房号\n甲,户主,1,1,101\n乙,配偶,,,\n丙,户主,1,1,102\n丁,儿子,,,\n", request);
+    request.map = must(
+        ColumnMap::parse("fill_down = [\"楼号\", \"单元\", \"房号\"]\n[columns]\n\"姓名\" = \"name\"\n", "map.toml"));
+    const ImportReport report = office.import(
+        "姓名,与户主关系,楼号,单元,房号\n甲,户主,1,1,101\n乙,配偶,,,\n丙,户主,1,1,102\n丁,儿子,,,\n", request);
     CHECK(report.added == 4);
     CHECK(office.person("乙").text("door") == "1-1-101");
     CHECK(office.person("乙").get("household") == office.person("甲").get("household"));
@@ -182,7 +184,12 @@ TEST_CASE("what a sheet holds that no field can take goes to the remark") {
 
 TEST_CASE("names of every kind are taken as they are") {
     Register office;
-    const std::vector<std::string> names{"䶮", "𠅤𠅤", "阿依古丽·买买提", "<img src=x onerror=alert(1)>", "=cmd|'/C calc'!A0", std::string("赵").append("长长长长长长长长长长长长长长长长长长长")};
+    const std::vector<std::string> names{"䶮",
+                                         "𠅤𠅤",
+                                         "阿依古丽·买买提",
+                                         "<img src=x onerror=alert(1)>",
+                                         "=cmd|'/C calc'!A0",
+                                         std::string("赵").append("长长长长长长长长长长长长长长长长长长长")};
     std::string csv = "姓名\n";
     for (const std::string& name : names) csv += "\"" + name + "\"\n";
     const ImportReport report = office.import(csv);
@@ -231,7 +238,8 @@ TEST_CASE("what is exported can be edited and read again") {
     const std::string path = office.folder.path("out.xlsx");
     ListExport request;
     request.query.type = "person";
-    request.columns = {"name", "id_number", "sex", "birth_date", "phone", "building", "entrance", "room", "relation", "remark"};
+    request.columns = {"name",     "id_number", "sex",  "birth_date", "phone",
+                       "building", "entrance",  "room", "relation",   "remark"};
     request.path = path;
     request.reveal = true;
     CHECK(must(exportList(office.reader(), office.tables(), office.access(), request, office.today())) == 4);

@@ -1,6 +1,6 @@
 // Deterministic damage to good files: whatever comes of it, it is rows or an error, never a crash or a hang.
-#include <map>
 #include "sheet_files.h"
+#include <map>
 
 #include "core/sheets/sheet_writer.h"
 
