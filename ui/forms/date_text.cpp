@@ -10,11 +10,14 @@ namespace mulin::ui {
 
 namespace {
 
+constexpr int slipDays = 31;
+
 std::optional<Date> nearest(int month, int day, Date today, bool future) {
     std::optional<Date> best;
     for (int year = today.year() - 1; year <= today.year() + 1; ++year) {
         const auto date = Date::fromYmd(year, month, day);
-        if (!date || (!future && *date > today)) continue;
+        // A little ahead is a slip, to be said; far ahead is a day of the past.
+        if (!date || (!future && date->days > today.days + slipDays)) continue;
         if (!best || std::abs(date->days - today.days) < std::abs(best->days - today.days)) best = date;
     }
     // A day that is in no year (0230) or, without the future, only ahead: as it stands in this year.

@@ -10,7 +10,7 @@
 namespace mulin::ui {
 
 /// nullopt: not in one of these forms (schema::parse knows further ones). Without a year the one that lies nearest to
-/// today is meant; with `future` false the last one that is not after today.
+/// today is meant; with `future` false not one that lies more than a month ahead.
 std::optional<Date> typedDate(const QString& text, Date today, bool future = true);
 
 } // namespace mulin::ui

@@ -1,9 +1,9 @@
 #include "ui/forms/link_editors.h"
 
 #include "ui/forms/plain_editors.h"
-#include "ui/shell/icons.h"
-#include "ui/shell/paint.h"
-#include "ui/shell/theme.h"
+#include "ui/look/icons.h"
+#include "ui/look/paint.h"
+#include "ui/look/theme.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QtGui/QKeyEvent>

@@ -1,7 +1,7 @@
 #include "ui/forms/plain_editors.h"
 
 #include "ui/forms/date_text.h"
-#include "ui/shell/icons.h"
+#include "ui/look/icons.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QtGui/QAction>

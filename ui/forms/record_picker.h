@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/forms/field_editor.h"
-#include "ui/shell/paint.h"
+#include "ui/look/paint.h"
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QPointer>

@@ -5,7 +5,7 @@
 #ifndef Q_MOC_RUN // moc cannot parse <span>
 #include "core/records/query.h"
 #endif
-#include "ui/grids/roles.h"
+#include "ui/look/roles.h"
 #include "ui/shell/office_session.h"
 
 #include <QtCore/QAbstractTableModel>

@@ -1,7 +1,7 @@
 #include "ui/grids/record_table.h"
 
 #include "ui/grids/table_delegate.h"
-#include "ui/shell/tokens.h"
+#include "ui/look/tokens.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHeaderView>

@@ -1,5 +1,6 @@
 #include "ui/pages/work_pages.h"
 
+#include "ui/look/icons.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/person/person_page.h"
@@ -8,7 +9,6 @@
 #include "ui/pages/visits/visit_entry_page.h"
 #include "ui/pages/visits/visits_page.h"
 #include "ui/shell/commands.h"
-#include "ui/shell/icons.h"
 #include "ui/shell/main_window.h"
 
 #include <QtCore/QCoreApplication>

@@ -4,6 +4,7 @@
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/record_table.h"
+#include "ui/look/theme.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/person/masked_value.h"
 #include "ui/pages/person/person_view.h"
@@ -11,7 +12,6 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/theme.h"
 
 #include <catch2/catch.hpp>
 

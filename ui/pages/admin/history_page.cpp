@@ -1,7 +1,7 @@
 #include "ui/pages/admin/history_page.h"
 
-#include "ui/grids/roles.h"
 #include "ui/grids/table_delegate.h"
+#include "ui/look/roles.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/segmented.h"

@@ -2,8 +2,8 @@
 
 #include "ui/forms/record_form.h"
 #include "ui/grids/record_table.h"
+#include "ui/look/theme.h"
 #include "ui/pages/record_acts.h"
-#include "ui/shell/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"

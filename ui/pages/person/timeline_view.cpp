@@ -1,7 +1,7 @@
 #include "ui/pages/person/timeline_view.h"
 
-#include "ui/shell/icons.h"
-#include "ui/shell/theme.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
 
 #include <QtCore/QAbstractListModel>
 #include <QtGui/QPainter>

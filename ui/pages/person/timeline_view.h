@@ -1,7 +1,7 @@
 // What happened, newest first: date, icon on a line, title with words at the right, text and a tag below.
 #pragma once
 
-#include "ui/shell/paint.h"
+#include "ui/look/paint.h"
 
 #include "core/base/id.h"
 

@@ -118,6 +118,7 @@ QWidget* ResidentsPage::makeList() {
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::currentRecordChanged, this, &ResidentsPage::showRecord);
     connect(m_table, &RecordTable::opened, this, &ResidentsPage::openRecord);
+    connect(m_table, &RecordTable::deleteRequested, this, &ResidentsPage::remove);
     connect(m_person, &PersonView::closeRequested, this, [this] { closeInner(); });
     connect(m_household, &HouseholdView::closeRequested, this, [this] { closeInner(); });
     connect(m_person, &PersonView::editRequested, this, &ResidentsPage::editCurrent);
