@@ -323,13 +323,13 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
         report.grids = scope.grids;
         report.asKnownThen = request.asKnownThen;
 
-        std::unique_ptr<db::Connection> then;
+        std::unique_ptr<db::Reader> then;
         if (request.asKnownThen) {
             report.knownAtMs = msOfDate(report.period.to.plusDays(1)) - 1;
             MULIN_TRY_LET(rebuilt, journal::rebuild(reader, catalogue, progress, report.knownAtMs));
             then = std::move(rebuilt);
         }
-        const db::Reader& source = then ? static_cast<const db::Reader&>(*then) : reader;
+        const db::Reader& source = then ? *then : reader;
         MULIN_TRY_LET(data,
                       MonthData::load(source, tables, scope, ledgers, {report.last.from, report.period.to}, progress));
         Measure now(data, scope, definition, ledgers, report.period);
