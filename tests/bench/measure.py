@@ -42,6 +42,11 @@ def import_against_libreoffice(build, bench, folder, rows):
     return sorted(turns, key=lambda turn: turn["ratio"])[1]
 
 
+def shown_ms(figures):
+    """Opening the file and reading the first rows of the list."""
+    return figures["open_ms"] + figures["first_rows_ms"]
+
+
 def main():
     build, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     rows, sizes = int(sys.argv[3]), [int(size) for size in sys.argv[4:]]
@@ -59,7 +64,7 @@ def main():
     gates = [
         ("import against LibreOffice converting to CSV", results["import"]["ratio"], 0.5),
         ("journalled insert against raw insert, CPU", results["insert"]["ratio"], 1.6),
-        (f"first rows, {sizes[-1]:,} against {sizes[0]:,}", large["first_rows_ms"] / small["first_rows_ms"], 1.5),
+        (f"first rows, {sizes[-1]:,} against {sizes[0]:,}", shown_ms(large) / shown_ms(small), 1.5),
         (f"memory, {sizes[-1]:,} against {sizes[0]:,}", large["memory_bytes"] / small["memory_bytes"], 1.5),
     ]
     results["gates"] = [{"what": what, "ratio": ratio, "limit": limit, "met": ratio <= limit}
@@ -68,7 +73,7 @@ def main():
     for size in sizes:
         figures = results[f"search_{size}"]
         print(f"{size:>9,} residents: search p50 {figures['search_p50_ms']:.2f} ms, p99 {figures['search_p99_ms']:.2f} ms"
-              f" (goal 5); first rows {figures['first_rows_ms']:.1f} ms; memory {figures['memory_bytes'] / 2**20:.0f} MiB")
+              f" (goal 5); first rows {shown_ms(figures):.1f} ms; memory {figures['memory_bytes'] / 2**20:.0f} MiB")
     for gate in results["gates"]:
         print(f"{'met   ' if gate['met'] else 'MISSED'} {gate['ratio']:.2f} ≤ {gate['limit']}  {gate['what']}")
     print(f"Figures: {folder / 'results.json'}")
