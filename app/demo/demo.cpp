@@ -90,9 +90,9 @@ Result<DemoReport> makeDemo(const DemoRequest& request, Progress& progress) {
         fs::rename(pathOf(part), pathOf(request.file), failed);
         if (failed) report = makeError(ErrorCode::IoError, {{"path", request.file}});
     }
+    fs::remove(pathOf(part + "-journal"), failed); // emptied, but left there
     if (!report) {
         fs::remove(pathOf(part), failed);
-        fs::remove(pathOf(part + "-journal"), failed);
         return report;
     }
     report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

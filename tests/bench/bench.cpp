@@ -155,6 +155,7 @@ std::unique_ptr<Office> filledOffice(const std::string& path, std::int64_t resid
         return {};
     }));
     office.reset();
+    std::filesystem::remove(part + "-journal", ignored);
     std::filesystem::rename(part, path);
     return must("open", Office::open(path, Office::Mode::ReadOnly));
 }
