@@ -252,11 +252,12 @@ std::optional<AddressParts> withDashes(View text) {
     for (;;) {
         const std::size_t start = numberBefore(text, end);
         if (start == end) return std::nullopt;
-        numbers.insert(numbers.begin(), text.substr(start, end - start));
+        numbers.push_back(text.substr(start, end - start));
         end = start;
         if (end == 0 || text[end - 1] != U'-') break;
         --end;
     }
+    std::reverse(numbers.begin(), numbers.end());
     const View before = text.substr(0, end);
     if (numbers.size() != 2 && numbers.size() != 3) return std::nullopt;
     if (numbers.size() == 2 && (endsWithAny(before, streetWords) || endsWith(before, U"号") ||
