@@ -27,8 +27,8 @@ struct Date {
 };
 
 int daysInMonth(int year, int month);
-Date dateOfMs(std::int64_t utcMs);          ///< the civil day in UTC+8
-std::int64_t msOfDate(Date date);           ///< UTC milliseconds of 00:00 in UTC+8
+Date dateOfMs(std::int64_t utcMs);            ///< the civil day in UTC+8
+std::int64_t msOfDate(Date date);             ///< UTC milliseconds of 00:00 in UTC+8
 std::string isoTimestamp(std::int64_t utcMs); ///< 2026-11-22T10:00:00.000+08:00
 std::optional<std::int64_t> msFromIso(std::string_view text);
 

@@ -11,8 +11,8 @@ namespace mulin {
 
 /// Every way in which an operation can be refused. The name (errorName) is stable: it is the "error" of `--json`.
 enum class ErrorCode : std::uint16_t {
-    Internal,       ///< our own fault; detail says where
-    Cancelled,      ///< the user stopped it; nothing was written
+    Internal,  ///< our own fault; detail says where
+    Cancelled, ///< the user stopped it; nothing was written
     // the file
     FileNotFound,   ///< {path}
     FileExists,     ///< {path}
@@ -27,37 +27,37 @@ enum class ErrorCode : std::uint16_t {
     IoError,        ///< {path}
     NetworkDrive,   ///< {path}
     // what was asked for
-    UnknownOffice,  ///< {code}
-    UnknownTiers,   ///< {tiers}
-    UnknownType,    ///< {type}
-    UnknownField,   ///< {type, field}
-    UnknownRecord,  ///< {type, id}
-    AmbiguousId,    ///< {type, id}
-    UnknownTxn,     ///< {id}
-    UnknownReport,  ///< {name}
-    UnknownAction,  ///< {action, type}
-    BadExpression,  ///< {expression, at}: position counted in characters from 1
-    BadArgument,    ///< {argument, value}
-    Denied,         ///< {operation, type}
+    UnknownOffice, ///< {code}
+    UnknownTiers,  ///< {tiers}
+    UnknownType,   ///< {type}
+    UnknownField,  ///< {type, field}
+    UnknownRecord, ///< {type, id}
+    AmbiguousId,   ///< {type, id}
+    UnknownTxn,    ///< {id}
+    UnknownReport, ///< {name}
+    UnknownAction, ///< {action, type}
+    BadExpression, ///< {expression, at}: position counted in characters from 1
+    BadArgument,   ///< {argument, value}
+    Denied,        ///< {operation, type}
     // values
-    Required,       ///< {type, field}
-    BadValue,       ///< {type, field, value}
-    NotAChoice,     ///< {type, field, value}
-    OutOfRange,     ///< {type, field, value}
-    TooLong,        ///< {type, field, limit}
-    FutureDate,     ///< {type, field, value}
-    BadIdNumber,    ///< {field, value, reason}
-    IdClash,        ///< {field, value, expected}: the ID number says otherwise
-    LinkTarget,     ///< {type, field, id}: no such record, or of the wrong type
-    ReadOnlyField,  ///< {type, field}
-    StaleForm,      ///< {type, field}: changed since it was shown
-    StillReferenced,///< {type, id, count}
+    Required,        ///< {type, field}
+    BadValue,        ///< {type, field, value}
+    NotAChoice,      ///< {type, field, value}
+    OutOfRange,      ///< {type, field, value}
+    TooLong,         ///< {type, field, limit}
+    FutureDate,      ///< {type, field, value}
+    BadIdNumber,     ///< {field, value, reason}
+    IdClash,         ///< {field, value, expected}: the ID number says otherwise
+    LinkTarget,      ///< {type, field, id}: no such record, or of the wrong type
+    ReadOnlyField,   ///< {type, field}
+    StaleForm,       ///< {type, field}: changed since it was shown
+    StillReferenced, ///< {type, id, count}
     // definitions
-    BadDefinition,  ///< {file, line, what}
+    BadDefinition, ///< {file, line, what}
     // undo
     NothingToUndo,
-    NotUndoable,    ///< {operation}: has legal effect, to be corrected instead
-    AlreadyUndone,  ///< {id}
+    NotUndoable,   ///< {operation}: has legal effect, to be corrected instead
+    AlreadyUndone, ///< {id}
     // spreadsheets
     SheetEmpty,     ///< {path}
     SheetNoHeader,  ///< {path}

@@ -17,9 +17,7 @@ public:
     Hasher& add(std::string_view bytes);
     Hasher& add(const Hash& hash) { return add(view(hash)); }
     Hash finish();
-    static std::string_view view(const Hash& hash) {
-        return {reinterpret_cast<const char*>(hash.data()), hash.size()};
-    }
+    static std::string_view view(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
 private:
     alignas(64) std::array<unsigned char, 384> m_state; // crypto_generichash_state

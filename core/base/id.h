@@ -18,10 +18,10 @@ struct Uid {
 
     auto operator<=>(const Uid&) const = default;
     bool isNull() const { return *this == Uid{}; }
-    std::string hex() const;                                       ///< 32 lower-case hex digits
+    std::string hex() const; ///< 32 lower-case hex digits
     std::string_view view() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
-    static std::optional<Uid> fromHex(std::string_view text);      ///< exactly 32 hex digits
-    static std::optional<Uid> fromBytes(std::string_view bytes);   ///< exactly 16 bytes
+    static std::optional<Uid> fromHex(std::string_view text);    ///< exactly 32 hex digits
+    static std::optional<Uid> fromBytes(std::string_view bytes); ///< exactly 16 bytes
     /// First 16 bytes of BLAKE2b(space, 0, name).
     static Uid named(std::string_view space, std::string_view name);
 };
@@ -39,9 +39,9 @@ private:
 };
 
 using RecordId = Id<struct RecordTag>;
-using TxnId = Id<struct TxnTag>;       ///< first 8 bytes of the stream's uid, then its sequence number, big-endian
+using TxnId = Id<struct TxnTag>; ///< first 8 bytes of the stream's uid, then its sequence number, big-endian
 using DeviceId = Id<struct DeviceTag>;
-using UserId = Id<struct UserTag>;     ///< the record id of a user
+using UserId = Id<struct UserTag>; ///< the record id of a user
 
 } // namespace mulin
 

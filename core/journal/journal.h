@@ -19,14 +19,14 @@ struct OpenOptions {
 struct LeftAlone {
     std::string type;
     RecordId id;
-    std::string field;  ///< empty: the record as a whole
-    std::string reason; ///< "changed", "linked", "belongs"
+    std::string field;                                ///< empty: the record as a whole
+    std::string reason;                               ///< "changed", "linked", "belongs"
     std::vector<std::pair<std::string, RecordId>> by; ///< linked: the records (type, id) that need it; at most 20
 };
 
 struct UndoReport {
-    TxnId txn;    ///< the undoing act
-    TxnId undone; ///< the act that was undone
+    TxnId txn;                  ///< the undoing act
+    TxnId undone;               ///< the act that was undone
     std::int64_t registers = 0; ///< registers set back, created rows included
     std::vector<LeftAlone> left;
     ChangeSet changes;
@@ -35,7 +35,7 @@ struct UndoReport {
 class Journal {
 public:
     struct NewFile {
-        Uid unit;               ///< the owning unit: its streams
+        Uid unit; ///< the owning unit: its streams
         std::string deviceName;
     };
     /// A new file with its tables; no records yet. Fails if the file exists.
@@ -47,7 +47,8 @@ public:
     ~Journal();
 
     using Body = std::function<Result<void>(Writer&)>;
-    /// Runs `body` in one SQLite transaction and writes its entries. An error of the body, or an exception, rolls back all.
+    /// Runs `body` in one SQLite transaction and writes its entries. An error of the body, or an exception, rolls back
+    /// all.
     Result<ChangeSet> transact(const access::Access& access, const Operation& operation, const Body& body);
     /// The same, then rolled back: what would change.
     Result<ChangeSet> rehearse(const access::Access& access, const Operation& operation, const Body& body);

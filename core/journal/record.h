@@ -8,11 +8,11 @@ namespace mulin::journal {
 struct Record {
     const Table* table = nullptr;
     Uid uid;
-    std::int64_t row = 0;  ///< rowid
+    std::int64_t row = 0; ///< rowid
     bool alive = true;
     TxnIndex created = 0;
     RowClock clock;
-    std::int64_t head = 0; ///< last entry: changes with every write, so a form can tell whether it is stale
+    std::int64_t head = 0;             ///< last entry: changes with every write, so a form can tell whether it is stale
     std::vector<schema::Value> values; ///< aligned with table->columns
 
     RecordId id() const { return RecordId(uid); }

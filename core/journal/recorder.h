@@ -1,4 +1,5 @@
-// Writes rows and their entries inside one SQLite transaction: the lowest layer of the one gate. Knows nothing of rules.
+// Writes rows and their entries inside one SQLite transaction: the lowest layer of the one gate. Knows nothing of
+// rules.
 #pragma once
 
 #include "core/base/clock.h"
@@ -38,7 +39,7 @@ struct TxnHeader {
     std::string args;          ///< encodeArgs
     std::optional<Uid> undoes; ///< the action it undoes
     Uid action;
-    std::string context;       ///< canonical: (stream uid, seq) sorted by uid
+    std::string context; ///< canonical: (stream uid, seq) sorted by uid
     std::int64_t entries = 0;
 };
 Hash txnHash(const TxnHeader& header, const Hash& previous, const Hash& leaves);
@@ -57,7 +58,8 @@ public:
     void setLink(const Table& links, const Uid& from, const Uid& to, const std::string& role, bool alive);
 
     /// Writes the txn rows; nullopt if nothing was written and the kind is not Log.
-    std::optional<TxnId> finish(const Operation& operation, const std::optional<UserId>& user, std::optional<Uid> undoes);
+    std::optional<TxnId> finish(const Operation& operation, const std::optional<UserId>& user,
+                                std::optional<Uid> undoes);
 
     std::map<std::pair<const Table*, std::int64_t>, Touched>& touched() { return m_touched; }
     std::vector<Touched>& created() { return m_created; } ///< in order; bulk
@@ -74,8 +76,8 @@ private:
     };
     Half& half(const Table& table);
     Half& half(const std::string& compartment);
-    std::int64_t writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op, std::optional<std::int64_t> prev,
-                            const std::vector<FieldChange>& changes);
+    std::int64_t writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op,
+                            std::optional<std::int64_t> prev, const std::vector<FieldChange>& changes);
     Salt nextSalt();
     void dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg);
     db::Statement& insertOf(const Table& table);

@@ -1,5 +1,5 @@
-// Rules that the areas of work add to a type: the one place where "what a person's ID number says" or "moving house" joins
-// the one gate. Given to the journal when it opens; forms, command line and merge helpers all pass through them.
+// Rules that the areas of work add to a type: the one place where "what a person's ID number says" or "moving house"
+// joins the one gate. Given to the journal when it opens; forms, command line and merge helpers all pass through them.
 #pragma once
 
 #include "core/journal/record.h"
@@ -17,9 +17,10 @@ class TypeRule {
 public:
     virtual ~TypeRule() = default;
     using Store = std::function<Result<void>(const schema::Values&)>;
-    /// Around every create (before = null) and update of a record. May fill or check `values`, take façade values out and
-    /// write them where they belong, before or after calling `store` once.
-    virtual Result<void> write(Writer& writer, RecordId id, const Record* before, schema::Values values, const Store& store) const = 0;
+    /// Around every create (before = null) and update of a record. May fill or check `values`, take façade values out
+    /// and write them where they belong, before or after calling `store` once.
+    virtual Result<void> write(Writer& writer, RecordId id, const Record* before, schema::Values values,
+                               const Store& store) const = 0;
     /// Before a delete; may delete what belongs to the record.
     virtual Result<void> remove(Writer& writer, const Record& record) const;
 };

@@ -9,23 +9,23 @@
 namespace mulin::journal {
 
 enum TermClass : char {
-    TermName = 'n',        ///< the whole name
-    TermNamePart = 'm',    ///< the name from its 2nd, 3rd … character on
-    TermPinyin = 'p',      ///< shanxiulan
-    TermPinyinPart = 'q',  ///< xiulan, lan
-    TermInitials = 'i',    ///< sxl
-    TermInitialsPart = 'j',///< xl, l
+    TermName = 'n',         ///< the whole name
+    TermNamePart = 'm',     ///< the name from its 2nd, 3rd … character on
+    TermPinyin = 'p',       ///< shanxiulan
+    TermPinyinPart = 'q',   ///< xiulan, lan
+    TermInitials = 'i',     ///< sxl
+    TermInitialsPart = 'j', ///< xl, l
     TermId = 'd',
-    TermIdTail = 'e',      ///< reversed
-    TermDate = 'b',        ///< 19520318
+    TermIdTail = 'e', ///< reversed
+    TermDate = 'b',   ///< 19520318
     TermPhone = 'f',
-    TermPhoneTail = 'g',   ///< reversed
-    TermRoom = 'r',        ///< 3-2-501
-    TermRoomPart = 's',    ///< 2-501, 501
+    TermPhoneTail = 'g', ///< reversed
+    TermRoom = 'r',      ///< 3-2-501
+    TermRoomPart = 's',  ///< 2-501, 501
     TermText = 'a',
     TermTextPart = 'c',
-    TermNumber = 'u',      ///< zf2026-0001
-    TermNumberTail = 'v',  ///< 1, 0001
+    TermNumber = 'u',     ///< zf2026-0001
+    TermNumberTail = 'v', ///< 1, 0001
 };
 
 /// Pinyin as compared: ü is u (lü and lu are found alike).

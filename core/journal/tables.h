@@ -1,9 +1,10 @@
-// The tables behind the record types: made from the definitions, one typed column per field. See tables.cpp for the DDL of
-// the journal itself.
+// The tables behind the record types: made from the definitions, one typed column per field. See tables.cpp for the DDL
+// of the journal itself.
 //
 // A state table t_<type>: id (rowid), uid, alive, rv (txn that created the row), cv (RowClock, NULL if never changed),
-// jhead (its last entry), sort_key (pinyin, types with a name), one column per field. Derived fields (façades, formulas) are
-// columns too, but never in the journal. A field of type links has no column: its links are rows of the table `link`.
+// jhead (its last entry), sort_key (pinyin, types with a name), one column per field. Derived fields (façades,
+// formulas) are columns too, but never in the journal. A field of type links has no column: its links are rows of the
+// table `link`.
 #pragma once
 
 #include "core/db/connection.h"
@@ -22,8 +23,8 @@ inline constexpr DefinitionIndex firstDefinition = 16;
 
 struct Column {
     std::string name;
-    DefinitionIndex field = 0; ///< 0 for derived columns: they never stand in an entry
-    DefinitionIndex reg = 0;   ///< register: own number, or that of the first field of its group
+    DefinitionIndex field = 0;             ///< 0 for derived columns: they never stand in an entry
+    DefinitionIndex reg = 0;               ///< register: own number, or that of the first field of its group
     const schema::FieldDef* def = nullptr; ///< null for the columns of `link`
 };
 
@@ -37,9 +38,9 @@ struct Table {
     bool sortKey = false;
 
     const Column* column(std::string_view name) const;
-    int position(std::string_view name) const;       ///< -1 if there is none
-    int positionOf(DefinitionIndex field) const;     ///< -1 if there is none
-    std::string selectColumns() const;               ///< "id, alive, rv, cv, jhead, a, b, …"
+    int position(std::string_view name) const;   ///< -1 if there is none
+    int positionOf(DefinitionIndex field) const; ///< -1 if there is none
+    std::string selectColumns() const;           ///< "id, alive, rv, cv, jhead, a, b, …"
 };
 inline constexpr int firstValueColumn = 5; ///< of selectColumns()
 
@@ -54,7 +55,7 @@ public:
     const Table* byUid(const Uid& uid) const;
     const Table* links(std::string_view typeId, std::string_view field) const;
     const std::vector<std::unique_ptr<Table>>& all() const { return m_tables; }
-    Uid fieldUid(DefinitionIndex field) const; ///< null if unknown
+    Uid fieldUid(DefinitionIndex field) const;        ///< null if unknown
     DefinitionIndex fieldIndex(const Uid& uid) const; ///< 0 if unknown
 
 private:
