@@ -1,5 +1,5 @@
-#include <QtGui/QPaintEvent>
 #include "ui/grids/table_header.h"
+#include <QtGui/QPaintEvent>
 
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"

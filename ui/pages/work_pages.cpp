@@ -2,8 +2,11 @@
 
 #include "ui/look/icons.h"
 #include "ui/pages/admin/history_page.h"
+#include "ui/pages/import/import_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
+#include "ui/pages/organisation/organisation_page.h"
 #include "ui/pages/person/person_page.h"
+#include "ui/pages/reports/reports_page.h"
 #include "ui/pages/residents/household_view.h"
 #include "ui/pages/residents/residents_page.h"
 #include "ui/pages/visits/visit_entry_page.h"
@@ -37,20 +40,26 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     std::vector<PageEntry> pages;
     pages.push_back(entry<ResidentsPage>(session, "residents",
                                          words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Residents")), "residents"));
+    pages.push_back(entry<OrganisationPage>(
+        session, "organisation", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Organisation")), "organisation"));
     pages.push_back(
         entry<LedgersPage>(session, "ledgers", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Ledgers")), "ledger"));
     pages.back().gapBefore = true;
     pages.push_back(
         entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
     pages.push_back(
-        entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
+        entry<ReportsPage>(session, "reports", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Reports")), "report"));
     pages.back().gapBefore = true;
+    pages.push_back(
+        entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
     pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
                                       "user", "residents"));
     pages.push_back(entry<HouseholdPage>(
         session, "household", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Household")), "household", "residents"));
     pages.push_back(entry<VisitEntryPage>(
         session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
+    pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
+                                      "import", "residents"));
     return pages;
 }
 

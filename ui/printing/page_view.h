@@ -1,8 +1,8 @@
 // Pages on a desk: scrolled, zoomed, their figures clicked or walked with the Tab key.
 #pragma once
 
-#include "ui/printing/painter.h"
 #include "ui/look/tokens.h"
+#include "ui/printing/painter.h"
 
 #include <QtWidgets/QAbstractScrollArea>
 

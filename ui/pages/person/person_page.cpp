@@ -16,7 +16,8 @@ PersonPage::PersonPage(Shell& shell, OfficeSession& session)
     , m_stack(new QStackedWidget(this))
     , m_view(new PersonView(session, shell, PersonView::Shape::Page, this))
     , m_editPage(new QWidget(this))
-    , m_form(new RecordForm(session, *session.catalogue().find("person"), QStringLiteral("person.edit"), FormPlan{}, m_editPage)) {
+    , m_form(new RecordForm(session, *session.catalogue().find("person"), QStringLiteral("person.edit"), FormPlan{},
+                            m_editPage)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
