@@ -65,6 +65,7 @@ PickerRow rowOf(const ReadContext& context, const journal::Record& record, const
         row.details << utf(schema::displayText(*record.type().field("sex"), record.get("sex"), context.language))
                     << (birth.isNumber() ? QString::number(Date::age(birth.date(), context.today)) : QString())
                     << utf(record.text("door").empty() ? record.text("address") : record.text("door"));
+        row.end = utf(record.text("estate_name"));
         mark(row, name, query);
     } else {
         row.end = utf(record.type().label.in(context.language));
@@ -79,23 +80,28 @@ bool isSearchable(const schema::TypeDef& type) {
 
 } // namespace
 
-void PickerModel::setRows(std::vector<PickerRow> rows) {
+void PickerModel::setRows(std::vector<PickerRow> rows, const QString& nothing) {
     beginResetModel();
     m_rows = std::move(rows);
+    m_nothing = nothing;
     endResetModel();
 }
 
 const PickerRow* PickerModel::at(int row) const {
-    return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
+    return row >= 0 && row < static_cast<int>(m_rows.size()) ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
 }
 
 int PickerModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    if (parent.isValid()) return 0;
+    return m_rows.empty() && !m_nothing.isEmpty() ? 1 : static_cast<int>(m_rows.size());
 }
 
 QVariant PickerModel::data(const QModelIndex& index, int role) const {
     const PickerRow* row = at(index.row());
-    if (row == nullptr) return {};
+    if (row == nullptr) {
+        if (role == StrongRole) return false;
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(m_nothing) : QVariant();
+    }
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return row->record.title;
@@ -106,6 +112,10 @@ QVariant PickerModel::data(const QModelIndex& index, int role) const {
     case EndRole: return row->end;
     default: return {};
     }
+}
+
+Qt::ItemFlags PickerModel::flags(const QModelIndex& index) const {
+    return at(index.row()) == nullptr ? Qt::ItemFlags(Qt::NoItemFlags) : QAbstractListModel::flags(index);
 }
 
 Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vector<std::string>& types,
@@ -149,6 +159,8 @@ RecordPicker::RecordPicker(OfficeSession& session, QLineEdit& field, std::vector
     , m_anchor(anchor)
     , m_types(std::move(types))
     , m_model(new PickerModel(this)) {
+    m_delay.setSingleShot(true);
+    connect(&m_delay, &QTimer::timeout, this, &RecordPicker::search);
     connect(&field, &QLineEdit::textEdited, this, &RecordPicker::typed);
     field.installEventFilter(this);
 }
@@ -162,7 +174,12 @@ PopupList& RecordPicker::popup() {
         m_popup->setModel(m_model);
         m_popup->installEventFilter(this);
         connect(m_popup, &PopupList::chosen, this, [this](const QModelIndex& index) {
-            if (const PickerRow* row = m_model->at(index.row())) emit chosen(LinkedRecord(row->record));
+            // By Enter the list is closed already; its rows may still be those of fewer letters.
+            if (m_pending && !isOpen()) {
+                m_takeFirst = true;
+            } else if (const PickerRow* row = m_model->at(index.row())) {
+                emit chosen(LinkedRecord(row->record));
+            }
         });
         connect(m_popup, &PopupList::currentChanged, this, [this](const QModelIndex& index) {
             if (const PickerRow* row = m_model->at(index.row())) emit highlighted(row->record);
@@ -177,18 +194,35 @@ PopupList& RecordPicker::popup() {
 
 void RecordPicker::typed(const QString& text) {
     const std::string query = text.trimmed().toStdString();
-    if (query.empty()) {
-        m_latest.cancel();
+    m_takeFirst = false;
+    m_pending = !query.empty();
+    m_latest.cancel();
+    if (!m_pending) {
+        m_delay.stop();
         m_model->setRows({});
-        return;
+    } else if (m_delay.interval() == 0) {
+        search();
+    } else {
+        m_delay.start();
     }
+}
+
+void RecordPicker::search() {
+    const QString text = m_field.text();
+    const std::string query = text.trimmed().toStdString();
+    m_pending = !query.empty();
+    if (!m_pending) return;
     m_session.read(
         this, m_latest,
         [types = m_types, query](const ReadContext& context) { return pick(context, types, query, pickerRows); },
         [this, text](Result<std::vector<PickerRow>> rows) {
+            m_pending = false;
             if (!rows) return;
             popup().setFoot(m_offer.isEmpty() ? QString() : m_offer.arg(text.trimmed()));
-            m_model->setRows(std::move(*rows));
+            m_model->setRows(std::move(*rows), m_nothing);
+            if (!std::exchange(m_takeFirst, false)) return;
+            m_popup->suspend();
+            if (const PickerRow* row = m_model->at(0)) emit chosen(LinkedRecord(row->record));
         });
 }
 

@@ -6,6 +6,7 @@
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QPointer>
+#include <QtCore/QTimer>
 
 class QLineEdit;
 
@@ -26,13 +27,16 @@ class PickerModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     using QAbstractListModel::QAbstractListModel;
-    void setRows(std::vector<PickerRow> rows);
+    /// `nothing`: words of the row shown instead of no rows.
+    void setRows(std::vector<PickerRow> rows, const QString& nothing = {});
     const PickerRow* at(int row) const;
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
     std::vector<PickerRow> m_rows;
+    QString m_nothing;
 };
 
 /// Best hits for `text` among records of these types (empty: any). On a worker.
@@ -48,6 +52,12 @@ public:
 
     /// Words of the link below the list, with the typed text as %1: "＋ register “%1”".
     void setOffer(const QString& words) { m_offer = words; }
+    /// Words of the row that stands there if nothing is found; none by default.
+    void setNothing(const QString& words) { m_nothing = words; }
+    /// Waits so many ms for the next letter.
+    void setDelay(int pause) { m_delay.setInterval(pause); }
+    /// Enter before the list answers what was typed: its first row is taken as soon as it does.
+    void takeWhenFound() { m_takeFirst = m_pending; }
     bool isOpen() const;
 
 signals:
@@ -60,6 +70,7 @@ protected:
 
 private:
     void typed(const QString& text);
+    void search();
     PopupList& popup();
     void widen();
 
@@ -67,7 +78,10 @@ private:
     QLineEdit& m_field;
     QWidget* m_anchor;
     std::vector<std::string> m_types;
-    QString m_offer;
+    QString m_offer, m_nothing;
+    QTimer m_delay;
+    bool m_pending = false; ///< the list does not answer what stands in the field
+    bool m_takeFirst = false;
     PickerModel* m_model;
     QPointer<PopupList> m_popup;
     Latest m_latest;
