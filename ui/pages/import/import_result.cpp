@@ -1,0 +1,124 @@
+#include "ui/pages/import/import_result.h"
+
+#include "ui/grids/table_delegate.h"
+#include "ui/look/roles.h"
+#include "ui/pages/import/mapping_view.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/office_session.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/strip.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
+
+} // namespace
+
+ImportResult::ImportResult(OfficeSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_table(new QTableWidget(0, 4, this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* figures = new QHBoxLayout;
+    figures->setContentsMargins(px().s6, px().s3, px().s6, px().s3);
+    figures->setSpacing(px().s6);
+    const auto role = [](Colour colour) { return static_cast<int>(colour); };
+    m_figures.push_back(addFigure(*figures, tr("Added"), QStringLiteral("plus"), role(Colour::Done), tr("records")));
+    m_figures.push_back(
+        addFigure(*figures, tr("Updated"), QStringLiteral("edit"), role(Colour::Accent), tr("records")));
+    m_figures.push_back(
+        addFigure(*figures, tr("Already there"), QStringLiteral("check"), role(Colour::Text2), tr("rows")));
+    m_figures.push_back(addFigure(*figures, tr("Returned"), QStringLiteral("undo"), role(Colour::Overdue), tr("rows")));
+    m_figures.push_back(addFigure(*figures, tr("Together"), QStringLiteral("table"), role(Colour::Text2), tr("rows")));
+    layout->addLayout(figures);
+    layout->addWidget(new Line(Qt::Horizontal, this));
+    m_head = plainLabel({}, Look::Strong, this);
+    m_head->setContentsMargins(px().s6, px().s3, px().s6, px().s3);
+    layout->addWidget(m_head);
+    m_table->setObjectName(QStringLiteral("import.returned"));
+    m_table->setAccessibleName(tr("Rows that come back"));
+    m_table->setHorizontalHeaderLabels({tr("Row"), tr("Name"), tr("What it says"), tr("Reason")});
+    styleTable(*m_table)->setStrongColumn(1);
+    const int widths[] = {72, 120, 280, 480};
+    for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, widths[i] * px().base / 14);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    layout->addWidget(m_table, 1);
+}
+
+ImportResult::Figure ImportResult::addFigure(QHBoxLayout& row, const QString& title, const QString& icon, int role,
+                                             const QString& unit) {
+    if (!m_figures.empty()) row.addWidget(new Line(Qt::Vertical, this));
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(px().s1);
+    head->addWidget(new IconLabel(icon, static_cast<Colour>(role), &Sizes::iconSmall, this));
+    head->addWidget(plainLabel(title, Look::Secondary, this));
+    head->addStretch(1);
+    column->addLayout(head);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(px().s2);
+    Figure figure{plainLabel(QStringLiteral("0"), Look::Figure, this), new ElidedLabel({}, Look::Caption, this)};
+    figure.value->setAccessibleName(title);
+    line->addWidget(figure.value);
+    line->addWidget(plainLabel(unit, Look::Secondary, this), 0, Qt::AlignBottom);
+    line->addStretch(1);
+    column->addLayout(line);
+    column->addWidget(figure.note);
+    row.addLayout(column, 1);
+    return figure;
+}
+
+void ImportResult::show(const sheets::ImportReport& report, bool done) {
+    const std::int64_t values[] = {report.added, report.updated, report.duplicates, report.rejected, report.rows};
+    const QString notes[] = {
+        report.households ? tr("%1 new households").arg(number(report.households)) : QString(),
+        report.marked ? tr("%1 of both are marked for checking").arg(number(report.marked)) : QString(),
+        tr("They add nothing"), done ? tr("Not written; the reason stands in each row") : tr("Will not be written"),
+        tr("The four add up to the rows of the sheet")};
+    for (std::size_t i = 0; i < m_figures.size(); ++i) {
+        m_figures[i].value->setText(number(values[i]));
+        m_figures[i].note->setText(notes[i]);
+    }
+    m_head->setText(report.rejected == 0 ? tr("No row comes back")
+                    : report.rejections.size() < static_cast<std::size_t>(report.rejected)
+                        ? tr("Rows that come back: %1, the first %2 here")
+                              .arg(number(report.rejected), number(static_cast<std::int64_t>(report.rejections.size())))
+                        : tr("Rows that come back: %1").arg(number(report.rejected)));
+    std::optional<std::size_t> name, id;
+    for (const sheets::ColumnMapping& column : report.mapping) {
+        if (column.target == "name" || column.target == "person_name") name = column.column;
+        if (column.target == "id_number") id = column.column;
+    }
+    m_table->setRowCount(static_cast<int>(report.rejections.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const sheets::Rejection& one = report.rejections[static_cast<std::size_t>(row)];
+        const auto cell = [&](const std::optional<std::size_t>& column) {
+            return column && *column < one.cells.size() ? one.cells[*column] : std::string();
+        };
+        const auto put = [&](int column, const QString& text) {
+            auto* item = new QTableWidgetItem(text);
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+            item->setToolTip(text);
+            m_table->setItem(row, column, item);
+        };
+        put(0, number(one.row));
+        m_table->item(row, 0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        const QString who = QString::fromStdString(cell(name));
+        put(1, who.trimmed().isEmpty() ? tr("(empty)") : who);
+        const schema::TypeDef* person = m_session.catalogue().find("person");
+        put(2, person ? sampleText(*person, "id_number", cell(id)) : QString());
+        put(3, errorWords(one.error, &m_session.catalogue(), m_session.language()).what);
+    }
+    m_table->setVisible(report.rejected != 0);
+}
+
+} // namespace mulin::ui

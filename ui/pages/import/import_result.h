@@ -1,0 +1,37 @@
+// What an import did, or would do: figures that add up to the rows, and the rows that come back.
+#pragma once
+
+#include "core/sheets/import.h"
+
+#include <QtWidgets/QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QTableWidget;
+
+namespace mulin::ui {
+
+class ElidedLabel;
+class OfficeSession;
+
+class ImportResult final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportResult(OfficeSession& session, QWidget* parent = nullptr);
+    /// `done`: written; otherwise it is a rehearsal.
+    void show(const sheets::ImportReport& report, bool done);
+
+private:
+    struct Figure {
+        QLabel* value;
+        ElidedLabel* note;
+    };
+    Figure addFigure(QHBoxLayout& row, const QString& title, const QString& icon, int role, const QString& unit);
+
+    OfficeSession& m_session;
+    std::vector<Figure> m_figures;
+    QLabel* m_head;
+    QTableWidget* m_table;
+};
+
+} // namespace mulin::ui

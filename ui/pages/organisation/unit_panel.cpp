@@ -1,0 +1,135 @@
+#include "ui/pages/organisation/unit_panel.h"
+
+#include "ui/look/theme.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/strip.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+using organisation::TreeNode;
+
+namespace {
+
+QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
+
+} // namespace
+
+UnitPanel::UnitPanel(schema::Language language, QWidget* parent) : QScrollArea(parent), m_language(language) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("The chosen part of the organisation"));
+    setObjectName(QStringLiteral("organisation.panel"));
+}
+
+void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly) {
+    auto* body = new QWidget(this);
+    setSurface(*body, Surface::Raised);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(px().s6, px().s4, px().s6, px().s6);
+    layout->setSpacing(px().s2);
+    auto* name = new ElidedLabel(model.name(node), Look::Lead, body);
+    layout->addWidget(name);
+    const Face otherFace = model.face() == Face::Grid ? Face::Party : Face::Grid;
+    if (const QString other = model.name(node, otherFace); other != model.name(node))
+        layout->addWidget(new ElidedLabel(other, Look::Secondary, body));
+    QStringList facts;
+    if (!node.code.empty()) facts << QString::fromStdString(node.code);
+    if (node.type != "household")
+        facts << tr("%1 households").arg(number(node.counts.households))
+              << tr("%1 people").arg(number(node.counts.residents));
+    if (node.type == "unit") facts << tr("%1 buildings").arg(number(node.counts.buildings));
+    layout->addWidget(paragraph(facts.join(QChar(0x3000)), Look::Caption, body));
+
+    auto* buttons = new QWidget(body);
+    auto* flow = new FlowLayout(buttons, px().s2);
+    flow->setContentsMargins(0, 0, 0, 0);
+    const auto button = [&](const char* control, const QString& words, const char* icon, auto signal) {
+        auto* made = (new Button(ButtonKind::Secondary, words, buttons))
+                         ->named(QStringLiteral("organisation.") + QString::fromLatin1(control))
+                         ->withIcon(QString::fromLatin1(icon));
+        made->setEnabled(!readOnly);
+        connect(made, &QAbstractButton::clicked, this, signal);
+        flow->addWidget(made);
+    };
+    button("appoint", tr("Appoint"), "user-plus", [this] { emit appointRequested({}); });
+    if (node.level == "community") button("addGrid", tr("Add a grid"), "plus", &UnitPanel::addGridRequested);
+    if (node.level == "grid") button("buildings", tr("Assign buildings"), "building", &UnitPanel::buildingsRequested);
+    if (node.type != "household") button("rename", tr("Rename"), "edit", &UnitPanel::renameRequested);
+    layout->addWidget(buttons);
+
+    layout->addSpacing(px().s2);
+    layout->addWidget(new Line(Qt::Horizontal, body));
+    layout->addWidget(plainLabel(tr("Posts"), Look::Strong, body));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px().s4);
+    grid->setVerticalSpacing(px().s1);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(2, 2);
+    int row = 0;
+    if (!node.posts.empty()) {
+        grid->addWidget(plainLabel(tr("Holder A"), Look::Caption, body), row, 1);
+        grid->addWidget(plainLabel(tr("Holder B"), Look::Caption, body), row++, 2);
+    }
+    for (const organisation::PostView& post : node.posts) {
+        auto* title = new LinkLabel(QString::fromStdString(post.label.in(m_language)), body);
+        title->setObjectName(QStringLiteral("organisation.post"));
+        connect(title, &LinkLabel::clicked, this, [this, id = post.post] { emit postRequested(id); });
+        grid->addWidget(title, row, 0, Qt::AlignLeft);
+        grid->addWidget(new ElidedLabel(QString::fromStdString(post.holderAName), Look::Strong, body), row, 1);
+        QString second = QString::fromStdString(post.holderBName);
+        grid->addWidget(new ElidedLabel(second, Look::Body, body), row++, 2);
+        QStringList notes;
+        if (post.time == "full_time") notes << tr("full time");
+        if (post.time == "part_time") notes << tr("part time");
+        if (post.temporary && post.until)
+            notes << tr("temporary, until %1").arg(QString::fromStdString(post.until->iso()));
+        if (!post.phone.empty()) notes << QString::fromStdString(post.phone);
+        if (!notes.isEmpty())
+            grid->addWidget(plainLabel(notes.join(QChar(0x3000)), Look::Caption, body), row++, 0, 1, 3);
+    }
+    layout->addLayout(grid);
+    if (node.posts.empty()) layout->addWidget(paragraph(tr("Nobody is appointed yet."), Look::Secondary, body));
+
+    layout->addSpacing(px().s2);
+    layout->addWidget(new Line(Qt::Horizontal, body));
+    auto* head = new QHBoxLayout;
+    head->addWidget(plainLabel(tr("Gaps"), Look::Strong, body));
+    head->addStretch(1);
+    if (!node.gaps.empty()) head->addWidget(plainLabel(tr("%1 gaps").arg(node.gaps.size()), Look::Due, body));
+    layout->addLayout(head);
+    for (const organisation::Gap& gap : node.gaps) {
+        auto* line = new QHBoxLayout;
+        const QString label = QString::fromStdString(gap.label.in(m_language));
+        line->addWidget(new ElidedLabel(gap.standIn ? tr("%1 has no holder B").arg(label) : tr("No %1").arg(label),
+                                        Look::Body, body),
+                        1);
+        if (!readOnly) {
+            auto* act = new LinkLabel(tr("Appoint"), body);
+            act->setObjectName(QStringLiteral("organisation.fill"));
+            std::optional<RecordId> post;
+            for (const organisation::PostView& held : node.posts)
+                if (gap.standIn && held.title == gap.title && held.holderBName.empty()) post = held.post;
+            connect(act, &LinkLabel::clicked, this, [this, post, title = gap.title] {
+                if (post)
+                    emit postRequested(*post);
+                else
+                    emit appointRequested(title);
+            });
+            line->addWidget(act);
+        }
+        layout->addLayout(line);
+    }
+    if (node.gaps.empty()) layout->addWidget(paragraph(tr("Every required post is held."), Look::Secondary, body));
+    layout->addStretch(1);
+    setWidget(body);
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,30 @@
+// A node of the organisation beside the tree: posts, gaps, what can be done with it.
+#pragma once
+
+#include "ui/pages/organisation/unit_model.h"
+
+#include <QtWidgets/QScrollArea>
+
+class QVBoxLayout;
+
+namespace mulin::ui {
+
+class UnitPanel final : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit UnitPanel(schema::Language language, QWidget* parent = nullptr);
+    void show(const UnitModel& model, const organisation::TreeNode& node, bool readOnly);
+
+signals:
+    void addGridRequested();
+    void renameRequested();
+    void buildingsRequested();
+    /// `title`: a choice of post.title; empty: to be chosen.
+    void appointRequested(const std::string& title);
+    void postRequested(const mulin::RecordId& post);
+
+private:
+    schema::Language m_language;
+};
+
+} // namespace mulin::ui
