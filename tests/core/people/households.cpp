@@ -3,8 +3,6 @@
 #include "core/people/household_view.h"
 #include "tests/support/temp_office.h"
 
-#include <chrono>
-
 using namespace mulin;
 using namespace mulin::people;
 using mulin::test::must;
