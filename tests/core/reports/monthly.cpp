@@ -39,10 +39,12 @@ struct Town {
         return office.add("person", values);
     }
     void assign(const std::string& building, int serial) {
-        auto row = office.reader().prepare("SELECT uid FROM t_building WHERE short = ?");
-        row.bind(1, building);
-        REQUIRE(row.step());
-        const RecordId id(row.uid(0));
+        const RecordId id = [&] { // a reader that stands in the middle of its rows would hold up the writer
+            auto row = office.reader().prepare("SELECT uid FROM t_building WHERE short = ?");
+            row.bind(1, building);
+            REQUIRE(row.step());
+            return RecordId(row.uid(0));
+        }();
         must(office.transact("building.assign", [&](journal::Writer& writer) {
             return organisation::assignBuilding(writer, id, grid(serial));
         }));
