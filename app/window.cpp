@@ -20,8 +20,6 @@ namespace mulin::app {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("Window", source); }
-
 /// One office, open in its window: what belongs together lives and dies together, the window first.
 class OpenOffice {
 public:
@@ -42,9 +40,9 @@ public:
         ui::attachSearch(m_session, m_window);
         m_window.setOffice(name, parent);
         if (access.user()) m_window.setUser(title("user", access.user()->uid()));
-        m_window.setWindowTitle(words("%1 — Mulin 睦邻 (not encrypted)").arg(name));
+        m_window.setWindowTitle(QCoreApplication::translate("Window", "%1 — Mulin 睦邻 (not encrypted)").arg(name));
         if (const auto& why = m_office->readOnlyBecause()) {
-            m_window.setStatusRight(words("Read only"));
+            m_window.setStatusRight(QCoreApplication::translate("Window", "Read only"));
             m_window.say({ui::StatusMessage::Kind::Warning, ui::errorText(*why, &m_office->catalogue(), language), {}});
         }
         m_window.resize(1440, 900);
@@ -92,7 +90,7 @@ public:
 
 private:
     bool refuse(const Error& error) {
-        QMessageBox box(QMessageBox::Warning, words("The file cannot be opened"),
+        QMessageBox box(QMessageBox::Warning, QCoreApplication::translate("Window", "The file cannot be opened"),
                         ui::errorText(error, nullptr, m_language));
         box.setTextFormat(Qt::PlainText);
         box.exec();

@@ -2,6 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Cli</name>
+    <message>
+        <source>%1: %L2 residents in %L3 households, %L4 visits in two years.</source>
+        <translation>%1：%L3 户 %L2 人，两年走访 %L4 次。</translation>
+    </message>
+    <message>
+        <source>%1: the office file of %2 is ready. First user: %3.</source>
+        <translation>%1：%2的办公文件建好了。第一位用户：%3。</translation>
+    </message>
+    <message>
+        <source>%L1 rows written to %2.</source>
+        <translation>已写出 %L1 行：%2</translation>
+    </message>
+    <message>
+        <source>%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.</source>
+        <translation>共 %L1 行：新增 %L2，更新 %L3，已有 %L4，退回 %L5。</translation>
+    </message>
+    <message>
+        <source>Deleted. It lies in the recycle bin.</source>
+        <translation>已删除，可在回收站恢复。</translation>
+    </message>
+    <message>
+        <source>Passwords are not in use yet: the password is ignored, the file is plain.</source>
+        <translation>目前还不支持密码：密码没有使用，文件未加密。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>The backup is written and checked: %1</source>
+        <translation>备份已写好并检查过：%1</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Go back to a backup: mulin restore BACKUP FILE.</source>
+        <translation>文件已损坏。请用备份恢复：mulin restore 备份 文件。</translation>
+    </message>
+    <message>
+        <source>The file is plain: whoever can copy it can read it.</source>
+        <translation>文件未加密：谁拿到文件，谁就能看到内容。</translation>
+    </message>
+    <message>
+        <source>The file is sound: %L1 acts, %L2 entries.</source>
+        <translation>文件完好：%L1 次操作，%L2 条记录。</translation>
+    </message>
+    <message>
+        <source>The office file is back: %1</source>
+        <translation>办公文件已恢复：%1</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>已撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>%1 — Mulin 睦邻 (not encrypted)</source>
+        <translation>%1 — 睦邻·社区工作台账（未加密）</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>文件打不开</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Chip</name>
     <message>
         <source>Click to change, Delete to remove</source>
@@ -618,6 +692,49 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::FigurePanel</name>
+    <message>
+        <source>%1 of %2 residents, %3 %</source>
+        <translation>%1 ÷ 居民 %2，占 %3%</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Enter opens the record</source>
+        <translation>回车打开</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Records behind the figure</source>
+        <translation>这个数里的记录</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Without a grid</source>
+        <translation>未划网格</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>全部 %1</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::FilterBar</name>
     <message>
         <source>Add a condition</source>
@@ -645,6 +762,177 @@
     <message>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::FirstRun</name>
+    <message>
+        <source>%1 + 3 digits, can be changed</source>
+        <translation>%1 ＋ 3 位，可改</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>A new office file, or one that is there</source>
+        <translation>新建，还是接着用</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All residents, visits and ledgers of an office are in one file.</source>
+        <translation>一个单位的居民、走访、台账都在一个文件里。</translation>
+    </message>
+    <message>
+        <source>Another place …</source>
+        <translation>换个位置…</translation>
+    </message>
+    <message>
+        <source>As it stands in the history</source>
+        <translation>变更记录里显示这个名字</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>统计代码</translation>
+    </message>
+    <message>
+        <source>Codes of grids</source>
+        <translation>网格代码</translation>
+    </message>
+    <message>
+        <source>Everything is in one file. It works without a network.</source>
+        <translation>全部内容存在一个文件里，不联网也能用。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Grids and tiers</source>
+        <translation>网格和组织怎么分</translation>
+    </message>
+    <message>
+        <source>How the office is organised</source>
+        <translation>网格和组织怎么分</translation>
+    </message>
+    <message>
+        <source>ID number region</source>
+        <translation>证件区划</translation>
+    </message>
+    <message>
+        <source>Letters and digits</source>
+        <translation>字母和数字</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Make the office file</source>
+        <translation>建立单位文件</translation>
+    </message>
+    <message>
+        <source>Making the office file</source>
+        <translation>正在建立单位文件</translation>
+    </message>
+    <message>
+        <source>Mulin</source>
+        <translation>睦邻</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or code</source>
+        <translation>名字、拼音、首字母或代码</translation>
+    </message>
+    <message>
+        <source>New office file</source>
+        <translation>新建单位文件</translation>
+    </message>
+    <message>
+        <source>New, or go on</source>
+        <translation>新建，还是接着用</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next: grids and tiers</source>
+        <translation>下一步：网格和组织</translation>
+    </message>
+    <message>
+        <source>Next: user and file</source>
+        <translation>下一步：用户和文件</translation>
+    </message>
+    <message>
+        <source>Office files (*.mulin)</source>
+        <translation>单位文件 (*.mulin)</translation>
+    </message>
+    <message>
+        <source>Open a file that is there …</source>
+        <translation>打开已有的文件…</translation>
+    </message>
+    <message>
+        <source>Open an office file</source>
+        <translation>打开单位文件</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Search the national register</source>
+        <translation>查全国名录</translation>
+    </message>
+    <message>
+        <source>The first user may do everything. The file is not encrypted: whoever can copy it can read it.</source>
+        <translation>第一个用户什么都能做。文件没有加密，拿到文件的人就能看到内容。</translation>
+    </message>
+    <message>
+        <source>The tiers from the office down to the households. Names of posts can be changed later.</source>
+        <translation>从本单位一直到户分几级。岗位名称以后可以改。</translation>
+    </message>
+    <message>
+        <source>Type the name of the community or street, its initials or its code, and choose from the national register.</source>
+        <translation>输入社区、街道的名字、首字母或代码，从全国名录里选。</translation>
+    </message>
+    <message>
+        <source>User and file</source>
+        <translation>谁来用，放在哪里</translation>
+    </message>
+    <message>
+        <source>Where the file is kept</source>
+        <translation>文件放在哪里</translation>
+    </message>
+    <message>
+        <source>Which office are we</source>
+        <translation>我们是哪个单位</translation>
+    </message>
+    <message>
+        <source>Which office we are</source>
+        <translation>我们是哪个单位</translation>
+    </message>
+    <message>
+        <source>Who works with it, and where it is kept</source>
+        <translation>谁来用，放在哪里</translation>
+    </message>
+    <message>
+        <source>code of the community + 3 digits</source>
+        <translation>社区代码 ＋ 3 位</translation>
     </message>
 </context>
 <context>
@@ -791,6 +1079,292 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ImportPage</name>
+    <message>
+        <source>%1 - returned.xlsx</source>
+        <translation>%1－退回.xlsx</translation>
+    </message>
+    <message>
+        <source>%1 imported</source>
+        <translation>已导入 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>.xlsx and .csv, as the office keeps them: titles above the headings, merged cells and empty rows do no harm. Nothing is written before you have seen the check.</source>
+        <translation>.xlsx 和 .csv 原样拿来就行，上方有标题、合并单元格、空行都不要紧。看过检查结果之前什么都不写入。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查与查重</translation>
+    </message>
+    <message>
+        <source>Checking every row; nothing is written …</source>
+        <translation>正在逐行检查，不写入…</translation>
+    </message>
+    <message>
+        <source>Checking the sheet</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>选文件</translation>
+    </message>
+    <message>
+        <source>Choose the file …</source>
+        <translation>选文件…</translation>
+    </message>
+    <message>
+        <source>Choose the register as it is</source>
+        <translation>选一份名册，原样就行</translation>
+    </message>
+    <message>
+        <source>Choose the sheet</source>
+        <translation>选表格</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>对应列</translation>
+    </message>
+    <message>
+        <source>Columns kept as “%1”</source>
+        <translation>已存下对应，名为“%1”</translation>
+    </message>
+    <message>
+        <source>Export what came back</source>
+        <translation>导出退回行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入%1</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Name, for the next sheet of this kind</source>
+        <translation>起个名，下次同样的表可以直接用</translation>
+    </message>
+    <message>
+        <source>None kept yet</source>
+        <translation>还没有存过</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet</source>
+        <translation>还没有写入任何东西</translation>
+    </message>
+    <message>
+        <source>Reading the sheet</source>
+        <translation>正在读表</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Row of the headings</source>
+        <translation>表头所在行</translation>
+    </message>
+    <message>
+        <source>Save these columns</source>
+        <translation>存下这次对应</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saved columns</source>
+        <translation>存过的对应</translation>
+    </message>
+    <message>
+        <source>See the list</source>
+        <translation>去看名册</translation>
+    </message>
+    <message>
+        <source>See the residents</source>
+        <translation>去看居民</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.csv *.txt)</source>
+        <translation>电子表格 (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx)</source>
+        <translation>电子表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The headings are in row %1</source>
+        <translation>表头在第 %1 行</translation>
+    </message>
+    <message>
+        <source>The import is one act and can be undone on any day; people changed meanwhile are named and stay.</source>
+        <translation>整批是一步，哪天撤销都行；撤销后，之后又改过的人会列出来，不动他们。</translation>
+    </message>
+    <message>
+        <source>The sheet holds</source>
+        <translation>表里是</translation>
+    </message>
+    <message>
+        <source>There is nothing to write</source>
+        <translation>没有要写入的内容</translation>
+    </message>
+    <message>
+        <source>This file may only be read</source>
+        <translation>这个文件只能看，不能写</translation>
+    </message>
+    <message>
+        <source>This import was undone</source>
+        <translation>这次导入已撤销</translation>
+    </message>
+    <message>
+        <source>Undo the import</source>
+        <translation>撤销整批</translation>
+    </message>
+    <message>
+        <source>What the sheet holds</source>
+        <translation>表里是什么</translation>
+    </message>
+    <message>
+        <source>Worksheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Worksheet “%1”</source>
+        <translation>工作表“%1”</translation>
+    </message>
+    <message>
+        <source>Writing the rows that come back</source>
+        <translation>正在写退回行</translation>
+    </message>
+    <message>
+        <source>headings in row %1</source>
+        <translation>表头在第 %1 行</translation>
+    </message>
+    <message>
+        <source>took %1 s</source>
+        <translation>用时 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ImportResult</name>
+    <message>
+        <source>%1 new households</source>
+        <translation>新建 %1 户</translation>
+    </message>
+    <message>
+        <source>%1 of both are marked for checking</source>
+        <translation>新增和更新里有 %1 条待核</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>No row comes back</source>
+        <translation>没有退回的行</translation>
+    </message>
+    <message>
+        <source>Not written; the reason stands in each row</source>
+        <translation>没有写入，原因写在每一行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>表里第几行</translation>
+    </message>
+    <message>
+        <source>Rows that come back</source>
+        <translation>退回的行</translation>
+    </message>
+    <message>
+        <source>Rows that come back: %1</source>
+        <translation>退回 %1 行</translation>
+    </message>
+    <message>
+        <source>Rows that come back: %1, the first %2 here</source>
+        <translation>退回 %1 行，先列出 %2 行</translation>
+    </message>
+    <message>
+        <source>The four add up to the rows of the sheet</source>
+        <translation>四项相加与表里行数相等</translation>
+    </message>
+    <message>
+        <source>They add nothing</source>
+        <translation>内容一样，不用改</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Will not be written</source>
+        <translation>不会写入</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>条</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::LedgersPage</name>
     <message>
         <source>%1 people</source>
@@ -885,6 +1459,113 @@
     <message>
         <source>Page %1 of the navigation</source>
         <translation>左侧第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::MappingView</name>
+    <message>
+        <source>%1 columns known</source>
+        <translation>%1 列认得</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 列不导入</translation>
+    </message>
+    <message>
+        <source>%1 rows cannot be read as they are</source>
+        <translation>%1 行照现在的写法认不出</translation>
+    </message>
+    <message>
+        <source>%1 rows empty, which is fine</source>
+        <translation>%1 行空着，可以空</translation>
+    </message>
+    <message>
+        <source>%1 rows: a date in the future.</source>
+        <translation>%1 行日期在今天之后。</translation>
+    </message>
+    <message>
+        <source>%1 rows: a word that is not in the list.</source>
+        <translation>%1 行的词不在选项里。</translation>
+    </message>
+    <message>
+        <source>%1 rows: not in a form that can be read.</source>
+        <translation>%1 行的写法认不出。</translation>
+    </message>
+    <message>
+        <source>%1 rows: the ID number is not complete or its check digit is wrong.</source>
+        <translation>%1 行证件号码不完整，或末位校验不对。</translation>
+    </message>
+    <message>
+        <source>%1 rows: too large or too small.</source>
+        <translation>%1 行数值过大或过小。</translation>
+    </message>
+    <message>
+        <source>%1 rows: too long.</source>
+        <translation>%1 行太长。</translation>
+    </message>
+    <message>
+        <source>%1 want a look</source>
+        <translation>%1 列请看一眼</translation>
+    </message>
+    <message>
+        <source>A row as it will be</source>
+        <translation>导入之后的一行</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>Columns of the sheet</source>
+        <translation>表里的列</translation>
+    </message>
+    <message>
+        <source>Filled in every row</source>
+        <translation>每行都有</translation>
+    </message>
+    <message>
+        <source>First in row %1: %2</source>
+        <translation>最先在第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>对应到</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Name in the sheet</source>
+        <translation>表里的名称</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Save these columns</source>
+        <translation>存下这次对应</translation>
+    </message>
+    <message>
+        <source>What cannot be read stays in the remark and the resident is marked to be checked.</source>
+        <translation>认不出的内容留在备注里，这位居民标为待核。</translation>
+    </message>
+    <message>
+        <source>What column “%1” fills</source>
+        <translation>“%1”这一列对应到</translation>
+    </message>
+    <message>
+        <source>a guess, please look</source>
+        <translation>只是猜的，请看一眼</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1750,85 @@
     <message>
         <source>“%1” imported</source>
         <translation>导入“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::OrganisationPage</name>
+    <message>
+        <source>%1 grids</source>
+        <translation>%1 个网格</translation>
+    </message>
+    <message>
+        <source>%1 households</source>
+        <translation>%1 户</translation>
+    </message>
+    <message>
+        <source>%1 people living here</source>
+        <translation>%1 人在住</translation>
+    </message>
+    <message>
+        <source>, now in %1</source>
+        <translation>，现属%1</translation>
+    </message>
+    <message>
+        <source>A building is in one grid; its residents follow.</source>
+        <translation>一栋楼只属一个网格，楼里的居民随楼走。</translation>
+    </message>
+    <message>
+        <source>Appoint</source>
+        <translation>任命</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Buildings of %1</source>
+        <translation>%1的楼栋</translation>
+    </message>
+    <message>
+        <source>Filter the tree</source>
+        <translation>筛选组织</translation>
+    </message>
+    <message>
+        <source>Find a grid, a building, somebody in a post</source>
+        <translation>找网格、楼栋、岗位上的人</translation>
+    </message>
+    <message>
+        <source>Gaps only</source>
+        <translation>只看缺口</translation>
+    </message>
+    <message>
+        <source>Gaps only %1</source>
+        <translation>只看缺口 %1</translation>
+    </message>
+    <message>
+        <source>Grids</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The organisation</source>
+        <translation>组织架构</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +2167,73 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ReportsPage</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1 年 %2 月</translation>
+    </message>
+    <message>
+        <source>As known at the end of the month</source>
+        <translation>按月末所知</translation>
+    </message>
+    <message>
+        <source>As known today</source>
+        <translation>按今天所知</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Export sheet</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存成 PDF</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报表</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the report</source>
+        <translation>正在保存报表</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送到打印机</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.csv)</source>
+        <translation>电子表格 (*.xlsx *.csv)</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ResidentsPage</name>
     <message>
         <source>%1 households</source>
@@ -1551,6 +2378,32 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SampleView</name>
+    <message>
+        <source>Next row</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <translation>第 %1 行，共 %2 行</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>This is how it will be</source>
+        <translation>导入之后是这样</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SearchPopup</name>
+    <message>
+        <source>Nobody found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::StatusLine</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -1606,6 +2459,132 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::UnitModel</name>
+    <message>
+        <source>%1 gaps</source>
+        <translation>%1 处</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Holder A</source>
+        <translation>A 角</translation>
+    </message>
+    <message>
+        <source>Holder B</source>
+        <translation>B 角</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户数</translation>
+    </message>
+    <message>
+        <source>Its Party organisation</source>
+        <translation>对应党组织</translation>
+    </message>
+    <message>
+        <source>Its grid</source>
+        <translation>对应网格</translation>
+    </message>
+    <message>
+        <source>Party organisation</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Vacant</source>
+        <translation>空岗</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::UnitPanel</name>
+    <message>
+        <source>%1 buildings</source>
+        <translation>%1 栋</translation>
+    </message>
+    <message>
+        <source>%1 gaps</source>
+        <translation>%1 处</translation>
+    </message>
+    <message>
+        <source>%1 has no holder B</source>
+        <translation>%1没有 B 角</translation>
+    </message>
+    <message>
+        <source>%1 households</source>
+        <translation>%1 户</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>Add a grid</source>
+        <translation>新增网格</translation>
+    </message>
+    <message>
+        <source>Appoint</source>
+        <translation>任命</translation>
+    </message>
+    <message>
+        <source>Assign buildings</source>
+        <translation>划分楼栋</translation>
+    </message>
+    <message>
+        <source>Every required post is held.</source>
+        <translation>该有的岗位都有人。</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Holder A</source>
+        <translation>A 角</translation>
+    </message>
+    <message>
+        <source>Holder B</source>
+        <translation>B 角</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <translation>没有%1</translation>
+    </message>
+    <message>
+        <source>Nobody is appointed yet.</source>
+        <translation>还没有任命。</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>改名</translation>
+    </message>
+    <message>
+        <source>The chosen part of the organisation</source>
+        <translation>选中的组织</translation>
+    </message>
+    <message>
+        <source>full time</source>
+        <translation>专职</translation>
+    </message>
+    <message>
+        <source>part time</source>
+        <translation>兼职</translation>
+    </message>
+    <message>
+        <source>temporary, until %1</source>
+        <translation>临时，到 %1</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +2768,10 @@
         <translation>住户</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
         <source>Into the ledger %1</source>
         <translation>入%1台账</translation>
     </message>
@@ -1797,12 +2780,20 @@
         <translation>台账</translation>
     </message>
     <message>
+        <source>Organisation</source>
+        <translation>组织</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>居民档案</translation>
     </message>
     <message>
         <source>Register a visit</source>
         <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
     </message>
     <message>
         <source>Resident</source>

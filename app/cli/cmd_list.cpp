@@ -55,8 +55,7 @@ int run(const Options& options, const Context& context) {
             return context.print(
                 QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(*written)},
                             {QStringLiteral("file"), q(options.output)}},
-                QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(*written))
-                    .arg(q(options.output)));
+                QCoreApplication::translate("Cli", "%L1 rows written to %2.").arg(*written).arg(q(options.output)));
         QFile table(q(target));
         if (!table.open(QIODevice::ReadOnly)) return fail(makeError(ErrorCode::IoError, {{"path", target}}));
         const QByteArray bytes = table.readAll();
@@ -87,8 +86,7 @@ int run(const Options& options, const Context& context) {
             return fail(makeError(ErrorCode::IoError, {{"path", options.output}}));
         return context.print(
             QJsonObject{{QStringLiteral("rows"), rows.size()}, {QStringLiteral("file"), q(options.output)}},
-            QCoreApplication::translate("Cli", "%n row(s) written to %1.", nullptr, static_cast<int>(rows.size()))
-                .arg(q(options.output)));
+            QCoreApplication::translate("Cli", "%L1 rows written to %2.").arg(rows.size()).arg(q(options.output)));
     }
     return context.print(rows, lines);
 }
