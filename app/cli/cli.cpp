@@ -27,7 +27,8 @@ bool isCommand(int argc, char** argv) {
         if (std::strcmp(argv[i], "--help") == 0 || std::strcmp(argv[i], "-h") == 0 ||
             std::strcmp(argv[i], "--version") == 0)
             return true;
-        if (argv[i][0] != '-') return named(argv[i]);
+        // Neither a command nor a path: the parser says what is wrong.
+        if (argv[i][0] != '-') return named(argv[i]) || !std::strpbrk(argv[i], "./\\");
         if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 ||
             std::strcmp(argv[i], "--password-file") == 0)
             ++i;

@@ -95,8 +95,9 @@ TEST_CASE("an office from its first file to the undone import") {
     CHECK(text(found[0].toObject()[QStringLiteral("phone")]) == QStringLiteral("138****7177"));
 
     const Outcome visit = shell.run({QStringLiteral("add"), QStringLiteral("office.mulin"), QStringLiteral("visit"),
-                                     QStringLiteral("visited_on=今天"), QStringLiteral("people=visited:") + id,
-                                     QStringLiteral("findings=精神好"), QStringLiteral("--json")});
+                                     QStringLiteral("visited_on=") + QDate::currentDate().toString(Qt::ISODate),
+                                     QStringLiteral("people=visited:") + id, QStringLiteral("findings=精神好"),
+                                     QStringLiteral("--json")});
     REQUIRE(visit.code == 0);
     const QString visitId = text(visit.object()[QStringLiteral("id")]);
     const QJsonObject shown = shell.mulin(("show office.mulin visit " + visitId.toStdString()).c_str()).object();

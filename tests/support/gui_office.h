@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/temp_office.h"
+#include "ui/forms/record_form.h"
 #include "ui/shell/office_session.h"
 
 #include <functional>
@@ -32,7 +33,28 @@ public:
     std::vector<RecordId> people;
 };
 
-/// Values of an ID number whose check digit is right.
+/// What a form has saved.
+class SavedSpy {
+public:
+    explicit SavedSpy(ui::RecordForm& form) {
+        m_connection = QObject::connect(&form, &ui::RecordForm::saved, [this](const RecordId& id, bool next) {
+            ids.push_back(id);
+            wentOn = next;
+        });
+    }
+    ~SavedSpy() { QObject::disconnect(m_connection); }
+    SavedSpy(const SavedSpy&) = delete;
+    SavedSpy& operator=(const SavedSpy&) = delete;
+    int count() const { return static_cast<int>(ids.size()); }
+
+    std::vector<RecordId> ids;
+    bool wentOn = false;
+
+private:
+    QMetaObject::Connection m_connection;
+};
+
+/// An ID number whose check digit is right.
 std::string idNumber(const std::string& birth, int serial);
 
 } // namespace mulin::test

@@ -97,7 +97,7 @@ private:
     void checkIdNumber(Entry& entry);
     void allowUnchecked(const char* code);
     bool checkAll();
-    void show(const Error& error);
+    void tell(const Error& error);
     void describe();
     void showMore(bool on);
     void copyLast();

@@ -101,7 +101,7 @@ void RecordForm::load(RecordId id) {
         },
         [this, id](const Result<Loaded>& loadedNow) {
             if (!loadedNow) {
-                show(loadedNow.error());
+                tell(loadedNow.error());
                 return;
             }
             m_filling = true;
@@ -183,7 +183,7 @@ bool RecordForm::save(bool next) {
         [this, made, next](const Result<journal::ChangeSet>& result) {
             m_saving = false;
             if (!result) {
-                show(result.error());
+                tell(result.error());
                 return;
             }
             m_last.clear();
@@ -205,7 +205,7 @@ bool RecordForm::save(bool next) {
     return true;
 }
 
-void RecordForm::show(const Error& error) {
+void RecordForm::tell(const Error& error) {
     if (error.code == ErrorCode::Cancelled) return;
     Entry* entry = find(error.arg("field"));
     if (entry == nullptr && error.code == ErrorCode::BadIdNumber) entry = find("id_number");
