@@ -123,6 +123,9 @@ def main():
     if not (given.build / "compile_commands.json").exists():
         print(f"skipped: {given.build} has no compile_commands.json")
         sys.exit(tree.SKIPPED)
+    if not (given.all or os.environ.get("MULIN_LONG") or os.environ.get("MULIN_TIDY")):
+        print("skipped: runs with tests/run --long, or for the changed files with MULIN_TIDY=1")
+        sys.exit(tree.SKIPPED)
     ours = own_database(root, given.build, given.build / "tidy")
     if given.all or os.environ.get("MULIN_LONG"):
         units, left = sorted(ours), 0
