@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Write field, sign and value, such as: sex = female</source>
-        <translation>请按“项目 符号 值”来写，例如：性别 = 女</translation>
+        <translation>请按“项目 符号 值”来写，例如：性别 = 女。</translation>
     </message>
     <message>
         <source>You have no right for this (%2).</source>
@@ -1845,12 +1845,16 @@
         <translation>%1年%2月</translation>
     </message>
     <message>
-        <source>%1/%2 %3</source>
-        <translation>%1月%2日 %3</translation>
+        <source>%2 %1</source>
+        <translation>%1日 %2</translation>
     </message>
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Address registered</source>
+        <translation>登记住址</translation>
     </message>
     <message>
         <source>Contents lawfully erased</source>

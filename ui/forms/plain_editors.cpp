@@ -192,6 +192,11 @@ TickEditor::TickEditor(OfficeSession& session, const schema::TypeDef& type, cons
                        QWidget* parent)
     : FieldEditor(session, type, field, parent), m_box(new QWidget(parent)) {
     auto* flow = new FlowLayout(m_box, px().s4);
+    // Many ticks wrap instead of widening the column.
+    m_box->setMaximumWidth(px().formEditor);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    m_box->setSizePolicy(policy);
     const auto add = [&](const std::string& code, const QString& label) {
         auto* tick = new QCheckBox(label, m_box);
         tick->setMinimumHeight(px().control);

@@ -108,6 +108,11 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     }
 }
 
+RecordForm::~RecordForm() {
+    // A field that loses the focus while the form goes away has nothing to say any more.
+    for (const Entry& entry : m_entries) entry.editor->disconnect(this);
+}
+
 void RecordForm::build() {
     if (m_plan.fields.empty()) {
         for (const schema::Section& section : m_type.sections) {
@@ -253,6 +258,10 @@ void RecordForm::check(Entry& entry, bool leaving) {
     const auto value = entry.editor->read();
     if (!value) {
         const QWidget* focus = entry.editor->focusWidget();
+        if (value.error().code == ErrorCode::Required && !m_tried) {
+            entry.row->clear();
+            return;
+        }
         if (!leaving && isUnfinished(value.error().code) && focus->hasFocus()) {
             if (!entry.row->hasError()) entry.row->clear();
             return;
@@ -325,6 +334,7 @@ void RecordForm::allowUnchecked(const char* code) {
 }
 
 bool RecordForm::checkAll() {
+    m_tried = true;
     for (Entry& entry : m_entries) {
         const auto value = entry.editor->read();
         if (!value) {

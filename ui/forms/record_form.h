@@ -37,6 +37,7 @@ public:
     /// `area` names the controls: "person" + field "phone" = "person.phone".
     RecordForm(OfficeSession& session, const schema::TypeDef& type, const QString& area, FormPlan plan,
                QWidget* parent = nullptr);
+    ~RecordForm() override;
 
     /// What a new record begins with; links as (field or "field:role", records).
     struct Preset {
@@ -123,6 +124,7 @@ private:
     Check m_check;
     std::string m_sectionOpen;
     bool m_filling = false, m_saving = false;
+    bool m_tried = false; ///< saving was tried: what is missing is said
     Latest m_latest;
 };
 

@@ -35,6 +35,7 @@ void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& s
 void RecordForm::startNew(const Preset& preset) {
     m_latest.cancel();
     m_filling = true;
+    m_tried = false;
     m_id.reset();
     m_head.reset();
     m_preset = preset;
@@ -105,6 +106,7 @@ void RecordForm::load(RecordId id) {
                 return;
             }
             m_filling = true;
+            m_tried = false;
             m_id = id;
             m_head = loadedNow->record.head;
             for (Entry& entry : m_entries) {

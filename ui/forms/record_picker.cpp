@@ -6,7 +6,6 @@
 #include "core/records/search.h"
 #include "ui/widgets/popup_list.h"
 
-#include <QtCore/QEvent>
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
@@ -162,7 +161,6 @@ RecordPicker::RecordPicker(OfficeSession& session, QLineEdit& field, std::vector
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &RecordPicker::search);
     connect(&field, &QLineEdit::textEdited, this, &RecordPicker::typed);
-    field.installEventFilter(this);
 }
 
 bool RecordPicker::isOpen() const { return m_popup != nullptr && m_popup->isVisible(); }
@@ -172,7 +170,7 @@ PopupList& RecordPicker::popup() {
     if (m_popup == nullptr) {
         m_popup = new PopupList(m_field);
         m_popup->setModel(m_model);
-        m_popup->installEventFilter(this);
+        if (m_anchor != nullptr) m_popup->setAnchor(*m_anchor);
         connect(m_popup, &PopupList::chosen, this, [this](const QModelIndex& index) {
             // By Enter the list is closed already; its rows may still be those of fewer letters.
             if (m_pending && !isOpen()) {
@@ -224,18 +222,6 @@ void RecordPicker::search() {
             m_popup->suspend();
             if (const PickerRow* row = m_model->at(0)) emit chosen(LinkedRecord(row->record));
         });
-}
-
-void RecordPicker::widen() {
-    if (m_anchor == nullptr || m_popup == nullptr) return;
-    const QPoint left = m_anchor->mapTo(m_anchor->window(), QPoint(0, 0));
-    const QRect wanted(left.x(), m_popup->y(), m_anchor->width(), m_popup->height());
-    if (m_popup->geometry() != wanted) m_popup->setGeometry(wanted);
-}
-
-bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
-    if (object == m_popup && (event->type() == QEvent::Show || event->type() == QEvent::Resize)) widen();
-    return QObject::eventFilter(object, event);
 }
 
 } // namespace mulin::ui

@@ -65,14 +65,10 @@ signals:
     void highlighted(const mulin::ui::LinkedRecord& record);
     void offerTaken(const QString& text);
 
-protected:
-    bool eventFilter(QObject* object, QEvent* event) override;
-
 private:
     void typed(const QString& text);
     void search();
     PopupList& popup();
-    void widen();
 
     OfficeSession& m_session;
     QLineEdit& m_field;

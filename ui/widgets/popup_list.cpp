@@ -112,6 +112,7 @@ private:
 PopupList::PopupList(QLineEdit& field)
     : QWidget(field.window())
     , m_field(field)
+    , m_anchor(&field)
     , m_list(new QListView(this))
     , m_foot(new QWidget(this))
     , m_keys(new ElidedLabel({}, Look::Caption, m_foot))
@@ -189,11 +190,11 @@ void PopupList::place() {
     if (m_list->model() == nullptr) return;
     const int rows = qMin(m_list->model()->rowCount(), m_rows);
     const int height = rows * px().row + m_foot->height() + px().s1 + 1;
-    const QPoint below = m_field.mapTo(window(), QPoint(0, m_field.height() + px().s1));
-    const bool up = below.y() + height > window()->height() && m_field.mapTo(window(), QPoint()).y() > height;
-    const int top = up ? m_field.mapTo(window(), QPoint()).y() - px().s1 - height : below.y();
-    setGeometry(below.x(), top, m_field.width(), height);
-    static_cast<PopupDelegate*>(m_list->itemDelegate())->measure(*m_list->model(), m_field.width());
+    const QPoint below = m_anchor->mapTo(window(), QPoint(0, m_anchor->height() + px().s1));
+    const bool up = below.y() + height > window()->height() && m_anchor->mapTo(window(), QPoint()).y() > height;
+    const int top = up ? m_anchor->mapTo(window(), QPoint()).y() - px().s1 - height : below.y();
+    setGeometry(below.x(), top, m_anchor->width(), height);
+    static_cast<PopupDelegate*>(m_list->itemDelegate())->measure(*m_list->model(), m_anchor->width());
 }
 
 void PopupList::step(int by) {

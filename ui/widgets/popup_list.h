@@ -32,6 +32,8 @@ public:
     void suspend();
     QModelIndex current() const;
     void setMaximumRows(int rows) { m_rows = rows; }
+    /// Stands below this widget and is as wide: the frame around the field.
+    void setAnchor(QWidget& anchor) { m_anchor = &anchor; }
 
 signals:
     void chosen(const QModelIndex& index);
@@ -48,6 +50,7 @@ private:
     void modelChanged();
 
     QLineEdit& m_field;
+    QWidget* m_anchor;
     QListView* m_list;
     QWidget* m_foot;
     ElidedLabel* m_keys;

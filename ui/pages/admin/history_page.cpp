@@ -133,6 +133,7 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
         styleTable(table);
         table.setModel(&model);
         table.setSelectionMode(QAbstractItemView::SingleSelection);
+        table.horizontalHeader()->setStretchLastSection(false);
         table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     };
     set(*m_actTable, *m_acts, QStringLiteral("history.acts"), tr("Acts"));

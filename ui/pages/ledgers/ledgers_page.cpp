@@ -19,6 +19,8 @@
 #include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace mulin::ui {
 
 namespace {
@@ -198,7 +200,7 @@ void LedgersPage::reload() {
     m_model->reload();
 }
 
-void LedgersPage::makeForm(bool leaving) {
+void LedgersPage::makeForm(bool leaving, bool entering) {
     if (m_formPage != nullptr) {
         m_stack->removeWidget(m_formPage);
         m_formPage->deleteLater();
@@ -220,6 +222,13 @@ void LedgersPage::makeForm(bool leaving) {
         plan.hints[type().until] = tr("The day from which the person is no longer in it");
     } else {
         plan.saveNext = tr("Save and enter the next");
+        // Who enters does not leave yet.
+        for (const schema::Section& section : type().sections) {
+            const auto& fields = section.fields;
+            if (std::find(fields.begin(), fields.end(), type().until) != fields.end() && entering) continue;
+            plan.fields.push_back("#" + section.label.in(m_session.language()));
+            plan.fields.insert(plan.fields.end(), fields.begin(), fields.end());
+        }
     }
     m_form = new RecordForm(m_session, type(), QStringLiteral("enrolment"), plan, m_formPage);
     if (leaving) {
@@ -245,7 +254,7 @@ void LedgersPage::makeForm(bool leaving) {
 
 void LedgersPage::enrol(std::optional<RecordId> person) {
     if (inForm() && m_form->isDirty()) return;
-    makeForm(false);
+    makeForm(false, true);
     if (!person) {
         m_form->startNew();
         m_form->focusFirst();
@@ -266,7 +275,7 @@ void LedgersPage::enrol(std::optional<RecordId> person) {
 }
 
 void LedgersPage::edit(RecordId id, bool leaving) {
-    makeForm(leaving);
+    makeForm(leaving, false);
     m_form->load(id);
 }
 

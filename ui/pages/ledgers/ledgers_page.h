@@ -38,7 +38,7 @@ private:
     void filter();
     void enrol(std::optional<RecordId> person);
     void edit(RecordId id, bool leaving);
-    void makeForm(bool leaving);
+    void makeForm(bool leaving, bool entering);
     void closeForm();
     bool inForm() const;
     const schema::TypeDef& type() const { return *m_session.catalogue().find(m_type); }

@@ -93,16 +93,15 @@ QString shortDay(Date day, Date today) {
     return day.year() == today.year() ? iso.mid(5) : iso;
 }
 
-QString sentenceDay(Date day) {
+QString monthDay(Date day) {
     const QDate date(day.year(), day.month(), day.day());
     static const char* const days[] = {
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Mon"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Tue"),
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Wed"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Thu"),
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Fri"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sat"),
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sun")};
-    //: %1 month, %2 day, %3 day of the week
-    return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%1/%2 %3"))
-        .arg(date.month())
+    //: %1 day of the month, %2 day of the week
+    return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%2 %1"))
         .arg(date.day())
         .arg(words(days[date.dayOfWeek() - 1]));
 }
@@ -114,7 +113,8 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
     row.type = type.id;
     row.record = record.id();
     row.icon = utf(type.icon);
-    row.date = on ? sentenceDay(*on) : QString();
+    row.on = on;
+    row.date = on ? monthDay(*on) : QString();
     row.title = utf(type.label.in(context.language));
     if (type.id == "visit") {
         row.title = shown(context, record, "way") + row.title + wide + shown(context, record, "purpose");
@@ -129,14 +129,16 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
                 visitors << utf(records::titleOf(context.reader, context.tables, "person", link.to, context.language));
             }
         }
-        row.end = visitors.join(QChar(0x3001)) + wide + utf(record.text("number"));
+        row.end = visitors.join(QChar(0x3001));
+        row.number = utf(record.text("number"));
         if (role == QLatin1String("visitor"))
             row.title += wide + subjectOf(context.reader, context.tables, record, context.language);
     } else if (type.ledger) {
         row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Entered in the ledger %1")).arg(row.title);
         row.body = shown(context, record, "entry_reason");
     } else if (type.id == "residence") {
-        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved in"));
+        row.title = dateOf(record, "since") ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved in"))
+                                            : words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Address registered"));
         row.body = shown(context, record, "dwelling");
         if (const auto until = dateOf(record, "until")) {
             row.tags.push_back(
@@ -226,17 +228,17 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
                     {*next, QStringLiteral("visit"), words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Visit")), last});
             }
         }
-        if (mention.on && mention.on->year() * 12 + mention.on->month() != month) {
-            month = mention.on->year() * 12 + mention.on->month();
+        // Without a date of its own it stands where it was entered.
+        const Date day = mention.on.value_or(dateOfMs(mention.enteredMs));
+        if (day.year() * 12 + day.month() != month) {
+            month = day.year() * 12 + day.month();
             TimelineRow caption;
             //: %1 year, %2 month
-            caption.date = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%1-%2"))
-                               .arg(mention.on->year())
-                               .arg(mention.on->month());
+            caption.date = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%1-%2")).arg(day.year()).arg(day.month());
             caption.caption = true;
             file.timeline.push_back(std::move(caption));
         }
-        file.timeline.push_back(timelineRow(context, mention.record, mention.on, utf(mention.role), mention.late()));
+        file.timeline.push_back(timelineRow(context, mention.record, day, utf(mention.role), mention.late()));
     }
     std::sort(file.next.begin(), file.next.end(), [](const NextStep& a, const NextStep& b) { return a.on < b.on; });
     MULIN_TRY_LET(past, historyRows(context, "person", id));

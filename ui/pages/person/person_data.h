@@ -50,8 +50,8 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id);
 
 /// 今天, 明天, 11-25, 2027-01-08
 QString shortDay(Date day, Date today);
-/// 11月22日 周日
-QString sentenceDay(Date day);
+/// 22日 周日
+QString monthDay(Date day);
 /// One mention in a timeline, worded.
 TimelineRow timelineRow(const ReadContext& context, const journal::Record& record, std::optional<Date> on,
                         const QString& role, bool late);

@@ -22,6 +22,7 @@ namespace mulin::ui {
 namespace {
 
 const QString wide(QChar(0x3000));
+constexpr int sideWidth = 340;
 enum Tab { Overview, Family, Ledgers, Timeline, Changes };
 
 QVBoxLayout* column(QWidget* parent, int gap = -1) {
@@ -245,6 +246,11 @@ TimelineView* PersonView::timeline(const QString& name, const QString& title, st
                                    bool growing, QWidget* parent) {
     const QString area = m_shape == Shape::Page ? QStringLiteral("person.") : QStringLiteral("residents.record.");
     auto* view = new TimelineView(area + name, title, parent);
+    for (TimelineRow& row : rows) {
+        if (m_shape == Shape::Page && !row.number.isEmpty()) row.end += wide + row.number;
+        // A few without the months above them.
+        if (m_shape == Shape::Panel && growing && row.on) row.date = shortDay(*row.on, m_session.today());
+    }
     view->setGrowing(growing);
     view->setRows(std::move(rows));
     connect(view, &TimelineView::opened, this, [this](const std::string& type, const RecordId& id) {
@@ -265,6 +271,7 @@ void PersonView::addNext(QVBoxLayout& layout, const PersonFile& file, QWidget* p
         const bool due = step.on <= m_session.today();
         auto* day = plainLabel(shortDay(step.on, m_session.today()), due ? Look::Due : Look::Body, parent);
         if (due) day->setFont(baseFont(Weight::Bold));
+        day->setMinimumHeight(px().control);
         day->setMinimumWidth(px().formLabel);
         line->addWidget(day);
         line->addWidget(new IconLabel(step.icon, Colour::Text2, &Sizes::iconSmall, parent));
@@ -287,7 +294,9 @@ void PersonView::addMembers(QVBoxLayout& layout, const PersonFile& file, QWidget
         auto* line = new QHBoxLayout;
         line->setSpacing(px().s3);
         if (member.self) {
-            line->addWidget(plainLabel(member.name, Look::Strong, parent));
+            auto* self = plainLabel(member.name, Look::Strong, parent);
+            self->setMinimumHeight(px().control);
+            line->addWidget(self);
         } else {
             auto* link = new LinkLabel(member.name, parent);
             connect(link, &LinkLabel::clicked, this, [this, id = member.id] {
@@ -372,8 +381,9 @@ QWidget* PersonView::overview(const PersonFile& file) {
         row->setSpacing(0);
         row->addWidget(scrolled(left), 3);
         row->addWidget(new Line(Qt::Vertical, both));
-        row->addWidget(scrolled(right), 1);
-        right->setMinimumWidth(340);
+        QWidget* beside = scrolled(right);
+        beside->setMinimumWidth(sideWidth * px().base / 14);
+        row->addWidget(beside, 1);
         return both;
     }
     addLine(*layout, left);

@@ -16,8 +16,14 @@ public:
     void setRows(std::vector<TimelineRow> rows) {
         beginResetModel();
         m_rows = std::move(rows);
+        const QFontMetrics metrics(baseFont());
+        m_dateWidth = 0;
+        for (const TimelineRow& row : m_rows) {
+            if (!row.caption) m_dateWidth = qMax(m_dateWidth, metrics.horizontalAdvance(row.date));
+        }
         endResetModel();
     }
+    int dateWidth() const { return m_dateWidth; }
     const TimelineRow& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     int rowCount(const QModelIndex& parent = {}) const override {
         return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -37,6 +43,7 @@ public:
 
 private:
     std::vector<TimelineRow> m_rows;
+    int m_dateWidth = 0;
 };
 
 class TimelineView::Delegate final : public QStyledItemDelegate {
@@ -72,7 +79,7 @@ public:
         if (!row.end.isEmpty()) {
             painter->setFont(captionFont());
             painter->setPen(colour(Colour::Text2));
-            const int width = qMin(painter->fontMetrics().horizontalAdvance(row.end), (right - left) / 2);
+            const int width = qMin(painter->fontMetrics().horizontalAdvance(row.end) + px().s1, (right - left) / 2);
             painter->drawText(QRect(right - width, box.top(), width, line), Qt::AlignVCenter | Qt::TextSingleLine,
                               painter->fontMetrics().elidedText(row.end, Qt::ElideRight, width));
             right -= width + px().s3;
@@ -102,9 +109,7 @@ public:
     }
 
 private:
-    int dateWidth() const {
-        return QFontMetrics(baseFont()).horizontalAdvance(QStringLiteral("2026-12-28  ")) + px().s1;
-    }
+    int dateWidth() const { return m_model.dateWidth() + px().s3; }
     int bodyHeight(const TimelineRow& row, int width) const {
         const int room = width - dateWidth() - px().iconSmall - px().s3 - px().s2;
         return QFontMetrics(baseFont())

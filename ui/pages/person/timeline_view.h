@@ -3,6 +3,7 @@
 
 #include "ui/look/paint.h"
 
+#include "core/base/date.h"
 #include "core/base/id.h"
 
 #include <QtWidgets/QListView>
@@ -10,11 +11,12 @@
 namespace mulin::ui {
 
 struct TimelineRow {
-    QString date, icon, title, end, body = {};
+    QString date, icon, title, end = {}, body = {}, number = {};
     std::vector<Tag> tags = {};
     bool caption = false; ///< "2026年11月": cannot be chosen
     std::string type = {};
     std::optional<RecordId> record = {};
+    std::optional<Date> on = {};
 };
 
 class TimelineView final : public QListView {

@@ -51,8 +51,10 @@ void HouseholdView::reload() {
             const schema::FieldDef* sex = context.catalogue.find("person")->field("sex");
             const schema::FieldDef* relation = context.catalogue.find("residence")->field("relation");
             const auto line = [&](const people::Member& member) {
-                QStringList words{utf(schema::displayText(*relation, schema::Value(member.relation), context.language)),
-                                  utf(schema::displayText(*sex, schema::Value(member.sex), context.language))};
+                QStringList words{
+                    member.head ? QString()
+                                : utf(schema::displayText(*relation, schema::Value(member.relation), context.language)),
+                    utf(schema::displayText(*sex, schema::Value(member.sex), context.language))};
                 if (member.birth) words << HouseholdView::tr("%1 years").arg(Date::age(*member.birth, context.today));
                 words.removeAll(QString());
                 QString since = member.since ? utf(member.since->iso()) : QString();

@@ -174,8 +174,7 @@ void VisitEntryPage::showPerson(RecordId id) {
                     journal::findRecord(context.reader, *context.tables.find("visit"), row.record->uid());
                 if (!visit) continue;
                 side.lastHead = VisitEntryPage::tr("Last time") + wide +
-                                shortDay(visit->get("visited_on").date(), context.today) + wide +
-                                row.end.section(QChar(0x3000), 0, 0);
+                                shortDay(visit->get("visited_on").date(), context.today) + wide + row.end;
                 side.lastFindings = QString::fromStdString(visit->text("findings"));
                 side.lastNeeds = QString::fromStdString(visit->text("needs"));
                 break;

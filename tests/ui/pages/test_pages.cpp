@@ -1,0 +1,224 @@
+// The pages of everyday work over a small office: what they show, how they act, what they look like.
+#include "tests/support/gui_office.h"
+#include "tests/support/gui_screenshot.h"
+#include "ui/forms/link_editors.h"
+#include "ui/forms/record_form.h"
+#include "ui/grids/record_table.h"
+#include "ui/look/theme.h"
+#include "ui/pages/admin/history_page.h"
+#include "ui/pages/person/masked_value.h"
+#include "ui/pages/person/person_view.h"
+#include "ui/pages/work_pages.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+
+#include <catch2/catch.hpp>
+
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+
+using namespace mulin;
+using namespace mulin::ui;
+using namespace mulin::test;
+
+namespace {
+
+QString text(const char* latin) { return QString::fromLatin1(latin); }
+
+struct Desk {
+    Desk() {
+        installLanguage(*qApp, text("zh_CN"));
+        apply(*qApp, Theme::Light);
+        gui.populate();
+        window = std::make_unique<MainWindow>(commands, gui.background);
+        window->setPages(workPages(*gui.session));
+        window->setOffice(QStringLiteral("友谊南里社区"), QStringLiteral("友谊街道"));
+        window->setUser(QStringLiteral("李文静"));
+        attach(*gui.session, *window);
+        QObject::connect(gui.session.get(), &OfficeSession::said,
+                         [this](const StatusMessage& message) { said = message; });
+        window->setAttribute(Qt::WA_DontShowOnScreen);
+        window->resize(1440, 900);
+        window->show();
+        QApplication::setActiveWindow(window.get());
+    }
+    ~Desk() { window.reset(); }
+    void open(const char* page, const QString& argument = {}) {
+        window->open({text(page), argument});
+        gui.settle();
+    }
+    void shot(const char* name) {
+        gui.settle();
+        savePicture(*window, text(name));
+        gui.settle();
+        const QImage image = savePicture(*window, text(name));
+        CHECK(colourCount(image) > 20);
+        CHECK(unnamed(*window).join(text("; ")).toStdString().empty());
+    }
+    RecordTable* table(const char* name) { return window->findChild<RecordTable*>(text(name)); }
+    QString hex(RecordId id) { return QString::fromStdString(id.hex()); }
+
+    GuiOffice gui;
+    Commands commands;
+    std::unique_ptr<MainWindow> window;
+    StatusMessage said;
+};
+
+} // namespace
+
+TEST_CASE("residents: list, filter as one types, record beside it, undo of a deletion") {
+    Desk desk;
+    desk.open("residents");
+    RecordTable* table = desk.table("residents.table");
+    REQUIRE(table != nullptr);
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 24; }));
+    desk.open("residents", desk.hex(desk.gui.people[0]));
+    REQUIRE(GuiOffice::until([&] { return table->currentId() == desk.gui.people[0]; }));
+    auto* view = desk.window->findChild<PersonView*>();
+    REQUIRE(GuiOffice::until([&] { return view->isVisible() && view->personName() == QStringLiteral("单秀兰"); }));
+    desk.shot("pages-residents");
+
+    auto* filter = desk.window->findChild<QLineEdit*>(text("residents.filter"));
+    filter->setFocus();
+    QTest::keyClicks(filter, text("sxl"));
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 4; }));
+    filter->clear();
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 24; }));
+
+    emit view->deleteRequested();
+    REQUIRE(GuiOffice::until([&] { return desk.said.kind == StatusMessage::Kind::Error; }));
+    CHECK(desk.said.text.contains(QStringLiteral("没有删除")));
+    desk.gui.settle();
+    desk.open("residents", desk.hex(desk.gui.people[20]));
+    REQUIRE(GuiOffice::until([&] { return view->personName() == QStringLiteral("孙香莲"); }));
+    emit view->deleteRequested();
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 23; }));
+    CHECK(desk.said.undo == QStringLiteral("删除居民 孙香莲"));
+    desk.commands.action(text("undo"))->trigger();
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 24; }));
+    desk.commands.action(text("redo"))->trigger();
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 23; }));
+}
+
+TEST_CASE("a person's page; a number is shown only after it was logged") {
+    Desk desk;
+    desk.open("person", desk.hex(desk.gui.people[0]));
+    auto* view = desk.window->currentPage()->findChild<PersonView*>();
+    INFO(desk.said.text.toStdString());
+    REQUIRE(GuiOffice::until([&] { return view->personName() == QStringLiteral("单秀兰"); }));
+    desk.shot("pages-person");
+    view->setTab(3);
+    desk.shot("pages-person-timeline");
+    view->setTab(4);
+    desk.shot("pages-person-changes");
+    view->setTab(0);
+    MaskedValue* phone = nullptr;
+    for (MaskedValue* value : view->findChildren<MaskedValue*>()) {
+        if (value->shown() == QStringLiteral("138****7177")) phone = value;
+    }
+    REQUIRE(phone != nullptr);
+    phone->reveal(QStringLiteral("走访联系"));
+    REQUIRE(GuiOffice::until([&] { return phone->shown() == QStringLiteral("13812347177"); }));
+    journal::ActFilter logs;
+    logs.logs = true;
+    const auto acts = must(journal::acts(desk.gui.office.reader(), desk.gui.office.access(), logs));
+    REQUIRE_FALSE(acts.empty());
+    CHECK(acts.front().kind == journal::TxnKind::Log);
+    CHECK(acts.front().args.at("purpose") == "走访联系");
+    CHECK(desk.gui.office.sound());
+}
+
+TEST_CASE("a visit is entered with the keyboard; the person's past stands at the side") {
+    Desk desk;
+    desk.open("visit", text("new"));
+    RecordForm* form = desk.window->currentPage()->findChild<RecordForm*>();
+    REQUIRE(form != nullptr);
+    auto* people = dynamic_cast<LinksEditor*>(form->editor("people:visited"));
+    people->focusWidget()->setFocus();
+    QTest::keyClicks(people->focusWidget(), text("sxl"));
+    REQUIRE(GuiOffice::until([&] { return people->picker().isOpen(); }));
+    desk.shot("pages-visit-picker");
+    QTest::keyClick(people->focusWidget(), Qt::Key_Return);
+    REQUIRE(people->linked().size() == 1);
+    auto* visitors = dynamic_cast<LinksEditor*>(form->editor("people:visitor"));
+    visitors->add({desk.gui.people[18], QStringLiteral("王海燕")});
+    visitors->add({desk.gui.people[19], QStringLiteral("李文静")});
+    form->editor("visited_on")->focusWidget()->setFocus();
+    QTest::keyClick(form->editor("visited_on")->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(form->editor("visited_on")->focusWidget(), text("20261125"));
+    desk.shot("pages-visit");
+    QTest::keyClick(form->editor("visited_on")->focusWidget(), Qt::Key_Semicolon, Qt::ControlModifier);
+    SavedSpy saved(*form);
+    desk.commands.action(text("commit"))->trigger();
+    REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
+    CHECK(desk.said.undo == QStringLiteral("登记走访 单秀兰"));
+    CHECK(form->isNew());
+    desk.open("visits");
+    RecordTable* table = desk.table("visits.table");
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 15; }));
+    desk.shot("pages-visits");
+    auto* filter = desk.window->findChild<QLineEdit*>(text("visits.filter"));
+    filter->setFocus();
+    QTest::keyClicks(filter, text("sxl"));
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 4; }));
+}
+
+TEST_CASE("ledgers: who is in, who left") {
+    Desk desk;
+    desk.open("ledgers", text("minimum_living"));
+    RecordTable* table = desk.table("ledgers.table");
+    REQUIRE(GuiOffice::until(
+        [&] { return table->records()->type() == "minimum_living" && table->records()->rowCount() == 2; }));
+    desk.open("ledgers", text("living_alone"));
+    REQUIRE(GuiOffice::until(
+        [&] { return table->records()->type() == "living_alone" && table->records()->rowCount() == 12; }));
+    desk.shot("pages-ledgers");
+    desk.open("ledgers", text("minimum_living:enrol:") + desk.hex(desk.gui.people[4]));
+    RecordForm* form = desk.window->currentPage()->findChild<RecordForm*>();
+    REQUIRE(form != nullptr);
+    REQUIRE(GuiOffice::until([&] { return form->linked("person").size() == 1; }));
+    desk.shot("pages-enrol");
+    SavedSpy saved(*form);
+    desk.commands.action(text("save"))->trigger();
+    REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
+    CHECK(desk.said.undo == QStringLiteral("卢志强 入册 低保"));
+}
+
+TEST_CASE("history: every act in words, undone from the list; the recycle bin gives back") {
+    Desk desk;
+    desk.open("history");
+    auto* page = dynamic_cast<HistoryPage*>(desk.window->currentPage());
+    REQUIRE(page != nullptr);
+    REQUIRE(GuiOffice::until([&] { return page->shownRows() > 40; }));
+    desk.shot("pages-history");
+    must(desk.gui.office.transact(
+        "person.delete", [&](journal::Writer& writer) { return writer.remove("person", desk.gui.people[20]); }));
+    desk.open("history", text("bin"));
+    REQUIRE(GuiOffice::until([&] { return page->shownRows() >= 1; }));
+    desk.shot("pages-bin");
+}
+
+TEST_CASE("a household and its form of a resident") {
+    Desk desk;
+    const auto person = desk.gui.office.record("person", desk.gui.people[0]);
+    desk.open("household", QString::fromStdString(person.get("household").uid().hex()));
+    desk.shot("pages-household");
+    desk.open("residents", text("new"));
+    desk.shot("pages-resident-form");
+}
+
+TEST_CASE("half typed forms are not left by accident") {
+    Desk desk;
+    desk.open("residents", text("new"));
+    RecordForm* form = desk.window->currentPage()->findChild<RecordForm*>();
+    form->editor("name")->focusWidget()->setFocus();
+    QTest::keyClicks(form->editor("name")->focusWidget(), text("Li"));
+    desk.open("visits");
+    CHECK(desk.window->current().page == text("residents"));
+    CHECK(desk.said.kind == StatusMessage::Kind::Warning);
+    CHECK(form->editor("name")->text() == text("Li"));
+}
