@@ -5,10 +5,13 @@
 #include <catch2/catch.hpp>
 
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
+#include <QtGui/QPalette>
 #include <QtWidgets/QApplication>
 
 using namespace mulin::ui;
