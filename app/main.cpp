@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("Mulin"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MULIN_VERSION));
     if (!mulin::cli::isCommand(argc, argv)) return mulin::app::runWindow(argc, argv);
+    mulin::cli::silenceQt();
     int count = argc;
     if (mulin::cli::needsFonts(argc, argv)) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // prints at night have no display

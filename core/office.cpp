@@ -31,12 +31,22 @@ Result<void> Office::finish() {
     });
 }
 
-Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode, Environment environment) {
+Result<void> Office::prepare(const std::string& path, Environment environment,
+                             std::optional<schema::Catalogue> catalogue) {
+    m_path = path;
+    m_environment = std::move(environment);
+    if (!catalogue) {
+        MULIN_TRY_LET(shipped, schema::Catalogue::shipped());
+        catalogue = std::move(shipped);
+    }
+    m_catalogue = std::make_unique<schema::Catalogue>(std::move(*catalogue));
+    return {};
+}
+
+Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode, Environment environment,
+                                             std::optional<schema::Catalogue> catalogue) {
     auto office = std::unique_ptr<Office>(new Office);
-    office->m_path = path;
-    office->m_environment = environment;
-    MULIN_TRY_LET(catalogue, schema::Catalogue::shipped());
-    office->m_catalogue = std::make_unique<schema::Catalogue>(std::move(catalogue));
+    MULIN_TRY(office->prepare(path, environment, std::move(catalogue)));
     if (mode != Mode::ReadOnly) {
         auto journal = journal::Journal::open(path, *office->m_catalogue, {environment, allRules(), {}});
         if (journal) {
@@ -54,12 +64,9 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
 }
 
 Result<std::unique_ptr<Office>> Office::create(const std::string& path, const journal::Journal::NewFile& file,
-                                               Environment environment) {
+                                               Environment environment, std::optional<schema::Catalogue> catalogue) {
     auto office = std::unique_ptr<Office>(new Office);
-    office->m_path = path;
-    office->m_environment = environment;
-    MULIN_TRY_LET(catalogue, schema::Catalogue::shipped());
-    office->m_catalogue = std::make_unique<schema::Catalogue>(std::move(catalogue));
+    MULIN_TRY(office->prepare(path, environment, std::move(catalogue)));
     MULIN_TRY_LET(journal, journal::Journal::create(path, *office->m_catalogue, file, {environment, allRules(), {}}));
     office->m_journal = std::move(journal);
     MULIN_TRY(office->finish());

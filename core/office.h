@@ -17,10 +17,13 @@ public:
         ReadOnly,
         WriteIfFree ///< else read-only; readOnlyBecause() says why
     };
-    static Result<std::unique_ptr<Office>> open(const std::string& path, Mode mode, Environment environment = {});
+    /// `catalogue`: record types instead of the shipped ones. Tables that the file lacks are made.
+    static Result<std::unique_ptr<Office>> open(const std::string& path, Mode mode, Environment environment = {},
+                                                std::optional<schema::Catalogue> catalogue = {});
     /// A new file without records; see organisation::setUp.
     static Result<std::unique_ptr<Office>> create(const std::string& path, const journal::Journal::NewFile& file,
-                                                  Environment environment = {});
+                                                  Environment environment = {},
+                                                  std::optional<schema::Catalogue> catalogue = {});
 
     /// create + organisation::setUp; leaves no file behind if that fails.
     static Result<std::unique_ptr<Office>> createFor(const std::string& path, const organisation::SetupRequest& request,
@@ -45,6 +48,7 @@ public:
 
 private:
     Office() = default;
+    Result<void> prepare(const std::string& path, Environment environment, std::optional<schema::Catalogue> catalogue);
     Result<void> finish();
 
     std::string m_path;

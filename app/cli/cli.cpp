@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 
 #include "app/cli/command.h"
+#include "app/cli/usage.h"
 #include "ui/shell/language.h"
 
 #include <QtCore/QCoreApplication>
@@ -25,7 +26,7 @@ bool named(const char* word) {
 bool isCommand(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--help") == 0 || std::strcmp(argv[i], "-h") == 0 ||
-            std::strcmp(argv[i], "--version") == 0)
+            std::strcmp(argv[i], "--version") == 0 || std::strcmp(argv[i], "--json") == 0)
             return true;
         // Neither a command nor a path: the parser says what is wrong.
         if (argv[i][0] != '-') return named(argv[i]) || !std::strpbrk(argv[i], "./\\");
@@ -36,6 +37,11 @@ bool isCommand(int argc, char** argv) {
     return false;
 }
 
+void silenceQt() {
+    if (qEnvironmentVariableIsSet("MULIN_LOG")) return;
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+}
+
 bool needsFonts(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)
         if (std::strcmp(argv[i], "report") == 0) return true;
@@ -44,14 +50,20 @@ bool needsFonts(int argc, char** argv) {
 
 int run(QCoreApplication& app, int argc, char** argv) {
     Context context;
+    const QString language = ui::languageFor(q(languageArgument(argc, argv)), QLocale::system());
+    ui::installLanguage(app, language);
+    context.language = language == QStringLiteral("en") ? schema::Language::En : schema::Language::Zh;
     CLI::App parser("Mulin 睦邻");
-    parser.set_version_flag("--version", "mulin " MULIN_VERSION);
+    parser.name("mulin");
+    wordHelp(parser);
+    parser.set_version_flag("--version", "mulin " MULIN_VERSION, help(QT_TRANSLATE_NOOP("Cli", "print the version")));
     parser.require_subcommand(1);
     parser.fallthrough();
-    parser.add_flag("--json", context.json, "machine-readable output on stdout");
-    parser.add_option("--lang", context.lang, "zh_CN or en");
-    parser.add_option("--user", context.user, "login of the user who acts");
-    parser.add_option("--password-file", context.passwordFile, "file whose first line is the password");
+    parser.add_flag("--json", context.json, help(QT_TRANSLATE_NOOP("Cli", "machine-readable output on stdout")));
+    parser.add_option("--lang", context.lang, help(QT_TRANSLATE_NOOP("Cli", "zh_CN or en")));
+    parser.add_option("--user", context.user, help(QT_TRANSLATE_NOOP("Cli", "login of the user who acts")));
+    parser.add_option("--password-file", context.passwordFile,
+                      help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the password")));
     setUpNew(parser, context);
     setUpDemo(parser, context);
     setUpImport(parser, context);
@@ -68,18 +80,16 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpBackup(parser, context);
     setUpRestore(parser, context);
     setUpDigest(parser, context);
+    for (CLI::App* command : parser.get_subcommands({})) command->group(help(QT_TRANSLATE_NOOP("Cli", "Commands")));
     try {
         parser.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return parser.exit(error) == 0 ? 0 : 2;
+        return answer(parser, error, argc, argv);
     }
-    const QString language = ui::languageFor(q(context.lang), QLocale::system());
-    ui::installLanguage(app, language);
-    context.language = language == QStringLiteral("en") ? schema::Language::En : schema::Language::Zh;
     if (qEnvironmentVariableIsSet("MULIN_PASSWORD") || !context.passwordFile.empty())
         context.note(QCoreApplication::translate(
             "Cli", "Passwords are not in use yet: the password is ignored, the file is plain."));
-    return context.action();
+    return context.finish(context.action());
 }
 
 } // namespace mulin::cli

@@ -13,16 +13,24 @@ void setUpDemo(CLI::App& app, Context& context) {
         demo::DemoRequest request;
         std::string until;
     };
-    auto* command = app.add_subcommand("demo", "a synthetic office with two years of history");
+    auto* command =
+        app.add_subcommand("demo", help(QT_TRANSLATE_NOOP("Cli", "a synthetic office with two years of history")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->request.file);
-    command->add_option("--office", options->request.office, "code of a community, street or district")
+    command
+        ->add_option("--office", options->request.office,
+                     help(QT_TRANSLATE_NOOP("Cli", "code of a community, street or district")))
         ->capture_default_str();
-    command->add_option("--residents", options->request.residents, "people living there at the end")
+    command
+        ->add_option("--residents", options->request.residents,
+                     help(QT_TRANSLATE_NOOP("Cli", "people living there at the end")))
         ->check(CLI::Range(1, 1000000))
         ->capture_default_str();
-    command->add_option("--seed", options->request.seed, "another number, another office")->capture_default_str();
-    command->add_option("--until", options->until, "last day, such as 2026-11-22; default: today");
+    command
+        ->add_option("--seed", options->request.seed, help(QT_TRANSLATE_NOOP("Cli", "another number, another office")))
+        ->capture_default_str();
+    command->add_option("--until", options->until,
+                        help(QT_TRANSLATE_NOOP("Cli", "last day, such as 2026-11-22; default: today")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             demo::DemoRequest& request = options->request;
@@ -32,14 +40,19 @@ void setUpDemo(CLI::App& app, Context& context) {
                 const auto until = Date::fromIso(options->until);
                 if (!until || until->year() < 1990 || until->year() > 2100)
                     return context.refuse(
-                        makeError(ErrorCode::BadArgument, {{"argument", "until"}, {"value", options->until}}));
+                        makeError(ErrorCode::BadArgument, {{"argument", "--until"}, {"value", options->until}}));
                 request.until = *until;
             }
             request.login = firstLogin(context);
             catchInterrupt();
             StderrProgress progress;
             const auto report = demo::makeDemo(request, progress);
-            if (!report) return context.refuse(report.error());
+            if (!report) {
+                Error error = report.error();
+                for (auto& [name, value] : error.args) // the user knows nothing of the other name
+                    if (name == "path" && value.ends_with(request.file + ".part")) value = request.file;
+                return context.refuse(error);
+            }
             context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
             const QJsonObject out{{QStringLiteral("file"), q(request.file)},
                                   {QStringLiteral("office"), q(request.office)},

@@ -4,6 +4,7 @@
 #include "core/journal/verify.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 
 namespace mulin::cli {
 
@@ -13,17 +14,44 @@ struct Options {
     std::string file, other;
 };
 
+/// What was found, in words; places are pages and records, written as they are.
+QString findingText(const journal::Finding& finding) {
+    static constexpr std::pair<const char*, const char*> kinds[] = {
+        {"page", QT_TRANSLATE_NOOP("Cli", "damaged pages")},
+        {"chain", QT_TRANSLATE_NOOP("Cli", "the chain of acts is broken")},
+        {"entry", QT_TRANSLATE_NOOP("Cli", "an entry of the journal cannot be right")},
+        {"row", QT_TRANSLATE_NOOP("Cli", "a record is not what the journal says")},
+        {"derived", QT_TRANSLATE_NOOP("Cli", "a computed field is wrong")},
+        {"term", QT_TRANSLATE_NOOP("Cli", "the search index is wrong")},
+        {"link", QT_TRANSLATE_NOOP("Cli", "a link is not what the journal says")},
+        {"sibling", QT_TRANSLATE_NOOP("Cli", "a conflict is not what the journal says")},
+    };
+    QString text = QCoreApplication::translate("Cli", "something does not fit");
+    for (const auto& [kind, words] : kinds)
+        if (finding.what == kind) text = QCoreApplication::translate("Cli", words);
+    QString where = q(finding.where);
+    if (finding.what == "page") {
+        QStringList pages;
+        for (auto match = QRegularExpression(QStringLiteral("page (\\d+): ")).globalMatch(where); match.hasNext();)
+            pages << match.next().captured(1);
+        where = pages.join(QStringLiteral(", "));
+    }
+    return where.isEmpty() ? text : text + QLatin1Char('\t') + where;
+}
+
 } // namespace
 
 void setUpVerify(CLI::App& app, Context& context) {
-    auto* command =
-        app.add_subcommand("verify", "check every byte: pages, chain of hashes, tables against the journal");
+    auto* command = app.add_subcommand(
+        "verify",
+        help(QT_TRANSLATE_NOOP("Cli", "check every byte: pages, chain of hashes, tables against the journal")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
     command->callback([options, &context] {
         context.action = [options, &context] {
             const auto office = context.open(options->file, Office::Mode::WriteIfFree);
             if (!office) return context.refuse(office.error());
+            catchInterrupt();
             StderrProgress progress;
             const auto verdict = journal::verify((*office)->reader(), (*office)->catalogue(), progress);
             if (!verdict) return context.refuse(verdict.error());
@@ -32,14 +60,15 @@ void setUpVerify(CLI::App& app, Context& context) {
             for (const journal::Finding& finding : verdict->findings) {
                 findings.append(QJsonObject{{QStringLiteral("what"), q(finding.what)},
                                             {QStringLiteral("where"), q(finding.where)}});
-                text += q(finding.what) + QLatin1Char('\t') + q(finding.where) + QLatin1Char('\n');
+                text += findingText(finding) + QLatin1Char('\n');
             }
-            text += verdict->sound()
-                        ? QCoreApplication::translate("Cli", "The file is sound: %L1 acts, %L2 entries.")
-                              .arg(verdict->txns)
-                              .arg(verdict->entries)
-                        : QCoreApplication::translate(
-                              "Cli", "The file is damaged. Go back to a backup: mulin restore BACKUP FILE.");
+            if (verdict->sound())
+                text += QCoreApplication::translate("Cli", "The file is sound: %L1 acts, %L2 entries.")
+                            .arg(verdict->txns)
+                            .arg(verdict->entries);
+            else
+                context.note(QCoreApplication::translate(
+                    "Cli", "The file is damaged. Go back to a backup: mulin restore BACKUP FILE."));
             context.print(QJsonObject{{QStringLiteral("sound"), verdict->sound()},
                                       {QStringLiteral("findings"), findings},
                                       {QStringLiteral("txns"), static_cast<qint64>(verdict->txns)},
@@ -52,7 +81,7 @@ void setUpVerify(CLI::App& app, Context& context) {
 }
 
 void setUpDigest(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("digest", "hash of the canonical state");
+    auto* command = app.add_subcommand("digest", help(QT_TRANSLATE_NOOP("Cli", "hash of the canonical state")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
     command->callback([options, &context] {
@@ -67,14 +96,16 @@ void setUpDigest(CLI::App& app, Context& context) {
 }
 
 void setUpBackup(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("backup", "verified copy");
+    auto* command = app.add_subcommand("backup", help(QT_TRANSLATE_NOOP("Cli", "verified copy")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("OUT", options->other, "the backup to write; must not exist")->required();
+    command->add_option("OUT", options->other, help(QT_TRANSLATE_NOOP("Cli", "the backup to write; must not exist")))
+        ->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
             const auto office = context.open(options->file, Office::Mode::WriteIfFree);
             if (!office) return context.refuse(office.error());
+            catchInterrupt();
             StderrProgress progress;
             if (const auto done = db::backup((*office)->reader(), options->other, progress); !done)
                 return context.refuse(done.error());
@@ -86,12 +117,15 @@ void setUpBackup(CLI::App& app, Context& context) {
 }
 
 void setUpRestore(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("restore", "an office file from a backup");
+    auto* command = app.add_subcommand("restore", help(QT_TRANSLATE_NOOP("Cli", "an office file from a backup")));
     auto options = std::make_shared<Options>();
-    command->add_option("BACKUP", options->other, "the backup")->required();
-    command->add_option("FILE", options->file, "the office file to write; must not exist")->required();
+    command->add_option("BACKUP", options->other, help(QT_TRANSLATE_NOOP("Cli", "the backup")))->required();
+    command
+        ->add_option("FILE", options->file, help(QT_TRANSLATE_NOOP("Cli", "the office file to write; must not exist")))
+        ->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
+            catchInterrupt();
             StderrProgress progress;
             if (const auto done = db::restore(options->other, options->file, progress); !done)
                 return context.refuse(done.error());

@@ -11,12 +11,16 @@ void setUpFind(CLI::App& app, Context& context) {
         std::string file, text, reveal;
         std::int64_t limit = 50;
     };
-    auto* command = app.add_subcommand("find", "people by name, pinyin, initials, ID, phone, address");
+    auto* command = app.add_subcommand(
+        "find", help(QT_TRANSLATE_NOOP("Cli", "people by name, pinyin, initials, ID, phone, address")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TEXT", options->text, "what is known: one or several words")->required();
-    command->add_option("--limit", options->limit, "at most so many")->check(CLI::PositiveNumber);
-    command->add_option("--reveal", options->reveal, "show numbers in full, for this purpose (logged)");
+    command->add_option("TEXT", options->text, help(QT_TRANSLATE_NOOP("Cli", "what is known: one or several words")))
+        ->required();
+    command->add_option("--limit", options->limit, help(QT_TRANSLATE_NOOP("Cli", "at most so many")))
+        ->check(CLI::PositiveNumber);
+    command->add_option("--reveal", options->reveal,
+                        help(QT_TRANSLATE_NOOP("Cli", "show numbers in full, for this purpose (logged)")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             const bool reveal = !options->reveal.empty();

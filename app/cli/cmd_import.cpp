@@ -62,15 +62,19 @@ int run(const Options& options, const Context& context) {
 } // namespace
 
 void setUpImport(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("import", "spreadsheet in");
+    auto* command = app.add_subcommand("import", help(QT_TRANSLATE_NOOP("Cli", "spreadsheet in")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TYPE", options->type, "type of record: person, organisation, a ledger …")->required();
-    command->add_option("SHEET", options->sheet, ".xlsx or .csv")->required();
-    command->add_option("--map", options->map, "saved column map (.toml)");
-    command->add_option("--sheet", options->worksheet, "worksheet by name");
-    command->add_option("--rejects", options->rejects, "write the rows that come back to this file");
-    command->add_flag("--dry-run", options->dryRun, "read and check, write nothing");
+    command
+        ->add_option("TYPE", options->type,
+                     help(QT_TRANSLATE_NOOP("Cli", "type of record: person, organisation, a ledger …")))
+        ->required();
+    command->add_option("SHEET", options->sheet, help(QT_TRANSLATE_NOOP("Cli", ".xlsx or .csv")))->required();
+    command->add_option("--map", options->map, help(QT_TRANSLATE_NOOP("Cli", "saved column map (.toml)")));
+    command->add_option("--sheet", options->worksheet, help(QT_TRANSLATE_NOOP("Cli", "worksheet by name")));
+    command->add_option("--rejects", options->rejects,
+                        help(QT_TRANSLATE_NOOP("Cli", "write the rows that come back to this file")));
+    command->add_flag("--dry-run", options->dryRun, help(QT_TRANSLATE_NOOP("Cli", "read and check, write nothing")));
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
 }
 

@@ -4,6 +4,8 @@
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "core/sheets/export.h"
+#include "core/sheets/output_place.h"
+#include "core/sheets/sheet_writer.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
@@ -36,6 +38,8 @@ int run(const Options& options, const Context& context) {
     if (reveal)
         if (const auto logged = logReveal(at, *access, "list", options.type, options.reveal); !logged)
             return fail(logged.error());
+    if (!options.output.empty())
+        if (const auto place = sheets::checkOutput(options.output, {options.file}); !place) return fail(place.error());
     const records::Query query{options.type, options.where, options.sort, {}, options.limit, false};
 
     std::string format = options.format;
@@ -81,9 +85,8 @@ int run(const Options& options, const Context& context) {
         rows.append(row);
     }
     if (!options.output.empty()) {
-        QFile out(q(options.output));
-        if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(rows).toJson()) < 0)
-            return fail(makeError(ErrorCode::IoError, {{"path", options.output}}));
+        const std::string text = QJsonDocument(rows).toJson().toStdString();
+        if (const auto written = sheets::writeWhole(options.output, text); !written) return fail(written.error());
         return context.print(
             QJsonObject{{QStringLiteral("rows"), rows.size()}, {QStringLiteral("file"), q(options.output)}},
             QCoreApplication::translate("Cli", "%L1 rows written to %2.").arg(rows.size()).arg(q(options.output)));
@@ -94,18 +97,24 @@ int run(const Options& options, const Context& context) {
 } // namespace
 
 void setUpList(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("list", "records of a type");
+    auto* command = app.add_subcommand("list", help(QT_TRANSLATE_NOOP("Cli", "records of a type")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TYPE", options->type, "type of record: person, visit, household …")->required();
-    command->add_option("--where", options->where, "condition, e.g. \"sex = female and birth_date < 1946-11-22\"");
-    command->add_option("--sort", options->sort, "field; -field = descending");
-    command->add_option("--columns", options->columns, "fields, separated by commas");
-    command->add_option("--limit", options->limit, "at most so many");
-    command->add_option("--format", options->format, "json, csv or xlsx")
+    command
+        ->add_option("TYPE", options->type,
+                     help(QT_TRANSLATE_NOOP("Cli", "type of record: person, visit, household …")))
+        ->required();
+    command->add_option("--where", options->where,
+                        help(QT_TRANSLATE_NOOP("Cli", "condition, e.g. \"sex = female and birth_date < 1946-11-22\"")));
+    command->add_option("--sort", options->sort, help(QT_TRANSLATE_NOOP("Cli", "field; -field = descending")));
+    command->add_option("--columns", options->columns, help(QT_TRANSLATE_NOOP("Cli", "fields, separated by commas")));
+    command->add_option("--limit", options->limit, help(QT_TRANSLATE_NOOP("Cli", "at most so many")))
+        ->check(CLI::PositiveNumber);
+    command->add_option("--format", options->format, help(QT_TRANSLATE_NOOP("Cli", "json, csv or xlsx")))
         ->check(CLI::IsMember({"json", "csv", "xlsx"}));
-    command->add_option("-o,--output", options->output, "write to this file");
-    command->add_option("--reveal", options->reveal, "show numbers in full, for this purpose (logged)");
+    command->add_option("-o,--output", options->output, help(QT_TRANSLATE_NOOP("Cli", "write to this file")));
+    command->add_option("--reveal", options->reveal,
+                        help(QT_TRANSLATE_NOOP("Cli", "show numbers in full, for this purpose (logged)")));
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
 }
 

@@ -26,12 +26,14 @@ struct Options {
 std::string firstLogin(const Context& context) { return context.user.empty() ? loginName() : context.user; }
 
 void setUpNew(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("new", "new office file for a unit of the national register");
+    auto* command = app.add_subcommand(
+        "new", help(QT_TRANSLATE_NOOP("Cli", "new office file for a unit of the national register")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("--office", options->office, "code of the unit, 2 to 12 digits")->required();
-    command->add_option("--tiers", options->tiers, "tier template: five, four, branch");
-    command->add_flag("--plain", options->plain, "without encryption");
+    command->add_option("--office", options->office, help(QT_TRANSLATE_NOOP("Cli", "code of the unit, 2 to 12 digits")))
+        ->required();
+    command->add_option("--tiers", options->tiers, help(QT_TRANSLATE_NOOP("Cli", "tier template: five, four, branch")));
+    command->add_flag("--plain", options->plain, help(QT_TRANSLATE_NOOP("Cli", "without encryption")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             organisation::SetupRequest request;

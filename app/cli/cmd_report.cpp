@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "core/reports/definition.h"
 #include "core/reports/monthly.h"
+#include "core/sheets/output_place.h"
 #include "core/sheets/report_sheet.h"
 #include "ui/printing/monthly_document.h"
 
@@ -48,6 +49,10 @@ int run(const Options& options, const Context& context) {
     if (const auto known = reports::shippedReport(options.name); !known) return fail(known.error());
     const auto month = reports::monthFromText(options.month);
     if (!month) return fail(makeError(ErrorCode::BadArgument, {{"argument", "--month"}, {"value", options.month}}));
+    for (const std::string& output : {options.pdf, options.xlsx})
+        if (!output.empty())
+            if (const auto place = sheets::checkOutput(output, {options.file}); !place) return fail(place.error());
+    catchInterrupt();
     StderrProgress progress;
     const auto report = reports::monthly(
         at.reader(), at.tables(), at.catalogue(), *access,
@@ -58,7 +63,7 @@ int run(const Options& options, const Context& context) {
             return fail(written.error());
     if (!options.pdf.empty())
         if (const auto written = ui::printing::writeMonthlyPdf(at, *report, q(options.pdf)); !written)
-            return fail(written.error());
+            return fail(outputError(written.error(), options.pdf));
     QJsonArray figures;
     QString text;
     for (const reports::Figure& figure : report->figures) {
@@ -79,16 +84,20 @@ int run(const Options& options, const Context& context) {
 } // namespace
 
 void setUpReport(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("report", "figures of a month with the records behind them");
+    auto* command =
+        app.add_subcommand("report", help(QT_TRANSLATE_NOOP("Cli", "figures of a month with the records behind them")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("NAME", options->name, "monthly")->required();
-    command->add_option("--month", options->month, "YYYY-MM")->required();
-    command->add_option("--unit", options->unit, "code of a unit of this office; else the whole office");
-    command->add_option("--as-known", options->known, "then: only what had been entered by the end of the month")
+    command->add_option("NAME", options->name, help(QT_TRANSLATE_NOOP("Cli", "monthly")))->required();
+    command->add_option("--month", options->month, help(QT_TRANSLATE_NOOP("Cli", "YYYY-MM")))->required();
+    command->add_option("--unit", options->unit,
+                        help(QT_TRANSLATE_NOOP("Cli", "code of a unit of this office; else the whole office")));
+    command
+        ->add_option("--as-known", options->known,
+                     help(QT_TRANSLATE_NOOP("Cli", "then: only what had been entered by the end of the month")))
         ->check(CLI::IsMember({"then", "now"}));
-    command->add_option("--pdf", options->pdf, "print into this file");
-    command->add_option("--xlsx", options->xlsx, "write a spreadsheet");
+    command->add_option("--pdf", options->pdf, help(QT_TRANSLATE_NOOP("Cli", "print into this file")));
+    command->add_option("--xlsx", options->xlsx, help(QT_TRANSLATE_NOOP("Cli", "write a spreadsheet")));
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
 }
 

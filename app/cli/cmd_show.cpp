@@ -22,12 +22,13 @@ QJsonValue plain(const schema::FieldDef* field, const schema::Value& value) {
 } // namespace
 
 void setUpShow(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("show", "one record with its links");
+    auto* command = app.add_subcommand("show", help(QT_TRANSLATE_NOOP("Cli", "one record with its links")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TYPE", options->type, "type of record")->required();
-    command->add_option("ID", options->id, "32 hex digits, or its number")->required();
-    command->add_option("--reveal", options->reveal, "show numbers in full, for this purpose (logged)");
+    command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
+    command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
+    command->add_option("--reveal", options->reveal,
+                        help(QT_TRANSLATE_NOOP("Cli", "show numbers in full, for this purpose (logged)")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             const bool reveal = !options->reveal.empty();
@@ -78,11 +79,11 @@ void setUpShow(CLI::App& app, Context& context) {
 }
 
 void setUpHistory(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("history", "changes of one record");
+    auto* command = app.add_subcommand("history", help(QT_TRANSLATE_NOOP("Cli", "changes of one record")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TYPE", options->type, "type of record")->required();
-    command->add_option("ID", options->id, "32 hex digits, or its number")->required();
+    command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
+    command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
             const auto office = context.open(options->file, Office::Mode::ReadOnly);

@@ -41,11 +41,12 @@ journal::Operation operation(const std::string& type, const char* verb) {
 } // namespace
 
 void setUpAdd(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("add", "new record");
+    auto* command = app.add_subcommand("add", help(QT_TRANSLATE_NOOP("Cli", "new record")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TYPE", options->type, "type of record")->required();
-    command->add_option("VALUES", options->values, "field=value …; links: people=visited:ID,present:ID");
+    command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
+    command->add_option("VALUES", options->values,
+                        help(QT_TRANSLATE_NOOP("Cli", "field=value …; links: people=visited:ID,present:ID")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             return act(
@@ -68,12 +69,14 @@ void setUpAdd(CLI::App& app, Context& context) {
 }
 
 void setUpSet(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("set", "change a record");
+    auto* command = app.add_subcommand("set", help(QT_TRANSLATE_NOOP("Cli", "change a record")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TYPE", options->type, "type of record")->required();
-    command->add_option("ID", options->id, "32 hex digits, or its number")->required();
-    command->add_option("VALUES", options->values, "field=value …; an empty value erases")->required();
+    command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
+    command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
+    command
+        ->add_option("VALUES", options->values, help(QT_TRANSLATE_NOOP("Cli", "field=value …; an empty value erases")))
+        ->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
             return act(
@@ -93,11 +96,12 @@ void setUpSet(CLI::App& app, Context& context) {
 }
 
 void setUpDelete(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("delete", "delete a record (to the recycle bin)");
+    auto* command =
+        app.add_subcommand("delete", help(QT_TRANSLATE_NOOP("Cli", "delete a record (to the recycle bin)")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TYPE", options->type, "type of record")->required();
-    command->add_option("ID", options->id, "32 hex digits, or its number")->required();
+    command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
+    command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
             return act(
@@ -116,10 +120,10 @@ void setUpDelete(CLI::App& app, Context& context) {
 }
 
 void setUpUndo(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("undo", "undo an act: the last one, or TXN");
+    auto* command = app.add_subcommand("undo", help(QT_TRANSLATE_NOOP("Cli", "undo an act: the last one, or TXN")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("TXN", options->id, "as returned by a write or by history");
+    command->add_option("TXN", options->id, help(QT_TRANSLATE_NOOP("Cli", "as returned by a write or by history")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             return act(

@@ -1,7 +1,11 @@
 #include "app/cli/command.h"
 
+#include "core/base/text.h"
+#include "core/db/backup.h"
+#include "core/sheets/output_place.h"
 #include "ui/shell/error_text.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
 
 #include <atomic>
@@ -26,15 +30,62 @@ void writeOut(const QByteArray& bytes) {
 QString q(const std::string& text) { return QString::fromStdString(text); }
 std::string utf8(const QString& text) { return text.toStdString(); }
 
+namespace {
+
+QByteArray errorJson(const QString& code, const QString& sentence, const QJsonObject& args) {
+    const QJsonObject body{
+        {QStringLiteral("code"), code}, {QStringLiteral("message"), sentence}, {QStringLiteral("args"), args}};
+    return QJsonDocument(QJsonObject{{QStringLiteral("error"), body}}).toJson(QJsonDocument::Compact);
+}
+
+/// Sentences made for a form, where what was typed still stands, said of a call.
+QString sentenceFor(const Error& error, const schema::Catalogue* catalogue, schema::Language language) {
+    ui::ErrorWords words = ui::errorWords(error, catalogue, language);
+    if (words.kept == QCoreApplication::translate("mulin::ui::ErrorText", "What you typed is still there."))
+        words.kept = QCoreApplication::translate("mulin::ui::ErrorText", "Nothing was written.");
+    QStringList known;
+    if (catalogue && error.code == ErrorCode::UnknownType)
+        for (const schema::TypeDef* type : catalogue->types()) known << q(type->id);
+    if (catalogue && error.code == ErrorCode::UnknownField)
+        if (const schema::TypeDef* type = catalogue->find(error.arg("type")))
+            for (const schema::FieldDef& field : type->fields) known << q(field.id);
+    QString sentence = words.all();
+    if (!known.isEmpty())
+        sentence += QCoreApplication::translate("Cli", " There are: %1").arg(known.join(QStringLiteral(", ")));
+    return sentence;
+}
+
+} // namespace
+
+std::string help(const char* text) { return utf8(QCoreApplication::translate("Cli", text)); }
+
+int wrongUse(const QString& sentence, bool json) {
+    if (json) writeOut(errorJson(QStringLiteral("Usage"), sentence, {}));
+    std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    return 2;
+}
+
+Error outputError(Error error, const std::string& path) {
+    if (error.code != ErrorCode::IoError && error.code != ErrorCode::FileUnreadable) return error;
+    if (const auto place = sheets::checkOutput(path, {}); !place) return place.error();
+    constexpr std::int64_t nothingLeft = 64 * 1024; // bytes
+    if (const auto left = db::freeSpace(path); left >= 0 && left < nothingLeft)
+        return makeError(ErrorCode::DiskFull, {{"path", path}}, error.detail);
+    return error;
+}
+
+int Context::finish(int code) const {
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
+    note(QCoreApplication::translate("Cli", "The answer could not be written: what it goes to is full or closed."));
+    return 1;
+}
+
 int Context::refuse(const Error& error, const schema::Catalogue* catalogue) const {
-    const QString sentence = ui::errorText(error, catalogue, language);
+    const QString sentence = sentenceFor(error, catalogue, language);
     if (json) {
         QJsonObject args;
         for (const auto& [name, value] : error.args) args.insert(q(name), q(value));
-        const QJsonObject body{{QStringLiteral("code"), q(errorName(error.code))},
-                               {QStringLiteral("message"), sentence},
-                               {QStringLiteral("args"), args}};
-        writeOut(QJsonDocument(QJsonObject{{QStringLiteral("error"), body}}).toJson(QJsonDocument::Compact));
+        writeOut(errorJson(q(errorName(error.code)), sentence, args));
     }
     std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
     return 1;
@@ -60,7 +111,7 @@ Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::M
 }
 
 CLI::Option* addFile(CLI::App& command, std::string& file) {
-    return command.add_option("FILE", file, "office file (.mulin)")->required();
+    return command.add_option("FILE", file, help(QT_TRANSLATE_NOOP("Cli", "office file (.mulin)")))->required();
 }
 
 void StderrProgress::report(std::int64_t done, std::int64_t total) {
@@ -78,8 +129,7 @@ StderrProgress::~StderrProgress() {
 }
 
 void catchInterrupt() {
-    std::signal(SIGINT, [](int) { interrupted = true; });
-    std::signal(SIGTERM, [](int) { interrupted = true; });
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) std::signal(number, [](int) { interrupted = true; });
 }
 
 } // namespace mulin::cli

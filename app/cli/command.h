@@ -24,6 +24,8 @@ struct Context {
     /// Prints the JSON with --json, else the text.
     int print(const QJsonObject& object, const QString& text) const;
     int print(const QJsonArray& array, const QString& text) const;
+    /// 1 with a sentence if what was to be printed did not reach its reader (a full disk behind stdout).
+    int finish(int code) const;
     /// A sentence on stderr.
     void note(const QString& sentence) const;
 
@@ -35,6 +37,13 @@ struct Context {
 using Setup = void(CLI::App& app, Context& context);
 Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
     setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest;
+
+/// A text of the help in the user's language.
+std::string help(const char* text);
+/// Says what is wrong with a call, as {"error"} too if wanted; returns 2.
+int wrongUse(const QString& sentence, bool json);
+/// An output that failed is worded as one: a full disk, a folder that may not be written.
+Error outputError(Error error, const std::string& path);
 
 QString q(const std::string& text);
 inline QString q(const char* text) { return QString::fromUtf8(text); }
@@ -54,7 +63,7 @@ private:
     std::int64_t m_shown = -1;
 };
 
-/// Ctrl+C asks long work to stop; nothing half done stays.
+/// Ctrl+C, a request to end and a terminal that closes ask long work to stop; nothing half done stays.
 void catchInterrupt();
 
 } // namespace mulin::cli

@@ -108,12 +108,20 @@ FormRow* FormRows::add(const QString& control, const QString& label, QWidget* ed
     const bool narrow = editor->maximumWidth() < px().formEditor;
     m_grid->addWidget(row->m_label, at, 0, Qt::AlignTop);
     m_grid->addWidget(editor, at, 1, narrow ? Qt::AlignTop | Qt::AlignLeft : Qt::AlignTop);
-    m_grid->addWidget(row->m_note, at, 2, Qt::AlignTop);
+    m_grid->addWidget(row->m_note, m_below ? at + 1 : at, m_below ? 1 : 2, Qt::AlignTop);
     row->m_label->setMinimumHeight(px().control);
-    row->m_note->setMinimumHeight(px().control);
+    row->m_note->setMinimumHeight(m_below ? 0 : px().control);
     if (editor->sizePolicy().verticalPolicy() != QSizePolicy::Expanding) editor->setMinimumHeight(px().control);
     m_rows.append(row);
     return row;
+}
+
+void FormRows::setNotesBelow() {
+    m_below = true;
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setVerticalSpacing(px().s1);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(2, 0);
 }
 
 void FormRows::addSection(const QString& title) {
@@ -148,7 +156,7 @@ void FormRows::fit() {
     m_grid->setColumnMinimumWidth(1, px().formEditor);
     for (FormRow* row : m_rows) {
         row->m_label->setMinimumHeight(px().control);
-        row->m_note->setMinimumHeight(px().control);
+        row->m_note->setMinimumHeight(m_below ? 0 : px().control);
     }
 }
 

@@ -59,6 +59,8 @@ public:
     FormRow* add(const QString& control, const QString& label, QWidget* editor, const QString& hint = {},
                  bool required = false);
     void addSection(const QString& title);
+    /// Where there is no room beside: notes stand under their editors, the form has no margins. Before the first row.
+    void setNotesBelow();
     /// The first row with an error, or null; gives it the focus if `go`.
     FormRow* firstError(bool go = false) const;
     int errorCount() const;
@@ -73,6 +75,7 @@ private:
     QString m_area;
     QGridLayout* m_grid;
     QList<FormRow*> m_rows;
+    bool m_below = false;
 };
 
 } // namespace mulin::ui

@@ -2,7 +2,6 @@
 
 #include "core/office.h"
 #include "ui/look/icons.h"
-#include "ui/look/roles.h"
 #include "ui/look/theme.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
@@ -10,15 +9,12 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/page_head.h"
-#include "ui/widgets/popup_list.h"
-#include "ui/widgets/search_field.h"
 #include "ui/widgets/step_bar.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QLocale>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QSysInfo>
-#include <QtGui/QStandardItemModel>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QGridLayout>
@@ -31,29 +27,29 @@ namespace mulin::ui {
 namespace {
 
 constexpr int cardWidth = 1080, cardHeight = 700, stepsWidth = 256;
-constexpr std::size_t hitsShown = 50;
-constexpr int codeRole = Qt::UserRole + 1;
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
-QString loginName() {
+} // namespace
+
+QString FirstRun::loginName() {
     for (const char* name : {"USER", "LOGNAME", "USERNAME"})
         if (const QString value = qEnvironmentVariable(name); !value.isEmpty()) return value;
     return QStringLiteral("admin");
 }
 
-} // namespace
-
 FirstRun::FirstRun(Background& background, schema::Language language, QWidget* parent)
     : QWidget(parent), m_background(background), m_language(language) {
     setSurface(*this, Surface::Bg);
-    if (auto shipped = organisation::Divisions::shipped()) m_divisions = std::move(*shipped);
     if (auto templates = organisation::shippedTiers()) m_templates = std::move(*templates);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(px().s6, px().s6, px().s6, px().s6);
+    auto* outer = new QGridLayout(this);
+    outer->setContentsMargins(px().s6, px().s6, px().s6, 0);
+    outer->setVerticalSpacing(px().s6);
     auto* card = new Card(Card::Kind::Framed, this);
     card->setMaximumSize(cardWidth * px().base / 14, cardHeight * px().base / 14);
-    outer->addWidget(card);
+    outer->addWidget(card, 0, 0);
+    outer->addWidget(makeFoot(), 1, 0, Qt::AlignHCenter);
+    outer->setRowStretch(0, 1);
     auto* row = new QHBoxLayout(card);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(0);
@@ -68,6 +64,7 @@ FirstRun::FirstRun(Background& background, schema::Language language, QWidget* p
     m_stack->addWidget(makeFile());
     right->addWidget(m_stack, 1);
     auto* foot = new QHBoxLayout;
+    foot->setSpacing(px().s2);
     foot->setContentsMargins(px().s6 + px().s4, px().s3, px().s6 + px().s4, px().s6);
     m_message = new ElidedLabel({}, Look::Overdue, card);
     m_message->setObjectName(QStringLiteral("firstRun.message"));
@@ -120,18 +117,71 @@ QWidget* FirstRun::makeBegin() {
     auto* page = new QWidget(this);
     auto* layout = pageLayout(page, tr("A new office file, or one that is there"),
                               tr("All residents, visits and ledgers of an office are in one file."));
-    auto* fresh = (new Button(ButtonKind::Primary, tr("New office file"), page))
-                      ->named(QStringLiteral("firstRun.new"))
-                      ->withIcon(QStringLiteral("plus"));
+    m_fresh = (new Button(ButtonKind::Primary, tr("New office file"), page))
+                  ->named(QStringLiteral("firstRun.new"))
+                  ->withIcon(QStringLiteral("plus"));
     auto* existing = (new Button(ButtonKind::Secondary, tr("Open a file that is there …"), page))
                          ->named(QStringLiteral("firstRun.open"))
                          ->withIcon(QStringLiteral("folder"));
-    connect(fresh, &QAbstractButton::clicked, this, [this] { goTo(Unit); });
+    connect(m_fresh, &QAbstractButton::clicked, this, [this] { goTo(Unit); });
     connect(existing, &QAbstractButton::clicked, this, &FirstRun::openExisting);
-    layout->addWidget(fresh, 0, Qt::AlignLeft);
-    layout->addWidget(existing, 0, Qt::AlignLeft);
+    auto* ways = new QHBoxLayout;
+    ways->setSpacing(px().s2);
+    ways->addWidget(m_fresh);
+    ways->addWidget(existing);
+    ways->addStretch(1);
+    layout->addLayout(ways);
+    layout->addSpacing(px().s6);
+    m_recent = new QVBoxLayout;
+    m_recent->setSpacing(0);
+    layout->addLayout(m_recent);
     layout->addStretch(1);
     return page;
+}
+
+QWidget* FirstRun::makeFoot() {
+    auto* foot = new QWidget(this);
+    auto* layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, px().s3);
+    layout->setSpacing(px().s6);
+    const auto link = [&](const char* name, const QString& words, auto act) {
+        auto* label = new LinkLabel(words, foot);
+        label->setObjectName(QStringLiteral("firstRun.") + QLatin1String(name));
+        connect(label, &LinkLabel::clicked, this, act);
+        layout->addWidget(label);
+    };
+    layout->addWidget(plainLabel(tr("The first time?"), Look::Secondary, foot));
+    link("demo", tr("See the demonstration community; people and matters in it are made up"),
+         [this] { emit demoWanted(); });
+    link("large", tr("Large type"), [this] { emit largeTextWanted(); });
+    link("contrast", tr("High contrast"), [this] { emit contrastWanted(); });
+    const bool english = m_language == schema::Language::En;
+    link("language", english ? QStringLiteral("中文") : QStringLiteral("English"),
+         [this, english] { emit languageWanted(english ? QStringLiteral("zh_CN") : QStringLiteral("en")); });
+    return foot;
+}
+
+void FirstRun::setRecent(const QStringList& files) {
+    while (QLayoutItem* item = m_recent->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (files.isEmpty()) return;
+    m_recent->addWidget(plainLabel(tr("Opened before"), Look::Secondary));
+    for (const QString& file : files) {
+        auto* link = new LinkLabel(QDir::toNativeSeparators(file));
+        link->setObjectName(QStringLiteral("firstRun.recent"));
+        connect(link, &LinkLabel::clicked, this, [this, file] { emit opened(file); });
+        m_recent->addWidget(link, 0, Qt::AlignLeft);
+    }
+}
+
+void FirstRun::setBusy(const QString& words) {
+    m_busy = !words.isEmpty();
+    setLook(*m_message, Look::Secondary);
+    m_message->setText(words);
+    m_stack->setEnabled(!m_busy);
+    dress();
 }
 
 QWidget* FirstRun::makeUnit() {
@@ -139,42 +189,9 @@ QWidget* FirstRun::makeUnit() {
     auto* layout = pageLayout(page, tr("Which office are we"),
                               tr("Type the name of the community or street, its initials or its code, and choose from "
                                  "the national register."));
-    m_search = new SearchField(tr("Name, pinyin, initials or code"), {}, page);
-    m_search->setObjectName(QStringLiteral("firstRun.search"));
-    m_search->setAccessibleName(tr("Search the national register"));
-    m_search->setMinimumHeight(44 * px().base / 14);
-    layout->addWidget(m_search);
-    m_hits = new QStandardItemModel(this);
-    m_popup = new PopupList(*m_search);
-    m_popup->setModel(m_hits);
-    m_popup->setMaximumRows(7);
-    connect(m_search, &QLineEdit::textEdited, this, &FirstRun::search);
-    connect(m_popup, &PopupList::chosen, this,
-            [this](const QModelIndex& index) { chooseUnit(index.data(codeRole).toString()); });
-    layout->addStretch(3);
-    m_facts = new QWidget(page);
-    auto* facts = new QGridLayout(m_facts);
-    facts->setContentsMargins(0, 0, 0, 0);
-    facts->setHorizontalSpacing(px().s4);
-    facts->setVerticalSpacing(px().s2);
-    facts->setColumnStretch(1, 1);
-    facts->setColumnStretch(3, 1);
-    facts->addWidget(new Line(Qt::Horizontal, m_facts), 0, 0, 1, 4);
-    m_unitName = plainLabel({}, Look::Lead, m_facts);
-    m_unitName->setObjectName(QStringLiteral("firstRun.unit"));
-    facts->addWidget(m_unitName, 1, 0, 1, 3);
-    facts->addWidget(plainLabel(tr("Chosen"), Look::Accent, m_facts), 1, 3, Qt::AlignRight);
-    const auto fact = [&](int row, int column, const QString& label) {
-        facts->addWidget(plainLabel(label, Look::Secondary, m_facts), row, column);
-        auto* value = new ElidedLabel({}, Look::Body, m_facts);
-        facts->addWidget(value, row, column + 1);
-        return value;
-    };
-    m_above = fact(2, 0, tr("Part of"));
-    m_code = fact(2, 2, tr("Code"));
-    m_gridCode = fact(3, 0, tr("Codes of grids"));
-    m_region = fact(3, 2, tr("ID number region"));
-    layout->addWidget(m_facts);
+    m_units = new UnitChooser(m_background, page);
+    connect(m_units, &UnitChooser::changed, this, &FirstRun::unitChanged);
+    layout->addWidget(m_units);
     layout->addStretch(1);
     return page;
 }
@@ -194,8 +211,13 @@ QWidget* FirstRun::makeTiers() {
         m_tiers->addButton(choice, static_cast<int>(i));
         layout->addWidget(choice);
         auto* help = paragraph(text(m_templates[i].help.in(m_language)), Look::Secondary, page);
-        help->setContentsMargins(px().s6, 0, 0, px().s3);
+        help->setContentsMargins(px().s6, 0, 0, 0);
         layout->addWidget(help);
+        QStringList grid;
+        for (const organisation::Tier& tier : m_templates[i].tiers) grid << text(tier.grid.in(m_language));
+        auto* face = paragraph(tr("Grid: %1").arg(grid.join(QStringLiteral("—"))), Look::Secondary, page);
+        face->setContentsMargins(px().s6, 0, 0, px().s4);
+        layout->addWidget(face);
     }
     layout->addStretch(1);
     return page;
@@ -207,73 +229,39 @@ QWidget* FirstRun::makeFile() {
         pageLayout(page, tr("Who works with it, and where it is kept"),
                    tr("The first user may do everything. The file is not encrypted: whoever can copy it can read it."));
     auto* form = new FormRows(QStringLiteral("firstRun"), page);
+    form->setNotesBelow();
     m_login = new QLineEdit(loginName(), form);
     m_userName = new QLineEdit(form);
     m_path = new QLineEdit(form);
-    form->add(QStringLiteral("login"), tr("Login"), m_login, tr("Letters and digits"), true);
+    m_loginRow = form->add(QStringLiteral("login"), tr("Login"), m_login, tr("Letters and digits"), true);
     form->add(QStringLiteral("userName"), tr("Name"), m_userName, tr("As it stands in the history"));
-    form->add(QStringLiteral("path"), tr("File"), m_path, {}, true);
+    m_pathRow = form->add(QStringLiteral("path"), tr("File"), m_path,
+                          tr("On the disk of this computer; not on a network drive"), true);
     layout->addWidget(form);
     auto* choose =
         (new Button(ButtonKind::Secondary, tr("Another place …"), page))->named(QStringLiteral("firstRun.choosePath"));
     connect(choose, &QAbstractButton::clicked, this, &FirstRun::chooseFile);
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathTouched = true; });
+    connect(m_path, &QLineEdit::textChanged, this, [this] { m_pathRow->clear(); });
+    connect(m_login, &QLineEdit::textChanged, this, [this] { m_loginRow->clear(); });
     for (QLineEdit* field : {m_login, m_path}) connect(field, &QLineEdit::textChanged, this, &FirstRun::dress);
-    layout->addWidget(choose, 0, Qt::AlignLeft);
+    auto* indented = new QHBoxLayout;
+    indented->addSpacing(px().formLabel + px().s3);
+    indented->addWidget(choose);
+    indented->addStretch(1);
+    layout->addLayout(indented);
     layout->addStretch(1);
     return page;
 }
 
-void FirstRun::search(const QString& typed) {
-    m_hits->clear();
-    if (!m_divisions || typed.trimmed().isEmpty()) {
-        m_search->setNote({});
-        return;
-    }
-    std::size_t total = 0;
-    const auto hits = m_divisions->search(typed.toStdString(), hitsShown, &total);
-    const QLocale numbers(QLocale::English);
-    m_search->setNote(tr("%1 found").arg(numbers.toString(static_cast<qulonglong>(total))));
-    QList<QStandardItem*> items;
-    for (const organisation::Hit& hit : hits) {
-        auto* item = new QStandardItem(text(hit.unit.name));
-        std::vector<MarkedPart> marks;
-        for (const auto& [first, count] : hit.marks)
-            marks.push_back({static_cast<int>(first), static_cast<int>(count)});
-        item->setData(QVariant::fromValue(marks), MarksRole);
-        item->setData(text(hit.path), SecondRole);
-        item->setData(text(hit.unit.code), EndRole);
-        item->setData(text(hit.unit.code), codeRole);
-        items << item;
-    }
-    if (!items.isEmpty()) m_hits->invisibleRootItem()->appendRows(items);
-    m_popup->popUp();
-}
+void FirstRun::chooseUnit(const QString& code) { m_units->choose(code); }
 
-void FirstRun::chooseUnit(const QString& code) {
-    m_unit = m_divisions ? m_divisions->find(code.toStdString()) : std::nullopt;
-    if (m_unit) m_search->setText(text(m_unit->name));
-    m_popup->suspend();
-    m_search->setNote({});
-    showUnit();
-    dress();
-}
-
-void FirstRun::showUnit() {
-    if (!m_unit) return;
-    m_unitName->setText(text(m_unit->name));
-    m_above->setText(text(m_unit->path()));
-    m_code->setText(text(m_unit->code));
-    m_gridCode->setText(m_unit->level == organisation::Level::Community
-                            ? tr("%1 + 3 digits, can be changed").arg(text(m_unit->code))
-                            : tr("code of the community + 3 digits"));
-    const std::string county = m_unit->code.substr(0, 6);
-    const auto region = m_divisions->find(county);
-    m_region->setText(text(county) + QLatin1Char(' ') + (region ? text(region->brief) : QString()));
-    if (!m_pathTouched) {
+void FirstRun::unitChanged() {
+    if (unit() && !m_pathTouched) {
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        m_path->setText(QDir(folder).filePath(text(m_unit->brief) + QStringLiteral(".mulin")));
+        m_path->setText(QDir(folder).filePath(text(unit()->brief) + QStringLiteral(".mulin")));
     }
+    dress();
 }
 
 void FirstRun::setPath(const QString& path) {
@@ -287,8 +275,9 @@ void FirstRun::goTo(Step step) {
     m_stack->setCurrentIndex(step);
     m_steps->setCurrent(step);
     m_message->setText({});
-    if (step == Unit) m_search->setFocus();
-    if (step == File) m_login->setFocus();
+    if (step == Begin) m_fresh->setFocus();
+    if (step == Unit) m_units->setFocus();
+    if (step == File) m_userName->setFocus();
     dress();
 }
 
@@ -296,11 +285,10 @@ void FirstRun::dress() {
     const int at = step();
     m_back->setVisible(at != Begin);
     m_next->setVisible(at != Begin);
-    m_facts->setVisible(m_unit.has_value());
     m_next->setText(at == Unit    ? tr("Next: grids and tiers")
                     : at == Tiers ? tr("Next: user and file")
                                   : tr("Make the office file"));
-    const bool ready = at == Unit   ? m_unit.has_value()
+    const bool ready = at == Unit   ? unit().has_value()
                        : at == File ? !m_login->text().trimmed().isEmpty() && !m_path->text().trimmed().isEmpty()
                                     : true;
     m_next->setEnabled(ready && !m_busy);
@@ -308,12 +296,20 @@ void FirstRun::dress() {
 }
 
 void FirstRun::next() {
-    if (step() == Unit && m_unit)
+    if (step() == Unit && unit())
         goTo(Tiers);
     else if (step() == Tiers)
         goTo(File);
     else if (step() == File)
         create();
+}
+
+void FirstRun::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (m_next->isVisible()) m_next->click();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void FirstRun::openExisting() {
@@ -337,9 +333,9 @@ void FirstRun::chooseFile() {
 }
 
 void FirstRun::create() {
-    if (m_busy || !m_unit) return;
+    if (m_busy || !unit()) return;
     organisation::SetupRequest request;
-    request.code = m_unit->code;
+    request.code = unit()->code;
     const int tiers = m_tiers->checkedId();
     if (tiers >= 0) request.tiers = m_templates[static_cast<std::size_t>(tiers)].id;
     request.login = m_login->text().trimmed().toStdString();
@@ -363,7 +359,8 @@ void FirstRun::create() {
             if (done)
                 emit created(path);
             else
-                m_message->setText(errorText(done.error(), nullptr, m_language));
+                // What can go wrong here is the place: it is there already, cannot be written, is full.
+                m_pathRow->setError(errorText(done.error(), nullptr, m_language));
         });
 }
 

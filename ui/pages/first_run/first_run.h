@@ -1,25 +1,21 @@
 // The first minutes: a new office file for a unit of the national register, or a file that is there already.
 #pragma once
 
-#include "core/organisation/divisions.h"
 #include "core/organisation/tiers.h"
-#include "ui/shell/background.h"
+#include "ui/pages/first_run/unit_chooser.h"
 
 #include <QtWidgets/QWidget>
 
 class QButtonGroup;
-class QLabel;
 class QLineEdit;
 class QStackedWidget;
-class QStandardItemModel;
 class QVBoxLayout;
 
 namespace mulin::ui {
 
 class Button;
 class ElidedLabel;
-class PopupList;
-class SearchField;
+class FormRow;
 class StepBar;
 
 class FirstRun final : public QWidget {
@@ -33,14 +29,28 @@ public:
     void next();
     /// Takes the unit with this code, as if it had been chosen from the list.
     void chooseUnit(const QString& code);
-    const std::optional<organisation::Unit>& unit() const { return m_unit; }
+    const std::optional<organisation::Unit>& unit() const { return m_units->unit(); }
     void setPath(const QString& path);
+    /// Office files of before, offered on the first step.
+    void setRecent(const QStringList& files);
+    /// Words while something long is made; empty = done.
+    void setBusy(const QString& words);
+    /// Of the user of this machine, as the first user's login.
+    static QString loginName();
 
 signals:
     /// A new office file was made.
     void created(const QString& path);
     /// A file that is there was chosen.
     void opened(const QString& path);
+    void demoWanted();
+    void largeTextWanted();
+    void contrastWanted();
+    void languageWanted(const QString& code);
+
+protected:
+    /// Enter goes on.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QWidget* makeSide();
@@ -48,9 +58,9 @@ private:
     QWidget* makeUnit();
     QWidget* makeTiers();
     QWidget* makeFile();
+    QWidget* makeFoot();
     QVBoxLayout* pageLayout(QWidget* page, const QString& title, const QString& words);
-    void search(const QString& text);
-    void showUnit();
+    void unitChanged();
     void openExisting();
     void chooseFile();
     void create();
@@ -58,18 +68,15 @@ private:
 
     Background& m_background;
     schema::Language m_language;
-    std::optional<organisation::Divisions> m_divisions;
-    std::optional<organisation::Unit> m_unit;
     std::vector<organisation::TierTemplate> m_templates;
     StepBar* m_steps = nullptr;
     QStackedWidget* m_stack = nullptr;
-    SearchField* m_search = nullptr;
-    QStandardItemModel* m_hits = nullptr;
-    PopupList* m_popup = nullptr;
-    QWidget* m_facts = nullptr;
-    QLabel *m_unitName = nullptr, *m_above = nullptr, *m_code = nullptr, *m_gridCode = nullptr, *m_region = nullptr;
+    Button* m_fresh = nullptr;
+    UnitChooser* m_units = nullptr;
+    QVBoxLayout* m_recent = nullptr;
     QButtonGroup* m_tiers = nullptr;
     QLineEdit *m_login = nullptr, *m_userName = nullptr, *m_path = nullptr;
+    FormRow *m_loginRow = nullptr, *m_pathRow = nullptr;
     ElidedLabel* m_message = nullptr;
     Button *m_back = nullptr, *m_next = nullptr;
     bool m_busy = false, m_pathTouched = false;

@@ -51,13 +51,8 @@ ImportPage::ImportPage(Shell& shell, OfficeSession& session)
     m_undo = m_head->addButton(QStringLiteral("undo"), tr("Undo the import"), QStringLiteral("undo"));
     connect(m_undo, &QAbstractButton::clicked, this, &ImportPage::undoImport);
     layout->addWidget(m_head);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(px().s6, 0, px().s6, 0);
     m_steps = new StepBar({tr("Choose the file"), tr("Columns"), tr("Check"), tr("Result")}, Qt::Horizontal, this);
-    bar->addWidget(m_steps);
-    bar->addStretch(1);
-    layout->addLayout(bar);
-    layout->addWidget(new Line(Qt::Horizontal, this));
+    layout->addWidget(m_steps);
     m_error = paragraph({}, Look::Overdue, this);
     m_error->setObjectName(QStringLiteral("import.error"));
     m_error->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
@@ -120,14 +115,17 @@ QWidget* ImportPage::buildFileStep() {
                      "empty rows do no harm. Nothing is written before you have seen the check."),
                   Look::Secondary, card));
     auto* buttons = new QHBoxLayout;
-    auto* choose = (new Button(ButtonKind::Primary, tr("Choose the file …"), card))
-                       ->named(QStringLiteral("import.choose"))
-                       ->withIcon(QStringLiteral("folder"));
-    connect(choose, &QAbstractButton::clicked, this, &ImportPage::chooseFile);
-    buttons->addWidget(choose);
+    m_choose = (new Button(ButtonKind::Primary, tr("Choose the file …"), card))
+                   ->named(QStringLiteral("import.choose"))
+                   ->withIcon(QStringLiteral("folder"));
+    connect(m_choose, &QAbstractButton::clicked, this, &ImportPage::chooseFile);
+    buttons->addWidget(m_choose);
     buttons->addStretch(1);
     inside->addLayout(buttons);
-    column->addWidget(card, 0, Qt::AlignTop | Qt::AlignLeft);
+    auto* line = new QHBoxLayout; // aligned, the card would not get the height that its wrapped words need
+    line->addWidget(card);
+    line->addStretch(1);
+    column->addLayout(line);
     column->addStretch(1);
     return page;
 }
@@ -209,7 +207,6 @@ sheets::ImportRequest ImportPage::request() const {
 void ImportPage::chooseFile() {
     auto* dialog = new QFileDialog(this, tr("Choose the sheet"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Spreadsheets (*.xlsx *.csv *.txt)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::choose);
@@ -239,8 +236,8 @@ void ImportPage::readSheet() {
         [this](Result<sheets::SheetPreview> preview) {
             m_running.reset();
             if (!preview) {
-                showError(preview.error());
                 if (!m_preview) setStep(ChooseFile);
+                showError(preview.error());
                 refresh();
                 return;
             }
@@ -365,9 +362,11 @@ void ImportPage::setStep(Step step) {
         m_preview.reset();
         m_report.reset();
     }
+    m_error->hide();
     m_steps->setCurrent(step);
     m_stack->setCurrentIndex(step);
     refresh();
+    if (isVisible()) (step == ChooseFile ? m_choose : m_next)->setFocus(Qt::OtherFocusReason);
     emit stepChanged(step);
 }
 
@@ -424,7 +423,6 @@ void ImportPage::refresh() {
 void ImportPage::askReturned() {
     auto* dialog = new QFileDialog(this, tr("Export what came back"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Spreadsheets (*.xlsx)"));
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));

@@ -89,6 +89,7 @@ private:
     Button* m_back;
     Button* m_cancel;
     Button* m_save;
+    Button* m_choose;
     Button* m_next;
     ElidedLabel* m_words;
 

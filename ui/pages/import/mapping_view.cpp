@@ -145,6 +145,11 @@ QString MappingView::findingText(std::size_t at, QString& icon, int& state) cons
         set("warning", CellState::Due);
         return tr("a guess, please look");
     }
+    const schema::FieldDef* field = m_type->field(column.target);
+    if (survey.empty > 0 && field && field->required) {
+        set("warning", CellState::Due);
+        return tr("%1 rows empty, they come back").arg(number(survey.empty));
+    }
     set("check", CellState::Done);
     if (survey.empty > 0) return tr("%1 rows empty, which is fine").arg(number(survey.empty));
     return tr("Filled in every row");

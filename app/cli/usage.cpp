@@ -1,0 +1,96 @@
+#include "app/cli/usage.h"
+
+#include "app/cli/command.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+
+#include <cstring>
+
+namespace mulin::cli {
+
+namespace {
+
+QString words(const char* text) { return QCoreApplication::translate("Cli", text); }
+
+bool asksJson(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        if (std::strcmp(argv[i], "--json") == 0) return true;
+    return false;
+}
+
+QString firstWord(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 ||
+            std::strcmp(argv[i], "--password-file") == 0)
+            ++i;
+        else if (argv[i][0] != '-')
+            return QString::fromUtf8(argv[i]);
+    }
+    return {};
+}
+
+/// The parser's own words are English sentences; what they are about stands at a known place in them.
+QString about(const QString& said, const char* pattern) {
+    const auto match = QRegularExpression(QString::fromLatin1(pattern)).match(said);
+    return match.hasMatch() ? match.captured(1).left(200) : QString();
+}
+
+QString sentence(const CLI::ParseError& error, int argc, char** argv) {
+    const QString said = QString::fromUtf8(error.what());
+    const QString name = error.get_name() == "RequiredError" ? about(said, "^(.*) is required") : QString();
+    if (name == QStringLiteral("A subcommand")) {
+        const QString word = firstWord(argc, argv);
+        return word.isEmpty() ? words(QT_TRANSLATE_NOOP("Cli", "Say what is to be done."))
+                              : words(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”.")).arg(word);
+    }
+    if (!name.isEmpty()) return words(QT_TRANSLATE_NOOP("Cli", "“%1” is missing.")).arg(name);
+    if (error.get_name() == "ExtrasError")
+        return words(QT_TRANSLATE_NOOP("Cli", "“%1” does not belong here."))
+            .arg(about(said, "(?s)not expected: (.*)$"));
+    const QString option = about(said, "^(?:Could not convert: )?(\\S+?)(?::| = )");
+    if (const QString choices = about(said, "not in \\{(.*)\\}"); !choices.isEmpty())
+        return words(QT_TRANSLATE_NOOP("Cli", "%1 is one of: %2.")).arg(option, choices);
+    if (error.get_name() == "ArgumentMismatch")
+        return words(QT_TRANSLATE_NOOP("Cli", "%1 takes one value.")).arg(option.isEmpty() ? said.left(40) : option);
+    if (!option.isEmpty()) return words(QT_TRANSLATE_NOOP("Cli", "The value for %1 does not fit.")).arg(option);
+    return words(QT_TRANSLATE_NOOP("Cli", "This call cannot be understood."));
+}
+
+} // namespace
+
+std::string languageArgument(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (std::strncmp(argv[i], "--lang=", 7) == 0) return argv[i] + 7;
+        if (std::strcmp(argv[i], "--lang") == 0 && i + 1 < argc) return argv[i + 1];
+    }
+    return {};
+}
+
+void wordHelp(CLI::App& parser) {
+    const auto label = [&](const char* key, const char* text) {
+        parser.get_formatter()->label(key, utf8(words(text)));
+    };
+    label("Usage", QT_TRANSLATE_NOOP("Cli", "Usage"));
+    label("OPTIONS", QT_TRANSLATE_NOOP("Cli", "OPTIONS"));
+    label("SUBCOMMAND", QT_TRANSLATE_NOOP("Cli", "COMMAND"));
+    label("Positionals", QT_TRANSLATE_NOOP("Cli", "Arguments"));
+    label("REQUIRED", QT_TRANSLATE_NOOP("Cli", "(required)"));
+    label("TEXT", QT_TRANSLATE_NOOP("Cli", "TEXT"));
+    label("INT", QT_TRANSLATE_NOOP("Cli", "NUMBER"));
+    label("UINT", QT_TRANSLATE_NOOP("Cli", "NUMBER"));
+    parser.option_defaults()->group(help(QT_TRANSLATE_NOOP("Cli", "Options")));
+    parser.set_help_flag("-h,--help", help(QT_TRANSLATE_NOOP("Cli", "print this help")));
+}
+
+int answer(const CLI::App& parser, const CLI::ParseError& error, int argc, char** argv) {
+    if (error.get_exit_code() == 0) return parser.exit(error);
+    const auto named = parser.get_subcommands();
+    const QString call = named.empty() ? QStringLiteral("mulin --help")
+                                       : QStringLiteral("mulin %1 --help").arg(q(named.front()->get_name()));
+    const QString said =
+        sentence(error, argc, argv) + words(QT_TRANSLATE_NOOP("Cli", " How it is used is shown by: %1")).arg(call);
+    return wrongUse(said, asksJson(argc, argv));
+}
+
+} // namespace mulin::cli

@@ -1,0 +1,135 @@
+#include "app/office_window.h"
+
+#include "core/db/backup.h"
+#include "core/journal/verify.h"
+#include "core/records/view.h"
+#include "ui/look/icons.h"
+#include "ui/pages/search_popup.h"
+#include "ui/pages/work_pages.h"
+#include "ui/shell/error_text.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMenu>
+
+namespace mulin::app {
+
+namespace {
+
+QString words(const char* source) { return QCoreApplication::translate("Window", source); }
+
+} // namespace
+
+Result<OpenedOffice> openOffice(const QString& path, const std::string& user, schema::Language language) {
+    auto office = Office::open(path.toStdString(), Office::Mode::WriteIfFree);
+    if (!office) return office.error();
+    auto access = (*office)->accessFor(user);
+    if (!access) return access.error();
+    const db::Reader& reader = (*office)->reader();
+    const journal::Tables& tables = (*office)->tables();
+    const auto title = [&](const char* type, const Uid& uid) {
+        return QString::fromStdString(records::titleOf(reader, tables, type, uid, language));
+    };
+    OpenedOffice opened{nullptr, *access, title("unit", (*office)->unit()), {}, {}};
+    if (const auto unit = journal::findRecord(reader, *tables.find("unit"), (*office)->unit()))
+        if (unit->get("parent").isUid()) opened.parent = title("unit", unit->get("parent").uid());
+    if (access->user()) opened.user = title("user", access->user()->uid());
+    opened.office = std::move(*office);
+    return opened;
+}
+
+OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language)
+    : m_opened(std::move(opened))
+    , m_language(language)
+    , m_session(*m_opened.office, m_opened.access, m_background, language)
+    , m_window(m_commands, m_background) {
+    m_window.setPages(ui::workPages(m_session));
+    ui::attach(m_session, m_window);
+    ui::attachSearch(m_session, m_window);
+    m_window.setOffice(m_opened.name, m_opened.parent);
+    m_window.setUser(m_opened.user);
+    m_window.setWindowTitle(words(QT_TRANSLATE_NOOP("Window", "%1 — Mulin 睦邻 (not encrypted)")).arg(m_opened.name));
+    // Nothing to lock without a password, nothing waits yet.
+    for (const char* id : {"lock", "notices"}) m_commands.action(QString::fromLatin1(id))->setVisible(false);
+    addFileActs();
+    if (const auto& why = m_opened.office->readOnlyBecause()) {
+        m_window.setStatusRight(words(QT_TRANSLATE_NOOP("Window", "Read only")));
+        m_window.say(
+            {ui::StatusMessage::Kind::Warning, ui::errorText(*why, &m_opened.office->catalogue(), m_language), {}});
+    }
+    m_window.open({QStringLiteral("residents"), {}});
+}
+
+OfficeWindow::~OfficeWindow() {
+    m_session.finishWriting();
+    m_background.shutDown();
+}
+
+QString OfficeWindow::path() const { return QString::fromStdString(m_opened.office->path()); }
+
+bool OfficeWindow::mayClose() {
+    const ui::Page* page = m_window.currentPage();
+    return page == nullptr || m_window.currentPage()->mayLeave();
+}
+
+void OfficeWindow::addFileActs() {
+    QMenu& menu = m_window.userMenu();
+    menu.addAction(ui::icon(QStringLiteral("save")), words(QT_TRANSLATE_NOOP("Window", "Make a backup …")), &m_window,
+                   [this] { backUp(); });
+    menu.addAction(ui::icon(QStringLiteral("check")), words(QT_TRANSLATE_NOOP("Window", "Check the file")), &m_window,
+                   [this] { check(); });
+    menu.addSeparator();
+}
+
+void OfficeWindow::backUp() {
+    const QFileInfo file(path());
+    const QString name = QStringLiteral("%1-%2.mulin")
+                             .arg(file.completeBaseName(), QString::fromStdString(m_opened.office->today().iso()));
+    auto* dialog = new QFileDialog(&m_window, words(QT_TRANSLATE_NOOP("Window", "Where the backup is kept")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // never written over: the copy is refused
+    dialog->setDefaultSuffix(QStringLiteral("mulin"));
+    dialog->setNameFilter(words(QT_TRANSLATE_NOOP("Window", "Office files (*.mulin)")));
+    dialog->selectFile(name);
+    QObject::connect(dialog, &QFileDialog::fileSelected, &m_window, [this](const QString& target) {
+        m_background.run(
+            {.title = words(QT_TRANSLATE_NOOP("Window", "Making a backup")), .receiver = &m_window},
+            [this, target](Progress& progress) -> Result<void> {
+                auto reader = m_opened.office->newReader();
+                if (!reader) return reader.error();
+                return db::backup(**reader, target.toStdString(), progress);
+            },
+            [this, target](const Result<void>& done) {
+                if (!done) return m_session.sayError(done.error());
+                m_session.say({ui::StatusMessage::Kind::Done,
+                               words(QT_TRANSLATE_NOOP("Window", "The backup is written and checked: %1"))
+                                   .arg(QDir::toNativeSeparators(target))});
+            });
+    });
+    dialog->open();
+}
+
+void OfficeWindow::check() {
+    m_background.run(
+        {.title = words(QT_TRANSLATE_NOOP("Window", "Checking every byte")), .receiver = &m_window},
+        [this](Progress& progress) -> Result<journal::Verdict> {
+            auto reader = m_opened.office->newReader();
+            if (!reader) return reader.error();
+            return journal::verify(**reader, m_opened.office->catalogue(), progress);
+        },
+        [this](const Result<journal::Verdict>& verdict) {
+            using Kind = ui::StatusMessage::Kind;
+            if (!verdict) return m_session.sayError(verdict.error());
+            if (verdict->sound())
+                return m_session.say(
+                    {Kind::Done, words(QT_TRANSLATE_NOOP("Window", "The file is sound: %L1 acts")).arg(verdict->txns)});
+            m_session.say(
+                {Kind::Error, words(QT_TRANSLATE_NOOP("Window", "The file is damaged. Keep it as it is and go "
+                                                                "back to the last backup."))});
+        });
+}
+
+} // namespace mulin::app

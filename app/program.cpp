@@ -1,0 +1,257 @@
+#include "app/program.h"
+
+#include "app/demo/demo.h"
+#include "ui/look/theme.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/language.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QStandardPaths>
+#include <QtGui/QActionGroup>
+#include <QtGui/QScreen>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
+
+namespace mulin::app {
+
+namespace {
+
+constexpr QSize officeSize{1440, 900}, firstRunSize{1160, 780};
+
+QString words(const char* source) { return QCoreApplication::translate("Window", source); }
+
+} // namespace
+
+Program::Program(QApplication& app, Options options) : m_app(app), m_options(std::move(options)) { dress(); }
+
+void Program::start() {
+    if (!m_options.file.isEmpty()) return open(m_options.file);
+    const QStringList recent = m_preferences.recentFiles();
+    if (recent.isEmpty()) return firstRun();
+    open(recent.first());
+}
+
+void Program::dress() {
+    const QString wanted = m_options.language.isEmpty() ? m_preferences.language() : m_options.language;
+    const QString code = ui::languageFor(wanted, QLocale::system());
+    ui::installLanguage(m_app, code);
+    m_language = code == QStringLiteral("en") ? schema::Language::En : schema::Language::Zh;
+    const auto theme = m_options.theme.isEmpty() ? m_preferences.theme() : ui::themeNamed(m_options.theme);
+    const auto size = ui::textSizeNamed(m_options.text);
+    ui::apply(m_app, theme.value_or(ui::themeOfDesktop()), size.value_or(m_preferences.textSize()));
+}
+
+void Program::rebuild() {
+    // What was asked for on the command line gives way to what is chosen in the window.
+    dress();
+    const QSignalBlocker quiet(m_app);
+    QApplication::setQuitOnLastWindowClosed(false);
+    if (m_office) {
+        const QString path = m_office->path();
+        m_preferences.setGeometry(m_office->window().saveGeometry());
+        const ui::Location place = m_office->window().current();
+        m_office.reset();
+        if (auto opened = openOffice(path, m_options.user.toStdString(), m_language)) {
+            show(std::move(*opened));
+            m_office->window().open(place);
+        } else {
+            refuse(path, opened.error());
+        }
+    } else if (m_firstRun) {
+        const auto before = std::move(m_firstRun);
+        firstRun();
+        if (before->unit()) m_firstRun->chooseUnit(QString::fromStdString(before->unit()->code));
+        m_firstRun->goTo(static_cast<ui::FirstRun::Step>(before->step()));
+        m_firstRun->setGeometry(before->geometry());
+    }
+    QApplication::setQuitOnLastWindowClosed(true);
+}
+
+void Program::open(const QString& path) {
+    if (m_office && QFileInfo(m_office->path()) == QFileInfo(path)) return;
+    m_background.run(
+        {.title = {}, .receiver = this, .lane = QStringLiteral("open"), .cancellable = false},
+        [path, user = m_options.user.toStdString(), language = m_language](Progress&) {
+            return openOffice(path, user, language);
+        },
+        [this, path](Result<OpenedOffice> opened) {
+            if (!opened) return refuse(path, opened.error());
+            if (m_office && !m_office->mayClose()) return;
+            show(std::move(*opened));
+        });
+}
+
+void Program::show(OpenedOffice opened) {
+    auto made = std::make_unique<OfficeWindow>(std::move(opened), m_language);
+    fillMenu(made->window().userMenu());
+    QObject::connect(&made->window(), &ui::MainWindow::closing, this,
+                     [this] { m_preferences.setGeometry(m_office->window().saveGeometry()); });
+    if (m_office) m_preferences.setGeometry(m_office->window().saveGeometry());
+    if (!made->window().restoreGeometry(m_preferences.geometry())) {
+        made->window().resize(officeSize);
+        place(made->window());
+    }
+    made->window().show();
+    m_office = std::move(made); // the old window goes after the new one is there
+    m_firstRun.reset();
+    m_preferences.remember(m_office->path());
+}
+
+void Program::place(QWidget& window) {
+    // A frame needs room too, and a window that does not fit takes the whole screen.
+    const QRect room = m_app.primaryScreen()->availableGeometry();
+    const QSize wished = window.size();
+    if (wished.width() >= room.width() || wished.height() + ui::px().control >= room.height()) {
+        window.resize(qMin(wished.width(), room.width() * 9 / 10), qMin(wished.height(), room.height() * 8 / 10));
+        window.setWindowState(window.windowState() | Qt::WindowMaximized);
+    }
+}
+
+void Program::firstRun() {
+    m_firstRun = std::make_unique<ui::FirstRun>(m_background, m_language);
+    ui::FirstRun& page = *m_firstRun;
+    page.setRecent(m_preferences.recentFiles());
+    QObject::connect(&page, &ui::FirstRun::created, this, &Program::open);
+    QObject::connect(&page, &ui::FirstRun::opened, this, &Program::open);
+    QObject::connect(&page, &ui::FirstRun::demoWanted, this, &Program::newDemo);
+    QObject::connect(&page, &ui::FirstRun::largeTextWanted, this, [this] {
+        m_options.text.clear();
+        m_preferences.setTextSize(m_preferences.textSize() == ui::TextSize::Normal ? ui::TextSize::Large
+                                                                                   : ui::TextSize::Normal);
+        QMetaObject::invokeMethod(
+            this, [this] { rebuild(); }, Qt::QueuedConnection);
+    });
+    QObject::connect(&page, &ui::FirstRun::contrastWanted, this, [this] {
+        m_options.theme.clear();
+        m_preferences.setTheme(m_preferences.theme() == ui::Theme::Contrast ? std::nullopt
+                                                                            : std::optional(ui::Theme::Contrast));
+        QMetaObject::invokeMethod(
+            this, [this] { rebuild(); }, Qt::QueuedConnection);
+    });
+    QObject::connect(&page, &ui::FirstRun::languageWanted, this, [this](const QString& code) {
+        m_options.language.clear();
+        m_preferences.setLanguage(code);
+        QMetaObject::invokeMethod(
+            this, [this] { rebuild(); }, Qt::QueuedConnection);
+    });
+    page.setWindowTitle(words(QT_TRANSLATE_NOOP("Window", "Mulin neighbourhood ledger")));
+    page.resize(firstRunSize);
+    place(page);
+    page.show();
+}
+
+void Program::newDemo() {
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString path =
+        folder.filePath(words(QT_TRANSLATE_NOOP("Window", "Demonstration community")) + QStringLiteral(".mulin"));
+    if (QFileInfo::exists(path)) return open(path);
+    m_firstRun->setBusy(words(QT_TRANSLATE_NOOP("Window", "Making the demonstration community; this takes a moment")));
+    m_background.run(
+        {.title = {}, .receiver = m_firstRun.get()},
+        [path, login = ui::FirstRun::loginName().toStdString()](Progress& progress) -> Result<void> {
+            QDir().mkpath(QFileInfo(path).absolutePath());
+            demo::DemoRequest request;
+            request.file = path.toStdString();
+            request.until = SystemClock().today();
+            request.login = login;
+            const auto made = demo::makeDemo(request, progress);
+            return made ? Result<void>{} : Result<void>{made.error()};
+        },
+        [this, path](const Result<void>& made) {
+            m_firstRun->setBusy({});
+            if (!made) return refuse(path, made.error());
+            open(path);
+        });
+}
+
+void Program::chooseFile() {
+    auto* dialog = new QFileDialog(&m_office->window(), words(QT_TRANSLATE_NOOP("Window", "Open an office file")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setDirectory(QFileInfo(m_office->path()).absolutePath());
+    dialog->setNameFilter(words(QT_TRANSLATE_NOOP("Window", "Office files (*.mulin)")));
+    QObject::connect(dialog, &QFileDialog::fileSelected, this, &Program::open);
+    dialog->open();
+}
+
+void Program::fillMenu(QMenu& menu) {
+    menu.addAction(words(QT_TRANSLATE_NOOP("Window", "Open another file …")), this, &Program::chooseFile);
+    auto* recent = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Opened before")));
+    for (const QString& file : m_preferences.recentFiles())
+        recent->addAction(QDir::toNativeSeparators(file), this, [this, file] { open(file); });
+    recent->setEnabled(!recent->isEmpty());
+    menu.addAction(words(QT_TRANSLATE_NOOP("Window", "New office file …")), this, [this] {
+        if (!m_firstRun) firstRun();
+        m_firstRun->goTo(ui::FirstRun::Unit);
+        m_firstRun->raise();
+        m_firstRun->activateWindow();
+    });
+    menu.addSeparator();
+    addAppearance(menu);
+}
+
+void Program::addAppearance(QMenu& menu) {
+    const auto choice = [&](QMenu& under, QActionGroup* group, const QString& text, bool now, auto act) {
+        QAction* action = under.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(now);
+        group->addAction(action);
+        // The menu that asks is rebuilt with its window: not while it is open.
+        QObject::connect(action, &QAction::triggered, this, [this, act] {
+            if (!m_office->mayClose()) return;
+            act();
+            QMetaObject::invokeMethod(
+                this, [this] { rebuild(); }, Qt::QueuedConnection);
+        });
+    };
+    auto* looks = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Colours")));
+    auto* themes = new QActionGroup(looks);
+    const std::pair<std::optional<ui::Theme>, const char*> named[] = {
+        {std::nullopt, QT_TRANSLATE_NOOP("Window", "As the desktop")},
+        {ui::Theme::Light, QT_TRANSLATE_NOOP("Window", "Light")},
+        {ui::Theme::Dark, QT_TRANSLATE_NOOP("Window", "Dark")},
+        {ui::Theme::Contrast, QT_TRANSLATE_NOOP("Window", "High contrast")}};
+    for (const auto& [theme, text] : named)
+        choice(*looks, themes, words(text), m_preferences.theme() == theme, [this, theme = theme] {
+            m_options.theme.clear();
+            m_preferences.setTheme(theme);
+        });
+    auto* sizes = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Size of type")));
+    auto* sizeGroup = new QActionGroup(sizes);
+    const std::pair<ui::TextSize, const char*> sized[] = {
+        {ui::TextSize::Normal, QT_TRANSLATE_NOOP("Window", "Normal")},
+        {ui::TextSize::Large, QT_TRANSLATE_NOOP("Window", "Large")},
+        {ui::TextSize::Largest, QT_TRANSLATE_NOOP("Window", "Largest")}};
+    for (const auto& [size, text] : sized)
+        choice(*sizes, sizeGroup, words(text), m_preferences.textSize() == size, [this, size = size] {
+            m_options.text.clear();
+            m_preferences.setTextSize(size);
+        });
+    auto* spoken = menu.addMenu(QStringLiteral("语言 Language"));
+    auto* spokenGroup = new QActionGroup(spoken);
+    const std::pair<const char*, QString> tongues[] = {{"zh_CN", QStringLiteral("中文")},
+                                                       {"en", QStringLiteral("English")}};
+    const QString now = m_language == schema::Language::En ? QStringLiteral("en") : QStringLiteral("zh_CN");
+    for (const auto& [code, text] : tongues)
+        choice(*spoken, spokenGroup, text, now == QLatin1String(code), [this, code = QString::fromLatin1(code)] {
+            m_options.language.clear();
+            m_preferences.setLanguage(code);
+        });
+}
+
+void Program::refuse(const QString& path, const Error& error) {
+    m_preferences.forget(path);
+    if (!m_office && !m_firstRun) firstRun();
+    QWidget* above = m_office ? static_cast<QWidget*>(&m_office->window()) : m_firstRun.get();
+    auto* box = new QMessageBox(QMessageBox::Warning, words(QT_TRANSLATE_NOOP("Window", "The file cannot be opened")),
+                                ui::errorText(error, nullptr, m_language), QMessageBox::Ok, above);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->open();
+}
+
+} // namespace mulin::app

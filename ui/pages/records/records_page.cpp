@@ -1,0 +1,246 @@
+#include "ui/pages/records/records_page.h"
+
+#include "ui/forms/record_form.h"
+#include "ui/grids/filter_conditions.h"
+#include "ui/grids/record_table.h"
+#include "ui/look/theme.h"
+#include "ui/pages/record_acts.h"
+#include "ui/pages/record_export.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/side_list.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+constexpr int searchWidth = 260;
+
+QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
+
+} // namespace
+
+std::vector<const schema::TypeDef*> RecordsPage::typesOf(const schema::Catalogue& catalogue) {
+    std::vector<const schema::TypeDef*> types;
+    for (const schema::TypeDef* type : catalogue.types())
+        if (!type->ledger && (type->navigation.empty() || type->navigation == "registers")) types.push_back(type);
+    return types;
+}
+
+RecordsPage::RecordsPage(Shell& shell, OfficeSession& session)
+    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_stack->addWidget(makeList());
+}
+
+QWidget* RecordsPage::makeList() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_head = new PageHead(QStringLiteral("records"), tr("Registers"), true, page);
+    connect(m_head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"), true),
+            &QAbstractButton::clicked, this, &RecordsPage::startNew);
+    connect(m_head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import")),
+            &QAbstractButton::clicked, this, [this] {
+                shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
+            });
+    auto* menu = new QMenu;
+    menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); });
+    menu->addSeparator();
+    menu->addAction(tr("Delete the chosen ones"), this, &RecordsPage::remove);
+    menu->addAction(tr("Recycle bin"), this, [this] {
+        shell().open({QStringLiteral("history"), QStringLiteral("bin")});
+    });
+    m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
+    layout->addWidget(m_head);
+
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_types = new SideList(QStringLiteral("records.types"), tr("Registers"), page);
+    for (const schema::TypeDef* type : typesOf(m_session.catalogue()))
+        m_types->add(QString::fromStdString(type->id), m_session.label(type->label), m_session.label(type->help));
+    row->addWidget(m_types);
+    row->addWidget(new Line(Qt::Vertical, page));
+    m_type = m_types->ids().value(0, QStringLiteral("organisation")).toStdString();
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    auto* bar = new FilterBar(QStringLiteral("records"), page);
+    m_filters = new FilterConditions(m_session, *bar, type(), this);
+    m_search = new SearchField(tr("Name or number"), QStringLiteral("Ctrl+F"), bar);
+    m_search->setObjectName(QStringLiteral("records.filter"));
+    m_search->setAccessibleName(tr("Filter the list"));
+    m_search->setFixedWidth(searchWidth * px().base / 14);
+    bar->addAtEnd(m_search);
+    right->addWidget(bar);
+    right->addWidget(new Line(Qt::Horizontal, page));
+    m_table = new RecordTable(m_session, QStringLiteral("records.table"), tr("Registers"), page);
+    m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
+    m_table->setRecords(*m_model);
+    right->addWidget(m_table, 1);
+    m_foot = new ListFoot(page);
+    m_foot->setRight(tr("Enter changes   Delete deletes   Ctrl+N registers"));
+    right->addWidget(m_foot);
+    row->addLayout(right, 1);
+    layout->addLayout(row, 1);
+
+    connect(m_types, &SideList::chosen, this, &RecordsPage::choose);
+    connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
+    connect(m_filters, &FilterConditions::changed, this, [this] { m_model->setWhere(m_filters->expression()); });
+    connect(m_model, &RecordModel::spineLoaded, this, [this] {
+        const bool some = m_model->rowCount() < m_model->countOfAll();
+        m_foot->setLeft(some ? tr("%1 of %2 records").arg(number(m_model->rowCount()), number(m_model->countOfAll()))
+                             : tr("%1 records").arg(number(m_model->rowCount())));
+    });
+    connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
+    connect(m_table, &RecordTable::opened, this, &RecordsPage::edit);
+    connect(m_table, &RecordTable::deleteRequested, this, &RecordsPage::remove);
+    return page;
+}
+
+void RecordsPage::choose(const QString& chosen) {
+    m_type = chosen.toStdString();
+    m_head->setNote(m_session.label(type().help));
+    m_filters->setType(type());
+    m_model->setType(m_type, defaultColumns(m_session, type()));
+    m_table->horizontalHeader()->setSortIndicatorShown(false);
+    m_search->clear();
+    m_model->setWhere({});
+}
+
+void RecordsPage::count() {
+    m_session.read(
+        this, m_count,
+        [](const ReadContext& context) -> Result<std::vector<std::pair<std::string, std::int64_t>>> {
+            std::vector<std::pair<std::string, std::int64_t>> counts;
+            for (const schema::TypeDef* type : typesOf(context.catalogue)) {
+                records::Query query;
+                query.type = type->id;
+                MULIN_TRY_LET(found,
+                              records::count(context.reader, context.tables, context.access, query, context.today));
+                counts.emplace_back(type->id, found);
+            }
+            return counts;
+        },
+        [this](const Result<std::vector<std::pair<std::string, std::int64_t>>>& counts) {
+            if (!counts) return;
+            for (const auto& [type, found] : *counts) m_types->setCounter(QString::fromStdString(type), number(found));
+        });
+}
+
+void RecordsPage::open(const QString& argument) {
+    const QStringList parts = argument.split(QLatin1Char(':'), Qt::SkipEmptyParts);
+    m_types->setCurrent(parts.value(0));
+    count();
+    if (parts.value(1) == QLatin1String("new")) {
+        startNew();
+    } else if (const auto id = Uid::fromHex(parts.value(1).toStdString())) {
+        m_table->choose(RecordId(*id));
+        edit(RecordId(*id));
+    } else if (!inForm()) {
+        m_table->setFocus();
+    }
+}
+
+void RecordsPage::reload() {
+    count();
+    m_model->reload();
+}
+
+void RecordsPage::makeForm(const QString& title, bool fresh) {
+    if (m_formPage != nullptr) {
+        m_stack->removeWidget(m_formPage);
+        m_formPage->deleteLater();
+    }
+    m_formPage = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_formPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* head = new PageHead(QStringLiteral("record"), title, true, m_formPage);
+    head->setBackVisible(true);
+    layout->addWidget(head);
+    FormPlan plan;
+    if (fresh) plan.saveNext = tr("Save and register the next");
+    m_form = new RecordForm(m_session, type(), QStringLiteral("record"), plan, m_formPage);
+    layout->addWidget(m_form, 1);
+    m_stack->addWidget(m_formPage);
+    connect(head, &PageHead::backRequested, this, [this] {
+        if (mayLeave()) closeForm();
+    });
+    connect(m_form, &RecordForm::discardedEntry, this, &RecordsPage::closeForm);
+    connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
+        m_table->choose(id);
+        if (!next) closeForm();
+    });
+    m_stack->setCurrentWidget(m_formPage);
+    emit commandsChanged();
+}
+
+void RecordsPage::startNew() {
+    if (inForm() && m_form->isDirty()) return;
+    makeForm(tr("Register: %1").arg(m_session.label(type().label)), true);
+    m_form->startNew();
+    m_form->focusFirst();
+}
+
+void RecordsPage::edit(RecordId id) {
+    makeForm(m_session.label(type().label), false);
+    m_form->load(id);
+}
+
+void RecordsPage::closeForm() {
+    m_stack->setCurrentIndex(0);
+    m_table->setFocus();
+    emit commandsChanged();
+}
+
+void RecordsPage::remove() { deleteRecords(m_session, this, m_type, m_table->selectedIds()); }
+
+bool RecordsPage::inForm() const { return m_formPage != nullptr && m_stack->currentWidget() == m_formPage; }
+
+bool RecordsPage::runCommand(const QString& id) {
+    if (id == QLatin1String("register")) {
+        startNew();
+    } else if (id == QLatin1String("filter")) {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    } else if (id == QLatin1String("save") && inForm()) {
+        m_form->save(false);
+    } else if (id == QLatin1String("commit") && inForm()) {
+        m_form->save(m_form->isNew());
+    } else {
+        return Page::runCommand(id);
+    }
+    return true;
+}
+
+QStringList RecordsPage::commandsNow() const {
+    if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
+    return {QStringLiteral("register"), QStringLiteral("filter")};
+}
+
+bool RecordsPage::closeInner() {
+    if (inForm()) {
+        m_form->discard();
+        closeForm();
+        return true;
+    }
+    if (!m_search->hasFocus() || m_search->text().isEmpty()) return false;
+    m_search->clear();
+    return true;
+}
+
+bool RecordsPage::mayLeave() { return !inForm() || mayLeaveForm(m_session, *m_form); }
+
+} // namespace mulin::ui

@@ -1,0 +1,64 @@
+// 登记簿: every record type that has no page of its own, as its definition says: the types at the left, the list of
+// one at the right, its form. A type that is only a file appears here without a line of code.
+#pragma once
+
+#include "ui/shell/office_session.h"
+#include "ui/shell/page.h"
+
+class QStackedWidget;
+
+namespace mulin::ui {
+
+class FilterConditions;
+class ListFoot;
+class PageHead;
+class RecordForm;
+class RecordModel;
+class RecordTable;
+class SearchField;
+class SideList;
+
+class RecordsPage final : public Page {
+    Q_OBJECT
+public:
+    RecordsPage(Shell& shell, OfficeSession& session);
+
+    /// Types whose definition names the page "registers", or none.
+    static std::vector<const schema::TypeDef*> typesOf(const schema::Catalogue& catalogue);
+
+    /// Empty, "type", "type:new", "type:<id>".
+    void open(const QString& argument) override;
+    void reload() override;
+    bool runCommand(const QString& id) override;
+    QStringList commandsNow() const override;
+    bool closeInner() override;
+    bool mayLeave() override;
+
+private:
+    QWidget* makeList();
+    void choose(const QString& type);
+    void count();
+    void startNew();
+    void edit(RecordId id);
+    void makeForm(const QString& title, bool fresh);
+    void closeForm();
+    void remove();
+    bool inForm() const;
+    const schema::TypeDef& type() const { return *m_session.catalogue().find(m_type); }
+
+    OfficeSession& m_session;
+    std::string m_type;
+    QStackedWidget* m_stack;
+    PageHead* m_head = nullptr;
+    SideList* m_types = nullptr;
+    FilterConditions* m_filters = nullptr;
+    SearchField* m_search = nullptr;
+    RecordModel* m_model = nullptr;
+    RecordTable* m_table = nullptr;
+    ListFoot* m_foot = nullptr;
+    QWidget* m_formPage = nullptr;
+    RecordForm* m_form = nullptr;
+    Latest m_count, m_latest;
+};
+
+} // namespace mulin::ui

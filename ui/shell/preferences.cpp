@@ -1,0 +1,78 @@
+#include "ui/shell/preferences.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
+
+namespace mulin::ui {
+
+namespace {
+
+constexpr int filesKept = 8;
+const QString filesKey = QStringLiteral("files");
+const QString themeKey = QStringLiteral("look/theme");
+const QString sizeKey = QStringLiteral("look/text");
+const QString languageKey = QStringLiteral("look/language");
+const QString geometryKey = QStringLiteral("window/geometry");
+
+const QStringList themes{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast")};
+const QStringList sizes{QStringLiteral("normal"), QStringLiteral("large"), QStringLiteral("largest")};
+
+QString absolute(const QString& file) { return QDir::cleanPath(QFileInfo(file).absoluteFilePath()); }
+
+} // namespace
+
+std::optional<Theme> themeNamed(const QString& name) {
+    const auto at = themes.indexOf(name);
+    return at < 0 ? std::nullopt : std::optional(static_cast<Theme>(at));
+}
+
+std::optional<TextSize> textSizeNamed(const QString& name) {
+    const auto at = sizes.indexOf(name);
+    return at < 0 ? std::nullopt : std::optional(static_cast<TextSize>(at));
+}
+
+Preferences::Preferences(const QString& file) : m_settings(file, QSettings::IniFormat) {}
+
+QString Preferences::standardFile() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .filePath(QStringLiteral("mulin.ini"));
+}
+
+QStringList Preferences::recentFiles() const {
+    QStringList files = m_settings.value(filesKey).toStringList();
+    files.removeIf([](const QString& file) { return !QFileInfo(file).isFile(); });
+    return files;
+}
+
+void Preferences::remember(const QString& file) {
+    QStringList files = recentFiles();
+    files.removeAll(absolute(file));
+    files.prepend(absolute(file));
+    m_settings.setValue(filesKey, QStringList(files.mid(0, filesKept)));
+}
+
+void Preferences::forget(const QString& file) {
+    QStringList files = recentFiles();
+    files.removeAll(absolute(file));
+    m_settings.setValue(filesKey, files);
+}
+
+std::optional<Theme> Preferences::theme() const { return themeNamed(m_settings.value(themeKey).toString()); }
+
+void Preferences::setTheme(std::optional<Theme> theme) {
+    m_settings.setValue(themeKey, theme ? themes.at(static_cast<int>(*theme)) : QString());
+}
+
+TextSize Preferences::textSize() const {
+    return textSizeNamed(m_settings.value(sizeKey).toString()).value_or(TextSize::Normal);
+}
+
+void Preferences::setTextSize(TextSize size) { m_settings.setValue(sizeKey, sizes.at(static_cast<int>(size))); }
+
+QString Preferences::language() const { return m_settings.value(languageKey).toString(); }
+void Preferences::setLanguage(const QString& language) { m_settings.setValue(languageKey, language); }
+QByteArray Preferences::geometry() const { return m_settings.value(geometryKey).toByteArray(); }
+void Preferences::setGeometry(const QByteArray& geometry) { m_settings.setValue(geometryKey, geometry); }
+
+} // namespace mulin::ui

@@ -1,0 +1,43 @@
+// What this machine remembers between two starts: files, looks, size of the window. Nothing of an office's contents.
+#pragma once
+
+#include "ui/look/tokens.h"
+
+#include <QtCore/QSettings>
+
+#include <optional>
+
+namespace mulin::ui {
+
+class Preferences {
+public:
+    /// An INI file; the standard one lies in the user's folder of settings.
+    explicit Preferences(const QString& file = standardFile());
+    static QString standardFile();
+
+    /// Office files that are still there, the last opened first; at most 8.
+    QStringList recentFiles() const;
+    void remember(const QString& file);
+    void forget(const QString& file);
+
+    /// Nothing = as the desktop.
+    std::optional<Theme> theme() const;
+    void setTheme(std::optional<Theme> theme);
+    TextSize textSize() const;
+    void setTextSize(TextSize size);
+    /// "zh_CN", "en"; empty = as the system.
+    QString language() const;
+    void setLanguage(const QString& language);
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+
+private:
+    mutable QSettings m_settings;
+};
+
+/// "light", "dark", "contrast"; nothing for other words.
+std::optional<Theme> themeNamed(const QString& name);
+/// "normal", "large", "largest".
+std::optional<TextSize> textSizeNamed(const QString& name);
+
+} // namespace mulin::ui

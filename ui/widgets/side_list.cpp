@@ -1,0 +1,91 @@
+#include "ui/widgets/side_list.h"
+
+#include "ui/look/roles.h"
+#include "ui/look/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QStandardItemModel>
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace mulin::ui {
+
+namespace {
+
+constexpr int listWidth = 220;
+constexpr int idRole = Qt::UserRole + 1;
+
+class SideDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const bool on = option.state & QStyle::State_Selected;
+        const QRect box = option.rect.adjusted(px().s2, 1, -px().s2, -1);
+        if (on || (option.state & QStyle::State_MouseOver)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(colour(on ? Colour::AccentSoft : Colour::Hover));
+            painter->drawRoundedRect(box, px().radius, px().radius);
+        }
+        const QRect inner = box.adjusted(px().s4, 0, -px().s2, 0);
+        painter->setFont(captionFont());
+        painter->setPen(colour(Colour::Text2));
+        const QString count = index.data(CounterRole).toString();
+        const int width = painter->fontMetrics().horizontalAdvance(count);
+        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, count);
+        painter->setFont(baseFont(on ? Weight::Bold : Weight::Regular));
+        painter->setPen(colour(on ? Colour::Accent : Colour::Text));
+        const QRect words = inner.adjusted(0, 0, -width - px().s2, 0);
+        painter->drawText(words, Qt::AlignVCenter,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, px().row}; }
+};
+
+} // namespace
+
+SideList::SideList(const QString& objectName, const QString& accessibleName, QWidget* parent)
+    : QListView(parent), m_names(new QStandardItemModel(this)) {
+    setObjectName(objectName);
+    setAccessibleName(accessibleName);
+    setFrameShape(QFrame::NoFrame);
+    setFixedWidth(listWidth * px().base / 14);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setItemDelegate(new SideDelegate(this));
+    setMouseTracking(true);
+    setModel(m_names);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (index.isValid()) emit chosen(index.data(idRole).toString());
+    });
+}
+
+void SideList::add(const QString& id, const QString& words, const QString& toolTip) {
+    auto* item = new QStandardItem(words);
+    item->setData(id, idRole);
+    // A definition's words, but an office can write definitions: no rich text.
+    item->setToolTip(toolTip.toHtmlEscaped());
+    m_names->appendRow(item);
+}
+
+void SideList::setCounter(const QString& id, const QString& counter) {
+    for (int row = 0; row < m_names->rowCount(); ++row)
+        if (m_names->item(row)->data(idRole).toString() == id) m_names->item(row)->setData(counter, CounterRole);
+}
+
+QString SideList::current() const { return currentIndex().data(idRole).toString(); }
+
+void SideList::setCurrent(const QString& id) {
+    int row = qMax(0, currentIndex().row());
+    for (int i = 0; i < m_names->rowCount(); ++i)
+        if (m_names->item(i)->data(idRole).toString() == id) row = i;
+    setCurrentIndex(m_names->index(row, 0));
+}
+
+QStringList SideList::ids() const {
+    QStringList all;
+    for (int row = 0; row < m_names->rowCount(); ++row) all << m_names->item(row)->data(idRole).toString();
+    return all;
+}
+
+} // namespace mulin::ui
