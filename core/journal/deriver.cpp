@@ -51,7 +51,7 @@ struct Deriver::Plan {
 Deriver::~Deriver() = default;
 
 Deriver::Deriver(db::Connection& connection, const Tables& tables, bool search)
-    : m_connection(connection), m_tables(tables), m_search(search) {
+    : m_connection(connection), m_tables(tables), m_search(search), m_terms(connection) {
     for (const auto& table : tables.all())
         if (!table->links) makePlan(*table);
     // Who depends on whom, then sources first.
@@ -296,11 +296,11 @@ void Deriver::run(const std::vector<Touched>& created,
     for (const auto& [key, row] : touched)
         if (!row.table->links) m_dirty[row.table].insert_or_assign(row.row, Dirty{row.before, row.wasAlive, true});
     for (const Table* table : m_order) derive(*table);
-    flushTerms();
+    m_terms.flush();
 }
 
 void Deriver::rebuildAll() {
-    m_connection.execute("DELETE FROM term");
+    m_terms.clear();
     for (const Table* table : m_order) {
         m_dirty.clear();
         auto rows = m_connection.prepare("SELECT id FROM " + table->name + " ORDER BY id");
@@ -313,7 +313,7 @@ void Deriver::rebuildAll() {
             m_dirty.clear();
         }
     }
-    flushTerms();
+    m_terms.flush();
 }
 
 void Deriver::index(const Table& table, std::int64_t row, const Values* before, const Values* after) {
@@ -321,28 +321,12 @@ void Deriver::index(const Table& table, std::int64_t row, const Values* before, 
     const auto then = before ? termsOf(table, *before) : std::vector<std::string>{};
     std::vector<std::string> part;
     std::set_difference(now.begin(), now.end(), then.begin(), then.end(), std::back_inserter(part));
-    for (std::string& key : part) m_add.push_back({table.index, std::move(key), row});
+    for (const std::string& key : part) m_terms.add(table.index, key, row);
     part.clear();
     std::set_difference(then.begin(), then.end(), now.begin(), now.end(), std::back_inserter(part));
-    for (std::string& key : part) m_drop.push_back({table.index, std::move(key), row});
+    for (const std::string& key : part) m_terms.drop(table.index, key, row);
     constexpr std::size_t batch = 2'000'000;
-    if (m_add.size() + m_drop.size() > batch) flushTerms();
-}
-
-void Deriver::flushTerms() {
-    // In order of the key: the B-tree is then filled page by page.
-    const auto write = [&](std::vector<Term>& terms, const char* sql) {
-        if (terms.empty()) return;
-        std::sort(terms.begin(), terms.end());
-        auto statement = m_connection.prepareWrite(sql);
-        for (const Term& term : terms) {
-            statement.bind(1, term.type).bindTextView(2, term.key);
-            statement.bind(3, term.row).run();
-        }
-        terms.clear();
-    };
-    write(m_drop, "DELETE FROM term WHERE type = ? AND key = ? AND row = ?");
-    write(m_add, "INSERT OR IGNORE INTO term(type, key, row) VALUES(?,?,?)");
+    if (m_terms.waiting() > batch) m_terms.flush();
 }
 
 } // namespace mulin::journal

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/journal/recorder.h"
+#include "core/journal/search_terms_store.h"
 
 #include <unordered_map>
 
@@ -39,21 +40,14 @@ private:
     void propagate(const Table& table, const Record& now, const Dirty& dirty, bool changed);
     void mark(const Table& table, std::int64_t row);
     void index(const Table& table, std::int64_t row, const Values* before, const Values* after);
-    void flushTerms();
 
-    struct Term {
-        std::int64_t type;
-        std::string key;
-        std::int64_t row;
-        auto operator<=>(const Term&) const = default;
-    };
     db::Connection& m_connection;
     const Tables& m_tables;
     bool m_search;
     std::map<const Table*, std::unique_ptr<Plan>> m_plans;
     std::vector<const Table*> m_order; ///< sources before those that take from them
     std::map<const Table*, std::map<std::int64_t, Dirty>> m_dirty;
-    std::vector<Term> m_add, m_drop;
+    TermWriter m_terms;
 };
 
 } // namespace mulin::journal

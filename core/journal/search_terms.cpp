@@ -4,21 +4,22 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cctype>
+#include <unicode/uchar.h>
 
 namespace mulin::journal {
 
 namespace {
 
-constexpr std::size_t longestTerm = 64; ///< bytes; longer ones are found by their beginning
+constexpr const char* digits = "0123456789";
+constexpr std::size_t longestName = 100;   ///< characters
+constexpr std::size_t longestReading = 16; ///< syllables of one term
+constexpr std::size_t addressStarts = 12, textStarts = 20;
+constexpr std::size_t idHead = 6, idLongHead = 10, phoneHead = 3;
 
 std::string term(TermClass kind, std::string_view key) {
     std::string out(1, static_cast<char>(kind));
-    if (key.size() > longestTerm) {
-        std::size_t end = longestTerm;
-        while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0) == 0x80) --end;
-        key = key.substr(0, end);
-    }
-    out += key;
+    out += termKey(key);
     return out;
 }
 
@@ -37,17 +38,28 @@ void addSuffixes(std::vector<std::string>& terms, TermClass whole, TermClass par
 void addName(std::vector<std::string>& terms, const std::string& name) {
     const std::string key = searchKey(name);
     if (key.empty()) return;
-    addSuffixes(terms, TermName, TermNamePart, key, 1, 60);
+    addSuffixes(terms, TermName, TermNamePart, key, 1, longestName);
+    // Signs may be left out: 王（大）伟 is found as 王大伟 too.
+    std::u32string plain;
+    for (const char32_t c : codepoints(key))
+        if (c >= 0x80 ? u_isalnum(static_cast<UChar32>(c)) || isHan(c) : std::isalnum(static_cast<int>(c))) plain += c;
+    if (const std::string without = utf8(plain); !without.empty() && without != key)
+        addSuffixes(terms, TermName, TermNamePart, without, 1, longestName);
     for (const Reading& reading : nameReadings(name)) {
-        std::string pinyin, initials;
-        const std::size_t count = std::min<std::size_t>(reading.syllables.size(), 24);
-        for (std::size_t i = count; i-- > 0;) {
-            const std::string syllable = pinyinKey(reading.syllables[i]);
-            if (syllable.empty()) continue;
-            pinyin.insert(0, syllable);
-            initials.insert(0, 1, syllable.front());
-            terms.push_back(term(i == 0 ? TermPinyin : TermPinyinPart, pinyin));
-            terms.push_back(term(i == 0 ? TermInitials : TermInitialsPart, initials));
+        std::vector<std::string> syllables;
+        for (const std::string& syllable : reading.syllables)
+            if (!syllable.empty()) syllables.push_back(pinyinKey(syllable));
+        const bool headless = !reading.syllables.empty() && reading.syllables.front().empty();
+        for (std::size_t i = 0; i < std::min(syllables.size(), longestName); ++i) {
+            std::string pinyin, initials, spaced;
+            for (std::size_t k = i; k < std::min(syllables.size(), i + longestReading); ++k) {
+                pinyin += syllables[k];
+                initials += syllables[k].front();
+                spaced += (spaced.empty() ? "" : " ") + syllables[k];
+            }
+            const bool whole = i == 0 && !headless;
+            terms.push_back(term(whole ? TermPinyin : TermPinyinPart, pinyin));
+            terms.push_back(term(whole ? TermInitials : TermInitialsPart, initials + initialsEnd + spaced));
         }
     }
 }
@@ -79,6 +91,39 @@ std::string pinyinKey(std::string_view letters) {
     std::string out(letters);
     std::replace(out.begin(), out.end(), 'v', 'u');
     return out;
+}
+
+std::string_view termKey(std::string_view key) {
+    constexpr std::size_t longest = 160; // bytes
+    if (key.size() <= longest) return key;
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0) == 0x80) --end;
+    return key.substr(0, end);
+}
+
+std::string_view addressHead(std::string_view key) {
+    const std::size_t number = key.find_first_of(digits);
+    if (number == std::string_view::npos) return key;
+    const std::size_t after = key.find_first_not_of(digits, number);
+    if (after == std::string_view::npos) return key;
+    return key.substr(0, key.find_first_of(digits, after));
+}
+
+TermRange idRange(std::string_view beginning) {
+    const TermClass kind = beginning.size() <= idHead       ? TermIdHead
+                           : beginning.size() <= idLongHead ? TermIdLongHead
+                                                            : TermId;
+    return termRange(kind, beginning);
+}
+
+TermRange phoneRange(std::string_view beginning) {
+    return termRange(beginning.size() <= phoneHead ? TermPhoneHead : TermPhone, beginning);
+}
+
+TermRange termRange(TermClass kind, std::string_view beginning) {
+    std::string from(1, static_cast<char>(kind));
+    from += termKey(beginning);
+    return {from, from + "\xff"}; // no byte of UTF-8 is 0xFF: the bound lies behind every continuation
 }
 
 std::string roomKey(std::string_view text) {
@@ -123,13 +168,16 @@ std::vector<std::string> termsOf(const Table& table, std::span<const schema::Val
         case SearchKind::Name: addName(terms, text); break;
         case SearchKind::IdNumber: {
             const std::string key = nfkc(text);
-            terms.push_back(term(TermId, key));
+            terms.push_back(term(TermIdHead, std::string_view(key).substr(0, idHead)));
+            if (key.size() > idHead) terms.push_back(term(TermIdLongHead, std::string_view(key).substr(0, idLongHead)));
+            if (key.size() > idLongHead) terms.push_back(term(TermId, key));
             terms.push_back(term(TermIdTail, reversed(key)));
             break;
         }
         case SearchKind::Phone:
             for (const std::string& number : phoneKeys(text)) {
-                terms.push_back(term(TermPhone, number));
+                terms.push_back(term(TermPhoneHead, std::string_view(number).substr(0, phoneHead)));
+                if (number.size() > phoneHead) terms.push_back(term(TermPhone, number));
                 terms.push_back(term(TermPhoneTail, reversed(number)));
             }
             break;
@@ -145,14 +193,20 @@ std::vector<std::string> termsOf(const Table& table, std::span<const schema::Val
             const std::string key = searchKey(text);
             if (key.empty()) break;
             if (!def->derived()) {
-                addSuffixes(terms, TermText, TermTextPart, key, 2, 20);
+                addSuffixes(terms, TermText, TermTextPart, key, 2, textStarts);
                 break;
             }
-            // An address stands at every resident: whole from its beginning, parts only of the words before its
-            // numbers.
-            terms.push_back(term(TermText, key));
-            if (const std::string words = key.substr(0, key.find_first_of("0123456789")); !words.empty())
-                addSuffixes(terms, TermText, TermTextPart, words, 2, 6);
+            // An address stands at every resident: by its beginning and by any of its words, as far as the building.
+            // Rooms are terms of their own.
+            const std::size_t words = std::min(length(key.substr(0, key.find_first_of(digits))), addressStarts);
+            std::size_t at = 0;
+            for (std::size_t n = 0; n <= words && at < key.size(); ++n) {
+                if (n == 0 || (n < words && length(std::string_view(key).substr(at)) >= 2))
+                    terms.push_back(
+                        term(n == 0 ? TermText : TermTextPart, addressHead(std::string_view(key).substr(at))));
+                do ++at;
+                while (at < key.size() && (static_cast<unsigned char>(key[at]) & 0xC0) == 0x80);
+            }
             break;
         }
         case SearchKind::None: break;

@@ -1,5 +1,6 @@
 // Terms under which a record is found: one scheme, used by the journal when it writes and by records when it searches.
-// A term is a class letter and a key; a search is a scan over a prefix.
+// A term is a class letter and a key; a search is a scan over a prefix. The heads of ID numbers and phones, which many
+// share, are terms of their own, so that no beginning is spread over a million keys.
 #pragma once
 
 #include "core/journal/tables.h"
@@ -13,20 +14,36 @@ enum TermClass : char {
     TermNamePart = 'm',     ///< the name from its 2nd, 3rd … character on
     TermPinyin = 'p',       ///< shanxiulan
     TermPinyinPart = 'q',   ///< xiulan, lan
-    TermInitials = 'i',     ///< sxl
+    TermInitials = 'i',     ///< sxl, then initialsEnd and "shan xiu lan", for what is typed half and half
     TermInitialsPart = 'j', ///< xl, l
+    TermIdHead = 'h',       ///< 130202
+    TermIdLongHead = 'k',   ///< 1302021952
     TermId = 'd',
     TermIdTail = 'e', ///< reversed
     TermDate = 'b',   ///< 19520318
+    TermPhoneHead = 'o',
     TermPhone = 'f',
     TermPhoneTail = 'g', ///< reversed
     TermRoom = 'r',      ///< 3-2-501
     TermRoomPart = 's',  ///< 2-501, 501
-    TermText = 'a',
+    TermText = 'a',      ///< see addressHead
     TermTextPart = 'c',
     TermNumber = 'u',     ///< zf2026-0001
     TermNumberTail = 'v', ///< 1, 0001
 };
+
+inline constexpr char initialsEnd = '\x01';
+
+struct TermRange {
+    std::string from, to; ///< `to` excluded
+};
+TermRange termRange(TermClass kind, std::string_view beginning);
+TermRange idRange(std::string_view beginning);
+TermRange phoneRange(std::string_view beginning);
+/// As much of a key as a term holds.
+std::string_view termKey(std::string_view key);
+/// As much of a derived address as a term holds: through its first number and the word after it.
+std::string_view addressHead(std::string_view key);
 
 /// Pinyin as compared: ü is u (lü and lu are found alike).
 std::string pinyinKey(std::string_view letters);

@@ -30,8 +30,6 @@ CREATE TABLE link(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, field INTEGE
   rv INTEGER NOT NULL, cv BLOB, jhead INTEGER NOT NULL, src BLOB NOT NULL, dst BLOB NOT NULL, role TEXT NOT NULL);
 CREATE INDEX link_src ON link(src, field);
 CREATE INDEX link_dst ON link(dst, field);
--- search: one row per term of a record; derived
-CREATE TABLE term(type INTEGER NOT NULL, key TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY(type, key, row)) WITHOUT ROWID;
 -- unjournalled, see journal::local()
 CREATE TABLE local_draft(id INTEGER PRIMARY KEY, type TEXT NOT NULL, record BLOB, body BLOB NOT NULL, saved INTEGER NOT NULL);
 CREATE TABLE local_setting(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -110,7 +108,9 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
         }
         connection.execute("CREATE INDEX IF NOT EXISTS " + quoted(name) + " ON " + table + "(" + columns + ")");
     };
-    if (hasName(type)) index({"sort_key"});
+    // A list of living records in their order is read from the index alone.
+    if (hasName(type)) index({"alive", "sort_key"});
+    connection.execute("DROP INDEX IF EXISTS " + quoted("i_" + type.id + "_sort_key"));
     // Links are walked both ways: from the record, and back when the target changes.
     std::set<std::string> walked;
     for (const schema::FieldDef& field : type.fields)
@@ -122,9 +122,17 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
     for (const auto& fields : type.indexes) index(fields);
 }
 
+/// Search: terms of records in blocks, see search_terms_store.h; derived.
+void installSearch(db::Connection& connection) {
+    connection.execute("DROP TABLE IF EXISTS term"); // one row per term, of the first files
+    connection.execute("CREATE TABLE IF NOT EXISTS term_block(id INTEGER PRIMARY KEY, at BLOB NOT NULL UNIQUE,"
+                       " data BLOB NOT NULL)");
+}
+
 } // namespace
 
 void Tables::install(db::Connection& connection, const schema::Catalogue& catalogue) {
+    installSearch(connection);
     installDefinitions(connection, catalogue);
     for (const schema::TypeDef* type : catalogue.types()) installTable(connection, *type);
 }
@@ -132,6 +140,7 @@ void Tables::install(db::Connection& connection, const schema::Catalogue& catalo
 std::string schemaShape(const schema::Catalogue& catalogue) {
     Hasher hasher;
     const auto add = [&](std::string_view text) { hasher.add(text).add(std::string_view("\0", 1)); };
+    add("terms 2");
     for (const schema::TypeDef* type : catalogue.types()) {
         add(type->id);
         for (const schema::FieldDef& field : type->fields) {

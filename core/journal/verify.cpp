@@ -5,6 +5,7 @@
 #include "core/journal/applier.h"
 #include "core/journal/deriver.h"
 #include "core/journal/recorder.h"
+#include "core/journal/search_terms_store.h"
 
 #include <algorithm>
 #include <cstring>
@@ -153,20 +154,7 @@ void compareStates(const db::Reader& file, const db::Reader& rebuilt, const Tabl
     const char* siblings = "SELECT tbl, row, reg, txn, value FROM sibling ORDER BY tbl, row, reg, txn";
     compare(file.prepare(siblings), rebuilt.prepare(siblings),
             [&](db::Statement& row) { find(verdict, "sibling", row.uid(1).hex()); });
-    const char* terms = "SELECT row, type, key FROM term ORDER BY type, key, row";
-    verdict.terms = file.integer("SELECT count(*) FROM term");
-    std::int64_t wrongTerms = 0;
-    auto a = file.prepare(terms), b = rebuilt.prepare(terms);
-    bool moreA = a.step(), moreB = b.step();
-    while (moreA && moreB) {
-        if (a.integer(0) != b.integer(0) || a.integer(1) != b.integer(1) || a.text(2) != b.text(2)) {
-            ++wrongTerms;
-            break;
-        }
-        moreA = a.step();
-        moreB = b.step();
-    }
-    if (wrongTerms || moreA != moreB) find(verdict, "term", "");
+    if (!sameTerms(file, rebuilt, verdict.terms)) find(verdict, "term", "");
 }
 
 } // namespace

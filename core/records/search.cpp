@@ -3,10 +3,12 @@
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
 #include "core/db/exception.h"
-#include "core/journal/search_terms.h"
+#include "core/journal/search_terms_store.h"
+#include "core/records/search_words.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <bit>
+#include <memory>
 
 namespace mulin::records {
 
@@ -15,214 +17,213 @@ using schema::SearchKind;
 
 namespace {
 
-/// A range of terms in which a word may be found.
-struct Scan {
-    std::string from, to; ///< keys, `to` excluded
-    bool exact = false;   ///< only the key itself
-    bool check = false;   ///< hits must still be matched against the name
-};
-
-Scan prefix(TermClass kind, std::string_view key, bool check = false) {
-    std::string from(1, static_cast<char>(kind));
-    from += key;
-    // No UTF-8 byte is 0xFF: the bound lies behind every continuation.
-    return {from, from + "\xff", false, check};
-}
-
-struct Word {
-    std::string key;    ///< searchKey
-    std::string room;   ///< roomKey
-    std::string digits; ///< digits (and X) alone, if the word is a number
-    bool number = false, letters = false, han = false, roomLike = false;
-    std::vector<Scan> scans;
-};
-
-Word makeWord(const std::string& text) {
-    Word word;
-    word.key = searchKey(text);
-    word.room = roomKey(text);
-    std::size_t digits = 0, letters = 0, others = 0, dashes = 0;
-    for (const char32_t c : codepoints(word.key)) {
-        if (c >= U'0' && c <= U'9')
-            ++digits;
-        else if (c >= U'a' && c <= U'z')
-            ++letters;
-        else if (c == U'-' || c == U'.' || c == U'/')
-            ++dashes;
-        else
-            ++others;
-    }
-    for (const char c : word.key)
-        if ((c >= '0' && c <= '9') || c == 'x') word.digits += c == 'x' ? 'X' : c;
-    word.han = others > 0;
-    word.number =
-        digits > 0 && others == 0 && (letters == 0 || (letters == 1 && word.key.back() == 'x' && digits >= 3));
-    word.letters = letters > 0 && digits == 0 && others == 0;
-    word.roomLike = word.room.find('-') != std::string::npos && digits > 0;
-
-    if (word.number) {
-        const std::string& d = word.digits;
-        if (word.roomLike || (dashes == 0 && d.size() <= 5)) {
-            word.scans.push_back(prefix(TermRoom, word.room));
-            word.scans.push_back(prefix(TermRoomPart, word.room));
-        }
-        if (d.size() >= 4) {
-            word.scans.push_back(prefix(TermIdTail, reversed(d)));
-            word.scans.push_back(prefix(TermPhoneTail, reversed(d)));
-        }
-        word.scans.push_back(prefix(TermId, d));
-        word.scans.push_back(prefix(TermPhone, d));
-        if (d.size() >= 4) word.scans.push_back(prefix(TermDate, d));
-        word.scans.push_back(prefix(TermNumber, word.key));
-        word.scans.push_back(prefix(TermNumberTail, word.key));
-        word.scans.push_back(prefix(TermText, word.key));
-        word.scans.push_back(prefix(TermTextPart, word.key));
-        word.scans.push_back(prefix(TermName, word.key));
-    } else if (word.letters) {
-        const std::string pinyin = pinyinKey(word.key);
-        word.scans.push_back(prefix(TermInitials, word.key));
-        word.scans.push_back(prefix(TermPinyin, pinyin));
-        word.scans.push_back(prefix(TermName, word.key));
-        word.scans.push_back(prefix(TermPinyinPart, pinyin));
-        word.scans.push_back(prefix(TermInitialsPart, word.key));
-        word.scans.push_back(prefix(TermNamePart, word.key));
-        word.scans.push_back(prefix(TermText, word.key));
-        word.scans.push_back(prefix(TermTextPart, word.key));
-        word.scans.push_back(prefix(TermNumber, word.key));
-        for (const std::string& initials : initialsOf(word.key))
-            if (initials.size() < word.key.size()) {
-                word.scans.push_back(prefix(TermInitials, initials, true));
-                word.scans.push_back(prefix(TermInitialsPart, initials, true));
-            }
-    } else {
-        word.scans.push_back(prefix(TermName, word.key));
-        word.scans.push_back(prefix(TermNamePart, word.key));
-        if (word.roomLike) {
-            word.scans.push_back(prefix(TermRoom, word.room));
-            word.scans.push_back(prefix(TermRoomPart, word.room));
-        }
-        word.scans.push_back(prefix(TermText, word.key));
-        word.scans.push_back(prefix(TermTextPart, word.key));
-        word.scans.push_back(prefix(TermNumber, word.key));
-        // 单xl, s秀兰: the longest run of Han characters leads, the whole word is then matched.
-        if (letters > 0) {
-            std::u32string run, best;
-            std::size_t start = 0, bestStart = 0, position = 0;
-            for (const char32_t c : codepoints(word.key)) {
-                if (isHan(c)) {
-                    if (run.empty()) start = position;
-                    run += c;
-                    if (run.size() > best.size()) {
-                        best = run;
-                        bestStart = start;
-                    }
-                } else {
-                    run.clear();
-                }
-                ++position;
-            }
-            if (!best.empty()) {
-                if (bestStart == 0) word.scans.push_back(prefix(TermName, utf8(best), true));
-                word.scans.push_back(prefix(TermNamePart, utf8(best), true));
-            }
-        }
-    }
-    return word;
-}
-
-bool startsWith(std::string_view text, std::string_view part) { return text.substr(0, part.size()) == part; }
-bool endsWith(std::string_view text, std::string_view part) {
-    return part.size() <= text.size() && text.substr(text.size() - part.size()) == part;
-}
-
-/// The searchable columns of a type and a word held against one record.
-class Matcher {
+/// A set of row numbers: a bit for each row of the table, so 125 KB for a million.
+class RowSet {
 public:
-    Matcher(const db::Reader& reader, const Table& table)
-        : m_table(table), m_select(reader.prepare(sql(table, m_columns))) {}
-
-    bool load(std::int64_t row) {
-        m_select.reset();
-        m_select.bind(1, row);
-        return m_select.step();
+    explicit RowSet(std::int64_t rows) : m_words(static_cast<std::size_t>(rows) / 64 + 1) {}
+    bool has(std::int64_t row) const { return m_words[word(row)] >> (row & 63) & 1; }
+    /// False if it was there.
+    bool put(std::int64_t row) {
+        std::uint64_t& bits = m_words[word(row)];
+        const std::uint64_t bit = std::uint64_t{1} << (row & 63);
+        if (bits & bit) return false;
+        bits |= bit;
+        return true;
+    }
+    template<class F> void each(F&& use) const {
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            for (std::uint64_t bits = m_words[i]; bits != 0; bits &= bits - 1)
+                if (!use(static_cast<std::int64_t>(i * 64) + std::countr_zero(bits))) return;
     }
 
-    bool matches(const Word& word, bool namesOnly) {
-        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+private:
+    static std::size_t word(std::int64_t row) { return static_cast<std::size_t>(row) / 64; }
+    std::vector<std::uint64_t> m_words;
+};
+
+/// Holds a word against a record, where terms alone do not decide.
+class Verifier {
+public:
+    Verifier(const db::Reader& reader, const Table& table) : m_reader(reader) {
+        std::string columns;
+        for (const Column& column : table.columns)
+            if (column.def && (column.def->search == SearchKind::Name || column.def->search == SearchKind::Text)) {
+                columns += (columns.empty() ? "\"" : ", \"") + column.name + "\"";
+                m_kinds.push_back(column.def->search);
+            }
+        if (!columns.empty()) m_sql = "SELECT " + columns + " FROM " + table.name + " WHERE id = ?";
+    }
+    bool matches(const Word& word, std::int64_t row) {
+        if (m_sql.empty()) return false;
+        auto record = m_reader.cached(m_sql);
+        record->bind(1, row);
+        if (!record->step()) return false;
+        for (std::size_t i = 0; i < m_kinds.size(); ++i) {
             const int column = static_cast<int>(i);
-            if (m_select.isNull(column)) continue;
-            const SearchKind kind = m_columns[i]->def->search;
-            if (namesOnly && kind != SearchKind::Name) continue;
-            if (matchesField(kind, column, word)) return true;
+            if (record->isNull(column)) continue;
+            const std::string text(record->text(column));
+            if (m_kinds[i] == SearchKind::Name ? matchName(text, nameReadings(text), word.key).matches
+                                               : searchKey(text).find(word.key) != std::string::npos)
+                return true;
         }
         return false;
     }
 
 private:
-    static std::string sql(const Table& table, std::vector<const Column*>& columns) {
-        std::string text;
-        for (const Column& column : table.columns)
-            if (column.def && column.def->search != SearchKind::None) {
-                text += (columns.empty() ? "\"" : ", \"") + column.name + "\"";
-                columns.push_back(&column);
-            }
-        return "SELECT " + (text.empty() ? "id" : text) + " FROM " + table.name + " WHERE id = ? AND alive = 1";
-    }
-
-    bool matchesField(SearchKind kind, int column, const Word& word) {
-        switch (kind) {
-        case SearchKind::Name: {
-            const std::string_view name = m_select.text(column);
-            return matchName(name, word.letters || word.han ? nameReadings(name) : std::vector<Reading>{}, word.key)
-                .matches;
-        }
-        case SearchKind::IdNumber: {
-            if (!word.number) return false;
-            const std::string_view id = m_select.text(column);
-            return startsWith(id, word.digits) || (word.digits.size() >= 4 && endsWith(id, word.digits));
-        }
-        case SearchKind::Phone:
-            if (!word.number) return false;
-            for (const std::string& phone : phoneKeys(m_select.text(column)))
-                if (startsWith(phone, word.digits) || (word.digits.size() >= 4 && endsWith(phone, word.digits)))
-                    return true;
-            return false;
-        case SearchKind::Room: {
-            if (word.room.empty() || (!word.number && !word.roomLike)) return false;
-            const std::string room = roomKey(m_select.text(column));
-            return startsWith(room, word.room) || ("-" + room).find("-" + word.room) != std::string::npos;
-        }
-        case SearchKind::Date: {
-            if (!word.number || word.digits.size() < 4) return false;
-            std::string date = Date{static_cast<std::int32_t>(m_select.integer(column))}.iso();
-            std::erase(date, '-');
-            return startsWith(date, word.digits);
-        }
-        case SearchKind::Number:
-        case SearchKind::Text: return searchKey(m_select.text(column)).find(word.key) != std::string::npos;
-        case SearchKind::None: return false;
-        }
-        return false;
-    }
-
-    const Table& m_table;
-    std::vector<const Column*> m_columns;
-    db::Statement m_select;
+    const db::Reader& m_reader;
+    std::string m_sql;
+    std::vector<SearchKind> m_kinds;
 };
 
-constexpr const char* scanSql = "SELECT row FROM term WHERE type = ? AND key >= ? AND key < ?";
+class Search {
+public:
+    Search(const db::Reader& reader, const Table& table, std::vector<Word> words, std::int64_t limit)
+        : m_scan(reader, table.index)
+        , m_verifier(reader, table)
+        , m_rows(reader.integer("SELECT max(id) FROM " + table.name))
+        , m_words(std::move(words))
+        , m_limit(limit < 0 ? SIZE_MAX : static_cast<std::size_t>(limit)) {}
 
-std::int64_t estimate(const db::Reader& reader, const Table& table, const Word& word) {
-    std::int64_t total = 0;
-    for (const Scan& scan : word.scans) {
-        auto count = reader.cached(
-            "SELECT count(*) FROM (SELECT 1 FROM term WHERE type = ? AND key >= ? AND key < ? LIMIT 2000)");
-        count->bind(1, table.index).bind(2, scan.from).bind(3, scan.to);
-        if (count->step()) total += count->integer(0);
-        if (total >= 4000) break;
+    std::vector<Hit> run() {
+        if (m_words.size() == 1)
+            single(m_words.front());
+        else
+            several();
+        return std::move(m_hits);
     }
-    return total;
-}
+
+private:
+    static constexpr int ranksOfAlternative = 2; ///< the key itself, keys that begin with it
+
+    bool full() const { return m_hits.size() >= m_limit; }
+
+    /// Rows of a range in order: `use(row, exact)` until it returns false.
+    template<class F> bool readRange(const Range& range, F&& use) {
+        m_scan.open(range.keys.from, range.keys.to);
+        const std::size_t size = range.keys.from.size();
+        while (m_scan.nextKey()) {
+            const std::string_view key = m_scan.key();
+            if (!range.takes(key)) continue;
+            const bool exact = key.size() == size || key[size] == initialsEnd;
+            std::int64_t row = 0;
+            while (m_scan.nextRow(row))
+                if (row <= m_rows && !use(row, exact)) return false;
+        }
+        return true;
+    }
+
+    /// Rows of an alternative in the order of its rank; a row may come twice.
+    template<class F> bool readAlternative(const Alternative& alternative, F&& use) {
+        std::unique_ptr<RowSet> others;
+        for (std::size_t leg = 1; leg < alternative.legs.size(); ++leg) {
+            auto rows = std::make_unique<RowSet>(m_rows);
+            for (const Range& range : alternative.legs[leg])
+                readRange(range, [&](std::int64_t row, bool) {
+                    if (!others || others->has(row)) rows->put(row);
+                    return true;
+                });
+            others = std::move(rows);
+        }
+        // Exact keys of all ranges come first.
+        const auto& lead = alternative.legs.front();
+        const int turns = lead.size() > 1 ? 2 : 1;
+        for (int turn = 0; turn < turns; ++turn)
+            for (const Range& range : lead)
+                if (!readRange(range, [&](std::int64_t row, bool exact) {
+                        if (turns == 2 && exact != (turn == 0)) return true;
+                        return (others && !others->has(row)) || use(row, exact ? 0 : 1);
+                    }))
+                    return false;
+        return true;
+    }
+
+    void single(const Word& word) {
+        RowSet seen(m_rows);
+        int rank = 0;
+        for (const Alternative& alternative : word.alternatives) {
+            const bool more = readAlternative(alternative, [&](std::int64_t row, int inner) {
+                if (!seen.put(row)) return true;
+                if (!alternative.verify || m_verifier.matches(word, row)) m_hits.push_back({row, rank + inner});
+                return !full();
+            });
+            if (!more) return;
+            rank += ranksOfAlternative;
+        }
+    }
+
+    /// How much is to be read for a word, in blocks of the index.
+    std::int64_t estimate(const Word& word) {
+        constexpr std::int64_t most = 1000;
+        std::int64_t total = 0;
+        for (const Alternative& alternative : word.alternatives)
+            for (const Ranges& leg : alternative.legs)
+                for (const Range& range : leg) {
+                    if (total < most) total += m_scan.blocks(range.keys.from, range.keys.to, most - total);
+                }
+        return total;
+    }
+
+    void several() {
+        std::vector<std::pair<std::int64_t, const Word*>> order;
+        for (const Word& word : m_words) order.emplace_back(estimate(word), &word);
+        std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        // Sums of ranks stand for candidates alone, so this memory is touched as far as there are any.
+        const auto scores = std::make_unique_for_overwrite<Score[]>(static_cast<std::size_t>(m_rows) + 1);
+        std::unique_ptr<RowSet> candidates;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            auto matched = std::make_unique<RowSet>(m_rows);
+            std::size_t found = 0;
+            int rank = 0;
+            for (const Alternative& alternative : order[i].second->alternatives) {
+                const bool more = readAlternative(alternative, [&](std::int64_t row, int inner) {
+                    if ((candidates && !candidates->has(row)) || !matched->put(row)) return true;
+                    Score& score = scores[static_cast<std::size_t>(row)];
+                    if (!candidates) score = {};
+                    score.rank = static_cast<std::uint16_t>(score.rank + rank + inner);
+                    if (alternative.verify) score.doubts |= static_cast<std::uint16_t>(1U << i);
+                    ++found;
+                    return !candidates || found < count;
+                });
+                if (!more) break; // every candidate is matched
+                rank += ranksOfAlternative;
+            }
+            candidates = std::move(matched);
+            count = found;
+            if (count == 0) return;
+        }
+        std::vector<std::size_t> ofRank;
+        candidates->each([&](std::int64_t row) {
+            const std::size_t rank = scores[static_cast<std::size_t>(row)].rank;
+            if (rank >= ofRank.size()) ofRank.resize(rank + 1);
+            ++ofRank[rank];
+            return true;
+        });
+        for (std::size_t rank = 0; rank < ofRank.size() && !full(); ++rank) {
+            if (ofRank[rank] == 0) continue;
+            candidates->each([&](std::int64_t row) {
+                const Score& score = scores[static_cast<std::size_t>(row)];
+                if (score.rank != rank) return true;
+                bool good = true;
+                for (std::size_t i = 0; score.doubts != 0 && good && i < order.size(); ++i)
+                    if (score.doubts >> i & 1) good = m_verifier.matches(*order[i].second, row);
+                if (good) m_hits.push_back({row, static_cast<int>(rank)});
+                return !full();
+            });
+        }
+    }
+
+    struct Score {
+        std::uint16_t rank = 0, doubts = 0; ///< doubts: a bit for each word that the record must yet decide
+    };
+
+    TermScan m_scan;
+    Verifier m_verifier;
+    std::int64_t m_rows;
+    std::vector<Word> m_words;
+    std::size_t m_limit;
+    std::vector<Hit> m_hits;
+};
 
 } // namespace
 
@@ -233,47 +234,10 @@ Result<std::vector<Hit>> search(const db::Reader& reader, const Tables& tables, 
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", query.type}});
         if (!access.allows(access::Right::Read, query.type))
             return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", query.type}});
-        std::vector<Word> words;
-        for (const std::string& part : split(query.text, " \t\r\n\u3000\u2009，,")) {
-            Word word = makeWord(part);
-            if (!word.key.empty()) words.push_back(std::move(word));
-        }
-        std::vector<Hit> hits;
-        if (words.empty() || query.limit == 0) return hits;
+        std::vector<Word> words = makeWords(query.text);
+        if (words.empty() || query.limit == 0) return std::vector<Hit>{};
         db::Reader::Snapshot snapshot(reader);
-        std::size_t lead = 0;
-        if (words.size() > 1) {
-            std::int64_t fewest = INT64_MAX;
-            for (std::size_t i = 0; i < words.size(); ++i)
-                if (const std::int64_t size = estimate(reader, *table, words[i]); size < fewest) {
-                    fewest = size;
-                    lead = i;
-                }
-        }
-        Matcher matcher(reader, *table);
-        std::unordered_set<std::int64_t> seen;
-        auto rows = reader.prepare(scanSql);
-        int rank = 0;
-        for (const Scan& scan : words[lead].scans) {
-            rows.reset();
-            rows.bind(1, table->index).bind(2, scan.from).bind(3, scan.to);
-            while (rows.step()) {
-                const std::int64_t row = rows.integer(0);
-                if (seen.contains(row)) continue;
-                bool good = true;
-                if (scan.check || words.size() > 1) {
-                    good = matcher.load(row) && (!scan.check || matcher.matches(words[lead], true));
-                    for (std::size_t i = 0; good && i < words.size(); ++i)
-                        good = i == lead || matcher.matches(words[i], false);
-                }
-                if (!good) continue;
-                seen.insert(row);
-                hits.push_back({row, rank});
-                if (query.limit > 0 && hits.size() >= static_cast<std::size_t>(query.limit)) return hits;
-            }
-            ++rank;
-        }
-        return hits;
+        return Search(reader, *table, std::move(words), query.limit).run();
     });
 }
 

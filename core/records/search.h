@@ -1,6 +1,6 @@
 // The search box: any part of a name, pinyin, initials, mixtures; ID by beginning, birth date, last four or more; phone
-// and its tail; room; several words at once. One scan over terms per word; with several words, the rarest leads and the
-// others are checked on each of its records.
+// and its tail; room; address; several words at once. A single word is read from the index in the order of its rank and
+// stops at the limit; several words are sets of rows, intersected from the rarest on.
 #pragma once
 
 #include "core/access/access.h"
@@ -19,7 +19,7 @@ struct Hit {
     int rank = 0; ///< smaller is better
 };
 
-/// Best first. Exact: nothing is left out but what `limit` cuts off.
+/// Best first. Exact: nothing is left out but what `limit` cuts off, and nothing better than what is there.
 Result<std::vector<Hit>> search(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                                 const SearchQuery& query);
 
