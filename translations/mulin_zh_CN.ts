@@ -4,6 +4,22 @@
 <context>
     <name>Cli</name>
     <message>
+        <source> How it is used is shown by: %1</source>
+        <translation>用法请看：%1</translation>
+    </message>
+    <message>
+        <source> There are: %1</source>
+        <translation>可用的有：%1</translation>
+    </message>
+    <message>
+        <source>%1 is one of: %2.</source>
+        <translation>%1 只能是：%2。</translation>
+    </message>
+    <message>
+        <source>%1 takes one value.</source>
+        <translation>%1 要带一个值。</translation>
+    </message>
+    <message>
         <source>%1: %L2 residents in %L3 households, %L4 visits in two years.</source>
         <translation>%1：%L3 户 %L2 人，两年走访 %L4 次。</translation>
     </message>
@@ -20,8 +36,44 @@
         <translation>共 %L1 行：新增 %L2，更新 %L3，已有 %L4，退回 %L5。</translation>
     </message>
     <message>
+        <source>(required)</source>
+        <translation>（必填）</translation>
+    </message>
+    <message>
+        <source>.xlsx or .csv</source>
+        <translation>.xlsx 或 .csv 文件</translation>
+    </message>
+    <message>
+        <source>32 hex digits, or its number</source>
+        <translation>32 位编号，或记录的号码</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>Deleted. It lies in the recycle bin.</source>
         <translation>已删除，可在回收站恢复。</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Passwords are not in use yet: the password is ignored, the file is plain.</source>
@@ -34,6 +86,18 @@
     <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>请写明要做什么。</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>The answer could not be written: what it goes to is full or closed.</source>
+        <translation>结果写不出去：输出的地方已满或已关闭。</translation>
     </message>
     <message>
         <source>The backup is written and checked: %1</source>
@@ -56,8 +120,296 @@
         <translation>办公文件已恢复：%1</translation>
     </message>
     <message>
+        <source>The value for %1 does not fit.</source>
+        <translation>%1 的值不对。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>没有“%1”这个命令。</translation>
+    </message>
+    <message>
+        <source>This call cannot be understood.</source>
+        <translation>看不懂这条命令。</translation>
+    </message>
+    <message>
         <source>Undone.</source>
         <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>YYYY-MM</source>
+        <translation>年-月，如 2026-11</translation>
+    </message>
+    <message>
+        <source>a computed field is wrong</source>
+        <translation>自动计算的项目不对</translation>
+    </message>
+    <message>
+        <source>a conflict is not what the journal says</source>
+        <translation>冲突与操作记录不一致</translation>
+    </message>
+    <message>
+        <source>a link is not what the journal says</source>
+        <translation>关联与操作记录不一致</translation>
+    </message>
+    <message>
+        <source>a record is not what the journal says</source>
+        <translation>记录与操作记录不一致</translation>
+    </message>
+    <message>
+        <source>a synthetic office with two years of history</source>
+        <translation>生成一个演示单位，带两年走访记录</translation>
+    </message>
+    <message>
+        <source>an entry of the journal cannot be right</source>
+        <translation>操作记录里有一条不对</translation>
+    </message>
+    <message>
+        <source>an office file from a backup</source>
+        <translation>用备份恢复办公文件</translation>
+    </message>
+    <message>
+        <source>another number, another office</source>
+        <translation>换一个数，就是另一个单位</translation>
+    </message>
+    <message>
+        <source>as returned by a write or by history</source>
+        <translation>写入时或 history 给出的编号</translation>
+    </message>
+    <message>
+        <source>at most so many</source>
+        <translation>最多这么多条</translation>
+    </message>
+    <message>
+        <source>change a record</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>changes of one record</source>
+        <translation>一条记录的修改经过</translation>
+    </message>
+    <message>
+        <source>check every byte: pages, chain of hashes, tables against the journal</source>
+        <translation>逐字节检查：数据页、操作链、各表与操作记录是否一致</translation>
+    </message>
+    <message>
+        <source>code of a community, street or district</source>
+        <translation>社区、街道或区县的代码</translation>
+    </message>
+    <message>
+        <source>code of a unit of this office; else the whole office</source>
+        <translation>本单位下某个单位的代码；不写就是全单位</translation>
+    </message>
+    <message>
+        <source>code of the unit, 2 to 12 digits</source>
+        <translation>单位代码，2 到 12 位数字</translation>
+    </message>
+    <message>
+        <source>condition, e.g. "sex = female and birth_date &lt; 1946-11-22"</source>
+        <translation>条件，如 "sex = female and birth_date &lt; 1946-11-22"</translation>
+    </message>
+    <message>
+        <source>damaged pages</source>
+        <translation>损坏的数据页</translation>
+    </message>
+    <message>
+        <source>delete a record (to the recycle bin)</source>
+        <translation>删除记录（进回收站）</translation>
+    </message>
+    <message>
+        <source>field; -field = descending</source>
+        <translation>排序的项目；-项目 为倒序</translation>
+    </message>
+    <message>
+        <source>field=value …; an empty value erases</source>
+        <translation>项目=值……；空值表示清除</translation>
+    </message>
+    <message>
+        <source>field=value …; links: people=visited:ID,present:ID</source>
+        <translation>项目=值……；关联写作 people=visited:ID,present:ID</translation>
+    </message>
+    <message>
+        <source>fields, separated by commas</source>
+        <translation>项目，用逗号分开</translation>
+    </message>
+    <message>
+        <source>figures of a month with the records behind them</source>
+        <translation>某月各项数字及其依据的记录</translation>
+    </message>
+    <message>
+        <source>file whose first line is the password</source>
+        <translation>第一行写着密码的文件</translation>
+    </message>
+    <message>
+        <source>hash of the canonical state</source>
+        <translation>全部内容的校验值</translation>
+    </message>
+    <message>
+        <source>json, csv or xlsx</source>
+        <translation>json、csv 或 xlsx</translation>
+    </message>
+    <message>
+        <source>last day, such as 2026-11-22; default: today</source>
+        <translation>最后一天，如 2026-11-22；不写就是今天</translation>
+    </message>
+    <message>
+        <source>login of the user who acts</source>
+        <translation>办理人的登录名</translation>
+    </message>
+    <message>
+        <source>machine-readable output on stdout</source>
+        <translation>在标准输出给出便于程序读取的结果</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>monthly（月报）</translation>
+    </message>
+    <message>
+        <source>new office file for a unit of the national register</source>
+        <translation>按全国区划名录新建办公文件</translation>
+    </message>
+    <message>
+        <source>new record</source>
+        <translation>新增记录</translation>
+    </message>
+    <message>
+        <source>office file (.mulin)</source>
+        <translation>办公文件（.mulin）</translation>
+    </message>
+    <message>
+        <source>one record with its links</source>
+        <translation>一条记录及其关联</translation>
+    </message>
+    <message>
+        <source>people by name, pinyin, initials, ID, phone, address</source>
+        <translation>按姓名、拼音、首字母、证件号、电话、住址找人</translation>
+    </message>
+    <message>
+        <source>people living there at the end</source>
+        <translation>最后的居民人数</translation>
+    </message>
+    <message>
+        <source>print into this file</source>
+        <translation>打印到这个文件</translation>
+    </message>
+    <message>
+        <source>print the version</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>print this help</source>
+        <translation>显示这份说明</translation>
+    </message>
+    <message>
+        <source>read and check, write nothing</source>
+        <translation>只读取和检查，不写入</translation>
+    </message>
+    <message>
+        <source>records of a type</source>
+        <translation>列出某类记录</translation>
+    </message>
+    <message>
+        <source>saved column map (.toml)</source>
+        <translation>保存过的列对应（.toml）</translation>
+    </message>
+    <message>
+        <source>show numbers in full, for this purpose (logged)</source>
+        <translation>因这个用途显示完整号码（会记录在案）</translation>
+    </message>
+    <message>
+        <source>something does not fit</source>
+        <translation>有内容对不上</translation>
+    </message>
+    <message>
+        <source>spreadsheet in</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>the backup</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>the backup to write; must not exist</source>
+        <translation>要写的备份文件，不能已存在</translation>
+    </message>
+    <message>
+        <source>the chain of acts is broken</source>
+        <translation>操作链断开</translation>
+    </message>
+    <message>
+        <source>the office file to write; must not exist</source>
+        <translation>要写的办公文件，不能已存在</translation>
+    </message>
+    <message>
+        <source>the search index is wrong</source>
+        <translation>查找索引不对</translation>
+    </message>
+    <message>
+        <source>then: only what had been entered by the end of the month</source>
+        <translation>then：只算到当月月末已登记的</translation>
+    </message>
+    <message>
+        <source>tier template: five, four, branch</source>
+        <translation>架构模板：five、four、branch</translation>
+    </message>
+    <message>
+        <source>type of record</source>
+        <translation>记录类别</translation>
+    </message>
+    <message>
+        <source>type of record: person, organisation, a ledger …</source>
+        <translation>记录类别：person、organisation、某个台账……</translation>
+    </message>
+    <message>
+        <source>type of record: person, visit, household …</source>
+        <translation>记录类别：person、visit、household……</translation>
+    </message>
+    <message>
+        <source>undo an act: the last one, or TXN</source>
+        <translation>撤销操作：最近一次，或指定的 TXN</translation>
+    </message>
+    <message>
+        <source>verified copy</source>
+        <translation>备份并核对</translation>
+    </message>
+    <message>
+        <source>what is known: one or several words</source>
+        <translation>已知的内容，一个或几个词</translation>
+    </message>
+    <message>
+        <source>without encryption</source>
+        <translation>不加密</translation>
+    </message>
+    <message>
+        <source>worksheet by name</source>
+        <translation>工作表的名字</translation>
+    </message>
+    <message>
+        <source>write a spreadsheet</source>
+        <translation>写成表格</translation>
+    </message>
+    <message>
+        <source>write the rows that come back to this file</source>
+        <translation>把退回的行写到这个文件</translation>
+    </message>
+    <message>
+        <source>write to this file</source>
+        <translation>写到这个文件</translation>
+    </message>
+    <message>
+        <source>zh_CN or en</source>
+        <translation>zh_CN 或 en</translation>
+    </message>
+    <message>
+        <source>“%1” does not belong here.</source>
+        <translation>这里不该有“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>还缺“%1”。</translation>
     </message>
 </context>
 <context>
@@ -67,12 +419,139 @@
         <translation>%1 — 睦邻·社区工作台账（未加密）</translation>
     </message>
     <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>核对文件</translation>
+    </message>
+    <message>
+        <source>Checking every byte</source>
+        <translation>正在逐字节核对</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Demonstration community</source>
+        <translation>演示社区</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Make a backup …</source>
+        <translation>备份文件…</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Making the demonstration community; this takes a moment</source>
+        <translation>正在生成演示社区，请稍等</translation>
+    </message>
+    <message>
+        <source>Mulin neighbourhood ledger</source>
+        <translation>睦邻·社区工作台账</translation>
+    </message>
+    <message>
+        <source>New office file …</source>
+        <translation>新建单位文件…</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Office files (*.mulin)</source>
+        <translation>单位文件 (*.mulin)</translation>
+    </message>
+    <message>
+        <source>Open an office file</source>
+        <translation>打开单位文件</translation>
+    </message>
+    <message>
+        <source>Open another file …</source>
+        <translation>打开其他文件…</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>最近打开过</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>只读</translation>
     </message>
     <message>
+        <source>Size of type</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>The backup is written and checked: %1</source>
+        <translation>已备份并核对无误：%1</translation>
+    </message>
+    <message>
         <source>The file cannot be opened</source>
         <translation>文件打不开</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Keep it as it is and go back to the last backup.</source>
+        <translation>文件有损坏。请保留原文件不动，用最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file is sound: %L1 acts</source>
+        <translation>文件完好，共 %L1 次操作</translation>
+    </message>
+    <message>
+        <source>Where the backup is kept</source>
+        <translation>备份放在哪里</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ActModel</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -183,8 +662,16 @@
 <context>
     <name>mulin::ui::ErrorText</name>
     <message>
+        <source>%1 (process %2) on the computer %3</source>
+        <translation>%1（进程 %2，电脑 %3）</translation>
+    </message>
+    <message>
         <source>%1 differs from the ID number, which says %2.</source>
         <translation>%1与证件号码不符，号码里是 %2。</translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation>%1，第 %2 行</translation>
     </message>
     <message>
         <source>%2 is missing.</source>
@@ -271,16 +758,24 @@
         <translation>请核对这一项的写法。</translation>
     </message>
     <message>
-        <source>Check the spelling; “list” names the kinds there are.</source>
-        <translation>请核对写法；可用 list 查看有哪些类别。</translation>
+        <source>Check the spelling.</source>
+        <translation>请核对写法。</translation>
     </message>
     <message>
         <source>Check whether you may read this file, and whether the disk is plugged in.</source>
         <translation>请检查是否有读取权限，磁盘是否插好。</translation>
     </message>
     <message>
+        <source>Choose a file in it.</source>
+        <translation>请选择其中的文件。</translation>
+    </message>
+    <message>
         <source>Choose a file that ends in .mulin; spreadsheets are read by “Import”.</source>
         <translation>请选择以 .mulin 结尾的文件；表格请用“导入”。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>请换一个短一些的名字。</translation>
     </message>
     <message>
         <source>Choose again from the list.</source>
@@ -293,6 +788,10 @@
     <message>
         <source>Choose another file or another sheet of it.</source>
         <translation>请换一个文件或其中的另一张工作表。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or another name.</source>
+        <translation>请换一个文件夹或名字。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -355,6 +854,10 @@
         <translation>请写完整的编号。</translation>
     </message>
     <message>
+        <source>Give the name of the file.</source>
+        <translation>请写上文件名。</translation>
+    </message>
+    <message>
         <source>Has to be filled in</source>
         <translation>这一项要填</translation>
     </message>
@@ -391,8 +894,16 @@
         <translation>请看看新的内容，再保存。</translation>
     </message>
     <message>
+        <source>Look for the cell and shorten it.</source>
+        <translation>请找到这个单元格，缩短内容。</translation>
+    </message>
+    <message>
         <source>Make or restore it again under another name.</source>
         <translation>请换个名字重新新建或恢复。</translation>
+    </message>
+    <message>
+        <source>Make the folder first, or choose another.</source>
+        <translation>请先建好文件夹，或换一个。</translation>
     </message>
     <message>
         <source>Map the columns again and save it anew.</source>
@@ -401,6 +912,10 @@
     <message>
         <source>No column of “%1” can be the name.</source>
         <translation>“%1”里没有一列像姓名。</translation>
+    </message>
+    <message>
+        <source>No file was named.</source>
+        <translation>没有写文件名。</translation>
     </message>
     <message>
         <source>No row of headings was found in “%1”.</source>
@@ -447,6 +962,10 @@
         <translation>请恢复最近一次备份，并保留损坏的文件。</translation>
     </message>
     <message>
+        <source>Save the data as a file first, or choose another file.</source>
+        <translation>请先存成文件，或另选一个文件。</translation>
+    </message>
+    <message>
         <source>Say which column holds the names.</source>
         <translation>请指出哪一列是姓名。</translation>
     </message>
@@ -489,6 +1008,14 @@
     <message>
         <source>The disk with “%1” is full.</source>
         <translation>“%1”所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The folder for “%1” does not exist.</source>
+        <translation>“%1”所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>The name “%1” is too long for this disk.</source>
+        <translation>“%1”这个名字太长，磁盘存不下。</translation>
     </message>
     <message>
         <source>The program made a mistake of its own.</source>
@@ -551,6 +1078,10 @@
         <translation>要恢复它，请撤销那次撤销。</translation>
     </message>
     <message>
+        <source>To write, allow writing in the folder or work on a copy.</source>
+        <translation>要登记，请开放文件夹的写入权限，或在副本上操作。</translation>
+    </message>
+    <message>
         <source>To write, close it there first.</source>
         <translation>要登记，请先在那边关闭。</translation>
     </message>
@@ -587,32 +1118,152 @@
         <translation>请按“项目 符号 值”来写，例如：性别 = 女。</translation>
     </message>
     <message>
+        <source>XML of Excel 2003</source>
+        <translation>Excel 2003 的 XML</translation>
+    </message>
+    <message>
         <source>You have no right for this (%2).</source>
         <translation>您没有这项权限（%2）。</translation>
+    </message>
+    <message>
+        <source>a cell with more than a million characters</source>
+        <translation>有单元格超过一百万字</translation>
     </message>
     <message>
         <source>a character that cannot be there</source>
         <translation>有不该出现的字符</translation>
     </message>
     <message>
+        <source>a checksum does not fit</source>
+        <translation>校验值不符</translation>
+    </message>
+    <message>
+        <source>a document type definition</source>
+        <translation>文档类型定义</translation>
+    </message>
+    <message>
+        <source>a little that unpacks to very much</source>
+        <translation>压缩得极小、解开极大的内容</translation>
+    </message>
+    <message>
+        <source>a part that is too long</source>
+        <translation>有一段过长</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed</source>
+        <translation>引号没有成对</translation>
+    </message>
+    <message>
+        <source>a row with more than 64 million characters</source>
+        <translation>有一行超过六千四百万字</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>另一个程序</translation>
+    </message>
+    <message>
         <source>birth date after today</source>
         <translation>出生日期晚于今天</translation>
+    </message>
+    <message>
+        <source>cell %1</source>
+        <translation>单元格 %1</translation>
     </message>
     <message>
         <source>digits were lost in a spreadsheet</source>
         <translation>在表格里丢失了末几位</translation>
     </message>
     <message>
+        <source>hundreds of nested parts</source>
+        <translation>几百层嵌套</translation>
+    </message>
+    <message>
+        <source>its beginning</source>
+        <translation>文件开头</translation>
+    </message>
+    <message>
+        <source>its content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>its length is not what it says</source>
+        <translation>长度与记载不符</translation>
+    </message>
+    <message>
+        <source>its parts do not fit together</source>
+        <translation>各部分对不上</translation>
+    </message>
+    <message>
+        <source>more than 1 GB when unpacked</source>
+        <translation>解开后超过 1 GB</translation>
+    </message>
+    <message>
+        <source>more than 16,384 columns</source>
+        <translation>超过 16384 列</translation>
+    </message>
+    <message>
         <source>no such birth date</source>
         <translation>没有这样的出生日期</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>the community</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+        <source>the encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>the file is not whole</source>
+        <translation>文件不完整</translation>
     </message>
     <message>
         <source>the last digit does not fit</source>
         <translation>最后一位校验码不符</translation>
     </message>
     <message>
+        <source>the month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>the office</source>
+        <translation>单位代码</translation>
+    </message>
+    <message>
+        <source>the record of an interrupted saving</source>
+        <translation>上次中断的保存记录</translation>
+    </message>
+    <message>
+        <source>the serial number of the grid</source>
+        <translation>网格序号</translation>
+    </message>
+    <message>
+        <source>the unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>the worksheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
         <source>there is none</source>
         <translation>没有填</translation>
+    </message>
+    <message>
+        <source>thousands of packed files</source>
+        <translation>几千个打包文件</translation>
     </message>
     <message>
         <source>wrong number of digits</source>
@@ -623,6 +1274,10 @@
         <translation>读不了“%1”。</translation>
     </message>
     <message>
+        <source>“%1” cannot be written: the folder or the file does not allow it.</source>
+        <translation>“%1”写不进去：文件夹或文件不允许写入。</translation>
+    </message>
+    <message>
         <source>“%1” has no field “%2”.</source>
         <translation>“%1”没有“%2”这一项。</translation>
     </message>
@@ -631,16 +1286,28 @@
         <translation>“%1”里有名册不需要的内容（%2），没有打开。</translation>
     </message>
     <message>
+        <source>“%1” is a device or a pipe, not a file.</source>
+        <translation>“%1”是设备或管道，不是文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder, not a file.</source>
+        <translation>“%1”是文件夹，不是文件。</translation>
+    </message>
+    <message>
         <source>“%1” is a web page with the name of a spreadsheet.</source>
         <translation>“%1”其实是网页，只是名字像表格。</translation>
+    </message>
+    <message>
+        <source>“%1” is an office file and is not overwritten.</source>
+        <translation>“%1”是办公文件，不会覆盖。</translation>
     </message>
     <message>
         <source>“%1” is damaged (%2).</source>
         <translation>“%1”已损坏（%2）。</translation>
     </message>
     <message>
-        <source>“%1” is in an old format (%2).</source>
-        <translation>“%1”是旧格式（%2）。</translation>
+        <source>“%1” is in a format that is not read here (%2).</source>
+        <translation>“%1”是本程序不读的格式（%2）。</translation>
     </message>
     <message>
         <source>“%1” is not a file of this program.</source>
@@ -659,8 +1326,16 @@
         <translation>“%1”设有打开密码。</translation>
     </message>
     <message>
+        <source>“%1” is read by this very step and would be overwritten.</source>
+        <translation>“%1”正是这一步要读的文件，不能拿它来写。</translation>
+    </message>
+    <message>
         <source>“%1” is too big: %2.</source>
         <translation>“%1”太大：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” lies in a folder that may only be read.</source>
+        <translation>“%1”所在的文件夹只能读，不能写。</translation>
     </message>
     <message>
         <source>“%1” lies on a network drive, where it cannot be written safely.</source>
@@ -690,6 +1365,10 @@
         <source>“%2” has no action “%1”.</source>
         <translation>“%2”没有“%1”这个操作。</translation>
     </message>
+    <message>
+        <source>“field=value”</source>
+        <translation>“项目=值”</translation>
+    </message>
 </context>
 <context>
     <name>mulin::ui::FigurePanel</name>
@@ -710,8 +1389,12 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Enter opens the record</source>
-        <translation>回车打开</translation>
+        <source>Enter or double click opens the record</source>
+        <translation>回车或双击打开</translation>
+    </message>
+    <message>
+        <source>Export these records as a sheet</source>
+        <translation>把这些记录导出成表格</translation>
     </message>
     <message>
         <source>Month before</source>
@@ -767,14 +1450,6 @@
 <context>
     <name>mulin::ui::FirstRun</name>
     <message>
-        <source>%1 + 3 digits, can be changed</source>
-        <translation>%1 ＋ 3 位，可改</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>找到 %1 个</translation>
-    </message>
-    <message>
         <source>A new office file, or one that is there</source>
         <translation>新建，还是接着用</translation>
     </message>
@@ -799,18 +1474,6 @@
         <translation>上一步</translation>
     </message>
     <message>
-        <source>Chosen</source>
-        <translation>已选</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>统计代码</translation>
-    </message>
-    <message>
-        <source>Codes of grids</source>
-        <translation>网格代码</translation>
-    </message>
-    <message>
         <source>Everything is in one file. It works without a network.</source>
         <translation>全部内容存在一个文件里，不联网也能用。</translation>
     </message>
@@ -819,16 +1482,24 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>Grid: %1</source>
+        <translation>网格：%1</translation>
+    </message>
+    <message>
         <source>Grids and tiers</source>
         <translation>网格和组织怎么分</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
     </message>
     <message>
         <source>How the office is organised</source>
         <translation>网格和组织怎么分</translation>
     </message>
     <message>
-        <source>ID number region</source>
-        <translation>证件区划</translation>
+        <source>Large type</source>
+        <translation>大字</translation>
     </message>
     <message>
         <source>Letters and digits</source>
@@ -855,10 +1526,6 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Name, pinyin, initials or code</source>
-        <translation>名字、拼音、首字母或代码</translation>
-    </message>
-    <message>
         <source>New office file</source>
         <translation>新建单位文件</translation>
     </message>
@@ -883,6 +1550,10 @@
         <translation>单位文件 (*.mulin)</translation>
     </message>
     <message>
+        <source>On the disk of this computer; not on a network drive</source>
+        <translation>放在本机硬盘上，不要放网络盘</translation>
+    </message>
+    <message>
         <source>Open a file that is there …</source>
         <translation>打开已有的文件…</translation>
     </message>
@@ -891,12 +1562,16 @@
         <translation>打开单位文件</translation>
     </message>
     <message>
-        <source>Part of</source>
-        <translation>上级</translation>
+        <source>Opened before</source>
+        <translation>最近打开过</translation>
     </message>
     <message>
-        <source>Search the national register</source>
-        <translation>查全国名录</translation>
+        <source>See the demonstration community; people and matters in it are made up</source>
+        <translation>先看演示社区，里面的人和事都是编的</translation>
+    </message>
+    <message>
+        <source>The first time?</source>
+        <translation>第一次用？</translation>
     </message>
     <message>
         <source>The first user may do everything. The file is not encrypted: whoever can copy it can read it.</source>
@@ -930,10 +1605,6 @@
         <source>Who works with it, and where it is kept</source>
         <translation>谁来用，放在哪里</translation>
     </message>
-    <message>
-        <source>code of the community + 3 digits</source>
-        <translation>社区代码 ＋ 3 位</translation>
-    </message>
 </context>
 <context>
     <name>mulin::ui::FormRow</name>
@@ -943,14 +1614,49 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::HelpPage</name>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Find in the help</source>
+        <translation>在帮助里找</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>没找到</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HistoryPage</name>
     <message>
         <source>%1 acts</source>
         <translation>%1 条操作</translation>
     </message>
     <message>
+        <source>%1 acts match</source>
+        <translation>符合的 %1 条操作</translation>
+    </message>
+    <message>
         <source>%1 deleted records</source>
         <translation>%1 条已删除</translation>
+    </message>
+    <message>
+        <source>%1 deleted records, the newest of each kind</source>
+        <translation>%1 条已删除，每类只列最近的</translation>
     </message>
     <message>
         <source>Acts</source>
@@ -969,12 +1675,20 @@
         <translation>删除日期</translation>
     </message>
     <message>
+        <source>Enter opens the record   Ctrl+Enter undoes the chosen act</source>
+        <translation>回车打开记录　Ctrl+Enter 撤销选中的操作</translation>
+    </message>
+    <message>
         <source>Enter restores the chosen record</source>
         <translation>回车恢复选中的记录</translation>
     </message>
     <message>
-        <source>Enter undoes the chosen act</source>
-        <translation>回车撤销选中的操作</translation>
+        <source>Everybody</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
     </message>
     <message>
         <source>History</source>
@@ -989,6 +1703,14 @@
         <translation>记录类别</translation>
     </message>
     <message>
+        <source>Nothing has been deleted.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>Person, number or act</source>
+        <translation>居民、编号或操作</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
@@ -1001,28 +1723,28 @@
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>Restore the chosen record</source>
+        <translation>恢复选中的</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>内容</translation>
+        <source>This act concerns many records or none: %1</source>
+        <translation>这次操作涉及多条记录，或不涉及记录：%1</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>时间</translation>
+        <source>This record has no page of its own.</source>
+        <translation>这条记录没有单独的页面。</translation>
+    </message>
+    <message>
+        <source>Undo the chosen act</source>
+        <translation>撤销选中的</translation>
+    </message>
+    <message>
+        <source>What you delete waits here and can be restored at any time.</source>
+        <translation>删除的记录都放在这里，随时可以恢复。</translation>
     </message>
     <message>
         <source>Who</source>
         <translation>操作人</translation>
-    </message>
-    <message>
-        <source>log</source>
-        <translation>日志</translation>
-    </message>
-    <message>
-        <source>undone</source>
-        <translation>已撤销</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +2101,10 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Choose somebody in the list first</source>
+        <translation>请先在列表里选中一个人</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
@@ -1389,6 +2115,10 @@
     <message>
         <source>Enter somebody</source>
         <translation>入册</translation>
+    </message>
+    <message>
+        <source>Export sheet …</source>
+        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -1423,6 +2153,14 @@
         <translation>姓名或首字母</translation>
     </message>
     <message>
+        <source>Nobody in the ledger %1 matches.</source>
+        <translation>%1台账里没有符合条件的人。</translation>
+    </message>
+    <message>
+        <source>Nobody is in the ledger %1 yet.</source>
+        <translation>%1台账里还没有人。</translation>
+    </message>
+    <message>
         <source>Now in it</source>
         <translation>在册</translation>
     </message>
@@ -1431,12 +2169,27 @@
         <translation>台账人员</translation>
     </message>
     <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
         <source>Save and enter the next</source>
         <translation>保存并入册下一人</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation>清除条件，看全部</translation>
+    </message>
+    <message>
         <source>The day from which the person is no longer in it</source>
         <translation>从这一天起不再在册</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::LineEditor</name>
+    <message>
+        <source>Show in full</source>
+        <translation>显示完整号码</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +2227,10 @@
     <message>
         <source>%1 rows cannot be read as they are</source>
         <translation>%1 行照现在的写法认不出</translation>
+    </message>
+    <message>
+        <source>%1 rows empty, they come back</source>
+        <translation>%1 行空着，会退回</translation>
     </message>
     <message>
         <source>%1 rows empty, which is fine</source>
@@ -1578,25 +2335,40 @@
         <source>Show %1</source>
         <translation>查看%1</translation>
     </message>
+</context>
+<context>
+    <name>mulin::ui::MonthSettings</name>
     <message>
-        <source>What for? (is logged)</source>
-        <translation>用途（会记入日志）</translation>
+        <source>%1-%2 counts from %3 to %4.</source>
+        <translation>%1 年 %2 月的月报从 %3 算到 %4。</translation>
     </message>
     <message>
-        <source>for an application</source>
-        <translation>办理申请</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
-        <source>in an emergency</source>
-        <translation>紧急联络</translation>
+        <source>Many offices close the month on the 25th. The setting holds for every report of this office, earlier months too; it is written to the history and can be undone.</source>
+        <translation>不少地方每月 25 日截止。改了以后，本单位所有月份的月报都按新的截止日算，以前的月份也一样。这一改动会记入操作记录，可以撤销。</translation>
     </message>
     <message>
-        <source>to call or visit</source>
-        <translation>走访联系</translation>
+        <source>Monthly report</source>
+        <translation>月报设置</translation>
     </message>
     <message>
-        <source>to check the identity</source>
-        <translation>核对身份</translation>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The month ends on</source>
+        <translation>每月截止到</translation>
+    </message>
+    <message>
+        <source>day %1 of each month</source>
+        <translation>每月 %1 日</translation>
+    </message>
+    <message>
+        <source>the last day of the calendar month</source>
+        <translation>月底（自然月）</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2512,14 @@
         <translation>%1 任岗</translation>
     </message>
     <message>
+        <source>reporting month set to end on day %1</source>
+        <translation>月报改为每月 %1 日截止</translation>
+    </message>
+    <message>
+        <source>reporting month set to the calendar month</source>
+        <translation>月报改为按自然月</translation>
+    </message>
+    <message>
         <source>residents imported</source>
         <translation>导入居民</translation>
     </message>
@@ -1807,6 +2587,14 @@
         <translation>网格</translation>
     </message>
     <message>
+        <source>Name and code</source>
+        <translation>名称和代码</translation>
+    </message>
+    <message>
+        <source>Only for somebody who is not among the residents</source>
+        <translation>不在居民名册里的人才填这里</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>组织</translation>
     </message>
@@ -1819,12 +2607,12 @@
         <translation>岗位</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>改名</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>The last day in the post</source>
+        <translation>任职的最后一天</translation>
     </message>
     <message>
         <source>The organisation</source>
@@ -2107,6 +2895,37 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RecordExport</name>
+    <message>
+        <source>%1 rows exported: %2</source>
+        <translation>已导出 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Excel or WPS workbook (*.xlsx)</source>
+        <translation>Excel、WPS 表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export cancelled, nothing was written</source>
+        <translation>已取消导出，没有写出文件</translation>
+    </message>
+    <message>
+        <source>Export the list as a spreadsheet</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Exporting the list</source>
+        <translation>正在导出表格</translation>
+    </message>
+    <message>
+        <source>Text table (*.csv)</source>
+        <translation>文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>There is nothing in the list to export</source>
+        <translation>列表是空的，没有可导出的</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::RecordForm</name>
     <message numerus="yes">
         <source>%n to put right: %1</source>
@@ -2168,6 +2987,65 @@
     <message>
         <source>This column is not sorted: the list is too long for it. Filter first.</source>
         <translation>列表太长，这一列不能排序，请先筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecordsPage</name>
+    <message>
+        <source>%1 of %2 records</source>
+        <translation>%1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>Delete the chosen ones</source>
+        <translation>删除选中的</translation>
+    </message>
+    <message>
+        <source>Enter changes   Delete deletes   Ctrl+N registers</source>
+        <translation>回车修改　Delete 删除　Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Export sheet …</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>名称或编号</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新登记</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Register: %1</source>
+        <translation>登记%1</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>登记簿</translation>
+    </message>
+    <message>
+        <source>Save and register the next</source>
+        <translation>保存并登记下一条</translation>
     </message>
 </context>
 <context>
@@ -2233,8 +3111,16 @@
         <translation>已送到打印机</translation>
     </message>
     <message>
+        <source>Settings of the report</source>
+        <translation>月报设置</translation>
+    </message>
+    <message>
         <source>Spreadsheets (*.xlsx *.csv)</source>
         <translation>电子表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>This record has no page of its own.</source>
+        <translation>这条记录没有单独的页面。</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +3268,29 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RevealMenu</name>
+    <message>
+        <source>What for? (is logged)</source>
+        <translation>用途（会记入日志）</translation>
+    </message>
+    <message>
+        <source>for an application</source>
+        <translation>办理申请</translation>
+    </message>
+    <message>
+        <source>in an emergency</source>
+        <translation>紧急联络</translation>
+    </message>
+    <message>
+        <source>to call or visit</source>
+        <translation>走访联系</translation>
+    </message>
+    <message>
+        <source>to check the identity</source>
+        <translation>核对身份</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SampleView</name>
     <message>
         <source>Next row</source>
@@ -2403,7 +3312,7 @@
 <context>
     <name>mulin::ui::SearchPopup</name>
     <message>
-        <source>Nobody found</source>
+        <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>
 </context>
@@ -2466,10 +3375,63 @@
     </message>
 </context>
 <context>
-    <name>mulin::ui::UnitModel</name>
+    <name>mulin::ui::UnitChooser</name>
     <message>
-        <source>%1 gaps</source>
-        <translation>%1 处</translation>
+        <source>%1 + 3 digits, can be changed</source>
+        <translation>%1 ＋ 3 位，可改</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>统计代码</translation>
+    </message>
+    <message>
+        <source>Codes of grids</source>
+        <translation>网格代码</translation>
+    </message>
+    <message>
+        <source>ID number region</source>
+        <translation>证件区划</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or code</source>
+        <translation>名字、拼音、首字母或代码</translation>
+    </message>
+    <message>
+        <source>Nothing found; try fewer words</source>
+        <translation>没找到，少写几个字试试</translation>
+    </message>
+    <message>
+        <source>Over %1 found; add the city or the street</source>
+        <translation>超过 %1 个，加上市名或街道名</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Search the national register</source>
+        <translation>查全国名录</translation>
+    </message>
+    <message>
+        <source>code of the community + 3 digits</source>
+        <translation>社区代码 ＋ 3 位</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::UnitModel</name>
+    <message numerus="yes">
+        <source>%n gaps</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gaps</source>
@@ -2515,10 +3477,6 @@
         <translation>%1 栋</translation>
     </message>
     <message>
-        <source>%1 gaps</source>
-        <translation>%1 处</translation>
-    </message>
-    <message>
         <source>%1 has no holder B</source>
         <translation>%1没有 B 角</translation>
     </message>
@@ -2529,6 +3487,12 @@
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gaps</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a grid</source>
@@ -2541,6 +3505,10 @@
     <message>
         <source>Assign buildings</source>
         <translation>划分楼栋</translation>
+    </message>
+    <message>
+        <source>End today</source>
+        <translation>今天离任</translation>
     </message>
     <message>
         <source>Every required post is held.</source>
@@ -2559,6 +3527,10 @@
         <translation>B 角</translation>
     </message>
     <message>
+        <source>Name and code</source>
+        <translation>名称和代码</translation>
+    </message>
+    <message>
         <source>No %1</source>
         <translation>没有%1</translation>
     </message>
@@ -2569,10 +3541,6 @@
     <message>
         <source>Posts</source>
         <translation>岗位</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>改名</translation>
     </message>
     <message>
         <source>The chosen part of the organisation</source>
@@ -2589,6 +3557,10 @@
     <message>
         <source>temporary, until %1</source>
         <translation>临时，到 %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到 %1</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +3701,10 @@
         <translation>%1 次走访</translation>
     </message>
     <message>
+        <source>Clear the conditions</source>
+        <translation>清除条件</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
@@ -2737,12 +3713,24 @@
         <translation>回车打开　Ctrl+N 登记走访</translation>
     </message>
     <message>
+        <source>Export sheet …</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
         <source>Filter the list</source>
         <translation>筛选列表</translation>
     </message>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>No visit has been registered yet.</source>
+        <translation>还没有登记过走访。</translation>
+    </message>
+    <message>
+        <source>No visit matches.</source>
+        <translation>没有符合条件的走访。</translation>
     </message>
     <message>
         <source>Person or number</source>
@@ -2757,12 +3745,20 @@
         <translation>登记走访</translation>
     </message>
     <message>
+        <source>Register the first one; it will stand in the person's timeline and in the monthly report by itself.</source>
+        <translation>登记第一次走访，居民的时间线和月报里会自动有它。</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>走访</translation>
     </message>
 </context>
 <context>
     <name>mulin::ui::WorkPages</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
     <message>
         <source>History</source>
         <translation>操作记录</translation>
@@ -2794,6 +3790,10 @@
     <message>
         <source>Register a visit</source>
         <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>登记簿</translation>
     </message>
     <message>
         <source>Reports</source>

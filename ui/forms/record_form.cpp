@@ -52,6 +52,7 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     , m_more(new LinkLabel(tr("More fields"), nullptr))
     , m_takeBack(new LinkLabel(tr("Take back what I typed"), m_foot))
     , m_message(new ElidedLabel({}, Look::Overdue, m_foot)) {
+    if (m_plan.narrow) m_rows->setNarrow();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -127,6 +128,9 @@ void RecordForm::build() {
                 addField(id);
             }
         }
+        // A definition without sections: its fields in their order.
+        if (m_type.sections.empty())
+            for (const FieldDef& field : m_type.fields) addField(field.id);
     } else {
         for (const std::string& key : m_plan.fields) {
             if (key.front() == '#') {

@@ -29,6 +29,7 @@ struct FormPlan {
     std::string operation = {};    ///< id of the act that saves a changed record; empty = type.edit
     std::string addOperation = {}; ///< of a new one; empty = type.add
     QString saveNext;              ///< words of the first button; empty = only "Save"
+    bool narrow = false;           ///< beside a list: what is said about a field stands below it
 };
 
 class RecordForm final : public QWidget {

@@ -65,6 +65,8 @@ public:
     /// -1 if it is not in the list.
     int rowOf(std::int64_t recordRow) const;
     std::optional<std::int64_t> recordRowAt(int row) const;
+    /// Row numbers of all that is listed, in order.
+    const std::vector<std::int64_t>& spine() const { return m_spine; }
     int windowsHeld() const { return static_cast<int>(m_windows.size()); }
 
     int rowCount(const QModelIndex& parent = {}) const override;

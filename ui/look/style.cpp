@@ -261,8 +261,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_LineEdit:
-    case CT_SpinBox:
-    case CT_ComboBox: made.setHeight(px().control); break;
+    case CT_SpinBox: made.setHeight(px().control); break;
+    case CT_ComboBox:
+        // The words, what the edit field keeps free around them, and the arrow.
+        made.setWidth(qMax(made.width(), size.width() + px().s2 + 8 + px().iconSmall + px().s4));
+        made.setHeight(px().control);
+        break;
     case CT_PushButton:
         made.setHeight(px().control);
         made.setWidth(qMax(made.width(), size.width() + 2 * px().s3 + 2));

@@ -1,6 +1,8 @@
 #include "ui/pages/record_acts.h"
 
+#include "core/records/view.h"
 #include "ui/forms/record_form.h"
+#include "ui/shell/page.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -21,6 +23,60 @@ void deleteRecords(OfficeSession& session, QObject* receiver, const std::string&
         for (const RecordId& id : ids) MULIN_TRY(writer.remove(type, id));
         return {};
     });
+}
+
+bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, RecordId id) {
+    const QString name = QString::fromStdString(type);
+    const QString hex = QString::fromStdString(id.hex());
+    const schema::TypeDef* def = session.catalogue().find(type);
+    if (type == "person" || type == "household" || type == "visit") {
+        shell.open({name, hex});
+    } else if (type == "unit" || type == "building") {
+        shell.open({QStringLiteral("organisation"), hex});
+    } else if (def != nullptr && def->ledger) {
+        shell.open({QStringLiteral("ledgers"), name + QLatin1Char(':') + hex});
+    } else if (type == "residence" || type == "post") {
+        const bool residence = type == "residence";
+        // The latest question of its own: whoever asks twice goes where the second leads.
+        auto latest = std::make_shared<Latest>();
+        session.read(
+            &session, *latest,
+            [type, id, residence](const ReadContext& context) -> Result<Uid> {
+                const auto record = journal::findRecord(context.reader, *context.tables.find(type), id.uid());
+                const schema::Value link = record ? record->get(residence ? "person" : "unit") : schema::Value();
+                return link.isUid() ? link.uid() : Uid{};
+            },
+            [&shell, latest, residence](const Result<Uid>& to) {
+                if (to && !to->isNull())
+                    shell.open({residence ? QStringLiteral("person") : QStringLiteral("organisation"),
+                                QString::fromStdString(to->hex())});
+            });
+    } else if (def != nullptr && def->navigation != "administration") {
+        shell.open({QStringLiteral("records"), name + QLatin1Char(':') + hex});
+    } else {
+        return false;
+    }
+    return true;
+}
+
+QString fullSubject(const ReadContext& context, const journal::Record& record) {
+    const schema::TypeDef& type = record.type();
+    QStringList words{subjectOf(context.reader, context.tables, record, context.language)};
+    if (words.constFirst().isEmpty())
+        words = {QString::fromStdString(records::titleOf(context.reader, context.tables, record, context.language))};
+    const auto shown = [&](const char* field) {
+        const schema::FieldDef* def = type.field(field);
+        return def == nullptr ? QString()
+                              : QString::fromStdString(records::shownText(context.reader, context.tables, record, *def,
+                                                                          context.language, false));
+    };
+    if (!type.eventDate.empty()) words << shown(type.eventDate.c_str());
+    if (type.id == "person") words << (shown("door").isEmpty() ? shown("address") : shown("door"));
+    if (type.id == "residence") words << shown("dwelling");
+    if (type.id == "post") words << (shown("holder_a").isEmpty() ? shown("holder_a_name") : shown("holder_a"));
+    if (const QString number = QString::fromStdString(record.text("number")); !words.contains(number)) words << number;
+    words.removeAll(QString());
+    return words.join(QChar(0x3000));
 }
 
 bool mayLeaveForm(OfficeSession& session, const RecordForm& form) {

@@ -2,10 +2,12 @@
 
 #include "ui/look/icons.h"
 #include "ui/pages/admin/history_page.h"
+#include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/organisation/organisation_page.h"
 #include "ui/pages/person/person_page.h"
+#include "ui/pages/records/records_page.h"
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/residents/household_view.h"
 #include "ui/pages/residents/residents_page.h"
@@ -47,11 +49,14 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
+    pages.push_back(entry<RecordsPage>(session, "records",
+                                       words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Registers")), "table"));
     pages.push_back(
         entry<ReportsPage>(session, "reports", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Reports")), "report"));
     pages.back().gapBefore = true;
     pages.push_back(
         entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
+    pages.push_back(entry<HelpPage>(session, "help", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Help")), "help"));
     pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
                                       "user", "residents"));
     pages.push_back(entry<HouseholdPage>(
@@ -70,6 +75,10 @@ void attach(OfficeSession& session, MainWindow& window) {
     Commands& commands = window.commands();
     commands.handle(QStringLiteral("undo"), [&session] { session.undo(); });
     commands.handle(QStringLiteral("redo"), [&session] { session.redo(); });
+    commands.handle(QStringLiteral("help"), [&window] {
+        const QString page = window.current().page;
+        if (page != QLatin1String("help")) window.open({QStringLiteral("help"), chapterOf(window.currentPage(), page)});
+    });
     const struct {
         const char* text;
         const char* icon;

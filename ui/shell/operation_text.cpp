@@ -41,7 +41,13 @@ void findSubject(ActDescription& made, const db::Reader& reader, const journal::
     if (!uid) {
         const auto of = [&](auto wanted) { return std::find_if(changes.begin(), changes.end(), wanted); };
         auto at = of([&](const journal::Change& change) { return change.type == type; });
-        if (at == changes.end() && tables.find(type) == nullptr) at = changes.begin();
+        // Moving out writes a residence, not the person: what names a person, else the first.
+        if (at == changes.end())
+            at = of([&](const journal::Change& change) {
+                const journal::Table* table = tables.find(change.type);
+                return table != nullptr && !table->type->person.empty();
+            });
+        if (at == changes.end()) at = changes.begin();
         if (at == changes.end()) return;
         uid = at->id.uid();
         type = at->type;
@@ -162,6 +168,13 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "undo") return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "an act undone"));
     if (act.operation == "office.new") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "office %1 set up")).arg(text(argOf(act, "name")));
+    }
+    if (act.operation == "office.month_end") {
+        const QString day = text(argOf(act, "day"));
+        return day == QStringLiteral("0")
+                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "reporting month set to the calendar month"))
+                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "reporting month set to end on day %1"))
+                         .arg(day);
     }
     if (act.operation == "office.demo" || act.operation == "demo") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));

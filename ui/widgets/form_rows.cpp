@@ -124,6 +124,15 @@ void FormRows::setNotesBelow() {
     m_grid->setColumnStretch(2, 0);
 }
 
+void FormRows::setNarrow() {
+    m_below = true;
+    m_narrow = true;
+    m_grid->setVerticalSpacing(px().s1);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(2, 0);
+    fit();
+}
+
 void FormRows::addSection(const QString& title) {
     const int at = m_grid->rowCount();
     auto* head = plainLabel(title, Look::Lead, this);
@@ -153,7 +162,7 @@ void FormRows::changeEvent(QEvent* event) {
 
 void FormRows::fit() {
     m_grid->setColumnMinimumWidth(0, px().formLabel);
-    m_grid->setColumnMinimumWidth(1, px().formEditor);
+    m_grid->setColumnMinimumWidth(1, m_narrow ? 0 : px().formEditor);
     for (FormRow* row : m_rows) {
         row->m_label->setMinimumHeight(px().control);
         row->m_note->setMinimumHeight(m_below ? 0 : px().control);

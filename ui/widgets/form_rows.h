@@ -58,6 +58,8 @@ public:
     /// An editor with a maximum width keeps it; others fill the column.
     FormRow* add(const QString& control, const QString& label, QWidget* editor, const QString& hint = {},
                  bool required = false);
+    /// For a form beside something: notes below their editors, which shrink with the form. Before the first add().
+    void setNarrow();
     void addSection(const QString& title);
     /// Where there is no room beside: notes stand under their editors, the form has no margins. Before the first row.
     void setNotesBelow();
@@ -75,7 +77,7 @@ private:
     QString m_area;
     QGridLayout* m_grid;
     QList<FormRow*> m_rows;
-    bool m_below = false;
+    bool m_below = false, m_narrow = false;
 };
 
 } // namespace mulin::ui

@@ -1,15 +1,20 @@
 #include "ui/pages/admin/history_page.h"
 
+#include "core/records/query.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/look/roles.h"
+#include "ui/pages/admin/act_model.h"
+#include "ui/pages/record_acts.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
 
-#include <QtCore/QAbstractTableModel>
+#include <QtCore/QLocale>
+#include <QtCore/QTimer>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
@@ -19,66 +24,37 @@
 namespace mulin::ui {
 
 namespace {
-constexpr int actsPerPage = 200;
-constexpr int binRows = 200;
-} // namespace
 
-class HistoryPage::Acts final : public QAbstractTableModel {
-public:
-    using QAbstractTableModel::QAbstractTableModel;
-    void setRows(std::vector<ActRow> rows) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
-    }
-    void append(std::vector<ActRow> rows) {
-        if (rows.empty()) return;
-        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
-        for (ActRow& row : rows) m_rows.push_back(std::move(row));
-        endInsertRows();
-    }
-    const std::vector<ActRow>& rows() const { return m_rows; }
-    int rowCount(const QModelIndex& parent = {}) const override {
-        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-    }
-    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 4; }
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
-        if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-        const QString titles[] = {HistoryPage::tr("What"), HistoryPage::tr("When"), HistoryPage::tr("Who"), QString()};
-        return titles[section];
-    }
-    QVariant data(const QModelIndex& index, int role) const override {
-        if (!index.isValid()) return {};
-        const ActRow& row = m_rows[static_cast<std::size_t>(index.row())];
-        const int column = index.column();
-        if (role == Qt::DisplayRole) {
-            const QString cells[] = {row.what, row.when, row.who, row.undoable ? HistoryPage::tr("Undo") : row.state};
-            return cells[column];
-        }
-        if (role == StateRole && column == 3)
-            return QVariant::fromValue(row.undoable ? CellState::Accent : CellState::Secondary);
-        if (role == StateRole && column > 0) return QVariant::fromValue(CellState::Secondary);
-        if (role == StrongRole) return false;
-        return {};
-    }
+/// Of one kind: after the undoing of a large import the bin is large too.
+constexpr int binRows = 2000;
+constexpr int actionColumn = 4;
 
-private:
-    std::vector<ActRow> m_rows;
+QString number(qlonglong value) { return QLocale(QLocale::English).toString(value); }
+
+struct User {
+    QString name;
+    QString hex;
 };
+
+} // namespace
 
 class HistoryPage::Bin final : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
     void setRows(std::vector<BinRow> rows) {
-        beginResetModel();
-        m_rows = std::move(rows);
-        endResetModel();
+        m_all = std::move(rows);
+        filter();
     }
-    const std::vector<BinRow>& rows() const { return m_rows; }
+    void setFilter(const QString& words) {
+        m_words = words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        filter();
+    }
+    const BinRow& row(int at) const { return m_all[m_shown[static_cast<std::size_t>(at)]]; }
+    std::size_t all() const { return m_all.size(); }
     int rowCount(const QModelIndex& parent = {}) const override {
-        return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+        return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
     }
-    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 5; }
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : actionColumn + 1; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
         const QString titles[] = {HistoryPage::tr("Record"), HistoryPage::tr("Kind"), HistoryPage::tr("Deleted on"),
@@ -87,29 +63,46 @@ public:
     }
     QVariant data(const QModelIndex& index, int role) const override {
         if (!index.isValid()) return {};
-        const BinRow& row = m_rows[static_cast<std::size_t>(index.row())];
+        const BinRow& shown = row(index.row());
         if (role == Qt::DisplayRole) {
-            const QString cells[] = {row.title, row.kind, row.when, row.who, HistoryPage::tr("Restore")};
+            const QString cells[] = {shown.title, shown.kind, shown.when, shown.who, HistoryPage::tr("Restore")};
             return cells[index.column()];
         }
-        if (role == StateRole && index.column() == 4) return QVariant::fromValue(CellState::Accent);
+        if (role == StateRole && index.column() == actionColumn) return QVariant::fromValue(CellState::Accent);
         if (role == StateRole && index.column() > 0) return QVariant::fromValue(CellState::Secondary);
         return {};
     }
 
 private:
-    std::vector<BinRow> m_rows;
+    void filter() {
+        beginResetModel();
+        m_shown.clear();
+        for (std::size_t i = 0; i < m_all.size(); ++i) {
+            const QString words = m_all[i].title + QLatin1Char(' ') + m_all[i].kind + QLatin1Char(' ') + m_all[i].who;
+            if (std::all_of(m_words.begin(), m_words.end(),
+                            [&](const QString& word) { return words.contains(word, Qt::CaseInsensitive); }))
+                m_shown.push_back(i);
+        }
+        endResetModel();
+    }
+
+    std::vector<BinRow> m_all;
+    std::vector<std::size_t> m_shown;
+    QStringList m_words;
 };
 
 HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     : Page(shell)
     , m_session(session)
     , m_mode(nullptr)
+    , m_search(nullptr)
+    , m_users(new QComboBox(this))
+    , m_types(new QComboBox(this))
+    , m_button(nullptr)
     , m_stack(new QStackedWidget(this))
     , m_actTable(new QTableView(this))
     , m_binTable(new QTableView(this))
-    , m_types(new QComboBox(this))
-    , m_acts(new Acts(this))
+    , m_acts(new ActModel(session, this))
     , m_bin(new Bin(this))
     , m_foot(new ListFoot(this)) {
     auto* layout = new QVBoxLayout(this);
@@ -117,15 +110,31 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     layout->setSpacing(0);
     auto* head = new PageHead(QStringLiteral("history"), tr("History"), true, this);
     m_mode = new Segmented({tr("Acts"), tr("Recycle bin")}, head);
+    m_mode->setObjectName(QStringLiteral("history.mode"));
     head->addBeside(m_mode);
+    m_search = new SearchField(tr("Person, number or act"), QStringLiteral("Ctrl+F"), head);
+    m_search->setObjectName(QStringLiteral("history.filter"));
+    m_search->setAccessibleName(tr("Filter the list"));
+    m_search->setFixedWidth(260 * px().base / 14);
+    head->addAtEnd(m_search);
+    m_users->setObjectName(QStringLiteral("history.users"));
+    m_users->setAccessibleName(tr("Who"));
+    m_users->addItem(tr("Everybody"), QString());
+    m_users->hide();
+    head->addAtEnd(m_users);
     m_types->setObjectName(QStringLiteral("history.types"));
     m_types->setAccessibleName(tr("Kind of record"));
-    m_types->setMinimumWidth(176);
+    m_types->setMinimumWidth(176 * px().base / 14);
     m_types->addItem(tr("All kinds"), QString());
     for (const schema::TypeDef* type : session.catalogue().types()) {
+        if (type->id == "setting" || type->id == "user") continue;
         m_types->addItem(session.label(type->label), QString::fromStdString(type->id));
     }
+    m_types->hide();
     head->addAtEnd(m_types);
+    m_button = head->addButton(QStringLiteral("act"), tr("Undo the chosen act"), QStringLiteral("undo"));
+    m_button->setEnabled(false);
+    connect(m_button, &QAbstractButton::clicked, this, &HistoryPage::actOnChosen);
     layout->addWidget(head);
     const auto set = [](QTableView& table, QAbstractItemModel& model, const QString& name, const QString& words) {
         table.setObjectName(name);
@@ -142,91 +151,98 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     for (const int column : {1, 2, 3, 4}) m_binTable->setColumnWidth(column, 132 * px().base / 14);
     m_stack->addWidget(m_actTable);
     m_stack->addWidget(m_binTable);
+    auto* empty = new EmptyState(QStringLiteral("trash"), tr("Nothing has been deleted."),
+                                 tr("What you delete waits here and can be restored at any time."), m_stack);
+    m_stack->addWidget(empty);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_foot);
-    connect(m_mode, &Segmented::chosen, this, [this](int mode) {
-        m_stack->setCurrentIndex(mode);
-        m_types->setVisible(mode == 1);
-        reload();
+    connect(m_mode, &Segmented::chosen, this, &HistoryPage::setMode);
+    auto* pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(150);
+    connect(pause, &QTimer::timeout, this, &HistoryPage::filter);
+    connect(m_search, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
+    connect(m_users, &QComboBox::currentIndexChanged, this, [this] {
+        const auto user = Uid::fromHex(m_users->currentData().toString().toStdString());
+        m_acts->setUser(user ? std::optional(UserId(*user)) : std::nullopt);
     });
-    m_types->hide();
     connect(m_types, &QComboBox::currentIndexChanged, this, &HistoryPage::loadBin);
+    connect(m_acts, &ActModel::spineLoaded, this, &HistoryPage::describe);
+    connect(m_acts, &ActModel::windowLoaded, this, &HistoryPage::describe);
+    connect(m_bin, &QAbstractItemModel::modelReset, this, &HistoryPage::describe);
+    for (QTableView* table : {m_actTable, m_binTable})
+        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::describe);
     connect(m_actTable, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() == 3) act(index.row());
+        if (index.column() == ActModel::State) undoAct(index.row());
     });
-    connect(m_actTable, &QTableView::activated, this, [this](const QModelIndex& index) { act(index.row()); });
+    connect(m_actTable, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (index.column() != ActModel::State) openAct(index.row());
+    });
     connect(m_binTable, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() == 4) restore(index.row());
+        if (index.column() == actionColumn) restore(index.row());
     });
-    connect(m_binTable, &QTableView::activated, this, [this](const QModelIndex& index) { restore(index.row()); });
-    // The end of the list reads on.
-    connect(m_actTable->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (value == m_actTable->verticalScrollBar()->maximum() && m_acts->rowCount() % actsPerPage == 0)
-            loadActs(true);
+    connect(m_binTable, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (index.column() != actionColumn) restore(index.row());
     });
 }
 
 void HistoryPage::open(const QString& argument) {
+    loadUsers();
     if (argument.startsWith(QLatin1String("bin"))) {
         const int type = m_types->findData(argument.mid(4));
         m_types->setCurrentIndex(qMax(0, type));
         m_mode->setCurrent(1);
+        setMode(1);
+        return;
     }
     reload();
 }
 
+void HistoryPage::setMode(int mode) {
+    m_stack->setCurrentIndex(mode);
+    m_types->setVisible(mode == 1);
+    m_users->setVisible(mode == 0 && m_users->count() > 2);
+    m_button->setText(mode == 1 ? tr("Restore the chosen record") : tr("Undo the chosen act"));
+    m_button->updateGeometry();
+    reload();
+}
+
 void HistoryPage::reload() {
-    if (m_mode->current() == 1) {
+    if (m_mode->current() == 1)
         loadBin();
-    } else {
-        loadActs(false);
-    }
+    else
+        m_acts->reload();
 }
 
 int HistoryPage::shownRows() const { return m_mode->current() == 1 ? m_bin->rowCount() : m_acts->rowCount(); }
 
-void HistoryPage::loadActs(bool more) {
-    std::optional<TxnId> before;
-    if (more && m_acts->rowCount() > 0) before = m_acts->rows().back().txn;
+void HistoryPage::filter() {
+    m_acts->setFilter(m_search->text());
+    m_bin->setFilter(m_search->text());
+}
+
+void HistoryPage::loadUsers() {
     m_session.read(
-        this, m_actsLatest,
-        [before](const ReadContext& context) -> Result<std::vector<ActRow>> {
-            journal::ActFilter filter;
-            filter.before = before;
-            filter.limit = actsPerPage;
-            filter.logs = true;
-            MULIN_TRY_LET(acts, journal::acts(context.reader, context.access, filter));
-            std::vector<ActRow> rows;
-            for (const journal::Act& one : acts) {
-                ActRow row;
-                row.txn = one.txn;
-                row.when =
-                    QString::fromStdString(isoTimestamp(one.wall)).left(16).replace(QLatin1Char('T'), QLatin1Char(' '));
-                if (one.user) {
-                    row.who = QString::fromStdString(
-                        records::titleOf(context.reader, context.tables, "user", one.user->uid(), context.language));
-                }
-                row.what =
-                    operationText(describe(context.reader, context.tables, context.access, one, context.language));
-                row.undoable = one.undoable && one.entries > 0 && one.operation != "office.new";
-                if (one.undoneBy) row.state = HistoryPage::tr("undone");
-                if (one.kind == journal::TxnKind::Log) row.state = HistoryPage::tr("log");
-                rows.push_back(std::move(row));
-            }
-            return rows;
+        this, m_usersLatest,
+        [](const ReadContext& context) -> Result<std::vector<User>> {
+            records::Query query;
+            query.type = "user";
+            MULIN_TRY_LET(found, records::list(context.reader, context.tables, context.access, query, context.today));
+            std::vector<User> users;
+            for (const journal::Record& record : found)
+                users.push_back(
+                    {QString::fromStdString(records::titleOf(context.reader, context.tables, record, context.language)),
+                     QString::fromStdString(record.uid.hex())});
+            return users;
         },
-        [this, more](Result<std::vector<ActRow>> rows) {
-            if (!rows) {
-                m_session.sayError(rows.error());
-                return;
-            }
-            if (more) {
-                m_acts->append(std::move(*rows));
-            } else {
-                m_acts->setRows(std::move(*rows));
-            }
-            m_foot->setLeft(tr("%1 acts").arg(m_acts->rowCount()));
-            m_foot->setRight(tr("Enter undoes the chosen act"));
+        [this](const Result<std::vector<User>>& users) {
+            if (!users) return;
+            const QSignalBlocker blocker(m_users);
+            const QString chosen = m_users->currentData().toString();
+            while (m_users->count() > 1) m_users->removeItem(1);
+            for (const User& user : *users) m_users->addItem(user.name, user.hex);
+            m_users->setCurrentIndex(qMax(0, m_users->findData(chosen)));
+            m_users->setVisible(m_mode->current() == 0 && m_users->count() > 2);
         });
 }
 
@@ -245,7 +261,7 @@ void HistoryPage::loadBin() {
                     row.type = type->id;
                     row.record = one.record.id();
                     row.kind = QString::fromStdString(type->label.in(context.language));
-                    row.title = subjectOf(context.reader, context.tables, one.record, context.language);
+                    row.title = fullSubject(context, one.record);
                     row.when = QString::fromStdString(dateOfMs(one.act.wall).iso());
                     if (one.act.user) {
                         row.who = QString::fromStdString(records::titleOf(context.reader, context.tables, "user",
@@ -266,24 +282,81 @@ void HistoryPage::loadBin() {
                 return;
             }
             m_bin->setRows(std::move(*rows));
-            m_foot->setLeft(tr("%1 deleted records").arg(m_bin->rowCount()));
-            m_foot->setRight(tr("Enter restores the chosen record"));
         });
 }
 
-void HistoryPage::act(int row) {
-    const ActRow& chosen = m_acts->rows()[static_cast<std::size_t>(row)];
-    if (chosen.undoable) m_session.undo(chosen.txn);
+void HistoryPage::describe() {
+    const bool bin = m_mode->current() == 1;
+    if (bin) {
+        m_stack->setCurrentIndex(m_bin->all() == 0 ? 2 : 1);
+        const auto count = static_cast<qlonglong>(m_bin->rowCount());
+        m_foot->setLeft(m_bin->all() >= binRows ? tr("%1 deleted records, the newest of each kind").arg(number(count))
+                                                : tr("%1 deleted records").arg(number(count)));
+        m_foot->setRight(tr("Enter restores the chosen record"));
+        m_button->setEnabled(m_binTable->currentIndex().isValid() && !m_session.isReadOnly());
+        return;
+    }
+    m_foot->setLeft(m_acts->filtered() ? tr("%1 acts match").arg(number(m_acts->rowCount()))
+                                       : tr("%1 acts").arg(number(m_acts->rowCount())));
+    m_foot->setRight(tr("Enter opens the record   Ctrl+Enter undoes the chosen act"));
+    const QModelIndex chosen = m_actTable->currentIndex();
+    const ActRow* row = chosen.isValid() ? m_acts->at(chosen.row()) : nullptr;
+    m_button->setEnabled(row != nullptr && row->undoable && !m_session.isReadOnly());
+}
+
+void HistoryPage::actOnChosen() {
+    if (m_mode->current() == 1) {
+        if (m_binTable->currentIndex().isValid()) restore(m_binTable->currentIndex().row());
+    } else if (m_actTable->currentIndex().isValid()) {
+        undoAct(m_actTable->currentIndex().row());
+    }
+}
+
+void HistoryPage::undoAct(int row) {
+    const ActRow* chosen = m_acts->at(row);
+    if (chosen != nullptr && chosen->undoable) m_session.undo(chosen->txn);
+}
+
+void HistoryPage::openAct(int row) {
+    const ActRow* chosen = m_acts->at(row);
+    if (chosen == nullptr) return;
+    if (!chosen->record) {
+        m_session.say({StatusMessage::Kind::Plain, tr("This act concerns many records or none: %1").arg(chosen->what)});
+        return;
+    }
+    if (!openRecord(m_session, shell(), chosen->type, *chosen->record))
+        m_session.say({StatusMessage::Kind::Plain, tr("This record has no page of its own.")});
 }
 
 void HistoryPage::restore(int row) {
-    const BinRow& chosen = m_bin->rows()[static_cast<std::size_t>(row)];
+    const BinRow& chosen = m_bin->row(row);
     journal::Operation operation;
     operation.id = chosen.type + ".restore";
     operation.args = {{"type", chosen.type}, {"id", chosen.record->hex()}};
     m_session.transact(this, operation, [type = chosen.type, id = *chosen.record](journal::Writer& writer) {
         return writer.restore(type, id);
     });
+}
+
+bool HistoryPage::runCommand(const QString& id) {
+    if (id == QLatin1String("filter")) {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    } else if (id == QLatin1String("commit")) {
+        actOnChosen();
+    } else {
+        return Page::runCommand(id);
+    }
+    return true;
+}
+
+QStringList HistoryPage::commandsNow() const { return {QStringLiteral("filter"), QStringLiteral("commit")}; }
+
+bool HistoryPage::closeInner() {
+    if (m_search->text().isEmpty()) return false;
+    m_search->clear();
+    (m_mode->current() == 1 ? m_binTable : m_actTable)->setFocus();
+    return true;
 }
 
 } // namespace mulin::ui

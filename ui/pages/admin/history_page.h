@@ -10,14 +10,12 @@ class QTableView;
 
 namespace mulin::ui {
 
+class ActModel;
+class Button;
 class ListFoot;
+class SearchField;
 class Segmented;
 
-struct ActRow {
-    TxnId txn{Uid{}};
-    QString when, who, what, state;
-    bool undoable = false;
-};
 struct BinRow {
     std::string type;
     std::optional<RecordId> record;
@@ -31,26 +29,37 @@ public:
     /// Empty, or "bin", "bin:visit".
     void open(const QString& argument) override;
     void reload() override;
+    bool runCommand(const QString& id) override;
+    QStringList commandsNow() const override;
+    bool closeInner() override;
+    QString helpTopic() const override { return QStringLiteral("undo"); }
     int shownRows() const;
 
 private:
-    class Acts;
     class Bin;
-    void loadActs(bool more);
+    void setMode(int mode);
+    void filter();
+    void loadUsers();
     void loadBin();
-    void act(int row);
+    void undoAct(int row);
+    void openAct(int row);
     void restore(int row);
+    void actOnChosen();
+    void describe();
 
     OfficeSession& m_session;
     Segmented* m_mode;
+    SearchField* m_search;
+    QComboBox* m_users;
+    QComboBox* m_types;
+    Button* m_button;
     QStackedWidget* m_stack;
     QTableView* m_actTable;
     QTableView* m_binTable;
-    QComboBox* m_types;
-    Acts* m_acts;
+    ActModel* m_acts;
     Bin* m_bin;
     ListFoot* m_foot;
-    Latest m_actsLatest, m_binLatest;
+    Latest m_usersLatest, m_binLatest;
 };
 
 } // namespace mulin::ui

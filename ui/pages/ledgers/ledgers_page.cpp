@@ -1,10 +1,14 @@
 #include "ui/pages/ledgers/ledgers_page.h"
 
 #include "ui/forms/record_form.h"
+#include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/record_export.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
@@ -86,11 +90,17 @@ QWidget* LedgersPage::makeList() {
     connect(m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true),
             &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
     connect(m_head->addButton(QStringLiteral("leave"), tr("Leave")), &QAbstractButton::clicked, this, [this] {
-        if (const auto id = m_table->currentId()) edit(*id, true);
+        if (const auto id = chosenOrSay()) edit(*id, true);
     });
     auto* menu = new QMenu;
+    menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
+                    [this] { exportRecords(m_session, this, *m_model); });
+    menu->addSeparator();
     menu->addAction(tr("Change"), this, [this] {
-        if (const auto id = m_table->currentId()) edit(*id, false);
+        if (const auto id = chosenOrSay()) edit(*id, false);
+    });
+    menu->addAction(tr("Recycle bin"), this, [this] {
+        this->shell().open({QStringLiteral("history"), QStringLiteral("bin:") + QString::fromStdString(m_type)});
     });
     menu->addAction(tr("Delete the chosen ones"), this,
                     [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); });
@@ -115,7 +125,10 @@ QWidget* LedgersPage::makeList() {
         m_names->appendRow(item);
     }
     m_ledgers->setModel(m_names);
-    row->addWidget(m_ledgers);
+    auto* left = new QVBoxLayout;
+    left->setContentsMargins(0, px().s2, 0, 0);
+    left->addWidget(m_ledgers);
+    row->addLayout(left);
     row->addWidget(new Line(Qt::Vertical, page));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -124,7 +137,14 @@ QWidget* LedgersPage::makeList() {
     m_type = ledgers.empty() ? std::string("person") : ledgers.front()->id;
     m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
     m_table->setRecords(*m_model);
-    right->addWidget(m_table, 1);
+    m_place = new ListPlace(*m_table, page);
+    connect(m_place, &ListPlace::clearRequested, this, [this] {
+        m_search->clear();
+        m_state->setCurrent(2);
+        filter();
+        m_table->setFocus();
+    });
+    right->addWidget(m_place, 1);
     m_foot = new ListFoot(page);
     m_foot->setRight(tr("Enter changes   Ctrl+N enters somebody"));
     right->addWidget(m_foot);
@@ -166,10 +186,27 @@ void LedgersPage::count() {
 void LedgersPage::choose(const std::string& chosen) {
     if (chosen.empty()) return;
     m_type = chosen;
+    describeEmpty();
     m_model->setType(m_type, defaultColumns(m_session, type()));
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_search->clear();
     filter();
+}
+
+void LedgersPage::describeEmpty() {
+    const QString name = m_session.label(type().label);
+    m_place->setNoMatch(tr("Nobody in the ledger %1 matches.").arg(name), tr("Show all"));
+    auto* empty = new EmptyState(QStringLiteral("ledger"), tr("Nobody is in the ledger %1 yet.").arg(name),
+                                 m_session.label(type().help), m_place);
+    connect(empty->addAction(QStringLiteral("ledgers.first"), tr("Enter somebody"), QStringLiteral("plus")),
+            &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
+    m_place->setEmpty(empty);
+}
+
+std::optional<RecordId> LedgersPage::chosenOrSay() {
+    const auto id = m_table->currentId();
+    if (!id) m_session.say({StatusMessage::Kind::Plain, tr("Choose somebody in the list first")});
+    return id;
 }
 
 void LedgersPage::filter() {

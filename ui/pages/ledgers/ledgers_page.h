@@ -11,6 +11,7 @@ class QStandardItemModel;
 namespace mulin::ui {
 
 class ListFoot;
+class ListPlace;
 class PageHead;
 class RecordForm;
 class RecordModel;
@@ -36,6 +37,8 @@ private:
     void count();
     void choose(const std::string& type);
     void filter();
+    void describeEmpty();
+    std::optional<RecordId> chosenOrSay();
     void enrol(std::optional<RecordId> person);
     void edit(RecordId id, bool leaving);
     void makeForm(bool leaving, bool entering);
@@ -52,6 +55,7 @@ private:
     SearchField* m_search = nullptr;
     RecordModel* m_model = nullptr;
     RecordTable* m_table = nullptr;
+    ListPlace* m_place = nullptr;
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;

@@ -110,7 +110,7 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
     m_tree->setHeader(new TableHeader(m_tree));
     m_tree->setItemDelegate(new UnitDelegate(m_tree));
     m_tree->setMouseTracking(true);
-    m_tree->setIndentation(px().s6 - px().s1);
+    m_tree->setIndentation(px().s6);
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -155,6 +155,7 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
     connect(m_panel, &UnitPanel::renameRequested, this, &OrganisationPage::rename);
     connect(m_panel, &UnitPanel::appointRequested, this, &OrganisationPage::appoint);
     connect(m_panel, &UnitPanel::postRequested, this, &OrganisationPage::editPost);
+    connect(m_panel, &UnitPanel::endRequested, this, &OrganisationPage::endPost);
     connect(m_panel, &UnitPanel::buildingsRequested, this, &OrganisationPage::assignBuildings);
 }
 
@@ -227,12 +228,35 @@ void OrganisationPage::restore() {
     for (const Uid& uid : open)
         if (const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(uid)); index.isValid())
             m_tree->expand(index);
-    const int widths[] = {0, 190, 84, 84, 72, 84};
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int i = 1; i < UnitModel::ColumnCount; ++i) m_tree->header()->resizeSection(i, widths[i] * px().base / 14);
+    fit();
     if (wanted) choose(*wanted);
     m_wanted.reset();
+}
+
+void OrganisationPage::fit() {
+    const auto scaled = [](int pixels) { return pixels * px().base / 14; };
+    m_side->setFixedWidth(qMin(scaled(sideWidth), width() * 2 / 5));
+    QHeaderView* header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(UnitModel::Name, QHeaderView::Stretch);
+    int fixed = 0;
+    for (const auto& [column, wanted] : {std::pair(UnitModel::HolderA, 84), std::pair(UnitModel::HolderB, 84),
+                                         std::pair(UnitModel::Households, 72), std::pair(UnitModel::Gaps, 84)}) {
+        const int words =
+            header->fontMetrics().horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString());
+        const int pixels = qMax(scaled(wanted), words + 2 * px().s3);
+        header->resizeSection(column, pixels);
+        fixed += pixels;
+    }
+    // The other face's name gives way before the names that one looks for.
+    const int rest = width() - m_side->width() - fixed;
+    m_tree->setColumnHidden(UnitModel::Other, rest < scaled(340));
+    header->resizeSection(UnitModel::Other, qMin(scaled(190), rest / 2));
+}
+
+void OrganisationPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fit();
 }
 
 void OrganisationPage::choose(const Uid& uid) {
@@ -255,7 +279,7 @@ void OrganisationPage::addGrid() {
     if (!uid) return;
     auto made = std::make_shared<std::optional<RecordId>>();
     m_session.transact(
-        this, {"unit.add", {{"type", "unit"}}},
+        this, {"grid.add", {{"type", "unit"}}},
         [community = RecordId(*uid), made](journal::Writer& writer) -> Result<void> {
             MULIN_TRY_LET(grid, organisation::addGrid(writer, community));
             *made = grid;
@@ -271,7 +295,8 @@ void OrganisationPage::addGrid() {
         });
 }
 
-void OrganisationPage::startForm(const std::string& type, const QString& title, std::vector<std::string> fields) {
+void OrganisationPage::startForm(const std::string& type, const QString& title, std::vector<std::string> fields,
+                                 std::map<std::string, QString> hints) {
     closeSide();
     m_formPage = new QWidget(m_side);
     auto* layout = new QVBoxLayout(m_formPage);
@@ -285,6 +310,8 @@ void OrganisationPage::startForm(const std::string& type, const QString& title, 
     layout->addWidget(head);
     FormPlan plan;
     plan.fields = std::move(fields);
+    plan.hints = std::move(hints);
+    plan.narrow = true;
     m_form =
         new RecordForm(m_session, *m_session.catalogue().find(type), QStringLiteral("organisation"), plan, m_formPage);
     layout->addWidget(m_form, 1);
@@ -303,9 +330,9 @@ void OrganisationPage::rename() {
     if (!node) return;
     const RecordId id = node->id;
     if (node->type == "unit")
-        startForm("unit", tr("Rename"), {"name", "party_name", "code", "remark"});
+        startForm("unit", tr("Name and code"), {"name", "party_name", "code", "remark"});
     else
-        startForm("building", tr("Rename"), {"name", "party_group", "floors", "entrances", "remark"});
+        startForm("building", tr("Name and code"), {"name", "party_group", "floors", "entrances", "remark"});
     m_form->load(id);
 }
 
@@ -317,18 +344,27 @@ void OrganisationPage::appoint(const std::string& title) {
     preset.links["unit"] = {{node->id, m_model->name(*node, Face::Grid)}};
     if (!title.empty()) preset.values["title"] = title;
     preset.values["since"] = m_session.today();
-    startForm("post", tr("Appoint"),
-              {"unit", "title", "holder_a", "holder_a_name", "holder_b", "holder_b_name", "time", "phone", "since",
-               "temporary", "until"});
+    startPostForm(tr("Appoint"));
     m_form->startNew(preset);
     m_form->focusFirst();
 }
 
 void OrganisationPage::editPost(RecordId post) {
-    startForm("post", tr("Post"),
-              {"unit", "title", "holder_a", "holder_a_name", "holder_b", "holder_b_name", "time", "phone", "since",
-               "temporary", "until"});
+    startPostForm(tr("Post"));
     m_form->load(post);
+}
+
+void OrganisationPage::startPostForm(const QString& title) {
+    const QString outsider = tr("Only for somebody who is not among the residents");
+    startForm("post", title,
+              {"unit", "title", "holder_a", "holder_a_name", "holder_b", "holder_b_name", "time", "phone", "since",
+               "temporary", "until"},
+              {{"holder_a_name", outsider}, {"holder_b_name", outsider}, {"until", tr("The last day in the post")}});
+}
+
+void OrganisationPage::endPost(RecordId post) {
+    m_session.transact(this, {"post.relieve", {{"type", "post"}, {"id", post.hex()}}},
+                       [post](journal::Writer& writer) { return organisation::relieve(writer, post, writer.today()); });
 }
 
 void OrganisationPage::assignBuildings() {
@@ -365,7 +401,10 @@ void OrganisationPage::assignBuildings() {
         if (other.level == "grid" && other.id != grid->id)
             for (const TreeNode& building : other.children)
                 add(building, false, tr(", now in %1").arg(m_model->name(other, Face::Grid)));
-    layout->addWidget(m_buildings, 1);
+    auto* inner = new QHBoxLayout;
+    inner->setContentsMargins(px().s6, px().s2, 0, 0);
+    inner->addWidget(m_buildings);
+    layout->addLayout(inner, 1);
     auto* foot = new PageFoot(m_formPage);
     foot->addLeft(plainLabel(tr("A building is in one grid; its residents follow."), Look::Caption, foot));
     auto* save =

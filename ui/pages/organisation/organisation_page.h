@@ -42,15 +42,22 @@ public:
 signals:
     void loaded();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     QWidget* makeBar();
     void showChosen();
     void restore();
     std::optional<Uid> chosen() const;
-    void startForm(const std::string& type, const QString& title, std::vector<std::string> fields);
+    void startForm(const std::string& type, const QString& title, std::vector<std::string> fields,
+                   std::map<std::string, QString> hints = {});
     void rename();
     void appoint(const std::string& title);
     void editPost(RecordId post);
+    void endPost(RecordId post);
+    void startPostForm(const QString& title);
     void assignBuildings();
     void saveBuildings();
     void closeSide();

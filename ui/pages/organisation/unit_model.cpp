@@ -99,7 +99,7 @@ QList<QStandardItem*> UnitModel::row(const TreeNode& node) {
         node.type == "household" ? QString() : numbers.toString(static_cast<qlonglong>(node.counts.households)));
     items[Households]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const int open = gapsIn(node);
-    items[Gaps]->setText(open ? tr("%1 gaps").arg(open) : QStringLiteral("—"));
+    items[Gaps]->setText(open ? tr("%n gaps", nullptr, open) : QStringLiteral("—"));
     items[Gaps]->setData(QVariant::fromValue(open ? CellState::Due : CellState::Secondary), StateRole);
     QStringList words{name(node, Face::Grid), name(node, Face::Party), QString::fromStdString(node.code)};
     for (const organisation::PostView& post : node.posts)

@@ -61,7 +61,7 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     button("appoint", tr("Appoint"), "user-plus", [this] { emit appointRequested({}); });
     if (node.level == "community") button("addGrid", tr("Add a grid"), "plus", &UnitPanel::addGridRequested);
     if (node.level == "grid") button("buildings", tr("Assign buildings"), "building", &UnitPanel::buildingsRequested);
-    if (node.type != "household") button("rename", tr("Rename"), "edit", &UnitPanel::renameRequested);
+    if (node.type != "household") button("rename", tr("Name and code"), "edit", &UnitPanel::renameRequested);
     layout->addWidget(buttons);
 
     layout->addSpacing(px().s2);
@@ -79,7 +79,12 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
         grid->addWidget(plainLabel(tr("Holder B"), Look::Caption, body), row++, 2);
     }
     for (const organisation::PostView& post : node.posts) {
-        auto* title = new LinkLabel(QString::fromStdString(post.label.in(m_language)), body);
+        const QString words = QString::fromStdString(post.label.in(m_language));
+        auto* title = new LinkLabel(words, body);
+        // As wide as the names beside it leave room for.
+        title->setText(title->fontMetrics().elidedText(words, Qt::ElideRight, (width() - 2 * px().s6) * 2 / 5));
+        title->setToolTip(words);
+        title->setAccessibleName(words);
         title->setObjectName(QStringLiteral("organisation.post"));
         connect(title, &LinkLabel::clicked, this, [this, id = post.post] { emit postRequested(id); });
         grid->addWidget(title, row, 0, Qt::AlignLeft);
@@ -91,9 +96,18 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
         if (post.time == "part_time") notes << tr("part time");
         if (post.temporary && post.until)
             notes << tr("temporary, until %1").arg(QString::fromStdString(post.until->iso()));
+        else if (post.until)
+            notes << tr("until %1").arg(QString::fromStdString(post.until->iso()));
         if (!post.phone.empty()) notes << QString::fromStdString(post.phone);
-        if (!notes.isEmpty())
-            grid->addWidget(plainLabel(notes.join(QChar(0x3000)), Look::Caption, body), row++, 0, 1, 3);
+        auto* below = new QHBoxLayout;
+        below->addWidget(new ElidedLabel(notes.join(QChar(0x3000)), Look::Caption, body), 1);
+        if (!readOnly && !post.until) {
+            auto* end = new LinkLabel(tr("End today"), body);
+            end->setObjectName(QStringLiteral("organisation.end"));
+            connect(end, &LinkLabel::clicked, this, [this, id = post.post] { emit endRequested(id); });
+            below->addWidget(end);
+        }
+        grid->addLayout(below, row++, 0, 1, 3);
     }
     layout->addLayout(grid);
     if (node.posts.empty()) layout->addWidget(paragraph(tr("Nobody is appointed yet."), Look::Secondary, body));
@@ -103,7 +117,8 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     auto* head = new QHBoxLayout;
     head->addWidget(plainLabel(tr("Gaps"), Look::Strong, body));
     head->addStretch(1);
-    if (!node.gaps.empty()) head->addWidget(plainLabel(tr("%1 gaps").arg(node.gaps.size()), Look::Due, body));
+    if (!node.gaps.empty())
+        head->addWidget(plainLabel(tr("%n gaps", nullptr, static_cast<int>(node.gaps.size())), Look::Due, body));
     layout->addLayout(head);
     for (const organisation::Gap& gap : node.gaps) {
         auto* line = new QHBoxLayout;

@@ -22,6 +22,7 @@ signals:
     /// `title`: a choice of post.title; empty: to be chosen.
     void appointRequested(const std::string& title);
     void postRequested(const mulin::RecordId& post);
+    void endRequested(const mulin::RecordId& post);
 
 private:
     schema::Language m_language;

@@ -1,6 +1,7 @@
 #include "ui/pages/reports/figure_panel.h"
 
 #include "ui/grids/record_table.h"
+#include "ui/pages/record_export.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -44,6 +45,11 @@ FigurePanel::FigurePanel(OfficeSession& session, QWidget* parent)
     top->addWidget(m_title);
     top->addWidget(m_value);
     top->addStretch(1);
+    Button* sheet = iconButton(QStringLiteral("export"), tr("Export these records as a sheet"), this)
+                        ->named(QStringLiteral("figure.export"));
+    connect(sheet, &QAbstractButton::clicked, this,
+            [this] { exportRecords(m_session, this, *m_model, m_title->text()); });
+    top->addWidget(sheet);
     Button* close = iconButton(QStringLiteral("close"), tr("Close"), this)->named(QStringLiteral("figure.close"));
     connect(close, &QAbstractButton::clicked, this, &FigurePanel::closeRequested);
     top->addWidget(close);
@@ -70,7 +76,7 @@ FigurePanel::FigurePanel(OfficeSession& session, QWidget* parent)
     m_table->setRecords(*m_model);
     layout->addWidget(m_table, 1);
     m_foot = new ListFoot(this);
-    m_foot->setRight(tr("Enter opens the record"));
+    m_foot->setRight(tr("Enter or double click opens the record"));
     layout->addWidget(m_foot);
     connect(m_model, &RecordModel::spineLoaded, this,
             [this] { m_foot->setLeft(tr("%1 records").arg(number(m_model->rowCount()))); });

@@ -2,13 +2,16 @@
 
 #include "core/sheets/report_sheet.h"
 #include "ui/grids/record_table.h"
+#include "ui/pages/record_acts.h"
 #include "ui/pages/reports/figure_panel.h"
+#include "ui/pages/reports/month_settings.h"
 #include "ui/printing/pdf.h"
 #include "ui/printing/printer.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 
-#include <QtCore/QElapsedTimer>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
 #include <QtPrintSupport/QPrintDialog>
 #include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QFileDialog>
@@ -41,6 +44,10 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
         compute();
     });
     m_knownButton = m_head->addButton(QStringLiteral("known"), tr("As known today"))->withMenu(known);
+    Button* settings = iconButton(QStringLiteral("settings"), tr("Settings of the report"), m_head)
+                           ->named(QStringLiteral("reports.settings"));
+    connect(settings, &QAbstractButton::clicked, this, &ReportsPage::showSettings);
+    m_head->addAtEnd(settings);
     connect(m_head->addButton(QStringLiteral("sheet"), tr("Export sheet"), QStringLiteral("export")),
             &QAbstractButton::clicked, this, &ReportsPage::exportSheet);
     connect(m_head->addButton(QStringLiteral("pdf"), tr("Save as PDF"), QStringLiteral("file")),
@@ -57,50 +64,60 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
     m_panel->setFixedWidth(panelWidth * px().base / 14);
     m_panel->hide();
     row->addWidget(m_panel);
+    m_settings = new MonthSettings(session, this);
+    m_settings->setFixedWidth(panelWidth * px().base / 14);
+    m_settings->hide();
+    row->addWidget(m_settings);
     layout->addLayout(row, 1);
     connect(m_preview, &printing::Preview::anchorClicked, this, &ReportsPage::showFigure);
     connect(m_panel, &FigurePanel::turned, this, &ReportsPage::showFigure);
     connect(m_panel, &FigurePanel::closeRequested, this, [this] { closeInner(); });
+    connect(m_settings, &MonthSettings::closeRequested, this, [this] { m_settings->hide(); });
     connect(m_panel, &FigurePanel::opened, this, [this](const QString& type, const RecordId& id) {
-        const QString hex = QString::fromStdString(id.hex());
-        if (type == QLatin1String("person") || type == QLatin1String("household") || type == QLatin1String("visit"))
-            this->shell().open({type, hex});
-        else if (const schema::TypeDef* def = m_session.catalogue().find(type.toStdString()); def && def->ledger)
-            this->shell().open({QStringLiteral("ledgers"), type + QLatin1Char(':') + hex});
-        else if (type == QLatin1String("residence"))
-            m_session.read(
-                this, m_monthLatest,
-                [id](const ReadContext& context) -> Result<Uid> {
-                    const auto record =
-                        journal::findRecord(context.reader, *context.tables.find("residence"), id.uid());
-                    return record ? record->get("person").uid() : Uid{};
-                },
-                [this](const Result<Uid>& person) {
-                    if (person && !person->isNull())
-                        this->shell().open({QStringLiteral("person"), QString::fromStdString(person->hex())});
-                });
+        if (!openRecord(m_session, this->shell(), type.toStdString(), id))
+            m_session.say({StatusMessage::Kind::Plain, tr("This record has no page of its own.")});
     });
 }
 
 void ReportsPage::open(const QString& argument) {
-    const auto at = argument.indexOf(QLatin1Char(':'));
-    m_wanted = at < 0 ? QString() : argument.mid(at + 1);
-    const auto month = reports::monthFromText(argument.left(7).toStdString());
-    if (m_report && !month && m_wanted.isEmpty()) {
+    if (m_report && argument.isEmpty()) {
         reload();
         return;
     }
+    const auto at = argument.indexOf(QLatin1Char(':'));
+    m_wanted = at < 0 ? QString() : argument.mid(at + 1);
+    const auto month = reports::monthFromText(argument.left(7).toStdString());
     m_session.read(
         this, m_monthLatest,
         [](const ReadContext& context) -> Result<int> { return reports::monthEndDay(context.reader); },
         [this, month](const Result<int>& endDay) {
-            m_newest = reports::monthOf(m_session.today(), endDay ? *endDay : 0);
+            m_endDay = endDay ? *endDay : 0;
+            m_newest = reports::monthOf(m_session.today(), m_endDay);
             choose(month.value_or(m_newest));
         });
 }
 
 void ReportsPage::reload() {
-    if (m_month.year) compute();
+    if (!m_month.year) return;
+    m_session.read(
+        this, m_monthLatest,
+        [](const ReadContext& context) -> Result<int> { return reports::monthEndDay(context.reader); },
+        [this](const Result<int>& endDay) {
+            m_endDay = endDay ? *endDay : 0;
+            m_newest = reports::monthOf(m_session.today(), m_endDay);
+            fillMenus();
+            compute();
+        });
+}
+
+void ReportsPage::showSettings() {
+    if (m_settings->isVisibleTo(this)) {
+        m_settings->hide();
+        return;
+    }
+    closeInner();
+    m_settings->show(m_endDay, m_month.year, m_month.month);
+    m_settings->setVisible(true);
 }
 
 void ReportsPage::choose(reports::Month month) {
@@ -159,6 +176,7 @@ void ReportsPage::showFigure(const QString& anchor) {
         closeInner();
         return;
     }
+    m_settings->hide();
     m_panel->setVisible(true);
     m_preview->select(anchor);
 }
@@ -166,9 +184,10 @@ void ReportsPage::showFigure(const QString& anchor) {
 bool ReportsPage::closeInner() {
     m_wanted.clear();
     m_preview->select({});
-    if (!m_panel->isVisibleTo(this)) return false;
+    const bool open = m_panel->isVisibleTo(this) || m_settings->isVisibleTo(this);
     m_panel->hide();
-    return true;
+    m_settings->hide();
+    return open;
 }
 
 void ReportsPage::save(const QString& suffix, const QString& filter,
@@ -177,8 +196,12 @@ void ReportsPage::save(const QString& suffix, const QString& filter,
     auto* dialog = new QFileDialog(this, tr("Save the report"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setObjectName(QStringLiteral("reports.dialog"));
     dialog->setNameFilter(filter);
     dialog->setDefaultSuffix(suffix);
+    if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        QFileInfo(home).isDir())
+        dialog->setDirectory(home);
     dialog->selectFile(QStringLiteral("%1-%2.%3").arg(m_pages.title, m_monthButton->text(), suffix));
     connect(dialog, &QFileDialog::fileSelected, this, [this, write = std::move(write)](const QString& path) {
         m_session.background().run(
@@ -188,7 +211,7 @@ void ReportsPage::save(const QString& suffix, const QString& filter,
                 if (!done)
                     m_session.sayError(done.error());
                 else
-                    m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(path)});
+                    m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
             });
     });
     dialog->open();

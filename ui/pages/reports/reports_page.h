@@ -14,6 +14,7 @@ namespace mulin::ui {
 class Button;
 class ElidedLabel;
 class FigurePanel;
+class MonthSettings;
 class PageHead;
 
 class ReportsPage final : public Page {
@@ -42,6 +43,7 @@ private:
     };
     void compute();
     void fillMenus();
+    void showSettings();
     void save(const QString& suffix, const QString& filter, std::function<Result<void>(const std::string&)> write);
     void exportSheet();
     void exportPdf();
@@ -54,8 +56,10 @@ private:
     QMenu* m_months;
     printing::Preview* m_preview;
     FigurePanel* m_panel;
+    MonthSettings* m_settings;
     reports::Month m_month;
     reports::Month m_newest;
+    int m_endDay = 0; ///< 0 = calendar months
     bool m_then = false;
     QString m_wanted; ///< figure to be opened when the report is there
     std::optional<reports::MonthlyReport> m_report;

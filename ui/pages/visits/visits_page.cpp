@@ -2,9 +2,13 @@
 
 #include "core/records/search.h"
 #include "ui/grids/filter_conditions.h"
+#include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
+#include "ui/look/icons.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/record_export.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
 
@@ -93,6 +97,9 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
                 this->shell().open({QStringLiteral("visit"), QStringLiteral("new")});
             });
     auto* menu = new QMenu;
+    menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
+                    [this] { exportRecords(m_session, this, *m_model); });
+    menu->addSeparator();
     menu->addAction(tr("Recycle bin"), this, [this] {
         this->shell().open({QStringLiteral("history"), QStringLiteral("bin:visit")});
     });
@@ -113,7 +120,21 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     m_model = new RecordModel(session, "visit", visitColumns(session), this);
     m_model->setSpineSource(visitSpine);
     m_table->setRecords(*m_model);
-    layout->addWidget(m_table, 1);
+    m_place = new ListPlace(*m_table, this);
+    m_place->setNoMatch(tr("No visit matches."), tr("Clear the conditions"));
+    auto* empty = new EmptyState(QStringLiteral("visit"), tr("No visit has been registered yet."),
+                                 tr("Register the first one; it will stand in the person's timeline and in the "
+                                    "monthly report by itself."),
+                                 m_place);
+    connect(empty->addAction(QStringLiteral("visits.first"), tr("Register a visit"), QStringLiteral("visit")),
+            &QAbstractButton::clicked, this, [this] { runCommand(QStringLiteral("register")); });
+    m_place->setEmpty(empty);
+    connect(m_place, &ListPlace::clearRequested, this, [this] {
+        m_filters->clear();
+        m_search->clear();
+        m_table->setFocus();
+    });
+    layout->addWidget(m_place, 1);
     m_foot = new ListFoot(this);
     m_foot->setRight(tr("Enter opens   Ctrl+N registers a visit"));
     layout->addWidget(m_foot);

@@ -12,6 +12,7 @@ namespace mulin::ui {
 
 class FilterConditions;
 class ListFoot;
+class ListPlace;
 class RecordModel;
 class RecordTable;
 class SearchField;
@@ -35,6 +36,7 @@ private:
     FilterConditions* m_filters;
     RecordModel* m_model;
     RecordTable* m_table;
+    ListPlace* m_place;
     ListFoot* m_foot;
     bool m_opened = false;
 };

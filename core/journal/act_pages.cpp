@@ -1,0 +1,114 @@
+#include "core/journal/act_pages.h"
+
+#include "core/db/exception.h"
+#include "core/journal/recorder.h"
+
+#include <algorithm>
+#include <set>
+
+namespace mulin::journal {
+
+namespace {
+
+std::optional<Error> refused(const access::Access& access) {
+    if (access.allows(access::Right::Read, "")) return std::nullopt;
+    return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", ""}});
+}
+
+bool isImport(std::string_view operation) {
+    const auto dot = operation.rfind('.');
+    return (dot == std::string_view::npos ? operation : operation.substr(dot + 1)) == "import";
+}
+
+bool matches(const ActQuery::Match& match, std::int64_t row, std::string_view operation, const db::Statement& act) {
+    if (std::binary_search(match.rows.begin(), match.rows.end(), row)) return true;
+    if (std::find(match.operations.begin(), match.operations.end(), operation) != match.operations.end()) return true;
+    if (match.file.empty() || !isImport(operation) || act.isNull(2)) return false;
+    const auto args = decodeArgs(act.blob(2));
+    const auto file = args.find("file");
+    return file != args.end() && file->second.find(match.file) != std::string::npos;
+}
+
+/// The txns of a chain of entries, by the row of the act they belong to.
+void collect(const db::Reader& reader, std::int64_t head, std::set<std::int64_t>& rows) {
+    for (std::int64_t entry = head; entry != 0;) {
+        auto step = reader.cached("SELECT a.id, e.prev FROM entry e JOIN txn t ON t.id = e.txn"
+                                  " JOIN txn a ON a.uid = t.action WHERE e.id = ?");
+        step->bind(1, entry);
+        if (!step->step()) return;
+        rows.insert(step->integer(0));
+        entry = step->isNull(1) ? 0 : step->integer(1);
+    }
+}
+
+} // namespace
+
+Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access::Access& access,
+                                          const ActQuery& query) {
+    return db::guard([&]() -> Result<std::vector<std::int64_t>> {
+        if (const auto no = refused(access)) return *no;
+        std::string sql = "SELECT id, operation, args FROM txn WHERE uid = action AND (?1 IS NULL OR user = ?1)";
+        if (!query.logs) sql += " AND kind <> 2";
+        auto acts = reader.prepare(sql + " ORDER BY id DESC");
+        if (query.user) acts.bind(1, query.user->uid());
+        std::vector<std::int64_t> rows;
+        while (acts.step()) {
+            const std::int64_t row = acts.integer(0);
+            const std::string_view operation = acts.text(1);
+            if (std::all_of(query.matches.begin(), query.matches.end(),
+                            [&](const ActQuery::Match& match) { return matches(match, row, operation, acts); }))
+                rows.push_back(row);
+        }
+        return rows;
+    });
+}
+
+Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& access,
+                                std::span<const std::int64_t> rows) {
+    return db::guard([&]() -> Result<std::vector<Act>> {
+        if (const auto no = refused(access)) return *no;
+        std::vector<Act> acts;
+        acts.reserve(rows.size());
+        auto find = reader.prepare("SELECT uid FROM txn WHERE id = ?");
+        for (const std::int64_t row : rows) {
+            find.bind(1, row);
+            const auto id = find.step() ? std::optional(TxnId(find.uid(0))) : std::nullopt;
+            find.reset();
+            if (!id) continue;
+            MULIN_TRY_LET(found, act(reader, *id));
+            acts.push_back(std::move(found));
+        }
+        return acts;
+    });
+}
+
+Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access) {
+    return db::guard([&]() -> Result<std::vector<std::string>> {
+        if (const auto no = refused(access)) return *no;
+        std::vector<std::string> found;
+        auto rows = reader.prepare("SELECT DISTINCT operation FROM txn");
+        while (rows.step()) found.emplace_back(rows.text(0));
+        return found;
+    });
+}
+
+Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
+                                            const access::Access& access, const Record& record) {
+    return db::guard([&]() -> Result<std::vector<std::int64_t>> {
+        if (!access.allows(access::Right::Read, record.type().id))
+            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", record.type().id}});
+        std::set<std::int64_t> rows;
+        collect(reader, record.head, rows);
+        std::vector<std::int64_t> heads;
+        {
+            auto links = reader.prepare("SELECT jhead, field FROM link WHERE src = ?");
+            links.bind(1, record.uid);
+            while (links.step())
+                if (tables.byIndex(links.integer(1)) != nullptr) heads.push_back(links.integer(0));
+        }
+        for (const std::int64_t head : heads) collect(reader, head, rows);
+        return std::vector<std::int64_t>(rows.begin(), rows.end());
+    });
+}
+
+} // namespace mulin::journal

@@ -1,0 +1,35 @@
+// The acts of an office as a list: the row numbers of all of them, and windows of acts that are read when shown.
+#pragma once
+
+#include "core/journal/history.h"
+
+#include <span>
+#include <vector>
+
+namespace mulin::journal {
+
+struct ActQuery {
+    std::optional<UserId> user;
+    bool logs = false; ///< unmaskings too
+    /// An act matches if its operation is named here, or its row, or if it is an import from a file so called.
+    struct Match {
+        std::vector<std::string> operations;
+        std::vector<std::int64_t> rows; ///< ascending
+        std::string file;               ///< part of the name; empty = none
+    };
+    std::vector<Match> matches; ///< all of them
+};
+
+/// Row numbers, newest first; halves in several streams are one act.
+Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access::Access& access,
+                                          const ActQuery& query);
+/// Acts of a part of that list; rows that are gone are left out.
+Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& access,
+                                std::span<const std::int64_t> rows);
+/// Every operation that occurs.
+Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access);
+/// Row numbers, ascending, of the acts that wrote this record or links from it.
+Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
+                                            const access::Access& access, const Record& record);
+
+} // namespace mulin::journal

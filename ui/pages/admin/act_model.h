@@ -1,0 +1,72 @@
+// All acts of the office, newest first: 8 bytes each, read and worded in windows when they are shown.
+#pragma once
+
+#include "ui/shell/office_session.h"
+
+#include <QtCore/QAbstractTableModel>
+
+#include <list>
+#include <unordered_map>
+
+namespace mulin::ui {
+
+struct ActRow {
+    TxnId txn{Uid{}};
+    QString when, who, what, state;
+    bool undoable = false;
+    std::string type; ///< of the record concerned; empty = none, or many
+    std::optional<RecordId> record;
+};
+
+class ActModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { What, When, Who, State, ColumnCount };
+    static constexpr int windowRows = 100;
+
+    explicit ActModel(OfficeSession& session, QObject* parent = nullptr);
+
+    /// Words of an operation, names and numbers of what it concerned, a file that was imported; all of them.
+    void setFilter(const QString& words);
+    void setUser(std::optional<UserId> user);
+    bool filtered() const { return !m_words.isEmpty() || m_user; }
+    void reload();
+    bool loaded() const { return m_loaded; }
+    int windowsHeld() const { return static_cast<int>(m_windows.size()); }
+    /// Null while it is not read.
+    const ActRow* at(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+signals:
+    void spineLoaded();
+    void windowLoaded(int firstRow, int lastRow);
+
+private:
+    struct Window {
+        std::vector<ActRow> rows;
+        bool stale = false;
+        std::list<int>::iterator used;
+    };
+    void want(int window) const;
+    void loadNext();
+
+    static constexpr std::size_t keptWindows = 24;
+
+    OfficeSession& m_session;
+    QString m_words;
+    std::optional<UserId> m_user;
+    std::vector<std::int64_t> m_spine;
+    bool m_loaded = false;
+    mutable std::unordered_map<int, Window> m_windows;
+    mutable std::list<int> m_order; ///< most recently used first
+    mutable std::vector<int> m_wanted;
+    mutable bool m_scheduled = false;
+    bool m_loading = false;
+    Latest m_spineLatest, m_windowLatest;
+};
+
+} // namespace mulin::ui

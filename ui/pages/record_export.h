@@ -1,0 +1,35 @@
+// Every list of the window as a spreadsheet: the rows, their order and the columns that are shown, numbers masked as
+// they are shown.
+#pragma once
+
+#include "ui/shell/office_session.h"
+
+namespace mulin::ui {
+
+class RecordModel;
+
+/// What a list shows at the moment it is asked.
+struct ListSnapshot {
+    std::string type;
+    QString title; ///< of the sheet and the file, e.g. "走访"; empty = the type's label
+    std::vector<std::int64_t> rows;
+    struct Column {
+        QString title;
+        bool right = false;
+        const schema::FieldDef* field = nullptr; ///< null: the cell's words
+        std::function<QString(const ReadContext&, const journal::Record&)> words;
+    };
+    std::vector<Column> columns;
+};
+ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title = {});
+
+/// Asks for a name, .xlsx or .csv, beside `widget`'s window, and writes on a worker. What became of it stands in the
+/// status line; a list without rows is refused there.
+void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& model, const QString& title = {});
+/// The same without asking.
+void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path);
+
+/// The path with the suffix of the chosen kind, unless it has .xlsx or .csv already.
+QString sheetPath(const QString& path, bool csv);
+
+} // namespace mulin::ui
