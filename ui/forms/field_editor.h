@@ -10,6 +10,7 @@ namespace mulin::ui {
 struct LinkedRecord {
     RecordId id;
     QString title;
+    std::string type = {}; ///< where records of several types are found together
 };
 
 class FieldEditor : public QObject {
@@ -25,6 +26,9 @@ public:
     virtual Result<schema::Value> read() const = 0;
     /// `shown`: the title of a link.
     virtual void setValue(const schema::Value& value, const QString& shown = {}) = 0;
+    /// What stands there is stored with this record: a personal number is masked until it is asked for with a purpose,
+    /// or typed anew. text() and read() tell what is stored.
+    virtual void conceal(RecordId) {}
     /// Links fields and links by picker: what is chosen.
     virtual std::vector<LinkedRecord> linked() const { return {}; }
     virtual void setLinked(const std::vector<LinkedRecord>&) {}

@@ -1,6 +1,7 @@
 #include "ui/forms/plain_editors.h"
 
 #include "ui/forms/date_text.h"
+#include "ui/forms/reveal_menu.h"
 #include "ui/look/icons.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -35,17 +36,66 @@ LineEditor::LineEditor(OfficeSession& session, const schema::TypeDef& type, cons
                        field.id == "entrance" || field.id == "room";
     if (brief) m_edit->setFixedWidth(shortField * px().base / 14);
     m_edit->setMaxLength(field.isText() ? static_cast<int>(field.lengthLimit()) + 100 : 40);
-    connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    if (field.mask != schema::Mask::None) {
+        m_eye = m_edit->addAction(icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
+        m_eye->setToolTip(tr("Show in full"));
+        m_eye->setVisible(false);
+        connect(m_eye, &QAction::triggered, this,
+                [this] { askPurpose(*m_edit, [this](const QString& purpose) { reveal(purpose); }); });
+        m_edit->installEventFilter(this);
+    }
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        // Typed anew: what was masked is replaced as a whole.
+        m_concealed.reset();
+        if (m_eye != nullptr) m_eye->setVisible(false);
+        emit edited();
+    });
     connect(m_edit, &QLineEdit::editingFinished, this, &FieldEditor::left);
 }
 
 QWidget* LineEditor::widget() const { return m_edit; }
-Result<schema::Value> LineEditor::read() const { return parsed(m_edit->text()); }
-QString LineEditor::text() const { return m_edit->text(); }
+QString LineEditor::text() const { return m_concealed ? m_concealed->full : m_edit->text(); }
+Result<schema::Value> LineEditor::read() const { return parsed(text()); }
 
 void LineEditor::setValue(const schema::Value& value, const QString&) {
-    m_edit->setText(QString::fromStdString(schema::displayText(field(), value, session().language())));
+    show(QString::fromStdString(schema::displayText(field(), value, session().language())));
+}
+
+void LineEditor::show(const QString& full) {
+    m_concealed.reset();
+    if (m_eye != nullptr) m_eye->setVisible(false);
+    m_edit->setText(full);
     m_edit->setCursorPosition(0);
+}
+
+void LineEditor::conceal(RecordId record) {
+    if (m_eye == nullptr || m_edit->text().isEmpty()) return;
+    const QString full = text();
+    m_concealed = Concealed{record, full};
+    m_eye->setVisible(true);
+    m_edit->setText(QString::fromStdString(schema::masked(field().mask, full.toStdString())));
+    m_edit->setCursorPosition(0);
+}
+
+void LineEditor::reveal(const QString& purpose) {
+    if (!m_concealed) return;
+    session().reveal(this, type().id, m_concealed->record, field().id, purpose, [this](bool allowed) {
+        if (allowed && m_concealed) show(QString(m_concealed->full));
+    });
+}
+
+bool LineEditor::eventFilter(QObject* object, QEvent* event) {
+    // Half a masked number is no number: any key replaces all of it.
+    if (event->type() == QEvent::KeyPress && m_concealed && !m_edit->hasSelectedText()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool types = !key->text().isEmpty() && key->text().at(0).isPrint();
+        if (types || key->key() == Qt::Key_Backspace || key->key() == Qt::Key_Delete ||
+            key->matches(QKeySequence::Paste))
+            m_edit->selectAll();
+    } else if (event->type() == QEvent::InputMethod && m_concealed) {
+        m_edit->selectAll();
+    }
+    return FieldEditor::eventFilter(object, event);
 }
 
 NoteEditor::NoteEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,

@@ -3,6 +3,7 @@
 
 #include "ui/forms/field_editor.h"
 
+class QAction;
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -19,9 +20,24 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
+    void conceal(RecordId record) override;
+    bool isConcealed() const { return m_concealed.has_value(); }
+    /// Logged with its purpose first.
+    void reveal(const QString& purpose);
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    struct Concealed {
+        RecordId record;
+        QString full;
+    };
+    void show(const QString& full);
+
     QLineEdit* m_edit;
+    QAction* m_eye = nullptr;
+    std::optional<Concealed> m_concealed;
 };
 
 class NoteEditor final : public FieldEditor {

@@ -2,8 +2,12 @@
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/error_text.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
+
+#include <QtCore/QPointer>
+#include <QtWidgets/QApplication>
 
 #include <algorithm>
 
@@ -66,6 +70,7 @@ void RecordForm::startNew(const Preset& preset) {
         entry.textBefore = entry.editor->text();
     }
     m_filling = false;
+    if (m_saveNext != nullptr) m_saveNext->show();
     showMore(false);
     m_message->setText({});
     m_takeBack->setVisible(!m_discarded.empty());
@@ -116,9 +121,11 @@ void RecordForm::load(RecordId id) {
                 entry.linkedBefore = linked == loadedNow->links.end() ? std::vector<LinkedRecord>{} : linked->second;
                 fill(entry, entry.before, title == loadedNow->titles.end() ? QString() : title->second,
                      entry.linkedBefore);
+                entry.editor->conceal(id);
                 entry.textBefore = entry.editor->text();
             }
             m_filling = false;
+            if (m_saveNext != nullptr) m_saveNext->hide(); // the next after a change is none
             showMore(m_more->property("on").toBool());
             m_message->setText({});
             m_discarded.clear();
@@ -129,6 +136,7 @@ void RecordForm::load(RecordId id) {
 
 bool RecordForm::save(bool next) {
     if (m_saving) return false;
+    next = next && isNew();
     if (!checkAll()) {
         m_rows->firstError(true);
         return false;
@@ -174,6 +182,10 @@ bool RecordForm::save(bool next) {
     if (m_id) operation.args["id"] = m_id->hex();
     const auto made = std::make_shared<std::optional<RecordId>>(m_id);
     m_saving = true;
+    // Behind a long import the writing waits: nothing is typed meanwhile that the answer would overwrite.
+    const QPointer<QWidget> focus =
+        m_rows->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    m_rows->setEnabled(false);
     m_session.transact(
         this, operation,
         [type = m_type.id, values, made, head = m_head](journal::Writer& writer) -> Result<void> {
@@ -182,8 +194,10 @@ bool RecordForm::save(bool next) {
             *made = id;
             return {};
         },
-        [this, made, next](const Result<journal::ChangeSet>& result) {
+        [this, made, next, focus](const Result<journal::ChangeSet>& result) {
             m_saving = false;
+            m_rows->setEnabled(true);
+            if (focus) focus->setFocus(Qt::OtherFocusReason);
             if (!result) {
                 tell(result.error());
                 return;

@@ -50,7 +50,8 @@ void mark(PickerRow& row, const std::string& name, const std::string& query) {
 }
 
 PickerRow rowOf(const ReadContext& context, const journal::Record& record, const std::string& query) {
-    PickerRow row{{record.id(), utf(records::titleOf(context.reader, context.tables, record, context.language))},
+    PickerRow row{{record.id(), utf(records::titleOf(context.reader, context.tables, record, context.language)),
+                   record.type().id},
                   record.type().id,
                   {},
                   {},
@@ -67,6 +68,7 @@ PickerRow rowOf(const ReadContext& context, const journal::Record& record, const
         row.end = utf(record.text("estate_name"));
         mark(row, name, query);
     } else {
+        row.second = utf(record.text("number"));
         row.end = utf(record.type().label.in(context.language));
     }
     return row;
@@ -118,26 +120,33 @@ Qt::ItemFlags PickerModel::flags(const QModelIndex& index) const {
 }
 
 Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vector<std::string>& types,
-                                    const std::string& text, int limit) {
+                                    const std::string& text, int limit, bool searchOnly) {
     std::vector<PickerRow> rows;
     const std::string key = searchKey(text);
-    for (const auto& table : context.tables.all()) {
-        if (table->links != nullptr || static_cast<int>(rows.size()) >= limit) continue;
-        if (!types.empty() && std::find(types.begin(), types.end(), table->type->id) == types.end()) continue;
-        std::vector<std::int64_t> found;
-        if (isSearchable(*table->type) && !key.empty()) {
-            MULIN_TRY_LET(
-                hits, records::search(context.reader, context.tables, context.access, {table->type->id, text, limit}));
+    std::vector<const journal::Table*> tables;
+    for (const std::string& type : types)
+        if (const journal::Table* table = context.tables.find(type)) tables.push_back(table);
+    if (types.empty())
+        for (const auto& table : context.tables.all())
+            if (table->links == nullptr) tables.push_back(table.get());
+    for (const journal::Table* table : tables) {
+        if (static_cast<int>(rows.size()) >= limit) break;
+        const std::string& type = table->type->id;
+        const bool searchable = isSearchable(*table->type) && !key.empty();
+        if (searchable) {
+            const int room = limit - static_cast<int>(rows.size());
+            MULIN_TRY_LET(hits, records::search(context.reader, context.tables, context.access, {type, text, room}));
+            std::vector<std::int64_t> found;
             for (const records::Hit& hit : hits) found.push_back(hit.row);
-            MULIN_TRY_LET(records,
-                          records::window(context.reader, context.tables, context.access, table->type->id, found));
+            MULIN_TRY_LET(records, records::window(context.reader, context.tables, context.access, type, found));
             for (const auto& record : records) {
                 if (record && record->alive) rows.push_back(rowOf(context, *record, text));
             }
+            if (!found.empty() || type == "person") continue;
         }
-        if (!found.empty() || (isSearchable(*table->type) && table->type->id == "person")) continue;
+        if (searchOnly) continue;
         records::Query query;
-        query.type = table->type->id;
+        query.type = type;
         query.limit = listedTitles;
         MULIN_TRY_LET(all, records::list(context.reader, context.tables, context.access, query, context.today));
         for (const journal::Record& record : all) {
@@ -212,7 +221,9 @@ void RecordPicker::search() {
     if (!m_pending) return;
     m_session.read(
         this, m_latest,
-        [types = m_types, query](const ReadContext& context) { return pick(context, types, query, pickerRows); },
+        [types = m_types, query, searchOnly = m_searchOnly](const ReadContext& context) {
+            return pick(context, types, query, pickerRows, searchOnly);
+        },
         [this, text](Result<std::vector<PickerRow>> rows) {
             m_pending = false;
             if (!rows) return;

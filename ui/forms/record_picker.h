@@ -39,9 +39,10 @@ private:
     QString m_nothing;
 };
 
-/// Best hits for `text` among records of these types (empty: any). On a worker.
+/// Best hits for `text` among records of these types, in the order of the types (empty: any type). Records without
+/// words to search for are found by their titles, unless `searchOnly`. On a worker.
 Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vector<std::string>& types,
-                                    const std::string& text, int limit);
+                                    const std::string& text, int limit, bool searchOnly = false);
 
 /// Puts the list under a field. The field keeps the focus; what is chosen is emitted and the text is the owner's.
 class RecordPicker final : public QObject {
@@ -54,6 +55,8 @@ public:
     void setOffer(const QString& words) { m_offer = words; }
     /// Words of the row that stands there if nothing is found; none by default.
     void setNothing(const QString& words) { m_nothing = words; }
+    /// Only what the search index finds: for the box that searches everything.
+    void setSearchOnly() { m_searchOnly = true; }
     /// Waits so many ms for the next letter.
     void setDelay(int pause) { m_delay.setInterval(pause); }
     /// Enter before the list answers what was typed: its first row is taken as soon as it does.
@@ -78,6 +81,7 @@ private:
     QTimer m_delay;
     bool m_pending = false; ///< the list does not answer what stands in the field
     bool m_takeFirst = false;
+    bool m_searchOnly = false;
     PickerModel* m_model;
     QPointer<PopupList> m_popup;
     Latest m_latest;

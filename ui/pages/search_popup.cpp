@@ -1,6 +1,7 @@
 #include "ui/pages/search_popup.h"
 
 #include "ui/forms/record_picker.h"
+#include "ui/pages/record_acts.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/search_field.h"
 
@@ -12,16 +13,25 @@ namespace {
 
 constexpr int typingPause = 120; ///< ms
 
+/// People first, then everything else that somebody looks for by name or number.
+std::vector<std::string> searchedTypes(const schema::Catalogue& catalogue) {
+    std::vector<std::string> types{"person"};
+    for (const schema::TypeDef* type : catalogue.types())
+        if (type->id != "person" && type->navigation != "administration") types.push_back(type->id);
+    return types;
+}
+
 } // namespace
 
 void attachSearch(OfficeSession& session, MainWindow& window) {
     SearchField& field = window.search();
-    auto* picker = new RecordPicker(session, field, {"person"});
+    auto* picker = new RecordPicker(session, field, searchedTypes(session.catalogue()));
+    picker->setSearchOnly();
     picker->setDelay(typingPause);
-    picker->setNothing(QCoreApplication::translate("mulin::ui::SearchPopup", "Nobody found"));
-    QObject::connect(picker, &RecordPicker::chosen, &window, [&window, &field](const LinkedRecord& record) {
+    picker->setNothing(QCoreApplication::translate("mulin::ui::SearchPopup", "Nothing found"));
+    QObject::connect(picker, &RecordPicker::chosen, &window, [&session, &window, &field](const LinkedRecord& record) {
         field.clear();
-        window.open({QStringLiteral("person"), QString::fromStdString(record.id.hex())});
+        openRecord(session, window, record.type, record.id);
     });
     QObject::connect(&field, &QLineEdit::returnPressed, picker, &RecordPicker::takeWhenFound);
 }

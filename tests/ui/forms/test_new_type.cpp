@@ -196,7 +196,8 @@ TEST_CASE("a type that is one file: lists, conditions, search, timeline, history
     CHECK(lines[0].after == QStringLiteral("冀B T54321"));
     const auto act =
         describe(it.reader(), it.gui.office.tables(), it.gui.office.access(), changes[0].act, schema::Language::Zh);
-    CHECK(operationText(act).contains(QStringLiteral("冀B T54321")));
+    CHECK(operationText(act).contains(QStringLiteral("单秀兰"))); // whose it is
+    CHECK(operationText(act).contains(QStringLiteral("车牌")));
 
     must(it.gui.office.journal().undo(it.gui.office.access()));
     CHECK(it.gui.office.record("bicycle", first).text("plate") == "冀B T12345");

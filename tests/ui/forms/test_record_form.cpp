@@ -1,7 +1,10 @@
+#include "core/journal/history.h"
 #include "tests/support/gui_office.h"
 #include "tests/support/gui_screenshot.h"
 #include "ui/forms/link_editors.h"
+#include "ui/forms/plain_editors.h"
 #include "ui/forms/record_form.h"
+#include "ui/forms/reveal_menu.h"
 #include "ui/look/theme.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/language.h"
@@ -250,4 +253,43 @@ TEST_CASE("every error has words") {
     CHECK(codes > 50);
     CHECK(errorText(makeError(ErrorCode::FileInUse, {{"path", "a%2"}, {"holder", "乙"}}))
               .startsWith(QStringLiteral("“a%2”已在别处打开：乙。")));
+}
+
+TEST_CASE("stored numbers are masked in the form; showing one is logged, typing replaces it whole") {
+    Case it("person");
+    const RecordId id = it.gui.person("单秀兰", "3", "2", "501", "1952-03-18", true, "13812347177");
+    const std::string stored = it.stored(id, "person").text("phone");
+    it.form->load(id);
+    REQUIRE(GuiOffice::until([&] { return it.form->record() == id; }));
+    auto* phone = qobject_cast<QLineEdit*>(it.form->editor("phone")->widget());
+    auto* number = qobject_cast<QLineEdit*>(it.form->editor("id_number")->widget());
+    REQUIRE(phone != nullptr);
+    CHECK(phone->text() == QStringLiteral("138****7177"));
+    CHECK(number->text().contains(QLatin1Char('*')));
+    CHECK_FALSE(it.form->isDirty());
+
+    // Another field is saved: what is masked stays as it is stored.
+    it.type("remark", "abc");
+    SavedSpy saved(*it.form);
+    it.form->save(false);
+    REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
+    it.gui.settle();
+    CHECK(it.stored(id, "person").text("phone") == stored);
+    CHECK(phone->text() == QStringLiteral("138****7177"));
+
+    auto* editor = dynamic_cast<LineEditor*>(it.form->editor("phone"));
+    REQUIRE(editor != nullptr);
+    editor->reveal(revealPurposes().constFirst());
+    REQUIRE(GuiOffice::until([&] { return phone->text() == QStringLiteral("13812347177"); }));
+    CHECK_FALSE(it.form->isDirty());
+    journal::ActFilter filter;
+    filter.logs = true;
+    const auto acts = must(journal::acts(it.gui.office.reader(), it.gui.office.access(), filter));
+    REQUIRE_FALSE(acts.empty());
+    CHECK(acts.front().operation == "person.reveal");
+
+    number->setFocus();
+    QTest::keyClicks(number, QStringLiteral("1"));
+    CHECK(number->text() == QStringLiteral("1"));
+    CHECK(it.form->isDirty());
 }

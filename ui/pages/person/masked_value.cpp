@@ -1,11 +1,11 @@
 #include "ui/pages/person/masked_value.h"
 
+#include "ui/forms/reveal_menu.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QMenu>
 
 namespace mulin::ui {
 
@@ -36,17 +36,8 @@ MaskedValue::MaskedValue(OfficeSession& session, const std::string& type, Record
             hideAgain();
             return;
         }
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        //: heading of a menu of purposes
-        menu->addAction(tr("What for? (is logged)"))->setEnabled(false);
-        for (const QString& purpose : purposes()) menu->addAction(purpose, this, [this, purpose] { reveal(purpose); });
-        menu->popup(m_eye->mapToGlobal(QPoint(0, m_eye->height())));
+        askPurpose(*m_eye, [this](const QString& purpose) { reveal(purpose); });
     });
-}
-
-QStringList MaskedValue::purposes() {
-    return {tr("to call or visit"), tr("to check the identity"), tr("in an emergency"), tr("for an application")};
 }
 
 QString MaskedValue::shown() const { return m_label->text(); }

@@ -16,8 +16,6 @@ class MaskedValue final : public QWidget {
 public:
     MaskedValue(OfficeSession& session, const std::string& type, RecordId id, const Fact& fact,
                 QWidget* parent = nullptr);
-    /// Purposes offered, as they stand in the log.
-    static QStringList purposes();
     void reveal(const QString& purpose);
     QString shown() const;
 
