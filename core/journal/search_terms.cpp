@@ -160,6 +160,10 @@ std::string reversed(std::string_view text) { return {text.rbegin(), text.rend()
 std::vector<std::string> termsOf(const Table& table, std::span<const schema::Value> values) {
     using schema::SearchKind;
     std::vector<std::string> terms;
+    bool hasRoom = false;
+    for (std::size_t i = 0; i < values.size() && i < table.columns.size(); ++i)
+        if (const schema::FieldDef* def = table.columns[i].def; def && def->search == SearchKind::Room)
+            hasRoom = hasRoom || (values[i].isText() && !roomKey(values[i].text()).empty());
     for (std::size_t i = 0; i < values.size() && i < table.columns.size(); ++i) {
         const schema::FieldDef* def = table.columns[i].def;
         if (!def || def->search == SearchKind::None || values[i].isEmpty()) continue;
@@ -196,14 +200,15 @@ std::vector<std::string> termsOf(const Table& table, std::span<const schema::Val
                 addSuffixes(terms, TermText, TermTextPart, key, 2, textStarts);
                 break;
             }
-            // An address stands at every resident: by its beginning and by any of its words, as far as the building.
-            // Rooms are terms of their own.
+            // An address stands at every resident: by its beginning and by any of its words, as far as the building if
+            // the room is a term of its own.
             const std::size_t words = std::min(length(key.substr(0, key.find_first_of(digits))), addressStarts);
             std::size_t at = 0;
             for (std::size_t n = 0; n <= words && at < key.size(); ++n) {
-                if (n == 0 || (n < words && length(std::string_view(key).substr(at)) >= 2))
-                    terms.push_back(
-                        term(n == 0 ? TermText : TermTextPart, addressHead(std::string_view(key).substr(at))));
+                if (n == 0 || (n < words && length(std::string_view(key).substr(at)) >= 2)) {
+                    const std::string_view rest = std::string_view(key).substr(at);
+                    terms.push_back(term(n == 0 ? TermText : TermTextPart, hasRoom ? addressHead(rest) : rest));
+                }
                 do ++at;
                 while (at < key.size() && (static_cast<unsigned char>(key[at]) & 0xC0) == 0x80);
             }

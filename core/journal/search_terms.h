@@ -42,7 +42,7 @@ TermRange idRange(std::string_view beginning);
 TermRange phoneRange(std::string_view beginning);
 /// As much of a key as a term holds.
 std::string_view termKey(std::string_view key);
-/// As much of a derived address as a term holds: through its first number and the word after it.
+/// As much of an address as a term holds where the room is a term too: through its first number and the word after it.
 std::string_view addressHead(std::string_view key);
 
 /// Pinyin as compared: ü is u (lü and lu are found alike).

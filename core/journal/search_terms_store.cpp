@@ -99,10 +99,7 @@ private:
 } // namespace
 
 bool TermBlock::nextKey() {
-    while (m_left > 0) {
-        --m_left;
-        number();
-    }
+    eachRow([](std::int64_t) { return true; });
     if (m_next == m_end) return false;
     const std::uint64_t shared = number(), size = number();
     if (shared > m_key.size() || size > static_cast<std::uint64_t>(m_end - m_next)) {
@@ -140,7 +137,7 @@ void TermWriter::push(std::int64_t type, std::string_view key, std::int64_t row,
     m_bytes += '\0';
     appendBig(m_bytes, static_cast<std::uint64_t>(row), rowBytes);
     std::uint64_t head = 0;
-    std::memcpy(&head, m_bytes.data() + at, sizeof head); // type, NUL and row alone are longer
+    std::memcpy(&head, m_bytes.data() + at, sizeof head); // type, NUL and row alone are as long
     if constexpr (std::endian::native == std::endian::little) head = __builtin_bswap64(head);
     m_changes.push_back(
         {head, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(m_bytes.size() - at) & 0x7FFFFFFFU, add});

@@ -6,7 +6,7 @@
 
 #include "core/db/connection.h"
 
-#include <optional>
+#include <utility>
 #include <vector>
 
 namespace mulin::journal {
@@ -52,6 +52,30 @@ public:
         return true;
     }
 
+    /// The rows of this key that are left, until `use(row)` returns false. Pointers stay in registers: searches of
+    /// large sets live on this loop.
+    template<class F> bool eachRow(F&& use) {
+        const unsigned char* next = m_next;
+        std::int64_t row = m_row;
+        std::uint64_t left = m_left;
+        bool more = true;
+        while (left > 0 && more) {
+            --left;
+            if (next < m_end && *next < 0x80) {
+                row += *next++;
+            } else {
+                m_next = next;
+                row += static_cast<std::int64_t>(longNumber());
+                next = m_next;
+            }
+            more = use(row);
+        }
+        m_next = next;
+        m_row = row;
+        m_left = left;
+        return more;
+    }
+
 private:
     std::uint64_t number() {
         if (m_next < m_end && *m_next < 0x80) return *m_next++;
@@ -76,6 +100,7 @@ public:
     bool nextKey();
     std::string_view key() const { return std::string_view(m_block.key()).substr(m_type.size()); }
     bool nextRow(std::int64_t& row) { return m_block.nextRow(row); }
+    template<class F> bool eachRow(F&& use) { return m_block.eachRow(std::forward<F>(use)); }
     /// Blocks in a range, at most `most`: tells how large it is.
     std::int64_t blocks(std::string_view from, std::string_view to, std::int64_t most);
 

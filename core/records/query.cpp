@@ -50,6 +50,47 @@ Result<std::string> order(const journal::Table& table, std::string sort) {
     return name + (down ? " DESC, t.id DESC" : ", t.id");
 }
 
+/// Keeps the rows that a condition allows: each is looked at if they are few, else all that it allows are read.
+void sift(const db::Reader& reader, const journal::Table& table, const std::string& where, const Condition& condition,
+          std::vector<std::int64_t>& rows) {
+    constexpr std::size_t few = 5000;
+    const std::string sql = "SELECT t.id FROM " + table.name + " t" + where;
+    std::unordered_set<std::int64_t> allowed;
+    if (rows.size() <= few) {
+        auto one = reader.prepare(sql + " AND t.id = ?");
+        for (const std::int64_t row : rows) {
+            bindAll(one, condition.parameters);
+            one.bind(static_cast<int>(condition.parameters.size()) + 1, row);
+            if (one.step()) allowed.insert(row);
+            one.reset();
+        }
+    } else {
+        auto all = reader.prepare(sql);
+        bindAll(all, condition.parameters);
+        while (all.step()) allowed.insert(all.integer(0));
+    }
+    std::erase_if(rows, [&](std::int64_t row) { return !allowed.contains(row); });
+}
+
+void cut(std::vector<std::int64_t>& rows, const Query& query) {
+    const auto from = std::min(rows.size(), static_cast<std::size_t>(std::max<std::int64_t>(query.from, 0)));
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(from));
+    if (query.limit >= 0 && rows.size() > static_cast<std::size_t>(query.limit))
+        rows.resize(static_cast<std::size_t>(query.limit));
+}
+
+/// Living rows of a whole table: rows are numbered without gaps and stay, and those that are not alive stand together
+/// in the index.
+std::int64_t countLiving(const db::Reader& reader, const journal::Table& table) {
+    return reader.integer("SELECT coalesce(max(id), 0) - (SELECT count(*) FROM " + table.name +
+                          " WHERE alive = 0) FROM " + table.name);
+}
+
+bool sortKeyed(const journal::Tables& tables, std::string_view type) {
+    const journal::Table* table = tables.find(type);
+    return table && table->sortKey;
+}
+
 } // namespace
 
 bool sortsFast(const journal::Table& table, std::string_view field) {
@@ -67,29 +108,24 @@ Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal:
         MULIN_TRY_LET(table, readable(tables, access, query.type));
         MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
         MULIN_TRY_LET(sorted, order(*table, query.sort));
-        std::vector<std::int64_t> rows;
         const std::string where = std::string(" WHERE t.alive = ") + (query.deleted ? "0" : "1") +
                                   (condition.sql == "1" ? "" : " AND " + condition.sql);
         if (!query.search.empty()) {
             // In order of rank; the condition then sifts.
-            MULIN_TRY_LET(hits, search(reader, tables, access, {query.type, query.search, -1}));
-            if (query.where.empty()) {
-                for (const Hit& hit : hits) rows.push_back(hit.row);
-            } else {
-                auto select = reader.prepare("SELECT t.id FROM " + table->name + " t" + where);
-                bindAll(select, condition.parameters);
-                std::unordered_set<std::int64_t> allowed;
-                while (select.step()) allowed.insert(select.integer(0));
-                for (const Hit& hit : hits)
-                    if (allowed.contains(hit.row)) rows.push_back(hit.row);
-            }
-            if (query.limit >= 0 && rows.size() > static_cast<std::size_t>(query.limit))
-                rows.resize(static_cast<std::size_t>(query.limit));
+            const bool sifts = condition.sql != "1" || query.deleted;
+            const std::int64_t wanted = query.limit < 0 ? -1 : query.from + query.limit;
+            MULIN_TRY_LET(hits, search(reader, tables, access, {query.type, query.search, sifts ? -1 : wanted}));
+            std::vector<std::int64_t> rows;
+            rows.reserve(hits.size());
+            for (const Hit& hit : hits) rows.push_back(hit.row);
+            if (sifts) sift(reader, *table, where, condition, rows);
+            cut(rows, query);
             return rows;
         }
         auto select = reader.prepare("SELECT t.id FROM " + table->name + " t" + where + " ORDER BY " + sorted +
-                                     " LIMIT " + std::to_string(query.limit));
+                                     " LIMIT " + std::to_string(query.limit) + " OFFSET " + std::to_string(query.from));
         bindAll(select, condition.parameters);
+        std::vector<std::int64_t> rows;
         while (select.step()) rows.push_back(select.integer(0));
         return rows;
     });
@@ -100,10 +136,40 @@ Result<std::int64_t> count(const db::Reader& reader, const journal::Tables& tabl
     return db::guard([&]() -> Result<std::int64_t> {
         MULIN_TRY_LET(table, readable(tables, access, query.type));
         MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
+        if (!query.search.empty()) {
+            Query all = query;
+            all.limit = -1;
+            all.from = 0;
+            MULIN_TRY_LET(rows, spine(reader, tables, access, all, today));
+            return static_cast<std::int64_t>(rows.size());
+        }
         auto select = reader.prepare("SELECT count(*) FROM " + table->name +
                                      " t WHERE t.alive = " + (query.deleted ? "0" : "1") + " AND " + condition.sql);
         bindAll(select, condition.parameters);
         return select.step() ? select.integer(0) : 0;
+    });
+}
+
+Result<Opening> opening(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                        const Query& query, Date today, std::int64_t most) {
+    return db::guard([&]() -> Result<Opening> {
+        db::Reader::Snapshot snapshot(reader);
+        Opening opening;
+        Query first = query;
+        // A search is read to its end, which is cheap, to tell how many there are.
+        if (query.search.empty()) first.limit = query.limit < 0 ? most : std::min(most, query.limit);
+        MULIN_TRY_LET(rows, spine(reader, tables, access, first, today));
+        const auto found = static_cast<std::int64_t>(rows.size());
+        if (!query.search.empty() || found < first.limit || first.limit == query.limit) {
+            opening.total = found;
+        } else if (query.where.empty() && !query.deleted && sortKeyed(tables, query.type)) {
+            MULIN_TRY_LET(table, readable(tables, access, query.type));
+            opening.total = std::max(countLiving(reader, *table) - query.from, found);
+            if (query.limit >= 0) opening.total = std::min(*opening.total, query.limit);
+        }
+        if (found > most) rows.resize(static_cast<std::size_t>(most));
+        opening.rows = std::move(rows);
+        return opening;
     });
 }
 

@@ -97,17 +97,19 @@ private:
 
     bool full() const { return m_hits.size() >= m_limit; }
 
+    enum class Keys : unsigned char { All, Exact, Longer };
+
     /// Rows of a range in order: `use(row, exact)` until it returns false.
-    template<class F> bool readRange(const Range& range, F&& use) {
-        m_scan.open(range.keys.from, range.keys.to);
+    template<class F> bool readRange(const Range& range, F&& use, Keys keys = Keys::All) {
+        static constexpr char afterExact = initialsEnd + 1;
+        m_scan.open(range.keys.from, keys == Keys::Exact ? range.keys.from + afterExact : range.keys.to);
         const std::size_t size = range.keys.from.size();
         while (m_scan.nextKey()) {
             const std::string_view key = m_scan.key();
             if (!range.takes(key)) continue;
             const bool exact = key.size() == size || key[size] == initialsEnd;
-            std::int64_t row = 0;
-            while (m_scan.nextRow(row))
-                if (row <= m_rows && !use(row, exact)) return false;
+            if (exact && keys == Keys::Longer) continue;
+            if (!m_scan.eachRow([&](std::int64_t row) { return row > m_rows || use(row, exact); })) return false;
         }
         return true;
     }
@@ -124,16 +126,14 @@ private:
                 });
             others = std::move(rows);
         }
-        // Exact keys of all ranges come first.
         const auto& lead = alternative.legs.front();
-        const int turns = lead.size() > 1 ? 2 : 1;
-        for (int turn = 0; turn < turns; ++turn)
+        const auto offer = [&](std::int64_t row, bool exact) {
+            return (others && !others->has(row)) || use(row, exact ? 0 : 1);
+        };
+        if (lead.size() == 1) return readRange(lead.front(), offer);
+        for (const Keys keys : {Keys::Exact, Keys::Longer})
             for (const Range& range : lead)
-                if (!readRange(range, [&](std::int64_t row, bool exact) {
-                        if (turns == 2 && exact != (turn == 0)) return true;
-                        return (others && !others->has(row)) || use(row, exact ? 0 : 1);
-                    }))
-                    return false;
+                if (!readRange(range, offer, keys)) return false;
         return true;
     }
 

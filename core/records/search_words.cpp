@@ -111,7 +111,6 @@ private:
         }
         literal(false);
         splits();
-        longText();
         mixedName();
     }
 
@@ -221,14 +220,6 @@ private:
             m_word.alternatives.push_back({{std::move(places), std::move(rooms)}, false});
             ++made;
         }
-    }
-
-    /// An address typed further than terms go.
-    void longText() {
-        const std::string head(addressHead(m_word.key));
-        if (head == m_word.key) return;
-        m_word.alternatives.push_back(
-            {{{range(TermText, head, Sift::Whole), range(TermTextPart, head, Sift::Whole)}}, true});
     }
 
     /// 单xl, s秀兰, 单xiulan: the characters and the letters each lead to names, the names then decide.

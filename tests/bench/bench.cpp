@@ -1,4 +1,5 @@
-// mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | search FILE RESIDENTS: figures as JSON on stdout.
+// mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | search FILE RESIDENTS | open FILE RESIDENTS: figures as JSON
+// on stdout.
 #include "tests/bench/bench.h"
 
 #include "core/people/id_number.h"
@@ -173,6 +174,8 @@ int main(int argc, char** argv) {
         insertBench(path, count, results);
     else if (what == "search")
         searchBench(path, count, results);
+    else if (what == "open")
+        openBench(path, count, results);
     else
         return 2;
     std::printf("%s\n", results.json().c_str());

@@ -134,3 +134,60 @@ TEST_CASE("numbers are masked unless revealed") {
     CHECK(shown("phone", false) == "138****7177");
     CHECK(shown("sex", false) == "女");
 }
+
+TEST_CASE("a list opens with its first rows and its length; a spine can be read in parts") {
+    TempOffice office;
+    std::vector<RecordId> ids;
+    for (int i = 0; i < 25; ++i)
+        ids.push_back(office.add("person", Values()
+                                               .set("name", std::string(i % 2 ? "王" : "李") + "国" + std::to_string(i))
+                                               .set("sex", i % 3 ? "male" : "female")));
+    must(office.transact("person.delete", [&](journal::Writer& writer) { return writer.remove("person", ids[4]); }));
+    const auto open = [&](records::Query query, std::int64_t most) {
+        query.type = "person";
+        return must(records::opening(office.reader(), office.tables(), office.access(), query, office.today(), most));
+    };
+    const auto spine = [&](records::Query query) {
+        query.type = "person";
+        return must(records::spine(office.reader(), office.tables(), office.access(), query, office.today()));
+    };
+    const auto all = spine({});
+    REQUIRE(all.size() == 24);
+    const auto first = open({}, 10);
+    CHECK(first.rows == std::vector(all.begin(), all.begin() + 10));
+    CHECK(first.total == 24);
+    CHECK_FALSE(first.whole());
+    CHECK(open({}, 24).whole());
+    CHECK(open({}, 100).whole());
+    records::Query query;
+    query.limit = 7;
+    CHECK(open(query, 10).whole());
+    CHECK(open(query, 5).total == 7);
+    query = {};
+    query.where = "sex = female";
+    CHECK(open(query, 100).total == 9);
+    CHECK_FALSE(open(query, 3).total); // would have to be read
+    CHECK(open(query, 3).rows.size() == 3);
+    query = {};
+    query.search = "王";
+    CHECK(open(query, 5).total == 12);
+    CHECK(open(query, 5).rows.size() == 5);
+    CHECK(must(records::count(office.reader(), office.tables(), office.access(), {"person", "", "", "王"},
+                              office.today())) == 12);
+    query.where = "sex = female";
+    CHECK(open(query, 50).total == 4);
+    query = {};
+    query.deleted = true;
+    CHECK(open(query, 5).rows.size() == 1);
+    std::vector<std::int64_t> parts;
+    query = {};
+    query.limit = 9;
+    for (; query.from < 24; query.from += query.limit) {
+        const auto part = spine(query);
+        parts.insert(parts.end(), part.begin(), part.end());
+    }
+    CHECK(parts == all);
+    query.search = "王";
+    query.from = 9;
+    CHECK(spine(query).size() == 3);
+}
