@@ -126,6 +126,7 @@ Result<void> writeCopy(const Reader& source, const std::string& target, const st
 Result<void> backup(const Reader& source, const std::string& target, Progress& progress) {
     std::error_code failed;
     if (fs::exists(pathOf(target), failed)) return makeError(ErrorCode::FileExists, {{"path", target}});
+    MULIN_TRY(checkPlace(target));
     const TemporaryFile copy(target);
     auto done = guard([&] { return writeCopy(source, target, copy.path(), progress); });
     if (done) return done;

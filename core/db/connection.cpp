@@ -49,7 +49,14 @@ sqlite3* RawHandle::of(const Reader& reader) { return reader.m_database->getHand
 Reader::Reader(std::unique_ptr<SQLite::Database> database, std::string path)
     : m_database(std::move(database)), m_cache(std::make_unique<Cache>()), m_path(std::move(path)) {}
 
-Reader::~Reader() { sqlite3_progress_handler(m_database->getHandle(), 0, nullptr, nullptr); }
+Reader::~Reader() {
+    auto* handle = m_database->getHandle();
+    sqlite3_progress_handler(handle, 0, nullptr, nullptr);
+    // Who wrote takes the emptied journal away; it would be taken along as if it belonged to the file.
+    if (sqlite3_db_readonly(handle, "main") != 0 || sqlite3_get_autocommit(handle) == 0) return;
+    m_cache->statements.clear();
+    sqlite3_exec(handle, "PRAGMA main.journal_mode = DELETE", nullptr, nullptr, nullptr);
+}
 
 Statement Reader::prepare(std::string_view sql) const { return prepared(m_database->getHandle(), sql, false, 0); }
 

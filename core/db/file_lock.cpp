@@ -1,11 +1,16 @@
 #include "core/db/file_lock.h"
 
-#include <QtCore/QDir>
+#include "core/db/backup.h"
+#include "core/db/open_file.h"
+
 #include <QtCore/QFileInfo>
 #include <QtCore/QLockFile>
+#include <filesystem>
 
 namespace mulin::db {
 namespace {
+
+constexpr std::int64_t lockFileNeeds = 8192; // bytes: a block for the file, one for its entry
 
 Error inUse(const std::string& path, QLockFile& lock) {
     qint64 process = 0;
@@ -29,17 +34,23 @@ FileLock& FileLock::operator=(FileLock&&) noexcept = default;
 FileLock::~FileLock() = default;
 
 Result<FileLock> FileLock::acquire(const std::string& path) {
-    const QFileInfo file(QString::fromStdString(path));
+    MULIN_TRY(checkPlace(path));
+    // Absolute: Qt would look for ":name" among the resources of the program.
+    const auto absolute = openablePath(path);
+    const QFileInfo file(QString::fromStdString(absolute));
+    if (file.exists() && !file.isReadable()) return makeError(ErrorCode::FileUnreadable, {{"path", path}}, "file");
     if (file.exists() && !file.isWritable()) return makeError(ErrorCode::FileReadOnly, {{"path", path}}, "file");
-    auto lock = std::make_unique<QLockFile>(file.absoluteFilePath() + QStringLiteral(".lock"));
+    auto lock = std::make_unique<QLockFile>(QString::fromStdString(absolute) + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // never by age: only when its process is gone
     if (lock->tryLock(0)) return FileLock(std::move(lock));
     switch (lock->error()) {
     case QLockFile::LockFailedError: return inUse(path, *lock);
-    case QLockFile::PermissionError: return makeError(ErrorCode::FileReadOnly, {{"path", path}}, "folder");
+    case QLockFile::PermissionError:
+        return makeError(ErrorCode::FileReadOnly, {{"path", path}, {"what", file.exists() ? "folder" : "output"}});
     default: break;
     }
-    if (!file.dir().exists()) return makeError(ErrorCode::FileNotFound, {{"path", path}}, "folder");
+    if (const auto left = freeSpace(absolute); left >= 0 && left < lockFileNeeds)
+        return makeError(ErrorCode::DiskFull, {{"path", path}}, "lock file");
     return makeError(ErrorCode::IoError, {{"path", path}}, "lock file");
 }
 

@@ -154,6 +154,29 @@ std::string openablePath(const std::string& path) {
     return {absolute.begin(), absolute.end()};
 }
 
+Result<void> checkPlace(const std::string& path) {
+    namespace fs = std::filesystem;
+    const auto refused = [&](ErrorCode code, const char* what) {
+        return makeError(code, {{"path", path}, {"what", what}}, what);
+    };
+    if (path.empty()) return refused(ErrorCode::FileNotFound, "empty");
+    const auto file = pathOf(openablePath(path));
+    std::error_code failed;
+    // With what is laid beside it: the longest name counts.
+    const auto beside = fs::status(pathOf(openablePath(path) + "-journal"), failed);
+    if (failed == std::errc::filename_too_long) return refused(ErrorCode::FileUnreadable, "name");
+    if (beside.type() == fs::file_type::not_found && !fs::is_directory(file.parent_path(), failed) && !failed)
+        return refused(ErrorCode::FileNotFound, "folder");
+    switch (fs::status(file, failed).type()) {
+    case fs::file_type::directory: return refused(ErrorCode::FileUnreadable, "folder");
+    case fs::file_type::block:
+    case fs::file_type::character:
+    case fs::file_type::fifo:
+    case fs::file_type::socket: return refused(ErrorCode::FileUnreadable, "special");
+    default: return {};
+    }
+}
+
 void reservePageEnd(sqlite3* database, const std::string& schema) {
     int reserve = pageReserve;
     check(database, sqlite3_file_control(database, schema.c_str(), SQLITE_FCNTL_RESERVE_BYTES, &reserve));
@@ -161,14 +184,12 @@ void reservePageEnd(sqlite3* database, const std::string& schema) {
 
 Result<std::unique_ptr<SQLite::Database>> openFile(const std::string& path, const OpenOptions& options,
                                                    OpenFor purpose) {
+    if (options.vfs.empty()) MULIN_TRY(checkPlace(path));
     const auto file = openablePath(path);
     const auto vfs = vfsOf(options);
     const bool there = exists(vfs, file);
     if (purpose == OpenFor::Creating && there) return makeError(ErrorCode::FileExists, {{"path", path}});
     if (purpose != OpenFor::Creating && !there) return makeError(ErrorCode::FileNotFound, {{"path", path}});
-    std::error_code ignored;
-    if (std::filesystem::is_directory(pathOf(file), ignored))
-        return makeError(ErrorCode::FileUnreadable, {{"path", path}}, "folder");
     int flags = SQLITE_OPEN_NOMUTEX;
     if (purpose == OpenFor::Reading) flags |= SQLITE_OPEN_READONLY;
     if (purpose != OpenFor::Reading) flags |= SQLITE_OPEN_READWRITE;
@@ -177,7 +198,10 @@ Result<std::unique_ptr<SQLite::Database>> openFile(const std::string& path, cons
     try {
         database = std::make_unique<SQLite::Database>(file, flags, options.busyTimeoutMs, vfs);
     } catch (const SQLite::Exception& e) {
-        return sqliteError(e.getExtendedErrorCode(), path, e.what());
+        auto error = sqliteError(e.getExtendedErrorCode(), path, e.what());
+        if (purpose == OpenFor::Creating && error.code == ErrorCode::FileUnreadable)
+            return makeError(ErrorCode::FileReadOnly, {{"path", path}, {"what", "output"}}, error.detail);
+        return error;
     }
     auto* handle = database->getHandle();
     configure(handle);
@@ -212,15 +236,20 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, co
 }
 
 Result<std::unique_ptr<Connection>> Connection::create(const std::string& path, const OpenOptions& options) {
-    return guard([&]() -> Result<std::unique_ptr<Connection>> {
+    std::error_code ignored;
+    const bool there = std::filesystem::exists(pathOf(openablePath(path)), ignored);
+    auto made = guard([&]() -> Result<std::unique_ptr<Connection>> {
         MULIN_TRY_LET(opened, openFile(path, options, OpenFor::Creating));
         // Personal data: for the owner of the file alone. Journals take over its mode.
-        std::error_code ignored;
         using std::filesystem::perms;
         std::filesystem::permissions(pathOf(path), perms::owner_read | perms::owner_write, ignored);
         (void)flush(path); // the folder's entry; a file that did not reach the disk is simply not there
         return std::unique_ptr<Connection>(new Connection(std::move(opened), path));
     });
+    if (!made && !there)
+        for (const char* beside : {"", "-journal"})
+            std::filesystem::remove(pathOf(openablePath(path) + beside), ignored);
+    return made;
 }
 
 std::unique_ptr<Connection> Connection::memory() {

@@ -17,6 +17,9 @@ enum class OpenFor { Reading, Writing, Creating };
 
 /// An absolute path, so that SQLite takes none for a URI or for ":memory:".
 std::string openablePath(const std::string& path);
+/// Can there be an office file at this path? FileUnreadable{what = "folder", "special", "name"}, FileNotFound{what =
+/// "folder", "empty"}. A pipe would be waited for without end.
+Result<void> checkPlace(const std::string& path);
 /// Tells SQLite to leave the end of each page free; does nothing for a file that has pages already.
 void reservePageEnd(sqlite3* database, const std::string& schema);
 /// Opens and sets the pragmas; an existing file is examined. Does not roll back the journal of a crashed writer for a

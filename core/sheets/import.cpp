@@ -3,6 +3,7 @@
 #include "core/schema/validation.h"
 #include "core/sheets/fill_down.h"
 #include "core/sheets/importer.h"
+#include "core/sheets/output_place.h"
 #include "core/sheets/reject_writer.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ bool standsForSeveral(const std::string& target) {
 struct Opened {
     std::unique_ptr<SheetReader> reader;
     Header header;
+    std::size_t width = 0; ///< columns of the widest of the first rows
     std::vector<ColumnMapping> mapping;
     std::set<std::size_t> always;
 };
@@ -55,6 +57,7 @@ Result<Opened> openWithHeader(const schema::TypeDef& type, const ImportRequest& 
             return error;
         }
         opened.header = std::move(*header);
+        for (const KeptRow& kept : head) opened.width = std::max(opened.width, kept.texts.size());
     }
     if (request.map) {
         MULIN_TRY_LET(mapping, request.map->apply(mapper, opened.header.columns));
@@ -98,6 +101,32 @@ bool endsImport(ErrorCode code) {
     default: return false;
     }
 }
+
+/// The rows that come back, complete before the import is: the file gets its name when the act is done, and is not
+/// there if it fails.
+class StagedRejects {
+public:
+    explicit StagedRejects(const ImportRequest& request, const Opened& opened)
+        : m_target(request.rejects)
+        , m_file(request.rejects, true)
+        , m_writer(m_file.path(), opened.header, request.reasonHeading, {}, opened.width) {}
+    Result<void> add(const Row& row, const std::string& reason) { return named(m_writer.add(row, reason)); }
+    Result<void> complete() { return named(m_writer.close()); }
+    Result<void> commit() { return m_writer.count() ? m_file.commit() : Result<void>(); }
+
+private:
+    /// The user knows nothing of the other name.
+    Result<void> named(Result<void> done) const {
+        if (done) return done;
+        Error error = done.error();
+        for (auto& [name, value] : error.args)
+            if (name == "path" && value == m_file.path()) value = m_target;
+        return error;
+    }
+    std::string m_target;
+    PendingFile m_file;
+    RejectWriter m_writer;
+};
 
 bool mapsTo(const std::vector<ColumnMapping>& mapping, std::string_view target) {
     return std::any_of(mapping.begin(), mapping.end(),
@@ -179,8 +208,11 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
     if (!type->person.empty() && !mapsTo(opened.mapping, "person_name") && !mapsTo(opened.mapping, "id_number"))
         return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
 
-    std::optional<RejectWriter> rejects;
-    if (!request.rejects.empty()) rejects.emplace(request.rejects, opened.header, request.reasonHeading);
+    std::optional<StagedRejects> rejects;
+    if (!request.rejects.empty()) {
+        MULIN_TRY(checkOutput(request.rejects, {request.path, journal.path()}));
+        rejects.emplace(request, opened);
+    }
     const std::size_t slash = request.path.find_last_of("/\\");
     const journal::Operation operation{
         "import",
@@ -220,11 +252,11 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
         importer->finish(report);
         if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
         if (report.rows == 0) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});
-        return {};
+        return rejects ? rejects->complete() : Result<void>();
     };
     MULIN_TRY_LET(changes, request.dryRun ? journal.rehearse(access, operation, body)
                                           : journal.transact(access, operation, body));
-    if (rejects) MULIN_TRY(rejects->close());
+    if (rejects) MULIN_TRY(rejects->commit());
     if (!request.dryRun) {
         report.txn = changes.txn;
         report.changes = std::move(changes);

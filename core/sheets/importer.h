@@ -15,6 +15,11 @@ public:
     virtual void finish(ImportReport&) {}
 };
 
+/// #N/A and its like, and formulas that were never computed: no value of anything.
+bool isSheetError(const Cell& cell);
+/// 无, 不详, /, 0 …: what clerks write where there is nothing.
+bool saysNothing(std::string_view text);
+
 std::unique_ptr<RowImporter> makePersonImporter(journal::Writer& writer, const std::vector<ColumnMapping>& mapping);
 std::unique_ptr<RowImporter> makeRecordImporter(journal::Writer& writer, const schema::TypeDef& type,
                                                 const std::vector<ColumnMapping>& mapping);

@@ -1,4 +1,5 @@
 // Rows of a residents' register: person, dwelling, household and residence from one row.
+#include "core/base/text.h"
 #include "core/people/address_book.h"
 #include "core/people/households.h"
 #include "core/people/id_number.h"
@@ -23,6 +24,7 @@ struct MappedColumn {
 
 struct ParsedRow {
     Values own; ///< the person's own fields
+    bool idValid = false;
     people::AddressParts where;
     std::string bookNumber, relation;
     Value since;
@@ -78,7 +80,15 @@ private:
             if (cell.empty()) continue;
             const std::string_view text = withoutApostrophe(cell.text);
             const std::string& id = mapped.field->id;
-            if (id == "id_number") {
+            if (isSheetError(cell)) {
+                if (id == "name") return error(ErrorCode::BadValue, "name", text, "");
+                leaveOver(parsed, mapped, text, "value");
+            } else if (id == "id_number" && text.find_first_of("0123456789") == std::string_view::npos &&
+                       nfkc(text).find_first_of("0123456789") == std::string::npos) {
+                if (!saysNothing(text)) leaveOver(parsed, mapped, text, "id_missing");
+            } else if (id == "id_number" && saysNothing(text)) {
+                continue;
+            } else if (id == "id_number") {
                 MULIN_TRY(readIdNumber(cell, text, parsed, error));
             } else if (id == "estate_name") {
                 parsed.where.estate = text;
@@ -97,7 +107,7 @@ private:
             } else if (id == "book_number") {
                 parsed.bookNumber = text;
             } else {
-                readField(mapped, text, parsed);
+                MULIN_TRY(readField(mapped, text, parsed));
             }
         }
         if (!m_address.empty()) {
@@ -133,6 +143,7 @@ private:
         parsed.own.set("id_number", Value(m_id.normalised));
         parsed.own.set("id_kind", Value(people::kindCode(kind)));
         m_hasId = true;
+        parsed.idValid = m_id.valid();
         if (!m_id.valid())
             parsed.marks.emplace_back("id_invalid");
         else if (m_id.doubtful)
@@ -140,10 +151,10 @@ private:
         return {};
     }
 
-    void readField(const MappedColumn& mapped, std::string_view text, ParsedRow& parsed) {
+    Result<void> readField(const MappedColumn& mapped, std::string_view text, ParsedRow& parsed) {
         const std::string& id = mapped.field->id;
         const auto value = schema::parse(m_type, *mapped.field, text, m_today);
-        const bool good = value && schema::validate(m_type, *mapped.field, *value, m_today);
+        const auto good = value ? schema::validate(m_type, *mapped.field, *value, m_today) : value.error();
         if (good) {
             if (id == "relation")
                 parsed.relation = value->text();
@@ -151,12 +162,19 @@ private:
                 parsed.since = *value;
             else
                 parsed.own.set(id, *value);
-            return;
+            return {};
         }
-        // Nothing that stood in the sheet is lost: it goes to the remark under its own heading.
-        parsed.leftovers += (parsed.leftovers.empty() ? "" : "；") + mapped.title + "：" + std::string(text);
+        if (id == "name") return good.error();
         const bool known = id == "birth_date" || id == "phone" || id == "relation";
-        parsed.marks.emplace_back(known ? id : "value");
+        if (!saysNothing(text)) leaveOver(parsed, mapped, text, known ? id : "value");
+        return {};
+    }
+
+    /// Nothing that stood in the sheet is lost: it goes to the remark under its own heading.
+    static void leaveOver(ParsedRow& parsed, const MappedColumn& mapped, std::string_view text,
+                          const std::string& mark) {
+        parsed.leftovers += (parsed.leftovers.empty() ? "" : "；") + mapped.title + "：" + std::string(text);
+        parsed.marks.push_back(mark);
     }
 
     void checkIdentity(ParsedRow& parsed) {
@@ -182,12 +200,14 @@ private:
         parsed.own.set("check", Value(schema::storedChoices(parsed.marks)));
     }
 
-    /// By ID number; without one, by name in the same dwelling (and the same birth date, if both have one).
+    /// By ID number, together with the name if the number cannot be right; without one, by name in the same dwelling
+    /// (and the same birth date, if both have one).
     std::optional<journal::Record> findTwin(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
         const journal::Table& table = *m_writer.tables().find("person");
         if (const Value& id = parsed.own.get("id_number"); !id.isEmpty()) {
-            auto rows = m_writer.reader().cached("SELECT id FROM t_person WHERE id_number = ? AND alive = 1 LIMIT 1");
-            rows->bind(1, id.text());
+            auto rows = m_writer.reader().cached(
+                "SELECT id FROM t_person WHERE id_number = ?1 AND alive = 1 AND (?2 OR name = ?3) LIMIT 1");
+            rows->bind(1, id.text()).bind(2, std::int64_t{parsed.idValid}).bind(3, parsed.own.get("name").text());
             if (!rows->step()) return std::nullopt;
             const std::int64_t row = rows->integer(0);
             return journal::findRow(m_writer.reader(), table, row);

@@ -1,4 +1,5 @@
 // Rows of any other type: its fields by their headings, the person by ID number or name.
+#include "core/base/text.h"
 #include "core/people/id_number.h"
 #include "core/schema/validation.h"
 #include "core/sheets/importer.h"
@@ -20,6 +21,21 @@ Result<bool> updateChanged(journal::Writer& writer, const journal::Record& recor
     return true;
 }
 
+bool isSheetError(const Cell& cell) {
+    static constexpr std::string_view errors[] = {"#N/A",    "#REF!",  "#VALUE!", "#NAME?",
+                                                  "#DIV/0!", "#NULL!", "#NUM!",   "#SPILL!"};
+    return cell.kind == CellKind::Error ||
+           std::find(std::begin(errors), std::end(errors), cell.text) != std::end(errors);
+}
+
+bool saysNothing(std::string_view text) {
+    static constexpr std::string_view words[] = {"无",   "暂无", "没有", "不详", "未知", "不清楚", "不知道", "空",
+                                                 "未填", "略",   "N/A",  "n/a",  "NA",   "NULL",   "null",   "none"};
+    const std::string plain = trimmed(nfkc(text));
+    return plain.find_first_not_of("0-/\\.*_?") == std::string::npos || plain == "—" || plain == "——" ||
+           std::find(std::begin(words), std::end(words), plain) != std::end(words);
+}
+
 namespace {
 
 class RecordImporter final : public RowImporter {
@@ -37,6 +53,9 @@ public:
             const Cell& cell = row.at(column);
             if (cell.empty()) continue;
             const std::string_view text = withoutApostrophe(cell.text);
+            if (isSheetError(cell))
+                return makeError(ErrorCode::BadValue,
+                                 {{"type", m_type.id}, {"field", field->id}, {"value", std::string(text)}});
             if (!m_type.person.empty() && field->id == "person_name") {
                 name = text;
             } else if (!m_type.person.empty() && field->derived() && field->id == "id_number") {
@@ -45,7 +64,7 @@ public:
                                                               {"field", field->id},
                                                               {"value", std::string(text)},
                                                               {"reason", "damaged"}});
-                idNumber = people::normalisedIdNumber(text);
+                if (!saysNothing(text)) idNumber = people::normalisedIdNumber(text);
             } else if (field->type == FieldType::Link) {
                 MULIN_TRY_LET(target, linkTarget(*field, text));
                 values.set(field->id, Value(target));

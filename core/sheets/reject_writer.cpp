@@ -3,13 +3,23 @@
 #include "core/sheets/heading.h"
 #include "core/sheets/number_format.h"
 
+#include <cstdio>
+
 namespace mulin::sheets {
 
 namespace {
 
-/// A number that its format shows otherwise (007, 85%) goes back as the text that the clerk saw.
-Cell asShown(const Cell& cell) {
+/// A number that its format shows otherwise (007, 85%) goes back as the text that the clerk saw. One that lost its last
+/// digits goes back as 1.30202E+17, so that it is known again: as text its digits would pass for the real ones.
+Cell asShown(const Cell& cell, std::string& text) {
     if (cell.kind != CellKind::Number) return cell;
+    if (cell.digitsLost) {
+        if (showsLostDigits(cell.text)) return textCell(cell.text);
+        char shown[32];
+        std::snprintf(shown, sizeof shown, "%.14E", cell.number);
+        text = shown;
+        return textCell(text);
+    }
     std::string plain;
     appendPlainNumber(plain, cell.number);
     return plain == cell.text ? cell : textCell(cell.text);
@@ -40,7 +50,8 @@ Result<void> RejectWriter::add(const Row& row, std::string_view reason) {
         MULIN_TRY(m_writer->header(m_columns));
     }
     m_cells.assign(m_columns.size(), Cell());
-    for (std::size_t i = 0; i < m_columns.size(); ++i) m_cells[i] = asShown(row.at(i));
+    m_texts.resize(m_columns.size());
+    for (std::size_t i = 0; i < m_columns.size(); ++i) m_cells[i] = asShown(row.at(i), m_texts[i]);
     m_cells[m_reasonColumn] = textCell(reason);
     ++m_count;
     return m_writer->row(m_cells);

@@ -29,6 +29,7 @@ private:
     std::size_t m_count = 0;
     std::unique_ptr<SheetWriter> m_writer;
     std::vector<Cell> m_cells;
+    std::vector<std::string> m_texts; ///< of cells that are worded anew
 };
 
 } // namespace mulin::sheets

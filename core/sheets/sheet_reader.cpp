@@ -119,7 +119,13 @@ bool startsFormulaOrDigit(std::string_view text) {
 
 Result<std::unique_ptr<SheetReader>> openSheet(const std::string& path, const OpenOptions& options) {
     std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) return makeError(ErrorCode::FileUnreadable, {{"path", path}});
+    const auto kind = std::filesystem::status(path, ignored).type();
+    using std::filesystem::file_type;
+    if (kind == file_type::directory) return makeError(ErrorCode::FileUnreadable, {{"path", path}, {"what", "folder"}});
+    // A pipe would be waited for without end, and cannot be read twice.
+    if (kind == file_type::fifo || kind == file_type::socket || kind == file_type::character ||
+        kind == file_type::block)
+        return makeError(ErrorCode::FileUnreadable, {{"path", path}, {"what", "special"}});
     const File file(std::fopen(path.c_str(), "rb"));
     if (!file)
         return makeError(errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable, {{"path", path}});

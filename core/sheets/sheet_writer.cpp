@@ -54,11 +54,12 @@ int displayWidth(std::string_view text) {
     return width;
 }
 
-PendingFile::PendingFile(std::string target) : m_target(std::move(target)) {
+PendingFile::PendingFile(std::string target, bool keepExtension) : m_target(std::move(target)) {
     std::random_device random;
     char suffix[16];
     std::snprintf(suffix, sizeof suffix, ".%08x~", static_cast<unsigned>(random()));
     m_path = m_target + suffix;
+    if (keepExtension) m_path += fs::path(m_target).extension().string();
 }
 
 PendingFile::~PendingFile() {
@@ -70,14 +71,30 @@ Error PendingFile::error(int code) const {
     std::error_code ignored;
     const auto folder = fs::path(m_target).parent_path();
     const auto space = fs::space(folder.empty() ? fs::path(".") : folder, ignored);
-    ErrorCode kind = ErrorCode::IoError;
+    const auto error = [&](ErrorCode kind, const char* what) {
+        std::vector<std::pair<std::string, std::string>> args{{"path", m_target}};
+        if (*what) args.emplace_back("what", what);
+        return makeError(kind, std::move(args), std::generic_category().message(code));
+    };
+    if (m_target.empty()) return error(ErrorCode::FileNotFound, "empty");
+    if (code == EISDIR || fs::is_directory(m_target, ignored)) return error(ErrorCode::FileUnreadable, "folder");
+    if (code == ENAMETOOLONG) return error(ErrorCode::FileUnreadable, "name");
+    if (code == EACCES || code == EROFS || code == EPERM) return error(ErrorCode::FileReadOnly, "output");
+    if (code == ENOENT || code == ENOTDIR) return error(ErrorCode::FileNotFound, "folder");
     if (code == ENOSPC || code == EFBIG || code == EDQUOT || (!ignored && space.available < 64 * 1024))
-        kind = ErrorCode::DiskFull;
-    else if (code == EACCES || code == EROFS || code == EPERM)
-        kind = ErrorCode::FileReadOnly;
-    else if (code == ENOENT || code == ENOTDIR)
-        kind = ErrorCode::FileNotFound;
-    return makeError(kind, {{"path", m_target}}, std::generic_category().message(code));
+        return error(ErrorCode::DiskFull, "");
+    return error(ErrorCode::IoError, "");
+}
+
+Result<void> writeWhole(const std::string& path, std::string_view bytes) {
+    PendingFile pending(path);
+    errno = 0;
+    std::FILE* file = std::fopen(pending.path().c_str(), "wb");
+    if (!file) return pending.error(errno);
+    const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
+    const int code = errno;
+    if (std::fclose(file) != 0 || !written) return pending.error(code ? code : errno);
+    return pending.commit();
 }
 
 Result<void> PendingFile::commit() {

@@ -46,7 +46,8 @@ int displayWidth(std::string_view text);
 /// A file under construction beside its target.
 class PendingFile {
 public:
-    explicit PendingFile(std::string target);
+    /// `keepExtension`: the temporary name ends as the target does.
+    explicit PendingFile(std::string target, bool keepExtension = false);
     ~PendingFile();
     PendingFile(const PendingFile&) = delete;
     PendingFile& operator=(const PendingFile&) = delete;
@@ -60,5 +61,8 @@ private:
     std::string m_target, m_path;
     bool m_committed = false;
 };
+
+/// All of `bytes` or nothing.
+Result<void> writeWhole(const std::string& path, std::string_view bytes);
 
 } // namespace mulin::sheets

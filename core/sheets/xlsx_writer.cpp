@@ -12,7 +12,9 @@
 #include <filesystem>
 
 #ifndef _WIN32
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 #endif
 
 namespace mulin::sheets {
@@ -55,6 +57,33 @@ std::string stored(std::string_view text) {
     if (units > longestText) result = result.substr(0, cut) + "…";
     return result;
 }
+
+/// The library writes its own English remarks about a full disk to stderr; the error says it better.
+class QuietErrors {
+public:
+    QuietErrors() {
+#ifndef _WIN32
+        std::fflush(stderr);
+        m_kept = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0);
+        const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+        if (m_kept >= 0 && nowhere >= 0) ::dup2(nowhere, STDERR_FILENO);
+        if (nowhere >= 0) ::close(nowhere);
+#endif
+    }
+    ~QuietErrors() {
+#ifndef _WIN32
+        std::fflush(stderr);
+        if (m_kept < 0) return;
+        ::dup2(m_kept, STDERR_FILENO);
+        ::close(m_kept);
+#endif
+    }
+    QuietErrors(const QuietErrors&) = delete;
+    QuietErrors& operator=(const QuietErrors&) = delete;
+
+private:
+    int m_kept = -1;
+};
 
 } // namespace
 
@@ -209,8 +238,11 @@ Result<void> XlsxWriter::close() {
             return m_pending.error(errno ? errno : ENOSPC);
     }
     errno = 0;
-    const auto code = workbook_close(m_book);
-    const int system = errno;
+    const auto [code, system] = [&] {
+        const QuietErrors quiet;
+        const auto closed = workbook_close(m_book);
+        return std::pair(closed, errno);
+    }();
     m_book = nullptr; // freed whatever the outcome
     if (code != LXW_NO_ERROR) return m_pending.error(system);
     // read it back: a directory at the end that cannot be found means that the end is missing
