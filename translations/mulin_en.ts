@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::OfficeSession</name>
+    <message numerus="yes">
+        <source>Undone, except %n records changed or used since: %1</source>
+        <translation>
+            <numerusform>Undone, except %n record changed or used since: %1</numerusform>
+            <numerusform>Undone, except %n records changed or used since: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::RecordForm</name>
     <message numerus="yes">
         <source>%n to put right: %1</source>

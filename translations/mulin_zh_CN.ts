@@ -2393,6 +2393,10 @@
 <context>
     <name>mulin::ui::OfficeSession</name>
     <message>
+        <source>%1 …</source>
+        <translation>%1 等</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -2412,9 +2416,11 @@
         <source>Undone</source>
         <translation>已撤销</translation>
     </message>
-    <message>
-        <source>Undone, except what was changed or used since: %1</source>
-        <translation>已撤销；其后改过或用到的保留：%1</translation>
+    <message numerus="yes">
+        <source>Undone, except %n records changed or used since: %1</source>
+        <translation>
+            <numerusform>已撤销，其后改过或用到的 %n 条保留：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3179,10 @@
     <message>
         <source>Enter opens   Delete deletes   Ctrl+N registers</source>
         <translation>回车打开　Delete 删除　Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Export sheet …</source>
+        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>

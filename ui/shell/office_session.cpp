@@ -8,7 +8,8 @@ namespace mulin::ui {
 
 namespace {
 constexpr std::size_t keptReaders = 4;
-}
+constexpr int namedAtMost = 6;
+} // namespace
 
 OfficeSession::OfficeSession(Office& office, access::Access access, Background& background, schema::Language language,
                              QObject* parent)
@@ -155,12 +156,15 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
             MULIN_TRY_LET(report, journal.undo(m_access, which));
             Written written;
             written.left = report.left.size();
-            for (const journal::LeftAlone& left : report.left) {
-                if (written.leftNames.size() == 3) break;
-                const std::string title =
-                    records::titleOf(journal.reader(), tables(), left.type, left.id.uid(), m_language);
-                const QString name = QString::fromStdString(title);
-                if (!name.isEmpty() && !written.leftNames.contains(name)) written.leftNames << name;
+            // Persons before what hangs on them: those are the names one knows.
+            for (const bool persons : {true, false}) {
+                for (const journal::LeftAlone& left : report.left) {
+                    if (written.leftNames.size() == namedAtMost) break;
+                    if ((left.type == "person") != persons) continue;
+                    const QString name = QString::fromStdString(
+                        records::titleOf(journal.reader(), tables(), left.type, left.id.uid(), m_language));
+                    if (!name.isEmpty() && !written.leftNames.contains(name)) written.leftNames << name;
+                }
             }
             written.changes = std::move(report.changes);
             if (!written.changes.txn) written.changes.txn = report.txn;
@@ -179,9 +183,12 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
             m_lastUndo = redoing ? std::nullopt : written->changes.txn;
             setUndo(written->next);
             if (written->left > 0) {
+                QString names = written->leftNames.join(tr(", "));
+                if (written->left > static_cast<std::size_t>(written->leftNames.size())) names = tr("%1 …").arg(names);
                 emit said(
                     {StatusMessage::Kind::Warning,
-                     tr("Undone, except what was changed or used since: %1").arg(written->leftNames.join(tr(", "))),
+                     tr("Undone, except %n records changed or used since: %1", nullptr, static_cast<int>(written->left))
+                         .arg(names),
                      m_undoHint});
             } else {
                 emit said({StatusMessage::Kind::Done, redoing ? tr("Done again") : tr("Undone"), m_undoHint});

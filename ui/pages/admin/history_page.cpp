@@ -199,6 +199,8 @@ void HistoryPage::open(const QString& argument) {
 }
 
 void HistoryPage::setMode(int mode) {
+    // What was looked for in the one is not what is looked for in the other.
+    if (m_stack->currentIndex() > 0 != (mode == 1)) m_search->clear();
     m_stack->setCurrentIndex(mode);
     m_types->setVisible(mode == 1);
     m_users->setVisible(mode == 0 && m_users->count() > 2);
@@ -270,8 +272,11 @@ void HistoryPage::loadBin() {
                     found.emplace_back(one.act.wall, std::move(row));
                 }
             }
-            std::stable_sort(found.begin(), found.end(),
-                             [](const auto& a, const auto& b) { return a.first > b.first; });
+            // Of one act, people before what hung on them.
+            std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+                if (a.first != b.first) return a.first > b.first;
+                return (a.second.type == "person") > (b.second.type == "person");
+            });
             std::vector<BinRow> rows;
             for (auto& [wall, row] : found) rows.push_back(std::move(row));
             return rows;

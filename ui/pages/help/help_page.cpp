@@ -101,15 +101,17 @@ HelpPage::HelpPage(Shell& shell, OfficeSession& session)
         auto* item = new QListWidgetItem(chapter.title, m_list);
         item->setSizeHint({0, px().row});
     }
-    row->addWidget(m_list);
+    auto* left = new QVBoxLayout;
+    left->setContentsMargins(px().s4, px().s2, 0, 0);
+    left->addWidget(m_list);
+    row->addLayout(left);
     row->addWidget(new Line(Qt::Vertical, this));
     m_text->setObjectName(QStringLiteral("help.text"));
     m_text->setAccessibleName(tr("Help"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
-    m_text->setMaximumWidth(textWidth * px().base / 14);
+    m_text->setLineWrapMode(QTextEdit::FixedPixelWidth);
     row->addWidget(m_text, 1);
-    row->addStretch(0);
     layout->addLayout(row, 1);
     setSurface(*this, Surface::Raised);
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpPage::show);
@@ -138,8 +140,15 @@ QString HelpPage::chapter() const {
 void HelpPage::show(int chapter) {
     if (chapter < 0) return;
     setHelpText(*m_text->document(), m_chapters[static_cast<std::size_t>(chapter)].text);
+    m_text->moveCursor(QTextCursor::Start);
     m_text->verticalScrollBar()->setValue(0);
     find(false);
+}
+
+void HelpPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const int room = width() - m_list->width() - px().s6;
+    m_text->setLineWrapColumnOrWidth(qMin(textWidth * px().base / 14, room));
 }
 
 void HelpPage::filter() {

@@ -237,6 +237,7 @@ void OrganisationPage::fit() {
     const auto scaled = [](int pixels) { return pixels * px().base / 14; };
     m_side->setFixedWidth(qMin(scaled(sideWidth), width() * 2 / 5));
     QHeaderView* header = m_tree->header();
+    if (header->count() < UnitModel::ColumnCount) return; // nothing has been read yet
     header->setStretchLastSection(false);
     header->setSectionResizeMode(UnitModel::Name, QHeaderView::Stretch);
     int fixed = 0;

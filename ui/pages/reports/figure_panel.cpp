@@ -17,10 +17,10 @@ namespace {
 QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 /// The columns that fit beside a page.
-std::vector<std::string> columnsOf(const schema::TypeDef& type) {
+std::vector<std::string> columnsOf(const schema::TypeDef& type, const std::string& figure) {
     if (type.id == "person") return {"name", "sex", "birth_date", "door"};
     if (type.id == "household") return {"head", "door", "number"};
-    if (type.id == "residence") return {"person", "dwelling", "since", "until"};
+    if (type.id == "residence") return {"person", figure == "moved_out" ? "until" : "since", "dwelling"};
     if (type.id == "visit") return {"visited_on", "people", "purpose"};
     if (type.id == "organisation") return {"name", "address"};
     if (type.ledger) return {type.person, "door", type.since, type.until};
@@ -117,7 +117,7 @@ bool FigurePanel::show(const reports::MonthlyReport& report, const printing::Fig
         if (const reports::Amount* other = printing::FigureRef{ref.figure, ref.grid, before}.amountIn(report))
             m_months->setNote(before ? 1 : 0, number(other->value));
     std::vector<RecordColumn> columns;
-    for (const std::string& field : columnsOf(*type))
+    for (const std::string& field : columnsOf(*type, ref.figure))
         if (type->field(field)) columns.push_back(fieldColumn(m_session, *type, field));
     m_model->setSpineSource([rows = amount->rows, id = type->id](const ReadContext& context, const records::Query&) {
         return reports::rowsOf(context.reader, context.tables, id, rows);
