@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <memory>
+#include <numeric>
 
 namespace mulin::records {
 
@@ -29,6 +30,17 @@ public:
         if (bits & bit) return false;
         bits |= bit;
         return true;
+    }
+    /// False if it was not there.
+    bool take(std::int64_t row) {
+        std::uint64_t& bits = m_words[word(row)];
+        const std::uint64_t bit = std::uint64_t{1} << (row & 63);
+        if (!(bits & bit)) return false;
+        bits &= ~bit;
+        return true;
+    }
+    void remove(const RowSet& other) {
+        for (std::size_t i = 0; i < m_words.size(); ++i) m_words[i] &= ~other.m_words[i];
     }
     template<class F> void each(F&& use) const {
         for (std::size_t i = 0; i < m_words.size(); ++i)
@@ -163,37 +175,59 @@ private:
         return total;
     }
 
+    /// How many have a sum of ranks up to `rank`.
+    static std::size_t upTo(const std::vector<std::size_t>& ofRank, std::size_t rank) {
+        const auto end = ofRank.begin() + static_cast<std::ptrdiff_t>(std::min(ofRank.size(), rank + 1));
+        return std::accumulate(ofRank.begin(), end, std::size_t{0});
+    }
+
     void several() {
         std::vector<std::pair<std::int64_t, const Word*>> order;
         for (const Word& word : m_words) order.emplace_back(estimate(word), &word);
         std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         // Sums of ranks stand for candidates alone, so this memory is touched as far as there are any.
         const auto scores = std::make_unique_for_overwrite<Score[]>(static_cast<std::size_t>(m_rows) + 1);
-        std::unique_ptr<RowSet> candidates;
-        std::size_t count = 0;
+        RowSet candidates(m_rows);
+        std::size_t count = 0, lowest = 0; // candidates, and the least sum among them
+        bool doubtful = false;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            auto matched = std::make_unique<RowSet>(m_rows);
+            const bool first = i == 0, last = i + 1 == order.size();
+            RowSet left = candidates; // not yet matched by this word
             std::size_t found = 0;
             int rank = 0;
+            std::vector<std::size_t> sure; // how many have each sum of ranks and need not be verified
             for (const Alternative& alternative : order[i].second->alternatives) {
+                const auto doubt = static_cast<std::uint16_t>(alternative.verify ? 1U << i : 0);
+                // Nothing that comes after the exact keys of this way has a lesser sum.
+                const std::size_t next = lowest + static_cast<std::size_t>(rank) + 1;
+                std::size_t near = upTo(sure, next);
                 const bool more = readAlternative(alternative, [&](std::int64_t row, int inner) {
-                    if ((candidates && !candidates->has(row)) || !matched->put(row)) return true;
+                    if (first ? !candidates.put(row) : !left.take(row)) return true;
                     Score& score = scores[static_cast<std::size_t>(row)];
-                    if (!candidates) score = {};
+                    if (first) score = {};
                     score.rank = static_cast<std::uint16_t>(score.rank + rank + inner);
-                    if (alternative.verify) score.doubts |= static_cast<std::uint16_t>(1U << i);
+                    score.doubts |= doubt;
+                    if (score.rank >= sure.size()) sure.resize(score.rank + 1U);
+                    if (score.doubts == 0) {
+                        ++sure[score.rank];
+                        if (score.rank <= next) ++near;
+                    }
                     ++found;
-                    return !candidates || found < count;
+                    return first || (found < count && !(last && inner > 0 && near >= m_limit));
                 });
-                if (!more) break; // every candidate is matched
                 rank += ranksOfAlternative;
+                // Every candidate is matched, or what could yet be matched comes after all that is wanted.
+                if (!more || (last && upTo(sure, lowest + static_cast<std::size_t>(rank)) >= m_limit)) break;
             }
-            candidates = std::move(matched);
+            if (!first) candidates.remove(left);
             count = found;
+            const auto some = std::find_if(sure.begin(), sure.end(), [](std::size_t rows) { return rows > 0; });
+            doubtful = doubtful || order[i].second->alternatives.back().verify;
+            lowest = doubtful ? 0 : static_cast<std::size_t>(some - sure.begin());
             if (count == 0) return;
         }
         std::vector<std::size_t> ofRank;
-        candidates->each([&](std::int64_t row) {
+        candidates.each([&](std::int64_t row) {
             const std::size_t rank = scores[static_cast<std::size_t>(row)].rank;
             if (rank >= ofRank.size()) ofRank.resize(rank + 1);
             ++ofRank[rank];
@@ -201,7 +235,7 @@ private:
         });
         for (std::size_t rank = 0; rank < ofRank.size() && !full(); ++rank) {
             if (ofRank[rank] == 0) continue;
-            candidates->each([&](std::int64_t row) {
+            candidates.each([&](std::int64_t row) {
                 const Score& score = scores[static_cast<std::size_t>(row)];
                 if (score.rank != rank) return true;
                 bool good = true;

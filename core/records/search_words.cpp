@@ -295,7 +295,9 @@ std::vector<Word> makeWords(std::string_view text) {
     std::vector<Word> words;
     for (const std::string& part : split(text, " \t\r\n\u3000\u2009，,")) {
         Word word = makeWord(part);
-        if (!word.key.empty() && words.size() < most) words.push_back(std::move(word));
+        const bool known =
+            std::any_of(words.begin(), words.end(), [&](const Word& other) { return other.key == word.key; });
+        if (!word.key.empty() && !known && words.size() < most) words.push_back(std::move(word));
     }
     return words;
 }

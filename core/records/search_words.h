@@ -44,7 +44,7 @@ struct Word {
 bool spells(std::string_view word, std::string_view syllables);
 
 Word makeWord(const std::string& typed);
-/// Words of a text, at most 15, without empty ones.
+/// Words of a text, at most 15, each once, without empty ones.
 std::vector<Word> makeWords(std::string_view text);
 
 } // namespace mulin::records

@@ -93,7 +93,7 @@ void searchBench(const std::string& path, std::int64_t residents, Results& resul
             all.push_back(ms);
             cpu.push_back(cpuMs);
             byKind[kind].push_back(cpuMs);
-            if (cpuMs > slowMs && turn == 1) std::fprintf(stderr, "%.1f ms  %s\n", cpuMs, text.c_str());
+            if (cpuMs > slowMs) std::fprintf(stderr, "%d: %.1f ms  %s\n", turn, cpuMs, text.c_str());
         }
     const auto set = [&](const std::string& name, std::vector<double>& values) {
         std::sort(values.begin(), values.end());
