@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstring>
-#include <sodium.h>
 
 namespace mulin {
 
@@ -16,8 +15,6 @@ std::uint64_t Random::next() {
     fill(&value, sizeof value);
     return value;
 }
-
-void SystemRandom::fill(void* bytes, std::size_t size) { randombytes_buf(bytes, size); }
 
 SeededRandom::SeededRandom(std::uint64_t seed) {
     for (auto& word : m_state) { // splitmix64

@@ -12,6 +12,7 @@ crypto_generichash_state* stateOf(std::array<unsigned char, 384>& bytes) {
 
 Hasher::Hasher() {
     static_assert(sizeof(crypto_generichash_state) <= 384);
+    [[maybe_unused]] static const int ready = sodium_init(); // chooses the implementation for this processor
     crypto_generichash_init(stateOf(m_state), nullptr, 0, 32);
 }
 

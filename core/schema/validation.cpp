@@ -29,6 +29,14 @@ bool fits(Storage storage, const Value& value) {
            (storage == Storage::Uid && value.isUid());
 }
 
+bool blank(std::string_view text) {
+    if (text.empty()) return true;
+    // What begins with a letter, a digit, a sign of ASCII or a character from U+4000 to U+9FFF is not.
+    const auto first = static_cast<unsigned char>(text.front());
+    if ((first > 0x20 && first < 0x7F) || (first >= 0xE4 && first <= 0xE9)) return false;
+    return trimmed(text).empty();
+}
+
 bool hasControls(std::string_view text, bool lines) {
     return std::any_of(text.begin(), text.end(), [&](unsigned char c) {
         return (c < 0x20 || c == 0x7F) && !(lines && (c == '\n' || c == '\t'));
@@ -50,7 +58,7 @@ Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& v
     const auto bad = [&](ErrorCode code) -> Result<void> {
         return makeError(code, {{"type", type.id}, {"field", field.id}, {"value", codeText(field, value)}});
     };
-    const bool isBlank = value.isEmpty() || (value.isText() && trimmed(value.text()).empty());
+    const bool isBlank = value.isEmpty() || (value.isText() && blank(value.text()));
     if (isBlank) {
         if (field.required && field.type != FieldType::Links)
             return makeError(ErrorCode::Required, {{"type", type.id}, {"field", field.id}});
