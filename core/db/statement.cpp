@@ -81,6 +81,12 @@ void Statement::run() {
     reset();
 }
 
+void Statement::runAgain() {
+    while (step()) {
+    }
+    sqlite3_reset(m_raw);
+}
+
 void Statement::reset() {
     sqlite3_reset(m_raw); // repeats the error of the last step, which step() has thrown
     sqlite3_clear_bindings(m_raw);

@@ -33,9 +33,10 @@ public:
     Statement& bindBlobView(int index, std::string_view bytes);
     Statement& bindNull(int index);
 
-    bool step();  ///< true = a row
-    void run();   ///< steps to the end, then resets
-    void reset(); ///< also clears the bindings
+    bool step();     ///< true = a row
+    void run();      ///< steps to the end, then resets
+    void runAgain(); ///< runs and keeps the bindings: those of the next run must replace every view
+    void reset();    ///< also clears the bindings
 
     int columns() const;
     std::string columnName(int column) const;

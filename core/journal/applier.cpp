@@ -19,10 +19,9 @@ void bindValue(db::Statement& statement, int index, const schema::Value& value) 
 }
 
 std::string sortKeyOf(const Table& table, std::span<const schema::Value> values) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const schema::FieldDef* def = table.columns[i].def;
-        if (def && def->search == schema::SearchKind::Name && values[i].isText()) return nameSortKey(values[i].text());
-    }
+    for (const int at : table.names)
+        if (const schema::Value& name = values[static_cast<std::size_t>(at)]; name.isText())
+            return nameSortKey(name.text());
     return {};
 }
 

@@ -9,6 +9,11 @@
 
 namespace mulin::journal {
 
+namespace {
+const schema::Value noValue;
+const std::vector<schema::Value> nothing;
+} // namespace
+
 /// Rows that façades of one table take values from: along one link, or back along one.
 struct Deriver::Source {
     const Table* target = nullptr;
@@ -37,7 +42,9 @@ struct Deriver::Plan {
     std::vector<int> stepAt;
     std::vector<Source> sources;
     std::unique_ptr<db::Statement> update;
+    std::unique_ptr<db::Statement> read;
     bool searchable = false;
+    bool always = false; ///< a derived column has a value whatever the row says
     /// Who takes from this table.
     struct Dependent {
         const Table* table;
@@ -99,6 +106,7 @@ void Deriver::makePlan(const Table& table) {
         for (std::size_t j = 0; j < table.columns.size(); ++j)
             if (!def->pattern.empty() && def->pattern.find("{" + table.columns[j].name + "}") != std::string::npos)
                 step.patternFields.push_back(j);
+        if (!def->pattern.empty() && step.patternFields.empty()) plan->always = true;
         for (const schema::Facade& facade : def->facades) {
             Plan::Alternative alternative;
             if (facade.own()) {
@@ -165,7 +173,7 @@ const Deriver::Values& Deriver::take(Source& source, const Uid& key) {
 }
 
 const schema::Value& Deriver::compute(const Table& table, Plan& plan, std::size_t position, Values& values,
-                                      std::vector<bool>& done, const Uid& uid) {
+                                      std::vector<bool>& done, const Uid& uid, bool named) {
     schema::Value& slot = values[position];
     const int at = plan.stepAt[position];
     if (at < 0 || done[position]) return slot;
@@ -175,21 +183,23 @@ const schema::Value& Deriver::compute(const Table& table, Plan& plan, std::size_
     if (!step.pattern.empty()) {
         schema::Values fields;
         for (const std::size_t field : step.patternFields)
-            fields.set(table.columns[field].name, compute(table, plan, field, values, done, uid));
+            fields.set(table.columns[field].name, compute(table, plan, field, values, done, uid, named));
         std::string text = schema::fillPattern(step.pattern, *table.type, fields, schema::Language::Zh);
         if (!text.empty()) result = schema::Value(std::move(text));
     }
     for (const Plan::Alternative& alternative : step.alternatives) {
         if (alternative.own >= 0) {
-            result = compute(table, plan, static_cast<std::size_t>(alternative.own), values, done, uid);
+            result = compute(table, plan, static_cast<std::size_t>(alternative.own), values, done, uid, named);
         } else {
             Source& source = plan.sources[alternative.source];
             Uid key = uid;
             if (source.linkPosition >= 0) {
                 const schema::Value& link =
-                    compute(table, plan, static_cast<std::size_t>(source.linkPosition), values, done, uid);
+                    compute(table, plan, static_cast<std::size_t>(source.linkPosition), values, done, uid, named);
                 if (!link.isUid()) continue;
                 key = link.uid();
+            } else if (!named) {
+                continue;
             }
             result = take(source, key)[alternative.take];
         }
@@ -199,22 +209,21 @@ const schema::Value& Deriver::compute(const Table& table, Plan& plan, std::size_
     return slot;
 }
 
-void Deriver::mark(const Table& table, std::int64_t row) { m_dirty[&table].try_emplace(row); }
+void Deriver::mark(const Table& table, std::int64_t row) { m_dirty[&table].others.try_emplace(row); }
 
-void Deriver::propagate(const Table& table, const Record& now, const Dirty& dirty, bool changed) {
-    if (!changed) return;
+void Deriver::propagate(const Table& table, const Record& now, const Values& before, bool fresh) {
+    if (m_everything) return;
     for (const Plan::Dependent& dependent : m_plans.at(&table)->dependents) {
         if (dependent.reversePosition >= 0) {
             const auto position = static_cast<std::size_t>(dependent.reversePosition);
-            const schema::Value none;
-            const schema::Value& before = dirty.before.empty() ? none : dirty.before[position];
-            for (const schema::Value* key : {&now.values[position], &before}) {
-                if (!key->isUid() || (key == &before && before == now.values[position])) continue;
+            const schema::Value& then = before.empty() ? noValue : before[position];
+            for (const schema::Value* key : {&now.values[position], &then}) {
+                if (!key->isUid() || (key == &then && then == now.values[position])) continue;
                 auto find = m_connection.cached("SELECT id FROM " + dependent.table->name + " WHERE uid = ?");
                 find->bind(1, key->uid());
                 if (find->step()) mark(*dependent.table, find->integer(0));
             }
-        } else {
+        } else if (!fresh) { // what names a fresh row was itself written in this transaction, and comes after it
             auto find = m_connection.prepare("SELECT id FROM " + dependent.table->name + " WHERE \"" +
                                              dependent.column + "\" = ?");
             find.bind(1, now.uid);
@@ -223,108 +232,119 @@ void Deriver::propagate(const Table& table, const Record& now, const Dirty& dirt
     }
 }
 
-void Deriver::deriveRow(const Table& table, Plan& plan, std::int64_t row, const Dirty& dirty) {
-    std::optional<Record> record = findRow(m_connection, table, row);
-    if (!record) return;
-    const bool created = dirty.known && dirty.before.empty();
-    const Values stored = record->values;
+void Deriver::deriveRow(const Table& table, Plan& plan, std::int64_t row, const Dirty& dirty, bool named) {
+    if (!plan.read) plan.read = std::make_unique<db::Statement>(m_connection.prepare(table.selectByRow()));
+    plan.read->bind(1, row);
+    if (!plan.read->step()) return plan.read->reset();
+    Record record =
+        readRecord(*plan.read, table, plan.read->uid(firstValueColumn + static_cast<int>(table.columns.size())));
+    plan.read->reset();
+    const Values stored = record.values;
     if (!plan.steps.empty()) {
         std::vector<bool> done(table.columns.size(), false);
         for (const Plan::Step& step : plan.steps)
-            compute(table, plan, step.position, record->values, done, record->uid);
-        if (record->values != stored) {
-            if (!plan.update) {
-                std::string sql = "UPDATE " + table.name + " SET ";
-                for (std::size_t i = 0; i < plan.steps.size(); ++i)
-                    sql += (i ? ", \"" : "\"") + table.columns[plan.steps[i].position].name + "\" = ?";
-                if (table.sortKey) sql += ", sort_key = ?";
-                plan.update = std::make_unique<db::Statement>(m_connection.prepareWrite(sql + " WHERE id = ?"));
-            }
-            int index = 1;
-            for (const Plan::Step& step : plan.steps) {
-                const schema::Value& value = record->values[step.position];
-                if (value.isNumber())
-                    plan.update->bind(index, value.number());
-                else if (value.isText())
-                    plan.update->bindTextView(index, value.text());
-                else if (value.isUid())
-                    plan.update->bind(index, value.uid());
-                else
-                    plan.update->bindNull(index);
-                ++index;
-            }
-            const std::string sortKey = table.sortKey ? sortKeyOf(table, record->values) : std::string();
-            if (table.sortKey) plan.update->bindTextView(index++, sortKey); // the name may be that of a linked record
-            plan.update->bind(index, row).run();
-        }
+            compute(table, plan, step.position, record.values, done, record.uid, named);
+        if (record.values != stored) update(table, plan, row, record.values);
     }
-    const Values& before = dirty.known ? dirty.before : stored;
-    const bool wasAlive = dirty.known ? dirty.wasAlive : record->alive;
+    const Values& before = dirty.created ? nothing : dirty.before ? *dirty.before : stored;
+    const bool wasAlive = dirty.created ? false : dirty.before ? dirty.wasAlive : record.alive;
     if (m_search && plan.searchable)
-        index(table, row, wasAlive && !before.empty() ? &before : nullptr, record->alive ? &record->values : nullptr);
-    // Nothing can yet look at a row that was made just now, except along links back to it.
-    const bool changed = created || before != record->values || wasAlive != record->alive;
-    Dirty view = dirty;
-    view.before = before;
-    if (created) {
-        for (const Plan::Dependent& dependent : plan.dependents)
-            if (dependent.reversePosition >= 0) {
-                propagate(table, *record, view, changed);
-                break;
-            }
-    } else {
-        propagate(table, *record, view, changed);
+        index(table, row, wasAlive && !before.empty() ? &before : nullptr, record.alive ? &record.values : nullptr);
+    if (dirty.created || before != record.values || wasAlive != record.alive)
+        propagate(table, record, before, dirty.created && dirty.identity == Identity::Fresh);
+}
+
+void Deriver::update(const Table& table, Plan& plan, std::int64_t row, const Values& values) {
+    if (!plan.update) {
+        std::string sql = "UPDATE " + table.name + " SET ";
+        for (std::size_t i = 0; i < plan.steps.size(); ++i)
+            sql += (i ? ", \"" : "\"") + table.columns[plan.steps[i].position].name + "\" = ?";
+        if (table.sortKey) sql += ", sort_key = ?";
+        plan.update = std::make_unique<db::Statement>(m_connection.prepareWrite(sql + " WHERE id = ?"));
     }
+    int index = 1;
+    for (const Plan::Step& step : plan.steps) bindValue(*plan.update, index++, values[step.position]);
+    const std::string sortKey = table.sortKey ? sortKeyOf(table, values) : std::string();
+    if (table.sortKey) plan.update->bindTextView(index++, sortKey); // the name may be that of a linked record
+    plan.update->bind(index, row).run();
 }
 
 void Deriver::derive(const Table& table) {
     const auto at = m_dirty.find(&table);
     if (at == m_dirty.end()) return;
+    const Rows rows = std::move(at->second); // nothing marks rows of the same table: façades form no circle
+    m_dirty.erase(at);
     Plan& plan = *m_plans.at(&table);
     for (Source& source : plan.sources) source.cache.clear();
-    const bool relevant = !plan.steps.empty() || !plan.dependents.empty() || (m_search && plan.searchable);
-    if (relevant)
-        for (const auto& [row, dirty] : at->second) deriveRow(table, plan, row, dirty);
-    m_dirty.erase(at);
+    const bool searched = m_search && plan.searchable;
+    if (plan.steps.empty() && plan.dependents.empty() && !searched) return;
+    auto other = rows.others.begin();
+    for (const New& made : rows.created) { // both in order of the row
+        for (; other != rows.others.end() && other->first < made.row; ++other)
+            deriveRow(table, plan, other->first, other->second);
+        const bool marked = other != rows.others.end() && other->first == made.row;
+        if (marked) ++other;
+        if (!marked && !made.look && !searched && !plan.always) continue;
+        deriveRow(table, plan, made.row, {nullptr, false, true, made.identity},
+                  marked || made.identity == Identity::Given);
+    }
+    for (; other != rows.others.end(); ++other) deriveRow(table, plan, other->first, other->second);
 }
 
-void Deriver::run(const std::vector<Touched>& created,
-                  const std::map<std::pair<const Table*, std::int64_t>, Touched>& touched) {
+void Deriver::run(Recorder& recorder) {
     m_dirty.clear();
-    for (const Touched& row : created)
-        if (!row.table->links) m_dirty[row.table].insert_or_assign(row.row, Dirty{{}, false, true});
-    for (const auto& [key, row] : touched)
-        if (!row.table->links) m_dirty[row.table].insert_or_assign(row.row, Dirty{row.before, row.wasAlive, true});
+    const Table* last = nullptr;
+    Rows* rows = nullptr;
+    for (const Created& row : recorder.created()) {
+        if (row.table->links) continue;
+        if (row.table != last) rows = &m_dirty[last = row.table];
+        rows->created.push_back({row.row, row.identity, row.feeds || row.identity == Identity::Given});
+    }
+    for (auto& [table, all] : m_dirty)
+        std::sort(all.created.begin(), all.created.end(), [](const New& a, const New& b) { return a.row < b.row; });
+    for (const auto& [table, row] : recorder.reworked()) {
+        if (table->links) continue;
+        auto& made = m_dirty[table].created;
+        const auto at = std::lower_bound(made.begin(), made.end(), row,
+                                         [](const New& a, std::int64_t wanted) { return a.row < wanted; });
+        if (at != made.end() && at->row == row) at->look = true;
+    }
+    for (const auto& [key, row] : recorder.touched())
+        if (!row.table->links)
+            m_dirty[row.table].others.insert_or_assign(row.row,
+                                                       Dirty{&row.before, row.wasAlive, false, Identity::Given});
     for (const Table* table : m_order) derive(*table);
     m_terms.flush();
 }
 
 void Deriver::rebuildAll() {
     m_terms.clear();
+    m_everything = true;
     for (const Table* table : m_order) {
-        m_dirty.clear();
         auto rows = m_connection.prepare("SELECT id FROM " + table->name + " ORDER BY id");
         std::vector<std::int64_t> ids;
         while (rows.step()) ids.push_back(rows.integer(0));
         Plan& plan = *m_plans.at(table);
         for (Source& source : plan.sources) source.cache.clear();
-        for (const std::int64_t id : ids) {
-            deriveRow(*table, plan, id, Dirty{{}, false, true});
-            m_dirty.clear();
-        }
+        for (const std::int64_t id : ids) deriveRow(*table, plan, id, {nullptr, false, true, Identity::Fresh});
     }
+    m_everything = false;
     m_terms.flush();
 }
 
 void Deriver::index(const Table& table, std::int64_t row, const Values* before, const Values* after) {
     const auto now = after ? termsOf(table, *after) : std::vector<std::string>{};
     const auto then = before ? termsOf(table, *before) : std::vector<std::string>{};
-    std::vector<std::string> part;
-    std::set_difference(now.begin(), now.end(), then.begin(), then.end(), std::back_inserter(part));
-    for (const std::string& key : part) m_terms.add(table.index, key, row);
-    part.clear();
-    std::set_difference(then.begin(), then.end(), now.begin(), now.end(), std::back_inserter(part));
-    for (const std::string& key : part) m_terms.drop(table.index, key, row);
+    // Both are sorted: what stands on one side alone.
+    auto a = now.begin();
+    auto b = then.begin();
+    while (a != now.end() || b != then.end()) {
+        const int order = a == now.end() ? 1 : b == then.end() ? -1 : a->compare(*b);
+        if (order < 0) m_terms.add(table.index, *a, row);
+        if (order > 0) m_terms.drop(table.index, *b, row);
+        if (order <= 0) ++a;
+        if (order >= 0) ++b;
+    }
     constexpr std::size_t batch = 2'000'000;
     if (m_terms.waiting() > batch) m_terms.flush();
 }

@@ -15,8 +15,7 @@ public:
     ~Deriver();
 
     /// Brings everything up to date that depends on the rows just written.
-    void run(const std::vector<Touched>& created,
-             const std::map<std::pair<const Table*, std::int64_t>, Touched>& touched);
+    void run(Recorder& recorder);
     /// Recomputes all derived columns and terms of the file.
     void rebuildAll();
 
@@ -25,28 +24,42 @@ private:
     struct Plan;
     /// A row to bring up to date, as it was before: empty if it was not there.
     struct Dirty {
-        std::vector<schema::Value> before;
+        const std::vector<schema::Value>* before = nullptr; ///< null: as it is stored now
         bool wasAlive = false;
-        bool known = false; ///< `before` is from the start of the transaction
+        bool created = false;
+        Identity identity = Identity::Given;
+    };
+    /// A row that the transaction made. Most need no look: nothing names them, and they name nothing.
+    struct New {
+        std::int64_t row = 0;
+        Identity identity = Identity::Given;
+        bool look = false; ///< its values decide something
+    };
+    struct Rows {
+        std::vector<New> created;
+        std::map<std::int64_t, Dirty> others; ///< changed, or marked because a source of theirs was
     };
     using Values = std::vector<schema::Value>;
 
     void makePlan(const Table& table);
     void derive(const Table& table);
-    void deriveRow(const Table& table, Plan& plan, std::int64_t row, const Dirty& dirty);
+    /// `named` = false: no other row can name this one, so none needs to be looked for.
+    void deriveRow(const Table& table, Plan& plan, std::int64_t row, const Dirty& dirty, bool named = true);
     const schema::Value& compute(const Table& table, Plan& plan, std::size_t position, Values& values,
-                                 std::vector<bool>& done, const Uid& uid);
+                                 std::vector<bool>& done, const Uid& uid, bool named);
     const Values& take(Source& source, const Uid& key);
-    void propagate(const Table& table, const Record& now, const Dirty& dirty, bool changed);
+    void propagate(const Table& table, const Record& now, const Values& before, bool fresh);
+    void update(const Table& table, Plan& plan, std::int64_t row, const Values& values);
     void mark(const Table& table, std::int64_t row);
     void index(const Table& table, std::int64_t row, const Values* before, const Values* after);
 
     db::Connection& m_connection;
     const Tables& m_tables;
     bool m_search;
+    bool m_everything = false; ///< every row has its turn anyway
     std::map<const Table*, std::unique_ptr<Plan>> m_plans;
     std::vector<const Table*> m_order; ///< sources before those that take from them
-    std::map<const Table*, std::map<std::int64_t, Dirty>> m_dirty;
+    std::map<const Table*, Rows> m_dirty;
     TermWriter m_terms;
 };
 

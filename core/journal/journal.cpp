@@ -6,6 +6,7 @@
 #include "core/journal/verify.h"
 
 #include <QtCore/QFile>
+#include <unordered_set>
 
 namespace mulin::journal {
 
@@ -29,35 +30,30 @@ db::OpenOptions dbOptions(const OpenOptions& options) {
 /// From rows to what changed, for views and scripts.
 ChangeSet changesOf(db::Connection& connection, Recorder& recorder) {
     ChangeSet set;
-    std::set<std::pair<const Table*, Uid>> seen;
-    const auto add = [&](const Table& table, const Uid& uid, ChangeKind kind) {
-        if (seen.insert({&table, uid}).second) set.changes.push_back({table.type->id, RecordId(uid), kind});
-    };
+    set.changes.reserve(recorder.created().size() + recorder.touched().size());
     std::vector<std::pair<const Table*, Uid>> linked;
-    const auto noteLink = [&](const Touched& row) {
-        auto link = connection.cached("SELECT src FROM link WHERE id = ?");
-        link->bind(1, row.row);
-        if (link->step()) linked.emplace_back(row.table, link->uid(0));
-    };
-    for (const Touched& row : recorder.created()) {
+    for (const Created& row : recorder.created()) {
         if (row.table->links)
-            noteLink(row);
+            linked.emplace_back(row.table, row.uid);
         else
-            add(*row.table, row.uid, ChangeKind::Created);
+            set.changes.push_back({row.table->type->id, RecordId(row.uid), ChangeKind::Created});
     }
     for (const auto& [key, row] : recorder.touched()) {
-        if (row.table->links)
-            noteLink(row);
-        else if (row.wasAlive != row.isAlive)
-            add(*row.table, row.uid, row.isAlive ? ChangeKind::Restored : ChangeKind::Deleted);
-        else
-            add(*row.table, row.uid, ChangeKind::Updated);
+        if (row.table->links) {
+            auto link = connection.cached("SELECT src FROM link WHERE id = ?");
+            link->bind(1, row.row);
+            if (link->step()) linked.emplace_back(row.table, link->uid(0));
+            continue;
+        }
+        ChangeKind kind = ChangeKind::Updated;
+        if (row.wasAlive != row.isAlive) kind = row.isAlive ? ChangeKind::Restored : ChangeKind::Deleted;
+        set.changes.push_back({row.table->type->id, RecordId(row.uid), kind});
     }
-    for (const auto& [table, uid] : linked) {
-        bool already = false;
-        for (const Change& change : set.changes) already = already || change.id.uid() == uid;
-        if (!already) set.changes.push_back({table->type->id, RecordId(uid), ChangeKind::Updated});
-    }
+    if (linked.empty()) return set;
+    std::unordered_set<Uid> told;
+    for (const Change& change : set.changes) told.insert(change.id.uid());
+    for (const auto& [table, uid] : linked)
+        if (told.insert(uid).second) set.changes.push_back({table->type->id, RecordId(uid), ChangeKind::Updated});
     return set;
 }
 
@@ -146,7 +142,7 @@ Result<ChangeSet> Journal::run(const access::Access& access, const Operation& op
         MULIN_TRY(body(writer));
         Recorder& recorder = writer.recorder();
         const auto act = recorder.finish(operation, access.user(), undoes);
-        Deriver(*m_connection, *m_tables, operation.deriveSearch).run(recorder.created(), recorder.touched());
+        Deriver(*m_connection, *m_tables, operation.deriveSearch).run(recorder);
         ChangeSet set = changesOf(*m_connection, recorder);
         set.txn = act;
         if (commit) transaction.commit();

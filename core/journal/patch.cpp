@@ -43,13 +43,17 @@ std::optional<schema::Value> decodeValue(ByteReader& in) {
 
 std::string encodePatch(EntryOp op, const std::vector<FieldChange>& changes) {
     ByteWriter out;
+    encodePatch(out, op, changes);
+    return out.take();
+}
+
+void encodePatch(ByteWriter& out, EntryOp op, const std::vector<FieldChange>& changes) {
     out.varint(changes.size());
     for (const FieldChange& change : changes) {
         out.varint(static_cast<std::uint64_t>(change.field));
         if (op != EntryOp::Create) encodeValue(out, change.before);
         encodeValue(out, change.after);
     }
-    return out.take();
 }
 
 std::optional<std::vector<FieldChange>> decodePatch(EntryOp op, std::string_view patch) {

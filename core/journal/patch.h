@@ -30,6 +30,7 @@ std::optional<schema::Value> decodeValue(ByteReader& in);
 
 /// Patch of an entry as it lies in the file: field numbers of this file.
 std::string encodePatch(EntryOp op, const std::vector<FieldChange>& changes);
+void encodePatch(ByteWriter& out, EntryOp op, const std::vector<FieldChange>& changes);
 /// nullopt = damaged.
 std::optional<std::vector<FieldChange>> decodePatch(EntryOp op, std::string_view patch);
 

@@ -26,14 +26,14 @@ Record readRecord(const db::Statement& row, const Table& table, const Uid& uid) 
 }
 
 std::optional<Record> findRecord(const db::Reader& reader, const Table& table, const Uid& uid) {
-    auto row = reader.cached("SELECT " + table.selectColumns() + " FROM " + table.name + " WHERE uid = ?");
+    auto row = reader.cached(table.selectByUid());
     row->bind(1, uid);
     if (!row->step()) return std::nullopt;
     return readRecord(*row, table, uid);
 }
 
 std::optional<Record> findRow(const db::Reader& reader, const Table& table, std::int64_t id) {
-    auto row = reader.cached("SELECT " + table.selectColumns() + ", uid FROM " + table.name + " WHERE id = ?");
+    auto row = reader.cached(table.selectByRow());
     row->bind(1, id);
     if (!row->step()) return std::nullopt;
     return readRecord(*row, table, row->uid(firstValueColumn + static_cast<int>(table.columns.size())));

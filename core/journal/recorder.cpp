@@ -10,13 +10,16 @@ namespace mulin::journal {
 
 namespace {
 
-void canonicalEntry(ByteWriter& out, const Tables& tables, const Table& table, const Uid& row, EntryOp op,
-                    const Salt& salt, const std::vector<FieldChange>& changes) {
+void canonicalHead(ByteWriter& out, const Table& table, const Uid& row, EntryOp op, const Salt& salt,
+                   std::size_t changes) {
     out.raw({reinterpret_cast<const char*>(salt.data()), salt.size()});
     out.raw(table.uid.view());
     out.raw(row.view());
     out.u8(static_cast<std::uint8_t>(op));
-    out.varint(changes.size());
+    out.varint(changes);
+}
+
+void canonicalChanges(ByteWriter& out, const Tables& tables, EntryOp op, const std::vector<FieldChange>& changes) {
     for (const FieldChange& change : changes) {
         out.raw(tables.fieldUid(change.field).view());
         if (op != EntryOp::Create) encodeValue(out, change.before);
@@ -29,7 +32,8 @@ void canonicalEntry(ByteWriter& out, const Tables& tables, const Table& table, c
 Hash leafHash(const Tables& tables, const Table& table, const Uid& row, EntryOp op, const Salt& salt,
               const std::vector<FieldChange>& changes) {
     ByteWriter out;
-    canonicalEntry(out, tables, table, row, op, salt, changes);
+    canonicalHead(out, table, row, op, salt, changes.size());
+    canonicalChanges(out, tables, op, changes);
     return hashOf(out.bytes());
 }
 
@@ -129,89 +133,99 @@ Recorder::Half& Recorder::half(const std::string& compartment) {
     return *made;
 }
 
-Salt Recorder::nextSalt() {
+void Recorder::nextSalt() {
     constexpr std::size_t batch = 4096;
     if (m_saltsUsed >= m_salts.size()) {
         m_salts.resize(batch);
         m_environment.random->fill(m_salts.data(), batch);
         m_saltsUsed = 0;
     }
-    Salt salt;
-    std::memcpy(salt.data(), m_salts.data() + m_saltsUsed, salt.size());
-    m_saltsUsed += salt.size();
-    return salt;
+    std::memcpy(m_salt.data(), m_salts.data() + m_saltsUsed, m_salt.size());
+    m_saltsUsed += m_salt.size();
+}
+
+void Recorder::beginCanonical(const Table& table, const Uid& row, EntryOp op, std::size_t changes) {
+    nextSalt();
+    m_canonical.clear();
+    canonicalHead(m_canonical, table, row, op, m_salt, changes);
 }
 
 std::int64_t Recorder::writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op,
-                                  std::optional<std::int64_t> prev, const std::vector<FieldChange>& changes) {
-    const Salt salt = nextSalt();
-    m_canonical.clear();
-    canonicalEntry(m_canonical, m_tables, table, row, op, salt, changes);
+                                  std::optional<std::int64_t> prev) {
     half.leaves.add(hashOf(m_canonical.bytes()));
     const std::int64_t id = m_nextEntry++;
-    const std::string patch = encodePatch(op, changes);
     m_entry->bind(1, id).bind(2, half.txn).bind(3, table.index).bind(4, row).bind(5, static_cast<int>(op));
     if (prev)
         m_entry->bind(6, *prev);
     else
         m_entry->bindNull(6);
-    m_entry->bindBlobView(7, {reinterpret_cast<const char*>(salt.data()), salt.size()});
-    m_entry->bindBlobView(8, patch);
-    m_entry->run();
+    m_entry->bindBlobView(7, {reinterpret_cast<const char*>(m_salt.data()), m_salt.size()});
+    m_entry->bindBlobView(8, m_patch.bytes());
+    m_entry->runAgain();
     ++half.entries;
     half.last = id;
     return id;
 }
 
-db::Statement& Recorder::insertOf(const Table& table) {
-    auto& statement = m_inserts[&table];
-    if (!statement) {
-        std::string columns = "uid, alive, rv, jhead", marks = "?,1,?,?";
-        if (table.links) {
-            columns += ", field";
-            marks += "," + std::to_string(table.index);
-        } else {
-            columns += ", sort_key";
-            marks += ",?";
-        }
-        for (const Column& column : table.columns) {
-            columns += ", \"" + column.name + "\"";
-            marks += ",?";
-        }
-        statement = std::make_unique<db::Statement>(
-            m_connection.prepareWrite("INSERT INTO " + table.name + "(" + columns + ") VALUES(" + marks + ")"));
+Recorder::Insert& Recorder::insertOf(const Table& table) {
+    if (m_lastInsert && m_lastInsert->table == &table) return *m_lastInsert;
+    Insert& insert = m_inserts[&table];
+    m_lastInsert = &insert;
+    if (insert.table) return insert;
+    std::string columns = "uid, alive, rv, jhead", marks = "?,1,?,?";
+    if (table.links) {
+        columns += ", field";
+        marks += "," + std::to_string(table.index);
+    } else {
+        columns += ", sort_key";
+        marks += ",?";
     }
-    return *statement;
+    for (const Column& column : table.columns) {
+        if (!column.field) continue; // derived
+        columns += ", \"" + column.name + "\"";
+        marks += ",?";
+    }
+    insert.statement = std::make_unique<db::Statement>(
+        m_connection.prepareWrite("INSERT INTO " + table.name + "(" + columns + ") VALUES(" + marks + ")"));
+    insert.half = &half(table);
+    insert.table = &table;
+    return insert;
 }
 
-void Recorder::create(const Table& table, const Uid& row, std::span<const schema::Value> values) {
-    Half& at = half(table);
-    std::vector<FieldChange> changes;
-    changes.reserve(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (table.columns[i].field && !values[i].isEmpty()) changes.push_back({table.columns[i].field, {}, values[i]});
-    const std::int64_t entry = writeEntry(at, table, row, EntryOp::Create, std::nullopt, changes);
-    db::Statement& insert = insertOf(table);
-    insert.bind(1, row).bind(2, at.txn).bind(3, entry);
-    int index = 4;
-    std::string sortKey;
-    if (!table.links) {
-        if (table.sortKey) {
-            sortKey = sortKeyOf(table, values);
-            insert.bindTextView(index, sortKey);
-        } else {
-            insert.bindNull(index);
+void Recorder::create(const Table& table, const Uid& row, std::span<const schema::Value> values, Identity identity) {
+    Insert& into = insertOf(table);
+    Half& at = *into.half;
+    // What an entry says and what is hashed of it differ in the names of the fields alone.
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) count += table.columns[i].field && !values[i].isEmpty();
+    beginCanonical(table, row, EntryOp::Create, count);
+    m_patch.clear();
+    m_patch.varint(count);
+    Created made{&table, 0, table.links ? values[0].uid() : row, identity, false};
+    db::Statement& insert = *into.statement;
+    int index = table.links ? 4 : 5;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Column& column = table.columns[i];
+        if (!column.field) continue;
+        const schema::Value& value = values[i];
+        if (!value.isEmpty()) {
+            made.feeds |= column.feeds;
+            m_patch.varint(static_cast<std::uint64_t>(column.field));
+            const std::size_t start = m_patch.bytes().size();
+            encodeValue(m_patch, value);
+            m_canonical.raw(column.uid.view());
+            m_canonical.raw(std::string_view(m_patch.bytes()).substr(start));
         }
-        ++index;
+        bindValue(insert, index++, value);
     }
-    for (std::size_t i = 0; i < values.size(); ++i, ++index) {
-        if (table.columns[i].field)
-            bindValue(insert, index, values[i]);
-        else
-            insert.bindNull(index);
+    insert.bind(1, row).bind(2, at.txn).bind(3, writeEntry(at, table, row, EntryOp::Create, std::nullopt));
+    if (table.sortKey) {
+        m_sortKey = sortKeyOf(table, values);
+        insert.bindTextView(4, m_sortKey);
     }
-    insert.run();
-    m_created.push_back({&table, m_connection.lastInsertId(), row, true, false, true, {}});
+    insert.runAgain();
+    made.row = m_connection.lastInsertId();
+    m_created.push_back(made);
 }
 
 void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg) {
@@ -227,13 +241,17 @@ void Recorder::update(const Record& record, std::vector<FieldChange> changes) {
     if (changes.empty()) return;
     const Table& table = *record.table;
     Half& at = half(table);
-    const std::int64_t entry = writeEntry(at, table, record.uid, EntryOp::Update, record.head, changes);
+    beginCanonical(table, record.uid, EntryOp::Update, changes.size());
+    canonicalChanges(m_canonical, m_tables, EntryOp::Update, changes);
+    m_patch.clear();
+    encodePatch(m_patch, EntryOp::Update, changes);
+    const std::int64_t entry = writeEntry(at, table, record.uid, EntryOp::Update, record.head);
 
     // A row made by this very txn is already on the list of created ones.
     const bool createdHere = record.created == at.txn;
+    if (createdHere) m_reworked.insert({&table, record.row});
     Touched* touch = createdHere ? nullptr : &m_touched[{&table, record.row}];
-    if (touch && !touch->table)
-        *touch = {&table, record.row, record.uid, false, record.alive, record.alive, record.values};
+    if (touch && !touch->table) *touch = {&table, record.row, record.uid, record.alive, record.alive, record.values};
 
     RowClock clock = record.clock;
     std::string sql = "UPDATE " + table.name + " SET jhead = ?1, cv = ?2, alive = ?3";

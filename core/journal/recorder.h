@@ -12,15 +12,29 @@
 
 namespace mulin::journal {
 
-/// A row that this transaction wrote, with its searchable values as they were before.
+/// A row that was there before and that this transaction changed, with its values as they were.
 struct Touched {
     const Table* table = nullptr;
     std::int64_t row = 0;
     Uid uid;
-    bool created = false;
     bool wasAlive = false;
     bool isAlive = true;
-    std::vector<schema::Value> before; ///< aligned with table->columns; empty if created
+    std::vector<schema::Value> before; ///< aligned with table->columns
+};
+
+/// How new the identity of a created row is.
+enum class Identity : std::uint8_t {
+    Given, ///< older rows may name it
+    Fresh, ///< drawn in this transaction: nothing can name it but what the transaction writes
+};
+
+/// A row that this transaction made. Kept small: an import makes a million.
+struct Created {
+    const Table* table = nullptr;
+    std::int64_t row = 0;
+    Uid uid; ///< links: the record that they start from
+    Identity identity = Identity::Given;
+    bool feeds = false; ///< derived columns may come of its values, see Column::feeds
 };
 
 /// Canonical bytes of an entry, committed to by hash: independent of this file's numbers.
@@ -52,7 +66,8 @@ public:
     Recorder(db::Connection& connection, const Tables& tables, const Environment& environment);
 
     /// `values` aligned with table.columns; derived ones are ignored.
-    void create(const Table& table, const Uid& row, std::span<const schema::Value> values);
+    void create(const Table& table, const Uid& row, std::span<const schema::Value> values,
+                Identity identity = Identity::Given);
     /// Changes of registers, whole groups; field 0 = existence. `before` must be the current values.
     void update(const Record& record, std::vector<FieldChange> changes);
     void setLink(const Table& links, const Uid& from, const Uid& to, const std::string& role, bool alive);
@@ -62,7 +77,9 @@ public:
                                 std::optional<Uid> undoes);
 
     std::map<std::pair<const Table*, std::int64_t>, Touched>& touched() { return m_touched; }
-    std::vector<Touched>& created() { return m_created; } ///< in order; bulk
+    std::vector<Created>& created() { return m_created; } ///< in order
+    /// Rows of `created` that were changed after they were made.
+    const std::set<std::pair<const Table*, std::int64_t>>& reworked() const { return m_reworked; }
     const std::vector<TxnIndex>& dots() const { return m_dots; }
 
 private:
@@ -76,11 +93,19 @@ private:
     };
     Half& half(const Table& table);
     Half& half(const std::string& compartment);
+    /// Of what stands in m_patch and m_canonical.
     std::int64_t writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op,
-                            std::optional<std::int64_t> prev, const std::vector<FieldChange>& changes);
-    Salt nextSalt();
+                            std::optional<std::int64_t> prev);
+    void beginCanonical(const Table& table, const Uid& row, EntryOp op, std::size_t changes);
+    void nextSalt();
     void dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg);
-    db::Statement& insertOf(const Table& table);
+    /// Inserts rows of one table; the last one used is at hand.
+    struct Insert {
+        const Table* table = nullptr;
+        Half* half = nullptr;
+        std::unique_ptr<db::Statement> statement;
+    };
+    Insert& insertOf(const Table& table);
 
     db::Connection& m_connection;
     const Tables& m_tables;
@@ -88,9 +113,11 @@ private:
     std::map<std::string, std::unique_ptr<Half>> m_halves; ///< by compartment
     std::map<const Table*, Half*> m_halfOf;
     std::vector<Half*> m_order;
-    std::map<const Table*, std::unique_ptr<db::Statement>> m_inserts;
+    std::map<const Table*, Insert> m_inserts;
+    Insert* m_lastInsert = nullptr;
     std::map<std::pair<const Table*, std::int64_t>, Touched> m_touched;
-    std::vector<Touched> m_created;
+    std::vector<Created> m_created;
+    std::set<std::pair<const Table*, std::int64_t>> m_reworked;
     std::vector<TxnIndex> m_dots;
     std::unique_ptr<db::Statement> m_entry;
     std::int64_t m_nextEntry, m_nextTxn, m_dseq;
@@ -99,7 +126,9 @@ private:
     std::int64_t m_deviceIndex = 0;
     std::string m_salts;
     std::size_t m_saltsUsed = 0;
-    ByteWriter m_canonical;
+    Salt m_salt{};                   ///< of the entry at hand
+    ByteWriter m_canonical, m_patch; ///< of the entry at hand
+    std::string m_sortKey;
 };
 
 } // namespace mulin::journal

@@ -167,6 +167,13 @@ Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue
         tables.m_fieldIndexes[uid] = reserved;
     }
     const auto keep = [&](std::unique_ptr<Table> table) {
+        for (std::size_t i = 0; i < table->columns.size(); ++i) {
+            Column& column = table->columns[i];
+            column.uid = tables.fieldUid(column.field);
+            if (column.def && column.def->search == schema::SearchKind::Name)
+                table->names.push_back(static_cast<int>(i));
+        }
+        table->makeStatements();
         tables.m_byIndex[table->index] = table.get();
         tables.m_byUid[table->uid] = table.get();
         tables.m_tables.push_back(std::move(table));
@@ -201,7 +208,29 @@ Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue
         tables.m_byType.emplace(type->id, table.get());
         keep(std::move(table));
     }
+    tables.noteFeeds();
     return tables;
+}
+
+void Tables::noteFeeds() {
+    const auto note = [](Table& table, std::string_view field) {
+        if (const int at = table.position(field); at >= 0) table.columns[static_cast<std::size_t>(at)].feeds = true;
+    };
+    for (const auto& table : m_tables) {
+        if (table->links) continue;
+        for (const schema::FieldDef& field : table->type->fields) {
+            for (const schema::Facade& facade : field.facades) {
+                if (facade.own()) note(*table, facade.take);
+                if (!facade.link.empty()) note(*table, facade.link);
+                if (facade.reverse())
+                    for (const auto& source : m_tables)
+                        if (!source->links && source->type->id == facade.viaType) note(*source, facade.viaField);
+            }
+            if (field.pattern.empty()) continue;
+            for (Column& column : table->columns)
+                if (field.pattern.find("{" + column.name + "}") != std::string::npos) column.feeds = true;
+        }
+    }
 }
 
 const Column* Table::column(std::string_view columnName) const {
@@ -221,10 +250,11 @@ int Table::positionOf(DefinitionIndex field) const {
     return -1;
 }
 
-std::string Table::selectColumns() const {
-    std::string sql = "id, alive, rv, cv, jhead";
-    for (const Column& column : columns) sql += ", " + quoted(column.name);
-    return sql;
+void Table::makeStatements() {
+    m_columns = "id, alive, rv, cv, jhead";
+    for (const Column& column : columns) m_columns += ", " + quoted(column.name);
+    m_byUid = "SELECT " + m_columns + " FROM " + name + " WHERE uid = ?";
+    m_byRow = "SELECT " + m_columns + ", uid FROM " + name + " WHERE id = ?";
 }
 
 const Table* Tables::find(std::string_view typeId) const {

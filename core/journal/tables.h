@@ -26,6 +26,8 @@ struct Column {
     DefinitionIndex field = 0;             ///< 0 for derived columns: they never stand in an entry
     DefinitionIndex reg = 0;               ///< register: own number, or that of the first field of its group
     const schema::FieldDef* def = nullptr; ///< null for the columns of `link`
+    Uid uid{};                             ///< of the field, as it is hashed
+    bool feeds = false;                    ///< derived columns, here or elsewhere, are taken from it
 };
 
 struct Table {
@@ -36,11 +38,19 @@ struct Table {
     const schema::FieldDef* links = nullptr; ///< set: rows of `link` of this field
     std::vector<Column> columns;             ///< aligned with type->fields, links fields left out
     bool sortKey = false;
+    std::vector<int> names; ///< columns that the sort key is made of: the first that is filled
 
     const Column* column(std::string_view name) const;
-    int position(std::string_view name) const;   ///< -1 if there is none
-    int positionOf(DefinitionIndex field) const; ///< -1 if there is none
-    std::string selectColumns() const;           ///< "id, alive, rv, cv, jhead, a, b, …"
+    int position(std::string_view name) const;                     ///< -1 if there is none
+    int positionOf(DefinitionIndex field) const;                   ///< -1 if there is none
+    const std::string& selectColumns() const { return m_columns; } ///< "id, alive, rv, cv, jhead, a, b, …"
+    const std::string& selectByUid() const { return m_byUid; }     ///< SELECT of these columns WHERE uid = ?
+    const std::string& selectByRow() const { return m_byRow; }     ///< SELECT of these columns and uid WHERE id = ?
+
+private:
+    friend class Tables;
+    void makeStatements();
+    std::string m_columns, m_byUid, m_byRow;
 };
 inline constexpr int firstValueColumn = 5; ///< of selectColumns()
 
@@ -59,6 +69,8 @@ public:
     DefinitionIndex fieldIndex(const Uid& uid) const; ///< 0 if unknown
 
 private:
+    void noteFeeds();
+
     std::vector<std::unique_ptr<Table>> m_tables;
     std::unordered_map<DefinitionIndex, const Table*> m_byIndex;
     std::unordered_map<Uid, const Table*> m_byUid;

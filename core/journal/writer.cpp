@@ -124,16 +124,17 @@ Result<RecordId> Writer::create(std::string_view type, const Values& values, std
     MULIN_TRY_LET(at, table(type));
     if (!m_access.allows(access::Right::Write, type))
         return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
-    const RecordId id = given.value_or(RecordId(m_uids.make()));
+    const RecordId id = given ? *given : RecordId(m_uids.make());
+    const Identity identity = given ? Identity::Given : Identity::Fresh;
     Values full = values;
     if (!at->type->number.empty() && at->position("number") >= 0 && full.get("number").isEmpty())
         full.set("number", schema::Value(nextNumber(*at, nullptr)));
     const auto rule = m_rules.find(type);
     if (rule == m_rules.end()) {
-        MULIN_TRY(store(*at, id, nullptr, full));
+        MULIN_TRY(store(*at, id, nullptr, full, identity));
     } else {
         MULIN_TRY(rule->second->write(*this, id, nullptr, std::move(full),
-                                      [&](const Values& ready) { return store(*at, id, nullptr, ready); }));
+                                      [&](const Values& ready) { return store(*at, id, nullptr, ready, identity); }));
     }
     return id;
 }
@@ -171,12 +172,13 @@ Result<void> Writer::update(std::string_view type, RecordId id, const Values& va
                                [&](const Values& ready) { return store(*at, id, &before, ready); });
 }
 
-Result<void> Writer::store(const Table& at, RecordId id, const Record* before, const Values& values) {
+Result<void> Writer::store(const Table& at, RecordId id, const Record* before, const Values& values,
+                           Identity identity) {
     MULIN_TRY(check(at, values, before == nullptr));
     if (!before) {
         std::vector<schema::Value> row(at.columns.size());
         for (const auto& [name, value] : values.fields) row[static_cast<std::size_t>(at.position(name))] = value;
-        m_recorder.create(at, id.uid(), row);
+        m_recorder.create(at, id.uid(), row, identity);
         return storeLinks(at, id, values);
     }
     // The rule may have written to this row meanwhile: what counts is what stands there now.
@@ -309,7 +311,7 @@ Result<RecordId> Writer::Bulk::add(std::span<const schema::Value> values) {
                 std::find(m_positions.begin(), m_positions.end(), number) == m_positions.end())
                 slot = schema::Value(m_writer.nextNumber(m_table, &m_serial));
     const Uid uid = m_writer.m_uids.make();
-    m_writer.m_recorder.create(m_table, uid, m_row);
+    m_writer.m_recorder.create(m_table, uid, m_row, Identity::Fresh);
     return RecordId(uid);
 }
 

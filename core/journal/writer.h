@@ -55,7 +55,8 @@ private:
     Result<const Table*> table(std::string_view type) const;
     Result<void> check(const Table& table, const schema::Values& values, bool creating) const;
     Result<void> checkLink(const schema::TypeDef& type, const schema::FieldDef& field, const Uid& to) const;
-    Result<void> store(const Table& table, RecordId id, const Record* before, const schema::Values& values);
+    Result<void> store(const Table& table, RecordId id, const Record* before, const schema::Values& values,
+                       Identity identity = Identity::Given);
     Result<void> storeLinks(const Table& table, RecordId id, const schema::Values& values);
     std::string nextNumber(const Table& table, std::int64_t* serial);
 
