@@ -74,11 +74,19 @@ bool OfficeWindow::mayClose() {
     return page == nullptr || m_window.currentPage()->mayLeave();
 }
 
+OpenedOffice OfficeWindow::release(std::unique_ptr<OfficeWindow> window) {
+    window->m_session.finishWriting();
+    window->m_background.shutDown();
+    OpenedOffice opened = std::move(window->m_opened); // the session's office stays where it is
+    window.reset();
+    return opened;
+}
+
 void OfficeWindow::addFileActs() {
     QMenu& menu = m_window.userMenu();
     menu.addAction(ui::icon(QStringLiteral("save")), words(QT_TRANSLATE_NOOP("Window", "Make a backup …")), &m_window,
                    [this] { backUp(); });
-    menu.addAction(ui::icon(QStringLiteral("check")), words(QT_TRANSLATE_NOOP("Window", "Check the file")), &m_window,
+    menu.addAction(ui::icon(QStringLiteral("file")), words(QT_TRANSLATE_NOOP("Window", "Check the file")), &m_window,
                    [this] { check(); });
     menu.addSeparator();
 }

@@ -34,6 +34,8 @@ public:
     QString path() const;
     /// False if a form on the page is to be finished first.
     bool mayClose();
+    /// Closes the window and keeps the office open: for a window that is built anew.
+    static OpenedOffice release(std::unique_ptr<OfficeWindow> window);
 
 private:
     void addFileActs();

@@ -51,16 +51,12 @@ void Program::rebuild() {
     const QSignalBlocker quiet(m_app);
     QApplication::setQuitOnLastWindowClosed(false);
     if (m_office) {
-        const QString path = m_office->path();
         m_preferences.setGeometry(m_office->window().saveGeometry());
         const ui::Location place = m_office->window().current();
-        m_office.reset();
-        if (auto opened = openOffice(path, m_options.user.toStdString(), m_language)) {
-            show(std::move(*opened));
-            m_office->window().open(place);
-        } else {
-            refuse(path, opened.error());
-        }
+        const bool maximised = m_office->window().isMaximized();
+        show(OfficeWindow::release(std::move(m_office)));
+        if (maximised) m_office->window().showMaximized();
+        m_office->window().open(place);
     } else if (m_firstRun) {
         const auto before = std::move(m_firstRun);
         firstRun();

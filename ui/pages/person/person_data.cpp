@@ -117,7 +117,12 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
     row.date = on ? monthDay(*on) : QString();
     row.title = utf(type.label.in(context.language));
     if (type.id == "visit") {
-        row.title = shown(context, record, "way") + row.title + wide + shown(context, record, "purpose");
+        // 入户走访　日常走访; "Visit, at home  routine"
+        const QString way = shown(context, record, "way");
+        row.title = context.language == schema::Language::Zh ? way + row.title
+                    : way.isEmpty()                          ? row.title
+                                                             : row.title + QStringLiteral(", ") + way.toLower();
+        row.title += wide + shown(context, record, "purpose");
         row.body = utf(record.text("findings"));
         if (const std::string& needs = record.text("needs"); !needs.empty()) {
             row.body += (row.body.isEmpty() ? QString() : QStringLiteral("\n")) +

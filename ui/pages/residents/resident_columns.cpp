@@ -54,7 +54,8 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
         column.width = width;
         return column;
     };
-    std::vector<RecordColumn> columns{field("name", 104), field("sex", 56)};
+    std::vector<RecordColumn> columns{field("name", 104),
+                                      field("sex", session.language() == schema::Language::Zh ? 56 : 76)};
     RecordColumn age;
     age.id = "age";
     age.title = ResidentsPage::tr("Age");
@@ -96,7 +97,7 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
     RecordColumn keeper;
     keeper.id = "keeper";
     keeper.title = ResidentsPage::tr("Contact worker");
-    keeper.width = 84;
+    keeper.width = session.language() == schema::Language::Zh ? 84 : 132;
     keeper.cell = [](const ReadContext& context, const journal::Record& record) {
         for (const journal::Record& enrolment : openEnrolments(context, record)) {
             if (!enrolment.text("keeper").empty())

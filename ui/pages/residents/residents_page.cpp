@@ -5,6 +5,7 @@
 #include "ui/grids/record_table.h"
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/record_export.h"
 #include "ui/pages/residents/household_view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -49,6 +50,8 @@ QWidget* ResidentsPage::makeList() {
     auto* import = head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import"));
     connect(import, &QAbstractButton::clicked, this, [this] { shell().open({QStringLiteral("import")}); });
     auto* menu = new QMenu;
+    menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); });
+    menu->addSeparator();
     menu->addAction(tr("Recycle bin"), this, [this] {
         shell().open({QStringLiteral("history"), QStringLiteral("bin")});
     });
@@ -217,7 +220,7 @@ void ResidentsPage::openRecord(const RecordId& id) {
 }
 
 void ResidentsPage::startNew() {
-    if (inForm() && m_form->isDirty()) return;
+    if (!mayLeave()) return;
     m_formHead->setTitle(tr("Register a resident"));
     m_form->startNew();
     m_stack->setCurrentWidget(m_formPage);

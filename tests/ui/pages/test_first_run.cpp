@@ -1,0 +1,165 @@
+// The first minutes, with the keyboard: a unit from the register, its tiers, a file.
+#include "core/office.h"
+#include "tests/support/gui_screenshot.h"
+#include "tests/support/temp_office.h"
+#include "ui/look/theme.h"
+#include "ui/pages/first_run/first_run.h"
+#include "ui/shell/language.h"
+#include "ui/widgets/label.h"
+
+#include <catch2/catch.hpp>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFileInfo>
+#include <QtGui/QInputMethodEvent>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QRadioButton>
+
+using namespace mulin;
+using namespace mulin::ui;
+using namespace mulin::test;
+
+namespace {
+
+struct Beginning {
+    explicit Beginning(schema::Language language = schema::Language::Zh) {
+        installLanguage(*qApp, language == schema::Language::Zh ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+        apply(*qApp, Theme::Light);
+        page = std::make_unique<FirstRun>(background, language);
+        QObject::connect(page.get(), &FirstRun::created, [this](const QString& path) { made = path; });
+        QObject::connect(page.get(), &FirstRun::opened, [this](const QString& path) { opened = path; });
+        QObject::connect(page.get(), &FirstRun::demoWanted, [this] { ++demos; });
+        page->setAttribute(Qt::WA_DontShowOnScreen);
+        page->resize(1160, 780);
+        page->show();
+        QApplication::setActiveWindow(page.get());
+        QCoreApplication::processEvents();
+    }
+    template<class T> T& part(const char* name) {
+        auto* found = page->findChild<T*>(QString::fromLatin1(name));
+        INFO(name);
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    void press(const char* name) { part<QAbstractButton>(name).click(); }
+    static bool until(const std::function<bool()>& done) {
+        QElapsedTimer clock;
+        for (clock.start(); !done() && clock.elapsed() < 10'000;)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        return done();
+    }
+    void search(const QString& words) {
+        auto& field = part<QLineEdit>("firstRun.search");
+        field.setFocus();
+        field.selectAll();
+        QInputMethodEvent commit;
+        commit.setCommitString(words);
+        QApplication::sendEvent(&field, &commit);
+    }
+    int hits() {
+        const auto* list = page->findChild<QListView*>(QStringLiteral("firstRun.search.popup.list"));
+        return list == nullptr || list->model() == nullptr ? -1 : list->model()->rowCount();
+    }
+
+    TempFolder folder;
+    Background background;
+    std::unique_ptr<FirstRun> page;
+    QString made, opened;
+    int demos = 0;
+};
+
+} // namespace
+
+TEST_CASE("an office is made from the first page on: typed name, Enter, tiers, file") {
+    Beginning it;
+    CHECK(it.page->step() == FirstRun::Begin);
+    it.press("firstRun.new");
+    CHECK(it.page->step() == FirstRun::Unit);
+    CHECK_FALSE(it.part<QAbstractButton>("firstRun.next").isEnabled());
+
+    it.search(QStringLiteral("友谊南里"));
+    REQUIRE(Beginning::until([&] { return it.hits() == 1; }));
+    QTest::keyClick(&it.part<QLineEdit>("firstRun.search"), Qt::Key_Return);
+    REQUIRE(it.page->unit());
+    CHECK(it.page->unit()->code == "130202002018");
+    CHECK(it.part<QLabel>("firstRun.unit").text() == QStringLiteral("友谊南里社区居民委员会"));
+    CHECK(savePicture(*it.page, QStringLiteral("first-run-unit")).width() > 0);
+    CHECK(unnamed(*it.page).join(QStringLiteral("; ")).toStdString().empty());
+
+    // Enter goes on, once the list is closed.
+    QTest::keyClick(&it.part<QLineEdit>("firstRun.search"), Qt::Key_Return);
+    REQUIRE(it.page->step() == FirstRun::Tiers);
+    it.part<QRadioButton>("firstRun.tiers.four").click();
+    it.press("firstRun.next");
+    REQUIRE(it.page->step() == FirstRun::File);
+    it.part<QLineEdit>("firstRun.login").setText(QStringLiteral("lihong"));
+    it.part<QLineEdit>("firstRun.userName").setText(QStringLiteral("李红"));
+    const QString path = QString::fromStdString(it.folder.path("new/友谊南里.mulin"));
+    it.page->setPath(path);
+    savePicture(*it.page, QStringLiteral("first-run-file"));
+    it.press("firstRun.next");
+    REQUIRE(Beginning::until([&] { return !it.made.isEmpty(); }));
+    CHECK(it.made == path);
+
+    const auto office = must(Office::open(path.toStdString(), Office::Mode::ReadOnly));
+    const auto access = must(office->accessFor("lihong"));
+    REQUIRE(access.user());
+    CHECK(journal::findRecord(office->reader(), *office->tables().find("user"), access.user()->uid())->text("name") ==
+          "李红");
+}
+
+TEST_CASE("a unit is no longer chosen when its name is typed over") {
+    Beginning it;
+    it.page->goTo(FirstRun::Unit);
+    it.page->chooseUnit(QStringLiteral("130202002018"));
+    REQUIRE(it.page->unit());
+    it.search(QStringLiteral("某某某某不存在的社区"));
+    CHECK_FALSE(it.page->unit());
+    CHECK_FALSE(it.part<QAbstractButton>("firstRun.next").isEnabled());
+    REQUIRE(Beginning::until([&] { return it.hits() == 0; }));
+    it.press("firstRun.back");
+    CHECK(it.page->step() == FirstRun::Begin);
+}
+
+TEST_CASE("a file that is there already is not written over; the sentence stands beside the field") {
+    Beginning it;
+    const std::string path = it.folder.path("taken.mulin");
+    QFile taken(QString::fromStdString(path));
+    REQUIRE(taken.open(QIODevice::WriteOnly));
+    taken.write("mine");
+    taken.close();
+    it.page->goTo(FirstRun::Unit);
+    it.page->chooseUnit(QStringLiteral("130202002018"));
+    it.page->goTo(FirstRun::File);
+    it.part<QLineEdit>("firstRun.login").setText(QStringLiteral("a"));
+    it.page->setPath(QString::fromStdString(path));
+    it.press("firstRun.next");
+    auto& note = it.part<QLabel>("firstRun.path.note");
+    REQUIRE(Beginning::until([&] { return note.text().contains(QStringLiteral("taken.mulin")); }));
+    CHECK(it.made.isEmpty());
+    CHECK(QFileInfo(taken.fileName()).size() == 4);
+    // The next try is not blocked by the last answer.
+    it.page->setPath(QString::fromStdString(it.folder.path("free.mulin")));
+    CHECK_FALSE(note.text().contains(QStringLiteral("taken.mulin")));
+    it.press("firstRun.next");
+    CHECK(Beginning::until([&] { return !it.made.isEmpty(); }));
+}
+
+TEST_CASE("files of before, the demonstration and the other language are one click away") {
+    Beginning it(schema::Language::En);
+    it.page->setRecent({QStringLiteral("/a/友谊南里.mulin")});
+    auto& recent = it.part<LinkLabel>("firstRun.recent");
+    QTest::keyClick(&recent, Qt::Key_Return);
+    CHECK(it.opened == QStringLiteral("/a/友谊南里.mulin"));
+    QTest::mouseClick(&it.part<LinkLabel>("firstRun.demo"), Qt::LeftButton);
+    CHECK(it.demos == 1);
+    QString wanted;
+    QObject::connect(it.page.get(), &FirstRun::languageWanted, [&](const QString& code) { wanted = code; });
+    QTest::mouseClick(&it.part<LinkLabel>("firstRun.language"), Qt::LeftButton);
+    CHECK(wanted == QStringLiteral("zh_CN"));
+    savePicture(*it.page, QStringLiteral("first-run-en"));
+}

@@ -1,0 +1,135 @@
+// The import wizard over a clerk's register: columns, check, result, what came back, undo.
+#include "tests/ui/pages/desk.h"
+#include "ui/pages/import/import_page.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QTableWidget>
+
+using namespace mulin;
+using namespace mulin::ui;
+using namespace mulin::test;
+
+namespace {
+
+struct Importing : Desk {
+    Importing() : Desk(false) {
+        open("import");
+        page = dynamic_cast<ImportPage*>(window->currentPage());
+        REQUIRE(page != nullptr);
+    }
+    QString sheet(const char* name, const QString& text) {
+        const QString path = QString::fromStdString(gui.office.folder.path(name));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text.toUtf8());
+        return path;
+    }
+    bool reached(int step) {
+        return GuiOffice::until([&] { return page->step() == step && !page->isBusy(); });
+    }
+    QString words(const char* name) {
+        const auto* label = window->findChild<QLabel*>(QString::fromLatin1(name));
+        return label == nullptr || !label->isVisible() ? QString() : label->text();
+    }
+    std::size_t persons() {
+        records::Query query;
+        query.type = "person";
+        return must(records::list(gui.office.reader(), gui.office.tables(), gui.office.access(), query,
+                                  gui.office.today()))
+            .size();
+    }
+
+    ImportPage* page = nullptr;
+};
+
+const QString registerOf3 = QStringLiteral("花名册,,,,\n姓名,身份证号,与户主关系,现住址,电话\n"
+                                           "单秀兰,130202195203183021,户主,友谊里3号楼2单元501,13812347177\n"
+                                           ",130202198001011234,儿子,,\n"
+                                           "王强,1.30202E+17,户主,友谊里3号楼2单元502,\n"
+                                           "解放,,户主,友谊里3号楼2单元503,\n");
+
+} // namespace
+
+TEST_CASE("a register goes in through the wizard and out again with one undo") {
+    Importing it;
+    it.page->choose(it.sheet("花名册.csv", registerOf3));
+    REQUIRE(it.reached(ImportPage::Columns));
+    auto* relation = it.window->findChild<QComboBox*>(text("import.target.2"));
+    REQUIRE(relation != nullptr);
+    CHECK(relation->currentData().toString() == text("relation"));
+    it.shot("import-columns");
+    CHECK(it.persons() == 0);
+
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Checked));
+    auto* returned = it.window->findChildren<QTableWidget*>(text("import.returned")).constFirst();
+    CHECK(returned->rowCount() == 2);
+    CHECK(returned->item(0, 0)->text() == text("4")); // as the sheet program counts
+    CHECK(it.persons() == 0);
+    it.shot("import-checked");
+
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Outcome));
+    it.gui.settle();
+    CHECK(it.persons() == 2);
+    it.shot("import-result");
+    const QString back = QString::fromStdString(it.gui.office.folder.path("back.xlsx"));
+    it.page->saveReturned(back);
+    CHECK(GuiOffice::until([&] { return QFileInfo(back).size() > 0; }));
+    it.gui.settle();
+
+    it.press("import.undo");
+    REQUIRE(GuiOffice::until([&] { return it.persons() == 0; }));
+    it.gui.settle();
+    auto* undo = it.window->findChild<QAbstractButton*>(text("import.undo"));
+    CHECK(GuiOffice::until([&] { return !undo->isEnabled(); }));
+    CHECK(it.gui.office.sound());
+}
+
+TEST_CASE("the wizard says what is wrong with a sheet and goes on with the next") {
+    Importing it;
+    it.page->choose(it.sheet("leer.csv", QString()));
+    CHECK(GuiOffice::until([&] { return it.words("import.error").contains(QStringLiteral("leer.csv")); }));
+    CHECK(it.page->step() == ImportPage::ChooseFile);
+
+    it.page->choose(it.sheet("nobody.csv", QStringLiteral("编号,颜色\n1,红\n2,蓝\n")));
+    REQUIRE(GuiOffice::until([&] { return !it.page->isBusy(); }));
+    it.gui.settle();
+    if (it.page->step() == ImportPage::Columns) {
+        it.press("import.next");
+        CHECK(GuiOffice::until([&] { return !it.words("import.error").isEmpty(); }));
+    } else {
+        CHECK_FALSE(it.words("import.error").isEmpty());
+    }
+    CHECK(it.persons() == 0);
+
+    it.page->choose(it.sheet("good.csv", registerOf3));
+    REQUIRE(it.reached(ImportPage::Columns));
+    CHECK(it.words("import.error").isEmpty());
+}
+
+TEST_CASE("columns that were assigned by hand are kept under a name") {
+    Importing it;
+    it.page->choose(it.sheet("odd.csv", QStringLiteral("谁,号\n单秀兰,130202195203183021\n")));
+    REQUIRE(it.reached(ImportPage::Columns));
+    auto* who = it.window->findChild<QComboBox*>(text("import.target.0"));
+    REQUIRE(who != nullptr);
+    who->setCurrentIndex(who->findData(text("name")));
+    emit who->activated(who->currentIndex());
+    REQUIRE(GuiOffice::until([&] {
+        it.gui.settle();
+        const auto* now = it.window->findChild<QComboBox*>(text("import.target.0"));
+        return now != nullptr && now->currentData().toString() == text("name");
+    }));
+    it.page->keepMap(QStringLiteral("怪表"));
+    it.gui.settle();
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Checked));
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Outcome));
+    it.gui.settle();
+    CHECK(it.persons() == 1);
+}
