@@ -200,7 +200,7 @@ void HistoryPage::open(const QString& argument) {
 
 void HistoryPage::setMode(int mode) {
     // What was looked for in the one is not what is looked for in the other.
-    if (m_stack->currentIndex() > 0 != (mode == 1)) m_search->clear();
+    if ((m_stack->currentIndex() > 0) != (mode == 1)) m_search->clear();
     m_stack->setCurrentIndex(mode);
     m_types->setVisible(mode == 1);
     m_users->setVisible(mode == 0 && m_users->count() > 2);
