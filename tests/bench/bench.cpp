@@ -107,7 +107,13 @@ std::unique_ptr<Office> newOffice(const std::string& path) {
 
 std::unique_ptr<Office> filledOffice(const std::string& path, std::int64_t residents) {
     std::error_code ignored;
-    if (std::filesystem::exists(path, ignored)) return must("open", Office::open(path, Office::Mode::ReadOnly));
+    if (std::filesystem::exists(path, ignored)) {
+        auto kept = Office::open(path, Office::Mode::ReadOnly);
+        if (kept && (*kept)->reader().text("SELECT value FROM local_setting WHERE key = 'shape'") ==
+                        journal::schemaShape((*kept)->catalogue()))
+            return std::move(*kept);
+        std::filesystem::remove(path, ignored); // of an earlier build
+    }
     const std::string part = path + ".part";
     auto office = newOffice(part);
     journal::Journal& journal = *must("journal", office->journal());

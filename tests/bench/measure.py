@@ -42,38 +42,57 @@ def import_against_libreoffice(build, bench, folder, rows):
     return sorted(turns, key=lambda turn: turn["ratio"])[1]
 
 
-def shown_ms(figures):
-    """Opening the file and reading the first rows of the list."""
-    return figures["open_ms"] + figures["first_rows_ms"]
+def least(turns, name):
+    return min(turn[name] for turn in turns)
+
+
+def offices(bench, folder, sizes, results):
+    """Search, first rows and memory in offices of growing size, each in processes of their own."""
+    for size in sizes:
+        office = folder / f"residents-{size}.mulin"
+        figures = {}
+        if not office.exists():
+            wall, cpu, _ = run(bench, "open", office, size)  # makes the office
+            figures["made_seconds"], figures["made_cpu_seconds"] = wall, cpu
+        figures["file_bytes"] = office.stat().st_size
+        figures.update(json.loads(run(bench, "search", office, size)[2]))
+        # Opening is measured several times: what a busy machine adds is not the program's.
+        turns = [json.loads(run(bench, "open", office, size)[2]) for _ in range(5)]
+        for name in ("open_ms", "first_rows_ms", "shown_ms", "shown_cpu_ms", "whole_spine_ms", "filtered_rows_ms"):
+            figures[name] = least(turns, name)
+        figures["opened_memory_bytes"] = least(turns, "memory_bytes")
+        results[f"residents_{size}"] = figures
+        print(f"{size:>9,} residents: search p50 {figures['search_p50_ms']:.2f} ms, p99 {figures['search_p99_ms']:.2f} ms"
+              f" (goal 5); first rows {figures['shown_ms']:.1f} ms (goal 400); whole spine"
+              f" {figures['whole_spine_ms']:.0f} ms; memory {figures['memory_bytes'] / 2**20:.0f} MiB and SQLite's cache"
+              f" {figures['sqlite_cache_bytes'] / 2**20:.0f} MiB; file {figures['file_bytes'] / 2**20:.0f} MiB", flush=True)
+        kinds = [name[7:-7] for name in figures if name.startswith("search_") and name.endswith("_p99_ms")]
+        for name in sorted(filter(None, kinds)):
+            print(f"{'':>12}{name:24} p50 {figures[f'search_{name}_p50_ms']:7.2f}  p99"
+                  f" {figures[f'search_{name}_p99_ms']:7.2f} ms")
+    small, large = results[f"residents_{sizes[0]}"], results[f"residents_{sizes[-1]}"]
+    against = f"{sizes[-1]:,} against {sizes[0]:,}"
+    return [(f"first rows, {against}", large["shown_ms"] / small["shown_ms"], 1.5),
+            (f"memory, {against}", large["memory_bytes"] / small["memory_bytes"], 1.5)]
 
 
 def main():
     build, folder = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    rows, sizes = int(sys.argv[3]), [int(size) for size in sys.argv[4:]]
+    parts, rows, sizes = sys.argv[3].split(","), int(sys.argv[4]), [int(size) for size in sys.argv[5:]]
     bench = build / "bin" / "mulin_bench"
     folder.mkdir(parents=True, exist_ok=True)
-    results = {"import": import_against_libreoffice(build, bench, folder, rows)}
-    results["insert"] = json.loads(run(bench, "insert", folder, rows)[2])
-    for size in sizes:
-        office = folder / f"residents-{size}.mulin"
-        if not office.exists():
-            run(bench, "search", office, size)  # makes the office; the figures are taken by a fresh process
-        results[f"search_{size}"] = json.loads(run(bench, "search", office, size)[2])
-
-    small, large = results[f"search_{sizes[0]}"], results[f"search_{sizes[-1]}"]
-    gates = [
-        ("import against LibreOffice converting to CSV", results["import"]["ratio"], 0.5),
-        ("journalled insert against raw insert, CPU", results["insert"]["ratio"], 1.6),
-        (f"first rows, {sizes[-1]:,} against {sizes[0]:,}", shown_ms(large) / shown_ms(small), 1.5),
-        (f"memory, {sizes[-1]:,} against {sizes[0]:,}", large["memory_bytes"] / small["memory_bytes"], 1.5),
-    ]
+    results, gates = {}, []
+    if "import" in parts:
+        results["import"] = import_against_libreoffice(build, bench, folder, rows)
+        gates.append(("import against LibreOffice converting to CSV", results["import"]["ratio"], 0.5))
+    if "insert" in parts:
+        results["insert"] = json.loads(run(bench, "insert", folder, rows)[2])
+        gates.append(("journalled insert against raw insert, CPU", results["insert"]["ratio"], 1.6))
+    if "offices" in parts:
+        gates += offices(bench, folder, sizes, results)
     results["gates"] = [{"what": what, "ratio": ratio, "limit": limit, "met": ratio <= limit}
                         for what, ratio, limit in gates]
     (folder / "results.json").write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n")
-    for size in sizes:
-        figures = results[f"search_{size}"]
-        print(f"{size:>9,} residents: search p50 {figures['search_p50_ms']:.2f} ms, p99 {figures['search_p99_ms']:.2f} ms"
-              f" (goal 5); first rows {shown_ms(figures):.1f} ms; memory {figures['memory_bytes'] / 2**20:.0f} MiB")
     for gate in results["gates"]:
         print(f"{'met   ' if gate['met'] else 'MISSED'} {gate['ratio']:.2f} ≤ {gate['limit']}  {gate['what']}")
     print(f"Figures: {folder / 'results.json'}")
