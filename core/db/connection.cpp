@@ -5,6 +5,7 @@
 #include "core/db/sqlite_error.h"
 
 #include <SQLiteCpp/Database.h>
+#include <filesystem>
 #include <sqlite3.h>
 #include <unordered_map>
 
@@ -52,8 +53,14 @@ Reader::Reader(std::unique_ptr<SQLite::Database> database, std::string path)
 Reader::~Reader() {
     auto* handle = m_database->getHandle();
     sqlite3_progress_handler(handle, 0, nullptr, nullptr);
-    // Who wrote takes the emptied journal away; it would be taken along as if it belonged to the file.
+    // Who wrote takes the emptied journal away; it would be taken along as if it belonged to the file. One that is not
+    // empty is what a failed commit has to be rolled back from.
     if (sqlite3_db_readonly(handle, "main") != 0 || sqlite3_get_autocommit(handle) == 0) return;
+    const char* name = sqlite3_db_filename(handle, "main");
+    if (!name || !*name) return;
+    const std::string journal = sqlite3_filename_journal(name);
+    std::error_code failed;
+    if (std::filesystem::file_size(std::u8string(journal.begin(), journal.end()), failed) != 0 || failed) return;
     m_cache->statements.clear();
     sqlite3_exec(handle, "PRAGMA main.journal_mode = DELETE", nullptr, nullptr, nullptr);
 }

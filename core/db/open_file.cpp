@@ -163,9 +163,10 @@ Result<void> checkPlace(const std::string& path) {
     const auto file = pathOf(openablePath(path));
     std::error_code failed;
     // With what is laid beside it: the longest name counts.
-    const auto beside = fs::status(pathOf(openablePath(path) + "-journal"), failed);
+    static_cast<void>(fs::status(pathOf(openablePath(path) + "-journal"), failed));
     if (failed == std::errc::filename_too_long) return refused(ErrorCode::FileUnreadable, "name");
-    if (beside.type() == fs::file_type::not_found && !fs::is_directory(file.parent_path(), failed) && !failed)
+    const auto folder = fs::status(file.parent_path(), failed).type();
+    if (folder == fs::file_type::not_found || folder == fs::file_type::regular)
         return refused(ErrorCode::FileNotFound, "folder");
     switch (fs::status(file, failed).type()) {
     case fs::file_type::directory: return refused(ErrorCode::FileUnreadable, "folder");

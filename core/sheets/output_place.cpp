@@ -31,7 +31,9 @@ Result<void> checkOutput(const std::string& target, const std::vector<std::strin
     std::error_code failed;
     const fs::path path = pathOf(target);
     const fs::path folder = fs::absolute(path, failed).parent_path();
-    if (!fs::is_directory(folder, failed) && !failed) return refused(ErrorCode::FileNotFound, "folder");
+    const auto above = fs::status(folder, failed).type();
+    if (above == fs::file_type::not_found || above == fs::file_type::regular)
+        return refused(ErrorCode::FileNotFound, "folder");
     const auto kind = fs::status(path, failed).type();
     if (kind == fs::file_type::directory) return refused(ErrorCode::FileUnreadable, "folder");
     const bool there = kind == fs::file_type::regular;

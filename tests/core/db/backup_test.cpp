@@ -137,7 +137,7 @@ TEST_CASE("whatever stops a backup, nothing is left of it") {
     SECTION("no such folder") {
         NoProgress progress;
         CHECK(backup(*must(Reader::open(path)), folder.path("none/b.mulin"), progress).error().code ==
-              ErrorCode::FileUnreadable);
+              ErrorCode::FileNotFound);
     }
     SECTION("broken rows are not called a backup") {
         {

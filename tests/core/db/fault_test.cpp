@@ -17,7 +17,7 @@ public:
         const auto number = ++count;
         if (persistent ? number < at : number != at) return SQLITE_OK;
         ++fired;
-        lastFault = op;
+        if (op != IoOp::Lock || fired == 1) lastFault = op; // closing asks for a lock once more
         switch (op) {
         case IoOp::Open: return SQLITE_CANTOPEN;
         case IoOp::Read: return SQLITE_IOERR_READ;
