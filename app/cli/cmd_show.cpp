@@ -3,6 +3,7 @@
 #include "core/records/expression.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/shell/operation_text.h"
 
 namespace mulin::cli {
 
@@ -115,7 +116,9 @@ void setUpHistory(CLI::App& app, Context& context) {
                 entry.insert(QStringLiteral("created"), item.created);
                 entry.insert(QStringLiteral("changes"), changes);
                 out.append(entry);
-                text += q(isoTimestamp(item.act.wall)) + QLatin1Char('\t') + q(item.act.operation) + QLatin1Char('\t') +
+                const auto told = ui::describe(at.reader(), at.tables(), *access, item.act, context.language);
+                text += q(isoTimestamp(item.act.wall)).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')) +
+                        QLatin1Char('\t') + ui::operationText(told) + QLatin1Char('\t') +
                         words.join(QStringLiteral("、")) + QLatin1Char('\n');
             }
             return context.print(out, text);

@@ -1,5 +1,7 @@
 #include "ui/shell/error_text.h"
 
+#include "ui/shell/error_text_details.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
 
@@ -102,7 +104,7 @@ constexpr Entry entries[] = {
     {ErrorCode::UnknownType,
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "There is no kind of record called “%1”."),
      nullptr,
-     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Check the spelling; “list” names the kinds there are."),
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Check the spelling."),
      {"type"}},
     {ErrorCode::UnknownField,
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” has no field “%2”."),
@@ -250,7 +252,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Open it in WPS or Excel, take the password away and save it."),
      {"path"}},
     {ErrorCode::SheetOldFormat,
-     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is in an old format (%2)."),
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is in a format that is not read here (%2)."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Open it in WPS or Excel and save it as .xlsx."),
      {"path", "format"}},
@@ -306,18 +308,72 @@ constexpr Note notes[] = {
     {ErrorCode::ReadOnlyField, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Worked out by the program"), nullptr},
 };
 
-struct Reason {
-    const char* id;
-    const char* text;
+/// Other words for a code if its argument `what` says so.
+struct Variant {
+    const char* arg;
+    Entry entry;
 };
-constexpr Reason reasons[] = {
-    {"empty", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "there is none")},
-    {"length", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "wrong number of digits")},
-    {"character", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "a character that cannot be there")},
-    {"date", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "no such birth date")},
-    {"future_birth", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "birth date after today")},
-    {"check_digit", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the last digit does not fit")},
-    {"damaged", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "digits were lost in a spreadsheet")},
+constexpr Variant variants[] = {
+    {"folder",
+     {ErrorCode::FileReadOnly,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” lies in a folder that may only be read."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Everything in it can be looked at."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "To write, allow writing in the folder or work on a copy."),
+      {"path"}}},
+    {"output",
+     {ErrorCode::FileReadOnly,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” cannot be written: the folder or the file does not allow it."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose another folder or another name."),
+      {"path"}}},
+    {"folder",
+     {ErrorCode::FileNotFound,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "The folder for “%1” does not exist."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Make the folder first, or choose another."),
+      {"path"}}},
+    {"empty",
+     {ErrorCode::FileNotFound,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "No file was named."),
+      nullptr,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Give the name of the file."),
+      {}}},
+    {"folder",
+     {ErrorCode::FileUnreadable,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is a folder, not a file."),
+      nullptr,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose a file in it."),
+      {"path"}}},
+    {"special",
+     {ErrorCode::FileUnreadable,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is a device or a pipe, not a file."),
+      nullptr,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Save the data as a file first, or choose another file."),
+      {"path"}}},
+    {"name",
+     {ErrorCode::FileUnreadable,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "The name “%1” is too long for this disk."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose a shorter name."),
+      {"path"}}},
+    {"input",
+     {ErrorCode::FileExists,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is read by this very step and would be overwritten."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "It was left as it is."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose another name."),
+      {"path"}}},
+    {"office",
+     {ErrorCode::FileExists,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is an office file and is not overwritten."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "It was left as it is."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose another name."),
+      {"path"}}},
+    {"cell",
+     {ErrorCode::SheetTooBig,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is too big: %2."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Look for the cell and shorten it."),
+      {"path", "what"}}},
 };
 
 QString words(const char* text) { return QCoreApplication::translate("mulin::ui::ErrorText", text); }
@@ -329,20 +385,19 @@ const Entry* entryOf(ErrorCode code) {
     return nullptr;
 }
 
-QString reasonText(const std::string& id) {
-    for (const Reason& reason : reasons) {
-        if (id == reason.id || (id == "check" && QLatin1String(reason.id) == QLatin1String("check_digit"))) {
-            return words(reason.text);
-        }
+const Entry* entryFor(const Error& error) {
+    const std::string what = error.arg("what");
+    for (const Variant& variant : variants) {
+        if (!what.empty() && variant.entry.code == error.code && what == variant.arg) return &variant.entry;
     }
-    return QString::fromStdString(id);
+    return entryOf(error.code);
 }
 
 /// The value of an argument in words: labels for ids.
 QString argument(const Error& error, const std::string& name, const schema::Catalogue* catalogue,
                  schema::Language language) {
     const std::string value = error.arg(name);
-    if (name == "reason") return reasonText(value);
+    if (isErrorDetail(name)) return errorDetail(error, name);
     if (catalogue != nullptr) {
         const schema::TypeDef* type = catalogue->find(error.arg("type").empty() ? "person" : error.arg("type"));
         if (name == "type" && type != nullptr && !value.empty())
@@ -350,6 +405,14 @@ QString argument(const Error& error, const std::string& name, const schema::Cata
         if (name == "field" && type != nullptr) {
             if (const schema::FieldDef* field = type->field(value)) {
                 return QString::fromStdString(field->label.in(language));
+            }
+        }
+        if (name == "expected" && type != nullptr) {
+            const schema::FieldDef* field = type->field(error.arg("field"));
+            if (field != nullptr) {
+                for (const schema::ChoiceDef& choice : field->choices) {
+                    if (choice.code == value) return QString::fromStdString(choice.label.in(language));
+                }
             }
         }
     }
@@ -370,7 +433,7 @@ QString ErrorWords::all() const {
 }
 
 ErrorWords errorWords(const Error& error, const schema::Catalogue* catalogue, schema::Language language) {
-    const Entry* entry = entryOf(error.code);
+    const Entry* entry = entryFor(error);
     if (entry == nullptr) entry = entryOf(ErrorCode::Internal);
     ErrorWords made;
     const auto fill = [&](const char* text) {
@@ -399,7 +462,7 @@ ErrorWords errorWords(const Error& error, const schema::Catalogue* catalogue, sc
 }
 
 QString fieldErrorText(const Error& error) {
-    if (error.code == ErrorCode::BadIdNumber) return reasonText(error.arg("reason"));
+    if (error.code == ErrorCode::BadIdNumber) return errorDetail(error, "reason");
     for (const Note& note : notes) {
         if (note.code != error.code) continue;
         const QString text = words(note.text);
