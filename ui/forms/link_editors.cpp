@@ -5,6 +5,7 @@
 #include "ui/look/paint.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -23,7 +24,7 @@ public:
     NameChip(const QString& title, QWidget* parent) : QAbstractButton(parent) {
         setText(title);
         setAccessibleName(LinksEditor::tr("Take %1 away").arg(title));
-        setToolTip(accessibleName());
+        setToolTip(plainToolTip(accessibleName()));
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -1,4 +1,5 @@
 #include "ui/grids/record_model.h"
+#include "ui/widgets/label.h"
 
 #include "core/records/view.h"
 
@@ -273,7 +274,7 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
     const Cell& cell = row->cells[column];
     if (role == StateRole) return QVariant::fromValue(cell.state);
     if (role == TagsRole) return cell.tagged ? QVariant::fromValue(cell.tags) : QVariant();
-    if (role == Qt::ToolTipRole && cell.text.size() < 40) return {};
+    if (role == Qt::ToolTipRole) return cell.text.size() < 40 ? QVariant() : plainToolTip(cell.text);
     return cell.text;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/roles.h"
 #include "ui/look/theme.h"
+#include "ui/widgets/label.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
@@ -127,7 +128,7 @@ void Navigation::setOffice(const QString& name, const QString& parent, bool emer
     m_head->emergency = emergency;
     m_head->mode = emergency ? tr("Emergency") : tr("Normal times");
     m_head->setAccessibleName(QStringList{name, parent, m_head->mode}.join(QLatin1Char(' ')));
-    m_head->setToolTip(name.toHtmlEscaped());
+    m_head->setToolTip(plainToolTip(name));
     m_head->update();
 }
 

@@ -47,6 +47,11 @@ QLabel* plainLabel(const QString& text, Look look, QWidget* parent) {
     return label;
 }
 
+QString plainToolTip(const QString& words) {
+    return words.isEmpty() ? QString()
+                           : QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(words.toHtmlEscaped());
+}
+
 QLabel* paragraph(const QString& text, Look look, QWidget* parent) {
     QLabel* label = plainLabel(text, look, parent);
     label->setWordWrap(true);

@@ -22,6 +22,8 @@ enum class Look {
 };
 
 void setLook(QLabel& label, Look look);
+/// For tool tips with words from a file: a name that looks like HTML stays what it is.
+QString plainToolTip(const QString& words);
 QLabel* plainLabel(const QString& text, Look look = Look::Body, QWidget* parent = nullptr);
 /// Wraps; as wide as its container.
 QLabel* paragraph(const QString& text, Look look = Look::Body, QWidget* parent = nullptr);

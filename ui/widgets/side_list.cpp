@@ -2,6 +2,7 @@
 
 #include "ui/look/roles.h"
 #include "ui/look/theme.h"
+#include "ui/widgets/label.h"
 
 #include <QtGui/QPainter>
 #include <QtGui/QStandardItemModel>
@@ -63,8 +64,7 @@ SideList::SideList(const QString& objectName, const QString& accessibleName, QWi
 void SideList::add(const QString& id, const QString& words, const QString& toolTip) {
     auto* item = new QStandardItem(words);
     item->setData(id, idRole);
-    // A definition's words, but an office can write definitions: no rich text.
-    item->setToolTip(toolTip.toHtmlEscaped());
+    item->setToolTip(plainToolTip(toolTip)); // an office can write definitions
     m_names->appendRow(item);
 }
 

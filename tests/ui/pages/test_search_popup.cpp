@@ -6,7 +6,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 #include "ui/widgets/search_field.h"
 
 #include <catch2/catch.hpp>

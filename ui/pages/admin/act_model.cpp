@@ -4,6 +4,7 @@
 #include "core/records/search.h"
 #include "core/records/view.h"
 #include "ui/look/roles.h"
+#include "ui/widgets/label.h"
 
 #include <algorithm>
 
@@ -233,7 +234,7 @@ QVariant ActModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != StateRole && role != Qt::ToolTipRole) return {};
     const ActRow* row = at(index.row());
     if (row == nullptr) return {};
-    if (role == Qt::ToolTipRole) return index.column() == What ? row->what : QVariant();
+    if (role == Qt::ToolTipRole) return index.column() == What ? plainToolTip(row->what) : QVariant();
     if (role == StateRole) {
         if (index.column() == State)
             return QVariant::fromValue(row->undoable ? CellState::Accent : CellState::Secondary);

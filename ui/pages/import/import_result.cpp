@@ -107,7 +107,7 @@ void ImportResult::show(const sheets::ImportReport& report, bool done) {
         const auto put = [&](int column, const QString& text) {
             auto* item = new QTableWidgetItem(text);
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-            item->setToolTip(text);
+            item->setToolTip(plainToolTip(text));
             m_table->setItem(row, column, item);
         };
         put(0, number(one.row));

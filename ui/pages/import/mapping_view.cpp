@@ -183,7 +183,7 @@ void MappingView::fillTable() {
         items[Check]->setData(QVariant::fromValue(static_cast<CellState>(state)), StateRole);
         items[Check]->setData(false, StrongRole);
         items[Check]->setData(icon, IconRole);
-        items[Check]->setToolTip(finding.toHtmlEscaped());
+        items[Check]->setToolTip(plainToolTip(finding));
         const auto how = static_cast<CellState>(state);
         ++(how == CellState::Done ? good : how == CellState::Due ? look : out);
         m_model->appendRow(items);

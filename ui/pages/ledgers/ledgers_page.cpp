@@ -9,6 +9,7 @@
 #include "ui/pages/record_export.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
@@ -121,7 +122,7 @@ QWidget* LedgersPage::makeList() {
     for (const schema::TypeDef* ledger : m_session.catalogue().ledgers()) {
         auto* item = new QStandardItem(m_session.label(ledger->label));
         item->setData(QString::fromStdString(ledger->id), typeRole);
-        item->setToolTip(m_session.label(ledger->help));
+        item->setToolTip(plainToolTip(m_session.label(ledger->help)));
         m_names->appendRow(item);
     }
     m_ledgers->setModel(m_names);

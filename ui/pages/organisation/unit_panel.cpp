@@ -83,7 +83,7 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
         auto* title = new LinkLabel(words, body);
         // As wide as the names beside it leave room for.
         title->setText(title->fontMetrics().elidedText(words, Qt::ElideRight, (width() - 2 * px().s6) * 2 / 5));
-        title->setToolTip(words);
+        title->setToolTip(plainToolTip(words));
         title->setAccessibleName(words);
         title->setObjectName(QStringLiteral("organisation.post"));
         connect(title, &LinkLabel::clicked, this, [this, id = post.post] { emit postRequested(id); });
