@@ -12,7 +12,7 @@ namespace {
 // The same numbers as in build.py.
 constexpr unsigned bucketBits = 15, bucketGroup = 16;
 constexpr std::size_t triples = 27 * 27 * 27;
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::size_t sectionCount = 18;
 
 template<class T> T number(std::string_view bytes, std::size_t at) { // little-endian
@@ -61,6 +61,23 @@ std::uint32_t BitSource::bits(unsigned count) {
     const auto value = static_cast<std::uint32_t>(m_word >> (64 - count));
     skip(count);
     return value;
+}
+
+void BitSource::pass(std::size_t bits) {
+    if (bits > m_count) {
+        bits -= m_count;
+        m_word = 0;
+        m_count = 0;
+        if (bits / 8 > static_cast<std::size_t>(m_end - m_next)) {
+            m_next = m_end;
+            m_beyond = 9;
+            return;
+        }
+        m_next += bits / 8;
+        bits %= 8;
+        refill();
+    }
+    skip(static_cast<unsigned>(bits));
 }
 
 std::uint32_t BitSource::gamma() {
@@ -258,19 +275,32 @@ bool RegisterFile::Block::read(Entry& entry, const Heads& heads, unsigned& lastN
 }
 
 bool RegisterFile::Block::nextStreet(Entry& street) {
+    if (m_body > 0) {
+        m_bits.pass(m_body);
+        m_communities = 0;
+    }
     while (m_communities > 0) {
         if (Entry passed; !nextCommunity(passed)) return false;
     }
     if (m_streets == 0) return false;
     --m_streets;
-    m_community = 0;
-    if (read(street, m_file->m_streetHeads, m_street, m_streetSuffix, &m_communities)) return true;
+    m_community = m_communitySuffix = 0;
+    m_body = 0;
+    if (read(street, m_file->m_streetHeads, m_street, m_streetSuffix, &m_communities)) {
+        if (m_communities == 0) return true;
+        m_markWords = std::min(mostMarks, (m_communities + namesPerMark - 1) / namesPerMark);
+        m_marks = m_bits;
+        m_bits.pass(std::size_t{32} * m_markWords);
+        m_body = m_bits.gamma() - 1;
+        if (!m_bits.overrun()) return true;
+    }
     m_streets = m_communities = 0;
     return false;
 }
 
 bool RegisterFile::Block::nextCommunity(Entry& community) {
     if (m_communities == 0) return false;
+    m_body = 0;
     --m_communities;
     if (read(community, m_file->m_communityHeads, m_community, m_communitySuffix, nullptr)) return true;
     m_streets = m_communities = 0;

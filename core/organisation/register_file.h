@@ -37,6 +37,13 @@ public:
         m_word <<= bits;
         m_count -= bits;
     }
+    void pass(std::size_t bits); ///< any number
+    /// A bit further on, without going there.
+    bool peek(std::size_t ahead) const {
+        const auto from = static_cast<std::ptrdiff_t>(ahead) - static_cast<std::ptrdiff_t>(m_count);
+        const char* byte = m_next + (from >> 3);
+        return byte < m_end && (static_cast<unsigned char>(*byte) >> (7 - (from & 7)) & 1) != 0;
+    }
     std::uint32_t bits(unsigned count); ///< at most 32; refills
     std::uint32_t gamma();              ///< refills
     bool overrun() const { return m_beyond > 8; }
@@ -101,11 +108,19 @@ public:
         PrefixCode code;
         std::vector<Head> heads;
     };
-    /// Streets of a county, each followed by its communities, all of which must be read.
+    /// Two initials (a = 1; 0 = none) that follow each other in a name, as one number.
+    static constexpr unsigned pairOf(unsigned first, unsigned second) { return first * 27 + second; }
+    /// Streets of a county, each followed by its communities.
     class Block {
     public:
         bool nextStreet(Entry& street); ///< false at the end, or if the block is damaged
         bool nextCommunity(Entry& community);
+        /// May a community of the street have these initials side by side, the first one before its suffix? Never
+        /// misses one. Before its communities are read.
+        bool marked(unsigned pair) const {
+            const std::uint32_t at = (pair * 0x9E3779B1u >> 12) % (32 * m_markWords);
+            return m_communities > 0 && m_marks.peek(at ^ 31); // words are written from their last bit on
+        }
         /// All communities of the street at once: `state = step(state, token)` over each stem, then `end(state)`, while
         /// `community` holds what was read. Scans of the whole register live on this loop.
         template<class State, class Step, class End>
@@ -113,11 +128,15 @@ public:
 
     private:
         friend class RegisterFile;
-        Block(const RegisterFile& file, BitSource bits) : m_file(&file), m_bits(bits) {}
+        Block(const RegisterFile& file, BitSource bits) : m_file(&file), m_bits(bits), m_marks(bits) {}
         bool read(Entry& entry, const Heads& heads, unsigned& lastNumber, unsigned& lastSuffix, std::uint32_t* below);
 
+        static constexpr std::uint32_t mostMarks = 12, namesPerMark = 4;
         const RegisterFile* m_file;
         BitSource m_bits;
+        BitSource m_marks;
+        std::uint32_t m_markWords = 1;
+        std::size_t m_body = 0; ///< bits of the communities, if none of them has been read
         std::uint32_t m_streets = 0, m_communities = 0;
         unsigned m_street = 0, m_streetSuffix = 0, m_community = 0, m_communitySuffix = 0;
     };
@@ -190,6 +209,7 @@ private:
 
 template<class State, class Step, class End>
 void RegisterFile::Block::communities(Entry& community, State start, Step step, End end) {
+    m_body = 0;
     BitSource bits = m_bits; // a copy stays in registers
     const auto& heads = m_file->m_communityHeads;
     const auto& tokenCode = m_file->m_tokenCode;

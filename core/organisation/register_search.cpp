@@ -24,6 +24,9 @@ RegisterSearch::Word::Word(const RegisterFile& file, const std::u32string& typed
         for (const auto c : typed) digits = digits * 10 + (c - U'0');
     }
     nameToo = !number || typed.size() < 4;
+    if (unit == 0) openings = openingsOf(file, matcher.word());
+    for (std::size_t suffix = 0; suffix < file.suffixes().size(); ++suffix)
+        ending = ending || matcher.match({}, static_cast<std::uint8_t>(suffix)) != Match::None;
 }
 
 Match RegisterSearch::Word::onCode(std::uint64_t code) const {
@@ -35,13 +38,12 @@ Match RegisterSearch::Word::onName(std::span<const RegisterFile::Token> stem, st
     return nameToo ? matcher.match(stem, suffix) : Match::None;
 }
 
-RegisterSearch::Matches RegisterSearch::own(std::span<const RegisterFile::Token> stem, std::uint8_t suffix,
-                                            std::uint64_t code) {
-    Matches result(m_words.size(), Match::None);
+void RegisterSearch::own(std::span<const RegisterFile::Token> stem, std::uint8_t suffix, std::uint64_t code,
+                         Matches& result) {
+    result.resize(m_words.size());
     for (std::size_t w = 0; w < m_words.size(); ++w) {
         result[w] = std::max(m_words[w].onName(stem, suffix), m_words[w].onCode(code));
     }
-    return result;
 }
 
 void RegisterSearch::offer(const Matches& ownMatches, const Matches& above, Level level, std::uint64_t code,
@@ -77,7 +79,7 @@ void RegisterSearch::offer(const Matches& ownMatches, const Matches& above, Leve
 
 void RegisterSearch::scanUpper() {
     const Matches nothing(m_words.size(), Match::None);
-    Matches province, city;
+    Matches province, city, matches;
     m_paths.clear();
     const auto join = [](Matches a, const Matches& b) {
         for (std::size_t w = 0; w < a.size(); ++w) a[w] = std::max(a[w], b[w]);
@@ -85,7 +87,7 @@ void RegisterSearch::scanUpper() {
     };
     for (const auto& unit : m_file.upper()) {
         const std::uint64_t code = std::uint64_t{unit.code} * countyUnit;
-        const auto matches = own(m_file.stem(unit), unit.suffix, code);
+        own(m_file.stem(unit), unit.suffix, code, matches);
         const auto& above = unit.level == 0 ? nothing : unit.level == 1 ? province : city;
         // A county whose code is its city's is the city again.
         if (unit.level != 2 || unit.code % 100 != 0) {
@@ -106,11 +108,24 @@ void RegisterSearch::scanCounty(std::size_t county) {
     Matches above;
     while (block.nextStreet(entry)) {
         const std::uint64_t street = code + entry.number * streetUnit;
-        above = own(entry.stem(), entry.suffix, street);
+        own(entry.stem(), entry.suffix, street, above);
         offer(above, path, Level::Street, street, entry.stem(), entry.suffix);
         for (std::size_t w = 0; w < above.size(); ++w) above[w] = std::max(above[w], path[w]);
-        scanStreet(block, above, street);
+        if (worthReading(block, above)) scanStreet(block, above, street);
     }
+}
+
+/// Can a community of the street match, as far as the marks of the street tell?
+bool RegisterSearch::worthReading(const RegisterFile::Block& block, const Matches& above) const {
+    bool some = false;
+    for (std::size_t w = 0; w < m_words.size(); ++w) {
+        const Word& word = m_words[w];
+        const bool inside = word.openings.empty() || std::any_of(word.openings.begin(), word.openings.end(),
+                                                                 [&](unsigned pair) { return block.marked(pair); });
+        if (!inside && !word.ending && above[w] == Match::None) return false;
+        some = some || inside;
+    }
+    return some;
 }
 
 void RegisterSearch::scanStreet(RegisterFile::Block& block, const Matches& above, std::uint64_t street) {
@@ -164,13 +179,21 @@ void RegisterSearch::run(const std::vector<std::u32string>& words) {
             if (first < typed + word.unit && typed < first + countyUnit) word.counties[c] = true;
         }
     }
-    for (std::size_t c = 0; c < counties.size() && m_total < many; ++c) {
+    // 镇, 社区 村: every name ends so. What holds such a word before its end is looked for as long as a key stroke may
+    // last.
+    const bool endingsOnly = std::all_of(m_words.begin(), m_words.end(), [](const Word& word) { return word.ending; });
+    const bool anyName =
+        std::any_of(m_words.begin(), m_words.end(), [](const Word& word) { return word.openings.empty(); });
+    std::size_t left = endingsOnly && anyName ? counties.size() / 2 : counties.size();
+    for (std::size_t c = 0; c < counties.size() && m_total < many && left > 0; ++c) {
         bool some = false, all = true;
         for (std::size_t w = 0; w < m_words.size(); ++w) {
             some = some || m_words[w].counties[c];
             all = all && (m_words[w].counties[c] || m_paths[c][w] != Match::None);
         }
-        if (some && all) scanCounty(c);
+        if (!some || !all) continue;
+        scanCounty(c);
+        --left;
     }
 }
 

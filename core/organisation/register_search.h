@@ -40,14 +40,17 @@ private:
         WordMatcher matcher;
         std::uint64_t digits = 0, unit = 0; ///< code / unit == digits; unit 0 if the word is no code
         bool nameToo = true;                ///< names hold short numbers only
+        bool ending = false;                ///< an end of names such as 社区 is enough for it
+        std::vector<unsigned> openings;     ///< empty: any name may hold it
         RegisterFile::Counties counties;
     };
     using Matches = std::vector<Match>; ///< one for each word
 
     void scanUpper();
     void scanCounty(std::size_t county);
+    bool worthReading(const RegisterFile::Block& block, const Matches& above) const;
     void scanStreet(RegisterFile::Block& block, const Matches& above, std::uint64_t street);
-    Matches own(std::span<const RegisterFile::Token> stem, std::uint8_t suffix, std::uint64_t code);
+    void own(std::span<const RegisterFile::Token> stem, std::uint8_t suffix, std::uint64_t code, Matches& result);
     void offer(const Matches& ownMatches, const Matches& above, Level level, std::uint64_t code,
                std::span<const RegisterFile::Token> stem, std::uint8_t suffix);
     std::u32string upperPrefix(std::u32string_view text) const;

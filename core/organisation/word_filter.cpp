@@ -29,6 +29,18 @@ public:
         return m_steps > maxSteps ? ~Counties() : m_result;
     }
 
+    std::vector<unsigned> openings() const {
+        std::vector<unsigned> pairs;
+        for (const Element& first : elementsAt(0)) {
+            if (first.length >= m_word.size()) return {};
+            for (const Element& second : elementsAt(first.length)) {
+                const unsigned pair = RegisterFile::pairOf(first.initial, second.initial);
+                if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end()) pairs.push_back(pair);
+            }
+        }
+        return pairs;
+    }
+
 private:
     static constexpr int maxSteps = 400;
     static constexpr std::size_t maxPairs = 40;
@@ -140,6 +152,12 @@ private:
 
 RegisterFile::Counties countiesFor(const RegisterFile& file, const std::u32string& word) {
     return Filter(file, word).run();
+}
+
+std::vector<unsigned> openingsOf(const RegisterFile& file, const std::u32string& word) {
+    if (word.empty() || word.find_first_of(U"·、") != std::u32string::npos)
+        return {}; // signs that names are read without
+    return Filter(file, word).openings();
 }
 
 } // namespace mulin::organisation

@@ -17,7 +17,8 @@ import struct
 import sys
 import unicodedata
 
-VERSION = 2
+VERSION = 3
+MOST_MARKS, NAMES_PER_MARK = 12, 4  # words of 32 bits that mark the initials below a street
 MERGES = 14000        # pairs of symbols that became tokens
 TOKEN_BITS = 15       # longest code of a token
 HEAD_BITS = 13        # longest code of a head
@@ -229,6 +230,19 @@ def sounds_of(char, pair, syllables):
     return [0x10000 + key], [key - 96 if 97 <= key <= 122 else 0]
 
 
+def marks_of(names, sounds):
+    """Which two initials may begin a word within the names of a street's communities: a small Bloom filter."""
+    words = min(MOST_MARKS, -(-len(names) // NAMES_PER_MARK))
+    size, marks = 32 * words, 0
+    for stem, end in names:
+        name = [c for c in stem if c not in '·、']
+        spoken = [sounds[c][1] for c in name + list(SUFFIXES[end][1])]
+        for a, b in list(zip(spoken, spoken[1:]))[:len(name)]:
+            for x, y in itertools.product(a, b):
+                marks |= 1 << ((((x * 27 + y) * 0x9E3779B1 & 0xFFFFFFFF) >> 12) % size)
+    return words, marks
+
+
 def filter_of(buckets):
     """Where each group of buckets begins, and the buckets."""
     groups, postings = [], bytearray()
@@ -344,10 +358,22 @@ def main():
             bits.gamma(len(below) + 1)
             for token in tokens[stem]:
                 bits.put(*token_codes[token])
-            for inner, name, end in heads(below, 3):
-                put_head(bits, village_codes, inner, end)
-                for token in tokens[name]:
-                    bits.put(*token_codes[token])
+            if below:
+                words, marks = marks_of([(name, end) for _, name, end in below], sounds)
+                for word in range(words):
+                    bits.put(marks >> 32 * word & 0xFFFFFFFF, 32)
+                body = []
+                for inner, name, end in heads(below, 3):
+                    part = Bits()
+                    put_head(part, village_codes, inner, end)
+                    for token in tokens[name]:
+                        part.put(*token_codes[token])
+                    body.append(part)
+                bits.gamma(sum(8 * len(part.out) + part.size for part in body) + 1)
+                for part in body:
+                    for byte in part.out:
+                        bits.put(byte, 8)
+                    bits.put(part.value, part.size)
             for _, name, end in [(street, stem, suffix)] + below:
                 spoken = [sounds[c] for c in name + SUFFIXES[end][1] if c not in '·、']
                 for a, b in zip(spoken, spoken[1:]):
