@@ -135,6 +135,8 @@ struct Step {
     unsigned kind, a, b;
 };
 
+void showValue(const Step& step, std::ostream& out) { out << step.kind << ' ' << step.a << ' ' << step.b; }
+
 class World {
 public:
     explicit World(std::uint64_t seed)
@@ -259,8 +261,6 @@ rc::Gen<std::vector<std::vector<Step>>> anyActs() {
 }
 
 } // namespace
-
-void showValue(const Step& step, std::ostream& out) { out << step.kind << ' ' << step.a << ' ' << step.b; }
 
 TEST_CASE("whatever one act makes and changes, what is derived is as if computed anew") {
     for (const bool search : {true, false})
