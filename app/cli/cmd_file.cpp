@@ -14,6 +14,15 @@ struct Options {
     std::string file, other;
 };
 
+/// Holds the file against writers if that can be; a full disk, on which no lock can be laid, hinders nobody from saving
+/// the file to another one.
+Result<std::unique_ptr<Office>> openToCheck(const Context& context, const std::string& file) {
+    auto office = context.open(file, Office::Mode::WriteIfFree);
+    if (!office && (office.error().code == ErrorCode::DiskFull || office.error().code == ErrorCode::IoError))
+        return context.open(file, Office::Mode::ReadOnly);
+    return office;
+}
+
 /// What was found, in words; places are pages and records, written as they are.
 QString findingText(const journal::Finding& finding) {
     static constexpr std::pair<const char*, const char*> kinds[] = {
@@ -49,7 +58,7 @@ void setUpVerify(CLI::App& app, Context& context) {
     addFile(*command, options->file);
     command->callback([options, &context] {
         context.action = [options, &context] {
-            const auto office = context.open(options->file, Office::Mode::WriteIfFree);
+            const auto office = openToCheck(context, options->file);
             if (!office) return context.refuse(office.error());
             catchInterrupt();
             StderrProgress progress;
@@ -103,7 +112,7 @@ void setUpBackup(CLI::App& app, Context& context) {
         ->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
-            const auto office = context.open(options->file, Office::Mode::WriteIfFree);
+            const auto office = openToCheck(context, options->file);
             if (!office) return context.refuse(office.error());
             catchInterrupt();
             StderrProgress progress;
@@ -122,7 +131,8 @@ void setUpRestore(CLI::App& app, Context& context) {
     command->add_option("BACKUP", options->other, help(QT_TRANSLATE_NOOP("Cli", "the backup")))->required();
     command
         ->add_option("FILE", options->file, help(QT_TRANSLATE_NOOP("Cli", "the office file to write; must not exist")))
-        ->required();
+        ->required()
+        ->transform(plainPath);
     command->callback([options, &context] {
         context.action = [options, &context] {
             catchInterrupt();

@@ -6,6 +6,7 @@
 #include "ui/shell/error_text.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 
 #include <atomic>
@@ -68,6 +69,8 @@ int wrongUse(const QString& sentence, bool json) {
 Error outputError(Error error, const std::string& path) {
     if (error.code != ErrorCode::IoError && error.code != ErrorCode::FileUnreadable) return error;
     if (const auto place = sheets::checkOutput(path, {}); !place) return place.error();
+    if (!QFileInfo(QFileInfo(q(path)).absolutePath()).isWritable())
+        return makeError(ErrorCode::FileReadOnly, {{"path", path}, {"what", "output"}}, error.detail);
     constexpr std::int64_t nothingLeft = 64 * 1024; // bytes
     if (const auto left = db::freeSpace(path); left >= 0 && left < nothingLeft)
         return makeError(ErrorCode::DiskFull, {{"path", path}}, error.detail);
@@ -110,8 +113,12 @@ Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::M
     return Office::open(file, mode);
 }
 
+std::string plainPath(const std::string& path) { return path.starts_with(':') ? "./" + path : path; }
+
 CLI::Option* addFile(CLI::App& command, std::string& file) {
-    return command.add_option("FILE", file, help(QT_TRANSLATE_NOOP("Cli", "office file (.mulin)")))->required();
+    return command.add_option("FILE", file, help(QT_TRANSLATE_NOOP("Cli", "office file (.mulin)")))
+        ->required()
+        ->transform(plainPath);
 }
 
 void StderrProgress::report(std::int64_t done, std::int64_t total) {

@@ -49,6 +49,8 @@ QString q(const std::string& text);
 inline QString q(const char* text) { return QString::fromUtf8(text); }
 std::string utf8(const QString& text);
 
+/// Qt looks for ":name" among the resources of the program, not in the folder.
+std::string plainPath(const std::string& path);
 /// A file path that must exist before anything else is tried is checked by the command, not by the parser: it gives 1.
 CLI::Option* addFile(CLI::App& command, std::string& file);
 

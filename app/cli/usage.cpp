@@ -45,9 +45,8 @@ QString sentence(const CLI::ParseError& error, int argc, char** argv) {
                               : words(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”.")).arg(word);
     }
     if (!name.isEmpty()) return words(QT_TRANSLATE_NOOP("Cli", "“%1” is missing.")).arg(name);
-    if (error.get_name() == "ExtrasError")
-        return words(QT_TRANSLATE_NOOP("Cli", "“%1” does not belong here."))
-            .arg(about(said, "(?s)not expected: (.*)$"));
+    if (const QString extra = about(said, "(?s)not expected: (.*)$"); !extra.isEmpty())
+        return words(QT_TRANSLATE_NOOP("Cli", "“%1” does not belong here.")).arg(extra);
     const QString option = about(said, "^(?:Could not convert: )?(\\S+?)(?::| = )");
     if (const QString choices = about(said, "not in \\{(.*)\\}"); !choices.isEmpty())
         return words(QT_TRANSLATE_NOOP("Cli", "%1 is one of: %2.")).arg(option, choices);

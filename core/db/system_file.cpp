@@ -73,7 +73,7 @@ bool isNetworkType(const QString& type) {
 std::int64_t freeSpace(const std::string& path) {
     std::error_code failed;
     const auto space = fs::space(existingPlace(path), failed);
-    return failed ? -1 : static_cast<std::int64_t>(space.available);
+    return failed || space.capacity == 0 ? -1 : static_cast<std::int64_t>(space.available);
 }
 
 bool isNetworkDrive(const std::string& path) {
