@@ -205,7 +205,10 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
     report.mapping = opened.mapping;
     if (type->id == "person" && !mapsTo(opened.mapping, "name"))
         return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
-    if (!type->person.empty() && !mapsTo(opened.mapping, "person_name") && !mapsTo(opened.mapping, "id_number"))
+    // Whom a record is about: by name, by number, or in the link's own column; some types do without.
+    const schema::FieldDef* person = type->field(type->person);
+    if (person != nullptr && person->required && !mapsTo(opened.mapping, "person_name") &&
+        !mapsTo(opened.mapping, "id_number") && !mapsTo(opened.mapping, type->person))
         return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
 
     std::optional<StagedRejects> rejects;

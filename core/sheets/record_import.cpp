@@ -73,7 +73,9 @@ public:
                 values.set(field->id, std::move(value));
             }
         }
-        if (!m_type.person.empty() && values.get(m_type.person).isEmpty()) {
+        const schema::FieldDef* about = m_type.field(m_type.person);
+        if (about != nullptr && values.get(m_type.person).isEmpty() &&
+            (about->required || !name.empty() || !idNumber.empty())) {
             MULIN_TRY_LET(person, personOf(name, idNumber));
             values.set(m_type.person, Value(person));
         }
