@@ -208,22 +208,22 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
         const Column& column = table.columns[i];
         if (!column.field) continue;
         const schema::Value& value = values[i];
-        if (!value.isEmpty()) {
-            made.feeds |= column.feeds;
-            m_patch.varint(static_cast<std::uint64_t>(column.field));
-            const std::size_t start = m_patch.bytes().size();
-            encodeValue(m_patch, value);
-            m_canonical.raw(column.uid.view());
-            m_canonical.raw(std::string_view(m_patch.bytes()).substr(start));
-        }
-        bindValue(insert, index++, value);
+        const int parameter = index++;
+        if (value.isEmpty()) continue; // as run() left it
+        made.feeds |= column.feeds;
+        m_patch.varint(static_cast<std::uint64_t>(column.field));
+        const std::size_t start = m_patch.bytes().size();
+        encodeValue(m_patch, value);
+        m_canonical.raw(column.uid.view());
+        m_canonical.raw(std::string_view(m_patch.bytes()).substr(start));
+        bindValue(insert, parameter, value);
     }
     insert.bind(1, row).bind(2, at.txn).bind(3, writeEntry(at, table, row, EntryOp::Create, std::nullopt));
     if (table.sortKey) {
         m_sortKey = sortKeyOf(table, values);
         insert.bindTextView(4, m_sortKey);
     }
-    insert.runAgain();
+    insert.run();
     made.row = m_connection.lastInsertId();
     m_created.push_back(made);
 }

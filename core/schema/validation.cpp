@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 
 namespace mulin::schema {
@@ -37,7 +39,21 @@ bool blank(std::string_view text) {
     return trimmed(text).empty();
 }
 
+/// Is a byte among these eight below 0x20, or 0x7F? Never no where the answer is yes.
+bool mayHoldControls(std::uint64_t bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101, tops = ones << 7;
+    const std::uint64_t deletes = bytes ^ (ones * 0x7F);
+    return ((((bytes - ones * 0x20) & ~bytes) | ((deletes - ones) & ~deletes)) & tops) != 0;
+}
+
 bool hasControls(std::string_view text, bool lines) {
+    // Most texts hold none: eight bytes at a time, then exactly from where there may be one.
+    while (text.size() >= 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+        if (mayHoldControls(bytes)) break;
+        text.remove_prefix(8);
+    }
     return std::any_of(text.begin(), text.end(), [&](unsigned char c) {
         return (c < 0x20 || c == 0x7F) && !(lines && (c == '\n' || c == '\t'));
     });
