@@ -71,6 +71,11 @@ public:
 private:
     Result<ParsedRow> parse(const Row& row) {
         ParsedRow parsed;
+        // A row that comes back is read to its end: it may be the head of those below it.
+        std::optional<Error> failed;
+        const auto fail = [&](const Result<void>& done) {
+            if (!done && !failed) failed = done.error();
+        };
         const auto error = [&](ErrorCode code, const char* field, std::string_view value, const char* reason) {
             return makeError(code,
                              {{"type", "person"}, {"field", field}, {"value", std::string(value)}, {"reason", reason}});
@@ -81,15 +86,17 @@ private:
             const std::string_view text = withoutApostrophe(cell.text);
             const std::string& id = mapped.field->id;
             if (isSheetError(cell)) {
-                if (id == "name") return error(ErrorCode::BadValue, "name", text, "");
-                leaveOver(parsed, mapped, text, "value");
+                if (id == "name")
+                    fail(error(ErrorCode::BadValue, "name", text, ""));
+                else
+                    leaveOver(parsed, mapped, text, "value");
             } else if (id == "id_number" && text.find_first_of("0123456789") == std::string_view::npos &&
                        nfkc(text).find_first_of("0123456789") == std::string::npos) {
                 if (!saysNothing(text)) leaveOver(parsed, mapped, text, "id_missing");
             } else if (id == "id_number" && saysNothing(text)) {
                 continue;
             } else if (id == "id_number") {
-                MULIN_TRY(readIdNumber(cell, text, parsed, error));
+                fail(readIdNumber(cell, text, parsed, error));
             } else if (id == "estate_name") {
                 parsed.where.estate = text;
             } else if (id == "building") {
@@ -107,7 +114,7 @@ private:
             } else if (id == "book_number") {
                 parsed.bookNumber = text;
             } else {
-                MULIN_TRY(readField(mapped, text, parsed));
+                fail(readField(mapped, text, parsed));
             }
         }
         if (!m_address.empty()) {
@@ -125,9 +132,32 @@ private:
             }
             m_address.clear();
         }
-        if (parsed.own.get("name").isEmpty()) return error(ErrorCode::Required, "name", "", "");
+        followHead(parsed);
+        if (!failed && parsed.own.get("name").isEmpty()) failed = error(ErrorCode::Required, "name", "", "");
+        if (failed) {
+            m_hasId = false;
+            return *failed;
+        }
         checkIdentity(parsed);
         return parsed;
+    }
+
+    /// A register says where a household lives in the row of its head; the rows of the others leave it empty.
+    void followHead(ParsedRow& parsed) {
+        if (parsed.relation == "head") {
+            m_aboveWhere = parsed.where;
+            m_aboveNumber = parsed.bookNumber;
+            return;
+        }
+        people::AddressParts& where = parsed.where;
+        const bool hasDoor = !where.building.empty() || !where.room.empty() || !where.place.empty();
+        const bool elsewhere = (!where.estate.empty() && where.estate != m_aboveWhere.estate) ||
+                               (!parsed.bookNumber.empty() && parsed.bookNumber != m_aboveNumber);
+        if (parsed.relation.empty() || hasDoor || elsewhere) return;
+        std::string grid = std::move(where.grid);
+        where = m_aboveWhere;
+        if (!grid.empty()) where.grid = std::move(grid);
+        parsed.bookNumber = m_aboveNumber;
     }
 
     template<class MakeError>
@@ -376,6 +406,8 @@ private:
     people::IdCheck m_id;
     bool m_hasId = false;
     std::string m_address;
+    people::AddressParts m_aboveWhere; ///< of the last row that was a head
+    std::string m_aboveNumber;
     std::int64_t m_homeless = 0, m_marked = 0, m_newHouseholds = 0;
 };
 

@@ -172,6 +172,34 @@ TEST_CASE("merged and blank household cells, households without a number") {
     CHECK(office.all("household").size() == 2);
 }
 
+TEST_CASE("who stands below a head without an address lives with the head") {
+    Register office;
+    const ImportReport report =
+        office.import("姓名,与户主关系,户号,现住址,小区\n甲,户主,7,友谊里1号楼1单元101,\n乙,配偶,,,\n"
+                      "丙,户主,8,友谊里1号楼1单元102,\n丁,儿子,,,友谊里\n戊,儿子,9,,\n"
+                      "己,儿子,,友谊里2号楼1单元301,\n庚,,,,\n");
+    CHECK(report.added == 7);
+    CHECK(office.person("乙").text("door") == "1-1-101");
+    CHECK(office.person("乙").get("household") == office.person("甲").get("household"));
+    CHECK(office.person("丁").text("door") == "1-1-102");
+    CHECK(office.person("丁").get("household") == office.person("丙").get("household"));
+    CHECK(office.person("戊").text("door").empty()); // of another register number
+    CHECK(office.person("己").text("door") == "2-1-301");
+    CHECK(office.person("庚").text("door").empty()); // says nothing of a household
+}
+
+TEST_CASE("the household of a head whose row comes back is not the one above") {
+    Register office;
+    const ImportReport report = office.import(
+        "身份证号,姓名,与户主关系,现住址\n,甲,户主,友谊里1号楼1单元101\n1.30202E+17,丙,户主,友谊里1号楼1单元102\n"
+        ",丁,儿子,\n,,户主,友谊里1号楼1单元103\n,己,儿子,\n");
+    CHECK(report.added == 3);
+    CHECK(report.rejected == 2);
+    CHECK(office.person("丁").text("door") == "1-1-102");
+    CHECK(office.person("己").text("door") == "1-1-103");
+    CHECK(office.person("丁").get("household") != office.person("甲").get("household"));
+}
+
 TEST_CASE("what a sheet holds that no field can take goes to the remark") {
     Register office;
     office.import("姓名,出生日期,联系电话,备注\n甲,属虎,不知道号码,老住户\n");
