@@ -44,6 +44,9 @@ const char* errorName(ErrorCode code) {
         NAME(ReadOnlyField);
         NAME(StaleForm);
         NAME(StillReferenced);
+        NAME(AlreadyTaken);
+        NAME(OwnUnit);
+        NAME(LastAdministrator);
         NAME(BadDefinition);
         NAME(NothingToUndo);
         NAME(NotUndoable);

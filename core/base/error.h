@@ -40,18 +40,21 @@ enum class ErrorCode : std::uint16_t {
     BadArgument,   ///< {argument, value}
     Denied,        ///< {operation, type}
     // values
-    Required,        ///< {type, field}
-    BadValue,        ///< {type, field, value}
-    NotAChoice,      ///< {type, field, value}
-    OutOfRange,      ///< {type, field, value}
-    TooLong,         ///< {type, field, limit}
-    FutureDate,      ///< {type, field, value}
-    BadIdNumber,     ///< {field, value, reason}
-    IdClash,         ///< {field, value, expected}: the ID number says otherwise
-    LinkTarget,      ///< {type, field, id}: no such record, or of the wrong type
-    ReadOnlyField,   ///< {type, field}
-    StaleForm,       ///< {type, field}: changed since it was shown
-    StillReferenced, ///< {type, id, count}
+    Required,          ///< {type, field}
+    BadValue,          ///< {type, field, value}
+    NotAChoice,        ///< {type, field, value}
+    OutOfRange,        ///< {type, field, value}
+    TooLong,           ///< {type, field, limit}
+    FutureDate,        ///< {type, field, value}
+    BadIdNumber,       ///< {field, value, reason}
+    IdClash,           ///< {field, value, expected}: the ID number says otherwise
+    LinkTarget,        ///< {type, field, id}: no such record, or of the wrong type
+    ReadOnlyField,     ///< {type, field}
+    StaleForm,         ///< {type, field}: changed since it was shown
+    StillReferenced,   ///< {type, id, count}
+    AlreadyTaken,      ///< {type, field, value, holder}: the code of a unit, the login of a user; holder is a name
+    OwnUnit,           ///< {id}: the office whose file this is cannot be deleted
+    LastAdministrator, ///< {login}: nobody else could administer the office
     // definitions
     BadDefinition, ///< {file, line, what}
     // undo
