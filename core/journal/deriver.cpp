@@ -21,6 +21,7 @@ struct Deriver::Source {
     std::string viaField;  ///< reverse: the target's column that holds my uid
     std::vector<std::string> takes;
     std::vector<int> takePositions; ///< columns of the target
+    bool last = false;              ///< reverse: closed ones too
     std::string sql;
     std::unique_ptr<db::Statement> statement;
     std::unordered_map<Uid, Values> cache;
@@ -31,6 +32,7 @@ struct Deriver::Plan {
     struct Alternative {
         std::size_t source = 0, take = 0;
         int own = -1; ///< this record's own column
+        const schema::Facade* facade = nullptr;
     };
     struct Step {
         std::size_t position = 0;
@@ -83,15 +85,17 @@ Deriver::Deriver(db::Connection& connection, const Tables& tables, bool search)
 void Deriver::makePlan(const Table& table) {
     auto plan = std::make_unique<Plan>();
     plan->stepAt.assign(table.columns.size(), -1);
-    const auto sourceOf = [&](const Table* target, int link, const std::string& viaField) -> std::size_t {
+    const auto sourceOf = [&](const Table* target, int link, const schema::Facade& facade) -> std::size_t {
+        const std::string& viaField = facade.viaField;
         for (std::size_t i = 0; i < plan->sources.size(); ++i)
             if (plan->sources[i].target == target && plan->sources[i].linkPosition == link &&
-                plan->sources[i].viaField == viaField)
+                plan->sources[i].viaField == viaField && plan->sources[i].last == facade.last)
                 return i;
         Source source;
         source.target = target;
         source.linkPosition = link;
         source.viaField = viaField;
+        source.last = facade.last;
         plan->sources.push_back(std::move(source));
         return plan->sources.size() - 1;
     };
@@ -109,6 +113,8 @@ void Deriver::makePlan(const Table& table) {
         if (!def->pattern.empty() && step.patternFields.empty()) plan->always = true;
         for (const schema::Facade& facade : def->facades) {
             Plan::Alternative alternative;
+            alternative.facade = &facade;
+            if (facade.constant()) plan->always = true;
             if (facade.own()) {
                 alternative.own = table.position(facade.take);
                 step.alternatives.push_back(alternative);
@@ -125,7 +131,7 @@ void Deriver::makePlan(const Table& table) {
                 if (linkDef && !linkDef->targets.empty()) target = m_tables.find(linkDef->targets.front());
             }
             if (!target) continue;
-            alternative.source = sourceOf(target, link, facade.viaField);
+            alternative.source = sourceOf(target, link, facade);
             Source& source = plan->sources[alternative.source];
             const auto known = std::find(source.takes.begin(), source.takes.end(), facade.take);
             alternative.take = static_cast<std::size_t>(known - source.takes.begin());
@@ -147,8 +153,9 @@ void Deriver::makePlan(const Table& table) {
         } else {
             const schema::TypeDef& type = *source.target->type;
             source.sql += " WHERE \"" + source.viaField + "\" = ? AND alive = 1";
-            if (!type.until.empty()) source.sql += " AND \"" + type.until + "\" IS NULL";
+            if (!type.until.empty() && !source.last) source.sql += " AND \"" + type.until + "\" IS NULL";
             source.sql += " ORDER BY ";
+            if (!type.until.empty() && source.last) source.sql += "\"" + type.until + "\" IS NULL DESC, ";
             if (!type.since.empty()) source.sql += "\"" + type.since + "\" DESC, ";
             source.sql += "uid DESC LIMIT 1";
         }
@@ -188,7 +195,10 @@ const schema::Value& Deriver::compute(const Table& table, Plan& plan, std::size_
         if (!text.empty()) result = schema::Value(std::move(text));
     }
     for (const Plan::Alternative& alternative : step.alternatives) {
-        if (alternative.own >= 0) {
+        const schema::Facade& facade = *alternative.facade;
+        if (facade.constant()) {
+            result = schema::Value(facade.gives);
+        } else if (alternative.own >= 0) {
             result = compute(table, plan, static_cast<std::size_t>(alternative.own), values, done, uid, named);
         } else {
             Source& source = plan.sources[alternative.source];
@@ -202,6 +212,10 @@ const schema::Value& Deriver::compute(const Table& table, Plan& plan, std::size_
                 continue;
             }
             result = take(source, key)[alternative.take];
+        }
+        if (!facade.gives.empty() && !facade.constant() && !result.isEmpty()) {
+            const bool counts = facade.is.empty() || (result.isText() && result.text() == facade.is);
+            result = counts ? schema::Value(facade.gives) : schema::Value();
         }
         if (!result.isEmpty()) break;
     }

@@ -56,10 +56,14 @@ std::string quoted(std::string_view name) {
     return out + '"';
 }
 
-bool hasName(const schema::TypeDef& type) {
-    return std::any_of(type.fields.begin(), type.fields.end(),
-                       [](const auto& field) { return field.search == schema::SearchKind::Name && field.stored(); });
+/// The field that the sort key is made of; empty if there is none.
+std::string nameField(const schema::TypeDef& type) {
+    const auto at = std::find_if(type.fields.begin(), type.fields.end(), [](const auto& field) {
+        return field.search == schema::SearchKind::Name && field.stored();
+    });
+    return at == type.fields.end() ? std::string() : at->id;
 }
+bool hasName(const schema::TypeDef& type) { return !nameField(type).empty(); }
 
 void installDefinitions(db::Connection& connection, const schema::Catalogue& catalogue) {
     std::set<Uid> known;
@@ -109,8 +113,13 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
         connection.execute("CREATE INDEX IF NOT EXISTS " + quoted(name) + " ON " + table + "(" + columns + ")");
     };
     // A list of living records in their order is read from the index alone.
-    if (hasName(type)) index({"alive", "sort_key"});
-    connection.execute("DROP INDEX IF EXISTS " + quoted("i_" + type.id + "_sort_key"));
+    const std::string name = nameField(type);
+    bool byName = name.empty();
+    for (const auto& fields : type.indexes) byName = byName || fields.front() == name;
+    if (!byName) index({"alive", "sort_key"});
+    for (const char* former : {"_sort_key", "_alive_sort_key"})
+        if (byName || former != std::string_view("_alive_sort_key"))
+            connection.execute("DROP INDEX IF EXISTS " + quoted("i_" + type.id + former));
     // Links are walked both ways: from the record, and back when the target changes.
     std::set<std::string> walked;
     for (const schema::FieldDef& field : type.fields)
@@ -119,7 +128,16 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
         if (field.stored() &&
             (field.indexed || walked.contains(field.id) || (field.type == schema::FieldType::Link && !field.derived())))
             index({field.id});
-    for (const auto& fields : type.indexes) index(fields);
+    for (const auto& fields : type.indexes) {
+        if (fields.front() != name) {
+            index(fields);
+            continue;
+        }
+        // The same, with what a condition needs on the way.
+        std::vector<std::string> columns{"alive", "sort_key", "id"};
+        columns.insert(columns.end(), fields.begin() + 1, fields.end());
+        index(columns);
+    }
 }
 
 /// Search: terms of records in blocks, see search_terms_store.h; derived.
@@ -148,7 +166,8 @@ std::string schemaShape(const schema::Catalogue& catalogue) {
             add(std::to_string(static_cast<int>(field.search)));
             add(field.pattern);
             for (const schema::Facade& facade : field.facades)
-                add(facade.link + "/" + facade.viaType + "/" + facade.viaField + "/" + facade.take);
+                add(facade.link + "/" + facade.viaType + "/" + facade.viaField + "/" + facade.take +
+                    (facade.last ? "/last/" : "/") + facade.is + "/" + facade.gives);
         }
     }
     return hexOf(hasher.finish());

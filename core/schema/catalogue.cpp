@@ -126,6 +126,9 @@ Result<void> Catalogue::checkFacades(TypeDef& type, FieldDef& field, const Origi
         return badDefinition(origin.file, at, "field " + inQuotes(field.id) + ": " + what);
     };
     for (const auto& facade : field.facades) {
+        if (!facade.gives.empty() && !field.choice(facade.gives))
+            return bad("'from' gives " + inQuotes(facade.gives) + ", which is not one of the choices");
+        if (facade.constant()) continue;
         const TypeDef* there = &type;
         const std::string& ownId = facade.own() ? facade.take : facade.link;
         if (!facade.reverse()) {
@@ -152,6 +155,12 @@ Result<void> Catalogue::checkFacades(TypeDef& type, FieldDef& field, const Origi
         const auto* taken = there->field(facade.take);
         if (!taken)
             return bad("'from' takes " + inQuotes(facade.take) + ", which " + inQuotes(there->id) + " does not have");
+        if (!facade.gives.empty()) {
+            if (!taken->stored()) return bad("'from' takes " + inQuotes(facade.take) + ", which has no column");
+            if (!facade.is.empty() && !taken->choice(facade.is))
+                return bad("'from': " + inQuotes(facade.is) + " is not one of the choices of " + inQuotes(facade.take));
+            continue;
+        }
         if (kindOf(*taken) != kindOf(field) || !taken->stored())
             return bad("'from' takes " + inQuotes(there->id + "." + facade.take) + ", which is of another type");
         if (taken->type == FieldType::Link && !field.targets.empty() && taken->targets != field.targets)

@@ -157,8 +157,29 @@ std::string identifier(const Table& table, std::string_view key) {
     return id;
 }
 
+/// "status = away => away": what stands behind `=>` and `=` is taken off.
+void takeCondition(std::string_view& from, Facade& facade, const toml::node& node) {
+    const auto bare = [](std::string_view text) {
+        const auto begin = text.find_first_not_of(' ');
+        return begin == std::string_view::npos ? std::string_view()
+                                               : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+    };
+    const auto arrow = from.find("=>");
+    if (arrow == std::string_view::npos) return;
+    facade.gives = std::string(bare(from.substr(arrow + 2)));
+    from = bare(from.substr(0, arrow));
+    if (const auto equals = from.find('='); equals != std::string_view::npos) {
+        facade.is = std::string(bare(from.substr(equals + 1)));
+        from = bare(from.substr(0, equals));
+        if (!isIdentifier(facade.is)) refuse(node, "'from' must look like status = away => away");
+    }
+    if (!isIdentifier(facade.gives)) refuse(node, "'from' must look like died_on => died");
+}
+
 Facade facadeOf(std::string_view from, const toml::node& node) {
     Facade facade;
+    takeCondition(from, facade, node);
+    if (from.empty() && !facade.gives.empty() && facade.is.empty()) return facade;
     const auto dot = from.rfind('.');
     facade.take = std::string(dot == std::string_view::npos ? from : from.substr(dot + 1));
     if (dot != std::string_view::npos) {
@@ -169,7 +190,11 @@ Facade facadeOf(std::string_view from, const toml::node& node) {
         } else {
             if (source.back() != ')') refuse(node, "'from' must look like dwelling.room or residence(person).dwelling");
             facade.viaType = std::string(source.substr(0, open));
-            facade.viaField = std::string(source.substr(open + 1, source.size() - open - 2));
+            std::string_view via = source.substr(open + 1, source.size() - open - 2);
+            constexpr std::string_view last = ", last";
+            facade.last = via.ends_with(last);
+            if (facade.last) via.remove_suffix(last.size());
+            facade.viaField = std::string(via);
             if (!isIdentifier(facade.viaType) || !isIdentifier(facade.viaField))
                 refuse(node, "'from' must look like dwelling.room or residence(person).dwelling");
         }

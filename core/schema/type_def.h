@@ -57,13 +57,19 @@ struct ChoiceDef {
 /// "dwelling.room"                 link = dwelling, take = room
 /// "residence(person).dwelling"    viaType = residence, viaField = person, take = dwelling
 /// "own_grid"                      take = own_grid (an alternative among others: this record's own field)
+/// Each may stand for a choice: "died_on => died" gives that code if there is a value, "status = away => away" if it is
+/// that value, "=> none" in any case.
 /// Seen as arrows from type to type, façades form no circle: one pass over the types, sources first, updates all.
 struct Facade {
     std::string link;     ///< own link (or façade link) field; empty for the two other kinds
     std::string viaType;  ///< reverse: among the records of this type whose link `viaField` points at me, the open one
     std::string viaField; ///< (its `until` empty), the newest by `since` if several; then by uid
-    std::string take;     ///< the field taken there
+    std::string take;     ///< the field taken there; empty: a constant, see `gives`
+    bool last = false;    ///< reverse, "residence(person, last).until": closed ones too, if none is open the newest
+    std::string is{};     ///< the value that counts; empty = any
+    std::string gives{};  ///< the code to give for it; empty = the value itself
 
+    bool constant() const { return take.empty(); }
     bool reverse() const { return !viaType.empty(); }
     bool own() const { return link.empty() && viaType.empty(); }
     bool operator==(const Facade&) const = default;

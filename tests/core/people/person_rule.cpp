@@ -268,6 +268,7 @@ TEST_CASE("every façade of the definition is taken", "[people]") {
     const auto catalogue = must(schema::Catalogue::shipped());
     for (const auto& field : catalogue.find("person")->fields) {
         INFO(field.id);
-        CHECK(field.derived() == isFacade(field.id));
+        const bool workedOut = field.id == "presence" || field.id == "left_on"; // of what is said elsewhere
+        CHECK(field.derived() == (isFacade(field.id) || workedOut));
     }
 }

@@ -283,6 +283,46 @@ TEST_CASE("a façade takes choices and targets from its source", "[schema]") {
     CHECK(kind->choice("x"));
 }
 
+TEST_CASE("a choice is worked out from what other fields say", "[schema]") {
+    const std::string dated = typeNamed("a", "since = \"since\"\nuntil = \"until\"\n") +
+                              field("b", "link", "target = \"b\"\n") + field("since", "date") + field("until", "date");
+    const auto own = field("own", "choice", "choices = [ { code = \"y\", label = { zh = \"乙\" } } ]\n");
+    const auto state = [](const std::string& from) {
+        return field("state", "choice",
+                     "from = [" + from +
+                         "]\nchoices = [ { code = \"gone\", label = { zh = \"去\" } },"
+                         " { code = \"here\", label = { zh = \"在\" } } ]\n");
+    };
+    Catalogue catalogue;
+    REQUIRE(catalogue.add(dated, "a.toml"));
+    REQUIRE(catalogue.add(typeNamed("b") + own + field("left", "date", "from = \"a(b, last).until\"\n") +
+                              state("\"left => gone\", \"own = y => gone\", \"a(b).b => here\", \"=> gone\""),
+                          "b.toml"));
+    REQUIRE(catalogue.check());
+    const auto* type = catalogue.find("b");
+    CHECK(type->field("left")->facades[0].last);
+    CHECK(type->field("left")->facades[0].viaField == "b");
+    const auto& facades = type->field("state")->facades;
+    REQUIRE(facades.size() == 4);
+    CHECK(facades[0] == Facade{"", "", "", "left", false, "", "gone"});
+    CHECK(facades[1] == Facade{"", "", "", "own", false, "y", "gone"});
+    CHECK(facades[2] == Facade{"", "a", "b", "b", false, "", "here"});
+    CHECK(facades[3].constant());
+    CHECK(type->field("state")->choices.size() == 2);
+
+    const auto mistake = [&](const std::string& from) {
+        return mistakeIn({dated, typeNamed("b") + own + state(from)}).what;
+    };
+    CHECK(mistake("\"own => away\"").find("'away', which is not one of the choices") != std::string::npos);
+    CHECK(mistake("\"own = z => gone\"").find("'z' is not one of the choices") != std::string::npos);
+    CHECK(mistake("\"state => gone\"").find("worked out later") != std::string::npos);
+    CHECK(mistake("\"none => gone\"").find("names no field") != std::string::npos);
+    CHECK(mistake("\"own => \"").find("must look like") != std::string::npos);
+    CHECK(mistake("\"own = => gone\"").find("must look like") != std::string::npos);
+    CHECK(mistake("\"= y => gone\"").find("must look like") != std::string::npos);
+    CHECK(mistake("\"a(b, first).b => gone\"").find("must look like") != std::string::npos);
+}
+
 TEST_CASE("broken bytes are refused, not crashed on", "[schema]") {
     for (const std::string text : {"\xff\xfe", "[type", "[type]\nid = \"\\u12\"", "\0\0\0", "[[type]]\nid=\"x\""}) {
         Catalogue catalogue;
