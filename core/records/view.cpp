@@ -1,6 +1,7 @@
 #include "core/records/view.h"
 
 #include "core/db/exception.h"
+#include "core/records/setting.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>
@@ -93,9 +94,10 @@ Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& ta
             return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", std::string(type)}});
         db::Reader::Snapshot snapshot(reader);
         std::vector<Mention> mentions;
+        const int lateAfter = settingNumber(reader, setting_key::lateAfterDays, 3, 0, 366);
         const auto add = [&](Record record, const std::string& field, const std::string& role) {
             if (!record.alive || !access.allows(access::Right::Read, record.type().id)) return;
-            Mention mention{std::move(record), field, role, {}, 0};
+            Mention mention{std::move(record), field, role, {}, 0, lateAfter};
             if (const std::string& dateField = mention.record.type().eventDate; !dateField.empty())
                 if (const schema::Value& date = mention.record.get(dateField); date.isNumber())
                     mention.on = date.date();

@@ -26,8 +26,9 @@ struct Mention {
     std::string field, role; ///< by which field and role
     std::optional<Date> on;  ///< event date
     std::int64_t enteredMs = 0;
-    /// Entered more than three days after it happened (补录).
-    bool late() const { return on && dateOfMs(enteredMs).days - on->days > 3; }
+    int lateAfterDays = 3; ///< the setting of the office
+    /// Entered more than so many days after it happened (补录).
+    bool late() const { return on && dateOfMs(enteredMs).days - on->days > lateAfterDays; }
 };
 /// Newest first.
 Result<std::vector<Mention>> timeline(const db::Reader& reader, const journal::Tables& tables,

@@ -2,6 +2,7 @@
 
 #include "core/db/exception.h"
 #include "core/organisation/codes.h"
+#include "core/organisation/membership.h"
 #include "core/organisation/unit_tree.h"
 
 #include <algorithm>
@@ -33,6 +34,84 @@ std::int32_t dayAt(const db::Statement& row, int column, std::int32_t otherwise)
 }
 
 } // namespace
+
+/// The groups of dwellings, buildings and organisations, on any day.
+class Places {
+public:
+    struct Place {
+        int group = Scope::outside, past = -1;
+        bool named = false; ///< is in a grid, or was
+    };
+
+    Places(const db::Reader& reader, const Scope& scope, std::vector<std::vector<MonthData::Past>>& pasts)
+        : m_scope(scope), m_pasts(pasts), m_former(reader) {
+        auto estates = reader.prepare("SELECT uid, unit FROM t_estate WHERE alive = 1");
+        while (estates.step()) m_communityOf.emplace(estates.uid(0), uidAt(estates, 1));
+        auto buildings = reader.prepare("SELECT uid, grid, estate FROM t_building");
+        while (buildings.step())
+            m_buildings.emplace(buildings.uid(0), place(buildings.uid(0), uidAt(buildings, 1), uidAt(buildings, 2)));
+        m_dwellings.reserve(static_cast<std::size_t>(reader.integer("SELECT count(*) FROM t_dwelling")));
+        auto dwellings = reader.prepare("SELECT uid, building, own_grid FROM t_dwelling");
+        while (dwellings.step()) {
+            const auto building = m_buildings.find(uidAt(dwellings, 1));
+            m_dwellings.emplace(dwellings.uid(0),
+                                ofBuilding(building, [&] { return place(dwellings.uid(0), uidAt(dwellings, 2), {}); }));
+        }
+        auto organisations = reader.prepare("SELECT uid, building, own_grid FROM t_organisation");
+        while (organisations.step()) {
+            const auto building = m_buildings.find(uidAt(organisations, 1));
+            m_organisations.emplace(organisations.uid(0), ofBuilding(building, [&] {
+                                        const Uid grid = uidAt(organisations, 2);
+                                        return Place{m_scope.group(grid), -1, !grid.isNull()};
+                                    }));
+        }
+    }
+
+    Place dwelling(const Uid& uid) const { return find(m_dwellings, uid); }
+    int dwellingOn(const Uid& uid, Date day) const { return on(find(m_dwellings, uid), day); }
+    int organisationOn(const Uid& uid, Date day) const { return on(find(m_organisations, uid), day); }
+
+private:
+    using Map = std::unordered_map<Uid, Place>;
+
+    Place find(const Map& map, const Uid& uid) const {
+        const auto at = map.find(uid);
+        return at == map.end() ? Place{m_scope.group({}), -1, false} : at->second;
+    }
+    int on(const Place& place, Date day) const {
+        return place.past < 0
+                   ? place.group
+                   : MonthData::groupBefore(m_pasts[static_cast<std::size_t>(place.past)], place.group, day.days);
+    }
+    /// The building decides if it is in a grid or was in one; else what stands in the record itself.
+    template<class F> Place ofBuilding(Map::const_iterator building, F&& own) const {
+        if (building != m_buildings.end() && building->second.named) return building->second;
+        const Place itself = own();
+        return itself.named || building == m_buildings.end() ? itself : building->second;
+    }
+    /// A grid, else the community of the estate.
+    int group(const Uid& grid, const Uid& estate) const {
+        if (!grid.isNull()) return m_scope.group(grid);
+        const auto at = m_communityOf.find(estate);
+        return m_scope.group(at == m_communityOf.end() ? Uid{} : at->second);
+    }
+    Place place(const Uid& uid, const Uid& grid, const Uid& estate) {
+        const auto& former = m_former.of(uid);
+        Place made{group(grid, estate), -1, !grid.isNull() || !former.empty()};
+        if (former.empty()) return made;
+        std::vector<MonthData::Past> past;
+        for (const auto& one : former) past.push_back({one.until, group(one.grid, estate)});
+        made.past = static_cast<int>(m_pasts.size());
+        m_pasts.push_back(std::move(past));
+        return made;
+    }
+
+    const Scope& m_scope;
+    std::vector<std::vector<MonthData::Past>>& m_pasts;
+    organisation::FormerGrids m_former;
+    std::unordered_map<Uid, Uid> m_communityOf; // of estates
+    Map m_buildings, m_dwellings, m_organisations;
+};
 
 Result<Scope> scopeOf(const db::Reader& reader, const journal::Tables& tables, const std::string& code,
                       std::string& name, std::string& unitCode) {
@@ -104,22 +183,7 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
         };
         MonthData data;
 
-        std::unordered_map<Uid, Uid> communityOf; // of estates
-        auto estates = reader.prepare("SELECT uid, unit FROM t_estate WHERE alive = 1");
-        while (estates.step()) communityOf.emplace(estates.uid(0), uidAt(estates, 1));
-        std::unordered_map<Uid, int> groupOf; // of dwellings
-        groupOf.reserve(static_cast<std::size_t>(reader.integer("SELECT count(*) FROM t_dwelling")));
-        auto dwellings = reader.prepare("SELECT uid, grid, estate FROM t_dwelling");
-        while (dwellings.step()) {
-            Uid unit = uidAt(dwellings, 1);
-            if (unit.isNull())
-                if (const auto at = communityOf.find(uidAt(dwellings, 2)); at != communityOf.end()) unit = at->second;
-            groupOf.emplace(dwellings.uid(0), scope.group(unit));
-        }
-        const auto groupAt = [&](const Uid& dwelling) {
-            const auto at = groupOf.find(dwelling);
-            return at == groupOf.end() ? scope.group({}) : at->second;
-        };
+        const Places places(reader, scope, data.m_pasts);
         stop();
 
         const auto count = static_cast<std::size_t>(reader.integer("SELECT count(*) FROM t_person WHERE alive = 1"));
@@ -149,7 +213,9 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
             const int person = indexAt(uidAt(residences, 1));
             if (person < 0) continue;
             ResidenceRow row{RecordId(residences.uid(0)), person, uidAt(residences, 2), uidAt(residences, 3)};
-            row.group = groupAt(row.dwelling);
+            const Places::Place place = places.dwelling(row.dwelling);
+            row.group = place.group;
+            row.past = place.past;
             if (row.dwelling.isNull() && data.people[static_cast<std::size_t>(person)].ownGroup != Scope::outside)
                 row.group = data.people[static_cast<std::size_t>(person)].ownGroup;
             row.since = dayAt(residences, 4, always);
@@ -187,7 +253,9 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
         while (seen.step()) {
             VisitRow visit{RecordId(seen.uid(1)), Date{static_cast<std::int32_t>(seen.integer(2))}, uidAt(seen, 3)};
             const Uid grid = uidAt(seen, 4);
-            visit.group = grid.isNull() && !visit.dwelling.isNull() ? groupAt(visit.dwelling) : scope.group(grid);
+            visit.placed = !grid.isNull() || !visit.dwelling.isNull();
+            visit.group =
+                grid.isNull() && visit.placed ? places.dwellingOn(visit.dwelling, visit.on) : scope.group(grid);
             visitAt.emplace(seen.integer(0), data.visits.size());
             if (!visit.dwelling.isNull()) visited.insert(visit.dwelling);
             data.visits.push_back(std::move(visit));
@@ -204,7 +272,9 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
             if (peopleLinks && links.integer(1) == peopleLinks->index && links.text(3) == "visited") {
                 if (const int person = indexAt(links.uid(2)); person >= 0) visit.people.push_back(person);
             } else if (organisationLinks && links.integer(1) == organisationLinks->index) {
-                visit.organisations.emplace_back(links.uid(2));
+                const Uid there = links.uid(2);
+                visit.organisations.push_back(
+                    {RecordId(there), visit.placed ? visit.group : places.organisationOn(there, visit.on)});
             }
         }
         for (std::size_t i = 0; i < data.residences.size(); ++i)
@@ -239,7 +309,7 @@ MonthData::Place MonthData::placeAt(int person, Date day) const {
     if (!best)
         for (const ResidenceRow& row : all)
             if (!best || row.since <= day.days) best = &row;
-    return {best->group, best->household};
+    return {groupOn(*best, day.days), best->household};
 }
 
 Uid MonthData::householdAt(const Uid& dwelling, Date day) const {

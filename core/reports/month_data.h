@@ -43,7 +43,8 @@ struct ResidenceRow {
     RecordId id;
     int person = -1;
     Uid dwelling{}, household{};
-    int group = Scope::outside;
+    int group = Scope::outside;                   ///< today; see MonthData::groupOn
+    int past = -1;                                ///< former groups of the dwelling
     std::int32_t since = always, until = openEnd; ///< lives there from `since` to the day before `until`
     Reason in = Reason::Other, out = Reason::Other;
 
@@ -55,8 +56,13 @@ struct VisitRow {
     Date on;
     Uid dwelling{};
     int group = Scope::outside;
+    bool placed = false;       ///< it names a grid or a dwelling
     std::vector<int> people{}; ///< visited ones
-    std::vector<RecordId> organisations{};
+    struct Organisation {
+        RecordId id;
+        int group = Scope::outside; ///< where it is on that day
+    };
+    std::vector<Organisation> organisations{};
 };
 
 struct EnrolmentRow {
@@ -77,6 +83,10 @@ public:
         int group = Scope::outside;
         Uid household;
     };
+    /// The group of a residence on a day: buildings and scattered dwellings change their grid.
+    int groupOn(const ResidenceRow& row, std::int32_t day) const {
+        return row.past < 0 ? row.group : groupBefore(m_pasts[static_cast<std::size_t>(row.past)], row.group, day);
+    }
     /// Where somebody lived on a day; the last place known before or after it, if none then.
     Place placeAt(int person, Date day) const;
     std::span<const ResidenceRow> residencesOf(int person) const;
@@ -89,6 +99,18 @@ public:
     std::vector<std::vector<EnrolmentRow>> enrolments; ///< per ledger
 
 private:
+    friend class Places;
+    struct Past {
+        std::int32_t until = 0;
+        int group = Scope::outside;
+    };
+    static int groupBefore(const std::vector<Past>& past, int now, std::int32_t day) {
+        for (const Past& one : past)
+            if (day < one.until) return one.group;
+        return now;
+    }
+
+    std::vector<std::vector<Past>> m_pasts;                 ///< by `until`
     std::vector<std::size_t> m_first;                       ///< per person, into residences; one more at the end
     std::unordered_multimap<Uid, std::size_t> m_inDwelling; ///< of dwellings that were visited
 };

@@ -3,12 +3,11 @@
 #include "core/base/hash.h"
 #include "core/db/exception.h"
 #include "core/journal/verify.h"
-#include "core/organisation/setup.h"
+#include "core/records/setting.h"
 #include "core/reports/definition.h"
 #include "core/reports/month_data.h"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 namespace mulin::reports {
@@ -40,10 +39,7 @@ std::optional<Month> monthFromText(std::string_view text) {
 }
 
 int monthEndDay(const db::Reader& reader) {
-    const std::string text = organisation::setting(reader, organisation::setting_key::monthEndDay, "0");
-    int day = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day);
-    return error == std::errc{} && end == text.data() + text.size() && day > 0 && day < 31 ? day : 0;
+    return records::settingNumber(reader, records::setting_key::monthEndDay, 0, 1, 30);
 }
 
 const Figure* MonthlyReport::figure(std::string_view id) const {
@@ -125,7 +121,7 @@ private:
             for (const ResidenceRow& row : rows)
                 if (row.livesAt(m_period.to)) home = &row;
             if (home)
-                group = home->group;
+                group = m_data.groupOn(*home, m_period.to.days);
             else if (rows.empty() && (!person.born || *person.born <= m_period.to))
                 group = person.ownGroup;
             if (group == Scope::outside) continue;
@@ -154,23 +150,26 @@ private:
             if (diedNow) death = person.ownGroup;
         }
         for (const ResidenceRow& row : rows) {
-            if (row.group == Scope::outside) continue;
             const bool began = row.since != always && m_period.has(Date{row.since});
             const bool ended = row.until != openEnd && m_period.has(Date{row.until});
             if (bornNow && row.since <= m_period.to.days) {
-                if (birth == Scope::outside) birth = row.group;
+                if (birth == Scope::outside) birth = m_data.groupOn(row, std::max(row.since, person.born->days));
             } else if (began && !cameFromHere(rows, row)) {
-                if (row.in == Reason::Birth)
-                    birth = row.group;
-                else
-                    in.add(row.group, row.id);
+                if (const int group = m_data.groupOn(row, row.since); group != Scope::outside) {
+                    if (row.in == Reason::Birth)
+                        birth = group;
+                    else
+                        in.add(group, row.id);
+                }
             }
-            if (diedNow && row.since <= person.died->days && row.until >= person.died->days) death = row.group;
-            if (!ended) continue;
+            if (diedNow && row.since <= person.died->days && row.until >= person.died->days)
+                if (const int group = m_data.groupOn(row, person.died->days); group != Scope::outside) death = group;
+            const int group = ended ? m_data.groupOn(row, row.until) : Scope::outside;
+            if (group == Scope::outside) continue;
             if (row.out == Reason::Death || (person.died && person.died->days <= row.until)) {
-                if (!person.died) death = row.group;
+                if (!person.died) death = group;
             } else if (!(row.out == Reason::Within && m_scope.office) && !staysHere(rows, row)) {
-                out.add(row.group, row.id);
+                out.add(group, row.id);
             }
         }
         if (birth != Scope::outside) births.add(birth, person.id);
@@ -178,16 +177,16 @@ private:
     }
 
     /// Lived in the report's unit until then. Some write the last day, some the day after it: one day is let pass.
-    static bool cameFromHere(std::span<const ResidenceRow> rows, const ResidenceRow& row) {
+    bool cameFromHere(std::span<const ResidenceRow> rows, const ResidenceRow& row) const {
         return std::any_of(rows.begin(), rows.end(), [&](const ResidenceRow& other) {
-            return &other != &row && other.group != Scope::outside && other.since < row.since &&
-                   other.until >= row.since - 1;
+            return &other != &row && other.since < row.since && other.until >= row.since - 1 &&
+                   m_data.groupOn(other, row.since - 1) != Scope::outside;
         });
     }
-    static bool staysHere(std::span<const ResidenceRow> rows, const ResidenceRow& row) {
+    bool staysHere(std::span<const ResidenceRow> rows, const ResidenceRow& row) const {
         return std::any_of(rows.begin(), rows.end(), [&](const ResidenceRow& other) {
-            return &other != &row && other.group != Scope::outside && other.since <= row.until + 1 &&
-                   other.until > row.until;
+            return &other != &row && other.since <= row.until + 1 && other.until > row.until &&
+                   m_data.groupOn(other, row.until) != Scope::outside;
         });
     }
 
@@ -209,9 +208,10 @@ private:
                 if (const Uid household = place.household.isNull() ? there : place.household; !household.isNull())
                     households.addOnce(place.group, RecordId(household));
             }
-            if (visit.group == Scope::outside) continue;
-            if (visit.people.empty() && !there.isNull()) households.addOnce(visit.group, RecordId(there));
-            for (const RecordId& organisation : visit.organisations) organisations.addOnce(visit.group, organisation);
+            if (visit.group != Scope::outside && visit.people.empty() && !there.isNull())
+                households.addOnce(visit.group, RecordId(there));
+            for (const VisitRow::Organisation& organisation : visit.organisations)
+                if (organisation.group != Scope::outside) organisations.addOnce(organisation.group, organisation.id);
         }
     }
 

@@ -1,0 +1,23 @@
+// Settings of the office: records of the type `setting`, by key.
+#pragma once
+
+#include "core/db/connection.h"
+
+#include <string>
+#include <string_view>
+
+namespace mulin::records {
+
+/// `fallback` if it is not set.
+std::string setting(const db::Reader& reader, std::string_view key, const std::string& fallback = {});
+/// `fallback` if it is not set or no whole number from `least` to `most`.
+int settingNumber(const db::Reader& reader, std::string_view key, int fallback, int least, int most);
+
+namespace setting_key {
+/// Last day of the reporting month; 0 = of the calendar month.
+inline constexpr const char* monthEndDay = "month_end_day";
+/// Entered more than so many days after the event: 补录.
+inline constexpr const char* lateAfterDays = "late_after_days";
+} // namespace setting_key
+
+} // namespace mulin::records
