@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace mulin::journal {
@@ -16,6 +17,12 @@ class Writer;
 class TypeRule {
 public:
     virtual ~TypeRule() = default;
+    /// Of a new record for which the caller names none: the identity that follows from its values, so that two offices
+    /// name the same thing alike; nullopt: none does. A record of this identity may lie in the recycle bin: `write`
+    /// then restores it instead of calling `store`.
+    virtual Result<std::optional<RecordId>> identity(Writer&, const schema::Values&) const {
+        return std::optional<RecordId>();
+    }
     using Store = std::function<Result<void>(const schema::Values&)>;
     /// Around every create (before = null) and update of a record. May fill or check `values`, take façade values out
     /// and write them where they belong, before or after calling `store` once.

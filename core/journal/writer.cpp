@@ -124,12 +124,16 @@ Result<RecordId> Writer::create(std::string_view type, const Values& values, std
     MULIN_TRY_LET(at, table(type));
     if (!m_access.allows(access::Right::Write, type))
         return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
+    const auto rule = m_rules.find(type);
+    if (!given && rule != m_rules.end()) {
+        MULIN_TRY_LET(named, rule->second->identity(*this, values));
+        given = named;
+    }
     const RecordId id = given ? *given : RecordId(m_uids.make());
     const Identity identity = given ? Identity::Given : Identity::Fresh;
     Values full = values;
     if (!at->type->number.empty() && at->position("number") >= 0 && full.get("number").isEmpty())
         full.set("number", schema::Value(nextNumber(*at, nullptr)));
-    const auto rule = m_rules.find(type);
     if (rule == m_rules.end()) {
         MULIN_TRY(store(*at, id, nullptr, full, identity));
     } else {

@@ -2,7 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/organisation/divisions.h"
-#include "core/organisation/in_use.h"
+#include "core/organisation/membership.h"
 #include "core/organisation/unit_tree.h"
 #include "core/schema/validation.h"
 
@@ -71,35 +71,6 @@ std::string allRoles(const schema::Catalogue& catalogue) {
     return schema::storedChoices(std::move(codes));
 }
 
-/// A post has an end if it is temporary, and none before its beginning.
-class PostRule final : public journal::TypeRule {
-public:
-    Result<void> write(journal::Writer&, RecordId, const journal::Record* before, Values values,
-                       const Store& store) const override {
-        const auto effective = [&](const char* field) -> const Value& {
-            return values.has(field) || !before ? values.get(field) : before->get(field);
-        };
-        const Value &since = effective("since"), &until = effective("until");
-        if (effective("temporary").flag() && until.isEmpty())
-            return makeError(ErrorCode::Required, {{"type", "post"}, {"field", "until"}});
-        if (!since.isEmpty() && !until.isEmpty() && until.date() < since.date())
-            return makeError(ErrorCode::OutOfRange,
-                             {{"type", "post"}, {"field", "until"}, {"value", until.date().iso()}});
-        return store(values);
-    }
-};
-
-class KeepWhileUsed final : public journal::TypeRule {
-public:
-    Result<void> write(journal::Writer&, RecordId, const journal::Record*, Values values,
-                       const Store& store) const override {
-        return store(values);
-    }
-    Result<void> remove(journal::Writer& writer, const journal::Record& record) const override {
-        return refuseWhileUsed(writer, record);
-    }
-};
-
 } // namespace
 
 Uid unitUid(std::string_view code) { return Uid::named("unit", code); }
@@ -148,8 +119,7 @@ Result<journal::ChangeSet> setUp(journal::Journal& journal, const SetupRequest& 
             MULIN_TRY(writer.create("user", first, user));
 
             MULIN_TRY(setSetting(writer, setting_key::monthEndDay, "0"));
-            MULIN_TRY(setSetting(writer, setting_key::lateAfterDays, "3"));
-            return setSetting(writer, setting_key::revisitDays, "15");
+            return setSetting(writer, setting_key::lateAfterDays, "3");
         });
 }
 
@@ -164,40 +134,32 @@ Result<RecordId> addGrid(journal::Writer& writer, RecordId community, const NewG
         serial = last->step() ? static_cast<int>(last->integer(0)) + 1 : 1;
     }
     MULIN_TRY_LET(standard, gridCode(parent.text("code"), serial));
-    const std::string code = grid.code.empty() ? standard : trimmed(nfkc(grid.code));
     const std::string name = grid.name.empty() ? "第" + std::to_string(serial) + "网格" : tidyName(grid.name);
-    const RecordId id(unitUid(code));
-
     Values values;
-    values.set("code", code).set("name", name).set("level", "grid").set("parent", community).set("serial", serial);
+    values.set("code", grid.code.empty() ? standard : grid.code).set("name", name);
+    values.set("level", "grid").set("parent", community).set("serial", serial);
     MULIN_TRY_LET(tiers, officeTiers(writer.reader(), writer.tables()));
     if (const Tier* tier = tiers.tierOfLevel("grid"); tier && !tier->partyPattern.empty())
         values.set("party_name", tier->partyName(name));
-
-    const journal::Table* units = writer.tables().find("unit");
-    if (const auto known = journal::findRecord(writer.reader(), *units, id.uid())) {
-        if (known->alive)
-            return makeError(ErrorCode::BadArgument, {{"argument", grid.code.empty() ? "serial" : "code"},
-                                                      {"value", grid.code.empty() ? std::to_string(serial) : code}});
-        MULIN_TRY(writer.restore("unit", id));
-        MULIN_TRY(writer.update("unit", id, values));
-        return id;
-    }
-    return writer.create("unit", values, id);
+    return writer.create("unit", values);
 }
 
-Result<void> assignBuilding(journal::Writer& writer, RecordId building, std::optional<RecordId> grid) {
+Result<void> assignBuilding(journal::Writer& writer, RecordId building, std::optional<RecordId> grid,
+                            std::optional<Date> since) {
     if (grid) {
         MULIN_TRY_LET(unit, writer.load("unit", *grid));
         if (!unit.alive || unit.text("level") != "grid")
             return makeError(ErrorCode::LinkTarget, {{"type", "building"}, {"field", "grid"}, {"id", grid->hex()}});
     }
-    return writer.update("building", building, Values().set("grid", grid ? Value(*grid) : Value()));
+    MULIN_TRY_LET(before, writer.load("building", building));
+    const Value wanted = grid ? Value(*grid) : Value();
+    MULIN_TRY(writer.update("building", building, Values().set("grid", wanted)));
+    return since && before.get("grid") != wanted ? dateFormerGrid(writer, before, "grid", *since) : Result<void>();
 }
 
 Result<journal::ChangeSet> addGrid(journal::Journal& journal, const access::Access& access, RecordId community,
                                    const NewGrid& grid) {
-    return journal.transact(access, {"unit.add_grid", {}}, [&](journal::Writer& writer) -> Result<void> {
+    return journal.transact(access, {"grid.add", {}}, [&](journal::Writer& writer) -> Result<void> {
         MULIN_TRY(addGrid(writer, community, grid));
         return {};
     });
@@ -214,6 +176,7 @@ Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment
     text("holder_a_name", tidyName(appointment.holderAName));
     text("holder_b_name", tidyName(appointment.holderBName));
     text("time", appointment.time);
+    text("entrance", appointment.entrance);
     text("phone", appointment.phone);
     text("duties", appointment.duties);
     if (appointment.since) values.set("since", *appointment.since);
@@ -234,16 +197,9 @@ Result<void> relieve(journal::Writer& writer, RecordId post, Date on) {
     return writer.update("post", post, Values().set("until", on));
 }
 
-void addRules(journal::Rules& rules) {
-    rules["post"] = std::make_shared<PostRule>();
-    const auto keep = std::make_shared<KeepWhileUsed>();
-    for (const char* type : {"unit", "estate", "building", "organisation"}) rules[type] = keep;
-}
-
-std::string setting(const db::Reader& reader, std::string_view key, const std::string& fallback) {
-    auto row = reader.cached("SELECT value FROM t_setting WHERE key = ? AND alive = 1 ORDER BY id LIMIT 1");
-    row->bind(1, key);
-    return row->step() && !row->isNull(0) ? std::string(row->text(0)) : fallback;
+Result<journal::ChangeSet> relieve(journal::Journal& journal, const access::Access& access, RecordId post, Date on) {
+    return journal.transact(access, {"post.relieve", {}},
+                            [&](journal::Writer& writer) { return relieve(writer, post, on); });
 }
 
 Result<void> setSetting(journal::Writer& writer, const std::string& key, const std::string& value) {

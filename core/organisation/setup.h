@@ -3,6 +3,7 @@
 
 #include "core/journal/journal.h"
 #include "core/organisation/tiers.h"
+#include "core/records/setting.h"
 
 #include <optional>
 #include <string>
@@ -19,7 +20,8 @@ struct SetupRequest {
 
 /// UnknownOffice{code}, UnknownTiers{tiers}, Required{type user, field login}; writes nothing.
 Result<void> checkSetup(const SetupRequest& request);
-/// Uid of a unit of the register, or of a grid, by its full code.
+/// Uid of a unit of the register, or of a grid, by its full national code. (A grid with a code of the office's own is
+/// named by the community and that code.) A unit whose code is changed keeps its uid.
 Uid unitUid(std::string_view code);
 /// What Journal::create needs.
 Result<journal::Journal::NewFile> newFileFor(const SetupRequest& request);
@@ -34,10 +36,13 @@ struct NewGrid {
     int serial = 0;     ///< 0 = the next one free
     std::string code{}; ///< empty = 12 digits of the community + 3 of the serial
 };
-/// BadArgument{argument serial or code}: taken already. The Party name follows the tiers of the office.
+/// AlreadyTaken{type unit, field code, value, holder}; BadArgument{serial}: not 1 … 999. The Party name follows the
+/// tiers of the office.
 Result<RecordId> addGrid(journal::Writer& writer, RecordId community, const NewGrid& grid = {});
-/// The building belongs to the grid from now on; nullopt: to none.
-Result<void> assignBuilding(journal::Writer& writer, RecordId building, std::optional<RecordId> grid);
+/// The building belongs to the grid from that day on, default today; nullopt: to none. The grid it had stays that of
+/// the days before, see membership.h. FutureDate, OutOfRange: before it came into the former one.
+Result<void> assignBuilding(journal::Writer& writer, RecordId building, std::optional<RecordId> grid,
+                            std::optional<Date> since = {});
 Result<journal::ChangeSet> addGrid(journal::Journal& journal, const access::Access& access, RecordId community,
                                    const NewGrid& grid = {});
 
@@ -46,6 +51,7 @@ struct Appointment {
     std::string title; ///< a choice of post.title
     std::optional<RecordId> holderA{}, holderB{};
     std::string holderAName{}, holderBName{}; ///< of those who are not among the residents
+    std::string entrance{};                   ///< of a building, if the post is for one of them
     std::string time{};                       ///< full_time, part_time or empty
     std::optional<Date> since{}, until{};
     bool temporary = false; ///< needs `until`
@@ -54,21 +60,17 @@ struct Appointment {
 Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment);
 Result<journal::ChangeSet> appoint(journal::Journal& journal, const access::Access& access,
                                    const Appointment& appointment);
-/// The post ends on that day.
+/// The post ends: its last day. OutOfRange{post, until}: before it began.
 Result<void> relieve(journal::Writer& writer, RecordId post, Date on);
+Result<journal::ChangeSet> relieve(journal::Journal& journal, const access::Access& access, RecordId post, Date on);
 
-/// Rules of post (a temporary one has an end, no end before its beginning), unit, estate and building (not deleted
-/// while something stands in them).
+/// Rules of post (a temporary one has an end, no end before its beginning), unit (named by its code, which is its own;
+/// the office itself stays), user (login of its own; an administrator remains), building (grids are dated), estate and
+/// organisation (like units and buildings not deleted while something stands in them).
 void addRules(journal::Rules& rules);
 
-/// A setting of the office: month_end_day and so on; `fallback` if it is not set.
-std::string setting(const db::Reader& reader, std::string_view key, const std::string& fallback = {});
+using records::setting;
+namespace setting_key = records::setting_key;
 Result<void> setSetting(journal::Writer& writer, const std::string& key, const std::string& value);
-namespace setting_key {
-inline constexpr const char* monthEndDay =
-    "month_end_day"; ///< last day of the reporting month; 0 = of the calendar month
-inline constexpr const char* lateAfterDays = "late_after_days"; ///< entered later than this after the event: 补录
-inline constexpr const char* revisitDays = "revisit_days"; ///< a matter is revisited so many days after it was closed
-} // namespace setting_key
 
 } // namespace mulin::organisation

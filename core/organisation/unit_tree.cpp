@@ -43,7 +43,7 @@ public:
         const std::string held = "(until IS NULL OR until >= " + std::to_string(today.days) +
                                  ") AND (since IS NULL OR since <= " + std::to_string(today.days) + ")";
         m_units = recordsWhere(m_reader, *m_tables.find("unit"),
-                               "until IS NULL OR until > " + std::to_string(today.days), "code");
+                               "own = 1 OR until IS NULL OR until > " + std::to_string(today.days), "code");
         m_buildings = recordsWhere(m_reader, *m_tables.find("building"), "1", "id");
         m_households = recordsWhere(m_reader, *m_tables.find("household"), "party_centre = 1", "number");
         for (const Record& post : recordsWhere(m_reader, *m_tables.find("post"), held, "id"))
@@ -56,6 +56,7 @@ public:
         for (const Record& building : m_buildings) m_buildingsBelow[placeOf(building)].push_back(&building);
         for (const Record& household : m_households) m_householdsIn[buildingOf(household)].push_back(&household);
         count();
+        readEntrances();
 
         const Record* top = find(own.uid);
         if (!top) return makeError(ErrorCode::UnknownRecord, {{"type", "unit"}, {"id", own.uid.hex()}});
@@ -105,7 +106,8 @@ private:
                      post.text("time"),
                      post.get("temporary").flag(),
                      dateOf(post.get("since")),
-                     dateOf(post.get("until"))};
+                     dateOf(post.get("until")),
+                     post.text("entrance")};
         if (const schema::FieldDef* field = post.type().field("title"))
             if (const schema::ChoiceDef* choice = field->choice(out.title)) out.label = choice->label;
         const auto holder = [&](const char* field, std::optional<RecordId>& id, std::string& name) {
@@ -116,6 +118,12 @@ private:
         holder("holder_a", out.holderA, out.holderAName);
         holder("holder_b", out.holderB, out.holderBName);
         return out;
+    }
+
+    void readEntrances() {
+        auto rows = m_reader.prepare("SELECT DISTINCT building, entrance FROM t_dwelling"
+                                     " WHERE alive = 1 AND building IS NOT NULL AND entrance IS NOT NULL");
+        while (rows.step()) m_entrances[rows.uid(0)].emplace_back(rows.text(1));
     }
 
     void count() {
@@ -168,21 +176,59 @@ private:
                 post.label = tier->posts[at].label;
         std::stable_sort(node.posts.begin(), node.posts.end(),
                          [&](const PostView& a, const PostView& b) { return rank(a) < rank(b); });
-        for (const TierPost& wanted : tier->posts) {
-            if (!wanted.required) continue;
-            bool a = false, b = false;
-            for (const PostView& post : node.posts) {
-                if (post.title != wanted.title ||
-                    (!wanted.time.empty() && !post.time.empty() && wanted.time != post.time))
-                    continue;
-                a = a || !post.holderAName.empty() || post.holderA;
-                b = b || !post.holderBName.empty() || post.holderB;
-            }
-            if (!a)
-                node.gaps.push_back({wanted.title, wanted.label, false});
-            else if (!b && wanted.standIn)
-                node.gaps.push_back({wanted.title, wanted.label, true});
+        for (const TierPost& wanted : tier->posts)
+            if (wanted.required) addGaps(node, wanted, wanted.perEntrance ? entrancesOf(node.id.uid()) : Entrances{{}});
+    }
+
+    using Entrances = std::vector<std::string>;
+
+    /// One for each entrance: those that are named first, then whoever has no entrance of his own for the rest.
+    static void addGaps(TreeNode& node, const TierPost& wanted, const Entrances& entrances) {
+        std::vector<const PostView*> posts;
+        for (const PostView& post : node.posts)
+            if (post.title == wanted.title && (wanted.time.empty() || post.time.empty() || wanted.time == post.time))
+                posts.push_back(&post);
+        const bool one = entrances.size() == 1;
+        std::vector<std::pair<bool, bool>> held(entrances.size()); // by A, by B
+        const auto give = [](std::pair<bool, bool>& to, const PostView& post) {
+            to.first = to.first || !post.holderAName.empty() || post.holderA;
+            to.second = to.second || !post.holderBName.empty() || post.holderB;
+        };
+        std::vector<const PostView*> rest;
+        for (const PostView* post : posts) {
+            const auto at = std::find(entrances.begin(), entrances.end(), post->entrance);
+            if (one || (!post->entrance.empty() && at != entrances.end()))
+                give(held[one ? 0 : static_cast<std::size_t>(at - entrances.begin())], *post);
+            else if (post->entrance.empty())
+                rest.push_back(post);
         }
+        for (std::size_t i = 0; i < held.size(); ++i) {
+            if (!held[i].first && !rest.empty()) {
+                give(held[i], *rest.front());
+                rest.erase(rest.begin());
+            }
+            if (!held[i].first || (!held[i].second && wanted.standIn))
+                node.gaps.push_back({wanted.title, wanted.label, held[i].first, entrances[i]});
+        }
+    }
+
+    /// As its dwellings name them, and as many as the building says it has.
+    Entrances entrancesOf(const Uid& building) {
+        const auto at = m_entrances.find(building);
+        Entrances found = at == m_entrances.end() ? Entrances{} : at->second;
+        std::sort(found.begin(), found.end(), [](const std::string& a, const std::string& b) {
+            return a.size() != b.size() ? a.size() < b.size() : a < b;
+        });
+        const auto record = std::find_if(m_buildings.begin(), m_buildings.end(),
+                                         [&](const Record& one) { return one.uid == building; });
+        const auto known =
+            record == m_buildings.end() || record->get("entrances").isEmpty() ? 0 : record->get("entrances").number();
+        for (std::int64_t number = 1; static_cast<std::int64_t>(found.size()) < known && number <= known; ++number)
+            if (const std::string name = std::to_string(number);
+                std::find(found.begin(), found.end(), name) == found.end())
+                found.push_back(name);
+        if (found.empty()) found.emplace_back();
+        return found;
     }
 
     TreeNode unitNode(const Record& unit, std::size_t depth) {
@@ -239,6 +285,7 @@ private:
     std::unordered_map<Uid, std::vector<PostView>> m_posts;
     std::unordered_map<Uid, std::vector<const Record*>> m_unitsBelow, m_buildingsBelow, m_householdsIn;
     std::unordered_map<Uid, Counts> m_counts;
+    std::unordered_map<Uid, Entrances> m_entrances;
 };
 
 Error noRead(const char* type) { return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", type}}); }

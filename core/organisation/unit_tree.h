@@ -21,6 +21,7 @@ struct PostView {
     std::string time; ///< full_time, part_time or empty
     bool temporary = false;
     std::optional<Date> since, until;
+    std::string entrance; ///< of the building, if it is for one of them
 };
 
 /// A required post without a holder.
@@ -28,6 +29,7 @@ struct Gap {
     std::string title;
     schema::Label label;
     bool standIn = false; ///< only the B holder is missing
+    std::string entrance; ///< the one that has nobody, of posts that each entrance has
 };
 
 struct Counts {

@@ -2,6 +2,7 @@
 #include "core/people/household_rule.h"
 
 #include "core/organisation/in_use.h"
+#include "core/organisation/membership.h"
 #include "core/people/households.h"
 
 namespace mulin::people {
@@ -106,13 +107,18 @@ public:
     }
 };
 
+/// Scattered dwellings change their grid with a date, like buildings.
 class DwellingRule final : public journal::TypeRule {
 public:
-    Result<void> write(Writer&, RecordId, const Record*, Values values, const Store& store) const override {
-        return store(values);
+    Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
+                       const Store& store) const override {
+        MULIN_TRY(store(values));
+        return before && values.has("own_grid") ? organisation::noteFormerGrid(writer, *before, "own_grid")
+                                                : Result<void>();
     }
     Result<void> remove(Writer& writer, const Record& record) const override {
-        return organisation::refuseWhileUsed(writer, record);
+        MULIN_TRY(organisation::refuseWhileUsed(writer, record, {"membership.place"}));
+        return organisation::dropFormerGrids(writer, record.uid);
     }
 };
 

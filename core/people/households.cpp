@@ -1,5 +1,6 @@
 #include "core/people/households.h"
 
+#include "core/journal/entered.h"
 #include "core/people/address_book.h"
 
 #include <algorithm>
@@ -26,9 +27,7 @@ std::vector<RecordId> openIn(const Writer& writer, const Uid& household) {
 
 /// Entered today: a change of it is a correction, nobody has moved.
 bool enteredToday(const Writer& writer, const Record& record) {
-    std::int64_t ms = 0; // the first six bytes of a time-ordered uid
-    for (int i = 0; i < 6; ++i) ms = ms * 256 + record.uid.bytes[static_cast<std::size_t>(i)];
-    return dateOfMs(ms) == writer.today();
+    return journal::enteredOn(writer.reader(), record, writer.today()) == writer.today();
 }
 
 bool corrects(const Writer& writer, const Record& open, const std::optional<Date>& since) {

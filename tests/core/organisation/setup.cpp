@@ -137,10 +137,11 @@ TEST_CASE("grids count on, also over deleted ones", "[organisation]") {
     CHECK(office.record("unit", RecordId(unitUid("130202002018008"))).text("name") == "第8网格");
     auto taken = addGrid(office.journal(), office.access(), community, {"", 7, ""});
     REQUIRE_FALSE(taken);
-    CHECK(taken.error().code == ErrorCode::BadArgument);
+    CHECK(taken.error().code == ErrorCode::AlreadyTaken);
+    CHECK(taken.error().arg("holder") == "和平网格");
     CHECK_FALSE(addGrid(office.journal(), office.access(), community, {"", 1000, ""}));
-    const RecordId own(unitUid("JK-1"));
-    must(addGrid(office.journal(), office.access(), community, {"自编", 20, "JK-1"}));
+    must(addGrid(office.journal(), office.access(), community, {"自编", 20, " ＪＫ-1 "}));
+    const RecordId own(unitUid(community.hex() + "/JK-1")); // a code of its own is the office's
     CHECK(office.record("unit", own).text("code") == "JK-1");
     CHECK(must(grids(office.reader(), office.tables(), office.access())).size() == 4);
     for (int i = 0; i < 4; ++i) must(office.journal().undo(office.access()));
@@ -205,6 +206,7 @@ TEST_CASE("posts with two holders; what is missing is seen", "[organisation]") {
     CHECK(node->children[0].partyName == "友谊南里3号楼党小组");
     REQUIRE(node->children[0].posts.size() == 1);
     CHECK(node->children[0].posts[0].temporary);
+    CHECK(node->children[0].gaps.size() == 2); // the leader of the Party group, a volunteer for entrance 2
     REQUIRE(node->children[0].children.size() == 1);
     CHECK(node->children[0].children[0].type == "household");
 

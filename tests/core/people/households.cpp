@@ -1,6 +1,7 @@
 #include "core/people/households.h"
 #include "core/people/address_book.h"
 #include "core/people/household_view.h"
+#include "core/records/query.h"
 #include "tests/support/temp_office.h"
 
 using namespace mulin;
@@ -99,6 +100,24 @@ TEST_CASE("registering, moving in and out", "[people]") {
             const auto left = view(office, *family.household);
             CHECK(left.members.size() == 2);
             CHECK(left.record.get("head").isEmpty());
+            REQUIRE(left.former.size() == 2);
+            const auto residence = office.record("residence", left.former[0].residence);
+            CHECK(residence.get("until") == Value(office.today()));
+            CHECK(residence.text("reason_out") == "move_out");
+            CHECK(residence.text("moved_to") == "北京");
+        });
+    undoable(
+        office,
+        [&] {
+            return moveOut(office.journal(), office.access(), std::span(&*family.son, 1),
+                           {Date::fromIso("2024-09-01"), "study", "天津"});
+        },
+        [&] {
+            const auto former = view(office, *family.household).former;
+            REQUIRE(former.size() == 1);
+            CHECK(former[0].until == Date::fromIso("2024-09-01"));
+            CHECK(office.record("residence", former[0].residence).text("reason_out") == "study");
+            CHECK(office.record("person", *family.son).get("left_on") == Value(*Date::fromIso("2024-09-01")));
         });
 
     auto early = moveOut(office.journal(), office.access(), both, {Date::fromIso("2009-01-01"), "move_out", ""});
@@ -205,6 +224,76 @@ TEST_CASE("a death ends the residence", "[people]") {
     auto future = recordDeath(office.journal(), office.access(), *family.head, office.today().plusDays(1));
     REQUIRE_FALSE(future);
     CHECK(future.error().code == ErrorCode::FutureDate);
+}
+
+TEST_CASE("what was entered today is corrected, whatever its identity looks like", "[people]") {
+    TempOffice office;
+    const auto person = office.add("person", Values().set("name", "王秀英"));
+    const auto dwelling = office.add("dwelling", Values().set("place", "复兴路12号"));
+    // Entered months ago, but its uid says today: only the journal knows when.
+    office.clock->set(msOfDate(*Date::fromIso("2026-09-01")) + 9 * 3600 * 1000);
+    const RecordId made(UidMaker(office.environment).make());
+    office.clock->set(msOfDate(*Date::fromIso("2026-03-11")) + 9 * 3600 * 1000);
+    must(office.transact("x", [&](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY(writer.create("residence", Values().set("person", person).set("dwelling", dwelling), made));
+        return {};
+    }));
+    const auto residences = [&] { return office.reader().integer("SELECT count(*) FROM t_residence WHERE alive = 1"); };
+    must(office.set("person", person, Values().set("address", "友谊南里3-2-501"))); // the same day: a correction
+    CHECK(residences() == 1);
+    office.clock->set(msOfDate(*Date::fromIso("2026-09-01")) + 9 * 3600 * 1000);
+    must(office.set("person", person, Values().set("address", "友谊南里3-2-502"))); // months later: a move
+    CHECK(residences() == 2);
+    CHECK(office.sound());
+}
+
+TEST_CASE("who lives here, who is away, gone or without an address", "[people]") {
+    TempOffice office;
+    const auto presence = [&](RecordId id) { return office.record("person", id).text("presence"); };
+    const auto listed = [&](const char* where) {
+        return must(records::list(office.reader(), office.tables(), office.access(),
+                                  {"person", where, "name", {}, -1, false}, office.today()))
+            .size();
+    };
+    Family family(office);
+    const auto name = office.add("person", Values().set("name", "路人"));
+    const auto away = office.add(
+        "person",
+        Values().set("name", "赵空挂").set("address", "友谊南里5-1-101").set("residence_status", "registered_only"));
+    CHECK(presence(*family.head) == "here");
+    CHECK(presence(name) == "unknown");
+    CHECK(presence(away) == "away");
+    must(moveOut(office.journal(), office.access(), std::span(&*family.son, 1), {}));
+    CHECK(presence(*family.son) == "moved_out");
+    CHECK(office.record("person", *family.son).get("left_on") == Value(office.today()));
+    must(recordDeath(office.journal(), office.access(), *family.mother, office.today()));
+    CHECK(presence(*family.mother) == "died");
+    CHECK(listed("presence in (here, unknown)") == 3);
+    CHECK(listed("presence in (现住, 未登记住址)") == 3);
+    CHECK(listed("presence = moved_out") == 1);
+    CHECK(listed("not presence in (moved_out, died)") == 4);
+
+    office.nextDay(30);
+    must(moveIn(office.journal(), office.access(), *family.son, at("友谊南里3-2-501"))); // back again
+    CHECK(presence(*family.son) == "here");
+    CHECK(office.record("person", *family.son).get("left_on").isEmpty());
+    must(office.journal().undo(office.access()));
+    CHECK(presence(*family.son) == "moved_out");
+    must(office.set("person", *family.wife, Values().set("died_on", office.today()))); // by the form
+    CHECK(presence(*family.wife) == "died");
+    const auto refused = office.set("person", name, Values().set("presence", "here"));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::ReadOnlyField);
+    CHECK(office.sound());
+
+    // A list of those who live here walks through one index, in order, and reads nothing else.
+    std::string plan;
+    auto rows = office.reader().prepare("EXPLAIN QUERY PLAN SELECT t.id FROM t_person t WHERE t.alive = 1 AND"
+                                        " t.presence IN ('here', 'unknown') ORDER BY t.sort_key, t.id");
+    while (rows.step()) plan += std::string(rows.text(3)) + ";";
+    INFO(plan);
+    CHECK(plan.find("COVERING INDEX i_person_alive_sort_key_id_presence") != std::string::npos);
+    CHECK(plan.find("TEMP B-TREE") == std::string::npos);
 }
 
 TEST_CASE("relations to a new head are never invented", "[people]") {

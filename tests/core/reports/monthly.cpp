@@ -38,13 +38,14 @@ struct Town {
         if (since) values.set("lives_since", day(since));
         return office.add("person", values);
     }
-    void assign(const std::string& building, int serial) {
-        const RecordId id = [&] { // a reader that stands in the middle of its rows would hold up the writer
-            auto row = office.reader().prepare("SELECT uid FROM t_building WHERE short = ?");
-            row.bind(1, building);
-            REQUIRE(row.step());
-            return RecordId(row.uid(0));
-        }();
+    RecordId building(const std::string& number) {
+        auto row = office.reader().prepare("SELECT uid FROM t_building WHERE short = ?");
+        row.bind(1, number);
+        REQUIRE(row.step());
+        return RecordId(row.uid(0));
+    }
+    void assign(const std::string& number, int serial) {
+        const RecordId id = building(number);
         must(office.transact("building.assign", [&](journal::Writer& writer) {
             return organisation::assignBuilding(writer, id, grid(serial));
         }));
@@ -217,9 +218,84 @@ TEST_CASE("visits are four figures; the 25th is in, the 26th is not", "[reports]
     REQUIRE(report.grids.size() == 3); // the shop stands in no grid
     CHECK(report.grids[2].name.empty());
     CHECK(values(report.at("visits_persons")) == std::vector<std::int64_t>{2, 0, 0});
+    CHECK(values(report.at("visits_organisations")) == std::vector<std::int64_t>{0, 0, 1});
     CHECK(town.report(4, "130202002018002").at("visits_times").value() == 0);
     must(town.office.transact("visit.delete", [&](journal::Writer& w) { return w.remove("visit", both); }));
     CHECK(town.report().at("visits_times").value() == 1);
+}
+
+TEST_CASE("organisations are visited where they are", "[reports]") {
+    Town town;
+    const RecordId three(town.building("3"));
+    const auto shop = town.office.add("organisation", Values().set("name", "便民超市").set("building", three));
+    const auto stall = town.office.add("organisation", Values().set("name", "早点摊").set("own_grid", town.grid(2)));
+    const auto bank = town.office.add("organisation", Values().set("name", "银行"));
+    const auto visit = [&](std::vector<RecordId> whom, Values values = {}) {
+        values.set("visited_on", day("2026-04-01")).set("purpose", "safety");
+        for (const RecordId& one : whom) values.link("organisations", "", one);
+        town.office.add("visit", values);
+    };
+    visit({shop, stall});
+    const auto figures = [&](const MonthlyReport& report) { return values(report.at("visits_organisations")); };
+    CHECK(figures(town.report()) == std::vector<std::int64_t>{1, 1});
+    visit({bank});
+    CHECK(figures(town.report()) == std::vector<std::int64_t>{1, 1, 1});
+    visit({bank}, Values().set("grid", town.grid(1))); // what the visit says goes first, and once is enough
+    CHECK(town.report().at("visits_organisations").value() == 3);
+    CHECK(town.report(4, "130202002018001").at("visits_organisations").value() == 2);
+    CHECK(town.report(4, "130202002018002").at("visits_organisations").now.rows == std::vector{stall});
+}
+
+TEST_CASE("a month that is over keeps its grids", "[reports]") {
+    Town town; // 9 May; everybody lives there since nobody knows when
+    const auto yard = town.office.add("person", Values().set("name", "孙散居").set("address", "复兴路12号院"));
+    const RecordId scattered(town.office.record("person", yard).get("dwelling").uid());
+    must(town.office.set("dwelling", scattered, Values().set("own_grid", town.grid(1))));
+    town.visit("2026-05-08", {town.first});
+    town.office.nextDay(20); // 29 May: May has ended on the 25th
+    town.visit("2026-05-29", {town.first});
+    const auto newcomer = town.person("赵敏", "友谊南里3-2-502", "1985-01-01", "2026-05-20");
+    const auto before = town.report(5);
+    CHECK(values(before.at("residents")) == std::vector<std::int64_t>{4, 1});
+    CHECK(values(before.at("households")) == std::vector<std::int64_t>{3, 1});
+    CHECK(values(before.at("moved_in")) == std::vector<std::int64_t>{1, 0});
+    CHECK(values(before.at("visits_times")) == std::vector<std::int64_t>{1, 0});
+    town.assign("3", 2);
+    must(town.office.set("dwelling", scattered, Values().set("own_grid", town.grid(2))));
+    const auto after = town.report(5);
+    for (const Figure& figure : before.figures) {
+        INFO(figure.id);
+        CHECK(values(after.at(figure.id)) == values(figure));
+    }
+    const auto june = town.report(6);
+    CHECK(values(june.at("residents")) == std::vector<std::int64_t>{0, 5});
+    CHECK(june.at("residents").grids[1].rows.size() == 5);
+    REQUIRE(june.at("residents").gridsBefore.size() == 2);
+    CHECK(june.at("residents").gridsBefore[0].value == 4); // the month before, as it was
+    CHECK(values(june.at("visits_times")) == std::vector<std::int64_t>{0, 1});
+    CHECK(june.at("moved_in").value() == 0); // nobody moved
+    CHECK(june.at("moved_out").value() == 0);
+    // For the grids the people were simply counted elsewhere.
+    CHECK(town.report(5, "130202002018001").at("residents").value() == 4);
+    CHECK(town.report(6, "130202002018001").at("residents").value() == 0);
+    CHECK(town.report(5, "130202002018001").at("moved_in").now.rows.size() == 1);
+    CHECK(town.report(6, "130202002018001").at("moved_out").value() == 0);
+    CHECK(town.report(6, "130202002018002").at("residents").before.value == 1);
+    // Somebody moves out on a day of the former grid, entered late.
+    must(town.office.transact("x", [&](journal::Writer& w) {
+        return people::moveOut(w, std::span(&newcomer, 1), {day("2026-05-24"), "move_out", "北京"});
+    }));
+    CHECK(values(town.report(5).at("moved_out")) == std::vector<std::int64_t>{1, 0});
+    // Told of later: the building had changed on the 20th already.
+    const auto place = town.building("4");
+    must(town.office.transact("x", [&](journal::Writer& w) {
+        return organisation::assignBuilding(w, place, town.grid(1), day("2026-05-20"));
+    }));
+    CHECK(values(town.report(5).at("residents")) == std::vector<std::int64_t>{4, 0});
+    CHECK(values(town.report(4).at("residents")) == std::vector<std::int64_t>{3, 1});
+    // What was known then is not touched by it.
+    CHECK(values(town.report(5, {}, true).at("residents")) == std::vector<std::int64_t>{3, 1});
+    CHECK(town.office.sound());
 }
 
 TEST_CASE("ledgers: entered, left, members at the end", "[reports]") {

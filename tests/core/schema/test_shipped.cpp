@@ -29,7 +29,7 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
     std::set<std::string> ids;
     for (const auto* type : shipped().types()) ids.insert(type->id);
     CHECK(ids == std::set<std::string>{"unit", "estate", "building", "dwelling", "household", "residence", "person",
-                                       "post", "visit", "organisation", "user", "setting", "living_alone",
+                                       "post", "visit", "organisation", "user", "setting", "membership", "living_alone",
                                        "minimum_living"});
     REQUIRE(shipped().ledgers().size() == 2);
     REQUIRE(shipped().find("enrolment"));

@@ -1,0 +1,210 @@
+// Rules of the types that this room looks after; see addRules in setup.h.
+#include "core/base/text.h"
+#include "core/organisation/codes.h"
+#include "core/organisation/in_use.h"
+#include "core/organisation/membership.h"
+#include "core/organisation/setup.h"
+#include "core/schema/value.h"
+
+#include <algorithm>
+
+namespace mulin::organisation {
+
+using journal::Record;
+using journal::Writer;
+using schema::Value;
+using schema::Values;
+
+namespace {
+
+const Value& effective(const Values& values, const Record* before, const char* field) {
+    return values.has(field) || !before ? values.get(field) : before->get(field);
+}
+
+/// A post has an end if it is temporary, and none before its beginning.
+class PostRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer&, RecordId, const Record* before, Values values, const Store& store) const override {
+        const Value &since = effective(values, before, "since"), &until = effective(values, before, "until");
+        if (effective(values, before, "temporary").flag() && until.isEmpty())
+            return makeError(ErrorCode::Required, {{"type", "post"}, {"field", "until"}});
+        if (!since.isEmpty() && !until.isEmpty() && until.date() < since.date())
+            return makeError(ErrorCode::OutOfRange,
+                             {{"type", "post"}, {"field", "until"}, {"value", until.date().iso()}});
+        return store(values);
+    }
+};
+
+/// Codes as they are stored: national ones with all their digits.
+std::string tidyCode(const std::string& typed, const std::string& level) {
+    const std::string code = trimmed(nfkc(typed));
+    return level == "grid" ? code : fullCode(code).value_or(code);
+}
+
+bool isNational(const std::string& code) { return levelOf(code) || isGridCode(code); }
+
+/// A unit is named by its national code, one with a code of the office's own by that and the unit above: two devices
+/// that enter the same grid mean the same grid. One code, one unit; and the office itself stays.
+class UnitRule final : public journal::TypeRule {
+public:
+    Result<std::optional<RecordId>> identity(Writer& writer, const Values& values) const override {
+        const std::string code = tidyCode(values.get("code").text(), values.get("level").text());
+        if (code.empty()) return std::optional<RecordId>();
+        const std::string name = isNational(code) ? code : values.get("parent").uid().hex() + "/" + code;
+        // A unit whose code was changed keeps its identity; the next one of that code gets another.
+        for (int n = 1;; ++n) {
+            const Uid uid = unitUid(n == 1 ? name : name + "#" + std::to_string(n));
+            const auto known = journal::findRecord(writer.reader(), *writer.tables().find("unit"), uid);
+            if (!known || known->text("code") == code) return std::optional(RecordId(uid));
+        }
+    }
+
+    Result<void> write(Writer& writer, RecordId id, const Record* before, Values values,
+                       const Store& store) const override {
+        const std::string level = effective(values, before, "level").text();
+        if (values.has("code") && !values.get("code").isEmpty())
+            values.set("code", tidyCode(values.get("code").text(), level));
+        MULIN_TRY(checkCode(writer, id, before, values));
+        MULIN_TRY(checkParent(writer, id, values));
+        MULIN_TRY(checkOwn(writer, id, before, values));
+        if (!before && journal::findRecord(writer.reader(), *writer.tables().find("unit"), id.uid()))
+            return comeBack(writer, id, values);
+        return store(values);
+    }
+
+    Result<void> remove(Writer& writer, const Record& record) const override {
+        if (record.get("own").flag()) return makeError(ErrorCode::OwnUnit, {{"id", record.uid.hex()}});
+        return refuseWhileUsed(writer, record);
+    }
+
+private:
+    static Result<void> checkCode(const Writer& writer, RecordId id, const Record* before, const Values& values) {
+        if (before && !values.has("code") && !values.has("parent")) return {};
+        const std::string code = effective(values, before, "code").text();
+        if (code.empty()) return {};
+        const Uid parent = effective(values, before, "parent").uid();
+        auto rows = writer.reader().cached("SELECT uid, parent, name FROM t_unit WHERE code = ? AND alive = 1");
+        rows->bind(1, code);
+        while (rows->step()) {
+            const bool itself = before && rows->uid(0) == id.uid();
+            const bool elsewhere = !isNational(code) && (rows->isNull(1) ? Uid{} : rows->uid(1)) != parent;
+            if (itself || elsewhere) continue;
+            return makeError(
+                ErrorCode::AlreadyTaken,
+                {{"type", "unit"}, {"field", "code"}, {"value", code}, {"holder", std::string(rows->text(2))}});
+        }
+        return {};
+    }
+
+    static Result<void> checkParent(const Writer& writer, RecordId id, const Values& values) {
+        Uid above = values.get("parent").uid();
+        for (int steps = 0; !above.isNull() && steps < 64; ++steps) {
+            if (above == id.uid())
+                return makeError(ErrorCode::LinkTarget,
+                                 {{"type", "unit"}, {"field", "parent"}, {"id", values.get("parent").uid().hex()}});
+            const auto unit = journal::findRecord(writer.reader(), *writer.tables().find("unit"), above);
+            if (!unit) break;
+            above = unit->get("parent").uid();
+        }
+        return {};
+    }
+
+    /// Which unit the office is was said when it was founded.
+    static Result<void> checkOwn(const Writer& writer, RecordId id, const Record* before, const Values& values) {
+        if (!values.has("own")) return {};
+        const bool was = before && before->get("own").flag(), becomes = values.get("own").flag();
+        if (was == becomes) return {};
+        auto row = writer.reader().cached("SELECT 1 FROM t_unit WHERE own = 1 AND alive = 1 AND uid <> ?");
+        row->bind(1, id.uid());
+        if (becomes && !row->step()) return {};
+        return makeError(ErrorCode::ReadOnlyField, {{"type", "unit"}, {"field", "own"}});
+    }
+
+    /// Out of the recycle bin, with what is said of it now and nothing of what was said before.
+    static Result<void> comeBack(Writer& writer, RecordId id, const Values& values) {
+        Values all = values;
+        for (const schema::FieldDef& field : writer.tables().find("unit")->type->fields)
+            if (field.stored() && !field.derived() && !all.has(field.id)) all.set(field.id, Value());
+        MULIN_TRY(writer.restore("unit", id));
+        return writer.update("unit", id, all);
+    }
+};
+
+/// Buildings change their grid with a date.
+class BuildingRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
+                       const Store& store) const override {
+        MULIN_TRY(store(values));
+        return before && values.has("grid") ? noteFormerGrid(writer, *before, "grid") : Result<void>();
+    }
+    Result<void> remove(Writer& writer, const Record& record) const override {
+        MULIN_TRY(refuseWhileUsed(writer, record, {"membership.place"}));
+        return dropFormerGrids(writer, record.uid);
+    }
+};
+
+class KeepWhileUsed final : public journal::TypeRule {
+public:
+    Result<void> write(Writer&, RecordId, const Record*, Values values, const Store& store) const override {
+        return store(values);
+    }
+    Result<void> remove(Writer& writer, const Record& record) const override { return refuseWhileUsed(writer, record); }
+};
+
+/// A login is one user's; and somebody must remain who may administer the office.
+class UserRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer& writer, RecordId id, const Record* before, Values values,
+                       const Store& store) const override {
+        if (values.has("login")) {
+            const std::string login = trimmed(values.get("login").text());
+            if (!login.empty()) values.set("login", login);
+            auto row = writer.reader().cached(
+                "SELECT coalesce(name, login) FROM t_user WHERE login = ? AND alive = 1 AND uid <> ?");
+            row->bind(1, login).bind(2, id.uid());
+            if (row->step())
+                return makeError(
+                    ErrorCode::AlreadyTaken,
+                    {{"type", "user"}, {"field", "login"}, {"value", login}, {"holder", std::string(row->text(0))}});
+        }
+        if (before && administers(*before) && !administers(effective(values, before, "roles")))
+            MULIN_TRY(othersAdminister(writer, *before));
+        return store(values);
+    }
+    Result<void> remove(Writer& writer, const Record& record) const override {
+        if (administers(record)) MULIN_TRY(othersAdminister(writer, record));
+        auto row = writer.reader().cached("SELECT 1 FROM t_user WHERE alive = 1 AND uid <> ?");
+        row->bind(1, record.uid);
+        if (!row->step()) return refused(record);
+        return refuseWhileUsed(writer, record);
+    }
+
+private:
+    static bool administers(const Value& roles) { return roles.text().find("|administrator|") != std::string::npos; }
+    static bool administers(const Record& user) { return administers(user.get("roles")); }
+    static Error refused(const Record& user) {
+        return makeError(ErrorCode::LastAdministrator, {{"login", user.text("login")}});
+    }
+    static Result<void> othersAdminister(const Writer& writer, const Record& user) {
+        auto row = writer.reader().cached(
+            "SELECT 1 FROM t_user WHERE alive = 1 AND uid <> ? AND roles LIKE '%|administrator|%'");
+        row->bind(1, user.uid);
+        if (!row->step()) return refused(user);
+        return {};
+    }
+};
+
+} // namespace
+
+void addRules(journal::Rules& rules) {
+    rules["post"] = std::make_shared<PostRule>();
+    rules["unit"] = std::make_shared<UnitRule>();
+    rules["building"] = std::make_shared<BuildingRule>();
+    rules["user"] = std::make_shared<UserRule>();
+    const auto keep = std::make_shared<KeepWhileUsed>();
+    for (const char* type : {"estate", "organisation"}) rules[type] = keep;
+    addMembershipRule(rules);
+}
+
+} // namespace mulin::organisation
