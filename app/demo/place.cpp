@@ -71,7 +71,7 @@ Result<void> World::settle() {
         setTime(day, minute++);
         std::optional<RecordId> made;
         if (const auto acted =
-                act(-1, "unit.add_grid",
+                act(-1, "grid.add",
                     [&](Writer& writer) -> Result<void> {
                         MULIN_TRY_LET(id, organisation::addGrid(
                                               writer, communities[static_cast<std::size_t>(i) % communities.size()]));

@@ -45,6 +45,17 @@ Result<void> World::appointAll() {
         return found;
     };
 
+    const auto volunteer = [&](std::size_t building, const std::string& entrance) -> std::optional<RecordId> {
+        auto& list = able[building];
+        const auto at = std::find_if(list.begin(), list.end(), [&](int who) {
+            return dwelling(household(person(who).household).dwelling).entrance == entrance;
+        });
+        if (at == list.end()) return std::nullopt;
+        const auto found = person(*at).id;
+        list.erase(at);
+        return found;
+    };
+
     for (const RecordId& community : communities) {
         Appointment secretary{community, "secretary"};
         secretary.holderAName = names.full(chance.percent(50), 1974);
@@ -95,6 +106,15 @@ Result<void> World::appointAll() {
             leader.until = request.until.plusMonths(chance.between(1, 5));
         }
         if (leader.holderA) MULIN_TRY(appoint(leader));
+        for (int n = 1; n <= buildings[i].entrances; ++n) {
+            Appointment one{buildings[i].id, "entrance_leader"};
+            one.entrance = std::to_string(n);
+            if (chance.percent(15)) continue;
+            one.holderA = volunteer(i, one.entrance);
+            one.time = "part_time";
+            one.since = firstDay();
+            if (one.holderA) MULIN_TRY(appoint(one));
+        }
     }
     // Party members' centre households, about one to a building.
     for (std::size_t i = 0; i < households.size(); i += 55) {

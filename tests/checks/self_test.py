@@ -9,6 +9,7 @@ import unittest
 import clang_tidy
 import format as formatting
 import include_direction
+import operations
 import private_writer
 import readme
 import repository
@@ -323,6 +324,42 @@ class ClangTidy(Planted):
         self.assertEqual(clang_tidy.units_of("core/base/x.h", ours, self.root), ["core/base/x.cpp"])
         self.assertEqual(clang_tidy.units_of("core/base/only.h", ours, self.root), ["core/db/y.cpp"])
         self.assertEqual(clang_tidy.units_of("README.md", ours, self.root), [])
+
+
+class Operations(Planted):
+    def setUp(self):
+        super().setUp()
+        self.write(operations.WORDS,
+                   'constexpr Fixed fixedTexts[] = {\n'
+                   '    {"grid.add", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "grid %1 added")},\n};\n'
+                   'if (act.operation == "office.new") return a;\n'
+                   'if (isOneOf(verb, {"add", "new"})) return b;\nif (verb == "leave") return c;\n')
+        self.write("translations/zh/window.tsv", "mulin::ui::OperationText\tgrid %1 added\t增设网格 %1\n")
+        self.write("core/organisation/setup.cpp",
+                   'return journal.transact(access, {"grid.add", {}}, [&] { return a("not.this"); });\n'
+                   'journal::Operation operation{"office.new", {}};\n'
+                   'm.act(worker, entry.type + ".leave", [&] {});\n'
+                   'm.act(m.at(1) % 3,\n      "person.add", [&] {});\n'
+                   'operation.id = old ? type + ".new" : type + ".add";\n')
+
+    def found(self):
+        return operations.problems(self.root)
+
+    def test_sound(self):
+        self.assertEqual(self.found(), [])
+        self.assertEqual(len(list(operations.used(self.root))), 6)
+
+    def test_planted(self):
+        for line in ('journal.transact(access, {"unit.add_grid", {}}, body);', 'Operation made{"unit.add_grid", {}};',
+                     'act(-1, "unit.add_grid", body);', 'operation.id = type + ".add_grid";',
+                     'run(operation(type, "add_grid"));', 'plan.addOperation = type + ".add_grid";'):
+            with self.subTest(line):
+                self.write("app/cli/new.cpp", "\n" + line + "\n")
+                self.expect(self.found(), "app/cli/new.cpp:2:", "add_grid'")
+
+    def test_without_chinese(self):
+        self.write("translations/zh/window.tsv", "")
+        self.expect(self.found(), "'grid.add' has no Chinese")
 
 
 if __name__ == "__main__":

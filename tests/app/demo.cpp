@@ -1,0 +1,64 @@
+// The demonstration office: the same for the same request, sound, and lively.
+#include "app/demo/demo.h"
+#include "core/organisation/unit_tree.h"
+#include "tests/support/temp_office.h"
+
+using namespace mulin;
+using mulin::test::must;
+
+namespace {
+
+struct Made {
+    demo::DemoReport report;
+    std::unique_ptr<Office> office;
+    std::string digest() { return hexOf(must(journal::digest(office->reader(), office->catalogue()))); }
+};
+
+Made make(const test::TempFolder& folder, const char* name, std::uint64_t seed, const char* until) {
+    demo::DemoRequest request;
+    request.file = folder.path(name);
+    request.residents = 300;
+    request.seed = seed;
+    request.until = *Date::fromIso(until);
+    request.login = "limin";
+    NoProgress progress;
+    Made made;
+    made.report = must(demo::makeDemo(request, progress));
+    made.office = must(Office::open(request.file, Office::Mode::ReadOnly));
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("the same seed and date give the same office, another seed or date another one", "[demo]") {
+    const test::TempFolder folder;
+    Made first = make(folder, "a.mulin", 1, "2026-03-10");
+    const std::string digest = first.digest();
+    CHECK(make(folder, "b.mulin", 1, "2026-03-10").digest() == digest);
+    CHECK(make(folder, "c.mulin", 2, "2026-03-10").digest() != digest);
+    CHECK(make(folder, "d.mulin", 1, "2026-03-11").digest() != digest);
+
+    CHECK(std::abs(first.report.residents - 300) <= 6);
+    CHECK(first.report.visits > 100);
+    const db::Reader& reader = first.office->reader();
+    CHECK(reader.integer("SELECT count(*) FROM t_residence WHERE until IS NOT NULL AND alive = 1") > 0);
+    CHECK(reader.integer("SELECT count(*) FROM t_post WHERE title = 'entrance_leader' AND entrance IS NOT NULL") > 0);
+    CHECK(reader.integer("SELECT count(*) FROM t_person WHERE presence IN ('moved_out', 'died') AND alive = 1") > 0);
+    NoProgress progress;
+    const auto verdict = must(journal::verify(reader, first.office->catalogue(), progress));
+    for (const auto& finding : verdict.findings) UNSCOPED_INFO(finding.what << " " << finding.where);
+    CHECK(verdict.sound());
+}
+
+TEST_CASE("a demonstration never writes over a file", "[demo]") {
+    const test::TempFolder folder;
+    make(folder, "a.mulin", 1, "2026-03-10");
+    demo::DemoRequest request;
+    request.file = folder.path("a.mulin");
+    request.residents = 300;
+    request.until = *Date::fromIso("2026-03-10");
+    NoProgress progress;
+    const auto again = demo::makeDemo(request, progress);
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == ErrorCode::FileExists);
+}
