@@ -358,8 +358,8 @@ void OrganisationPage::editPost(RecordId post) {
 void OrganisationPage::startPostForm(const QString& title) {
     const QString outsider = tr("Only for somebody who is not among the residents");
     startForm("post", title,
-              {"unit", "title", "holder_a", "holder_a_name", "holder_b", "holder_b_name", "time", "phone", "since",
-               "temporary", "until"},
+              {"unit", "title", "entrance", "holder_a", "holder_a_name", "holder_b", "holder_b_name", "time", "phone",
+               "since", "temporary", "until"},
               {{"holder_a_name", outsider}, {"holder_b_name", outsider}, {"until", tr("The last day in the post")}});
 }
 

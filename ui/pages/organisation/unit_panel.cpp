@@ -122,7 +122,8 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     layout->addLayout(head);
     for (const organisation::Gap& gap : node.gaps) {
         auto* line = new QHBoxLayout;
-        const QString label = QString::fromStdString(gap.label.in(m_language));
+        QString label = QString::fromStdString(gap.label.in(m_language));
+        if (!gap.entrance.empty()) label = tr("%1 (entrance %2)").arg(label, QString::fromStdString(gap.entrance));
         line->addWidget(new ElidedLabel(gap.standIn ? tr("%1 has no holder B").arg(label) : tr("No %1").arg(label),
                                         Look::Body, body),
                         1);
