@@ -116,10 +116,14 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
     const std::string name = nameField(type);
     bool byName = name.empty();
     for (const auto& fields : type.indexes) byName = byName || fields.front() == name;
-    if (!byName) index({"alive", "sort_key"});
-    for (const char* former : {"_sort_key", "_alive_sort_key"})
-        if (byName || former != std::string_view("_alive_sort_key"))
-            connection.execute("DROP INDEX IF EXISTS " + quoted("i_" + type.id + former));
+    const auto drop = [&](const char* former) {
+        connection.execute("DROP INDEX IF EXISTS " + quoted("i_" + type.id + former));
+    };
+    drop("_sort_key");
+    if (byName)
+        drop("_alive_sort_key");
+    else
+        index({"alive", "sort_key"});
     // Links are walked both ways: from the record, and back when the target changes.
     std::set<std::string> walked;
     for (const schema::FieldDef& field : type.fields)

@@ -251,9 +251,10 @@ TEST_CASE("who lives here, who is away, gone or without an address", "[people]")
     TempOffice office;
     const auto presence = [&](RecordId id) { return office.record("person", id).text("presence"); };
     const auto listed = [&](const char* where) {
-        return must(records::list(office.reader(), office.tables(), office.access(),
-                                  {"person", where, "name", {}, -1, false}, office.today()))
-            .size();
+        records::Query query;
+        query.type = "person";
+        query.where = where;
+        return must(records::list(office.reader(), office.tables(), office.access(), query, office.today())).size();
     };
     Family family(office);
     const auto name = office.add("person", Values().set("name", "路人"));
