@@ -206,7 +206,10 @@ TEST_CASE("posts with two holders; what is missing is seen", "[organisation]") {
     CHECK(node->children[0].partyName == "友谊南里3号楼党小组");
     REQUIRE(node->children[0].posts.size() == 1);
     CHECK(node->children[0].posts[0].temporary);
-    CHECK(node->children[0].gaps.size() == 2); // the leader of the Party group, a volunteer for entrance 2
+    // The leader of the Party group, who stands in for the building's leader, a volunteer for entrance 2.
+    REQUIRE(node->children[0].gaps.size() == 3);
+    CHECK(node->children[0].gaps[1].standIn);
+    CHECK(node->children[0].gaps[2].entrance == "2");
     REQUIRE(node->children[0].children.size() == 1);
     CHECK(node->children[0].children[0].type == "household");
 
