@@ -798,6 +798,10 @@
         <translation>请换一个名字。</translation>
     </message>
     <message>
+        <source>Choose another, or change that record.</source>
+        <translation>请换一个，或先修改那条记录。</translation>
+    </message>
+    <message>
         <source>Choose one from the history.</source>
         <translation>请从操作记录里选。</translation>
     </message>
@@ -846,6 +850,10 @@
         <translation>请补上后再保存。</translation>
     </message>
     <message>
+        <source>First make somebody else an administrator.</source>
+        <translation>请先给另一位用户系统管理员角色。</translation>
+    </message>
+    <message>
         <source>Free some space, then try again.</source>
         <translation>请腾出空间后再试。</translation>
     </message>
@@ -860,6 +868,10 @@
     <message>
         <source>Has to be filled in</source>
         <translation>这一项要填</translation>
+    </message>
+    <message>
+        <source>If its name or code is wrong, correct that.</source>
+        <translation>名称或编码有误的，请直接修改。</translation>
     </message>
     <message>
         <source>Install the newer version on this computer.</source>
@@ -920,6 +932,10 @@
     <message>
         <source>No row of headings was found in “%1”.</source>
         <translation>在“%1”里没有找到表头。</translation>
+    </message>
+    <message>
+        <source>Nobody but “%1” may administer this office.</source>
+        <translation>除“%1”外没有其他系统管理员。</translation>
     </message>
     <message>
         <source>None of the choices</source>
@@ -1064,6 +1080,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>This is the office to which the file belongs; it cannot be deleted.</source>
+        <translation>这是本文件所属的单位，不能删除。</translation>
     </message>
     <message>
         <source>This step has legal effect and is not undone.</source>
@@ -1268,6 +1288,10 @@
     <message>
         <source>wrong number of digits</source>
         <translation>位数不对</translation>
+    </message>
+    <message>
+        <source>“%1” already belongs to “%2”.</source>
+        <translation>“%1”已被“%2”使用。</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
@@ -3482,6 +3506,10 @@
 </context>
 <context>
     <name>mulin::ui::UnitPanel</name>
+    <message>
+        <source>%1 (entrance %2)</source>
+        <translation>%1（%2单元）</translation>
+    </message>
     <message>
         <source>%1 buildings</source>
         <translation>%1 栋</translation>
