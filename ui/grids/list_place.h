@@ -4,6 +4,8 @@
 
 #include <QtWidgets/QStackedWidget>
 
+class QLabel;
+
 namespace mulin::ui {
 
 class EmptyState;
@@ -33,7 +35,7 @@ private:
     RecordTable& m_table;
     EmptyState* m_empty = nullptr;
     QWidget* m_noMatch;
-    class QLabel* m_sentence;
+    QLabel* m_sentence;
     LinkLabel* m_clear;
 };
 
