@@ -49,8 +49,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
-    pages.push_back(entry<RecordsPage>(session, "records",
-                                       words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Registers")), "table"));
+    pages.push_back(
+        entry<RecordsPage>(session, "records", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Registers")), "table"));
     pages.push_back(
         entry<ReportsPage>(session, "reports", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Reports")), "report"));
     pages.back().gapBefore = true;

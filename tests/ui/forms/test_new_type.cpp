@@ -214,8 +214,9 @@ TEST_CASE("a type that is one file: lists, conditions, search, timeline, history
 
 TEST_CASE("a type that is one file: read in from a sheet with a clerk's headings and written out again") {
     WithBicycles it;
-    const auto report = it.import("车辆登记表,,,,\n号牌,车型,登记日期,购价,车主\nA100,电动车,2026年11月2日,\"2,300\",单秀兰\n"
-                                  "A200,自行车,2026/10/1,350,\n,自行车,,,\n");
+    const auto report =
+        it.import("车辆登记表,,,,\n号牌,车型,登记日期,购价,车主\nA100,电动车,2026年11月2日,\"2,300\",单秀兰\n"
+                  "A200,自行车,2026/10/1,350,\n,自行车,,,\n");
     CHECK(report.rows == 3);
     CHECK(report.added == 2);
     CHECK(report.rejected == 1); // without a plate

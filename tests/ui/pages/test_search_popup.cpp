@@ -1,12 +1,12 @@
 // The search box of the frame over a small office.
 #include "tests/support/gui_office.h"
 #include "ui/forms/record_picker.h"
+#include "ui/look/theme.h"
 #include "ui/pages/search_popup.h"
 #include "ui/pages/work_pages.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
-#include "ui/look/theme.h"
 #include "ui/widgets/search_field.h"
 
 #include <catch2/catch.hpp>
