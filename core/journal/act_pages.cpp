@@ -111,4 +111,20 @@ Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tabl
     });
 }
 
+std::vector<Link> linksOf(const db::Reader& reader, const Tables& tables, const Record& record) {
+    if (record.alive) return linksFrom(reader, tables, record.uid);
+    // They went in the same txn as the record itself.
+    const TxnIndex gone = record.dotOf(aliveRegister);
+    std::vector<Link> links;
+    auto rows = reader.prepare("SELECT uid, field FROM link WHERE src = ? AND alive = 0 ORDER BY id");
+    rows.bind(1, record.uid);
+    while (rows.step()) {
+        const Table* table = tables.byIndex(rows.integer(1));
+        const auto link = table != nullptr ? findRecord(reader, *table, rows.uid(0)) : std::nullopt;
+        if (link && link->dotOf(aliveRegister) == gone)
+            links.push_back({record.uid, link->values[1].uid(), link->values[2].text(), table});
+    }
+    return links;
+}
+
 } // namespace mulin::journal

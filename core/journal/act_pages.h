@@ -31,5 +31,7 @@ Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const 
 /// Row numbers, ascending, of the acts that wrote this record or links from it.
 Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
                                             const access::Access& access, const Record& record);
+/// Links of a record, deleted or not: those of a deleted one as they were when it went.
+std::vector<Link> linksOf(const db::Reader& reader, const Tables& tables, const Record& record);
 
 } // namespace mulin::journal

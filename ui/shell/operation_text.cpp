@@ -1,5 +1,6 @@
 #include "ui/shell/operation_text.h"
 
+#include "core/journal/act_pages.h"
 #include "core/schema/validation.h"
 
 #include <QtCore/QCoreApplication>
@@ -121,7 +122,7 @@ QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const
     if (person != nullptr && person->type == schema::FieldType::Links) {
         const std::string role = person->roles.empty() ? std::string() : person->roles.front().code;
         QStringList names;
-        for (const journal::Link& link : journal::linksFrom(reader, tables, record.uid)) {
+        for (const journal::Link& link : journal::linksOf(reader, tables, record)) {
             if (link.table->links != person || link.role != role) continue;
             names << text(records::titleOf(reader, tables, "person", link.to, language));
         }

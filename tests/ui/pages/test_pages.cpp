@@ -1,17 +1,12 @@
 // The pages of everyday work over a small office: what they show, how they act, what they look like.
-#include "tests/support/gui_office.h"
-#include "tests/support/gui_screenshot.h"
+#include "tests/ui/pages/desk.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
-#include "ui/grids/record_table.h"
-#include "ui/look/theme.h"
+#include "ui/grids/list_place.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/person/masked_value.h"
 #include "ui/pages/person/person_view.h"
-#include "ui/pages/work_pages.h"
-#include "ui/shell/commands.h"
-#include "ui/shell/language.h"
-#include "ui/shell/main_window.h"
+#include "ui/widgets/label.h"
 
 #include <catch2/catch.hpp>
 
@@ -24,51 +19,6 @@
 using namespace mulin;
 using namespace mulin::ui;
 using namespace mulin::test;
-
-namespace {
-
-QString text(const char* latin) { return QString::fromLatin1(latin); }
-
-struct Desk {
-    Desk() {
-        installLanguage(*qApp, text("zh_CN"));
-        apply(*qApp, Theme::Light);
-        gui.populate();
-        window = std::make_unique<MainWindow>(commands, gui.background);
-        window->setPages(workPages(*gui.session));
-        window->setOffice(QStringLiteral("友谊南里社区"), QStringLiteral("友谊街道"));
-        window->setUser(QStringLiteral("李文静"));
-        attach(*gui.session, *window);
-        QObject::connect(gui.session.get(), &OfficeSession::said,
-                         [this](const StatusMessage& message) { said = message; });
-        window->setAttribute(Qt::WA_DontShowOnScreen);
-        window->resize(1440, 900);
-        window->show();
-        QApplication::setActiveWindow(window.get());
-    }
-    ~Desk() { window.reset(); }
-    void open(const char* page, const QString& argument = {}) {
-        window->open({text(page), argument});
-        gui.settle();
-    }
-    void shot(const char* name) {
-        gui.settle();
-        savePicture(*window, text(name));
-        gui.settle();
-        const QImage image = savePicture(*window, text(name));
-        CHECK(colourCount(image) > 20);
-        CHECK(unnamed(*window).join(text("; ")).toStdString().empty());
-    }
-    RecordTable* table(const char* name) { return window->findChild<RecordTable*>(text(name)); }
-    QString hex(RecordId id) { return QString::fromStdString(id.hex()); }
-
-    GuiOffice gui;
-    Commands commands;
-    std::unique_ptr<MainWindow> window;
-    StatusMessage said;
-};
-
-} // namespace
 
 TEST_CASE("residents: list, filter as one types, record beside it, undo of a deletion") {
     Desk desk;
@@ -221,4 +171,35 @@ TEST_CASE("half typed forms are not left by accident") {
     CHECK(desk.window->current().page == text("residents"));
     CHECK(desk.said.kind == StatusMessage::Kind::Warning);
     CHECK(form->editor("name")->text() == text("Li"));
+}
+
+TEST_CASE("empty lists say what to do next; a filter that hides all can be cleared") {
+    Desk desk(false);
+    desk.open("visits");
+    auto* place = desk.window->currentPage()->findChild<ListPlace*>();
+    REQUIRE(place != nullptr);
+    REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::Empty; }));
+    desk.shot("pages-visits-empty");
+    desk.press("visits.first");
+    CHECK(desk.window->current().page == text("visit"));
+    desk.window->back();
+    desk.open("ledgers");
+    place = desk.window->currentPage()->findChild<ListPlace*>();
+    REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::Empty; }));
+    desk.shot("pages-ledgers-empty");
+    desk.press("ledgers.first");
+    CHECK(desk.window->currentPage()->findChild<RecordForm*>() != nullptr);
+    desk.window->currentPage()->closeInner();
+
+    desk.gui.populate();
+    desk.window->reloadPages();
+    desk.open("visits");
+    place = desk.window->currentPage()->findChild<ListPlace*>();
+    REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::List; }));
+    desk.window->findChild<QLineEdit*>(text("visits.filter"))->setText(QStringLiteral("没有这个人"));
+    REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::NoMatch; }));
+    desk.shot("pages-visits-no-match");
+    emit desk.window->findChild<LinkLabel*>(text("visits.table.clear"))->clicked();
+    REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::List; }));
+    CHECK(desk.window->findChild<QLineEdit*>(text("visits.filter"))->text().isEmpty());
 }

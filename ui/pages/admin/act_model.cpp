@@ -83,7 +83,9 @@ ActRow rowOf(const ReadContext& context, const journal::Act& act) {
     row.what = operationText(described);
     row.type = described.recordType;
     row.record = described.record;
-    row.undoable = act.undoable && act.entries > 0 && act.operation != "office.new";
+    // An undo is an act too: undone, it is as before.
+    const bool undo = act.kind == journal::TxnKind::Undo && !act.undoneBy;
+    row.undoable = (act.undoable || undo) && act.entries > 0 && act.operation != "office.new";
     if (act.undoneBy) row.state = ActModel::tr("undone");
     if (act.kind == journal::TxnKind::Log) row.state = ActModel::tr("log");
     return row;

@@ -415,6 +415,7 @@ void OrganisationPage::assignBuildings() {
     layout->addWidget(foot);
     m_side->addWidget(m_formPage);
     m_side->setCurrentWidget(m_formPage);
+    emit commandsChanged();
 }
 
 void OrganisationPage::saveBuildings() {
