@@ -149,8 +149,8 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
     dialog->open();
 }
 
-void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {
-    session.background().run(
+int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {
+    return session.background().run(
         {.title = words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Exporting the list")), .receiver = &session},
         [&session, list, file = path.toStdString()](Progress& progress) -> Result<std::int64_t> {
             MULIN_TRY_LET(reader, session.office().newReader());

@@ -26,8 +26,8 @@ ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, 
 /// Asks for a name, .xlsx or .csv, beside `widget`'s window, and writes on a worker. What became of it stands in the
 /// status line; a list without rows is refused there.
 void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& model, const QString& title = {});
-/// The same without asking.
-void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path);
+/// The same without asking. Returns the id of the task.
+int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path);
 
 /// The path with the suffix of the chosen kind, unless it has .xlsx or .csv already.
 QString sheetPath(const QString& path, bool csv);

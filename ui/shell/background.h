@@ -67,6 +67,8 @@ public:
     void cancel(int id);
     /// Tasks that have been running for over half a second.
     std::vector<TaskInfo> visible() const;
+    /// How many tasks run at the same time; the others wait.
+    int workers() const { return m_pool.maxThreadCount(); }
     bool isBusy() const { return !m_tasks.empty(); }
     /// Cancels everything and waits; nothing can be started afterwards.
     void shutDown();

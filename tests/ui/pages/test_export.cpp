@@ -12,6 +12,8 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
 
+#include <future>
+
 using namespace mulin;
 using namespace mulin::ui;
 using namespace mulin::test;
@@ -158,9 +160,20 @@ TEST_CASE("what cannot be written is said, and leaves nothing behind") {
     CHECK_FALSE(desk.said.text.isEmpty());
     CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).isEmpty());
 
-    // Cancelled before it begins: the same.
-    exportRecordsTo(*desk.gui.session, list, folder.filePath(text("cancelled.xlsx")));
-    for (int id = 0; id < 2000; ++id) desk.gui.background.cancel(id);
+    // Cancelled before it begins, as every worker is busy: the same.
+    std::promise<void> gate;
+    const std::shared_future<void> opened = gate.get_future().share();
+    for (int i = 0; i < desk.gui.background.workers(); ++i)
+        desk.gui.background.run(
+            {},
+            [opened](Progress&) -> Result<bool> {
+                opened.wait();
+                return true;
+            },
+            [](const Result<bool>&) {});
+    const int exporting = exportRecordsTo(*desk.gui.session, list, folder.filePath(text("cancelled.xlsx")));
+    desk.gui.background.cancel(exporting);
+    gate.set_value();
     desk.gui.settle();
     CHECK(desk.said.text == QStringLiteral("已取消导出，没有写出文件"));
     CHECK(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).isEmpty());
