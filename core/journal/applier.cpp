@@ -108,13 +108,29 @@ std::vector<Write> Applier::maxima(const Record& record, DefinitionIndex reg) {
     return writes;
 }
 
-void Applier::keep(const Record& record, DefinitionIndex reg, const std::vector<Write>& writes) {
+std::vector<TxnIndex> Applier::dotsOfFields(const Record& record) {
+    std::vector<TxnIndex> dots;
+    for (const auto& [reg, dot] : record.clock.dots())
+        if (reg != aliveRegister) dots.push_back(dot);
+    const bool untouched =
+        std::any_of(record.table->columns.begin(), record.table->columns.end(), [&](const Column& column) {
+            const auto at = static_cast<std::size_t>(&column - record.table->columns.data());
+            return column.field && !record.values[at].isEmpty() && !record.clock.dot(column.reg);
+        });
+    if (untouched) dots.push_back(record.created);
+    auto rows = m_target.cached("SELECT txn FROM sibling WHERE tbl = ? AND row = ? AND reg <> ?");
+    rows->bind(1, record.table->index).bind(2, record.uid).bind(3, aliveRegister);
+    while (rows->step()) dots.push_back(rows->integer(0));
+    return dots;
+}
+
+void Applier::keep(const Record& record, DefinitionIndex reg, const std::vector<Write>& writes, bool all) {
     m_target.write("DELETE FROM sibling WHERE tbl = ? AND row = ? AND reg = ?")
         ->bind(1, record.table->index)
         .bind(2, record.uid)
         .bind(3, reg)
         .run();
-    if (writes.size() < 2) return;
+    if (writes.size() < 2 && !all) return;
     for (const Write& write : writes) {
         ByteWriter value;
         for (const schema::Value& part : write.value) encodeValue(value, part);
@@ -149,26 +165,21 @@ void Applier::merge(TxnIndex txn, std::int64_t entry, const Table& table, Record
     for (const auto& [reg, value] : written) {
         std::vector<Write> writes = reg == aliveRegister ? alive : maxima(record, reg);
         if (!addWrite(writes, {txn, value}, stampOf)) continue;
-        keep(record, reg, writes);
         const Write& top = *shown(writes, stampOf);
         record.clock.set(reg, top.dot);
         if (reg == aliveRegister) {
             alive = std::move(writes);
             continue;
         }
+        keep(record, reg, writes);
         std::size_t part = 0;
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             if (table.columns[i].field && table.columns[i].reg == reg) record.values[i] = top.value[part++];
     }
-    std::vector<TxnIndex> others{record.created};
-    for (const auto& [reg, dot] : record.clock.dots())
-        if (reg != aliveRegister) others.push_back(dot);
-    {
-        auto rows = m_target.cached("SELECT txn FROM sibling WHERE tbl = ? AND row = ? AND reg <> 0");
-        rows->bind(1, table.index).bind(2, record.uid);
-        while (rows->step()) others.push_back(rows->integer(0));
-    }
-    const bool present = existence(alive, others, stampOf).alive;
+    // A delete that does not hold is no longer to be read from the row: it is kept beside it.
+    const Existence stands = existence(alive, dotsOfFields(record), stampOf);
+    keep(record, aliveRegister, alive, stands.contested);
+    const bool present = stands.alive;
 
     std::string sql = "UPDATE " + table.name + " SET alive = ?1, cv = ?2, jhead = ?3";
     int index = 5;

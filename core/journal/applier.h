@@ -26,7 +26,10 @@ private:
     void merge(TxnIndex txn, std::int64_t entry, const Table& table, Record record, EntryOp op,
                const std::vector<FieldChange>& changes);
     std::vector<Write> maxima(const Record& record, DefinitionIndex reg);
-    void keep(const Record& record, DefinitionIndex reg, const std::vector<Write>& maxima);
+    /// Dots of the maxima of all registers but that of existence.
+    std::vector<TxnIndex> dotsOfFields(const Record& record);
+    /// `all`: also if there is but one.
+    void keep(const Record& record, DefinitionIndex reg, const std::vector<Write>& maxima, bool all = false);
 
     db::Connection& m_target;
     const Tables& m_tables;

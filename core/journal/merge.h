@@ -32,8 +32,9 @@ const Write* shown(const std::vector<Write>& maxima, const StampOf& stampOf);
 /// At least two maxima with differing values.
 bool inConflict(const std::vector<Write>& maxima);
 
-/// Is a row there, given the maxima of its existence and the dots of the maxima of its other registers? A delete never
-/// masks a concurrent edit: then the row stays and `contested` is set.
+/// Is a row there, given the maxima of its existence and the dots of the maxima of all its other registers? A delete
+/// never masks a concurrent edit: then the row stays and is `contested` until somebody decides. Who writes to such a
+/// row has decided: the Recorder says so in its existence.
 struct Existence {
     bool alive = true;
     bool contested = false;

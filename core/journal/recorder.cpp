@@ -237,9 +237,19 @@ void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex 
         .run();
 }
 
+bool Recorder::hasSiblings(const Table& table, const Uid& row, DefinitionIndex reg) const {
+    if (!m_siblings) return false;
+    auto found = m_connection.cached("SELECT 1 FROM sibling WHERE tbl = ? AND row = ? AND reg = ?");
+    found->bind(1, table.index).bind(2, row).bind(3, reg);
+    return found->step();
+}
+
 void Recorder::update(const Record& record, std::vector<FieldChange> changes) {
     if (changes.empty()) return;
     const Table& table = *record.table;
+    if (record.alive && hasSiblings(table, record.uid, aliveRegister) &&
+        std::none_of(changes.begin(), changes.end(), [](const FieldChange& c) { return c.field == aliveRegister; }))
+        changes.push_back({aliveRegister, true, true});
     Half& at = half(table);
     beginCanonical(table, record.uid, EntryOp::Update, changes.size());
     canonicalChanges(m_canonical, m_tables, EntryOp::Update, changes);

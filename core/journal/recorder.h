@@ -68,7 +68,8 @@ public:
     /// `values` aligned with table.columns; derived ones are ignored.
     void create(const Table& table, const Uid& row, std::span<const schema::Value> values,
                 Identity identity = Identity::Given);
-    /// Changes of registers, whole groups; field 0 = existence. `before` must be the current values.
+    /// Changes of registers, whole groups; field 0 = existence. `before` must be the current values. A row whose delete
+    /// is contested is thereby kept.
     void update(const Record& record, std::vector<FieldChange> changes);
     void setLink(const Table& links, const Uid& from, const Uid& to, const std::string& role, bool alive);
 
@@ -99,6 +100,7 @@ private:
     void beginCanonical(const Table& table, const Uid& row, EntryOp op, std::size_t changes);
     void nextSalt();
     void dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg);
+    bool hasSiblings(const Table& table, const Uid& row, DefinitionIndex reg) const;
     /// Inserts rows of one table; the last one used is at hand.
     struct Insert {
         const Table* table = nullptr;
