@@ -70,6 +70,15 @@ std::vector<Link> linksTo(const db::Reader& reader, const Tables& tables, const 
     return readLinks(*rows, tables);
 }
 
+std::vector<Uid> referring(const db::Reader& reader, const Referrer& by, const Uid& to, bool alive) {
+    std::vector<Uid> found;
+    auto rows =
+        reader.cached("SELECT uid FROM " + by.table->name + " WHERE \"" + by.column->name + "\" = ? AND alive = ?");
+    rows->bind(1, to).bind(2, alive ? 1 : 0);
+    while (rows->step()) found.push_back(rows->uid(0));
+    return found;
+}
+
 Uid linkUid(const Table& links, const Uid& from, const Uid& to, std::string_view role) {
     std::string name(links.uid.view());
     name += from.view();

@@ -34,6 +34,9 @@ Record readRecord(const db::Statement& row, const Table& table, const Uid& uid);
 std::optional<Record> findRecord(const db::Reader& reader, const Table& table, const Uid& uid); ///< deleted ones too
 std::optional<Record> findRow(const db::Reader& reader, const Table& table, std::int64_t row);
 
+/// Records, there or deleted, whose field names `to`.
+std::vector<Uid> referring(const db::Reader& reader, const Referrer& by, const Uid& to, bool alive = true);
+
 /// Links of a record, alive ones.
 struct Link {
     Uid from, to;

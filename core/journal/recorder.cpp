@@ -237,10 +237,11 @@ void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex 
         .run();
 }
 
-bool Recorder::hasSiblings(const Table& table, const Uid& row, DefinitionIndex reg) const {
+bool Recorder::hasSiblings(const Table& table, const Uid& row, std::optional<DefinitionIndex> reg) const {
     if (!m_siblings) return false;
-    auto found = m_connection.cached("SELECT 1 FROM sibling WHERE tbl = ? AND row = ? AND reg = ?");
-    found->bind(1, table.index).bind(2, row).bind(3, reg);
+    auto found = m_connection.cached("SELECT 1 FROM sibling WHERE tbl = ?1 AND row = ?2 AND (?3 IS NULL OR reg = ?3)");
+    found->bind(1, table.index).bind(2, row);
+    if (reg) found->bind(3, *reg);
     return found->step();
 }
 

@@ -77,6 +77,9 @@ public:
     std::optional<TxnId> finish(const Operation& operation, const std::optional<UserId>& user,
                                 std::optional<Uid> undoes);
 
+    /// Are there writes that the current one does not succeed, of this register or of any?
+    bool hasSiblings(const Table& table, const Uid& row, std::optional<DefinitionIndex> reg = {}) const;
+
     std::map<std::pair<const Table*, std::int64_t>, Touched>& touched() { return m_touched; }
     std::vector<Created>& created() { return m_created; } ///< in order
     /// Rows of `created` that were changed after they were made.
@@ -100,7 +103,6 @@ private:
     void beginCanonical(const Table& table, const Uid& row, EntryOp op, std::size_t changes);
     void nextSalt();
     void dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg);
-    bool hasSiblings(const Table& table, const Uid& row, DefinitionIndex reg) const;
     /// Inserts rows of one table; the last one used is at hand.
     struct Insert {
         const Table* table = nullptr;

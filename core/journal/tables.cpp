@@ -232,7 +232,28 @@ Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue
         keep(std::move(table));
     }
     tables.noteFeeds();
+    tables.noteReferrers();
     return tables;
+}
+
+void Tables::noteReferrers() {
+    for (const auto& table : m_tables) {
+        if (table->links) continue;
+        for (const Column& column : table->columns) {
+            if (!column.def || !column.field || column.def->type != schema::FieldType::Link) continue;
+            const Referrer referrer{table.get(), &column, column.def->required};
+            const auto& targets = column.def->targets;
+            for (const auto& [type, target] : m_byType)
+                if (targets.empty() || std::find(targets.begin(), targets.end(), type) != targets.end())
+                    m_referrers[type].push_back(referrer);
+        }
+    }
+}
+
+const std::vector<Referrer>& Tables::referrers(std::string_view typeId) const {
+    static const std::vector<Referrer> none;
+    const auto at = m_referrers.find(typeId);
+    return at == m_referrers.end() ? none : at->second;
 }
 
 void Tables::noteFeeds() {

@@ -54,6 +54,13 @@ private:
 };
 inline constexpr int firstValueColumn = 5; ///< of selectColumns()
 
+/// A link field that may name records of a type.
+struct Referrer {
+    const Table* table = nullptr;
+    const Column* column = nullptr;
+    bool required = false; ///< its records belong to what they name
+};
+
 class Tables {
 public:
     /// Makes what is missing: tables, columns, indexes, numbers of new definitions. Writes no entries.
@@ -65,16 +72,20 @@ public:
     const Table* byUid(const Uid& uid) const;
     const Table* links(std::string_view typeId, std::string_view field) const;
     const std::vector<std::unique_ptr<Table>>& all() const { return m_tables; }
+    /// Link fields (not those of type links) that may name records of this type.
+    const std::vector<Referrer>& referrers(std::string_view typeId) const;
     Uid fieldUid(DefinitionIndex field) const;        ///< null if unknown
     DefinitionIndex fieldIndex(const Uid& uid) const; ///< 0 if unknown
 
 private:
     void noteFeeds();
+    void noteReferrers();
 
     std::vector<std::unique_ptr<Table>> m_tables;
     std::unordered_map<DefinitionIndex, const Table*> m_byIndex;
     std::unordered_map<Uid, const Table*> m_byUid;
     std::map<std::string, const Table*, std::less<>> m_byType;
+    std::map<std::string, std::vector<Referrer>, std::less<>> m_referrers;
     std::unordered_map<DefinitionIndex, Uid> m_fieldUids;
     std::unordered_map<Uid, DefinitionIndex> m_fieldIndexes;
 };

@@ -116,15 +116,8 @@ TxnIndex effectiveDot(const db::Reader& reader, const Record& record, Definition
 /// Decides which rows that the act created must stay, and why.
 class Keepers {
 public:
-    Keepers(const db::Reader& reader, const Tables& tables, const Act& act)
-        : m_reader(reader), m_tables(tables), m_act(act) {
-        for (const auto& table : tables.all()) {
-            if (table->links) continue;
-            for (const Column& column : table->columns)
-                if (column.def && column.field && column.def->type == schema::FieldType::Link)
-                    m_linkColumns.push_back({table.get(), column.name, column.def->required});
-        }
-    }
+    Keepers(const db::Reader& reader, const Tables& tables, const Recorder& recorder, const Act& act)
+        : m_reader(reader), m_tables(tables), m_recorder(recorder), m_act(act) {}
 
     void addCreated(const Table& table, const Uid& row) {
         if (!table.links) m_created.emplace(row, &table);
@@ -147,12 +140,6 @@ public:
     std::vector<LeftAlone> left;
 
 private:
-    struct LinkColumn {
-        const Table* table;
-        std::string name;
-        bool required;
-    };
-
     bool mine(TxnIndex txn) const { return m_act.txns.contains(txn); }
 
     bool writtenByUs(const Record& record, DefinitionIndex reg) const {
@@ -171,6 +158,7 @@ private:
         for (const auto& [reg, dot] : record->clock.dots())
             if (!mine(dot) && !writtenByUs(*record, reg))
                 return LeftAlone{table.type->id, RecordId(row), {}, "changed", {}};
+        if (m_recorder.hasSiblings(table, row)) return LeftAlone{table.type->id, RecordId(row), {}, "changed", {}};
         LeftAlone linked{table.type->id, RecordId(row), {}, "linked", {}};
         const auto note = [&](const std::string& type, const Uid& uid) {
             if (linked.by.size() < 20) linked.by.emplace_back(type, RecordId(uid));
@@ -186,23 +174,11 @@ private:
         for (const auto& [from, uid] : links)
             if (const auto link = findRecord(m_reader, *from, uid); link && !writtenByUs(*link, aliveRegister))
                 note(from->type->id, link->values[0].uid());
-        for (const LinkColumn& column : m_linkColumns) {
-            const schema::FieldDef& def = *column.table->column(column.name)->def;
-            if (!def.targets.empty() &&
-                std::find(def.targets.begin(), def.targets.end(), table.type->id) == def.targets.end())
-                continue;
-            std::vector<Uid> referrers;
-            {
-                auto rows = m_reader.cached("SELECT uid FROM " + column.table->name + " WHERE \"" + column.name +
-                                            "\" = ? AND alive = 1");
-                rows->bind(1, row);
-                while (rows->step()) referrers.push_back(rows->uid(0));
-            }
-            for (const Uid& uid : referrers)
-                if (const auto other = findRecord(m_reader, *column.table, uid);
-                    other && !writtenByUs(*other, column.table->column(column.name)->reg))
-                    note(column.table->type->id, uid);
-        }
+        for (const Referrer& by : m_tables.referrers(table.type->id))
+            for (const Uid& uid : referring(m_reader, by, row))
+                if (const auto other = findRecord(m_reader, *by.table, uid);
+                    other && !writtenByUs(*other, by.column->reg))
+                    note(by.table->type->id, uid);
         if (linked.by.empty()) return std::nullopt;
         return linked;
     }
@@ -222,23 +198,16 @@ private:
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             if (table.columns[i].field && record->values[i].isUid()) keepOther(record->values[i].uid());
         for (const Link& link : linksFrom(m_reader, m_tables, row)) keepOther(link.to);
-        for (const LinkColumn& column : m_linkColumns) {
-            if (!column.required) continue;
-            std::vector<Uid> belonging;
-            {
-                auto rows = m_reader.cached("SELECT uid FROM " + column.table->name + " WHERE \"" + column.name +
-                                            "\" = ? AND alive = 1");
-                rows->bind(1, row);
-                while (rows->step()) belonging.push_back(rows->uid(0));
-            }
-            for (const Uid& other : belonging) keepOther(other);
+        for (const Referrer& by : m_tables.referrers(table.type->id)) {
+            if (!by.required) continue;
+            for (const Uid& other : referring(m_reader, by, row)) keepOther(other);
         }
     }
 
     const db::Reader& m_reader;
     const Tables& m_tables;
+    const Recorder& m_recorder;
     const Act& m_act;
-    std::vector<LinkColumn> m_linkColumns;
     std::unordered_map<Uid, const Table*> m_created;
     std::unordered_set<Uid> m_kept;
     std::vector<Uid> m_queue;
@@ -257,12 +226,14 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
             access, operation,
             [&](Writer& writer) -> Result<void> {
                 const auto entries = entriesOf(writer.reader(), writer.tables(), act);
-                Keepers keepers(writer.reader(), writer.tables(), act);
+                Keepers keepers(writer.reader(), writer.tables(), writer.recorder(), act);
                 for (const UndoneEntry& entry : entries)
                     if (entry.op == EntryOp::Create) keepers.addCreated(*entry.table, entry.row);
                 keepers.decide();
                 report.left = std::move(keepers.left);
                 const auto stillOurs = [&](const Record& record, DefinitionIndex reg, TxnIndex txn) {
+                    // What others wrote beside it is neither overtaken nor overwritten.
+                    if (writer.recorder().hasSiblings(*record.table, record.uid, reg)) return false;
                     const TxnIndex dot = record.dotOf(reg);
                     const auto& own =
                         writer.recorder().dots(); // set back a moment ago, by a later entry of the same act
@@ -286,10 +257,12 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     std::set<DefinitionIndex> blocked;
                     for (const FieldChange& change : entry.changes) {
                         if (change.field == aliveRegister) {
-                            if (record->alive == change.after.flag() && stillOurs(*record, aliveRegister, entry.txn))
-                                inverse.push_back({aliveRegister, record->alive, change.before});
-                            else
-                                blocked.insert(aliveRegister);
+                            if (stillOurs(*record, aliveRegister, entry.txn)) {
+                                if (record->alive == change.after.flag())
+                                    inverse.push_back({aliveRegister, record->alive, change.before});
+                            } else if (record->alive != change.before.flag() && blocked.insert(aliveRegister).second) {
+                                report.left.push_back({entry.table->type->id, RecordId(entry.row), {}, "changed", {}});
+                            }
                             continue;
                         }
                         const int position = entry.table->positionOf(change.field);

@@ -12,6 +12,7 @@ using schema::TypeDef;
 using schema::Values;
 
 Result<void> TypeRule::remove(Writer&, const Record&) const { return {}; }
+Result<void> TypeRule::restored(Writer&, const Record&) const { return {}; }
 
 Writer::Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
                const Environment& environment)
@@ -244,16 +245,8 @@ Result<void> Writer::remove(std::string_view type, RecordId id) {
     auto links = m_connection.cached("SELECT count(*) FROM link WHERE dst = ? AND alive = 1");
     links->bind(1, id.uid());
     if (links->step()) count += links->integer(0);
-    for (const auto& other : m_tables.all()) {
-        if (other->links) continue;
-        for (const Column& column : other->columns) {
-            if (!column.def || !column.field || column.def->type != FieldType::Link || !column.def->required) continue;
-            auto rows = m_connection.cached("SELECT count(*) FROM " + other->name + " WHERE \"" + column.name +
-                                            "\" = ? AND alive = 1");
-            rows->bind(1, id.uid());
-            if (rows->step()) count += rows->integer(0);
-        }
-    }
+    for (const Referrer& by : m_tables.referrers(type))
+        if (by.required) count += static_cast<std::int64_t>(referring(m_connection, by, id.uid()).size());
     if (count > 0)
         return makeError(ErrorCode::StillReferenced,
                          {{"type", std::string(type)}, {"id", id.hex()}, {"count", std::to_string(count)}});
@@ -261,27 +254,6 @@ Result<void> Writer::remove(std::string_view type, RecordId id) {
         m_recorder.setLink(*link.table, link.from, link.to, link.role, false);
     MULIN_TRY_LET(now, load(type, id));
     m_recorder.update(now, {{aliveRegister, true, false}});
-    return {};
-}
-
-Result<void> Writer::restore(std::string_view type, RecordId id) {
-    if (!m_access.allows(access::Right::Write, type))
-        return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
-    MULIN_TRY_LET(record, load(type, id));
-    if (record.alive) return {};
-    // Its links went in the same txn as the record itself; they come back with it.
-    const TxnIndex gone = record.dotOf(aliveRegister);
-    std::vector<Record> links;
-    {
-        auto rows = m_connection.prepare("SELECT uid, field FROM link WHERE src = ? AND alive = 0");
-        rows.bind(1, id.uid());
-        while (rows.step())
-            if (const Table* linkTable = m_tables.byIndex(rows.integer(1)))
-                if (auto link = findRecord(m_connection, *linkTable, rows.uid(0)))
-                    if (link->dotOf(aliveRegister) == gone) links.push_back(std::move(*link));
-    }
-    m_recorder.update(record, {{aliveRegister, false, true}});
-    for (const Record& link : links) m_recorder.update(link, {{aliveRegister, false, true}});
     return {};
 }
 

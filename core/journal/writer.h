@@ -24,6 +24,7 @@ public:
     Result<void> update(std::string_view type, RecordId id, const schema::Values& values,
                         std::optional<std::int64_t> seen = {});
     Result<void> remove(std::string_view type, RecordId id);
+    /// Out of the recycle bin: with what its delete took along or set elsewhere, and with what it names.
     Result<void> restore(std::string_view type, RecordId id);
     Result<void> link(std::string_view type, std::string_view field, RecordId from, RecordId to,
                       const std::string& role, bool alive = true);
@@ -49,6 +50,7 @@ public:
 
 private:
     friend class Journal;
+    friend class Restoration;
     Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
            const Environment& environment);
 

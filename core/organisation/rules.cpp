@@ -76,6 +76,9 @@ public:
         if (record.get("own").flag()) return makeError(ErrorCode::OwnUnit, {{"id", record.uid.hex()}});
         return refuseWhileUsed(writer, record);
     }
+    Result<void> restored(Writer& writer, const Record& record) const override {
+        return checkCode(writer, record.id(), &record, Values().set("code", record.get("code")));
+    }
 
 private:
     static Result<void> checkCode(const Writer& writer, RecordId id, const Record* before, const Values& values) {
@@ -160,13 +163,7 @@ public:
         if (values.has("login")) {
             const std::string login = trimmed(values.get("login").text());
             if (!login.empty()) values.set("login", login);
-            auto row = writer.reader().cached(
-                "SELECT coalesce(name, login) FROM t_user WHERE login = ? AND alive = 1 AND uid <> ?");
-            row->bind(1, login).bind(2, id.uid());
-            if (row->step())
-                return makeError(
-                    ErrorCode::AlreadyTaken,
-                    {{"type", "user"}, {"field", "login"}, {"value", login}, {"holder", std::string(row->text(0))}});
+            MULIN_TRY(checkLogin(writer, id, login));
         }
         if (before && administers(*before) && !administers(effective(values, before, "roles")))
             MULIN_TRY(othersAdminister(writer, *before));
@@ -180,7 +177,20 @@ public:
         return refuseWhileUsed(writer, record);
     }
 
+    Result<void> restored(Writer& writer, const Record& record) const override {
+        return checkLogin(writer, record.id(), record.text("login"));
+    }
+
 private:
+    static Result<void> checkLogin(const Writer& writer, RecordId id, const std::string& login) {
+        auto row = writer.reader().cached(
+            "SELECT coalesce(name, login) FROM t_user WHERE login = ? AND alive = 1 AND uid <> ?");
+        row->bind(1, login).bind(2, id.uid());
+        if (!row->step()) return {};
+        return makeError(
+            ErrorCode::AlreadyTaken,
+            {{"type", "user"}, {"field", "login"}, {"value", login}, {"holder", std::string(row->text(0))}});
+    }
     static bool administers(const Value& roles) { return roles.text().find("|administrator|") != std::string::npos; }
     static bool administers(const Record& user) { return administers(user.get("roles")); }
     static Error refused(const Record& user) {

@@ -78,6 +78,16 @@ public:
         if (!home.alive || home.get("head").isEmpty() || home.get("head") != record.get("person")) return {};
         return writer.update("household", home.id(), Values().set("head", Value()));
     }
+    /// The household may have another head by now.
+    Result<void> restored(Writer& writer, const Record& record) const override {
+        const Uid household = record.get("household").uid();
+        if (household.isNull() || !record.get("until").isEmpty() || record.text("relation") != "head") return {};
+        MULIN_TRY_LET(home, writer.load("household", RecordId(household)));
+        if (home.get("head") == record.get("person")) return {};
+        if (home.get("head").isEmpty())
+            return writer.update("household", home.id(), Values().set("head", record.get("person")));
+        return writer.update("residence", record.id(), Values().set("relation", Value()));
+    }
 };
 
 class HouseholdRule final : public journal::TypeRule {

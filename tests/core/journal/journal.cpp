@@ -374,6 +374,47 @@ TEST_CASE("the recycle bin gives back a record with its links") {
     CHECK(bin.front().act.operation == "delete");
     file.run("restore", [&](Writer& w) { return w.restore("call", *call); });
     CHECK(file.digest() == before);
+
+    // The caller went later: he comes along, for a call without its caller says nothing.
+    file.run("delete", [&](Writer& w) { return w.remove("call", *call); });
+    file.run("delete", [&](Writer& w) { return w.remove("folk", *folk); });
+    const ChangeSet back = file.run("restore", [&](Writer& w) { return w.restore("call", *call); });
+    CHECK(file.digest() == before);
+    CHECK(back.touches("folk"));
+    CHECK(file.verify().sound());
+    take(file->undo(file.access()));
+    CHECK_FALSE(findRecord(file->reader(), *file->tables().find("folk"), folk->uid())->alive);
+}
+
+TEST_CASE("one record of an undone import comes back with its links, the others stay in the bin") {
+    TempJournal file;
+    std::vector<RecordId> folk, calls;
+    file.run("import", [&](Writer& w) -> Result<void> {
+        for (const char* name : {"甲", "乙", "丙"}) {
+            MULIN_TRY_LET(home, w.create("place", Values().set("street", name)));
+            MULIN_TRY_LET(person, w.create("folk", Values().set("name", name)));
+            MULIN_TRY(w.update("folk", person, Values().set("home", home)));
+            Values values;
+            values.link("who", "caller", person);
+            MULIN_TRY_LET(made, w.create("call", values));
+            folk.push_back(person);
+            calls.push_back(made);
+        }
+        return {};
+    });
+    take(file->undo(file.access()));
+    file.run("restore", [&](Writer& w) { return w.restore("call", calls[1]); });
+    const auto count = [&](const char* table) {
+        return file->reader().integer(std::string("SELECT count(*) FROM ") + table + " WHERE alive = 1");
+    };
+    CHECK(count("t_call") == 1);
+    CHECK(count("t_folk") == 1);
+    CHECK(count("t_place") == 1);
+    CHECK(count("link") == 1);
+    const auto person = findRecord(file->reader(), *file->tables().find("folk"), folk[1].uid());
+    CHECK(person->alive);
+    CHECK(person->text("street") == "乙");
+    CHECK(file.verify().sound());
 }
 
 TEST_CASE("a changed byte in the journal breaks the chain") {

@@ -248,6 +248,13 @@ TEST_CASE("a person takes along what belongs to him, and stays while others need
     must(office.journal().undo(office.access()));
     CHECK(office.digest() == before);
 
+    // Out of the recycle bin, next week: the same.
+    must(office.transact("person.delete", [&](journal::Writer& w) { return w.remove("person", id); }));
+    office.nextDay(7);
+    must(office.transact("person.restore", [&](journal::Writer& w) { return w.restore("person", id); }));
+    CHECK(office.digest() == before);
+    CHECK(office.record("person", id).text("door") == "3-2-501");
+
     Values visit;
     visit.set("visited_on", office.today()).set("purpose", "routine").link("people", "visited", id);
     office.add("visit", visit);
@@ -261,6 +268,22 @@ TEST_CASE("a person takes along what belongs to him, and stays while others need
     });
     REQUIRE_FALSE(home);
     CHECK(home.error().code == ErrorCode::StillReferenced);
+    CHECK(office.sound());
+}
+
+TEST_CASE("who comes back out of the recycle bin is not a second head", "[people]") {
+    TempOffice office;
+    const auto head = office.add("person", named("王秀英").set("address", "3-2-501").set("relation", "head"));
+    const auto son = office.add("person", named("张明").set("address", "3-2-501").set("relation", "son"));
+    const auto household = RecordId(office.record("person", head).get("household").uid());
+    must(office.transact("person.delete", [&](journal::Writer& w) { return w.remove("person", head); }));
+    CHECK(office.record("household", household).get("head").isEmpty());
+    must(office.set("household", household, Values().set("head", son)));
+    must(office.transact("person.restore", [&](journal::Writer& w) { return w.restore("person", head); }));
+    CHECK(office.record("household", household).get("head").uid() == son.uid());
+    CHECK(office.record("person", head).text("door") == "3-2-501");
+    CHECK(office.record("person", head).text("relation").empty());
+    CHECK(office.record("person", son).text("relation") == "head");
     CHECK(office.sound());
 }
 
