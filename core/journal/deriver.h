@@ -20,8 +20,8 @@ public:
     void rebuildAll();
 
 private:
-    struct Source;
-    struct Plan;
+    /// Statements and values at hand of one table.
+    struct Work;
     /// A row to bring up to date, as it was before: empty if it was not there.
     struct Dirty {
         const std::vector<schema::Value>* before = nullptr; ///< null: as it is stored now
@@ -41,15 +41,13 @@ private:
     };
     using Values = std::vector<schema::Value>;
 
-    void makePlan(const Table& table);
     void derive(const Table& table);
     /// `named` = false: no other row can name this one, so none needs to be looked for.
-    void deriveRow(const Table& table, Plan& plan, std::int64_t row, const Dirty& dirty, bool named = true);
-    const schema::Value& compute(const Table& table, Plan& plan, std::size_t position, Values& values,
-                                 std::vector<bool>& done, const Uid& uid, bool named);
-    const Values& take(Source& source, const Uid& key);
+    void deriveRow(const Table& table, Work& work, std::int64_t row, const Dirty& dirty, bool named = true);
+    const Values& take(const Table& table, Work& work, std::size_t source, const Uid& key);
     void propagate(const Table& table, const Record& now, const Values& before, bool fresh);
-    void update(const Table& table, Plan& plan, std::int64_t row, const Values& values);
+    void update(const Table& table, Work& work, std::int64_t row, const Values& values);
+    Work& workOf(const Table& table);
     void mark(const Table& table, std::int64_t row);
     void index(const Table& table, std::int64_t row, const Values* before, const Values* after);
 
@@ -57,8 +55,7 @@ private:
     const Tables& m_tables;
     bool m_search;
     bool m_everything = false; ///< every row has its turn anyway
-    std::map<const Table*, std::unique_ptr<Plan>> m_plans;
-    std::vector<const Table*> m_order; ///< sources before those that take from them
+    std::map<const Table*, std::unique_ptr<Work>> m_work;
     std::map<const Table*, Rows> m_dirty;
     TermWriter m_terms;
 };

@@ -181,7 +181,6 @@ Recorder::Insert& Recorder::insertOf(const Table& table) {
         marks += ",?";
     }
     for (const Column& column : table.columns) {
-        if (!column.field) continue; // derived
         columns += ", \"" + column.name + "\"";
         marks += ",?";
     }
@@ -204,23 +203,25 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
     Created made{&table, 0, table.links ? values[0].uid() : row, identity, false};
     db::Statement& insert = *into.statement;
     int index = table.links ? 4 : 5;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const Column& column = table.columns[i];
-        if (!column.field) continue;
-        const schema::Value& value = values[i];
+    m_values.assign(values.begin(), values.end());
+    if (table.derivation) table.derivation->fillOwn(m_values, table);
+    for (std::size_t i = 0; i < m_values.size(); ++i) {
+        const schema::Value& value = m_values[i];
         const int parameter = index++;
         if (value.isEmpty()) continue; // as run() left it
+        bindValue(insert, parameter, value);
+        const Column& column = table.columns[i];
+        if (!column.field) continue; // derived
         made.feeds |= column.feeds;
         m_patch.varint(static_cast<std::uint64_t>(column.field));
         const std::size_t start = m_patch.bytes().size();
         encodeValue(m_patch, value);
         m_canonical.raw(column.uid.view());
         m_canonical.raw(std::string_view(m_patch.bytes()).substr(start));
-        bindValue(insert, parameter, value);
     }
     insert.bind(1, row).bind(2, at.txn).bind(3, writeEntry(at, table, row, EntryOp::Create, std::nullopt));
     if (table.sortKey) {
-        m_sortKey = sortKeyOf(table, values);
+        m_sortKey = sortKeyOf(table, m_values);
         insert.bindTextView(4, m_sortKey);
     }
     insert.run();

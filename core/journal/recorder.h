@@ -34,7 +34,7 @@ struct Created {
     std::int64_t row = 0;
     Uid uid; ///< links: the record that they start from
     Identity identity = Identity::Given;
-    bool feeds = false; ///< derived columns may come of its values, see Column::feeds
+    bool feeds = false; ///< it names what derived columns are taken from, see Column::feeds
 };
 
 /// Canonical bytes of an entry, committed to by hash: independent of this file's numbers.
@@ -133,6 +133,7 @@ private:
     Salt m_salt{};                   ///< of the entry at hand
     ByteWriter m_canonical, m_patch; ///< of the entry at hand
     std::string m_sortKey;
+    std::vector<schema::Value> m_values; ///< of the row at hand, with what it derives from itself
 };
 
 } // namespace mulin::journal

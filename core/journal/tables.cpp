@@ -233,6 +233,7 @@ Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue
     }
     tables.noteFeeds();
     tables.noteReferrers();
+    tables.m_sourcesFirst = Derivation::make(tables);
     return tables;
 }
 
@@ -264,15 +265,11 @@ void Tables::noteFeeds() {
         if (table->links) continue;
         for (const schema::FieldDef& field : table->type->fields) {
             for (const schema::Facade& facade : field.facades) {
-                if (facade.own()) note(*table, facade.take);
                 if (!facade.link.empty()) note(*table, facade.link);
                 if (facade.reverse())
                     for (const auto& source : m_tables)
                         if (!source->links && source->type->id == facade.viaType) note(*source, facade.viaField);
             }
-            if (field.pattern.empty()) continue;
-            for (Column& column : table->columns)
-                if (field.pattern.find("{" + column.name + "}") != std::string::npos) column.feeds = true;
         }
     }
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/db/connection.h"
+#include "core/journal/derivation.h"
 #include "core/journal/patch.h"
 #include "core/schema/catalogue.h"
 
@@ -27,7 +28,7 @@ struct Column {
     DefinitionIndex reg = 0;               ///< register: own number, or that of the first field of its group
     const schema::FieldDef* def = nullptr; ///< null for the columns of `link`
     Uid uid{};                             ///< of the field, as it is hashed
-    bool feeds = false;                    ///< derived columns, here or elsewhere, are taken from it
+    bool feeds = false;                    ///< a link that derived columns, here or elsewhere, are taken along
 };
 
 struct Table {
@@ -38,7 +39,8 @@ struct Table {
     const schema::FieldDef* links = nullptr; ///< set: rows of `link` of this field
     std::vector<Column> columns;             ///< aligned with type->fields, links fields left out
     bool sortKey = false;
-    std::vector<int> names; ///< columns that the sort key is made of: the first that is filled
+    std::vector<int> names;                       ///< columns that the sort key is made of: the first that is filled
+    std::shared_ptr<const Derivation> derivation; ///< null for links
 
     const Column* column(std::string_view name) const;
     int position(std::string_view name) const;                     ///< -1 if there is none
@@ -72,6 +74,8 @@ public:
     const Table* byUid(const Uid& uid) const;
     const Table* links(std::string_view typeId, std::string_view field) const;
     const std::vector<std::unique_ptr<Table>>& all() const { return m_tables; }
+    /// Those with records, so that whoever takes values from another stands after it.
+    const std::vector<const Table*>& sourcesFirst() const { return m_sourcesFirst; }
     /// Link fields (not those of type links) that may name records of this type.
     const std::vector<Referrer>& referrers(std::string_view typeId) const;
     Uid fieldUid(DefinitionIndex field) const;        ///< null if unknown
@@ -86,6 +90,7 @@ private:
     std::unordered_map<Uid, const Table*> m_byUid;
     std::map<std::string, const Table*, std::less<>> m_byType;
     std::map<std::string, std::vector<Referrer>, std::less<>> m_referrers;
+    std::vector<const Table*> m_sourcesFirst;
     std::unordered_map<DefinitionIndex, Uid> m_fieldUids;
     std::unordered_map<Uid, DefinitionIndex> m_fieldIndexes;
 };
