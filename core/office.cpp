@@ -1,9 +1,8 @@
 #include "core/office.h"
 
 #include "core/db/exception.h"
+#include "core/db/whole_file.h"
 #include "core/people/person_rule.h"
-
-#include <filesystem>
 
 namespace mulin {
 
@@ -76,14 +75,12 @@ Result<std::unique_ptr<Office>> Office::create(const std::string& path, const jo
 Result<std::unique_ptr<Office>> Office::createFor(const std::string& path, const organisation::SetupRequest& request,
                                                   Environment environment) {
     MULIN_TRY_LET(file, organisation::newFileFor(request));
-    MULIN_TRY_LET(office, create(path, file, environment));
-    if (auto made = organisation::setUp(*office->m_journal, request); !made) {
-        office.reset();
-        std::error_code ignored;
-        std::filesystem::remove(std::filesystem::path(std::u8string(path.begin(), path.end())), ignored);
-        return made.error();
-    }
-    return office;
+    MULIN_TRY(db::makeWhole(path, [&](const std::string& part) -> Result<void> {
+        MULIN_TRY_LET(office, create(part, file, environment));
+        if (auto made = organisation::setUp(*office->m_journal, request); !made) return made.error();
+        return {};
+    }));
+    return open(path, Mode::Write, environment);
 }
 
 Result<access::Access> Office::accessFor(const std::string& login) const {

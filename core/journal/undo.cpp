@@ -213,6 +213,20 @@ private:
     std::vector<Uid> m_queue;
 };
 
+/// What came back may name what was deleted since.
+void nameGone(Writer& writer, const std::vector<std::pair<const Table*, Uid>>& back, std::vector<LeftAlone>& left) {
+    std::set<Uid> told;
+    for (const auto& [table, row] : back) {
+        const auto record = findRecord(writer.reader(), *table, row);
+        if (!record || !record->alive) continue;
+        const Uid& by = table->links ? record->values[0].uid() : row;
+        for (const Named& named : namedBy(writer.reader(), writer.tables(), *record))
+            if (!findRecord(writer.reader(), *named.table, named.row)->alive && told.insert(named.row).second)
+                left.push_back(
+                    {named.table->type->id, RecordId(named.row), {}, "gone", {{table->type->id, RecordId(by)}}});
+    }
+}
+
 } // namespace
 
 Result<UndoReport> Journal::undo(const access::Access& access, std::optional<TxnId> wanted) {
@@ -240,6 +254,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     return dot == txn || std::find(own.begin(), own.end(), dot) != own.end() ||
                            effectiveDot(writer.reader(), record, reg) == txn;
                 };
+                std::vector<std::pair<const Table*, Uid>> back; // rows that are there again
                 for (const UndoneEntry& entry : entries) {
                     auto record = findRecord(writer.reader(), *entry.table, entry.row);
                     if (!record) continue;
@@ -260,6 +275,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                             if (stillOurs(*record, aliveRegister, entry.txn)) {
                                 if (record->alive == change.after.flag())
                                     inverse.push_back({aliveRegister, record->alive, change.before});
+                                if (change.before.flag()) back.emplace_back(entry.table, entry.row);
                             } else if (record->alive != change.before.flag() && blocked.insert(aliveRegister).second) {
                                 report.left.push_back({entry.table->type->id, RecordId(entry.row), {}, "changed", {}});
                             }
@@ -278,16 +294,12 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     report.registers += static_cast<std::int64_t>(inverse.size());
                     writer.recorder().update(*record, std::move(inverse));
                 }
+                nameGone(writer, back, report.left);
                 return {};
             },
             act.action, true);
         if (!changes) return changes.error();
-        if (!changes->txn) {
-            // Everything was overtaken: nothing was written, the act stays as it is.
-            report.txn = TxnId(act.action);
-        } else {
-            report.txn = *changes->txn;
-        }
+        report.txn = changes->txn.value(); // also if everything was overtaken: it has been tried, and is told
         report.changes = std::move(*changes);
         return report;
     });
