@@ -75,6 +75,7 @@ std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader) 
 }
 
 void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
+    m_refresh.cancel(); // a question asked before would be answered with what was
     m_undoHint = next ? operationText(*next) : QString();
     emit undoHintChanged(m_undoHint);
 }
