@@ -2,6 +2,7 @@
 
 #include "core/db/exception.h"
 #include "core/db/whole_file.h"
+#include "core/journal/act_pages.h"
 #include "core/people/person_rule.h"
 
 namespace mulin {
@@ -23,6 +24,8 @@ Result<journal::Journal*> Office::journal() const {
 Result<void> Office::finish() {
     MULIN_TRY_LET(reader, db::Reader::open(m_path));
     m_reader = std::move(reader);
+    MULIN_TRY_LET(newest, journal::newestActRow(*m_reader));
+    m_sessionBegin = newest;
     return db::guard([&] {
         if (!m_journal) m_tables = std::make_unique<journal::Tables>(journal::Tables::load(*m_reader, *m_catalogue));
         auto unit = m_reader->prepare("SELECT value FROM meta WHERE key = 'unit'");

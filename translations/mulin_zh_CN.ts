@@ -3013,6 +3013,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RecordModel</name>
+    <message>
+        <source>Counting …</source>
+        <translation>正在清点…</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::RecordTable</name>
     <message>
         <source>This column is not sorted: the list is too long for it. Filter first.</source>

@@ -83,8 +83,13 @@ void RecordTable::choose(RecordId id) {
 }
 
 void RecordTable::restore() {
-    if (!m_row) return;
+    if (!m_row) {
+        // Chosen before its number was known.
+        if (currentIndex().isValid()) m_row = m_records->recordRowAt(currentIndex().row());
+        return;
+    }
     const int at = m_records->rowOf(*m_row);
+    if (at < 0 && !m_records->complete()) return; // further down, where the list has not been read yet
     m_restoring = true;
     if (at < 0) {
         setCurrentIndex({});

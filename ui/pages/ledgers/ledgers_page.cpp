@@ -154,8 +154,11 @@ QWidget* LedgersPage::makeList() {
     connect(m_ledgers->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { choose(index.data(typeRole).toString().toStdString()); });
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
-    connect(m_model, &RecordModel::spineLoaded, this,
-            [this] { m_foot->setLeft(tr("%1 people").arg(QLocale(QLocale::English).toString(m_model->rowCount()))); });
+    connect(m_model, &RecordModel::spineLoaded, this, [this] {
+        const auto total = m_model->total();
+        m_foot->setLeft(total ? tr("%1 people").arg(QLocale(QLocale::English).toString(*total))
+                              : RecordModel::countingWords());
+    });
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::opened, this, [this](const RecordId& id) { edit(id, false); });
     return page;

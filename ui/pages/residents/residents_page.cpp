@@ -248,6 +248,10 @@ void ResidentsPage::describe() {
     const QLocale locale(QLocale::English);
     const bool none = m_model->countOfAll() == 0 && m_modes->current() == Register;
     m_body->setCurrentIndex(none ? 1 : 0);
+    if (!m_model->total()) {
+        m_foot->setLeft(RecordModel::countingWords());
+        return;
+    }
     const QString count = locale.toString(m_model->rowCount());
     const QString all = locale.toString(static_cast<qlonglong>(m_model->countOfAll()));
     const bool some = m_model->rowCount() < m_model->countOfAll();
