@@ -44,6 +44,7 @@ const char* errorName(ErrorCode code) {
         NAME(ReadOnlyField);
         NAME(StaleForm);
         NAME(StillReferenced);
+        NAME(AlreadyThere);
         NAME(AlreadyTaken);
         NAME(OwnUnit);
         NAME(LastAdministrator);

@@ -64,6 +64,7 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
     };
     MULIN_TRY(names(type.list, "list"));
     MULIN_TRY(names(type.naturalKey, "natural_key"));
+    if (type.distinct && type.naturalKey.empty()) return bad("distinct says nothing without a natural_key");
     MULIN_TRY(names(patternFields(type.title), "title"));
     for (const auto& index : type.indexes) {
         if (index.empty()) return bad("an index without fields");

@@ -310,6 +310,7 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     type.indexes = parent.indexes;
     type.list = parent.list;
     type.naturalKey = parent.naturalKey;
+    type.distinct = parent.distinct;
     type.sections = parent.sections;
     type.icon = parent.icon;
     type.number = parent.number;
@@ -357,6 +358,7 @@ void parseHead(const Table& head, TypeDef& type, const FindType& find) {
     text("navigation", type.navigation);
     type.abstract = head.flag("abstract", false);
     type.ledger = head.flag("ledger", type.ledger);
+    type.distinct = head.flag("distinct", type.distinct);
     if (head.at("list")) type.list = head.texts("list");
     if (head.at("natural_key")) type.naturalKey = head.texts("natural_key");
     if (const auto* indexes = head.array("indexes"))
@@ -445,11 +447,12 @@ Result<ParsedType> parseType(std::string_view toml, const std::string& file, con
         if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
         ParsedType parsed;
         parsed.line = lineOf(*head);
-        parseHead(Table(*head->as_table(), "[type]",
-                        {"id",          "label",  "help",    "purpose",  "basis",       "icon",  "number",
-                         "compartment", "title",  "extends", "abstract", "ledger",      "since", "until",
-                         "event_date",  "person", "indexes", "list",     "natural_key", "sort",  "navigation"}),
-                  parsed.type, find);
+        parseHead(
+            Table(*head->as_table(), "[type]",
+                  {"id",      "label",   "help",        "purpose",  "basis", "icon",      "number",     "compartment",
+                   "title",   "extends", "abstract",    "ledger",   "since", "until",     "event_date", "person",
+                   "indexes", "list",    "natural_key", "distinct", "sort",  "navigation"}),
+            parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);
         if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};

@@ -140,6 +140,7 @@ struct TypeDef {
     std::vector<std::vector<std::string>> indexes;
     std::vector<std::string> list;       ///< default columns
     std::vector<std::string> naturalKey; ///< fields that tell twins (import)
+    bool distinct = false;               ///< what is entered here has no twin
     std::string sort;                    ///< default sort field, "-visited_on" = descending
     std::vector<Section> sections;
     std::string navigation; ///< the page it belongs to

@@ -530,6 +530,29 @@ TEST_CASE("an act that was overtaken is told once, and does not bar the way to o
     CHECK(file.verify().sound());
 }
 
+TEST_CASE("an import that was undone comes back whole, whatever was restored and put away in between") {
+    TempJournal file;
+    std::vector<RecordId> folk;
+    file.run("import", [&](Writer& w) -> Result<void> {
+        for (const char* name : {"甲", "乙", "丙"}) {
+            MULIN_TRY_LET(made, w.create("folk", Values().set("name", name)));
+            folk.push_back(made);
+        }
+        return {};
+    });
+    const std::string before = file.digest();
+    const UndoReport undone = take(file->undo(file.access()));
+    const ChangeSet restored = file.run("restore", [&](Writer& w) { return w.restore("folk", folk[1]); });
+    take(file->undo(file.access(), restored.txn));
+    const UndoReport redone = take(file->undo(file.access(), undone.txn));
+    CHECK(redone.left.empty());
+    CHECK(file.digest() == before);
+    CHECK(file.verify().sound());
+    // And away again, as if nothing had happened.
+    CHECK(take(file->undo(file.access())).left.empty());
+    CHECK(file->reader().integer("SELECT count(*) FROM t_folk WHERE alive = 1") == 0);
+}
+
 TEST_CASE("what came back and names what was deleted since, says so") {
     TempJournal file;
     std::optional<RecordId> folk, call;
