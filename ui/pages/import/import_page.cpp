@@ -197,7 +197,7 @@ sheets::ImportRequest ImportPage::request() const {
     }
     request.reasonHeading = tr("Reason").toStdString();
     request.words = [&session = m_session](const Error& error) {
-        return errorText(error, &session.catalogue(), session.language()).toStdString();
+        return returnedText(error, &session.catalogue(), session.language()).toStdString();
     };
     return request;
 }
