@@ -104,6 +104,7 @@ void ImportResult::show(const sheets::ImportReport& report, bool done) {
     const schema::TypeDef* type = m_session.catalogue().find(report.type);
     const auto targets = type ? sheets::importTargets(m_session.catalogue(), *type) : std::vector<sheets::Target>();
     std::optional<std::size_t> name, id;
+    const sheets::Target* nameField = nullptr;
     const schema::FieldDef* idField = nullptr;
     for (const sheets::ColumnMapping& column : report.mapping) {
         const sheets::Target* target = targetOf(targets, column.target);
@@ -112,12 +113,19 @@ void ImportResult::show(const sheets::ImportReport& report, bool done) {
                                                     (!target->beside || target->field->id == "name") &&
                                                     (target->role.empty() || target->role == roleOf(*type)));
         const bool number = target->field->type == schema::FieldType::IdNumber;
-        if (calls && !name) name = column.column;
+        if (calls && !name) {
+            name = column.column;
+            nameField = target;
+        }
         if (number || (!id && target->id == type->eventDate)) {
             id = column.column;
             idField = target->field;
         }
     }
+    const auto language = m_session.language();
+    m_table->setHorizontalHeaderLabels(
+        {tr("Row"), nameField ? QString::fromStdString(nameField->label.in(language)) : tr("Name"),
+         idField ? QString::fromStdString(idField->label.in(language)) : tr("What it says"), tr("Reason")});
     m_table->setRowCount(static_cast<int>(report.rejections.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const sheets::Rejection& one = report.rejections[static_cast<std::size_t>(row)];
