@@ -674,6 +674,26 @@
         <translation>%1，第 %2 行</translation>
     </message>
     <message>
+        <source>%1: %3 people are called “%2”.</source>
+        <translation>%1：有 %3 位“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: nobody is called “%2”.</source>
+        <translation>%1：没有找到“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: there is no “%2”.</source>
+        <translation>%1：没有找到“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” and the number beside it do not belong together.</source>
+        <translation>%1：“%2”与所填的号码对不上。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” fits %3 records.</source>
+        <translation>%1：有 %3 个“%2”。</translation>
+    </message>
+    <message>
         <source>%2 is missing.</source>
         <translation>还缺“%2”。</translation>
     </message>
@@ -734,6 +754,14 @@
         <translation>请对照证件核对两处，或先按“待核”保存。</translation>
     </message>
     <message>
+        <source>Check both.</source>
+        <translation>请核对两者。</translation>
+    </message>
+    <message>
+        <source>Check how it is written, or enter it first.</source>
+        <translation>请核对写法，或先登记。</translation>
+    </message>
+    <message>
         <source>Check it against the card, or save it as “to be checked”.</source>
         <translation>请对照证件核对，或先按“待核”保存。</translation>
     </message>
@@ -748,6 +776,10 @@
     <message>
         <source>Check the name and the folder, or choose the file again.</source>
         <translation>请核对文件名和所在文件夹，或重新选择。</translation>
+    </message>
+    <message>
+        <source>Check the name, or enter the person among the residents first.</source>
+        <translation>请核对姓名，或先登记为居民。</translation>
     </message>
     <message>
         <source>Check the spelling of the action.</source>
@@ -1136,6 +1168,14 @@
     <message>
         <source>Write field, sign and value, such as: sex = female</source>
         <translation>请按“项目 符号 值”来写，例如：性别 = 女。</translation>
+    </message>
+    <message>
+        <source>Write its number or code.</source>
+        <translation>请写编号或代码。</translation>
+    </message>
+    <message>
+        <source>Write the ID number as well.</source>
+        <translation>请写上身份证号。</translation>
     </message>
     <message>
         <source>XML of Excel 2003</source>
@@ -2339,6 +2379,10 @@
     <message>
         <source>What cannot be read stays in the remark and the resident is marked to be checked.</source>
         <translation>认不出的内容留在备注里，这位居民标为待核。</translation>
+    </message>
+    <message>
+        <source>What cannot be read stays in the remark.</source>
+        <translation>认不出的内容留在备注里。</translation>
     </message>
     <message>
         <source>What column “%1” fills</source>

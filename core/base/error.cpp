@@ -63,6 +63,9 @@ const char* errorName(ErrorCode code) {
         NAME(SheetUnsafe);
         NAME(SheetNoName);
         NAME(BadMapping);
+        NAME(NoneFound);
+        NAME(SeveralFound);
+        NAME(NumberClash);
 #undef NAME
     }
     return "Internal";

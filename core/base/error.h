@@ -74,6 +74,9 @@ enum class ErrorCode : std::uint16_t {
     SheetUnsafe,    ///< {path, what}: DTD, bomb
     SheetNoName,    ///< {path}: no column can be the name
     BadMapping,     ///< {path, line}
+    NoneFound,      ///< {type, field, value, what}: a cell names a record (of the type `what`) that is not there
+    SeveralFound,   ///< {type, field, value, what, count}: … that several are called by
+    NumberClash,    ///< {type, field, value, what}: … and a number beside it that is somebody else's
 };
 
 const char* errorName(ErrorCode code);

@@ -188,9 +188,8 @@ private:
 
     Result<void> readField(const MappedColumn& mapped, std::string_view text, ParsedRow& parsed) {
         const std::string& id = mapped.field->id;
-        const auto value = schema::parse(m_type, *mapped.field, text, m_today);
-        const auto good = value ? schema::validate(m_type, *mapped.field, *value, m_today) : value.error();
-        if (good) {
+        const auto value = cellValue(m_type, *mapped.field, text, m_today);
+        if (value) {
             if (id == "relation")
                 parsed.home.relation = value->text();
             else if (id == "lives_since")
@@ -199,7 +198,7 @@ private:
                 parsed.own.set(id, *value);
             return {};
         }
-        if (id == "name") return good.error();
+        if (id == "name") return value.error();
         const bool known = id == "birth_date" || id == "phone" || id == "relation";
         if (!saysNothing(text)) leaveOver(parsed, mapped, text, known ? id : "value");
         return {};
@@ -249,7 +248,8 @@ private:
 
     /// Without a number: by name in the same dwelling, and the same birth date, if both have one.
     std::optional<journal::Record> twinAt(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
-        if (!dwelling || !parsed.own.get("id_number").isEmpty()) return std::nullopt;
+        if (!parsed.own.get("id_number").isEmpty()) return std::nullopt;
+        if (!dwelling) return twinCalled(parsed);
         const journal::Table& table = *m_writer.tables().find("person");
         if (const auto here = m_here.find(hereKey(parsed, *dwelling)); here != m_here.end())
             return journal::findRecord(m_writer.reader(), table, here->second);
@@ -264,12 +264,37 @@ private:
         return found ? journal::findRow(m_writer.reader(), table, *found) : std::nullopt;
     }
 
+    /// Neither number nor address: by name and phone; a row that says no more than an earlier sheet said is that one.
+    std::optional<journal::Record> twinCalled(const ParsedRow& parsed) {
+        const journal::Table& table = *m_writer.tables().find("person");
+        std::vector<std::int64_t> rows;
+        {
+            auto called = m_writer.reader().cached("SELECT id FROM t_person WHERE name = ? AND alive = 1 ORDER BY id");
+            called->bind(1, parsed.own.get("name").text());
+            while (called->step()) rows.push_back(called->integer(0));
+        }
+        const std::string& phone = parsed.own.get("phone").text();
+        const Value& birth = parsed.own.get("birth_date");
+        for (const std::int64_t row : rows) {
+            auto known = journal::findRow(m_writer.reader(), table, row);
+            const Value& born = known->get("birth_date");
+            if (!birth.isEmpty() && !born.isEmpty() && birth != born) continue;
+            const bool samePhone = !phone.empty() && known->text("phone") == phone;
+            const bool alike = std::all_of(parsed.own.fields.begin(), parsed.own.fields.end(), [&](const auto& field) {
+                return field.second.isEmpty() || known->get(field.first) == field.second;
+            });
+            if (samePhone || (alike && m_called.insert(known->uid).second)) return known;
+        }
+        return std::nullopt;
+    }
+
     static std::string hereKey(const ParsedRow& parsed, RecordId dwelling) {
         return std::string(dwelling.uid().view()) + parsed.own.get("name").text() + '\0' +
                std::to_string(parsed.own.get("birth_date").number());
     }
 
     void remember(RecordId person, const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+        if (!dwelling) m_called.insert(person.uid());
         if (dwelling && parsed.own.get("id_number").isEmpty()) m_here.emplace(hereKey(parsed, *dwelling), person.uid());
     }
 
@@ -397,6 +422,7 @@ private:
     std::unordered_map<std::string, Household> m_households;
     std::unordered_map<std::string, int> m_part;
     std::unordered_map<std::string, Uid> m_here;
+    std::unordered_set<Uid> m_called; ///< a row of this sheet is this person, known by the name alone
     people::IdCheck m_id;
     bool m_hasId = false;
     std::string m_address;

@@ -3,6 +3,7 @@
 
 #include "core/records/query.h"
 #include "core/sheets/import.h"
+#include "core/sheets/import_targets.h"
 #include "tests/core/sheets/sheet_files.h"
 #include "tests/support/temp_office.h"
 
