@@ -77,15 +77,22 @@ void RecordTable::choose(RecordId id) {
         },
         [this](const Result<std::int64_t>& row) {
             if (!row || *row < 0) return;
-            m_row = *row;
+            remember(*row);
             if (m_records->loaded()) restore();
         });
 }
 
+void RecordTable::remember(std::optional<std::int64_t> row) {
+    m_row = row;
+    m_rowType = m_records->type();
+}
+
 void RecordTable::restore() {
+    // Another kind of record has the same row numbers.
+    if (m_rowType != m_records->type()) m_row.reset();
     if (!m_row) {
         // Chosen before its number was known.
-        if (currentIndex().isValid()) m_row = m_records->recordRowAt(currentIndex().row());
+        if (currentIndex().isValid()) remember(m_records->recordRowAt(currentIndex().row()));
         return;
     }
     const int at = m_records->rowOf(*m_row);
@@ -104,7 +111,7 @@ void RecordTable::restore() {
 void RecordTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (m_restoring || m_records == nullptr) return;
-    if (current.isValid()) m_row = m_records->recordRowAt(current.row());
+    if (current.isValid()) remember(m_records->recordRowAt(current.row()));
     announce();
 }
 
