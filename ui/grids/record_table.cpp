@@ -124,6 +124,19 @@ void RecordTable::announce() {
     emit currentRecordChanged(id);
 }
 
+/// Qt would make the first row the current one without showing it as chosen. Who comes by key sees where he is; a page
+/// that is only opened chooses nothing.
+void RecordTable::focusInEvent(QFocusEvent* event) {
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (currentIndex().isValid() || m_records == nullptr || m_records->rowCount() == 0) {
+        QTableView::focusInEvent(event);
+        return;
+    }
+    QAbstractScrollArea::focusInEvent(event);
+    if (byKey) setCurrentIndex(m_records->index(0, 0));
+    viewport()->update();
+}
+
 void RecordTable::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (const auto id = currentId()) emit opened(*id);
