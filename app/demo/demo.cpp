@@ -36,6 +36,7 @@ Result<DemoReport> build(const DemoRequest& request, const std::string& path, Pr
     organisation::SetupRequest setup;
     setup.code = request.office;
     setup.login = request.login;
+    setup.userName = "李文静";
     setup.deviceName = "社区办公室";
     MULIN_TRY_LET(file, organisation::newFileFor(setup));
 

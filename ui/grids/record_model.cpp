@@ -39,7 +39,8 @@ RecordColumn fieldColumn(const OfficeSession& session, const schema::TypeDef& ty
     column.id = field;
     if (def == nullptr) return column;
     column.title = session.label(def->label);
-    if (!def->unit.empty()) column.title += QStringLiteral(" (%1)").arg(QString::fromStdString(def->unit));
+    if (!def->unit.empty() && session.language() == schema::Language::Zh)
+        column.title += QStringLiteral(" (%1)").arg(QString::fromStdString(def->unit));
     if (def->stored()) column.sort = field;
     column.right = def->type == schema::FieldType::Integer || def->type == schema::FieldType::Money;
     column.width = defaultWidth(*def);

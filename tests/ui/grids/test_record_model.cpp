@@ -205,3 +205,23 @@ TEST_CASE("a row chosen below the first ones, or moved while the others are read
     REQUIRE(GuiOffice::until([&] { return model->rowCount() != rows; }));
     REQUIRE(GuiOffice::until([&] { return nameAt(*model, table.currentIndex().row()) == name; }));
 }
+
+TEST_CASE("another kind of record in the same table chooses nothing by the row number of the one before") {
+    GuiOffice gui;
+    gui.populate();
+    QObject owner;
+    RecordModel* model = makeModel(gui, &owner);
+    RecordTable table(*gui.session, QStringLiteral("table"), QStringLiteral("table"));
+    table.setRecords(*model);
+    model->reload();
+    REQUIRE(GuiOffice::until([&] { return model->complete(); }));
+    const int last = model->rowOf(3);
+    REQUIRE(last >= 0);
+    table.setCurrentIndex(model->index(last, 0));
+    const schema::TypeDef& household = *gui.session->catalogue().find("household");
+    model->setType("household", defaultColumns(*gui.session, household));
+    REQUIRE(GuiOffice::until([&] { return model->complete() && model->rowCount() > 0; }));
+    REQUIRE(model->rowOf(3) >= 0);
+    gui.settle();
+    CHECK_FALSE(table.currentIndex().isValid());
+}

@@ -81,7 +81,7 @@ QWidget* RecordsPage::makeList() {
     m_search = new SearchField(tr("Name or number"), QStringLiteral("Ctrl+F"), bar);
     m_search->setObjectName(QStringLiteral("records.filter"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setFixedWidth(searchWidth * px().base / 14);
+    m_search->setRoom(searchWidth);
     bar->addAtEnd(m_search);
     right->addWidget(bar);
     right->addWidget(new Line(Qt::Horizontal, page));

@@ -112,7 +112,7 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     m_search = new SearchField(tr("Person or number"), QStringLiteral("Ctrl+F"), bar);
     m_search->setObjectName(QStringLiteral("visits.filter"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setFixedWidth(260 * px().base / 14);
+    m_search->setRoom(260);
     bar->addAtEnd(m_search);
     layout->addWidget(bar);
     layout->addWidget(new Line(Qt::Horizontal, this));
