@@ -79,14 +79,11 @@ public:
             MULIN_TRY_LET(person, personOf(name, idNumber));
             values.set(m_type.person, Value(person));
         }
-        for (const schema::FieldDef& field : m_type.fields)
-            if (field.required && field.type == FieldType::Date && field.defaultText == "today" &&
-                values.get(field.id).isEmpty())
-                values.set(field.id, Value(m_writer.today()));
         if (const auto twin = findTwin(values)) {
             MULIN_TRY_LET(changed, updateChanged(m_writer, *twin, values));
             return changed ? RowOutcome::Updated : RowOutcome::Duplicate;
         }
+        schema::fillDefaults(m_type, values, m_writer.today(), true);
         MULIN_TRY(m_writer.create(m_type.id, values));
         return RowOutcome::Added;
     }
