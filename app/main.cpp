@@ -6,11 +6,14 @@
 #include <QtWidgets/QApplication>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 int main(int argc, char** argv) {
     // No memory of the office in a crash dump.
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+    // What is written holds personal data: lists, reports, prints and their unfinished copies are the owner's alone.
+    umask(S_IRWXG | S_IRWXO);
     QCoreApplication::setApplicationName(QStringLiteral("Mulin"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MULIN_VERSION));
     if (!mulin::cli::isCommand(argc, argv)) return mulin::app::runWindow(argc, argv);

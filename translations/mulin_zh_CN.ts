@@ -16,6 +16,22 @@
         <translation>%1 只能是：%2。</translation>
     </message>
     <message>
+        <source>%1 stays: it belongs to something that stays.</source>
+        <translation>%1 保留：属于其他保留下来的内容。</translation>
+    </message>
+    <message>
+        <source>%1 stays: it is still needed.</source>
+        <translation>%1 保留：还有地方用到。</translation>
+    </message>
+    <message>
+        <source>%1 stays: it was written to later.</source>
+        <translation>%1 保留：之后又改过。</translation>
+    </message>
+    <message>
+        <source>%1 stays: needed by %2.</source>
+        <translation>%1 保留：%2 要用到。</translation>
+    </message>
+    <message>
         <source>%1 takes one value.</source>
         <translation>%1 要带一个值。</translation>
     </message>
@@ -28,6 +44,10 @@
         <translation>%1：%2的办公文件建好了。第一位用户：%3。</translation>
     </message>
     <message>
+        <source>%2 of %1</source>
+        <translation>%1 的%2</translation>
+    </message>
+    <message>
         <source>%L1 rows written to %2.</source>
         <translation>已写出 %L1 行：%2</translation>
     </message>
@@ -36,8 +56,24 @@
         <translation>共 %L1 行：新增 %L2，更新 %L3，已有 %L4，退回 %L5。</translation>
     </message>
     <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
         <source>(required)</source>
         <translation>（必填）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>--pdf and --xlsx name the same file.</source>
+        <translation>--pdf 和 --xlsx 写的是同一个文件。</translation>
+    </message>
+    <message>
+        <source>--reveal needs a purpose: what the numbers are for.</source>
+        <translation>--reveal 要写明用途：完整号码用来做什么。</translation>
     </message>
     <message>
         <source>.xlsx or .csv</source>
@@ -46,6 +82,18 @@
     <message>
         <source>32 hex digits, or its number</source>
         <translation>32 位编号，或记录的号码</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>An argument is not valid UTF-8 text.</source>
+        <translation>有一个参数不是有效的 UTF-8 文字。</translation>
     </message>
     <message>
         <source>Arguments</source>
@@ -64,8 +112,20 @@
         <translation>已删除，可在回收站恢复。</translation>
     </message>
     <message>
+        <source>In the recycle bin.</source>
+        <translation>在回收站里。</translation>
+    </message>
+    <message>
         <source>NUMBER</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>Named by:</source>
+        <translation>提到它的记录：</translation>
+    </message>
+    <message>
+        <source>Nothing could be undone.</source>
+        <translation>没有可以撤销的内容。</translation>
     </message>
     <message>
         <source>OPTIONS</source>
@@ -120,6 +180,10 @@
         <translation>办公文件已恢复：%1</translation>
     </message>
     <message>
+        <source>The purpose of --reveal has at most %1 characters.</source>
+        <translation>--reveal 的用途最多 %1 个字。</translation>
+    </message>
+    <message>
         <source>The value for %1 does not fit.</source>
         <translation>%1 的值不对。</translation>
     </message>
@@ -136,8 +200,16 @@
         <translation>已撤销。</translation>
     </message>
     <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
         <source>Usage</source>
         <translation>用法</translation>
+    </message>
+    <message>
+        <source>With --json only JSON goes to stdout: name a file for the table by -o.</source>
+        <translation>用 --json 时标准输出只给 JSON：请用 -o 写明表格存到哪个文件。</translation>
     </message>
     <message>
         <source>YYYY-MM</source>
@@ -218,6 +290,10 @@
     <message>
         <source>delete a record (to the recycle bin)</source>
         <translation>删除记录（进回收站）</translation>
+    </message>
+    <message>
+        <source>entered late</source>
+        <translation>补录</translation>
     </message>
     <message>
         <source>field; -field = descending</source>
@@ -408,6 +484,10 @@
         <translation>这里不该有“%1”。</translation>
     </message>
     <message>
+        <source>“%1” is given twice.</source>
+        <translation>“%1”写了两次。</translation>
+    </message>
+    <message>
         <source>“%1” is missing.</source>
         <translation>还缺“%1”。</translation>
     </message>
@@ -521,6 +601,10 @@
     <message>
         <source>The file is sound: %L1 acts</source>
         <translation>文件完好，共 %L1 次操作</translation>
+    </message>
+    <message>
+        <source>There is no display on which the window could be shown. From the command line, see: mulin --help</source>
+        <translation>没有可以显示窗口的屏幕。命令行用法请看：mulin --help</translation>
     </message>
     <message>
         <source>Where the backup is kept</source>
@@ -850,6 +934,10 @@
         <translation>请在 five、four、branch 中选一个。</translation>
     </message>
     <message>
+        <source>Compare it by = or !=, numbers also by &lt; and &gt;.</source>
+        <translation>请用 = 或 != 比较，数字还可以用 &lt; 和 &gt;。</translation>
+    </message>
+    <message>
         <source>Copy it to a disk of this computer to work with it.</source>
         <translation>请复制到本机磁盘后再登记。</translation>
     </message>
@@ -904,6 +992,10 @@
     <message>
         <source>If its name or code is wrong, correct that.</source>
         <translation>名称或编码有误的，请直接修改。</translation>
+    </message>
+    <message>
+        <source>In the condition “%1” the field before character %2 cannot be compared by this sign.</source>
+        <translation>条件“%1”第 %2 个字处的符号不能用于它前面的字段。</translation>
     </message>
     <message>
         <source>Install the newer version on this computer.</source>
@@ -994,6 +1086,10 @@
         <translation>请用 WPS 或 Excel 打开，取消密码后保存。</translation>
     </message>
     <message>
+        <source>Open that record and change it there, or correct what you typed.</source>
+        <translation>请打开那条记录修改，或更正所填内容。</translation>
+    </message>
+    <message>
         <source>Outside what is possible</source>
         <translation>超出可能的范围</translation>
     </message>
@@ -1044,6 +1140,14 @@
     <message>
         <source>The condition “%1” cannot be understood from character %2 on.</source>
         <translation>条件“%1”从第 %2 个字起看不懂。</translation>
+    </message>
+    <message>
+        <source>The condition “%1” has too many parentheses in one another.</source>
+        <translation>条件“%1”的括号套得太深。</translation>
+    </message>
+    <message>
+        <source>The condition “%1” holds more than 30,000 values.</source>
+        <translation>条件“%1”里的值超过 30000 个。</translation>
     </message>
     <message>
         <source>The definition %1 has a mistake in line %2: %3</source>
@@ -1168,6 +1272,10 @@
     <message>
         <source>Write field, sign and value, such as: sex = female</source>
         <translation>请按“项目 符号 值”来写，例如：性别 = 女。</translation>
+    </message>
+    <message>
+        <source>Write it with fewer, or in two steps.</source>
+        <translation>请写得简单一些，或分两次查。</translation>
     </message>
     <message>
         <source>Write its number or code.</source>
@@ -1332,6 +1440,10 @@
     <message>
         <source>“%1” already belongs to “%2”.</source>
         <translation>“%1”已被“%2”使用。</translation>
+    </message>
+    <message>
+        <source>“%1” already has a record with this “%2”: %3.</source>
+        <translation>“%1”中已有相同的“%2”：%3。</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>

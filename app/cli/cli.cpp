@@ -24,6 +24,8 @@ bool named(const char* word) {
 } // namespace
 
 bool isCommand(int argc, char** argv) {
+    const std::string language = languageArgument(argc, argv);
+    if (!language.empty() && language != "zh_CN" && language != "en") return true; // the parser says so
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--help") == 0 || std::strcmp(argv[i], "-h") == 0 ||
             std::strcmp(argv[i], "--version") == 0 || std::strcmp(argv[i], "--json") == 0)
@@ -60,7 +62,8 @@ int run(QCoreApplication& app, int argc, char** argv) {
     parser.require_subcommand(1);
     parser.fallthrough();
     parser.add_flag("--json", context.json, help(QT_TRANSLATE_NOOP("Cli", "machine-readable output on stdout")));
-    parser.add_option("--lang", context.lang, help(QT_TRANSLATE_NOOP("Cli", "zh_CN or en")));
+    parser.add_option("--lang", context.lang, help(QT_TRANSLATE_NOOP("Cli", "zh_CN or en")))
+        ->check(CLI::IsMember({"zh_CN", "en"}));
     parser.add_option("--user", context.user, help(QT_TRANSLATE_NOOP("Cli", "login of the user who acts")));
     parser.add_option("--password-file", context.passwordFile,
                       help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the password")));
@@ -80,7 +83,13 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpBackup(parser, context);
     setUpRestore(parser, context);
     setUpDigest(parser, context);
-    for (CLI::App* command : parser.get_subcommands({})) command->group(help(QT_TRANSLATE_NOOP("Cli", "Commands")));
+    for (CLI::App* command : parser.get_subcommands({})) {
+        command->group(help(QT_TRANSLATE_NOOP("Cli", "Commands")));
+        wordOptions(*command);
+    }
+    if (!isUtf8(argc, argv))
+        return wrongUse(QCoreApplication::translate("Cli", "An argument is not valid UTF-8 text."),
+                        asksJson(argc, argv));
     try {
         parser.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,8 +1,11 @@
 // mulin demo FILE [--office CODE] [--residents N] [--seed S] [--until DATE]
 #include "app/cli/command.h"
 #include "app/demo/demo.h"
+#include "core/organisation/codes.h"
 
 #include <QtCore/QCoreApplication>
+
+#include <limits>
 
 namespace mulin::cli {
 
@@ -28,6 +31,7 @@ void setUpDemo(CLI::App& app, Context& context) {
         ->capture_default_str();
     command
         ->add_option("--seed", options->request.seed, help(QT_TRANSLATE_NOOP("Cli", "another number, another office")))
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{std::numeric_limits<std::uint32_t>::max()}))
         ->capture_default_str();
     command->add_option("--until", options->until,
                         help(QT_TRANSLATE_NOOP("Cli", "last day, such as 2026-11-22; default: today")));
@@ -49,12 +53,13 @@ void setUpDemo(CLI::App& app, Context& context) {
             const auto report = demo::makeDemo(request, progress);
             if (!report) return context.refuse(report.error());
             context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
-            const QJsonObject out{{QStringLiteral("file"), q(request.file)},
-                                  {QStringLiteral("office"), q(request.office)},
-                                  {QStringLiteral("residents"), static_cast<qint64>(report->residents)},
-                                  {QStringLiteral("households"), static_cast<qint64>(report->households)},
-                                  {QStringLiteral("visits"), static_cast<qint64>(report->visits)},
-                                  {QStringLiteral("seconds"), report->seconds}};
+            const QJsonObject out{
+                {QStringLiteral("file"), q(request.file)},
+                {QStringLiteral("office"), q(organisation::fullCode(request.office).value_or(request.office))},
+                {QStringLiteral("residents"), static_cast<qint64>(report->residents)},
+                {QStringLiteral("households"), static_cast<qint64>(report->households)},
+                {QStringLiteral("visits"), static_cast<qint64>(report->visits)},
+                {QStringLiteral("seconds"), report->seconds}};
             return context.print(
                 out, QCoreApplication::translate("Cli", "%1: %L2 residents in %L3 households, %L4 visits in two years.")
                          .arg(q(request.file))

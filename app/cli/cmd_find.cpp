@@ -19,13 +19,11 @@ void setUpFind(CLI::App& app, Context& context) {
         ->required();
     command->add_option("--limit", options->limit, help(QT_TRANSLATE_NOOP("Cli", "at most so many")))
         ->check(CLI::PositiveNumber);
-    command->add_option("--reveal", options->reveal,
-                        help(QT_TRANSLATE_NOOP("Cli", "show numbers in full, for this purpose (logged)")));
+    addReveal(*command, options->reveal);
     command->callback([options, &context] {
         context.action = [options, &context] {
             const bool reveal = !options->reveal.empty();
-            const auto office =
-                context.open(options->file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
+            const auto office = context.open(options->file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly);
             if (!office) return context.refuse(office.error());
             const Office& at = **office;
             const auto access = context.access(at);

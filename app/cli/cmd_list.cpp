@@ -22,8 +22,11 @@ struct Options {
 };
 
 int run(const Options& options, const Context& context) {
+    if (context.json && options.output.empty() && !options.format.empty() && options.format != "json")
+        return context.misuse(QCoreApplication::translate(
+            "Cli", "With --json only JSON goes to stdout: name a file for the table by -o."));
     const bool reveal = !options.reveal.empty();
-    const auto office = context.open(options.file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
+    const auto office = context.open(options.file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
     const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
@@ -31,7 +34,7 @@ int run(const Options& options, const Context& context) {
     if (!access) return fail(access.error());
     const auto type = at.catalogue().type(options.type);
     if (!type) return fail(type.error());
-    std::vector<std::string> columns = split(options.columns, ",，");
+    const std::vector<std::string> columns = namesIn(options.columns);
     for (const std::string& column : columns)
         if (!(*type)->field(column))
             return fail(makeError(ErrorCode::UnknownField, {{"type", options.type}, {"field", column}}));
@@ -40,7 +43,7 @@ int run(const Options& options, const Context& context) {
             return fail(logged.error());
     if (!options.output.empty())
         if (const auto place = sheets::checkOutput(options.output, {options.file}); !place) return fail(place.error());
-    const records::Query query{options.type, options.where, options.sort, {}, options.limit, false};
+    const records::Query query{options.type, options.where, trimmed(options.sort), {}, options.limit, false};
 
     std::string format = options.format;
     if (format.empty())
@@ -48,12 +51,15 @@ int run(const Options& options, const Context& context) {
                  : q(options.output).endsWith(QStringLiteral(".csv")) ? "csv"
                                                                       : "json";
     if (format != "json") {
+        catchInterrupt();
+        StderrProgress progress;
         // A table without a place of its own goes to stdout.
         QTemporaryDir folder;
         const std::string target = options.output.empty() ? utf8(folder.filePath(q("list." + format))) : options.output;
         const auto written = sheets::exportList(
             at.reader(), at.tables(), *access,
-            {query, columns.empty() ? (*type)->list : columns, target, reveal, context.language}, at.today());
+            {query, columns.empty() ? (*type)->list : columns, target, reveal, context.language, &progress},
+            at.today());
         if (!written) return fail(written.error());
         if (!options.output.empty())
             return context.print(
@@ -80,7 +86,8 @@ int run(const Options& options, const Context& context) {
         if (!columns.empty())
             for (const QString& key : row.keys())
                 if (key != QStringLiteral("id") &&
-                    std::find(columns.begin(), columns.end(), utf8(key)) == columns.end())
+                    std::none_of(columns.begin(), columns.end(),
+                                 [&](const std::string& column) { return key == keyOf(column); }))
                     row.remove(key);
         rows.append(row);
     }
@@ -91,7 +98,7 @@ int run(const Options& options, const Context& context) {
             QJsonObject{{QStringLiteral("rows"), rows.size()}, {QStringLiteral("file"), q(options.output)}},
             QCoreApplication::translate("Cli", "%L1 rows written to %2.").arg(rows.size()).arg(q(options.output)));
     }
-    return context.print(rows, lines);
+    return options.format == "json" ? context.printJson(rows) : context.print(rows, lines);
 }
 
 } // namespace
@@ -113,8 +120,7 @@ void setUpList(CLI::App& app, Context& context) {
     command->add_option("--format", options->format, help(QT_TRANSLATE_NOOP("Cli", "json, csv or xlsx")))
         ->check(CLI::IsMember({"json", "csv", "xlsx"}));
     command->add_option("-o,--output", options->output, help(QT_TRANSLATE_NOOP("Cli", "write to this file")));
-    command->add_option("--reveal", options->reveal,
-                        help(QT_TRANSLATE_NOOP("Cli", "show numbers in full, for this purpose (logged)")));
+    addReveal(*command, options->reveal);
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
 }
 

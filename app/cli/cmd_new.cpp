@@ -6,6 +6,11 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QSysInfo>
 
+#ifndef _WIN32
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
 namespace mulin::cli {
 
 namespace {
@@ -13,6 +18,11 @@ namespace {
 std::string loginName() {
     for (const char* name : {"USER", "LOGNAME", "USERNAME"})
         if (const QByteArray value = qgetenv(name); !value.isEmpty()) return value.toStdString();
+#ifndef _WIN32
+    // A scheduler sets none of them.
+    if (const passwd* account = ::getpwuid(::geteuid()); account && account->pw_name && *account->pw_name)
+        return account->pw_name;
+#endif
     return "admin";
 }
 
@@ -45,10 +55,11 @@ void setUpNew(CLI::App& app, Context& context) {
             if (!office) return context.refuse(office.error());
             const Office& made = **office;
             context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
+            const auto unit = journal::findRecord(made.reader(), *made.tables().find("unit"), made.unit());
             const std::string name =
                 records::titleOf(made.reader(), made.tables(), "unit", made.unit(), context.language);
             const QJsonObject out{{QStringLiteral("file"), q(options->file)},
-                                  {QStringLiteral("office"), q(options->office)},
+                                  {QStringLiteral("office"), q(unit ? unit->text("code") : options->office)},
                                   {QStringLiteral("unit"), q(made.unit().hex())},
                                   {QStringLiteral("name"), q(name)},
                                   {QStringLiteral("tiers"), q(options->tiers)},

@@ -6,6 +6,10 @@
 #include "core/sheets/report_sheet.h"
 #include "ui/printing/monthly_document.h"
 
+#include <QtCore/QCoreApplication>
+
+#include <filesystem>
+
 namespace mulin::cli {
 
 namespace {
@@ -39,7 +43,18 @@ QJsonObject figureJson(const reports::MonthlyReport& report, const reports::Figu
             {QStringLiteral("grids"), grids}};
 }
 
+bool samePath(const std::string& a, const std::string& b) {
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const auto plain = [&](const std::string& path) {
+        return fs::weakly_canonical(fs::absolute(fs::path(std::u8string(path.begin(), path.end())), failed), failed);
+    };
+    return plain(a) == plain(b);
+}
+
 int run(const Options& options, const Context& context) {
+    if (!options.pdf.empty() && !options.xlsx.empty() && samePath(options.pdf, options.xlsx))
+        return context.misuse(QCoreApplication::translate("Cli", "--pdf and --xlsx name the same file."));
     const auto office = context.open(options.file, Office::Mode::ReadOnly);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;

@@ -5,6 +5,8 @@
 #include "core/schema/validation.h"
 #include "ui/shell/operation_text.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace mulin::cli {
 
 namespace {
@@ -20,6 +22,46 @@ QJsonValue plain(const schema::FieldDef* field, const schema::Value& value) {
     return valueJson(*field, value, false);
 }
 
+/// 居住登记 单秀兰 友谊南里3号楼2单元501室 (2026-11-15)
+QString mentionText(const Office& office, const records::Mention& mention, schema::Language language) {
+    const schema::TypeDef& type = mention.record.type();
+    const schema::FieldDef* field = type.field(mention.field);
+    const schema::ChoiceDef* role = field ? field->role(mention.role) : nullptr;
+    const QString day = q((mention.on ? *mention.on : dateOfMs(mention.enteredMs)).iso());
+    QStringList cells{day, q(type.label.in(language)),
+                      q(records::titleOf(office.reader(), office.tables(), mention.record, language))};
+    if (role)
+        cells << q(role->label.in(language));
+    else if (field)
+        cells << q(field->label.in(language));
+    if (mention.late()) cells << QCoreApplication::translate("Cli", "entered late");
+    return cells.join(QLatin1Char('\t'));
+}
+
+/// 2026-11-22 10:00 李敏 修改 单秀兰：联系电话 138****7177 → 139****2222
+QString historyText(const Office& office, const access::Access& access, const schema::TypeDef& type,
+                    const journal::HistoryItem& item, schema::Language language) {
+    const QString time = q(isoTimestamp(item.act.wall)).left(16).replace(QLatin1Char('T'), QLatin1Char(' '));
+    ui::ActDescription told = ui::describe(office.reader(), office.tables(), access, item.act, language);
+    told.fields.clear(); // they follow, with what was written
+    QString who;
+    if (item.act.user)
+        who = q(records::titleOf(office.reader(), office.tables(), "user", item.act.user->uid(), language));
+    QStringList changes;
+    for (const ui::HistoryLine& line : ui::historyLines(office.reader(), office.tables(), type, item, language)) {
+        const auto shown = [](const QString& value) {
+            return value.isEmpty() ? QCoreApplication::translate("Cli", "(empty)")
+                                   : QString(value).replace(QLatin1Char('\n'), QLatin1Char(' '));
+        };
+        const QString before = item.created ? QString() : QString(shown(line.before) + QStringLiteral(" → "));
+        changes << line.field + QLatin1Char(' ') + before + shown(line.after);
+    }
+    QString text = QStringList{time, who, ui::operationText(told)}.join(QLatin1Char(' '));
+    if (!changes.isEmpty())
+        text += QCoreApplication::translate("Cli", ": ") + changes.join(QCoreApplication::translate("Cli", "; "));
+    return text;
+}
+
 } // namespace
 
 void setUpShow(CLI::App& app, Context& context) {
@@ -28,13 +70,11 @@ void setUpShow(CLI::App& app, Context& context) {
     addFile(*command, options->file);
     command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
-    command->add_option("--reveal", options->reveal,
-                        help(QT_TRANSLATE_NOOP("Cli", "show numbers in full, for this purpose (logged)")));
+    addReveal(*command, options->reveal);
     command->callback([options, &context] {
         context.action = [options, &context] {
             const bool reveal = !options->reveal.empty();
-            const auto office =
-                context.open(options->file, reveal ? Office::Mode::WriteIfFree : Office::Mode::ReadOnly);
+            const auto office = context.open(options->file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly);
             if (!office) return context.refuse(office.error());
             const Office& at = **office;
             const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
@@ -54,6 +94,7 @@ void setUpShow(CLI::App& app, Context& context) {
             const auto mentions = records::timeline(at.reader(), at.tables(), *access, *id, options->type);
             if (!mentions) return fail(mentions.error());
             QJsonArray timeline;
+            QString lines;
             for (const records::Mention& mention : *mentions) {
                 QJsonObject item{{QStringLiteral("type"), q(mention.record.type().id)},
                                  {QStringLiteral("id"), q(mention.record.uid.hex())},
@@ -65,6 +106,7 @@ void setUpShow(CLI::App& app, Context& context) {
                                  {QStringLiteral("late"), mention.late()}};
                 if (mention.on) item.insert(QStringLiteral("on"), q(mention.on->iso()));
                 timeline.append(item);
+                lines += mentionText(at, mention, context.language) + QLatin1Char('\n');
             }
             out.insert(QStringLiteral("mentions"), timeline);
             QString text;
@@ -74,6 +116,9 @@ void setUpShow(CLI::App& app, Context& context) {
                 if (!shown.isEmpty())
                     text += q(field.label.in(context.language)) + QLatin1Char('\t') + shown + QLatin1Char('\n');
             }
+            if (!record->alive) text += QCoreApplication::translate("Cli", "In the recycle bin.") + QLatin1Char('\n');
+            if (!lines.isEmpty())
+                text += QLatin1Char('\n') + QCoreApplication::translate("Cli", "Named by:") + QLatin1Char('\n') + lines;
             return context.print(out, text);
         };
     });
@@ -102,7 +147,6 @@ void setUpHistory(CLI::App& app, Context& context) {
             QString text;
             for (const journal::HistoryItem& item : *items) {
                 QJsonArray changes;
-                QStringList words;
                 for (const journal::FieldHistory& change : item.changes) {
                     const schema::FieldDef* field = type->field(change.field);
                     QJsonObject one{{QStringLiteral("field"), q(change.field)},
@@ -110,16 +154,12 @@ void setUpHistory(CLI::App& app, Context& context) {
                                     {QStringLiteral("new"), plain(field, change.after)}};
                     if (!change.role.empty()) one.insert(QStringLiteral("role"), q(change.role));
                     changes.append(one);
-                    words << q(field ? field->label.in(context.language) : change.field);
                 }
                 QJsonObject entry = actJson(item.act, at);
                 entry.insert(QStringLiteral("created"), item.created);
                 entry.insert(QStringLiteral("changes"), changes);
                 out.append(entry);
-                const auto told = ui::describe(at.reader(), at.tables(), *access, item.act, context.language);
-                text += q(isoTimestamp(item.act.wall)).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')) +
-                        QLatin1Char('\t') + ui::operationText(told) + QLatin1Char('\t') +
-                        words.join(QStringLiteral("、")) + QLatin1Char('\n');
+                text += historyText(at, *access, *type, item, context.language) + QLatin1Char('\n');
             }
             return context.print(out, text);
         };

@@ -1,7 +1,10 @@
 // mulin add FILE TYPE field=value … · set FILE TYPE ID field=value … · delete FILE TYPE ID · undo FILE [TXN]
 #include "app/cli/record_json.h"
+#include "core/journal/history.h"
 #include "core/records/expression.h"
 #include "core/records/view.h"
+#include "core/schema/validation.h"
+#include "ui/shell/operation_text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -14,10 +17,16 @@ struct Options {
     std::vector<std::string> values;
 };
 
-/// Opens for writing and runs one act; `done` makes the answer.
+struct Answer {
+    QJsonObject json;
+    QString text;
+};
+
+/// Opens for writing and runs one act.
 int act(const Options& options, const Context& context,
-        const std::function<Result<QJsonObject>(Office&, journal::Journal&, const access::Access&)>& body,
-        const QString& said) {
+        const std::function<Result<Answer>(Office&, journal::Journal&, const access::Access&)>& body) {
+    if (const std::string twice = givenTwice(options.values); !twice.empty())
+        return context.misuse(QCoreApplication::translate("Cli", "“%1” is given twice.").arg(q(twice)));
     const auto office = context.open(options.file, Office::Mode::Write);
     if (!office) return context.refuse(office.error());
     Office& at = **office;
@@ -27,11 +36,52 @@ int act(const Options& options, const Context& context,
     if (!journal) return context.refuse(journal.error(), &at.catalogue());
     const auto done = body(at, **journal, *access);
     if (!done) return context.refuse(done.error(), &at.catalogue());
-    return context.print(*done, said);
+    return context.print(done->json, done->text);
 }
 
-QJsonValue txnJson(const journal::ChangeSet& changes) {
-    return changes.txn ? QJsonValue(q(changes.txn->hex())) : QJsonValue();
+Answer written(RecordId id, const journal::ChangeSet& changes, const QString& said) {
+    return {{{QStringLiteral("id"), q(id.hex())},
+             {QStringLiteral("txn"), changes.txn ? QJsonValue(q(changes.txn->hex())) : QJsonValue()}},
+            said};
+}
+
+/// What an undo left alone and why, in a line.
+QString leftText(const Office& office, const journal::LeftAlone& item, schema::Language language) {
+    const auto title = [&](const std::string& type, RecordId id) -> QString {
+        const schema::TypeDef* def = office.catalogue().find(type);
+        return (def ? q(def->label.in(language)) + QLatin1Char(' ') : QString()) +
+               q(records::titleOf(office.reader(), office.tables(), type, id.uid(), language));
+    };
+    const schema::TypeDef* type = office.catalogue().find(item.type);
+    const schema::FieldDef* field = type ? type->field(item.field) : nullptr;
+    QString what = title(item.type, item.id);
+    if (field) what = QCoreApplication::translate("Cli", "%2 of %1").arg(what, q(field->label.in(language)));
+    if (item.reason == "linked") {
+        QStringList by;
+        for (const auto& [other, id] : item.by) by << title(other, id);
+        if (by.isEmpty()) return QCoreApplication::translate("Cli", "%1 stays: it is still needed.").arg(what);
+        return QCoreApplication::translate("Cli", "%1 stays: needed by %2.")
+            .arg(what, by.join(QCoreApplication::translate("Cli", ", ")));
+    }
+    if (item.reason == "belongs")
+        return QCoreApplication::translate("Cli", "%1 stays: it belongs to something that stays.").arg(what);
+    return QCoreApplication::translate("Cli", "%1 stays: it was written to later.").arg(what);
+}
+
+QString undoneText(const Office& office, const access::Access& access, const journal::UndoReport& report,
+                   schema::Language language) {
+    QString text;
+    if (report.registers == 0) {
+        text = QCoreApplication::translate("Cli", "Nothing could be undone.");
+    } else {
+        text = QCoreApplication::translate("Cli", "Undone.");
+        if (const auto undone = journal::act(office.reader(), report.undone))
+            text =
+                QCoreApplication::translate("Cli", "Undone: %1")
+                    .arg(ui::operationText(ui::describe(office.reader(), office.tables(), access, *undone, language)));
+    }
+    for (const journal::LeftAlone& item : report.left) text += QLatin1Char('\n') + leftText(office, item, language);
+    return text;
 }
 
 journal::Operation operation(const std::string& type, const char* verb) {
@@ -49,21 +99,20 @@ void setUpAdd(CLI::App& app, Context& context) {
                         help(QT_TRANSLATE_NOOP("Cli", "field=value …; links: people=visited:ID,present:ID")));
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(
-                *options, context,
-                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                    MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
-                    std::optional<RecordId> made;
-                    MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "add"),
-                                                            [&](journal::Writer& writer) -> Result<void> {
-                                                                MULIN_TRY_LET(id, writer.create(options->type, values));
-                                                                made = id;
-                                                                return {};
-                                                            }));
-                    return QJsonObject{{QStringLiteral("id"), q(made->hex())},
-                                       {QStringLiteral("txn"), txnJson(changes)}};
-                },
-                QCoreApplication::translate("Cli", "Saved."));
+            return act(*options, context,
+                       [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
+                           MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
+                           schema::fillDefaults(*office.catalogue().find(options->type), values, office.today());
+                           std::optional<RecordId> made;
+                           MULIN_TRY_LET(changes,
+                                         journal.transact(access, operation(options->type, "add"),
+                                                          [&](journal::Writer& writer) -> Result<void> {
+                                                              MULIN_TRY_LET(id, writer.create(options->type, values));
+                                                              made = id;
+                                                              return {};
+                                                          }));
+                           return written(*made, changes, QCoreApplication::translate("Cli", "Saved."));
+                       });
         };
     });
 }
@@ -79,18 +128,17 @@ void setUpSet(CLI::App& app, Context& context) {
         ->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(
-                *options, context,
-                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                    MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), options->type, options->id));
-                    MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
-                    MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "edit"),
-                                                            [&](journal::Writer& writer) {
-                                                                return writer.update(options->type, id, values);
-                                                            }));
-                    return QJsonObject{{QStringLiteral("id"), q(id.hex())}, {QStringLiteral("txn"), txnJson(changes)}};
-                },
-                QCoreApplication::translate("Cli", "Saved."));
+            return act(*options, context,
+                       [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
+                           MULIN_TRY_LET(
+                               id, records::resolve(office.reader(), office.tables(), options->type, options->id));
+                           MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
+                           MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "edit"),
+                                                                   [&](journal::Writer& writer) {
+                                                                       return writer.update(options->type, id, values);
+                                                                   }));
+                           return written(id, changes, QCoreApplication::translate("Cli", "Saved."));
+                       });
         };
     });
 }
@@ -104,17 +152,17 @@ void setUpDelete(CLI::App& app, Context& context) {
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(
-                *options, context,
-                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                    MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), options->type, options->id));
-                    MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "delete"),
-                                                            [&](journal::Writer& writer) {
-                                                                return writer.remove(options->type, id);
-                                                            }));
-                    return QJsonObject{{QStringLiteral("id"), q(id.hex())}, {QStringLiteral("txn"), txnJson(changes)}};
-                },
-                QCoreApplication::translate("Cli", "Deleted. It lies in the recycle bin."));
+            return act(*options, context,
+                       [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
+                           MULIN_TRY_LET(
+                               id, records::resolve(office.reader(), office.tables(), options->type, options->id));
+                           MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "delete"),
+                                                                   [&](journal::Writer& writer) {
+                                                                       return writer.remove(options->type, id);
+                                                                   }));
+                           return written(id, changes,
+                                          QCoreApplication::translate("Cli", "Deleted. It lies in the recycle bin."));
+                       });
         };
     });
 }
@@ -126,37 +174,36 @@ void setUpUndo(CLI::App& app, Context& context) {
     command->add_option("TXN", options->id, help(QT_TRANSLATE_NOOP("Cli", "as returned by a write or by history")));
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(
-                *options, context,
-                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<QJsonObject> {
-                    std::optional<TxnId> wanted;
-                    if (!options->id.empty()) {
-                        const auto uid = Uid::fromHex(options->id);
-                        if (!uid) return makeError(ErrorCode::UnknownTxn, {{"id", options->id}});
-                        wanted = TxnId(*uid);
-                    }
-                    MULIN_TRY_LET(report, journal.undo(access, wanted));
-                    QJsonArray left;
-                    for (const journal::LeftAlone& item : report.left) {
-                        QJsonArray by;
-                        for (const auto& [type, id] : item.by)
-                            by.append(
-                                QJsonObject{{QStringLiteral("type"), q(type)}, {QStringLiteral("id"), q(id.hex())}});
-                        left.append(QJsonObject{
-                            {QStringLiteral("type"), q(item.type)},
-                            {QStringLiteral("id"), q(item.id.hex())},
-                            {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), item.type,
-                                                                         item.id.uid(), context.language))},
-                            {QStringLiteral("field"), q(item.field)},
-                            {QStringLiteral("reason"), q(item.reason)},
-                            {QStringLiteral("by"), by}});
-                    }
-                    return QJsonObject{{QStringLiteral("txn"), q(report.txn.hex())},
-                                       {QStringLiteral("undone"), q(report.undone.hex())},
-                                       {QStringLiteral("registers"), static_cast<qint64>(report.registers)},
-                                       {QStringLiteral("left"), left}};
-                },
-                QCoreApplication::translate("Cli", "Undone."));
+            return act(*options, context,
+                       [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
+                           std::optional<TxnId> wanted;
+                           if (!options->id.empty()) {
+                               const auto uid = Uid::fromHex(options->id);
+                               if (!uid) return makeError(ErrorCode::UnknownTxn, {{"id", options->id}});
+                               wanted = TxnId(*uid);
+                           }
+                           MULIN_TRY_LET(report, journal.undo(access, wanted));
+                           QJsonArray left;
+                           for (const journal::LeftAlone& item : report.left) {
+                               QJsonArray by;
+                               for (const auto& [type, id] : item.by)
+                                   by.append(QJsonObject{{QStringLiteral("type"), q(type)},
+                                                         {QStringLiteral("id"), q(id.hex())}});
+                               left.append(QJsonObject{{QStringLiteral("type"), q(item.type)},
+                                                       {QStringLiteral("id"), q(item.id.hex())},
+                                                       {QStringLiteral("title"),
+                                                        q(records::titleOf(office.reader(), office.tables(), item.type,
+                                                                           item.id.uid(), context.language))},
+                                                       {QStringLiteral("field"), q(item.field)},
+                                                       {QStringLiteral("reason"), q(item.reason)},
+                                                       {QStringLiteral("by"), by}});
+                           }
+                           return Answer{{{QStringLiteral("txn"), q(report.txn.hex())},
+                                          {QStringLiteral("undone"), q(report.undone.hex())},
+                                          {QStringLiteral("registers"), static_cast<qint64>(report.registers)},
+                                          {QStringLiteral("left"), left}},
+                                         undoneText(office, access, report, context.language)};
+                       });
         };
     });
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/db/backup.h"
+#include "core/db/file_lock.h"
 #include "core/sheets/output_place.h"
 #include "ui/shell/error_text.h"
 
@@ -10,8 +11,10 @@
 #include <QtCore/QJsonDocument>
 
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <thread>
 #include <unistd.h>
 
 namespace mulin::cli {
@@ -49,7 +52,8 @@ QString sentenceFor(const Error& error, const schema::Catalogue* catalogue, sche
         for (const schema::TypeDef* type : catalogue->types()) known << q(type->id);
     if (catalogue && error.code == ErrorCode::UnknownField)
         if (const schema::TypeDef* type = catalogue->find(error.arg("type")))
-            for (const schema::FieldDef& field : type->fields) known << q(field.id);
+            for (const schema::FieldDef& field : type->fields)
+                if (field.stored() || error.arg("what") != "sort") known << q(field.id);
     QString sentence = words.all();
     if (!known.isEmpty())
         sentence += QCoreApplication::translate("Cli", " There are: %1").arg(known.join(QStringLiteral(", ")));
@@ -107,10 +111,57 @@ int Context::print(const QJsonArray& array, const QString& text) const {
     return 0;
 }
 
+int Context::printJson(const QJsonArray& array) const {
+    writeOut(QJsonDocument(array).toJson(QJsonDocument::Compact));
+    return 0;
+}
+
 void Context::note(const QString& sentence) const { std::fprintf(stderr, "%s\n", sentence.toUtf8().constData()); }
 
+int Context::misuse(const QString& sentence) const { return wrongUse(sentence, json); }
+
 Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::Mode mode) const {
-    return Office::open(file, mode);
+    if (mode == Office::Mode::Write) {
+        constexpr auto pause = std::chrono::milliseconds(50);
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+        for (;;) {
+            auto office = Office::open(file, mode);
+            const bool held = !office && office.error().code == ErrorCode::FileInUse;
+            if (!held || std::chrono::steady_clock::now() > patience) return office;
+            std::this_thread::sleep_for(pause);
+        }
+    }
+    auto office = Office::open(file, mode);
+    if (office)
+        if (const auto why =
+                mode == Office::Mode::ReadOnly ? db::FileLock::obstacle(file) : (*office)->readOnlyBecause())
+            note(sentenceFor(*why, nullptr, language));
+    return office;
+}
+
+std::string worded(const QString& sentence) { return "\x1e" + utf8(sentence); }
+
+void addReveal(CLI::App& command, std::string& purpose) {
+    command
+        .add_option("--reveal", purpose,
+                    help(QT_TRANSLATE_NOOP("Cli", "show numbers in full, for this purpose (logged)")))
+        ->check([](const std::string& text) {
+            constexpr std::size_t most = 200; // characters
+            if (trimmed(text).empty())
+                return worded(
+                    QCoreApplication::translate("Cli", "--reveal needs a purpose: what the numbers are for."));
+            if (length(text) > most)
+                return worded(QCoreApplication::translate("Cli", "The purpose of --reveal has at most %1 characters.")
+                                  .arg(static_cast<int>(most)));
+            return std::string();
+        });
+}
+
+std::vector<std::string> namesIn(const std::string& list) {
+    std::vector<std::string> names;
+    for (const std::string& part : split(list, ",，"))
+        if (std::string name = trimmed(part); !name.empty()) names.push_back(std::move(name));
+    return names;
 }
 
 std::string plainPath(const std::string& path) { return path.starts_with(':') ? "./" + path : path; }

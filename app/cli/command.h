@@ -24,11 +24,16 @@ struct Context {
     /// Prints the JSON with --json, else the text.
     int print(const QJsonObject& object, const QString& text) const;
     int print(const QJsonArray& array, const QString& text) const;
+    int printJson(const QJsonArray& array) const; ///< asked for otherwise than by --json
     /// 1 with a sentence if what was to be printed did not reach its reader (a full disk behind stdout).
     int finish(int code) const;
     /// A sentence on stderr.
     void note(const QString& sentence) const;
+    /// Wrong use that the parser cannot tell: a sentence on stderr, as {"error"} too with --json; returns 2.
+    int misuse(const QString& sentence) const;
 
+    /// Who wants to write waits a little for another program that holds the file: a script is soon done with it. Who
+    /// only reads is told why writing would be refused.
     Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode) const;
     /// Rights of --user, or of this file's first user.
     Result<access::Access> access(const Office& office) const { return office.accessFor(user); }
@@ -40,6 +45,12 @@ Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAd
 
 /// A text of the help in the user's language.
 std::string help(const char* text);
+/// Of a check of the parser: what is wrong, in words of ours that are shown as they are.
+std::string worded(const QString& sentence);
+/// --reveal PURPOSE: not empty, at most 200 characters.
+void addReveal(CLI::App& command, std::string& purpose);
+/// Fields separated by commas, without the spaces around them.
+std::vector<std::string> namesIn(const std::string& list);
 /// Says what is wrong with a call, as {"error"} too if wanted; returns 2.
 int wrongUse(const QString& sentence, bool json);
 /// An output that failed is worded as one: a full disk, a folder that may not be written.

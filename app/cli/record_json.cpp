@@ -6,6 +6,9 @@
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 
+#include <algorithm>
+#include <set>
+
 namespace mulin::cli {
 
 using schema::FieldType;
@@ -27,21 +30,27 @@ QJsonValue valueJson(const schema::FieldDef& field, const schema::Value& value, 
     return q(field.mask != schema::Mask::None && !reveal ? schema::masked(field.mask, text) : text);
 }
 
+QString keyOf(const std::string& field) {
+    static constexpr std::string_view own[] = {"id", "type", "title", "deleted", "mentions"};
+    const bool taken = std::find(std::begin(own), std::end(own), field) != std::end(own);
+    return (taken ? QStringLiteral("field_") : QString()) + q(field);
+}
+
 QJsonObject recordJson(const Office& office, const journal::Record& record, bool reveal, schema::Language language) {
     QJsonObject out{{QStringLiteral("id"), q(record.uid.hex())},
                     {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), record, language))}};
     for (std::size_t i = 0; i < record.values.size(); ++i)
         if (!record.values[i].isEmpty())
-            out.insert(q(record.table->columns[i].name),
+            out.insert(keyOf(record.table->columns[i].name),
                        valueJson(*record.table->columns[i].def, record.values[i], reveal));
     for (const schema::FieldDef& field : record.type().fields)
-        if (field.type == FieldType::Links) out.insert(q(field.id), QJsonArray());
+        if (field.type == FieldType::Links) out.insert(keyOf(field.id), QJsonArray());
     for (const journal::Link& link : journal::linksFrom(office.reader(), office.tables(), record.uid)) {
         QJsonObject item{{QStringLiteral("role"), q(link.role)}, {QStringLiteral("id"), q(link.to.hex())}};
         if (const auto target = records::findAny(office.reader(), office.tables(), link.table->links->targets, link.to))
             item.insert(QStringLiteral("title"),
                         q(records::titleOf(office.reader(), office.tables(), *target, language)));
-        const QString name = q(link.table->links->id);
+        const QString name = keyOf(link.table->links->id);
         QJsonArray items = out.value(name).toArray();
         items.append(item);
         out.insert(name, items);
@@ -83,29 +92,35 @@ Result<schema::Values> put(const Office& office, const schema::TypeDef& type, sc
     };
     if (field->type == FieldType::Links) {
         auto& items = values.links[name];
-        for (const std::string& part : split(text, ",，")) {
-            const std::size_t colon = part.find(':');
-            const std::string role = colon == std::string::npos ? std::string() : part.substr(0, colon);
-            MULIN_TRY_LET(to, targetOf(colon == std::string::npos ? part : part.substr(colon + 1)));
-            items.push_back({role.empty() && !field->roles.empty() ? field->roles.front().code : role, to});
+        MULIN_TRY_LET(links, schema::parseLinks(type, *field, text));
+        for (const auto& [role, id] : links) {
+            MULIN_TRY_LET(to, targetOf(id));
+            items.push_back({role, to});
         }
         return values;
     }
     if (field->type == FieldType::Link) {
-        if (text.empty()) {
+        if (const std::string id = trimmed(text); id.empty()) {
             values.set(name, {});
         } else {
-            MULIN_TRY_LET(to, targetOf(text));
+            MULIN_TRY_LET(to, targetOf(id));
             values.set(name, schema::Value(to));
         }
         return values;
     }
-    MULIN_TRY_LET(value, schema::parse(type, *field, text, office.today()));
+    MULIN_TRY_LET(value, schema::parseCode(type, *field, text, office.today()));
     values.set(name, std::move(value));
     return values;
 }
 
 } // namespace
+
+std::string givenTwice(const std::vector<std::string>& pairs) {
+    std::set<std::string> seen;
+    for (const std::string& pair : pairs)
+        if (std::string field = pair.substr(0, pair.find('=')); !seen.insert(field).second) return field;
+    return {};
+}
 
 Result<schema::Values> valuesFrom(const Office& office, const std::string& type,
                                   const std::vector<std::string>& pairs) {

@@ -1,6 +1,7 @@
 #include "app/cli/usage.h"
 
 #include "app/cli/command.h"
+#include "core/base/text.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
@@ -12,12 +13,6 @@ namespace mulin::cli {
 namespace {
 
 QString words(const char* text) { return QCoreApplication::translate("Cli", text); }
-
-bool asksJson(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i)
-        if (std::strcmp(argv[i], "--json") == 0) return true;
-    return false;
-}
 
 QString firstWord(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
@@ -38,6 +33,7 @@ QString about(const QString& said, const char* pattern) {
 
 QString sentence(const CLI::ParseError& error, int argc, char** argv) {
     const QString said = QString::fromUtf8(error.what());
+    if (const qsizetype ours = said.indexOf(QChar(0x1e)); ours >= 0) return said.mid(ours + 1);
     const QString name = error.get_name() == "RequiredError" ? about(said, "^(.*) is required") : QString();
     if (name == QStringLiteral("A subcommand")) {
         const QString word = firstWord(argc, argv);
@@ -57,6 +53,18 @@ QString sentence(const CLI::ParseError& error, int argc, char** argv) {
 }
 
 } // namespace
+
+bool asksJson(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        if (std::strcmp(argv[i], "--json") == 0) return true;
+    return false;
+}
+
+bool isUtf8(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        if (validUtf8(argv[i]) != argv[i]) return false;
+    return true;
+}
 
 std::string languageArgument(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
@@ -80,6 +88,18 @@ void wordHelp(CLI::App& parser) {
     label("UINT", QT_TRANSLATE_NOOP("Cli", "NUMBER"));
     parser.option_defaults()->group(help(QT_TRANSLATE_NOOP("Cli", "Options")));
     parser.set_help_flag("-h,--help", help(QT_TRANSLATE_NOOP("Cli", "print this help")));
+}
+
+void wordOptions(CLI::App& command) {
+    for (CLI::Option* option : command.get_options()) {
+        option->group(help(QT_TRANSLATE_NOOP("Cli", "Options")));
+        // What may stand there is said by the text of the option.
+        try {
+            for (int i = 0;; ++i) option->get_validator(i)->description("");
+        } catch (const CLI::OptionNotFound&) {
+            continue; // there are no more
+        }
+    }
 }
 
 int answer(const CLI::App& parser, const CLI::ParseError& error, int argc, char** argv) {

@@ -10,6 +10,12 @@ namespace mulin::cli {
 
 /// Labels of the help texts.
 void wordHelp(CLI::App& parser);
+/// Options of a command in words, after it is set up.
+void wordOptions(CLI::App& command);
+/// Can every argument be read?
+bool isUtf8(int argc, char** argv);
+/// Is --json among the arguments?
+bool asksJson(int argc, char** argv);
 /// The value behind --lang, taken before anything is parsed: the help is in that language, too.
 std::string languageArgument(int argc, char** argv);
 /// Prints help or what is wrong; 0 or 2.

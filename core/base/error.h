@@ -36,7 +36,7 @@ enum class ErrorCode : std::uint16_t {
     UnknownTxn,    ///< {id}
     UnknownReport, ///< {name}
     UnknownAction, ///< {action, type}
-    BadExpression, ///< {expression, at}: position counted in characters from 1
+    BadExpression, ///< {expression, at, what}: position counted in characters from 1; see records/expression.h
     BadArgument,   ///< {argument, value}
     Denied,        ///< {operation, type}
     // values

@@ -1,5 +1,6 @@
 // How a name falls into the parts that are read: one Han character, a run of Latin letters and digits, or what is
-// passed over. Readings and matching must count alike. Inside base only.
+// passed over. Readings and matching must count alike. For base and for the
+// search box, which fold letters alike.
 #pragma once
 
 #include <cstddef>

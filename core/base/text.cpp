@@ -157,6 +157,19 @@ std::string trimmed(std::string_view text) {
     return begin < end ? validUtf8(text.substr(begin, end - begin)) : std::string{};
 }
 
+bool invisible(std::string_view text) {
+    constexpr char32_t emptyBraille = 0x2800;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = take(text, at);
+        if (isBlank(c) || c < 0x20 || c == 0x7F || c == emptyBraille) continue;
+        const auto point = static_cast<UChar32>(c);
+        if (isInert(c) || !(u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+                            u_charType(point) == U_FORMAT_CHAR || u_charType(point) == U_CONTROL_CHAR))
+            return false;
+    }
+    return true;
+}
+
 bool isHan(char32_t c) {
     if (c >= 0x4E00 && c <= 0x9FFF) return true;
     if (c < 0x2E80) return false;

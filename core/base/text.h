@@ -12,6 +12,8 @@ std::string nfc(std::string_view text);       ///< stored form of every text fie
 std::string nfkc(std::string_view text);      ///< full-width to half-width and so on: numbers, phones, dates
 std::string
 trimmed(std::string_view text); ///< without white space of any script, U+3000, zero-width and BOM at both ends
+/// Nothing that can be seen: spaces, zero-width and direction characters, fillers alone; an empty text too.
+bool invisible(std::string_view text);
 /// A name as stored: NFC, trimmed, inner runs of space made one; the middle dot of minority names (· • ． ・ ‧) as
 /// U+00B7 between Han characters. The spelling is otherwise the user's.
 std::string tidyName(std::string_view text);

@@ -5,6 +5,10 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLockFile>
+#include <QtCore/QSysInfo>
+
+#include <cerrno>
+#include <csignal>
 #include <filesystem>
 
 namespace mulin::db {
@@ -32,6 +36,22 @@ FileLock::FileLock(std::unique_ptr<QLockFile> lock) : m_lock(std::move(lock)) {}
 FileLock::FileLock(FileLock&&) noexcept = default;
 FileLock& FileLock::operator=(FileLock&&) noexcept = default;
 FileLock::~FileLock() = default;
+
+std::optional<Error> FileLock::obstacle(const std::string& path) {
+    const auto absolute = openablePath(path);
+    const QFileInfo file(QString::fromStdString(absolute));
+    if (file.exists() && !file.isWritable()) return makeError(ErrorCode::FileReadOnly, {{"path", path}}, "file");
+    QLockFile lock(QString::fromStdString(absolute) + QStringLiteral(".lock"));
+    qint64 process = 0;
+    QString host, program;
+    if (!lock.getLockInfo(&process, &host, &program)) return std::nullopt;
+#ifndef _WIN32
+    // What a crashed program left behind holds nothing.
+    const bool here = host == QSysInfo::machineHostName();
+    if (here && ::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH) return std::nullopt;
+#endif
+    return inUse(path, lock);
+}
 
 Result<FileLock> FileLock::acquire(const std::string& path) {
     MULIN_TRY(checkPlace(path));

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 class QLockFile;
@@ -15,6 +16,8 @@ class FileLock {
 public:
     /// Errors: FileInUse{path, holder}, FileReadOnly{path} (folder not writable).
     static Result<FileLock> acquire(const std::string& path);
+    /// Why the file could not be written now, FileInUse or FileReadOnly, without holding it; nullopt: nothing is known.
+    static std::optional<Error> obstacle(const std::string& path);
     FileLock(FileLock&&) noexcept;
     FileLock& operator=(FileLock&&) noexcept;
     ~FileLock();

@@ -85,6 +85,15 @@ Result<void> Writer::check(const Table& at, const Values& values, bool creating)
     return {};
 }
 
+Result<void> Writer::checkSpan(const Table& at, const Record* before, const Values& values) {
+    const TypeDef& type = *at.type;
+    if (type.since.empty() || type.until.empty() || !(values.has(type.since) || values.has(type.until))) return {};
+    const auto effective = [&](const std::string& field) -> const schema::Value& {
+        return values.has(field) || !before ? values.get(field) : before->get(field);
+    };
+    return schema::validateSpan(type, effective(type.since), effective(type.until));
+}
+
 std::string Writer::nextNumber(const Table& at, std::int64_t* known) {
     // {year}, {serial} or {serial:4}; serials start anew each year if the pattern has a year. Deleted numbers stay
     // used.
@@ -181,6 +190,7 @@ Result<void> Writer::update(std::string_view type, RecordId id, const Values& va
 Result<void> Writer::store(const Table& at, RecordId id, const Record* before, const Values& values,
                            Identity identity) {
     MULIN_TRY(check(at, values, before == nullptr));
+    MULIN_TRY(checkSpan(at, before, values));
     MULIN_TRY(refuseTwin(m_connection, at, id, before, values));
     if (!before) {
         std::vector<schema::Value> row(at.columns.size());
@@ -260,7 +270,12 @@ Result<void> Writer::remove(std::string_view type, RecordId id) {
 }
 
 Writer::Bulk::Bulk(Writer& writer, const Table& table, std::vector<int> positions)
-    : m_writer(writer), m_table(table), m_positions(std::move(positions)), m_row(table.columns.size()) {}
+    : m_writer(writer)
+    , m_table(table)
+    , m_positions(std::move(positions))
+    , m_row(table.columns.size())
+    , m_since(table.position(table.type->since))
+    , m_until(table.position(table.type->until)) {}
 
 Result<Writer::Bulk> Writer::bulk(std::string_view type, const std::vector<std::string>& fields) {
     MULIN_TRY_LET(at, table(type));
@@ -283,6 +298,9 @@ Result<RecordId> Writer::Bulk::add(std::span<const schema::Value> values) {
         MULIN_TRY(schema::validate(*m_table.type, *m_table.columns[position].def, values[i], m_writer.m_today));
         m_row[position] = values[i];
     }
+    if (m_since >= 0 && m_until >= 0)
+        MULIN_TRY(schema::validateSpan(*m_table.type, m_row[static_cast<std::size_t>(m_since)],
+                                       m_row[static_cast<std::size_t>(m_until)]));
     if (!m_table.type->number.empty())
         if (const int number = m_table.position("number"); number >= 0)
             if (auto& slot = m_row[static_cast<std::size_t>(number)];

@@ -42,6 +42,7 @@ public:
         const Table& m_table;
         std::vector<int> m_positions;
         std::vector<schema::Value> m_row;
+        int m_since, m_until; ///< positions; -1: not a dated record
         std::int64_t m_serial = -1;
     };
     Result<Bulk> bulk(std::string_view type, const std::vector<std::string>& fields);
@@ -55,6 +56,7 @@ private:
            const Environment& environment);
 
     Result<const Table*> table(std::string_view type) const;
+    static Result<void> checkSpan(const Table& at, const Record* before, const schema::Values& values);
     Result<void> check(const Table& table, const schema::Values& values, bool creating) const;
     Result<void> checkLink(const schema::TypeDef& type, const schema::FieldDef& field, const Uid& to) const;
     Result<void> store(const Table& table, RecordId id, const Record* before, const schema::Values& values,

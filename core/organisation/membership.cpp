@@ -52,10 +52,6 @@ public:
         const auto effective = [&](const char* field) -> const Value& {
             return values.has(field) || !before ? values.get(field) : before->get(field);
         };
-        const Value &since = effective("since"), &until = effective("until");
-        if (!since.isEmpty() && !until.isEmpty() && until.date() < since.date())
-            return makeError(ErrorCode::OutOfRange,
-                             {{"type", "membership"}, {"field", "until"}, {"value", until.date().iso()}});
         if (const Value& grid = effective("grid"); grid.isUid()) {
             MULIN_TRY_LET(unit, writer.load("unit", RecordId(grid.uid())));
             if (unit.text("level") != "grid")

@@ -4,6 +4,7 @@
 #include "core/organisation/in_use.h"
 #include "core/organisation/membership.h"
 #include "core/organisation/setup.h"
+#include "core/records/setting.h"
 #include "core/schema/value.h"
 
 #include <algorithm>
@@ -21,16 +22,21 @@ const Value& effective(const Values& values, const Record* before, const char* f
     return values.has(field) || !before ? values.get(field) : before->get(field);
 }
 
-/// A post has an end if it is temporary, and none before its beginning.
+/// Out of the recycle bin, with what is said of it now and nothing of what was said before.
+Result<void> comeBack(Writer& writer, std::string_view type, RecordId id, const Values& values) {
+    Values all = values;
+    for (const schema::FieldDef& field : writer.tables().find(type)->type->fields)
+        if (field.stored() && !field.derived() && !all.has(field.id)) all.set(field.id, Value());
+    MULIN_TRY(writer.restore(type, id));
+    return writer.update(type, id, all);
+}
+
+/// A post has an end if it is temporary.
 class PostRule final : public journal::TypeRule {
 public:
     Result<void> write(Writer&, RecordId, const Record* before, Values values, const Store& store) const override {
-        const Value &since = effective(values, before, "since"), &until = effective(values, before, "until");
-        if (effective(values, before, "temporary").flag() && until.isEmpty())
+        if (effective(values, before, "temporary").flag() && effective(values, before, "until").isEmpty())
             return makeError(ErrorCode::Required, {{"type", "post"}, {"field", "until"}});
-        if (!since.isEmpty() && !until.isEmpty() && until.date() < since.date())
-            return makeError(ErrorCode::OutOfRange,
-                             {{"type", "post"}, {"field", "until"}, {"value", until.date().iso()}});
         return store(values);
     }
 };
@@ -68,7 +74,7 @@ public:
         MULIN_TRY(checkParent(writer, id, values));
         MULIN_TRY(checkOwn(writer, id, before, values));
         if (!before && journal::findRecord(writer.reader(), *writer.tables().find("unit"), id.uid()))
-            return comeBack(writer, id, values);
+            return comeBack(writer, "unit", id, values);
         return store(values);
     }
 
@@ -122,14 +128,46 @@ private:
         if (becomes && !row->step()) return {};
         return makeError(ErrorCode::ReadOnlyField, {{"type", "unit"}, {"field", "own"}});
     }
+};
 
-    /// Out of the recycle bin, with what is said of it now and nothing of what was said before.
-    static Result<void> comeBack(Writer& writer, RecordId id, const Values& values) {
-        Values all = values;
-        for (const schema::FieldDef& field : writer.tables().find("unit")->type->fields)
-            if (field.stored() && !field.derived() && !all.has(field.id)) all.set(field.id, Value());
-        MULIN_TRY(writer.restore("unit", id));
-        return writer.update("unit", id, all);
+/// A key is one record's, and two devices that set it mean the same setting; what the program reads must make sense.
+class SettingRule final : public journal::TypeRule {
+public:
+    Result<std::optional<RecordId>> identity(Writer&, const Values& values) const override {
+        const std::string key = trimmed(values.get("key").text());
+        if (key.empty()) return std::optional<RecordId>();
+        return std::optional(RecordId(Uid::named("setting", key)));
+    }
+
+    Result<void> write(Writer& writer, RecordId id, const Record* before, Values values,
+                       const Store& store) const override {
+        for (const char* field : {"key", "value"})
+            if (values.get(field).isText()) values.set(field, trimmed(values.get(field).text()));
+        const std::string key = effective(values, before, "key").text();
+        const std::string value = effective(values, before, "value").text();
+        if (!before || values.has("key")) MULIN_TRY(checkKey(writer, id, before, key));
+        if (!records::settingFits(key, value))
+            return makeError(ErrorCode::OutOfRange, {{"type", "setting"}, {"field", "value"}, {"value", value}});
+        if (!before && journal::findRecord(writer.reader(), *writer.tables().find("setting"), id.uid()))
+            return comeBack(writer, "setting", id, values);
+        return store(values);
+    }
+    Result<void> restored(Writer& writer, const Record& record) const override {
+        return checkKey(writer, record.id(), &record, record.text("key"));
+    }
+
+private:
+    static Result<void> checkKey(const Writer& writer, RecordId id, const Record* before, const std::string& key) {
+        auto rows = writer.reader().cached("SELECT uid, value FROM t_setting WHERE key = ? AND alive = 1");
+        rows->bind(1, key);
+        while (rows->step()) {
+            if (before && rows->uid(0) == id.uid()) continue;
+            return makeError(ErrorCode::AlreadyTaken, {{"type", "setting"},
+                                                       {"field", "key"},
+                                                       {"value", key},
+                                                       {"holder", key + " = " + std::string(rows->text(1))}});
+        }
+        return {};
     }
 };
 
@@ -211,6 +249,7 @@ void addRules(journal::Rules& rules) {
     rules["post"] = std::make_shared<PostRule>();
     rules["unit"] = std::make_shared<UnitRule>();
     rules["building"] = std::make_shared<BuildingRule>();
+    rules["setting"] = std::make_shared<SettingRule>();
     rules["user"] = std::make_shared<UserRule>();
     const auto keep = std::make_shared<KeepWhileUsed>();
     for (const char* type : {"estate", "organisation"}) rules[type] = keep;

@@ -45,10 +45,7 @@ class ResidenceRule final : public journal::TypeRule {
 public:
     Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
                        const Store& store) const override {
-        const Value since = effective(values, before, "since"), until = effective(values, before, "until");
-        if (!since.isEmpty() && !until.isEmpty() && until.date() < since.date())
-            return makeError(ErrorCode::OutOfRange,
-                             {{"type", "residence"}, {"field", "until"}, {"value", until.date().iso()}});
+        const Value until = effective(values, before, "until");
         const Uid person = effective(values, before, "person").uid();
         const Uid household = effective(values, before, "household").uid();
         const std::string relation = effective(values, before, "relation").text();

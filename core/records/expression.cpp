@@ -2,10 +2,13 @@
 
 #include "core/base/text.h"
 #include "core/db/exception.h"
+#include "core/records/condition_tree.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
+#include <utility>
 
 namespace mulin::records {
 
@@ -20,6 +23,35 @@ struct Token {
     std::size_t at = 0; ///< bytes
 };
 
+/// Parentheses and "not" in one another, and "and" and "or" in one another: what SQLite's parser can hold.
+constexpr int mostParentheses = 200, mostLevels = 32;
+constexpr std::size_t mostTexts = 30'000; ///< a statement takes 32,766 parameters
+
+/// The days that a date beginning so can be: 2025, 2025-06, 2025年6月, 2025-06-03.
+std::optional<std::pair<Date, Date>> daysOf(const std::string& written) {
+    std::vector<int> parts;
+    bool inNumber = false;
+    for (const char32_t c : codepoints(nfkc(written))) {
+        if (c >= U'0' && c <= U'9') {
+            if (!inNumber) parts.push_back(0);
+            inNumber = true;
+            parts.back() = parts.back() * 10 + static_cast<int>(c - U'0');
+            if (parts.back() > 9999) return std::nullopt;
+        } else if (std::u32string_view(U"-./年月日").find(c) != std::u32string_view::npos && inNumber) {
+            inNumber = false;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (parts.empty() || parts.size() > 3 || parts[0] < 1000) return std::nullopt;
+    const auto first = Date::fromYmd(parts[0], parts.size() > 1 ? parts[1] : 1, parts.size() > 2 ? parts[2] : 1);
+    if (!first) return std::nullopt;
+    if (parts.size() == 3) return std::pair(*first, first->plusDays(1));
+    return std::pair(*first, first->plusMonths(parts.size() == 2 ? 1 : 12));
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
 class Parser {
 public:
     Parser(const db::Reader& reader, const journal::Tables& tables, const journal::Table& table, std::string_view text,
@@ -29,16 +61,26 @@ public:
     Result<Condition> run() {
         MULIN_TRY(next());
         if (m_token.kind == Token::End) return Condition{"1", {}};
-        MULIN_TRY(parseOr());
+        MULIN_TRY_LET(tree, parseOr(false));
         if (m_token.kind != Token::End) return bad();
+        if (tree.depth() > mostLevels) return bad("deep");
+        m_out.sql = tree.sql();
         return std::move(m_out);
     }
 
 private:
-    Error bad() const {
-        return makeError(ErrorCode::BadExpression, {{"expression", std::string(m_text)},
-                                                    {"at", std::to_string(length(m_text.substr(0, m_token.at)) + 1)}});
+    using Tree = ConditionTree;
+
+    Error badAt(std::size_t at, const char* what = nullptr) const {
+        constexpr std::size_t shown = 200;
+        const std::u32string text = codepoints(m_text);
+        std::vector<std::pair<std::string, std::string>> arguments{
+            {"expression", text.size() > shown ? mulin::utf8(text.substr(0, shown)) + "…" : std::string(m_text)},
+            {"at", std::to_string(length(m_text.substr(0, at)) + 1)}};
+        if (what) arguments.emplace_back("what", what);
+        return makeError(ErrorCode::BadExpression, std::move(arguments));
     }
+    Error bad(const char* what = nullptr) const { return badAt(m_token.at, what); }
 
     Result<void> next() {
         while (m_at < m_text.size() && std::isspace(static_cast<unsigned char>(m_text[m_at]))) ++m_at;
@@ -84,45 +126,44 @@ private:
     }
     bool symbol(std::string_view text) const { return m_token.kind == Token::Symbol && m_token.text == text; }
 
-    Result<void> parseOr() {
-        m_out.sql += "(";
-        MULIN_TRY(parseAnd());
-        while (word("or", "或者")) {
-            MULIN_TRY(next());
-            m_out.sql += " OR ";
-            MULIN_TRY(parseAnd());
-        }
-        m_out.sql += ")";
-        return {};
+    Result<Tree> parseOr(bool negated) {
+        return parseRow(negated, "or", "或者", negated ? Tree::Kind::And : Tree::Kind::Or);
     }
-    Result<void> parseAnd() {
-        MULIN_TRY(parseNot());
-        while (word("and", "并且")) {
-            MULIN_TRY(next());
-            m_out.sql += " AND ";
-            MULIN_TRY(parseNot());
-        }
-        return {};
+    Result<Tree> parseAnd(bool negated) {
+        return parseRow(negated, "and", "并且", negated ? Tree::Kind::Or : Tree::Kind::And);
     }
-    Result<void> parseNot() {
-        if (word("not", "不")) {
+    /// "not" is taken down to the tests: not (a or b) = not a and not b, also where a value is missing.
+    Result<Tree> parseRow(bool negated, std::string_view en, std::string_view zh, Tree::Kind kind) {
+        const bool ors = en == "or";
+        std::vector<Tree> parts;
+        for (;;) {
+            MULIN_TRY_LET(part, ors ? parseAnd(negated) : parseNot(negated));
+            parts.push_back(std::move(part));
+            if (!word(en, zh)) break;
             MULIN_TRY(next());
-            m_out.sql += "NOT ";
-            if (++m_depth > 200) return bad();
-            return parseNot();
+        }
+        return Tree::group(kind, std::move(parts));
+    }
+    Result<Tree> parseNot(bool negated) {
+        while (word("not", "不")) {
+            MULIN_TRY(next());
+            negated = !negated;
         }
         if (symbol("(")) {
-            if (++m_depth > 200) return bad();
+            if (++m_depth > mostParentheses) return bad("deep");
             MULIN_TRY(next());
-            MULIN_TRY(parseOr());
+            MULIN_TRY_LET(inner, parseOr(negated));
             if (!symbol(")")) return bad();
             --m_depth;
-            return next();
+            MULIN_TRY(next());
+            return inner;
         }
-        return parseTest();
+        MULIN_TRY_LET(sql, parseTest());
+        if (m_out.parameters.size() > mostTexts) return bad("many");
+        return Tree::test(negated ? "NOT (" + sql + ")" : sql);
     }
 
-    Result<void> parseTest() {
+    Result<std::string> parseTest() {
         if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
         const std::string name = m_token.text;
         const FieldDef* field = m_table.type->field(name);
@@ -153,33 +194,54 @@ private:
             MULIN_TRY(next());
             if (!word("in", "属于")) return bad();
         }
-        if (word("in", "属于")) {
-            MULIN_TRY(next());
-            if (!symbol("(")) return bad();
-            m_out.sql += negative ? "NOT (0" : "(0";
-            do {
-                MULIN_TRY(next());
-                if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
-                m_out.sql += " OR ";
-                MULIN_TRY(compare(*field, "=", m_token.text));
-                MULIN_TRY(next());
-            } while (symbol(","));
-            if (!symbol(")")) return bad();
-            m_out.sql += ")";
-            return next();
-        }
+        if (word("in", "属于")) return parseIn(*field, negative);
         static constexpr std::string_view operators[] = {"=", "!=", "<", "<=", ">", ">=", "~"};
         if (m_token.kind != Token::Symbol ||
             std::find(std::begin(operators), std::end(operators), m_token.text) == std::end(operators))
             return bad();
-        const std::string op = m_token.text;
+        const Token op = m_token;
         MULIN_TRY(next());
         if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
-        MULIN_TRY(compare(*field, op, m_token.text));
-        return next();
+        MULIN_TRY_LET(sql, compare(*field, op, m_token.text));
+        MULIN_TRY(next());
+        return sql;
     }
 
-    std::string parameter(schema::Value value) {
+    Result<std::string> parseIn(const FieldDef& field, bool negative) {
+        MULIN_TRY(next());
+        if (!symbol("(")) return bad();
+        std::vector<schema::Value> values;
+        bool orEmpty = false;
+        do {
+            MULIN_TRY(next());
+            if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
+            MULIN_TRY_LET(value, valueOf(field, m_token.text));
+            if (value.isEmpty()) {
+                orEmpty = true;
+            } else {
+                values.push_back(std::move(value));
+            }
+            MULIN_TRY(next());
+        } while (symbol(","));
+        if (!symbol(")")) return bad();
+        MULIN_TRY(next());
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        std::string sql = orEmpty ? "(" + empty(field, false) : std::string("(0");
+        if (!values.empty()) {
+            std::string list;
+            for (schema::Value& value : values) list += (list.empty() ? "" : ",") + operand(std::move(value));
+            sql += field.type == FieldType::Links
+                       ? " OR EXISTS(" + links(field) + " AND l.dst IN (" + list + "))"
+                       : " OR (" + column(field) + " IS NOT NULL AND " + column(field) + " IN (" + list + "))";
+        }
+        return (negative ? "NOT " : "") + sql + ")";
+    }
+
+    /// Texts are parameters; numbers and ids stand in the statement, however many there are.
+    std::string operand(schema::Value value) {
+        if (value.isNumber()) return std::to_string(value.number());
+        if (value.isUid()) return "x'" + value.uid().hex() + "'";
         m_out.parameters.push_back(std::move(value));
         return "?" + std::to_string(m_out.parameters.size());
     }
@@ -190,60 +252,95 @@ private:
                std::to_string(table ? table->index : -1);
     }
 
-    Result<void> empty(const FieldDef& field, bool negative) {
-        if (field.type == FieldType::Links)
-            m_out.sql += std::string(negative ? "" : "NOT ") + "EXISTS(" + links(field) + ")";
-        else
-            m_out.sql += column(field) + (negative ? " IS NOT NULL" : " IS NULL");
-        return {};
+    std::string empty(const FieldDef& field, bool negative) const {
+        if (field.type == FieldType::Links) return (negative ? "" : "NOT ") + ("EXISTS(" + links(field) + ")");
+        return column(field) + (negative ? " IS NOT NULL" : " IS NULL");
     }
 
-    Result<void> compare(const FieldDef& field, const std::string& op, const std::string& text) {
-        const auto badValue = [&] {
-            return makeError(ErrorCode::BadValue, {{"type", m_table.type->id}, {"field", field.id}, {"value", text}});
-        };
-        const std::string sql = op == "!=" ? " IS NOT " : op == "=" ? " IS " : " " + op + " ";
+    Error badValue(const FieldDef& field, const std::string& text) const {
+        return makeError(ErrorCode::BadValue, {{"type", m_table.type->id}, {"field", field.id}, {"value", text}});
+    }
+
+    /// What a field is compared with; empty if nothing is meant.
+    Result<schema::Value> valueOf(const FieldDef& field, const std::string& text) const {
+        if (trimmed(text).empty()) return schema::Value();
         if (field.type == FieldType::Link || field.type == FieldType::Links) {
-            if (op != "=" && op != "!=") return badValue();
-            if (field.targets.empty() || Uid::fromHex(text)) {
-                const auto uid = Uid::fromHex(text);
-                if (!uid) return badValue();
-                addLink(field, sql, op, *uid);
-                return {};
-            }
+            if (const auto uid = Uid::fromHex(text)) return schema::Value(*uid);
             for (const std::string& target : field.targets)
-                if (const auto found = resolve(m_reader, m_tables, target, text)) {
-                    addLink(field, sql, op, found->uid());
-                    return {};
-                }
-            return badValue();
+                if (const auto found = resolve(m_reader, m_tables, target, text)) return schema::Value(found->uid());
+            return badValue(field, text);
         }
-        if (op == "~") {
-            if (field.type == FieldType::Choices) {
-                MULIN_TRY_LET(value, schema::parse(*m_table.type, field, text, m_today));
-                m_out.sql += "instr(" + column(field) + ", " + parameter(value) + ") > 0";
-                return {};
-            }
-            m_out.sql += "instr(lower(coalesce(" + column(field) + ", '')), lower(" +
-                         parameter(schema::Value(nfc(text))) + ")) > 0";
-            return {};
-        }
-        if (field.derived() && field.type == FieldType::Formula) {
-            m_out.sql += column(field) + sql + parameter(schema::Value(nfc(text)));
-            return {};
-        }
-        MULIN_TRY_LET(value, schema::parse(*m_table.type, field, text, m_today));
-        if (value.isEmpty()) return badValue();
-        m_out.sql += column(field) + sql + parameter(std::move(value));
-        return {};
+        if (field.type == FieldType::Formula) return schema::Value(nfc(text));
+        return schema::parseCode(*m_table.type, field, text, m_today);
     }
 
-    void addLink(const FieldDef& field, const std::string& sql, const std::string& op, const Uid& uid) {
-        if (field.type == FieldType::Link)
-            m_out.sql += column(field) + sql + parameter(uid);
-        else
-            m_out.sql += std::string(op == "=" ? "" : "NOT ") + "EXISTS(" + links(field) +
-                         " AND l.dst = " + parameter(uid) + ")";
+    Result<std::string> compare(const FieldDef& field, const Token& sign, const std::string& text) {
+        const std::string& op = sign.text;
+        const bool equality = op == "=" || op == "!=";
+        if (op == "~") return contained(field, sign, text);
+        if (!equality && (field.type == FieldType::Link || field.type == FieldType::Links))
+            return badAt(sign.at, "sign");
+        MULIN_TRY_LET(value, valueOf(field, text));
+        if (value.isEmpty()) {
+            if (equality) return empty(field, op == "!=");
+            return badValue(field, text);
+        }
+        if (field.type == FieldType::Links)
+            return (op == "=" ? "" : "NOT ") +
+                   ("EXISTS(" + links(field) + " AND l.dst = " + operand(std::move(value)) + ")");
+        const std::string sql = op == "!=" ? " IS NOT " : op == "=" ? " IS " : " " + op + " ";
+        return column(field) + sql + operand(std::move(value));
+    }
+
+    Result<std::string> contained(const FieldDef& field, const Token& sign, const std::string& text) {
+        if (trimmed(text).empty()) return badValue(field, text);
+        switch (field.type) {
+        case FieldType::Integer:
+        case FieldType::Money:
+        case FieldType::Boolean:
+        case FieldType::Link:
+        case FieldType::Links: return badAt(sign.at, "sign");
+        case FieldType::Date:
+        case FieldType::Timestamp: {
+            const auto days = daysOf(text);
+            if (!days) return badValue(field, text);
+            const bool date = field.type == FieldType::Date;
+            const std::int64_t from = date ? days->first.days : msOfDate(days->first);
+            const std::int64_t to = date ? days->second.days : msOfDate(days->second);
+            return "(" + column(field) + " >= " + std::to_string(from) + " AND " + column(field) + " < " +
+                   std::to_string(to) + ")";
+        }
+        case FieldType::Choice:
+        case FieldType::Choices: {
+            const std::vector<std::string> codes = choicesLike(field, text);
+            if (codes.empty())
+                return makeError(ErrorCode::NotAChoice,
+                                 {{"type", m_table.type->id}, {"field", field.id}, {"value", text}});
+            std::string sql;
+            for (const std::string& code : codes) {
+                const std::string one = operand(field.type == FieldType::Choices ? "|" + code + "|" : code);
+                sql += (sql.empty() ? "" : " OR ") +
+                       (field.type == FieldType::Choices ? "instr(coalesce(" + column(field) + ", ''), " + one + ") > 0"
+                                                         : column(field) + " IS " + one);
+            }
+            return "(" + sql + ")";
+        }
+        default: break;
+        }
+        return "instr(lower(coalesce(" + column(field) + ", '')), lower(" + operand(schema::Value(nfc(text))) +
+               ")) > 0";
+    }
+
+    /// The choice of that code; else those whose label holds the text, in either language.
+    static std::vector<std::string> choicesLike(const FieldDef& field, const std::string& text) {
+        const std::string key = searchKey(text);
+        std::vector<std::string> codes;
+        for (const schema::ChoiceDef& choice : field.choices) {
+            if (searchKey(choice.code) == key) return {choice.code};
+            if (contains(searchKey(choice.label.zh), key) || contains(searchKey(choice.label.en), key))
+                codes.push_back(choice.code);
+        }
+        return codes;
     }
 
     const db::Reader& m_reader;

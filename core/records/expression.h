@@ -4,9 +4,16 @@
 //   test  = field ( "=" | "!=" | "<" | "<=" | ">" | ">=" | "~" ) value
 //         | field "is" [ "not" ] "empty" | field [ "not" ] "in" "(" value { "," value } ")" ;
 //   field = the field's id or its label ;   value = bare word | "…" | '…' (a quote inside is doubled) ;
-// ~ = contains, without regard to case and width. Values are written as in forms: codes or labels, ISO dates; a link is
-// an id of 32 hex digits or an unambiguous number. 并且, 或者, 不 stand for and, or, not; 为空, 不为空 for is (not)
-// empty.
+// Values are written as scripts write them: codes or labels, ISO dates, money in fen (or with a decimal point in yuan,
+// see schema::parseCode); a link is an id of 32 hex digits or an unambiguous number. = "" means is empty, != "" is not
+// empty. 并且, 或者, 不 stand for and, or, not; 为空, 不为空 for is (not) empty.
+//
+// ~ depends on the field. Texts, phones and numbers of cards: contains, without regard to the case of Latin letters.
+// Dates: begins with, so 2025 is that year and 2025-06 (or 2025年6月) that month. Choices: the choice of that code; if
+// there is none, those whose label holds the text, in either language. Links, amounts, counts and yes/no have none.
+//
+// There may be any number of tests and of values in a list, of texts 30,000. Parentheses stand at most 200 deep in one
+// another, "and" and "or" at most 32.
 #pragma once
 
 #include "core/journal/record.h"
@@ -22,7 +29,8 @@ struct Condition {
     std::vector<schema::Value> parameters;
 };
 
-/// Errors: BadExpression{expression, at}, UnknownField, BadValue, NotAChoice.
+/// Errors: BadExpression{expression, at, what}: what = "deep", "many" (see above), "sign" (none for this field), or
+/// none; UnknownField, BadValue, NotAChoice.
 Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const journal::Table& table,
                           std::string_view expression, Date today);
 

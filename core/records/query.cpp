@@ -41,7 +41,8 @@ Result<std::string> order(const journal::Table& table, std::string sort) {
     const bool down = sort.front() == '-';
     if (down) sort.erase(0, 1);
     const journal::Column* column = table.column(sort);
-    if (!column) return makeError(ErrorCode::UnknownField, {{"type", table.type->id}, {"field", sort}});
+    if (!column)
+        return makeError(ErrorCode::UnknownField, {{"type", table.type->id}, {"field", sort}, {"what", "sort"}});
     const bool byPinyin = table.sortKey && column->def && column->def->search == schema::SearchKind::Name &&
                           &*std::find_if(table.columns.begin(), table.columns.end(), [](const journal::Column& c) {
                               return c.def && c.def->search == schema::SearchKind::Name;

@@ -271,6 +271,9 @@ Result<std::vector<Hit>> search(const db::Reader& reader, const Tables& tables, 
         std::vector<Word> words = makeWords(query.text);
         if (words.empty() || query.limit == 0) return std::vector<Hit>{};
         db::Reader::Snapshot snapshot(reader);
+        // A whole number that somebody has is what was meant by its groups; else they are words like others.
+        if (const auto joined = joinedNumbers(query.text))
+            if (auto hits = Search(reader, *table, makeWords(*joined), query.limit).run(); !hits.empty()) return hits;
         return Search(reader, *table, std::move(words), query.limit).run();
     });
 }

@@ -1,9 +1,11 @@
 #include "core/records/search_words.h"
 
+#include "core/base/name_units.h"
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace mulin::records {
@@ -14,6 +16,8 @@ using Sift = Range::Sift;
 namespace {
 
 bool isDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
+constexpr std::string_view separators = " \t\r\n\u3000\u2009，,";
+
 bool isLetter(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 /// What a word is made of.
@@ -41,9 +45,36 @@ struct Shape {
     bool lettersOnly() const { return letters > 0 && letters == text.size(); }
 };
 
+/// As terms are written: one kind of dash between numbers, a mobile number without the code of the country.
+std::string tidyWord(const std::string& typed) {
+    const std::u32string key = codepoints(searchKey(typed));
+    if (std::none_of(key.begin(), key.end(), isDigit)) return utf8(key);
+    std::u32string text;
+    for (const char32_t c : key) {
+        const bool dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == U'-';
+        if (!dash) {
+            text += c;
+        } else if (text.empty() || text.back() != U'-') {
+            text += U'-';
+        }
+    }
+    std::string digits;
+    for (const char32_t c : text) {
+        if (isDigit(c))
+            digits += static_cast<char>(c);
+        else if (c != U'-' && c != U'+')
+            return utf8(text);
+    }
+    constexpr std::size_t mobile = 11;
+    for (const std::string_view country : {"0086", "86"})
+        if (digits.size() == country.size() + mobile && digits.starts_with(country) && digits[country.size()] == '1')
+            return digits.substr(country.size());
+    return utf8(text);
+}
+
 class Maker {
 public:
-    explicit Maker(const std::string& typed) : m_shape(searchKey(typed)) {
+    explicit Maker(const std::string& typed) : m_shape(tidyWord(typed)) {
         m_word.key = utf8(m_shape.text);
         if (m_word.key.empty()) return;
         m_rooms = roomRanges(m_word.key);
@@ -112,6 +143,22 @@ private:
         literal(false);
         splits();
         mixedName();
+        accented();
+    }
+
+    /// lü, nǚ, zhāng: letters with dots and tones are those of pinyin.
+    void accented() {
+        std::string letters;
+        for (const char32_t c : m_shape.text) {
+            const char32_t plain = isHan(c) ? c : foldedChar(c);
+            if (!isLetter(plain)) return;
+            letters += static_cast<char>(plain);
+        }
+        const std::string pinyin = pinyinKey(letters);
+        for (const TermClass kind : {TermPinyin, TermPinyinPart})
+            if (pinyin.size() > 1) add(kind, pinyin);
+        for (const TermClass kind : {TermInitials, TermInitialsPart})
+            for (Range& mixed : mixedRanges(kind, pinyin)) add(std::move(mixed));
     }
 
     void literal(bool name = true) {
@@ -290,10 +337,33 @@ bool Range::takes(std::string_view key) const {
 
 Word makeWord(const std::string& typed) { return Maker(typed).take(); }
 
+std::optional<std::string> joinedNumbers(std::string_view text) {
+    const auto numeric = [](const std::string& part) {
+        const std::string key = searchKey(part);
+        return key.find_first_of("0123456789") != std::string::npos &&
+               key.find_first_not_of("0123456789+-x") == std::string::npos;
+    };
+    const std::vector<std::string> parts = split(text, separators);
+    std::string out;
+    bool joined = false;
+    for (std::size_t i = 0; i < parts.size();) {
+        std::size_t end = i;
+        std::string all;
+        for (; end < parts.size() && numeric(parts[end]); ++end) all += parts[end];
+        const Shape whole(tidyWord(all));
+        const bool mobile = whole.digits.size() == 11 && whole.digits.front() == '1';
+        const bool one = end > i + 1 && whole.number() && (mobile || whole.digits.size() == 18);
+        out += (out.empty() ? "" : " ") + (one ? all : parts[i]);
+        joined = joined || one;
+        i = one ? end : i + 1;
+    }
+    return joined ? std::optional(out) : std::nullopt;
+}
+
 std::vector<Word> makeWords(std::string_view text) {
     constexpr std::size_t most = 15; // the rest is passed over
     std::vector<Word> words;
-    for (const std::string& part : split(text, " \t\r\n\u3000\u2009，,")) {
+    for (const std::string& part : split(text, separators)) {
         Word word = makeWord(part);
         const bool known =
             std::any_of(words.begin(), words.end(), [&](const Word& other) { return other.key == word.key; });

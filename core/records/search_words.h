@@ -3,6 +3,7 @@
 
 #include "core/journal/search_terms.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ struct Word {
 /// last syllable may be cut short.
 bool spells(std::string_view word, std::string_view syllables);
 
+/// The text with the groups of a mobile or ID number written as one word (138 1234 7177); nullopt: there are none.
+std::optional<std::string> joinedNumbers(std::string_view text);
 Word makeWord(const std::string& typed);
 /// Words of a text, at most 15, each once, without empty ones.
 std::vector<Word> makeWords(std::string_view text);

@@ -20,4 +20,14 @@ inline constexpr const char* monthEndDay = "month_end_day";
 inline constexpr const char* lateAfterDays = "late_after_days";
 } // namespace setting_key
 
+/// A setting that the program reads: a whole number from `least` to `most`, or empty.
+struct KnownSetting {
+    const char* key;
+    int least, most;
+};
+/// nullptr: none of the program's.
+const KnownSetting* knownSetting(std::string_view key);
+/// Is this a value that the setting can have? Any is, of one that the program does not know.
+bool settingFits(std::string_view key, std::string_view value);
+
 } // namespace mulin::records

@@ -263,7 +263,7 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
         if (tight && (field.search != SearchKind::Name || text.find(' ') == std::string::npos)) return Value{text};
         const auto clean = cleanLines(text, field.type == FieldType::Note);
         auto out = field.search == SearchKind::Name ? tidyName(clean) : nfc(clean);
-        return out.empty() ? Value{} : Value{std::move(out)};
+        return invisible(out) ? Value{} : Value{std::move(out)};
     }
     case FieldType::Attachment: return Value{text};
     case FieldType::Integer: {
@@ -327,6 +327,34 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
     case FieldType::Links: break;
     }
     return bad(ErrorCode::BadValue);
+}
+
+Result<Value> parseCode(const TypeDef& type, const FieldDef& field, std::string_view written, Date today) {
+    if (field.type != FieldType::Money) return parse(type, field, written, today);
+    const std::string text = withoutSpaces(nfkc(written));
+    for (const std::string_view yuan : {".", "元", "¥"})
+        if (text.find(yuan) != std::string::npos) return parse(type, field, written, today);
+    if (text.empty()) return Value{};
+    const bool sign = text.front() == '-' || text.front() == '+';
+    if (isDigits(std::string_view(text).substr(sign ? 1 : 0)))
+        if (const auto fen = integerOf(text.front() == '+' ? std::string_view(text).substr(1) : std::string_view(text)))
+            return Value{*fen};
+    return makeError(ErrorCode::BadValue, {{"type", type.id}, {"field", field.id}, {"value", validUtf8(written)}});
+}
+
+Value defaultValue(const TypeDef& type, const FieldDef& field, Date today) {
+    if (field.defaultText.empty() || field.derived() || field.retired) return {};
+    if (field.type == FieldType::Date && field.defaultText == "today") return today;
+    auto value = parse(type, field, field.defaultText, today);
+    return value ? std::move(*value) : Value();
+}
+
+void fillDefaults(const TypeDef& type, Values& values, Date today, bool required) {
+    for (const FieldDef& field : type.fields) {
+        const bool said = required ? !values.get(field.id).isEmpty() : values.has(field.id);
+        if (!field.stored() || said || (required && !field.required)) continue;
+        if (Value value = defaultValue(type, field, today); !value.isEmpty()) values.set(field.id, std::move(value));
+    }
 }
 
 Result<std::vector<std::pair<std::string, std::string>>> parseLinks(const TypeDef& type, const FieldDef& field,

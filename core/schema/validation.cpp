@@ -36,7 +36,7 @@ bool blank(std::string_view text) {
     // What begins with a letter, a digit, a sign of ASCII or a character from U+4000 to U+9FFF is not.
     const auto first = static_cast<unsigned char>(text.front());
     if ((first > 0x20 && first < 0x7F) || (first >= 0xE4 && first <= 0xE9)) return false;
-    return trimmed(text).empty();
+    return invisible(text);
 }
 
 /// Is a byte among these eight below 0x20, or 0x7F? Never no where the answer is yes.
@@ -118,6 +118,11 @@ Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& v
     case FieldType::Link: return value.uid().isNull() ? bad(ErrorCode::BadValue) : Result<void>{};
     default: return {};
     }
+}
+
+Result<void> validateSpan(const TypeDef& type, const Value& since, const Value& until) {
+    if (!since.isNumber() || !until.isNumber() || until.number() >= since.number()) return {};
+    return makeError(ErrorCode::OutOfRange, {{"type", type.id}, {"field", type.until}, {"value", until.date().iso()}});
 }
 
 } // namespace mulin::schema

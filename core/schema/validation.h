@@ -16,6 +16,14 @@ namespace mulin::schema {
 /// so do 无, 不详, — for phones, ID numbers and dates. Façades are read like fields of their type (the area of work
 /// that takes them writes them where they belong); formulas and links fields are ReadOnlyField and BadValue.
 Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view text, Date today);
+/// What a script wrote: a whole number of money is fen, as JSON gives it out; with a decimal point, 元 or ¥ it is yuan,
+/// as texts show it. All else as parse.
+Result<Value> parseCode(const TypeDef& type, const FieldDef& field, std::string_view text, Date today);
+/// The value that a form proposes for a new record; empty if none.
+Value defaultValue(const TypeDef& type, const FieldDef& field, Date today);
+/// Proposals for the fields of a new record of which nothing is said. `required`: only for those that it cannot be
+/// without and that are empty.
+void fillDefaults(const TypeDef& type, Values& values, Date today, bool required = false);
 /// "visited:ID,present:ID" or "ID,ID" → (role code, ID as written). Roles by code, label or synonym; NotAChoice.
 Result<std::vector<std::pair<std::string, std::string>>> parseLinks(const TypeDef& type, const FieldDef& field,
                                                                     std::string_view text);
@@ -23,6 +31,9 @@ Result<std::vector<std::pair<std::string, std::string>>> parseLinks(const TypeDe
 const ChoiceDef* findChoice(const std::vector<ChoiceDef>& choices, std::string_view text);
 /// The rules: required, range, choice, length, future date. Links are checked by the journal.
 Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& value, Date today);
+
+/// Of a dated record: it does not end before it begins. OutOfRange of the type's `until`.
+Result<void> validateSpan(const TypeDef& type, const Value& since, const Value& until);
 
 /// For lists, prints, spreadsheets: labels of choices, ISO dates, money as 1234.50. Links: empty (records resolves
 /// titles).

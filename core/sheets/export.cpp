@@ -43,6 +43,10 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
     std::int64_t written = 0;
     for (std::size_t at = 0; at < rows.size(); at += window) {
         const std::size_t count = std::min(window, rows.size() - at);
+        if (request.progress) {
+            request.progress->report(static_cast<std::int64_t>(at), static_cast<std::int64_t>(rows.size()));
+            if (request.progress->cancelled()) return makeError(ErrorCode::Cancelled);
+        }
         MULIN_TRY_LET(found,
                       records::window(reader, tables, access, request.query.type, std::span(rows).subspan(at, count)));
         for (const auto& record : found) {

@@ -12,6 +12,7 @@ struct ListExport {
     std::string path; ///< .xlsx or .csv
     bool reveal = false;
     schema::Language language = schema::Language::Zh;
+    Progress* progress = nullptr; ///< Cancelled: nothing is left behind
 };
 
 /// Number of rows written.

@@ -136,7 +136,7 @@ TEST_CASE("a reveal is logged and needs a purpose") {
     CHECK(shell
               .run({QStringLiteral("find"), QStringLiteral("office.mulin"), QStringLiteral("sxl"),
                     QStringLiteral("--reveal"), QStringLiteral("  ")})
-              .code == 1);
+              .code == 2);
     // An unmasking is no change: undo passes over it.
     CHECK(shell.mulin("undo office.mulin").code == 0);
     CHECK(shell.mulin("find office.mulin sxl").array().isEmpty());

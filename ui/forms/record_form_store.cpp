@@ -1,5 +1,6 @@
 // Reading and writing of a form's record.
 #include "core/records/view.h"
+#include "core/schema/validation.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
@@ -50,12 +51,8 @@ void RecordForm::startNew(const Preset& preset) {
         QString shown;
         if (const auto given = preset.values.find(entry.key); given != preset.values.end()) {
             value = given->second;
-        } else if (!field.defaultText.empty()) {
-            if (field.type == FieldType::Date && field.defaultText == "today") {
-                value = schema::Value(m_session.today());
-            } else if (auto parsed = schema::parse(m_type, field, field.defaultText, m_session.today())) {
-                value = std::move(*parsed);
-            }
+        } else {
+            value = schema::defaultValue(m_type, field, m_session.today());
         }
         if (const auto given = preset.links.find(entry.key); given != preset.links.end()) {
             linked = given->second;

@@ -159,3 +159,10 @@ TEST_CASE("what is no date, or two, stays out") {
         RC_ASSERT(found.empty() || found.size() == 10u);
     });
 }
+
+TEST_CASE("texts in which nothing can be seen") {
+    for (const char* text :
+         {"", " ", "\u3000\t", "\u200B\u200E", "\u202E", "\u2066\u2069", "\u3164", "\u2800", "\uFEFF\u00AD", "\uFE0F"})
+        CHECK(invisible(text));
+    for (const char* text : {"a", "甲", "\u200E甲", "·", "-", "😀", "\xFF"}) CHECK_FALSE(invisible(text));
+}

@@ -218,12 +218,72 @@ TEST_CASE("late is what the office calls late", "[organisation]") {
         return mentions[0].late();
     };
     CHECK(late()); // three days unless the office says otherwise
-    for (const auto& [days, expected] : std::vector<std::pair<std::string, bool>>{
-             {"5", false}, {"4", true}, {"0", true}, {"", true}, {"x", true}, {"7", false}}) {
+    for (const auto& [days, expected] :
+         std::vector<std::pair<std::string, bool>>{{"5", false}, {"4", true}, {"0", true}, {"", true}, {"7", false}}) {
         must(office.transact("setting", [&, value = days](journal::Writer& writer) {
             return setSetting(writer, setting_key::lateAfterDays, value);
         }));
         INFO(days);
         CHECK(late() == expected);
+    }
+}
+
+TEST_CASE("a setting: one record a key, values that the program can use, back out of the recycle bin") {
+    TempOffice office;
+    const auto key = [](const char* name, const char* value) { return Values().set("key", name).set("value", value); };
+    const auto taken = create(office, "setting", key(" month_end_day ", "25"));
+    REQUIRE(codeOf(taken) == ErrorCode::AlreadyTaken);
+    CHECK(taken.error().arg("holder") == "month_end_day = 0");
+    const RecordId end(Uid::named("setting", "month_end_day"));
+    CHECK(office.set("setting", end, Values().set("value", " 25 ")));
+    CHECK(office.record("setting", end).text("value") == "25");
+    for (const char* value : {"31", "-1", "abc", "2 5", "99999999999"})
+        CHECK(codeOf(office.set("setting", end, Values().set("value", value))) == ErrorCode::OutOfRange);
+    CHECK(office.set("setting", end, Values().set("value", Value())));
+    CHECK(codeOf(office.set("setting", end, Values().set("key", "late_after_days"))) == ErrorCode::AlreadyTaken);
+    CHECK(office.set("setting", end, key("month_end_day", "20")));
+    std::optional<RecordId> own;
+    must(create(office, "setting", key("own_motto", "邻里和睦"), &own));
+    CHECK(*own == RecordId(Uid::named("setting", "own_motto")));
+
+    must(remove(office, "setting", end));
+    std::optional<RecordId> again;
+    must(create(office, "setting", key("month_end_day", "28"), &again));
+    CHECK(*again == end);
+    CHECK(office.record("setting", end).alive);
+    CHECK(office.record("setting", end).text("value") == "28");
+    CHECK(office.sound());
+}
+
+TEST_CASE("no dated record ends before it begins") {
+    TempOffice office;
+    const RecordId person = office.add("person", Values().set("name", "甲"));
+    const Date day = *Date::fromIso("2026-02-10");
+    const std::vector<std::pair<const char*, Values>> records{
+        {"living_alone", Values().set("person", person)},
+        {"minimum_living", Values().set("person", person)},
+        {"residence", Values().set("person", person)},
+        {"post", Values().set("unit", office.office->unit()).set("title", "director")},
+        {"unit", Values().set("name", "第九网格").set("level", "grid").set("parent", office.office->unit())}};
+    for (const auto& [type, values] : records) {
+        INFO(type);
+        const schema::TypeDef& def = *office.tables().find(type)->type;
+        Values wrong = values, right = values;
+        wrong.set(def.since, day).set(def.until, day.plusDays(-1));
+        right.set(def.since, day).set(def.until, day);
+        const auto refused = create(office, type, wrong);
+        REQUIRE(codeOf(refused) == ErrorCode::OutOfRange);
+        CHECK(refused.error().arg("field") == def.until);
+        CHECK(refused.error().arg("value") == "2026-02-09");
+        const RecordId id = office.add(type, right);
+        CHECK(codeOf(office.set(type, id, Values().set(def.since, day.plusDays(1)))) == ErrorCode::OutOfRange);
+        CHECK(office.set(type, id, Values().set(def.since, day.plusDays(1)).set(def.until, Value())));
+        const auto inBulk = office.transact("x", [&, type = type](journal::Writer& writer) -> Result<void> {
+            MULIN_TRY_LET(bulk, writer.bulk(type, {def.since, def.until}));
+            const std::vector<Value> row{Value(day), Value(day.plusDays(-1))};
+            MULIN_TRY(bulk.add(row));
+            return {};
+        });
+        CHECK(codeOf(inBulk) == ErrorCode::OutOfRange);
     }
 }

@@ -70,6 +70,18 @@ TEST_CASE("people are found by name, pinyin, initials and mixtures") {
     CHECK(office.find("  　 ").empty());
 }
 
+TEST_CASE("pinyin with its dots and tones") {
+    Searched office;
+    office.add("person", Values().set("name", "吕女"));
+    office.add("person", Values().set("name", "单秀兰"));
+    for (const char* text : {"lü", "lǚ", "lv", "lu", "lünü", "LÜ", "nǚ"}) {
+        INFO(text);
+        CHECK(office.find(text) == std::vector<std::string>{"吕女"});
+    }
+    CHECK(office.find("shàn") == std::vector<std::string>{"单秀兰"});
+    CHECK(office.find("shànxl") == std::vector<std::string>{"单秀兰"});
+}
+
 TEST_CASE("numbers, phones, rooms and several words") {
     Searched office;
     office.person("单秀兰", "11010519491231002X", "13800007177/0315-2345678", "友谊南里", "3", "2", "501");
@@ -101,6 +113,13 @@ TEST_CASE("numbers, phones, rooms and several words") {
         INFO(text);
         CHECK(office.finds(text, "单秀兰"));
     }
+    for (const char* text : {"138 0000 7177", "+8613800007177", "+86 138-0000-7177", "0086 13800007177",
+                             "110105 19491231 002X", "单 138 0000 7177", "南里 3—2—501"}) {
+        INFO(text);
+        CHECK(office.find(text) == std::vector<std::string>{"单秀兰"});
+    }
+    CHECK(office.find("3—2—501").size() == 2);
+    CHECK(office.find("138 0000 7178").empty());
     CHECK(office.find("3-2-501").size() == 2);
     CHECK(office.find("友谊北里 3-2-501") == std::vector<std::string>{"王伟"});
     CHECK(office.find("单 北里").empty());

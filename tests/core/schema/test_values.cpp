@@ -109,6 +109,51 @@ TEST_CASE("money is fen", "[schema]") {
     CHECK(read(fieldOf(FieldType::Money), "12.34")->number() == 1234);
 }
 
+TEST_CASE("money of a script is fen unless it says yuan", "[schema]") {
+    const FieldDef money = fieldOf(FieldType::Money);
+    const auto fen = [&](const char* text) {
+        const auto value = parseCode(thing(), money, text, today);
+        return value ? std::to_string(value->number()) : std::string("!") + errorName(value.error().code);
+    };
+    CHECK(fen("50000") == "50000");
+    CHECK(fen("-5") == "-5");
+    CHECK(fen("+5") == "5");
+    CHECK(fen("５００") == "500");
+    CHECK(fen("500.00") == "50000");
+    CHECK(fen("500元") == "50000");
+    CHECK(fen("¥1,234.5") == "123450");
+    for (const char* text : {"1,234", "5e3", "-", "+-5", "99999999999999999999"}) CHECK(fen(text) == "!BadValue");
+    CHECK(parseCode(thing(), money, " ", today)->isEmpty());
+}
+
+TEST_CASE("what a form proposes", "[schema]") {
+    TypeDef type = thing();
+    FieldDef day = fieldOf(FieldType::Date), way = fieldOf(FieldType::Choice);
+    day.id = "day", day.defaultText = "today", day.required = true;
+    way.id = "way", way.defaultText = "phone";
+    type.fields = {day, way};
+    Values values;
+    fillDefaults(type, values, today);
+    CHECK(values == Values().set("day", today).set("way", "phone"));
+    values = Values().set("way", Value());
+    fillDefaults(type, values, today);
+    CHECK(values.get("way").isEmpty()); // said to be none
+    values = Values().set("day", Value());
+    fillDefaults(type, values, today, true);
+    CHECK(values == Values().set("day", today));
+}
+
+TEST_CASE("texts in which nothing can be seen are empty", "[schema]") {
+    FieldDef name = fieldOf(FieldType::Text);
+    name.search = SearchKind::Name;
+    name.required = true;
+    for (const char* text : {"\u200B\u200E", "\u202E", " \u3164 ", "\u2066\u2069"}) {
+        CHECK(read(name, text)->isEmpty());
+        CHECK(verdict(name, Value(text)) == ErrorCode::Required);
+    }
+    CHECK(verdict(name, Value("\u200E甲")) == fine);
+}
+
 TEST_CASE("yes and no", "[schema]") {
     for (const char* yes : {"是", "有", "1", "√", "✔", "yes", "YES", "Y", "true", "１"})
         CHECK(codeOf(FieldType::Boolean, yes) == "true");

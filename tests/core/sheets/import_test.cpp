@@ -258,6 +258,9 @@ TEST_CASE("a ledger's list finds its people by number or name and adds nobody tw
     const ImportReport again = office.import(list, request);
     CHECK(again.added == 0);
     CHECK(again.duplicates == 2);
+    // Days later the same list is still the same: who is in the ledger keeps the day of entry.
+    office.nextDay(3);
+    CHECK(office.import(list, request).duplicates == 2);
 }
 
 TEST_CASE("what is exported can be edited and read again") {
