@@ -223,7 +223,6 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
                                   : makeRecordImporter(writer, journal.catalogue(), *type, opened.mapping);
         FillDown fill(opened.reader->merges(), sharedColumns(*type, opened.mapping), opened.always);
         Row row;
-        std::vector<Cell> asRead;
         for (;;) {
             MULIN_TRY_LET(more, nextDataRow(opened, row));
             if (!more) break;
@@ -232,7 +231,6 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
                 progress.report(opened.reader->position(), opened.reader->size());
             }
             ++report.rows;
-            asRead = row.cells;
             fill.apply(row);
             const auto outcome = importer->add(row);
             if (outcome) {
@@ -243,10 +241,10 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
             }
             if (endsImport(outcome.error().code)) return outcome.error();
             ++report.rejected;
-            Row original{row.number, row.hidden, asRead};
+            importer->standAlone(row);
             if (report.rejections.size() < keptRejections)
-                report.rejections.push_back({row.number, outcome.error(), KeptRow(original).texts});
-            if (rejects) MULIN_TRY(rejects->add(original, request.words(outcome.error())));
+                report.rejections.push_back({row.number, outcome.error(), KeptRow(row).texts});
+            if (rejects) MULIN_TRY(rejects->add(row, request.words(outcome.error())));
         }
         importer->finish(report);
         if (progress.cancelled()) return makeError(ErrorCode::Cancelled);

@@ -12,11 +12,16 @@ public:
     virtual ~RowImporter() = default;
     /// An error rejects the row and nothing of it is written; Cancelled and errors of the file end the import.
     virtual Result<RowOutcome> add(const Row& row) = 0;
+    /// What the row just refused takes from rows above it is put into its cells, so that it can come back alone. The
+    /// texts live as long as the importer.
+    virtual void standAlone(Row&) const {}
     virtual void finish(ImportReport&) {}
 };
 
 /// #N/A and its like, and formulas that were never computed: no value of anything.
 bool isSheetError(const Cell& cell);
+/// 138****7177: what the program itself hides says nothing.
+bool isMasked(const schema::FieldDef& field, std::string_view text);
 /// 无, 不详, /, 0 …: what clerks write where there is nothing.
 bool saysNothing(std::string_view text);
 

@@ -119,8 +119,10 @@ std::vector<Mapper::Guess> Mapper::guessesOfText(const std::string& text, double
         if (!key.empty() && at != m_byKey.end()) found.push_back({at->second, confidence * factor});
     };
     const auto key = headingKey(text), outside = headingKeyOutside(text);
-    add(key, 1);
-    add(outside, 0.95);
+    // 户主姓名 is a name only where no other column is 姓名.
+    const double whose = key.starts_with(head) ? 0.7 : 1;
+    add(key, whose);
+    add(outside, 0.95 * whose);
     if (!found.empty()) return found;
     add(headingKeyInside(text), 0.6);
     if (isOther(key) || key.starts_with(head)) return found;

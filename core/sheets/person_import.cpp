@@ -6,6 +6,7 @@
 #include "core/schema/validation.h"
 #include "core/sheets/importer.h"
 #include "core/sheets/known_home.h"
+#include "core/sheets/sheet_writer.h"
 
 #include <algorithm>
 #include <map>
@@ -67,6 +68,15 @@ public:
         return RowOutcome::Added;
     }
 
+    void standAlone(Row& row) const override {
+        if (!m_follows) return;
+        for (const auto& [column, text] : m_headCells) {
+            if (!row.at(column).empty()) continue;
+            if (row.cells.size() <= column) row.cells.resize(column + 1);
+            row.cells[column] = textCell(text);
+        }
+    }
+
     void finish(ImportReport& report) override {
         report.marked = m_marked;
         report.households = m_newHouseholds;
@@ -90,6 +100,7 @@ private:
             if (cell.empty()) continue;
             const std::string_view text = withoutApostrophe(cell.text);
             const std::string& id = mapped.field->id;
+            if (isMasked(*mapped.field, text)) continue;
             if (isSheetError(cell)) {
                 if (id == "name")
                     fail(error(ErrorCode::BadValue, "name", text, ""));
@@ -137,7 +148,7 @@ private:
             }
             m_address.clear();
         }
-        followHead(parsed);
+        followHead(parsed, row);
         if (!failed && parsed.own.get("name").isEmpty()) failed = error(ErrorCode::Required, "name", "", "");
         if (failed) {
             m_hasId = false;
@@ -147,11 +158,21 @@ private:
         return parsed;
     }
 
+    static bool saysWhere(std::string_view field) {
+        constexpr std::string_view fields[] = {"estate_name", "building", "entrance",  "room",
+                                               "address",     "door",     "grid_name", "book_number"};
+        return std::find(std::begin(fields), std::end(fields), field) != std::end(fields);
+    }
+
     /// A register says where a household lives in the row of its head; the rows of the others leave it empty.
-    void followHead(ParsedRow& parsed) {
+    void followHead(ParsedRow& parsed, const Row& row) {
+        m_follows = false;
         if (parsed.home.relation == "head") {
             m_aboveWhere = parsed.home.where;
             m_aboveNumber = parsed.home.bookNumber;
+            m_headCells.clear();
+            for (const MappedColumn& mapped : m_columns)
+                if (saysWhere(mapped.field->id)) m_headCells.emplace_back(mapped.column, row.at(mapped.column).text);
             return;
         }
         people::AddressParts& where = parsed.home.where;
@@ -159,6 +180,7 @@ private:
         const bool elsewhere = (!where.estate.empty() && where.estate != m_aboveWhere.estate) ||
                                (!parsed.home.bookNumber.empty() && parsed.home.bookNumber != m_aboveNumber);
         if (parsed.home.relation.empty() || hasDoor || elsewhere) return;
+        m_follows = true;
         std::string grid = std::move(where.grid);
         where = m_aboveWhere;
         if (!grid.empty()) where.grid = std::move(grid);
@@ -298,8 +320,28 @@ private:
         if (dwelling && parsed.own.get("id_number").isEmpty()) m_here.emplace(hereKey(parsed, *dwelling), person.uid());
     }
 
+    /// One number, two names: nothing is taken from the row but that it is there.
+    Result<RowOutcome> noteOtherName(const journal::Record& twin, const ParsedRow& parsed) {
+        const std::string note = m_type.field("name")->label.zh + "：" + parsed.own.get("name").text();
+        const std::string& remark = twin.text("remark");
+        Values values;
+        if (remark.find(note) == std::string::npos)
+            values.set("remark", Value(remark + (remark.empty() ? "" : "\n") + note));
+        auto marks = schema::choicesOf(twin.text("check"));
+        if (std::find(marks.begin(), marks.end(), "duplicate") == marks.end()) {
+            marks.emplace_back("duplicate");
+            values.set("check", Value(schema::storedChoices(marks)));
+        }
+        MULIN_TRY_LET(changed, updateChanged(m_writer, twin, values));
+        if (changed) ++m_marked;
+        return changed ? RowOutcome::Updated : RowOutcome::Duplicate;
+    }
+
     Result<RowOutcome> merge(const journal::Record& twin, const ParsedRow& parsed) {
+        const std::string& name = parsed.own.get("name").text();
+        if (name != twin.text("name") && name != twin.text("former_name")) return noteOtherName(twin, parsed);
         Values values = parsed.own;
+        values.fields.erase("name");
         // A row that adds nothing must not add marks or remarks either.
         values.fields.erase("check");
         values.fields.erase("id_kind");
@@ -428,6 +470,8 @@ private:
     std::string m_address;
     people::AddressParts m_aboveWhere; ///< of the last row that was a head
     std::string m_aboveNumber;
+    std::vector<std::pair<std::size_t, std::string>> m_headCells; ///< where it lives, as its row says
+    bool m_follows = false;                                       ///< the row at hand lives with it
     std::int64_t m_homeless = 0, m_marked = 0, m_newHouseholds = 0;
 };
 

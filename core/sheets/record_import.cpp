@@ -43,6 +43,10 @@ Result<Value> cellValue(const schema::TypeDef& type, const schema::FieldDef& fie
     return value;
 }
 
+bool isMasked(const schema::FieldDef& field, std::string_view text) {
+    return field.mask != schema::Mask::None && text.find("**") != std::string_view::npos;
+}
+
 bool saysNothing(std::string_view text) {
     static constexpr std::string_view words[] = {"无",   "暂无", "没有", "不详", "未知", "不清楚", "不知道", "空",
                                                  "未填", "略",   "N/A",  "n/a",  "NA",   "NULL",   "null",   "none"};
@@ -91,6 +95,10 @@ public:
             if (!read.left.empty()) ++m_marked;
             return RowOutcome::Updated;
         }
+        // What begins, begins today; what happened, happened on a day that the sheet must say.
+        if (m_type.isEvent() && read.values.get(m_type.eventDate).isEmpty())
+            return makeError(ErrorCode::Required, {{"type", m_type.id}, {"field", m_type.eventDate}});
+        schema::fillDefaults(m_type, read.values, m_writer.today(), true);
         MULIN_TRY_LET(made, m_writer.create(m_type.id, read.values));
         m_twins.take(made);
         if (!read.left.empty()) ++m_marked;
@@ -213,11 +221,6 @@ private:
             if (m_namesSomebody && !namesSomebody(read))
                 return makeError(ErrorCode::Required, {{"type", m_type.id}, {"field", nameOf(*about, role)}});
         }
-        // What begins, begins today; what happened, happened on a day that the sheet must say.
-        for (const schema::FieldDef& field : m_type.fields)
-            if (field.required && field.type == FieldType::Date && field.defaultText == "today" &&
-                (field.id != m_type.eventDate || !m_type.isEvent()) && read.values.get(field.id).isEmpty())
-                read.values.set(field.id, Value(m_writer.today()));
         return {};
     }
 

@@ -15,7 +15,7 @@ public:
     RejectWriter(std::string path, const Header& header, std::string reason, WriteOptions options = {},
                  std::size_t width = 0);
     ~RejectWriter();
-    /// `row` as read, before filling down.
+    /// `row` with all that it takes from the rows above it: it comes back without them.
     Result<void> add(const Row& row, std::string_view reason);
     /// Nothing is written, and what stood at the path stays, if no row was added.
     Result<void> close();
