@@ -1,9 +1,9 @@
 #include "core/office.h"
 
 #include "core/db/exception.h"
+#include "core/db/whole_file.h"
+#include "core/journal/act_pages.h"
 #include "core/people/person_rule.h"
-
-#include <filesystem>
 
 namespace mulin {
 
@@ -24,6 +24,8 @@ Result<journal::Journal*> Office::journal() const {
 Result<void> Office::finish() {
     MULIN_TRY_LET(reader, db::Reader::open(m_path));
     m_reader = std::move(reader);
+    MULIN_TRY_LET(newest, journal::newestActRow(*m_reader));
+    m_sessionBegin = newest;
     return db::guard([&] {
         if (!m_journal) m_tables = std::make_unique<journal::Tables>(journal::Tables::load(*m_reader, *m_catalogue));
         auto unit = m_reader->prepare("SELECT value FROM meta WHERE key = 'unit'");
@@ -76,14 +78,12 @@ Result<std::unique_ptr<Office>> Office::create(const std::string& path, const jo
 Result<std::unique_ptr<Office>> Office::createFor(const std::string& path, const organisation::SetupRequest& request,
                                                   Environment environment) {
     MULIN_TRY_LET(file, organisation::newFileFor(request));
-    MULIN_TRY_LET(office, create(path, file, environment));
-    if (auto made = organisation::setUp(*office->m_journal, request); !made) {
-        office.reset();
-        std::error_code ignored;
-        std::filesystem::remove(std::filesystem::path(std::u8string(path.begin(), path.end())), ignored);
-        return made.error();
-    }
-    return office;
+    MULIN_TRY(db::makeWhole(path, [&](const std::string& part) -> Result<void> {
+        MULIN_TRY_LET(office, create(part, file, environment));
+        if (auto made = organisation::setUp(*office->m_journal, request); !made) return made.error();
+        return {};
+    }));
+    return open(path, Mode::Write, environment);
 }
 
 Result<access::Access> Office::accessFor(const std::string& login) const {

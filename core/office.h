@@ -40,6 +40,8 @@ public:
     const std::string& path() const { return m_path; }
     Clock& clock() const { return *m_environment.clock; }
     Date today() const { return m_environment.clock->today(); }
+    /// Row of the newest act there was when the office was opened: what came after it is of this session.
+    std::int64_t sessionBegin() const { return m_sessionBegin; }
     /// The unit whose file this is.
     Uid unit() const { return m_unit; }
 
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<journal::Tables> m_tables; ///< read-only mode
     std::optional<Error> m_readOnly;
     Uid m_unit;
+    std::int64_t m_sessionBegin = 0;
 };
 
 /// The rules of all areas of work.

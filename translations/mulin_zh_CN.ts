@@ -758,6 +758,26 @@
         <translation>%1，第 %2 行</translation>
     </message>
     <message>
+        <source>%1: %3 people are called “%2”.</source>
+        <translation>%1：有 %3 位“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: nobody is called “%2”.</source>
+        <translation>%1：没有找到“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: there is no “%2”.</source>
+        <translation>%1：没有找到“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” and the number beside it do not belong together.</source>
+        <translation>%1：“%2”与所填的号码对不上。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” fits %3 records.</source>
+        <translation>%1：有 %3 个“%2”。</translation>
+    </message>
+    <message>
         <source>%2 is missing.</source>
         <translation>还缺“%2”。</translation>
     </message>
@@ -818,6 +838,14 @@
         <translation>请对照证件核对两处，或先按“待核”保存。</translation>
     </message>
     <message>
+        <source>Check both.</source>
+        <translation>请核对两者。</translation>
+    </message>
+    <message>
+        <source>Check how it is written, or enter it first.</source>
+        <translation>请核对写法，或先登记。</translation>
+    </message>
+    <message>
         <source>Check it against the card, or save it as “to be checked”.</source>
         <translation>请对照证件核对，或先按“待核”保存。</translation>
     </message>
@@ -832,6 +860,10 @@
     <message>
         <source>Check the name and the folder, or choose the file again.</source>
         <translation>请核对文件名和所在文件夹，或重新选择。</translation>
+    </message>
+    <message>
+        <source>Check the name, or enter the person among the residents first.</source>
+        <translation>请核对姓名，或先登记为居民。</translation>
     </message>
     <message>
         <source>Check the spelling of the action.</source>
@@ -1054,6 +1086,10 @@
         <translation>请用 WPS 或 Excel 打开，取消密码后保存。</translation>
     </message>
     <message>
+        <source>Open that record and change it there, or correct what you typed.</source>
+        <translation>请打开那条记录修改，或更正所填内容。</translation>
+    </message>
+    <message>
         <source>Outside what is possible</source>
         <translation>超出可能的范围</translation>
     </message>
@@ -1242,6 +1278,14 @@
         <translation>请写得简单一些，或分两次查。</translation>
     </message>
     <message>
+        <source>Write its number or code.</source>
+        <translation>请写编号或代码。</translation>
+    </message>
+    <message>
+        <source>Write the ID number as well.</source>
+        <translation>请写上身份证号。</translation>
+    </message>
+    <message>
         <source>XML of Excel 2003</source>
         <translation>Excel 2003 的 XML</translation>
     </message>
@@ -1396,6 +1440,10 @@
     <message>
         <source>“%1” already belongs to “%2”.</source>
         <translation>“%1”已被“%2”使用。</translation>
+    </message>
+    <message>
+        <source>“%1” already has a record with this “%2”: %3.</source>
+        <translation>“%1”中已有相同的“%2”：%3。</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
@@ -2445,6 +2493,10 @@
         <translation>认不出的内容留在备注里，这位居民标为待核。</translation>
     </message>
     <message>
+        <source>What cannot be read stays in the remark.</source>
+        <translation>认不出的内容留在备注里。</translation>
+    </message>
+    <message>
         <source>What column “%1” fills</source>
         <translation>“%1”这一列对应到</translation>
     </message>
@@ -3114,6 +3166,13 @@
     <message>
         <source>save as “to be checked”</source>
         <translation>先按待核登记</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecordModel</name>
+    <message>
+        <source>Counting …</source>
+        <translation>正在清点…</translation>
     </message>
 </context>
 <context>

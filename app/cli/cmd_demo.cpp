@@ -51,12 +51,7 @@ void setUpDemo(CLI::App& app, Context& context) {
             catchInterrupt();
             StderrProgress progress;
             const auto report = demo::makeDemo(request, progress);
-            if (!report) {
-                Error error = report.error();
-                for (auto& [name, value] : error.args) // the user knows nothing of the other name
-                    if (name == "path" && value.ends_with(request.file + ".part")) value = request.file;
-                return context.refuse(error);
-            }
+            if (!report) return context.refuse(report.error());
             context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
             const QJsonObject out{
                 {QStringLiteral("file"), q(request.file)},

@@ -31,7 +31,9 @@ int run(const Options& options, const Context& context) {
     request.rejects = options.rejects;
     request.dryRun = options.dryRun;
     request.reasonHeading = utf8(QCoreApplication::translate("Cli", "Reason"));
-    request.words = [&](const Error& error) { return utf8(ui::errorText(error, &at.catalogue(), context.language)); };
+    request.words = [&](const Error& error) {
+        return utf8(ui::returnedText(error, &at.catalogue(), context.language));
+    };
     if (!options.map.empty()) {
         auto map = sheets::ColumnMap::load(options.map);
         if (!map) return fail(map.error());

@@ -3,19 +3,14 @@
 #include "app/demo/life.h"
 #include "core/db/exception.h"
 #include "core/db/vfs.h"
+#include "core/db/whole_file.h"
 #include "core/office.h"
 
-#include <QtCore/QFile>
-
 #include <chrono>
-#include <filesystem>
-#include <unistd.h>
 
 namespace mulin::demo {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Thousands of acts need no synchronising one by one: a file that is not complete is thrown away.
 class Unsynced final : public db::IoHook {
@@ -34,13 +29,6 @@ public:
     const std::string name;
 };
 
-fs::path pathOf(const std::string& text) { return std::u8string(text.begin(), text.end()); }
-
-bool synchronise(const std::string& path) {
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadWrite) && fsync(file.handle()) == 0;
-}
-
 Result<DemoReport> build(const DemoRequest& request, const std::string& path, Progress& progress) {
     auto clock = std::make_shared<FixedClock>(msOfDate(request.until.plusMonths(-24)) + 8 * 3600 * 1000);
     const Environment environment{clock, std::make_shared<SeededRandom>(request.seed * 1000003 + 17)};
@@ -48,6 +36,7 @@ Result<DemoReport> build(const DemoRequest& request, const std::string& path, Pr
     organisation::SetupRequest setup;
     setup.code = request.office;
     setup.login = request.login;
+    setup.userName = "李文静";
     setup.deviceName = "社区办公室";
     MULIN_TRY_LET(file, organisation::newFileFor(setup));
 
@@ -80,22 +69,13 @@ Result<void> World::live() { return Life(*this).run(); }
 
 Result<DemoReport> makeDemo(const DemoRequest& request, Progress& progress) {
     const auto start = std::chrono::steady_clock::now();
-    std::error_code failed;
-    if (fs::exists(pathOf(request.file), failed)) return makeError(ErrorCode::FileExists, {{"path", request.file}});
-    const std::string part = request.file + ".part";
-    fs::remove(pathOf(part), failed);
-    auto report = db::guard([&] { return build(request, part, progress); });
-    if (report && !synchronise(part)) report = makeError(ErrorCode::IoError, {{"path", request.file}});
-    if (report) {
-        fs::rename(pathOf(part), pathOf(request.file), failed);
-        if (failed) report = makeError(ErrorCode::IoError, {{"path", request.file}});
-    }
-    fs::remove(pathOf(part + "-journal"), failed); // emptied, but left there
-    if (!report) {
-        fs::remove(pathOf(part), failed);
-        return report;
-    }
-    report->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    DemoReport report;
+    MULIN_TRY(db::makeWhole(request.file, [&](const std::string& part) -> Result<void> {
+        MULIN_TRY_LET(made, build(request, part, progress));
+        report = made;
+        return {};
+    }));
+    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
 }
 

@@ -44,6 +44,7 @@ const char* errorName(ErrorCode code) {
         NAME(ReadOnlyField);
         NAME(StaleForm);
         NAME(StillReferenced);
+        NAME(AlreadyThere);
         NAME(AlreadyTaken);
         NAME(OwnUnit);
         NAME(LastAdministrator);
@@ -62,6 +63,9 @@ const char* errorName(ErrorCode code) {
         NAME(SheetUnsafe);
         NAME(SheetNoName);
         NAME(BadMapping);
+        NAME(NoneFound);
+        NAME(SeveralFound);
+        NAME(NumberClash);
 #undef NAME
     }
     return "Internal";

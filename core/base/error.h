@@ -52,6 +52,7 @@ enum class ErrorCode : std::uint16_t {
     ReadOnlyField,     ///< {type, field}
     StaleForm,         ///< {type, field}: changed since it was shown
     StillReferenced,   ///< {type, id, count}
+    AlreadyThere,      ///< {type, field, holder, id}: another record has the same natural key; holder is its title
     AlreadyTaken,      ///< {type, field, value, holder}: the code of a unit, the login of a user; holder is a name
     OwnUnit,           ///< {id}: the office whose file this is cannot be deleted
     LastAdministrator, ///< {login}: nobody else could administer the office
@@ -73,6 +74,9 @@ enum class ErrorCode : std::uint16_t {
     SheetUnsafe,    ///< {path, what}: DTD, bomb
     SheetNoName,    ///< {path}: no column can be the name
     BadMapping,     ///< {path, line}
+    NoneFound,      ///< {type, field, value, what}: a cell names a record (of the type `what`) that is not there
+    SeveralFound,   ///< {type, field, value, what, count}: … that several are called by
+    NumberClash,    ///< {type, field, value, what}: … and a number beside it that is somebody else's
 };
 
 const char* errorName(ErrorCode code);

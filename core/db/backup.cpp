@@ -6,39 +6,17 @@
 #include "core/db/open_file.h"
 #include "core/db/sqlite_error.h"
 #include "core/db/vfs_file.h"
+#include "core/db/whole_file.h"
 
 #include <SQLiteCpp/Database.h>
-#include <filesystem>
 #include <sqlite3.h>
 
 namespace mulin::db {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr int pagesPerStep = 256;
 constexpr int mostWaits = 100; // times of waitMs for a writer that holds the source
 constexpr int waitMs = 50;
-
-fs::path pathOf(const std::string& utf8) { return {std::u8string(utf8.begin(), utf8.end())}; }
-
-/// Removes the unfinished copy and what SQLite laid beside it, unless it got its name.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(const std::string& target) : m_path(target + ".part") { remove(); }
-    ~TemporaryFile() { remove(); }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    const std::string& path() const { return m_path; }
-
-private:
-    void remove() const {
-        std::error_code ignored;
-        fs::remove(pathOf(m_path), ignored);
-        fs::remove(pathOf(m_path + "-journal"), ignored);
-    }
-    std::string m_path;
-};
 
 /// Half of the work is copying, half is checking the copy.
 class HalfProgress final : public Progress {
@@ -104,36 +82,18 @@ Result<void> checkCopy(const std::string& copy, const OpenOptions& options, Prog
     return {};
 }
 
-Result<void> writeCopy(const Reader& source, const std::string& target, const std::string& copy, Progress& progress) {
-    const auto options = optionsLike(RawHandle::of(source));
-    HalfProgress copying(progress, false);
-    MULIN_TRY(makeCopy(source, copy, options, copying));
-    HalfProgress checking(progress, true);
-    MULIN_TRY(checkCopy(copy, options, checking));
-    MULIN_TRY(flush(copy));
-    if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
-    std::error_code failed;
-    if (fs::exists(pathOf(target), failed)) return makeError(ErrorCode::FileExists, {{"path", target}});
-    fs::rename(pathOf(copy), pathOf(target), failed);
-    if (failed) return makeError(ErrorCode::IoError, {{"path", target}}, "rename: " + failed.message());
-    auto flushed = flush(target);
-    if (!flushed) fs::remove(pathOf(target), failed);
-    return flushed;
-}
-
 } // namespace
 
 Result<void> backup(const Reader& source, const std::string& target, Progress& progress) {
-    std::error_code failed;
-    if (fs::exists(pathOf(target), failed)) return makeError(ErrorCode::FileExists, {{"path", target}});
-    MULIN_TRY(checkPlace(target));
-    const TemporaryFile copy(target);
-    auto done = guard([&] { return writeCopy(source, target, copy.path(), progress); });
-    if (done) return done;
-    auto error = done.error();
-    for (auto& [name, value] : error.args)
-        if (name == "path" && value.ends_with(copy.path())) value = target; // the user knows nothing of the other name
-    return error;
+    const auto options = optionsLike(RawHandle::of(source));
+    return makeWhole(target, [&](const std::string& copy) -> Result<void> {
+        HalfProgress copying(progress, false);
+        MULIN_TRY(makeCopy(source, copy, options, copying));
+        HalfProgress checking(progress, true);
+        MULIN_TRY(checkCopy(copy, options, checking));
+        if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+        return {};
+    });
 }
 
 Result<void> restore(const std::string& source, const std::string& target, Progress& progress) {

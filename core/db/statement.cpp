@@ -118,7 +118,8 @@ std::string_view Statement::blob(int column) const {
 
 Uid Statement::uid(int column) const {
     if (const auto uid = Uid::fromBytes(blob(column))) return *uid;
-    throw Exception(makeError(ErrorCode::Internal, {}, "column " + columnName(column) + " holds no uid"));
+    throw Exception(makeError(ErrorCode::FileDamaged, {{"path", ""}, {"what", "value"}},
+                              "column " + columnName(column) + " holds no uid"));
 }
 
 bool Statement::readOnly() const { return sqlite3_stmt_readonly(m_raw) != 0; }

@@ -82,6 +82,32 @@ Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& 
     });
 }
 
+Result<std::optional<Act>> lastUndoable(const db::Reader& reader, const access::Access& access, std::int64_t after) {
+    return db::guard([&]() -> Result<std::optional<Act>> {
+        if (const auto no = refused(access)) return *no;
+        std::optional<TxnId> id;
+        {
+            auto last = reader.prepare(
+                "SELECT t.action FROM txn t WHERE t.id > ?2 AND t.kind = 0 AND t.user IS ?1 AND t.entries > 0"
+                " AND NOT EXISTS(SELECT 1 FROM txn u WHERE u.undoes = t.action"
+                " AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action)) ORDER BY t.id DESC LIMIT 1");
+            if (access.user()) last.bind(1, access.user()->uid());
+            last.bind(2, after);
+            if (last.step()) id = TxnId(last.uid(0));
+        }
+        if (!id) return std::optional<Act>();
+        MULIN_TRY_LET(found, act(reader, *id));
+        return std::optional<Act>(std::move(found));
+    });
+}
+
+Result<std::int64_t> newestActRow(const db::Reader& reader) {
+    return db::guard([&]() -> Result<std::int64_t> {
+        auto newest = reader.prepare("SELECT max(id) FROM txn");
+        return newest.step() && !newest.isNull(0) ? newest.integer(0) : 0;
+    });
+}
+
 Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access) {
     return db::guard([&]() -> Result<std::vector<std::string>> {
         if (const auto no = refused(access)) return *no;

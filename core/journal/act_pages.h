@@ -26,6 +26,11 @@ Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access
 /// Acts of a part of that list; rows that are gone are left out.
 Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& access,
                                 std::span<const std::int64_t> rows);
+/// The user's last act that is a change and not undone (or done again), after the act in row `after`: whatever lies
+/// between, it is one walk back from the newest.
+Result<std::optional<Act>> lastUndoable(const db::Reader& reader, const access::Access& access, std::int64_t after = 0);
+/// Row of the newest act; 0 = there is none.
+Result<std::int64_t> newestActRow(const db::Reader& reader);
 /// Every operation that occurs.
 Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access);
 /// Row numbers, ascending, of the acts that wrote this record or links from it.

@@ -201,12 +201,16 @@ void Applier::merge(TxnIndex txn, std::int64_t entry, const Table& table, Record
     update->run();
 }
 
-void Applier::apply(TxnIndex txn, std::int64_t entry, const Table& table, const Uid& row, EntryOp op,
-                    const std::vector<FieldChange>& changes) {
-    if (auto record = findRecord(m_target, table, row))
-        merge(txn, entry, table, std::move(*record), op, changes);
-    else
+std::int64_t Applier::apply(TxnIndex txn, std::int64_t entry, const Table& table, const Uid& row, EntryOp op,
+                            const std::vector<FieldChange>& changes) {
+    auto record = findRecord(m_target, table, row);
+    if (!record) {
         insert(txn, entry, table, row, changes);
+        return 0;
+    }
+    const std::int64_t before = record->head;
+    merge(txn, entry, table, std::move(*record), op, changes);
+    return before;
 }
 
 } // namespace mulin::journal

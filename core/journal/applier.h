@@ -15,8 +15,9 @@ public:
     /// `stamps`: where txn, stream and device are read from (may be another file than the target).
     Applier(db::Connection& target, const Tables& tables, const db::Reader& stamps);
 
-    void apply(TxnIndex txn, std::int64_t entry, const Table& table, const Uid& row, EntryOp op,
-               const std::vector<FieldChange>& changes);
+    /// Returns the entry of this row that came before; 0 = none.
+    std::int64_t apply(TxnIndex txn, std::int64_t entry, const Table& table, const Uid& row, EntryOp op,
+                       const std::vector<FieldChange>& changes);
 
     const TxnStamp& stamp(TxnIndex txn);
 

@@ -15,13 +15,14 @@ struct OpenOptions {
     std::string vfs; ///< empty = the program's own
 };
 
-/// What undo left alone: its current value was written by something later, or something later needs it.
+/// What undo left alone: its current value was written by something later, or something later needs it; or it stays in
+/// the recycle bin though something that came back names it.
 struct LeftAlone {
     std::string type;
     RecordId id;
     std::string field;                                ///< empty: the record as a whole
-    std::string reason;                               ///< "changed", "linked", "belongs"
-    std::vector<std::pair<std::string, RecordId>> by; ///< linked: the records (type, id) that need it; at most 20
+    std::string reason;                               ///< "changed", "linked", "belongs", "gone"
+    std::vector<std::pair<std::string, RecordId>> by; ///< linked, gone: the records (type, id) that need it; at most 20
 };
 
 struct UndoReport {

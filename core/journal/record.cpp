@@ -1,5 +1,7 @@
 #include "core/journal/record.h"
 
+#include <algorithm>
+
 namespace mulin::journal {
 
 schema::Value readValue(const db::Statement& row, int column, const Column& def) {
@@ -68,6 +70,29 @@ std::vector<Link> linksTo(const db::Reader& reader, const Tables& tables, const 
     auto rows = reader.cached("SELECT field, src, dst, role FROM link WHERE dst = ? AND alive = 1 ORDER BY id");
     rows->bind(1, to);
     return readLinks(*rows, tables);
+}
+
+std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const Record& record) {
+    std::vector<Named> found;
+    const auto look = [&](const schema::FieldDef& field, const Uid& uid) {
+        for (const auto& table : tables.all()) {
+            if (table->links) continue;
+            if (!field.targets.empty() &&
+                std::find(field.targets.begin(), field.targets.end(), table->type->id) == field.targets.end())
+                continue;
+            if (!findRecord(reader, *table, uid)) continue;
+            found.push_back({table.get(), uid});
+            return;
+        }
+    };
+    const Table& table = *record.table;
+    if (table.links) {
+        look(*table.links, record.values[static_cast<std::size_t>(table.positionOf(linkTo))].uid());
+        return found;
+    }
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].field && record.values[i].isUid()) look(*table.columns[i].def, record.values[i].uid());
+    return found;
 }
 
 std::vector<Uid> referring(const db::Reader& reader, const Referrer& by, const Uid& to, bool alive) {

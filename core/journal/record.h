@@ -37,6 +37,13 @@ std::optional<Record> findRow(const db::Reader& reader, const Table& table, std:
 /// Records, there or deleted, whose field names `to`.
 std::vector<Uid> referring(const db::Reader& reader, const Referrer& by, const Uid& to, bool alive = true);
 
+/// Records that a row names in its own fields (of a link: the one it leads to), deleted ones too.
+struct Named {
+    const Table* table = nullptr;
+    Uid row;
+};
+std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const Record& record);
+
 /// Links of a record, alive ones.
 struct Link {
     Uid from, to;

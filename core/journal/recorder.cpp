@@ -84,6 +84,10 @@ Uid txnUid(const Uid& stream, std::int64_t seq) {
     return uid;
 }
 
+Uid streamUid(const Uid& device, const Uid& unit, std::string_view compartment) {
+    return Uid::named("stream", std::string(device.view()) + std::string(unit.view()) + std::string(compartment));
+}
+
 Recorder::Recorder(db::Connection& connection, const Tables& tables, const Environment& environment)
     : m_connection(connection), m_tables(tables), m_environment(environment) {
     m_nextEntry = connection.integer("SELECT max(id) FROM entry") + 1;
@@ -110,7 +114,7 @@ Recorder::Half& Recorder::half(const std::string& compartment) {
     auto& made = m_halves[compartment];
     if (made) return *made;
     made = std::make_unique<Half>();
-    made->stream = Uid::named("stream", std::string(m_device.view()) + std::string(m_unit.view()) + compartment);
+    made->stream = streamUid(m_device, m_unit, compartment);
     auto find = m_connection.prepare("SELECT id, seq, head FROM stream WHERE uid = ?");
     find.bind(1, made->stream);
     if (find.step()) {
@@ -314,8 +318,8 @@ void Recorder::setLink(const Table& links, const Uid& from, const Uid& to, const
 std::optional<TxnId> Recorder::finish(const Operation& operation, const std::optional<UserId>& user,
                                       std::optional<Uid> undoes) {
     if (m_order.empty()) {
-        if (operation.kind != TxnKind::Log) return std::nullopt;
-        half("admin");
+        if (operation.kind != TxnKind::Log && !undoes) return std::nullopt;
+        half("admin"); // an act without entries: something was looked at, or an undo found all of it overtaken
     }
     const std::int64_t wall = m_environment.clock->nowMs();
     HybridClock clock(static_cast<std::uint64_t>(m_connection.integer("SELECT value FROM meta WHERE key = 'hlc'")));

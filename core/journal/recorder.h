@@ -60,6 +60,7 @@ Hash txnHash(const TxnHeader& header, const Hash& previous, const Hash& leaves);
 std::string encodeArgs(const std::map<std::string, std::string>& args);
 std::map<std::string, std::string> decodeArgs(std::string_view bytes);
 Uid txnUid(const Uid& stream, std::int64_t seq);
+Uid streamUid(const Uid& device, const Uid& unit, std::string_view compartment);
 
 class Recorder {
 public:

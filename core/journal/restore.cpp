@@ -19,7 +19,7 @@ public:
         for (std::size_t at = 0; at < m_order.size(); ++at) {
             const Returning one = m_order[at]; // the list grows
             setBack(read(one.table, one.row), one.act, [](const FieldChange&) { return true; });
-            for (const Named& named : namedBy(read(one.table, one.row))) {
+            for (const Named& named : namedBy(m_reader, m_tables, read(one.table, one.row))) {
                 take(read(named.table, named.row));
                 neighbours.push_back(named);
             }
@@ -43,10 +43,6 @@ private:
     struct Act {
         std::set<TxnIndex> txns;
         std::int64_t first = 0; ///< entry
-    };
-    struct Named {
-        const Table* table;
-        Uid row;
     };
     struct Returning {
         const Table* table;
@@ -101,30 +97,6 @@ private:
                 if (const auto other = findRecord(m_reader, *by.table, row); other && wentAlong(*other))
                     takeWithBelongings(*other);
         }
-    }
-
-    /// Records that a row names, deleted ones too.
-    std::vector<Named> namedBy(const Record& record) const {
-        std::vector<Named> found;
-        const auto look = [&](const schema::FieldDef& field, const Uid& uid) {
-            for (const auto& table : m_tables.all()) {
-                if (table->links) continue;
-                if (!field.targets.empty() &&
-                    std::find(field.targets.begin(), field.targets.end(), table->type->id) == field.targets.end())
-                    continue;
-                if (!findRecord(m_reader, *table, uid)) continue;
-                found.push_back({table.get(), uid});
-                return;
-            }
-        };
-        const Table& table = *record.table;
-        if (table.links) {
-            look(*table.links, record.values[static_cast<std::size_t>(table.positionOf(linkTo))].uid());
-            return found;
-        }
-        for (std::size_t i = 0; i < table.columns.size(); ++i)
-            if (table.columns[i].field && record.values[i].isUid()) look(*table.columns[i].def, record.values[i].uid());
-        return found;
     }
 
     /// What the act wrote to the row and nobody has written since becomes what it was before, if `wanted`: whole

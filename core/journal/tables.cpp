@@ -37,132 +37,23 @@ CREATE TABLE local_setting(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 namespace {
 
-const char* sqlType(const schema::FieldDef& field) {
-    using schema::FieldType;
-    switch (field.type) {
-    case FieldType::Integer:
-    case FieldType::Money:
-    case FieldType::Date:
-    case FieldType::Timestamp:
-    case FieldType::Boolean: return "INTEGER";
-    case FieldType::Link: return "BLOB";
-    default: return "TEXT";
-    }
-}
-
 std::string quoted(std::string_view name) {
     std::string out = "\"";
     out += name;
     return out + '"';
 }
 
-/// The field that the sort key is made of; empty if there is none.
-std::string nameField(const schema::TypeDef& type) {
-    const auto at = std::find_if(type.fields.begin(), type.fields.end(), [](const auto& field) {
-        return field.search == schema::SearchKind::Name && field.stored();
-    });
-    return at == type.fields.end() ? std::string() : at->id;
-}
-bool hasName(const schema::TypeDef& type) { return !nameField(type).empty(); }
-
-void installDefinitions(db::Connection& connection, const schema::Catalogue& catalogue) {
-    std::set<Uid> known;
-    std::int64_t next = firstDefinition;
-    auto read = connection.prepare("SELECT idx, uid FROM definition");
-    while (read.step()) {
-        known.insert(read.uid(1));
-        next = std::max(next, read.integer(0) + 1);
-    }
-    auto insert = connection.prepareWrite("INSERT INTO definition(idx, uid, kind, name) VALUES(?,?,?,?)");
-    const auto add = [&](const Uid& uid, const char* kind, const std::string& name) {
-        if (!known.insert(uid).second) return;
-        insert.bind(1, next++).bind(2, uid).bind(3, kind).bind(4, name).run();
-    };
-    for (const schema::TypeDef* type : catalogue.types()) {
-        add(type->uid, "type", type->id);
-        for (const schema::FieldDef& field : type->fields)
-            if (!field.derived()) add(field.uid, "field", type->id + "." + field.id);
-    }
-}
-
-void installTable(db::Connection& connection, const schema::TypeDef& type) {
-    std::set<std::string, std::less<>> have;
-    auto info = connection.prepare("SELECT name FROM pragma_table_info(?)");
-    info.bind(1, type.table());
-    while (info.step()) have.insert(std::string(info.text(0)));
-    const std::string table = quoted(type.table());
-    if (have.empty()) {
-        std::string sql =
-            "CREATE TABLE " + table +
-            "(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, alive INTEGER NOT NULL, rv INTEGER NOT NULL,"
-            " cv BLOB, jhead INTEGER NOT NULL, sort_key TEXT";
-        for (const schema::FieldDef& field : type.fields)
-            if (field.stored()) sql += ", " + quoted(field.id) + " " + sqlType(field);
-        connection.execute(sql + ")");
-    } else {
-        for (const schema::FieldDef& field : type.fields)
-            if (field.stored() && !have.contains(field.id))
-                connection.execute("ALTER TABLE " + table + " ADD COLUMN " + quoted(field.id) + " " + sqlType(field));
-    }
-    const auto index = [&](const std::vector<std::string>& fields) {
-        std::string name = "i_" + type.id, columns;
-        for (const std::string& field : fields) {
-            name += "_" + field;
-            columns += (columns.empty() ? "" : ", ") + quoted(field);
-        }
-        connection.execute("CREATE INDEX IF NOT EXISTS " + quoted(name) + " ON " + table + "(" + columns + ")");
-    };
-    // A list of living records in their order is read from the index alone.
-    const std::string name = nameField(type);
-    bool byName = name.empty();
-    for (const auto& fields : type.indexes) byName = byName || fields.front() == name;
-    const auto drop = [&](const char* former) {
-        connection.execute("DROP INDEX IF EXISTS " + quoted("i_" + type.id + former));
-    };
-    drop("_sort_key");
-    if (byName)
-        drop("_alive_sort_key");
-    else
-        index({"alive", "sort_key"});
-    // Links are walked both ways: from the record, and back when the target changes.
-    std::set<std::string> walked;
-    for (const schema::FieldDef& field : type.fields)
-        for (const schema::Facade& facade : field.facades) walked.insert(facade.link);
-    for (const schema::FieldDef& field : type.fields)
-        if (field.stored() &&
-            (field.indexed || walked.contains(field.id) || (field.type == schema::FieldType::Link && !field.derived())))
-            index({field.id});
-    for (const auto& fields : type.indexes) {
-        if (fields.front() != name) {
-            index(fields);
-            continue;
-        }
-        // The same, with what a condition needs on the way.
-        std::vector<std::string> columns{"alive", "sort_key", "id"};
-        columns.insert(columns.end(), fields.begin() + 1, fields.end());
-        index(columns);
-    }
-}
-
-/// Search: terms of records in blocks, see search_terms_store.h; derived.
-void installSearch(db::Connection& connection) {
-    connection.execute("DROP TABLE IF EXISTS term"); // one row per term, of the first files
-    connection.execute("CREATE TABLE IF NOT EXISTS term_block(id INTEGER PRIMARY KEY, at BLOB NOT NULL UNIQUE,"
-                       " data BLOB NOT NULL)");
+bool hasName(const schema::TypeDef& type) {
+    return std::any_of(type.fields.begin(), type.fields.end(),
+                       [](const auto& field) { return field.search == schema::SearchKind::Name && field.stored(); });
 }
 
 } // namespace
 
-void Tables::install(db::Connection& connection, const schema::Catalogue& catalogue) {
-    installSearch(connection);
-    installDefinitions(connection, catalogue);
-    for (const schema::TypeDef* type : catalogue.types()) installTable(connection, *type);
-}
-
 std::string schemaShape(const schema::Catalogue& catalogue) {
     Hasher hasher;
     const auto add = [&](std::string_view text) { hasher.add(text).add(std::string_view("\0", 1)); };
-    add("terms 2");
+    add("layout 3");
     for (const schema::TypeDef* type : catalogue.types()) {
         add(type->id);
         for (const schema::FieldDef& field : type->fields) {

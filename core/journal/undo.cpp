@@ -74,10 +74,13 @@ std::vector<UndoneEntry> entriesOf(const db::Reader& reader, const Tables& table
     return entries;
 }
 
-/// Who really wrote what a register holds: an undo brings an older write back, a redo the younger one. Walks the row's
-/// entries backwards, past acts that were undone.
-TxnIndex effectiveDot(const db::Reader& reader, const Record& record, DefinitionIndex reg) {
-    const auto txnOf = [&](TxnIndex id, Uid& action, std::optional<Uid>& undoes) {
+/// The acts that wrote what a register holds: the current write, and behind an undo the write that it brought back, and
+/// so on. An act is overtaken if it is none of them.
+std::vector<TxnIndex> writersOf(const db::Reader& reader, const Record& record, DefinitionIndex reg) {
+    std::vector<TxnIndex> writers{record.dotOf(reg)};
+    Uid action;
+    std::optional<Uid> undoes;
+    const auto look = [&](TxnIndex id) {
         auto row = reader.cached("SELECT action, undoes FROM txn WHERE id = ?");
         row->bind(1, id);
         if (!row->step()) return false;
@@ -85,11 +88,9 @@ TxnIndex effectiveDot(const db::Reader& reader, const Record& record, Definition
         undoes = row->isNull(1) ? std::nullopt : std::optional(row->uid(1));
         return true;
     };
-    Uid action;
-    std::optional<Uid> undoes;
-    const TxnIndex dot = record.dotOf(reg);
-    if (!txnOf(dot, action, undoes) || !undoes) return dot;
-    std::set<Uid> cancelled;
+    if (!look(writers.front()) || !undoes) return writers;
+    std::optional<Uid> undone = undoes; // what stood before this act stands again
+    bool met = false;
     for (std::int64_t entry = record.head; entry;) {
         auto row = reader.cached("SELECT txn, op, patch, prev FROM entry WHERE id = ?");
         row->bind(1, entry);
@@ -106,11 +107,18 @@ TxnIndex effectiveDot(const db::Reader& reader, const Record& record, Definition
                     writes = writes || written == reg;
                 }
         entry = row->integer(3);
-        if (!writes || !txnOf(txn, action, undoes) || cancelled.contains(action)) continue;
-        if (!undoes) return txn;
-        cancelled.insert(*undoes);
+        if (!writes || !look(txn)) continue;
+        if (undone) {
+            const bool itself = action == *undone;
+            met = met || itself;
+            if (itself || !met) continue;
+        }
+        writers.push_back(txn);
+        if (!undoes) break;
+        undone = undoes;
+        met = false;
     }
-    return record.created;
+    return writers;
 }
 
 /// Decides which rows that the act created must stay, and why.
@@ -143,7 +151,8 @@ private:
     bool mine(TxnIndex txn) const { return m_act.txns.contains(txn); }
 
     bool writtenByUs(const Record& record, DefinitionIndex reg) const {
-        return mine(record.dotOf(reg)) || mine(effectiveDot(m_reader, record, reg));
+        const auto writers = writersOf(m_reader, record, reg);
+        return std::any_of(writers.begin(), writers.end(), [&](TxnIndex txn) { return mine(txn); });
     }
 
     bool keep(const Uid& row) {
@@ -213,6 +222,20 @@ private:
     std::vector<Uid> m_queue;
 };
 
+/// What came back may name what was deleted since.
+void nameGone(Writer& writer, const std::vector<std::pair<const Table*, Uid>>& back, std::vector<LeftAlone>& left) {
+    std::set<Uid> told;
+    for (const auto& [table, row] : back) {
+        const auto record = findRecord(writer.reader(), *table, row);
+        if (!record || !record->alive) continue;
+        const Uid& by = table->links ? record->values[0].uid() : row;
+        for (const Named& named : namedBy(writer.reader(), writer.tables(), *record))
+            if (!findRecord(writer.reader(), *named.table, named.row)->alive && told.insert(named.row).second)
+                left.push_back(
+                    {named.table->type->id, RecordId(named.row), {}, "gone", {{table->type->id, RecordId(by)}}});
+    }
+}
+
 } // namespace
 
 Result<UndoReport> Journal::undo(const access::Access& access, std::optional<TxnId> wanted) {
@@ -237,9 +260,11 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     const TxnIndex dot = record.dotOf(reg);
                     const auto& own =
                         writer.recorder().dots(); // set back a moment ago, by a later entry of the same act
-                    return dot == txn || std::find(own.begin(), own.end(), dot) != own.end() ||
-                           effectiveDot(writer.reader(), record, reg) == txn;
+                    if (dot == txn || std::find(own.begin(), own.end(), dot) != own.end()) return true;
+                    const auto writers = writersOf(writer.reader(), record, reg);
+                    return std::find(writers.begin(), writers.end(), txn) != writers.end();
                 };
+                std::vector<std::pair<const Table*, Uid>> back; // rows that are there again
                 for (const UndoneEntry& entry : entries) {
                     auto record = findRecord(writer.reader(), *entry.table, entry.row);
                     if (!record) continue;
@@ -260,6 +285,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                             if (stillOurs(*record, aliveRegister, entry.txn)) {
                                 if (record->alive == change.after.flag())
                                     inverse.push_back({aliveRegister, record->alive, change.before});
+                                if (change.before.flag()) back.emplace_back(entry.table, entry.row);
                             } else if (record->alive != change.before.flag() && blocked.insert(aliveRegister).second) {
                                 report.left.push_back({entry.table->type->id, RecordId(entry.row), {}, "changed", {}});
                             }
@@ -278,16 +304,12 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     report.registers += static_cast<std::int64_t>(inverse.size());
                     writer.recorder().update(*record, std::move(inverse));
                 }
+                nameGone(writer, back, report.left);
                 return {};
             },
             act.action, true);
         if (!changes) return changes.error();
-        if (!changes->txn) {
-            // Everything was overtaken: nothing was written, the act stays as it is.
-            report.txn = TxnId(act.action);
-        } else {
-            report.txn = *changes->txn;
-        }
+        report.txn = changes->txn.value(); // also if everything was overtaken: it has been tried, and is told
         report.changes = std::move(*changes);
         return report;
     });

@@ -1,4 +1,4 @@
-#include "core/journal/verify.h"
+#include "core/journal/verify_frame.h"
 
 #include "core/db/backup.h"
 #include "core/db/exception.h"
@@ -29,20 +29,21 @@ private:
     std::int64_t m_done = 0, m_total;
 };
 
-void find(Verdict& verdict, const char* what, std::string where) {
-    if (verdict.findings.size() < 100) verdict.findings.push_back({what, std::move(where)});
-}
-
 std::string contextOf(const db::Reader& reader, std::int64_t epoch);
 
 void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict, Ticker& ticker) {
-    std::map<TxnIndex, std::pair<Hasher, std::int64_t>> leaves;
+    struct Leaves {
+        Hasher hasher;
+        std::int64_t count = 0, first = 0, last = 0;
+    };
+    std::map<TxnIndex, Leaves> leaves;
     auto entries = reader.prepare("SELECT id, txn, tbl, row, op, salt, patch, leaf FROM entry ORDER BY id");
     while (entries.step()) {
         ticker.tick();
         ++verdict.entries;
-        auto& [hasher, count] = leaves[entries.integer(1)];
-        ++count;
+        Leaves& of = leaves[entries.integer(1)];
+        if (of.count++ == 0) of.first = entries.integer(0);
+        of.last = entries.integer(0);
         const Table* table = tables.byIndex(entries.integer(2));
         const auto op = static_cast<EntryOp>(entries.integer(4));
         Hash leaf{};
@@ -59,8 +60,9 @@ void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict
             }
             std::memcpy(salt.data(), bytes.data(), salt.size());
             leaf = leafHash(tables, *table, entries.uid(3), op, salt, *patch);
+            if (!entries.isNull(7)) find(verdict, "entry", std::to_string(entries.integer(0)));
         }
-        hasher.add(leaf);
+        of.hasher.add(leaf);
     }
     auto streams = reader.prepare("SELECT id, uid, seq, head FROM stream ORDER BY id");
     while (streams.step()) {
@@ -68,7 +70,7 @@ void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict
         std::int64_t expected = 0;
         auto txns =
             reader.prepare("SELECT id, seq, dseq, hlc, wall, user, kind, operation, args, undoes, action, epoch,"
-                           " entries, hash, uid FROM txn WHERE stream = ? ORDER BY seq");
+                           " entries, hash, uid, first_entry, last_entry FROM txn WHERE stream = ? ORDER BY seq");
         txns.bind(1, streams.integer(0));
         while (txns.step()) {
             ++verdict.txns;
@@ -91,9 +93,12 @@ void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict
             if (!txns.isNull(5)) header.user = txns.uid(5);
             if (!txns.isNull(9)) header.undoes = txns.uid(9);
             const auto own = leaves.find(txns.integer(0));
-            const bool counted = (own == leaves.end() ? 0 : own->second.second) == header.entries;
+            const bool counted = own == leaves.end()
+                                     ? header.entries == 0
+                                     : own->second.count == header.entries && own->second.first == txns.integer(15) &&
+                                           own->second.last == txns.integer(16);
             const Hash hash =
-                txnHash(header, previous, own == leaves.end() ? Hasher().finish() : own->second.first.finish());
+                txnHash(header, previous, own == leaves.end() ? Hasher().finish() : own->second.hasher.finish());
             if (!counted || txns.blob(13) != Hasher::view(hash) || txns.uid(14) != txnUid(header.stream, header.seq))
                 find(verdict, "chain", where);
             if (own != leaves.end()) leaves.erase(own);
@@ -175,7 +180,8 @@ std::string canonicalContext(const db::Reader& reader, const VersionVector& vect
 }
 
 Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue,
-                                                Progress& progress, std::optional<std::int64_t> untilWallMs) {
+                                                Progress& progress, std::optional<std::int64_t> untilWallMs,
+                                                const std::function<void(std::int64_t)>& misplaced) {
     return db::guard([&] {
         auto target = db::Connection::memory();
         target->execute(journalDdl);
@@ -198,7 +204,7 @@ Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const 
             txns.bind(1, *untilWallMs);
             while (txns.step()) later.insert(txns.integer(0));
         }
-        auto entries = source.prepare("SELECT id, txn, tbl, row, op, patch FROM entry ORDER BY id");
+        auto entries = source.prepare("SELECT id, txn, tbl, row, op, patch, prev FROM entry ORDER BY id");
         while (entries.step()) {
             ticker.tick();
             if (later.contains(entries.integer(1))) continue;
@@ -207,7 +213,10 @@ Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const 
             const auto patch = entries.isNull(5)
                                    ? std::vector<FieldChange>{}
                                    : decodePatch(op, entries.blob(5)).value_or(std::vector<FieldChange>{});
-            if (table) applier.apply(entries.integer(1), entries.integer(0), *table, entries.uid(3), op, patch);
+            if (!table) continue;
+            const std::int64_t before =
+                applier.apply(entries.integer(1), entries.integer(0), *table, entries.uid(3), op, patch);
+            if (misplaced && before != entries.integer(6)) misplaced(entries.integer(0));
         }
         Deriver(*target, tables, !untilWallMs).rebuildAll();
         transaction.commit();
@@ -224,11 +233,20 @@ Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalo
             return verdict; // what damaged pages say proves nothing
         }
         db::Reader::Snapshot snapshot(reader);
-        const Tables tables = Tables::load(reader, catalogue);
-        Ticker ticker(progress, 2 * reader.integer("SELECT count(*) FROM entry"));
-        checkChain(reader, tables, verdict, ticker);
-        MULIN_TRY_LET(rebuilt, rebuild(reader, catalogue, progress));
-        compareStates(reader, *rebuilt, tables, verdict, ticker);
+        // What cannot even be read is a finding, too: pages may be whole and their content none of ours.
+        auto checked = db::guard([&]() -> Result<void> {
+            const Tables tables = Tables::load(reader, catalogue);
+            Ticker ticker(progress, 2 * reader.integer("SELECT count(*) FROM entry"));
+            checkNames(reader, catalogue, verdict);
+            checkChain(reader, tables, verdict, ticker);
+            MULIN_TRY_LET(rebuilt, rebuild(reader, catalogue, progress, {},
+                                           [&](std::int64_t entry) { find(verdict, "entry", std::to_string(entry)); }));
+            checkSchema(reader, *rebuilt, verdict);
+            compareStates(reader, *rebuilt, tables, verdict, ticker);
+            return {};
+        });
+        if (!checked && checked.error().code != ErrorCode::FileDamaged) return checked.error();
+        if (!checked) find(verdict, "row", checked.error().detail);
         return verdict;
     });
 }

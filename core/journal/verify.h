@@ -6,6 +6,7 @@
 #include "core/db/connection.h"
 #include "core/journal/tables.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@
 namespace mulin::journal {
 
 struct Finding {
-    std::string what;  ///< "page", "chain", "entry", "row", "derived", "term", "link", "sibling"
+    std::string what;  ///< "page", "schema", "name", "chain", "entry", "row", "term", "link", "sibling"
     std::string where; ///< stream and number, type and id
 };
 
@@ -23,13 +24,15 @@ struct Verdict {
     bool sound() const { return findings.empty(); }
 };
 
-/// Pages, hash chain, rebuild compared row by row, derived columns, search terms.
+/// Pages, tables and names, hash chain, rebuild compared row by row, derived columns, search terms.
 Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress);
 
 /// Applies all entries of `source`, in order of arrival, to a new database in memory with the same tables. With
-/// `untilWallMs` only those of acts up to that time: what was known then, without search terms.
+/// `untilWallMs` only those of acts up to that time: what was known then, without search terms. `misplaced` is told of
+/// entries that do not say which entry of their row came before.
 Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const schema::Catalogue& catalogue,
-                                                Progress& progress, std::optional<std::int64_t> untilWallMs = {});
+                                                Progress& progress, std::optional<std::int64_t> untilWallMs = {},
+                                                const std::function<void(std::int64_t entry)>& misplaced = {});
 
 /// Hash of the visible state: every record that is there, by type and uid, its journalled fields, its links, open
 /// conflicts. Equal on converged replicas, whatever the order in which things arrived; the same for every user and

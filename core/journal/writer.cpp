@@ -1,5 +1,6 @@
 #include "core/journal/writer.h"
 
+#include "core/journal/twins.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>
@@ -190,6 +191,7 @@ Result<void> Writer::store(const Table& at, RecordId id, const Record* before, c
                            Identity identity) {
     MULIN_TRY(check(at, values, before == nullptr));
     MULIN_TRY(checkSpan(at, before, values));
+    MULIN_TRY(refuseTwin(m_connection, at, id, before, values));
     if (!before) {
         std::vector<schema::Value> row(at.columns.size());
         for (const auto& [name, value] : values.fields) row[static_cast<std::size_t>(at.position(name))] = value;

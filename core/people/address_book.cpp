@@ -238,4 +238,21 @@ Result<std::optional<RecordId>> AddressBook::grid(const std::string& text) {
     return found;
 }
 
+Result<AddressParts> addressOf(const journal::Writer& writer, const Uid& dwelling) {
+    AddressParts parts;
+    if (dwelling.isNull()) return parts;
+    MULIN_TRY_LET(home, writer.load("dwelling", RecordId(dwelling)));
+    parts.entrance = home.text("entrance");
+    parts.room = home.text("room");
+    parts.place = home.text("place");
+    if (home.get("building").isEmpty()) return parts;
+    MULIN_TRY_LET(building, writer.load("building", RecordId(home.get("building").uid())));
+    parts.building = building.text("short");
+    parts.buildingName = building.text("name");
+    if (building.get("estate").isEmpty()) return parts;
+    MULIN_TRY_LET(estate, writer.load("estate", RecordId(building.get("estate").uid())));
+    parts.estate = estate.text("name");
+    return parts;
+}
+
 } // namespace mulin::people

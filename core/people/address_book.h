@@ -56,4 +56,7 @@ private:
     std::unordered_map<std::string, RecordId> m_doors; ///< by building, entrance and room, or by place
 };
 
+/// The address of a dwelling, from its own columns: the derived ones lag behind within an act. Empty of a null uid.
+Result<AddressParts> addressOf(const journal::Writer& writer, const Uid& dwelling);
+
 } // namespace mulin::people

@@ -348,4 +348,11 @@ AddressParts parseAddress(std::string_view text) {
     return parts;
 }
 
+std::string addressText(const AddressParts& parts) {
+    std::string text = parts.place + parts.estate + parts.buildingName;
+    if (!parts.entrance.empty()) text += parts.entrance + "单元";
+    if (!parts.room.empty()) text += parts.room + "室";
+    return text;
+}
+
 } // namespace mulin::people

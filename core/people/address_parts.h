@@ -26,6 +26,9 @@ struct AddressParts {
 /// apart is `place`.
 AddressParts parseAddress(std::string_view text);
 
+/// In one line, as dwelling.address says it: 友谊南里3号楼2单元501室.
+std::string addressText(const AddressParts& parts);
+
 /// From a cell of its own: 3, "3#", 三号楼, 3栋, 3幢 → short 3, name 3号楼; A座 → A, A座; 综合楼 → 综合楼, 综合楼.
 struct BuildingName {
     std::string number, name;

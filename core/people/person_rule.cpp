@@ -39,32 +39,6 @@ bool namesAddress(const Values& facade) {
                        [&](std::string_view field) { return facade.has(field); });
 }
 
-/// The address of a dwelling, from its own columns: the derived ones lag behind within an act.
-Result<AddressParts> partsOf(Writer& writer, const Uid& dwelling) {
-    AddressParts parts;
-    if (dwelling.isNull()) return parts;
-    MULIN_TRY_LET(home, writer.load("dwelling", RecordId(dwelling)));
-    parts.entrance = home.text("entrance");
-    parts.room = home.text("room");
-    parts.place = home.text("place");
-    if (home.get("building").isEmpty()) return parts;
-    MULIN_TRY_LET(building, writer.load("building", RecordId(home.get("building").uid())));
-    parts.building = building.text("short");
-    parts.buildingName = building.text("name");
-    if (building.get("estate").isEmpty()) return parts;
-    MULIN_TRY_LET(estate, writer.load("estate", RecordId(building.get("estate").uid())));
-    parts.estate = estate.text("name");
-    return parts;
-}
-
-/// As dwelling.address says it.
-std::string textOf(const AddressParts& parts) {
-    std::string text = parts.place + parts.estate + parts.buildingName;
-    if (!parts.entrance.empty()) text += parts.entrance + "单元";
-    if (!parts.room.empty()) text += parts.room + "室";
-    return text;
-}
-
 /// The address that the façade asks for, over the one that is.
 AddressParts wanted(const Values& facade, const AddressParts& now) {
     AddressParts parts = now;
@@ -82,7 +56,7 @@ AddressParts wanted(const Values& facade, const AddressParts& now) {
         if (given.empty())
             parts = {};
         else if (given.scattered()) {
-            if (text != textOf(now)) parts = given;
+            if (text != addressText(now)) parts = given;
         } else
             setDoor(given);
     }
@@ -192,7 +166,7 @@ private:
             home.dwelling = RecordId(facade.get("dwelling").uid());
             moves = home.dwelling->uid() != dwelling;
         } else if (namesAddress(facade)) {
-            MULIN_TRY_LET(now, partsOf(writer, dwelling));
+            MULIN_TRY_LET(now, addressOf(writer, dwelling));
             home.address = wanted(facade, now);
             home.address.grid.clear();
             moves = home.address != now && !home.address.empty();
@@ -201,6 +175,10 @@ private:
         if (!household.isNull() && (!open || open->get("household").uid() != household)) {
             home.household = RecordId(household);
             moves = true;
+            // Who joins a household of no address takes along his own.
+            MULIN_TRY_LET(joined, writer.load("household", *home.household));
+            if (!home.dwelling && home.address.empty() && joined.get("dwelling").isEmpty() && !dwelling.isNull())
+                home.dwelling = RecordId(dwelling);
         }
         if (moves || (!open && (!home.relation.empty() || !home.bookNumber.empty() || home.since))) {
             if (!moves) home.address = {};

@@ -67,11 +67,11 @@ std::string titleOf(const db::Reader& reader, const Tables& tables, std::string_
 }
 
 std::string shownText(const db::Reader& reader, const Tables& tables, const Record& record,
-                      const schema::FieldDef& field, schema::Language language, bool reveal) {
+                      const schema::FieldDef& field, schema::Language language, bool reveal, std::string_view role) {
     if (field.type == FieldType::Links) {
         std::string out;
         for (const Link& link : linksFrom(reader, tables, record.uid)) {
-            if (link.table->links->id != field.id) continue;
+            if (link.table->links->id != field.id || (!role.empty() && link.role != role)) continue;
             const auto target = findAny(reader, tables, field.targets, link.to);
             if (!target) continue;
             out += (out.empty() ? "" : "、") + titleOf(reader, tables, *target, language);

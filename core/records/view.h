@@ -16,9 +16,11 @@ std::string titleOf(const db::Reader& reader, const journal::Tables& tables, std
 std::optional<journal::Record> findAny(const db::Reader& reader, const journal::Tables& tables,
                                        const std::vector<std::string>& types, const Uid& uid);
 
-/// A field as it is shown: choices by label, links by title, numbers masked unless `reveal`.
+/// A field as it is shown: choices by label, links by title (`role`: those of one role), numbers masked unless
+/// `reveal`.
 std::string shownText(const db::Reader& reader, const journal::Tables& tables, const journal::Record& record,
-                      const schema::FieldDef& field, schema::Language language, bool reveal);
+                      const schema::FieldDef& field, schema::Language language, bool reveal,
+                      std::string_view role = {});
 
 /// Something that names a record.
 struct Mention {

@@ -116,19 +116,20 @@ private:
             const auto rows = m_data.residencesOf(static_cast<int>(i));
             countMoves(person, rows);
             if (person.died && *person.died <= m_period.to) continue;
+            if (person.born && *person.born > m_period.to) continue; // a dwelling may be known before
             int group = Scope::outside;
             const ResidenceRow* home = nullptr;
             for (const ResidenceRow& row : rows)
                 if (row.livesAt(m_period.to)) home = &row;
             if (home)
                 group = m_data.groupOn(*home, m_period.to.days);
-            else if (rows.empty() && (!person.born || *person.born <= m_period.to))
+            else if (rows.empty())
                 group = person.ownGroup;
             if (group == Scope::outside) continue;
             residents.add(group, person.id);
             if (home && !home->household.isNull()) households.addOnce(group, RecordId(home->household));
             Tally* band = &unknown;
-            if (person.born && *person.born <= m_period.to) {
+            if (person.born) {
                 const int age = Date::age(*person.born, m_period.to);
                 for (std::size_t b = 0; b < bands.size(); ++b)
                     if (m_report.bands[b].has(age)) band = bands[b];

@@ -63,7 +63,13 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
         return {};
     };
     MULIN_TRY(names(type.list, "list"));
-    MULIN_TRY(names(type.naturalKey, "natural_key"));
+    for (const auto& key : type.naturalKeys) MULIN_TRY(names(key, "natural_key"));
+    for (const auto& [key, fields] : {std::pair{"kept_apart", &type.keptApart}, std::pair{"known_by", &type.knownBy}}) {
+        MULIN_TRY(names(*fields, key));
+        for (const auto& id : *fields)
+            if (!type.field(id)->stored()) return bad(std::string(key) + ": " + inQuotes(id) + " has no column");
+    }
+    if (type.distinct && type.naturalKeys.empty()) return bad("distinct says nothing without a natural_key");
     MULIN_TRY(names(patternFields(type.title), "title"));
     for (const auto& index : type.indexes) {
         if (index.empty()) return bad("an index without fields");

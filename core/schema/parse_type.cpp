@@ -309,7 +309,10 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     for (auto& field : type.fields) field.uid = Uid::named("field", type.id + "." + field.id);
     type.indexes = parent.indexes;
     type.list = parent.list;
-    type.naturalKey = parent.naturalKey;
+    type.naturalKeys = parent.naturalKeys;
+    type.keptApart = parent.keptApart;
+    type.knownBy = parent.knownBy;
+    type.distinct = parent.distinct;
     type.sections = parent.sections;
     type.icon = parent.icon;
     type.number = parent.number;
@@ -325,6 +328,17 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     type.help = parent.help;
     type.purpose = parent.purpose;
     type.basis = parent.basis;
+}
+
+/// ["code"], or [["code"], ["name", "address"]] where there are several.
+std::vector<std::vector<std::string>> keysOf(const Table& head) {
+    const auto* list = head.array("natural_key");
+    std::vector<std::vector<std::string>> keys;
+    for (const auto& item : *list)
+        if (item.is_array()) keys.push_back(Table::textsOf(item, "natural_key"));
+    if (keys.empty()) return {head.texts("natural_key")};
+    if (keys.size() != list->size()) refuse(*list, "'natural_key' is one key or a list of keys");
+    return keys;
 }
 
 void parseHead(const Table& head, TypeDef& type, const FindType& find) {
@@ -357,8 +371,11 @@ void parseHead(const Table& head, TypeDef& type, const FindType& find) {
     text("navigation", type.navigation);
     type.abstract = head.flag("abstract", false);
     type.ledger = head.flag("ledger", type.ledger);
+    type.distinct = head.flag("distinct", type.distinct);
     if (head.at("list")) type.list = head.texts("list");
-    if (head.at("natural_key")) type.naturalKey = head.texts("natural_key");
+    if (head.at("natural_key")) type.naturalKeys = keysOf(head);
+    if (head.at("kept_apart")) type.keptApart = head.texts("kept_apart");
+    if (head.at("known_by")) type.knownBy = head.texts("known_by");
     if (const auto* indexes = head.array("indexes"))
         for (const auto& index : *indexes) type.indexes.push_back(Table::textsOf(index, "indexes"));
 
@@ -446,9 +463,10 @@ Result<ParsedType> parseType(std::string_view toml, const std::string& file, con
         ParsedType parsed;
         parsed.line = lineOf(*head);
         parseHead(Table(*head->as_table(), "[type]",
-                        {"id",          "label",  "help",    "purpose",  "basis",       "icon",  "number",
-                         "compartment", "title",  "extends", "abstract", "ledger",      "since", "until",
-                         "event_date",  "person", "indexes", "list",     "natural_key", "sort",  "navigation"}),
+                        {"id",          "label",       "help",       "purpose",    "basis",    "icon",
+                         "number",      "compartment", "title",      "extends",    "abstract", "ledger",
+                         "since",       "until",       "event_date", "person",     "indexes",  "list",
+                         "natural_key", "sort",        "navigation", "kept_apart", "known_by", "distinct"}),
                   parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);

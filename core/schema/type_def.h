@@ -138,13 +138,19 @@ struct TypeDef {
     std::string person;       ///< link field that names the person concerned
     std::vector<FieldDef> fields;
     std::vector<std::vector<std::string>> indexes;
-    std::vector<std::string> list;       ///< default columns
-    std::vector<std::string> naturalKey; ///< fields that tell twins (import)
-    std::string sort;                    ///< default sort field, "-visited_on" = descending
+    std::vector<std::string> list; ///< default columns
+    /// Fields that tell twins in an import; several keys: the first that a row fills and that finds one.
+    std::vector<std::vector<std::string>> naturalKeys;
+    bool distinct = false;              ///< what is entered here has no twin by the first key
+    std::vector<std::string> keptApart; ///< two that differ in one of these are no twins, if both fill it
+    std::vector<std::string> knownBy;   ///< fields by which a sheet names a record that another one links to
+    std::string sort;                   ///< default sort field, "-visited_on" = descending
     std::vector<Section> sections;
     std::string navigation; ///< the page it belongs to
 
     const FieldDef* field(std::string_view fieldId) const;
+    /// Something that happens on a day, unlike what lasts from one day to another: a visit, not a residence.
+    bool isEvent() const { return !eventDate.empty() && since.empty(); }
     std::string table() const { return "t_" + id; }
 };
 

@@ -14,12 +14,22 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
     if (!table) return makeError(ErrorCode::UnknownType, {{"type", request.query.type}});
     if (!access.allows(access::Right::Export, request.query.type))
         return makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", request.query.type}});
-    std::vector<const schema::FieldDef*> fields;
+    struct Exported {
+        const schema::FieldDef* field;
+        std::string role;
+    };
+    std::vector<Exported> fields;
     std::vector<ColumnSpec> specs;
     for (const std::string& column : request.columns) {
         const schema::FieldDef* field = table->type->field(column);
         if (!field) return makeError(ErrorCode::UnknownField, {{"type", request.query.type}, {"field", column}});
-        fields.push_back(field);
+        // Who was visited and who visited are columns of their own: so the sheet can be read again.
+        for (const schema::ChoiceDef& role : field->roles) {
+            fields.push_back({field, role.code});
+            specs.push_back({role.label.in(request.language), 0});
+        }
+        if (!field->roles.empty()) continue;
+        fields.push_back({field, {}});
         specs.push_back({field->label.in(request.language), 0});
     }
     MULIN_TRY_LET(rows, records::spine(reader, tables, access, request.query, today));
@@ -42,16 +52,17 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
         for (const auto& record : found) {
             if (!record) continue;
             for (std::size_t i = 0; i < fields.size(); ++i) {
-                const schema::Value& value = record->get(fields[i]->id);
-                if (fields[i]->type == schema::FieldType::Date && value.isNumber()) {
+                const schema::FieldDef& field = *fields[i].field;
+                const schema::Value& value = record->get(field.id);
+                if (field.type == schema::FieldType::Date && value.isNumber()) {
                     cells[i] = dateCell(value.date().days);
-                } else if (fields[i]->type == schema::FieldType::Integer && value.isNumber()) {
+                } else if (field.type == schema::FieldType::Integer && value.isNumber()) {
                     cells[i] = numberCell(static_cast<double>(value.number()));
-                } else if (fields[i]->type == schema::FieldType::Money && value.isNumber()) {
+                } else if (field.type == schema::FieldType::Money && value.isNumber()) {
                     cells[i] = numberCell(static_cast<double>(value.number()) / 100.0);
                 } else {
-                    texts[i] =
-                        records::shownText(reader, tables, *record, *fields[i], request.language, request.reveal);
+                    texts[i] = records::shownText(reader, tables, *record, field, request.language, request.reveal,
+                                                  fields[i].role);
                     cells[i] = textCell(texts[i]);
                 }
             }

@@ -11,6 +11,16 @@ namespace {
 
 constexpr std::size_t longestHeading = 40; // characters; a note is longer
 constexpr std::uint32_t deepestHeader = 4; // rows
+constexpr double likelyHeader = 0.6;       // of the score of the best row
+
+/// A word, a colon and what it says: a note, no heading.
+bool saysMore(std::string_view text) {
+    const std::string plain = trimmed(text);
+    for (const std::string_view colon : {"：", ":"})
+        if (const auto at = plain.find(colon); at != std::string::npos && at > 0 && at + colon.size() < plain.size())
+            return true;
+    return false;
+}
 
 struct Table {
     const std::vector<KeptRow>& rows;
@@ -45,6 +55,9 @@ struct Table {
         std::size_t filled = 0;
         for (const auto& text : found->texts) filled += !trimmed(text).empty();
         if (filled <= 1 && width > 1) return true;
+        // 填报单位：友谊南里社区 beside 填报日期：2026年2月
+        for (const auto& text : found->texts)
+            if (saysMore(text)) return true;
         for (const auto& range : merges)
             if (range.firstRow <= number && number <= range.lastRow && width > 3 &&
                 (range.lastColumn - range.firstColumn + 1) * 5 > width * 4)
@@ -60,18 +73,17 @@ bool isNumeric(std::string_view text) {
 
 /// Number of the row that is most like headings; 0 if none is.
 std::uint32_t bestRow(const Table& table, const HeadingScore& score) {
-    double best = 0;
-    std::uint32_t found = 0;
+    std::vector<double> scores;
     for (const auto& row : table.rows) {
-        double sum = 0;
+        double& sum = scores.emplace_back(0);
         for (const auto& text : row.texts)
             if (!text.empty() && length(text) <= longestHeading) sum += score(text);
-        if (sum > best + 1e-9) {
-            best = sum;
-            found = row.number;
-        }
     }
-    if (best >= 0.9) return found;
+    const double best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+    // Headings that a long table repeats may score more than those at its top: no row between them must be lost.
+    if (best >= 0.9)
+        for (std::size_t i = 0; i < scores.size(); ++i)
+            if (scores[i] >= best * likelyHeader) return table.rows[i].number;
     // none is known: the first row of short words that is as wide as the table, with something below it
     for (std::size_t i = 0; i + 1 < table.rows.size(); ++i) {
         const auto& row = table.rows[i];
@@ -133,14 +145,17 @@ KeptRow::KeptRow(const Row& row) : number(row.number), hidden(row.hidden) {
 }
 
 bool Header::repeatedBy(const Row& row) const {
-    std::size_t same = 0, filled = 0;
+    std::size_t same = 0;
     for (const auto& column : columns) {
         const auto& cell = row.at(column.column);
         if (cell.empty()) continue;
-        ++filled;
-        if (trimmed(cell.text) == column.title) ++same;
+        // Of headings in two rows either may be repeated, and a merged one stands in its first column.
+        const std::string text = trimmed(cell.text);
+        const auto parts = split(column.group, "/");
+        if (text != column.title && std::find(parts.begin(), parts.end(), text) == parts.end()) return false;
+        ++same;
     }
-    return same >= 2 && same == filled;
+    return same >= 2;
 }
 
 Result<Header> findHeader(const std::vector<KeptRow>& rows, const std::vector<MergedRange>& merges,

@@ -2,9 +2,11 @@
 
 #include "core/schema/validation.h"
 #include "core/sheets/fill_down.h"
+#include "core/sheets/import_targets.h"
 #include "core/sheets/importer.h"
 #include "core/sheets/output_place.h"
 #include "core/sheets/reject_writer.h"
+#include "core/sheets/side_rows.h"
 
 #include <algorithm>
 #include <chrono>
@@ -33,10 +35,11 @@ struct Opened {
     std::set<std::size_t> always;
 };
 
-Result<Opened> openWithHeader(const schema::TypeDef& type, const ImportRequest& request) {
+Result<Opened> openWithHeader(const schema::Catalogue& catalogue, const schema::TypeDef& type,
+                              const ImportRequest& request) {
     OpenOptions options;
     options.sheet = !request.sheet.empty() ? request.sheet : request.map ? request.map->sheet : std::string();
-    const Mapper mapper(importTargets(type));
+    const Mapper mapper(importTargets(catalogue, type));
     Opened opened;
     std::vector<KeptRow> head;
     {
@@ -71,19 +74,22 @@ Result<Opened> openWithHeader(const schema::TypeDef& type, const ImportRequest& 
     return opened;
 }
 
-std::set<std::size_t> sharedColumns(const std::vector<ColumnMapping>& mapping) {
+/// Of anything but persons a merged cell says the same of every row it covers: one day for ten visits. A person's row
+/// has what is merged for the household, and what is his own.
+std::set<std::size_t> sharedColumns(const schema::TypeDef& type, const std::vector<ColumnMapping>& mapping) {
     std::set<std::size_t> columns;
     for (const ColumnMapping& column : mapping)
-        if (standsForSeveral(column.target)) columns.insert(column.column);
+        if (type.id == "person" ? standsForSeveral(column.target) : !column.target.empty())
+            columns.insert(column.column);
     return columns;
 }
 
-/// Rows of data only: behind the header, without repeated headings.
+/// Rows of data only: behind the header, without repeated headings, totals and notes under the table.
 Result<bool> nextDataRow(Opened& opened, Row& row) {
     for (;;) {
         MULIN_TRY_LET(more, opened.reader->next(row));
         if (!more) return false;
-        if (row.number <= opened.header.lastRow || opened.header.repeatedBy(row)) continue;
+        if (row.number <= opened.header.lastRow || opened.header.repeatedBy(row) || isSideRow(row)) continue;
         return true;
     }
 }
@@ -135,30 +141,10 @@ bool mapsTo(const std::vector<ColumnMapping>& mapping, std::string_view target) 
 
 } // namespace
 
-std::vector<Target> importTargets(const schema::TypeDef& type) {
-    std::vector<Target> targets = targetsOf(type);
-    const auto addField = [&](const schema::FieldDef& field) {
-        Target target{field.id, {field.label.zh, field.label.en}};
-        target.words.insert(target.words.end(), field.synonyms.begin(), field.synonyms.end());
-        targets.push_back(std::move(target));
-    };
-    static constexpr std::string_view facades[] = {"address", "estate_name", "building",    "entrance",    "room",
-                                                   "door",    "relation",    "book_number", "lives_since", "grid_name"};
-    if (type.id == "person")
-        for (const schema::FieldDef& field : type.fields)
-            if (field.derived() && std::find(std::begin(facades), std::end(facades), field.id) != std::end(facades))
-                addField(field);
-    // A list of a ledger names its people: by number, else by name.
-    if (!type.person.empty())
-        for (const char* name : {"person_name", "id_number"})
-            if (const schema::FieldDef* field = type.field(name)) addField(*field);
-    return targets;
-}
-
 Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today,
                              Progress& progress) {
     MULIN_TRY_LET(type, catalogue.type(request.type));
-    MULIN_TRY_LET(opened, openWithHeader(*type, request));
+    MULIN_TRY_LET(opened, openWithHeader(catalogue, *type, request));
     SheetPreview out;
     out.sheet = opened.reader->sheetName();
     out.sheets = opened.reader->sheetNames();
@@ -166,20 +152,23 @@ Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportReq
     out.encoding = opened.reader->encoding();
     out.header = opened.header;
     out.mapping = opened.mapping;
+    out.targets = importTargets(catalogue, *type);
     ColumnSurvey survey(opened.mapping,
-                        [type = type, today](const std::string& target, const Cell& cell) -> std::optional<ErrorCode> {
-                            if (target == "id_number" && (cell.digitsLost || showsLostDigits(cell.text)))
+                        [targets = Mapper(importTargets(catalogue, *type)),
+                         today](const std::string& id, const Cell& cell) -> std::optional<ErrorCode> {
+                            const Target* target = targets.find(id);
+                            if (!target || !target->field) return std::nullopt;
+                            const schema::FieldDef& field = *target->field;
+                            if (field.type == FieldType::IdNumber && (cell.digitsLost || showsLostDigits(cell.text)))
                                 return ErrorCode::BadIdNumber;
-                            const schema::FieldDef* field = type->field(target);
-                            if (!field || field->type == FieldType::Formula || field->type == FieldType::Link)
+                            // Whether what a link names is there, the check of the rows tells.
+                            if (field.type == FieldType::Formula || (!target->link.empty() && !target->beside))
                                 return std::nullopt;
-                            const auto value = schema::parse(*type, *field, cell.text, today);
-                            if (!value) return value.error().code;
-                            const auto valid = schema::validate(*type, *field, *value, today);
-                            if (!valid && valid.error().code != ErrorCode::Required) return valid.error().code;
+                            const auto value = cellValue(*target->type, field, cell.text, today);
+                            if (!value && value.error().code != ErrorCode::Required) return value.error().code;
                             return std::nullopt;
                         });
-    FillDown fill(opened.reader->merges(), sharedColumns(opened.mapping), opened.always);
+    FillDown fill(opened.reader->merges(), sharedColumns(*type, opened.mapping), opened.always);
     Row row;
     for (;;) {
         MULIN_TRY_LET(more, nextDataRow(opened, row));
@@ -200,16 +189,22 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
                                  Progress& progress) {
     const auto start = std::chrono::steady_clock::now();
     MULIN_TRY_LET(type, journal.catalogue().type(request.type));
-    MULIN_TRY_LET(opened, openWithHeader(*type, request));
+    MULIN_TRY_LET(opened, openWithHeader(journal.catalogue(), *type, request));
     ImportReport report;
+    report.type = type->id;
     report.mapping = opened.mapping;
     if (type->id == "person" && !mapsTo(opened.mapping, "name"))
         return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
-    // Whom a record is about: by name, by number, or in the link's own column; some types do without.
+    // Whom a record is about: in the link's own column, or by what stands beside it; some types do without.
     const schema::FieldDef* person = type->field(type->person);
-    if (person != nullptr && person->required && !mapsTo(opened.mapping, "person_name") &&
-        !mapsTo(opened.mapping, "id_number") && !mapsTo(opened.mapping, type->person))
-        return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
+    if (person != nullptr && person->required) {
+        const auto targets = importTargets(journal.catalogue(), *type);
+        const bool known = std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
+            return target.link == person->id && (!target.beside || target.field->indexed) &&
+                   mapsTo(opened.mapping, target.id);
+        });
+        if (!known) return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
+    }
 
     std::optional<StagedRejects> rejects;
     if (!request.rejects.empty()) {
@@ -223,9 +218,10 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
         journal::TxnKind::Change,
         true};
     const auto body = [&](journal::Writer& writer) -> Result<void> {
-        const auto importer = type->id == "person" ? makePersonImporter(writer, opened.mapping)
-                                                   : makeRecordImporter(writer, *type, opened.mapping);
-        FillDown fill(opened.reader->merges(), sharedColumns(opened.mapping), opened.always);
+        const auto importer = type->id == "person"
+                                  ? makePersonImporter(writer, opened.mapping)
+                                  : makeRecordImporter(writer, journal.catalogue(), *type, opened.mapping);
+        FillDown fill(opened.reader->merges(), sharedColumns(*type, opened.mapping), opened.always);
         Row row;
         std::vector<Cell> asRead;
         for (;;) {

@@ -1,6 +1,7 @@
 // Import: a sheet becomes records, in one act that can be undone as one. Nothing is written before all rows are read; a
 // cancelled import leaves nothing. A clerk's register is never clean: what cannot be read stays in the remark and the
-// record is marked 待核; only rows without a name, or whose ID number a spreadsheet destroyed, come back.
+// record is marked 待核; only rows come back that do not say whom they are about, or when it was: without a name, with
+// an ID number that a spreadsheet destroyed, with a name that nobody or several people bear.
 #pragma once
 
 #include "core/journal/journal.h"
@@ -34,12 +35,13 @@ struct Rejection {
 /// added + updated + duplicates + rejected = rows, always.
 struct ImportReport {
     std::int64_t rows = 0, added = 0, updated = 0, duplicates = 0, rejected = 0;
-    std::int64_t marked = 0;     ///< of those added or updated: 待核
+    std::int64_t marked = 0;     ///< of those added or updated: 待核, or something of the row stands in the remark
     std::int64_t households = 0; ///< new ones
     std::int64_t dwellings = 0;
     double seconds = 0;
     std::optional<TxnId> txn;          ///< nullopt: nothing changed, or a dry run
     std::vector<Rejection> rejections; ///< the first 1,000; all of them are in the file
+    std::string type;
     std::vector<ColumnMapping> mapping;
     journal::ChangeSet changes;
 };
@@ -49,14 +51,12 @@ struct SheetPreview {
     std::string sheet, format, encoding;
     std::vector<std::string> sheets;
     Header header;
+    std::vector<Target> targets; ///< all that a column can fill
     std::vector<ColumnMapping> mapping;
     std::vector<ColumnSurvey::Column> columns;     ///< as in the mapping
     std::vector<std::vector<std::string>> samples; ///< the first rows, by column of the sheet
     std::int64_t rows = 0;
 };
-
-/// The targets of a type: its own fields, façades that its rule takes, and what names the records it links to.
-std::vector<Target> importTargets(const schema::TypeDef& type);
 
 Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today,
                              Progress& progress);

@@ -20,9 +20,13 @@ bool isSheetError(const Cell& cell);
 /// 无, 不详, /, 0 …: what clerks write where there is nothing.
 bool saysNothing(std::string_view text);
 
+/// The value of a cell, checked against its field. A day may stand as the bare number that Excel keeps it as: 32874.
+Result<schema::Value> cellValue(const schema::TypeDef& type, const schema::FieldDef& field, std::string_view text,
+                                Date today);
+
 std::unique_ptr<RowImporter> makePersonImporter(journal::Writer& writer, const std::vector<ColumnMapping>& mapping);
-std::unique_ptr<RowImporter> makeRecordImporter(journal::Writer& writer, const schema::TypeDef& type,
-                                                const std::vector<ColumnMapping>& mapping);
+std::unique_ptr<RowImporter> makeRecordImporter(journal::Writer& writer, const schema::Catalogue& catalogue,
+                                                const schema::TypeDef& type, const std::vector<ColumnMapping>& mapping);
 /// Sets the fields of a record that the row fills with something else; true if there were any.
 Result<bool> updateChanged(journal::Writer& writer, const journal::Record& record, const schema::Values& values);
 

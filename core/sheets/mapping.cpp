@@ -37,28 +37,63 @@ bool isFiller(std::string_view rest) {
 
 std::vector<Target> targetsOf(const schema::TypeDef& type) {
     std::vector<Target> targets;
+    const auto say = [](Target& target, const std::string& word) {
+        if (!word.empty() && std::find(target.words.begin(), target.words.end(), word) == target.words.end())
+            target.words.push_back(word);
+    };
+    const auto add = [&](const schema::FieldDef& field, const schema::ChoiceDef* role) -> Target& {
+        Target target{role ? field.id + ":" + role->code : field.id,
+                      {},
+                      role ? role->label : field.label,
+                      &type,
+                      &field,
+                      {},
+                      role ? role->code : std::string(),
+                      false};
+        if (field.type == schema::FieldType::Link || field.type == schema::FieldType::Links) target.link = field.id;
+        for (const auto& word : {target.label.zh, target.label.en, role ? target.id : field.id}) say(target, word);
+        for (const auto& word : role ? role->synonyms : field.synonyms) say(target, word);
+        return targets.emplace_back(std::move(target));
+    };
     for (const auto& field : type.fields) {
-        if (field.retired || field.derived() || field.type == schema::FieldType::Attachment ||
-            field.type == schema::FieldType::Links)
+        if (field.retired || field.derived() || field.type == schema::FieldType::Attachment) continue;
+        if (field.roles.empty()) {
+            add(field, nullptr);
             continue;
-        Target target{field.id, {}};
-        for (const auto& word : {field.label.zh, field.label.en, field.id})
-            if (!word.empty()) target.words.push_back(word);
-        target.words.insert(target.words.end(), field.synonyms.begin(), field.synonyms.end());
-        targets.push_back(std::move(target));
+        }
+        const std::size_t first = targets.size();
+        for (const auto& role : field.roles)
+            if (!role.retired) add(field, &role);
+        if (first == targets.size()) continue;
+        // The field as a whole means its first role, unless another one claims the word.
+        const auto claimed = [&](const std::string& word) {
+            return std::any_of(
+                targets.begin() + static_cast<std::ptrdiff_t>(first), targets.end(), [&](const Target& target) {
+                    return std::find(target.words.begin(), target.words.end(), word) != target.words.end();
+                });
+        };
+        std::vector<std::string> whole{field.label.zh, field.label.en};
+        whole.insert(whole.end(), field.synonyms.begin(), field.synonyms.end());
+        for (const auto& word : whole)
+            if (!claimed(word)) say(targets[first], word);
     }
     return targets;
 }
 
 Mapper::Mapper(std::vector<Target> targets) : m_targets(std::move(targets)) {
-    for (std::size_t i = 0; i < m_targets.size(); ++i) // a label outranks the synonym of another field
-        if (!m_targets[i].words.empty()) m_byKey.emplace(headingKey(m_targets[i].words.front()), i);
-    for (std::size_t i = 0; i < m_targets.size(); ++i) {
-        for (const auto& word : m_targets[i].words) {
-            const auto key = headingKey(word);
-            if (!key.empty()) m_byKey.emplace(key, i);
+    const auto claim = [&](std::size_t i, const std::string& word) {
+        const auto key = headingKey(word);
+        if (!key.empty()) m_byKey.emplace(key, i);
+    };
+    // A label outranks the synonym of another field; what stands beside a link comes last.
+    for (const bool beside : {false, true}) {
+        for (std::size_t i = 0; i < m_targets.size(); ++i)
+            if (m_targets[i].beside == beside && !m_targets[i].words.empty()) claim(i, m_targets[i].words.front());
+        for (std::size_t i = 0; i < m_targets.size(); ++i) {
+            if (m_targets[i].beside != beside) continue;
+            for (const auto& word : m_targets[i].words) claim(i, word);
+            claim(i, m_targets[i].id);
         }
-        m_byKey.emplace(headingKey(m_targets[i].id), i);
     }
 }
 

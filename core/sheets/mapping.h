@@ -15,11 +15,18 @@ namespace mulin::sheets {
 
 /// Something that a column can fill.
 struct Target {
-    std::string id;                 ///< field id, or the caller's own, such as "household.number"
+    std::string id;                 ///< a field; "people:visited", one role of it; "people.phone", see `beside`
     std::vector<std::string> words; ///< headings that mean it, the best first
+    schema::Label label{};
+    const schema::TypeDef* type = nullptr;   ///< that `field` belongs to
+    const schema::FieldDef* field = nullptr; ///< what its cells hold
+    std::string link{};                      ///< the link or links field that it fills
+    std::string role{};
+    /// Stands beside the link: a field of the record meant, which helps to find it and is written nowhere.
+    bool beside = false;
 };
 
-/// One target per field that can be typed in: not retired, not derived, no attachments or lists of links.
+/// One target per field that can be typed in: not retired, not derived, no attachments; of links, one per role.
 std::vector<Target> targetsOf(const schema::TypeDef& type);
 
 struct ColumnMapping {

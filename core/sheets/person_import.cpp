@@ -5,6 +5,7 @@
 #include "core/people/id_number.h"
 #include "core/schema/validation.h"
 #include "core/sheets/importer.h"
+#include "core/sheets/known_home.h"
 
 #include <algorithm>
 #include <map>
@@ -25,9 +26,7 @@ struct MappedColumn {
 struct ParsedRow {
     Values own; ///< the person's own fields
     bool idValid = false;
-    people::AddressParts where;
-    std::string bookNumber, relation;
-    Value since;
+    RowHome home;
     std::vector<std::string> marks;
     std::string leftovers; ///< what could not be read, for the remark
 };
@@ -38,11 +37,12 @@ public:
         : m_writer(writer)
         , m_type(*writer.tables().find("person")->type)
         , m_today(writer.today())
-        , m_addresses(writer, {std::nullopt, true}) {
+        , m_addresses(writer, {std::nullopt, true})
+        , m_known(writer, m_addresses) {
         for (const ColumnMapping& column : mapping)
             if (const schema::FieldDef* field = m_type.field(column.target))
                 m_columns.push_back({column.column, column.title, field});
-        for (const char* name : {"id_kind", "id_number", "sex", "birth_date", "check", "remark"})
+        for (const char* name : {"id_kind", "id_number", "sex", "birth_date", "check", "remark", "own_grid"})
             m_fields.emplace_back(name);
         for (const MappedColumn& column : m_columns)
             if (!column.field->derived() &&
@@ -53,8 +53,13 @@ public:
 
     Result<RowOutcome> add(const Row& row) override {
         MULIN_TRY_LET(parsed, parse(row));
-        MULIN_TRY_LET(dwelling, m_addresses.dwelling(parsed.where));
-        if (const auto twin = findTwin(parsed, dwelling)) return merge(*twin, parsed);
+        if (const auto twin = numberedTwin(parsed)) return merge(*twin, parsed);
+        MULIN_TRY_LET(dwelling, m_addresses.dwelling(parsed.home.where));
+        if (const auto twin = twinAt(parsed, dwelling)) return merge(*twin, parsed);
+        if (!dwelling && !parsed.home.where.grid.empty()) {
+            MULIN_TRY_LET(grid, m_addresses.grid(parsed.home.where.grid));
+            if (grid) parsed.own.set("own_grid", Value(*grid));
+        }
         MULIN_TRY_LET(person, create(parsed));
         MULIN_TRY(settle(person, parsed, dwelling));
         remember(person, parsed, dwelling);
@@ -98,21 +103,21 @@ private:
             } else if (id == "id_number") {
                 fail(readIdNumber(cell, text, parsed, error));
             } else if (id == "estate_name") {
-                parsed.where.estate = text;
+                parsed.home.where.estate = text;
             } else if (id == "building") {
                 const people::BuildingName name = people::buildingName(text);
-                parsed.where.building = name.number;
-                parsed.where.buildingName = name.name;
+                parsed.home.where.building = name.number;
+                parsed.home.where.buildingName = name.name;
             } else if (id == "entrance") {
-                parsed.where.entrance = people::entranceNumber(text);
+                parsed.home.where.entrance = people::entranceNumber(text);
             } else if (id == "room") {
-                parsed.where.room = people::roomNumber(text);
+                parsed.home.where.room = people::roomNumber(text);
             } else if (id == "address" || id == "door") {
                 m_address = text;
             } else if (id == "grid_name") {
-                parsed.where.grid = text;
+                parsed.home.where.grid = text;
             } else if (id == "book_number") {
-                parsed.bookNumber = text;
+                parsed.home.bookNumber = text;
             } else {
                 fail(readField(mapped, text, parsed));
             }
@@ -122,13 +127,13 @@ private:
             const auto fill = [](std::string& into, const std::string& from) {
                 if (into.empty()) into = from;
             };
-            if (parsed.where.building.empty() || !parts.scattered()) {
-                fill(parsed.where.estate, parts.estate);
-                fill(parsed.where.building, parts.building);
-                fill(parsed.where.buildingName, parts.buildingName);
-                fill(parsed.where.entrance, parts.entrance);
-                fill(parsed.where.room, parts.room);
-                if (parsed.where.building.empty()) fill(parsed.where.place, parts.place);
+            if (parsed.home.where.building.empty() || !parts.scattered()) {
+                fill(parsed.home.where.estate, parts.estate);
+                fill(parsed.home.where.building, parts.building);
+                fill(parsed.home.where.buildingName, parts.buildingName);
+                fill(parsed.home.where.entrance, parts.entrance);
+                fill(parsed.home.where.room, parts.room);
+                if (parsed.home.where.building.empty()) fill(parsed.home.where.place, parts.place);
             }
             m_address.clear();
         }
@@ -144,20 +149,20 @@ private:
 
     /// A register says where a household lives in the row of its head; the rows of the others leave it empty.
     void followHead(ParsedRow& parsed) {
-        if (parsed.relation == "head") {
-            m_aboveWhere = parsed.where;
-            m_aboveNumber = parsed.bookNumber;
+        if (parsed.home.relation == "head") {
+            m_aboveWhere = parsed.home.where;
+            m_aboveNumber = parsed.home.bookNumber;
             return;
         }
-        people::AddressParts& where = parsed.where;
+        people::AddressParts& where = parsed.home.where;
         const bool hasDoor = !where.building.empty() || !where.room.empty() || !where.place.empty();
         const bool elsewhere = (!where.estate.empty() && where.estate != m_aboveWhere.estate) ||
-                               (!parsed.bookNumber.empty() && parsed.bookNumber != m_aboveNumber);
-        if (parsed.relation.empty() || hasDoor || elsewhere) return;
+                               (!parsed.home.bookNumber.empty() && parsed.home.bookNumber != m_aboveNumber);
+        if (parsed.home.relation.empty() || hasDoor || elsewhere) return;
         std::string grid = std::move(where.grid);
         where = m_aboveWhere;
         if (!grid.empty()) where.grid = std::move(grid);
-        parsed.bookNumber = m_aboveNumber;
+        parsed.home.bookNumber = m_aboveNumber;
     }
 
     template<class MakeError>
@@ -183,18 +188,17 @@ private:
 
     Result<void> readField(const MappedColumn& mapped, std::string_view text, ParsedRow& parsed) {
         const std::string& id = mapped.field->id;
-        const auto value = schema::parse(m_type, *mapped.field, text, m_today);
-        const auto good = value ? schema::validate(m_type, *mapped.field, *value, m_today) : value.error();
-        if (good) {
+        const auto value = cellValue(m_type, *mapped.field, text, m_today);
+        if (value) {
             if (id == "relation")
-                parsed.relation = value->text();
+                parsed.home.relation = value->text();
             else if (id == "lives_since")
-                parsed.since = *value;
+                parsed.home.since = *value;
             else
                 parsed.own.set(id, *value);
             return {};
         }
-        if (id == "name") return good.error();
+        if (id == "name") return value.error();
         const bool known = id == "birth_date" || id == "phone" || id == "relation";
         if (!saysNothing(text)) leaveOver(parsed, mapped, text, known ? id : "value");
         return {};
@@ -230,19 +234,23 @@ private:
         parsed.own.set("check", Value(schema::storedChoices(parsed.marks)));
     }
 
-    /// By ID number, together with the name if the number cannot be right; without one, by name in the same dwelling
-    /// (and the same birth date, if both have one).
-    std::optional<journal::Record> findTwin(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+    /// By ID number, together with the name if the number cannot be right.
+    std::optional<journal::Record> numberedTwin(const ParsedRow& parsed) {
+        const Value& id = parsed.own.get("id_number");
+        if (id.isEmpty()) return std::nullopt;
+        auto rows = m_writer.reader().cached(
+            "SELECT id FROM t_person WHERE id_number = ?1 AND alive = 1 AND (?2 OR name = ?3) LIMIT 1");
+        rows->bind(1, id.text()).bind(2, std::int64_t{parsed.idValid}).bind(3, parsed.own.get("name").text());
+        if (!rows->step()) return std::nullopt;
+        const std::int64_t row = rows->integer(0);
+        return journal::findRow(m_writer.reader(), *m_writer.tables().find("person"), row);
+    }
+
+    /// Without a number: by name in the same dwelling, and the same birth date, if both have one.
+    std::optional<journal::Record> twinAt(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+        if (!parsed.own.get("id_number").isEmpty()) return std::nullopt;
+        if (!dwelling) return twinCalled(parsed);
         const journal::Table& table = *m_writer.tables().find("person");
-        if (const Value& id = parsed.own.get("id_number"); !id.isEmpty()) {
-            auto rows = m_writer.reader().cached(
-                "SELECT id FROM t_person WHERE id_number = ?1 AND alive = 1 AND (?2 OR name = ?3) LIMIT 1");
-            rows->bind(1, id.text()).bind(2, std::int64_t{parsed.idValid}).bind(3, parsed.own.get("name").text());
-            if (!rows->step()) return std::nullopt;
-            const std::int64_t row = rows->integer(0);
-            return journal::findRow(m_writer.reader(), table, row);
-        }
-        if (!dwelling) return std::nullopt;
         if (const auto here = m_here.find(hereKey(parsed, *dwelling)); here != m_here.end())
             return journal::findRecord(m_writer.reader(), table, here->second);
         auto rows = m_writer.reader().cached(
@@ -256,12 +264,37 @@ private:
         return found ? journal::findRow(m_writer.reader(), table, *found) : std::nullopt;
     }
 
+    /// Neither number nor address: by name and phone; a row that says no more than an earlier sheet said is that one.
+    std::optional<journal::Record> twinCalled(const ParsedRow& parsed) {
+        const journal::Table& table = *m_writer.tables().find("person");
+        std::vector<std::int64_t> rows;
+        {
+            auto called = m_writer.reader().cached("SELECT id FROM t_person WHERE name = ? AND alive = 1 ORDER BY id");
+            called->bind(1, parsed.own.get("name").text());
+            while (called->step()) rows.push_back(called->integer(0));
+        }
+        const std::string& phone = parsed.own.get("phone").text();
+        const Value& birth = parsed.own.get("birth_date");
+        for (const std::int64_t row : rows) {
+            auto known = journal::findRow(m_writer.reader(), table, row);
+            const Value& born = known->get("birth_date");
+            if (!birth.isEmpty() && !born.isEmpty() && birth != born) continue;
+            const bool samePhone = !phone.empty() && known->text("phone") == phone;
+            const bool alike = std::all_of(parsed.own.fields.begin(), parsed.own.fields.end(), [&](const auto& field) {
+                return field.second.isEmpty() || known->get(field.first) == field.second;
+            });
+            if (samePhone || (alike && m_called.insert(known->uid).second)) return known;
+        }
+        return std::nullopt;
+    }
+
     static std::string hereKey(const ParsedRow& parsed, RecordId dwelling) {
         return std::string(dwelling.uid().view()) + parsed.own.get("name").text() + '\0' +
                std::to_string(parsed.own.get("birth_date").number());
     }
 
     void remember(RecordId person, const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
+        if (!dwelling) m_called.insert(person.uid());
         if (dwelling && parsed.own.get("id_number").isEmpty()) m_here.emplace(hereKey(parsed, *dwelling), person.uid());
     }
 
@@ -272,20 +305,7 @@ private:
         values.fields.erase("id_kind");
         if (!parsed.leftovers.empty() && twin.text("remark").find(parsed.leftovers) != std::string::npos)
             values.fields.erase("remark");
-        const auto differs = [&](const char* field, const std::string& value) {
-            return !value.empty() && twin.text(field) != value;
-        };
-        if (!m_fresh.contains(twin.uid)) {
-            if (differs("building", parsed.where.building) || differs("entrance", parsed.where.entrance) ||
-                differs("room", parsed.where.room) || differs("estate_name", parsed.where.estate)) {
-                values.set("estate_name",
-                           Value(parsed.where.estate.empty() ? twin.text("estate_name") : parsed.where.estate));
-                values.set("building", Value(parsed.where.building));
-                values.set("entrance", Value(parsed.where.entrance));
-                values.set("room", Value(parsed.where.room));
-            }
-            if (differs("relation", parsed.relation)) values.set("relation", Value(parsed.relation));
-        }
+        MULIN_TRY(m_known.addChanges(twin, parsed.home, values));
         if (std::find(parsed.marks.begin(), parsed.marks.end(), "id_clash") != parsed.marks.end()) {
             auto marks = schema::choicesOf(twin.text("check"));
             if (std::find(marks.begin(), marks.end(), "id_clash") == marks.end()) {
@@ -316,21 +336,21 @@ private:
     Result<std::optional<Household*>> household(const ParsedRow& parsed, const std::optional<RecordId>& dwelling,
                                                 RecordId person) {
         std::string key;
-        const bool head = parsed.relation == "head";
-        if (!parsed.bookNumber.empty())
-            key = "#" + parsed.bookNumber;
+        const bool head = parsed.home.relation == "head";
+        if (!parsed.home.bookNumber.empty())
+            key = "#" + parsed.home.bookNumber;
         else if (dwelling)
             key = std::string(dwelling->uid().view());
         else if (head)
             key = "@" + std::to_string(++m_homeless);
-        else if (!parsed.relation.empty() && m_homeless)
+        else if (!parsed.home.relation.empty() && m_homeless)
             key = "@" + std::to_string(m_homeless);
         else
             return std::optional<Household*>{};
         // A second head in one dwelling begins a further household there.
         int& part = m_part[key];
         auto at = m_households.find(key + "/" + std::to_string(part));
-        if (at != m_households.end() && head && at->second.hasHead && parsed.bookNumber.empty())
+        if (at != m_households.end() && head && at->second.hasHead && parsed.home.bookNumber.empty())
             at = m_households.find(key + "/" + std::to_string(++part));
         if (at == m_households.end()) {
             std::optional<RecordId> existing;
@@ -345,7 +365,7 @@ private:
                     m_newHousehold.emplace(std::move(bulk));
                 }
                 const Value values[] = {head ? Value(person) : Value(), dwelling ? Value(*dwelling) : Value(), "family",
-                                        parsed.bookNumber.empty() ? Value() : Value(parsed.bookNumber)};
+                                        parsed.home.bookNumber.empty() ? Value() : Value(parsed.home.bookNumber)};
                 MULIN_TRY_LET(id, m_newHousehold->add(values));
                 ++m_newHouseholds;
                 made = {id, head};
@@ -360,10 +380,10 @@ private:
     }
 
     std::optional<RecordId> existingHousehold(const ParsedRow& parsed, const std::optional<RecordId>& dwelling) {
-        if (!parsed.bookNumber.empty()) {
+        if (!parsed.home.bookNumber.empty()) {
             auto rows =
                 m_writer.reader().cached("SELECT uid FROM t_household WHERE book_number = ? AND alive = 1 LIMIT 1");
-            rows->bind(1, parsed.bookNumber);
+            rows->bind(1, parsed.home.bookNumber);
             if (rows->step()) return RecordId(rows->uid(0));
             return std::nullopt;
         }
@@ -382,12 +402,11 @@ private:
         const Value values[] = {Value(person),
                                 dwelling ? Value(*dwelling) : Value(),
                                 home ? Value((*home)->id) : Value(),
-                                parsed.relation.empty() ? Value() : Value(parsed.relation),
-                                parsed.since,
+                                parsed.home.relation.empty() ? Value() : Value(parsed.home.relation),
+                                parsed.home.since,
                                 "initial"};
         const auto made = m_residences->add(values);
         if (!made) return made.error();
-        m_fresh.insert(person.uid());
         return {};
     }
 
@@ -395,6 +414,7 @@ private:
     const schema::TypeDef& m_type;
     Date m_today;
     people::AddressBook m_addresses;
+    KnownHome m_known;
     std::vector<MappedColumn> m_columns;
     std::vector<std::string> m_fields;
     std::vector<Value> m_row;
@@ -402,7 +422,7 @@ private:
     std::unordered_map<std::string, Household> m_households;
     std::unordered_map<std::string, int> m_part;
     std::unordered_map<std::string, Uid> m_here;
-    std::unordered_set<Uid> m_fresh; ///< settled by this import: their façades are not computed yet
+    std::unordered_set<Uid> m_called; ///< a row of this sheet is this person, known by the name alone
     people::IdCheck m_id;
     bool m_hasId = false;
     std::string m_address;

@@ -1,8 +1,10 @@
-// Rows of any other type: its fields by their headings, the person by ID number or name.
+// Rows of any other type: its fields by their headings, whom they name by number or name.
 #include "core/base/text.h"
-#include "core/people/id_number.h"
 #include "core/schema/validation.h"
+#include "core/sheets/import_targets.h"
 #include "core/sheets/importer.h"
+#include "core/sheets/link_finder.h"
+#include "core/sheets/twin_finder.h"
 
 #include <algorithm>
 
@@ -28,6 +30,19 @@ bool isSheetError(const Cell& cell) {
            std::find(std::begin(errors), std::end(errors), cell.text) != std::end(errors);
 }
 
+Result<Value> cellValue(const schema::TypeDef& type, const schema::FieldDef& field, std::string_view text, Date today) {
+    auto value = schema::parse(type, field, text, today);
+    if (!value && field.type == FieldType::Date) {
+        // Five digits: from 1927 to 2173. Shorter ones would rather be a year.
+        const std::string serial = trimmed(nfkc(text));
+        if (serial.size() == 5 && serial.find_first_not_of("0123456789") == std::string::npos && serial.front() != '0')
+            value = Value(Date::fromYmd(1899, 12, 30)->plusDays(std::stoi(serial)));
+    }
+    if (!value) return value;
+    MULIN_TRY(schema::validate(type, field, *value, today));
+    return value;
+}
+
 bool saysNothing(std::string_view text) {
     static constexpr std::string_view words[] = {"无",   "暂无", "没有", "不详", "未知", "不清楚", "不知道", "空",
                                                  "未填", "略",   "N/A",  "n/a",  "NA",   "NULL",   "null",   "none"};
@@ -40,125 +55,202 @@ namespace {
 
 class RecordImporter final : public RowImporter {
 public:
-    RecordImporter(journal::Writer& writer, const schema::TypeDef& type, const std::vector<ColumnMapping>& mapping)
-        : m_writer(writer), m_type(type) {
-        for (const ColumnMapping& column : mapping)
-            if (const schema::FieldDef* field = type.field(column.target)) m_columns.push_back({column.column, field});
+    RecordImporter(journal::Writer& writer, const schema::Catalogue& catalogue, const schema::TypeDef& type,
+                   const std::vector<ColumnMapping>& mapping)
+        : m_writer(writer), m_type(type), m_links(writer, type), m_twins(writer, type) {
+        for (Target& target : importTargets(catalogue, type))
+            for (const ColumnMapping& column : mapping)
+                if (column.target == target.id) {
+                    m_columns.push_back({column.column, column.title, std::move(target)});
+                    break;
+                }
+        // Places before people: who lives there is told apart by it.
+        std::stable_partition(m_columns.begin(), m_columns.end(),
+                              [&](const Column& column) { return column.target.link != type.person; });
+        const schema::FieldDef* remark = type.field("remark");
+        if (remark != nullptr && remark->isText() && !remark->derived()) m_remark = remark;
+        for (const Column& column : m_columns)
+            m_namesSomebody = m_namesSomebody || m_twins.names(column.target.link, column.target.role);
     }
 
     Result<RowOutcome> add(const Row& row) override {
-        Values values;
-        std::string name, idNumber;
-        for (const auto& [column, field] : m_columns) {
-            const Cell& cell = row.at(column);
-            if (cell.empty()) continue;
-            const std::string_view text = withoutApostrophe(cell.text);
-            if (isSheetError(cell))
-                return makeError(ErrorCode::BadValue,
-                                 {{"type", m_type.id}, {"field", field->id}, {"value", std::string(text)}});
-            if (!m_type.person.empty() && field->id == "person_name") {
-                name = text;
-            } else if (!m_type.person.empty() && field->derived() && field->id == "id_number") {
-                if (cell.digitsLost || showsLostDigits(text))
-                    return makeError(ErrorCode::BadIdNumber, {{"type", m_type.id},
-                                                              {"field", field->id},
-                                                              {"value", std::string(text)},
-                                                              {"reason", "damaged"}});
-                if (!saysNothing(text)) idNumber = people::normalisedIdNumber(text);
-            } else if (field->type == FieldType::Link) {
-                MULIN_TRY_LET(target, linkTarget(*field, text));
-                values.set(field->id, Value(target));
-            } else {
-                MULIN_TRY_LET(value, schema::parse(m_type, *field, text, m_writer.today()));
-                values.set(field->id, std::move(value));
-            }
+        Read read;
+        for (const Column& column : m_columns) MULIN_TRY(readCell(column, row.at(column.column), read));
+        for (const Column& column : m_columns) MULIN_TRY(readLink(column, row.at(column.column), read));
+        MULIN_TRY(complete(read));
+        if (!read.left.empty()) MULIN_TRY(leaveInRemark(read));
+        auto twin = m_twins.numbered(read.number);
+        // 1, 2, 3 only count the rows of the sheet.
+        if (!twin && read.number.find_first_not_of("0123456789") != std::string::npos)
+            read.values.set("number", Value(read.number));
+        if (!twin) twin = m_twins.find(read.values);
+        if (twin) {
+            const Values changed = m_twins.changes(*twin, read.values);
+            if (changed.fields.empty() && changed.links.empty()) return RowOutcome::Duplicate;
+            MULIN_TRY(m_writer.update(m_type.id, twin->id(), changed));
+            if (!read.left.empty()) ++m_marked;
+            return RowOutcome::Updated;
         }
-        const schema::FieldDef* about = m_type.field(m_type.person);
-        if (about != nullptr && values.get(m_type.person).isEmpty() &&
-            (about->required || !name.empty() || !idNumber.empty())) {
-            MULIN_TRY_LET(person, personOf(name, idNumber));
-            values.set(m_type.person, Value(person));
-        }
-        if (const auto twin = findTwin(values)) {
-            MULIN_TRY_LET(changed, updateChanged(m_writer, *twin, values));
-            return changed ? RowOutcome::Updated : RowOutcome::Duplicate;
-        }
-        schema::fillDefaults(m_type, values, m_writer.today(), true);
-        MULIN_TRY(m_writer.create(m_type.id, values));
+        propose(read.values);
+        MULIN_TRY_LET(made, m_writer.create(m_type.id, read.values));
+        m_twins.take(made);
+        if (!read.left.empty()) ++m_marked;
         return RowOutcome::Added;
     }
 
+    void finish(ImportReport& report) override { report.marked = m_marked; }
+
 private:
-    Result<RecordId> personOf(const std::string& name, const std::string& idNumber) {
-        const auto unknown = [&](ErrorCode code) {
-            return makeError(
-                code, {{"type", "person"}, {"field", m_type.person}, {"id", idNumber.empty() ? name : idNumber}});
+    struct Column {
+        std::size_t column;
+        std::string title;
+        Target target;
+    };
+    struct Read {
+        Values values;
+        std::string number; ///< of a record that is there already
+        std::vector<Clue> beside;
+        std::set<std::string> found; ///< links that a cell has filled
+        std::string left;            ///< what no field can take
+    };
+
+    Error bad(ErrorCode code, const schema::FieldDef& field, std::string_view text, const char* reason = "") const {
+        return makeError(code,
+                         {{"type", m_type.id}, {"field", field.id}, {"value", std::string(text)}, {"reason", reason}});
+    }
+
+    /// Nothing that stood in the sheet is lost: what is not needed to know who and when goes to the remark.
+    Result<void> leave(const Column& column, std::string_view text, Read& read, const Error& why) const {
+        const schema::FieldDef* own = m_type.field(column.target.link.empty() ? column.target.id : column.target.link);
+        const bool needed = own == nullptr || own->required || own->id == m_type.eventDate ||
+                            m_twins.names(own->id, column.target.role) ||
+                            (own->id == m_type.person && isPrincipal(column.target));
+        if (needed || m_remark == nullptr) return why;
+        read.left += (read.left.empty() ? "" : "；") + column.title + "：" + std::string(text);
+        return {};
+    }
+
+    /// As errors call it: one role of a links field is "people:visited".
+    static std::string nameOf(const schema::FieldDef& link, const std::string& role) {
+        return role.empty() ? link.id : link.id + ":" + role;
+    }
+
+    bool isPrincipal(const Target& target) const {
+        const schema::FieldDef* person = m_type.field(m_type.person);
+        return person->roles.empty() || target.role == person->roles.front().code;
+    }
+
+    /// Everything but links, which need what the rest of the row says.
+    Result<void> readCell(const Column& column, const Cell& cell, Read& read) const {
+        if (cell.empty() || (!column.target.link.empty() && !column.target.beside)) return {};
+        const schema::FieldDef& field = *column.target.field;
+        const std::string_view text = withoutApostrophe(cell.text);
+        if (column.target.beside) {
+            if (isSheetError(cell)) return {};
+            if (field.type == FieldType::IdNumber && (cell.digitsLost || showsLostDigits(text)))
+                return bad(ErrorCode::BadIdNumber, field, text, "damaged");
+            if (!saysNothing(text)) read.beside.push_back({&field, std::string(text)});
+            return {};
+        }
+        if (isSheetError(cell)) return leave(column, text, read, bad(ErrorCode::BadValue, field, text));
+        if (field.id == "number" && !m_type.number.empty()) {
+            read.number = trimmed(text);
+            return {};
+        }
+        const bool words = field.type == FieldType::Text || field.type == FieldType::Note;
+        if (words && saysNothing(text) && text.find_first_of("0123456789") == std::string_view::npos) return {};
+        auto value = cellValue(m_type, field, text, m_writer.today());
+        if (!value) return saysNothing(text) ? Result<void>() : leave(column, text, read, value.error());
+        if (!value->isEmpty()) read.values.set(field.id, std::move(*value));
+        return {};
+    }
+
+    Result<void> readLink(const Column& column, const Cell& cell, Read& read) {
+        const Target& target = column.target;
+        if (target.link.empty() || target.beside || cell.empty()) return {};
+        const std::string_view text = withoutApostrophe(cell.text);
+        if (isSheetError(cell)) return leave(column, text, read, bad(ErrorCode::BadValue, *target.field, text));
+        if (saysNothing(text)) return {};
+        return fill(*target.field, target.role, text, read, &column);
+    }
+
+    Result<void> fill(const schema::FieldDef& link, const std::string& role, std::string_view text, Read& read,
+                      const Column* column) {
+        const bool principal = link.id == m_type.person && (link.roles.empty() || link.roles.front().code == role);
+        const std::span<const Clue> beside = principal ? std::span<const Clue>(read.beside) : std::span<const Clue>();
+        const Values none;
+        const Values& row = principal ? read.values : none;
+        const auto refuse = [&](Error error) -> Result<void> {
+            for (auto& [name, value] : error.args)
+                if (name == "field") value = nameOf(link, role);
+            return column ? leave(*column, text, read, error) : error;
         };
-        std::vector<Uid> found;
-        auto rows = m_writer.reader().cached(
-            idNumber.empty() ? "SELECT uid FROM t_person WHERE name = ? AND alive = 1 LIMIT 2"
-                             : "SELECT uid FROM t_person WHERE id_number = ? AND alive = 1 LIMIT 2");
-        rows->bind(1, idNumber.empty() ? name : idNumber);
-        while (rows->step()) found.push_back(rows->uid(0));
-        if (found.size() == 1) return RecordId(found.front());
-        return unknown(found.empty() ? ErrorCode::LinkTarget : ErrorCode::AmbiguousId);
+        if (link.type == FieldType::Link) {
+            const auto found = m_links.one(link, text, beside, row);
+            if (!found) return refuse(found.error());
+            read.values.set(link.id, Value(*found));
+        } else {
+            const auto found = m_links.several(link, text, beside, row);
+            if (!found) return refuse(found.error());
+            for (const RecordId& record : *found) read.values.link(link.id, role, record);
+        }
+        if (principal) read.found.insert(link.id);
+        return {};
     }
 
-    /// A link cell names its target by the field that titles or numbers it.
-    Result<RecordId> linkTarget(const schema::FieldDef& field, std::string_view text) {
-        for (const std::string& target : field.targets) {
-            const journal::Table* table = m_writer.tables().find(target);
-            for (const char* column : {"name", "number", "code", "short"}) {
-                if (!table || table->position(column) < 0) continue;
-                auto rows = m_writer.reader().prepare("SELECT uid FROM " + table->name + " WHERE \"" + column +
-                                                      "\" = ? AND alive = 1 LIMIT 2");
-                rows.bind(1, text);
-                if (!rows.step()) continue;
-                const RecordId id(rows.uid(0));
-                if (rows.step())
-                    return makeError(ErrorCode::AmbiguousId, {{"type", target}, {"id", std::string(text)}});
-                return id;
-            }
-        }
-        return makeError(ErrorCode::LinkTarget, {{"type", m_type.id}, {"field", field.id}, {"id", std::string(text)}});
+    bool namesSomebody(const Read& read) const {
+        return std::any_of(read.values.links.begin(), read.values.links.end(), [&](const auto& links) {
+            return std::any_of(links.second.begin(), links.second.end(),
+                               [&](const schema::LinkItem& item) { return m_twins.names(links.first, item.role); });
+        });
     }
 
-    std::optional<journal::Record> findTwin(const Values& values) {
-        if (m_type.naturalKey.empty()) return std::nullopt;
-        const journal::Table& table = *m_writer.tables().find(m_type.id);
-        std::string sql = "SELECT id FROM " + table.name + " WHERE alive = 1";
-        bool any = false;
-        for (const std::string& field : m_type.naturalKey) {
-            sql += " AND \"" + field + "\" IS ?";
-            any = any || !values.get(field).isEmpty();
+    /// Whom the row is about may be said by what stands beside the link alone; and nobody at all is a slip.
+    Result<void> complete(Read& read) {
+        if (const schema::FieldDef* about = m_type.field(m_type.person)) {
+            const std::string role = about->roles.empty() ? std::string() : about->roles.front().code;
+            if (!read.found.contains(about->id) && !read.beside.empty())
+                MULIN_TRY(fill(*about, role, {}, read, nullptr));
+            if (m_namesSomebody && !namesSomebody(read))
+                return makeError(ErrorCode::Required, {{"type", m_type.id}, {"field", nameOf(*about, role)}});
         }
-        if (!any) return std::nullopt;
-        if (m_type.ledger && !m_type.until.empty()) sql += " AND \"" + m_type.until + "\" IS NULL";
-        auto rows = m_writer.reader().prepare(sql + " LIMIT 1");
-        int index = 1;
-        for (const std::string& field : m_type.naturalKey) {
-            const Value& value = values.get(field);
-            if (value.isNumber())
-                rows.bind(index, value.number());
-            else if (value.isUid())
-                rows.bind(index, value.uid());
-            else if (value.isText())
-                rows.bind(index, value.text());
-            ++index;
-        }
-        return rows.step() ? journal::findRow(m_writer.reader(), table, rows.integer(0)) : std::nullopt;
+        return {};
+    }
+
+    /// What a new record cannot be without, as a form proposes it: what begins, begins today; what happened, happened
+    /// on a day that the sheet must say.
+    void propose(Values& values) const {
+        for (const schema::FieldDef& field : m_type.fields)
+            if (field.required && field.stored() && !(field.id == m_type.eventDate && m_type.isEvent()) &&
+                values.get(field.id).isEmpty())
+                if (Value value = schema::defaultValue(m_type, field, m_writer.today()); !value.isEmpty())
+                    values.set(field.id, std::move(value));
+    }
+
+    Result<void> leaveInRemark(Read& read) const {
+        const std::string own = read.values.get(m_remark->id).text();
+        Value remark(own + (own.empty() ? "" : "\n") + read.left);
+        MULIN_TRY(schema::validate(m_type, *m_remark, remark, m_writer.today()));
+        read.values.set(m_remark->id, std::move(remark));
+        return {};
     }
 
     journal::Writer& m_writer;
     const schema::TypeDef& m_type;
-    std::vector<std::pair<std::size_t, const schema::FieldDef*>> m_columns;
+    LinkFinder m_links;
+    TwinFinder m_twins;
+    std::vector<Column> m_columns;
+    const schema::FieldDef* m_remark = nullptr;
+    bool m_namesSomebody = false; ///< the sheet has a column that says whom a record is about
+    std::int64_t m_marked = 0;
 };
 
 } // namespace
 
-std::unique_ptr<RowImporter> makeRecordImporter(journal::Writer& writer, const schema::TypeDef& type,
+std::unique_ptr<RowImporter> makeRecordImporter(journal::Writer& writer, const schema::Catalogue& catalogue,
+                                                const schema::TypeDef& type,
                                                 const std::vector<ColumnMapping>& mapping) {
-    return std::make_unique<RecordImporter>(writer, type, mapping);
+    return std::make_unique<RecordImporter>(writer, catalogue, type, mapping);
 }
 
 } // namespace mulin::sheets

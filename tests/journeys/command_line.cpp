@@ -222,3 +222,31 @@ TEST_CASE("lists out: JSON, CSV, XLSX, with formulas neutralised") {
                                      QStringLiteral("--json")});
     CHECK(women.array().size() == 1);
 }
+
+TEST_CASE("a sheet of visits goes in twice and adds nothing the second time") {
+    Shell shell;
+    REQUIRE(shell.mulin("new office.mulin --office 130202002018").code == 0);
+    REQUIRE(shell.mulin("import office.mulin person register.csv").code == 1); // not written yet
+    shell.write("register.csv", registerCsv);
+    REQUIRE(shell.mulin("import office.mulin person register.csv").code == 0);
+    shell.write("visits.csv", "日期,走访人,户主/走访对象,身份证号,内容\n"
+                              "2026-02-03,网格员甲,单秀兰,11010519491231002X,身体尚好\n"
+                              "2026-02-04,,无此人,,不在家\n");
+    const char* const command = "import office.mulin visit visits.csv --rejects back.csv";
+    const QByteArray before = shell.digest();
+    const QJsonObject dry = shell.mulin("import office.mulin visit visits.csv --dry-run").object();
+    CHECK(dry[QStringLiteral("added")].toInt() == 1);
+    CHECK(shell.digest() == before);
+    const QJsonObject first = shell.mulin(command).object();
+    CHECK(first[QStringLiteral("added")].toInt() == 1);
+    CHECK(first[QStringLiteral("rejected")].toInt() == 1);
+    CHECK(first[QStringLiteral("marked")].toInt() == 1); // the visitor is nobody known: in the remark
+    QFile back(shell.path("back.csv"));
+    REQUIRE(back.open(QIODevice::ReadOnly));
+    CHECK(QString::fromUtf8(back.readAll()).contains(QStringLiteral("没有找到“无此人”")));
+    const QJsonObject again = shell.mulin(command).object();
+    CHECK(again[QStringLiteral("duplicates")].toInt() == 1);
+    CHECK(again[QStringLiteral("txn")].isNull());
+    REQUIRE(shell.mulin("undo office.mulin").code == 0);
+    CHECK(shell.digest() == before);
+}

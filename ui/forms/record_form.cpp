@@ -160,7 +160,8 @@ void RecordForm::addField(const std::string& key) {
     entry.asked = field->asked || !m_plan.fields.empty();
     const schema::ChoiceDef* role = field->role(entry.role);
     QString label = m_session.label(role != nullptr ? role->label : field->label);
-    if (!field->unit.empty()) label += QStringLiteral("（%1）").arg(text(field->unit));
+    if (!field->unit.empty() && m_session.language() == schema::Language::Zh)
+        label += QStringLiteral("（%1）").arg(text(field->unit));
     if (const auto other = m_plan.labels.find(key); other != m_plan.labels.end()) label = other->second;
     QString hint = m_session.label(field->help);
     if (const auto other = m_plan.hints.find(key); other != m_plan.hints.end()) hint = other->second;

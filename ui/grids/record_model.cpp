@@ -12,6 +12,8 @@ namespace {
 
 /// Sorting without an index reads all: only as far as nobody waits for it.
 constexpr std::int64_t sortableRows = 20'000;
+/// Two windows: more than any screen shows.
+constexpr std::int64_t openingRows = 2 * RecordModel::windowRows;
 
 int defaultWidth(const schema::FieldDef& field) {
     switch (field.type) {
@@ -37,7 +39,8 @@ RecordColumn fieldColumn(const OfficeSession& session, const schema::TypeDef& ty
     column.id = field;
     if (def == nullptr) return column;
     column.title = session.label(def->label);
-    if (!def->unit.empty()) column.title += QStringLiteral(" (%1)").arg(QString::fromStdString(def->unit));
+    if (!def->unit.empty() && session.language() == schema::Language::Zh)
+        column.title += QStringLiteral(" (%1)").arg(QString::fromStdString(def->unit));
     if (def->stored()) column.sort = field;
     column.right = def->type == schema::FieldType::Integer || def->type == schema::FieldType::Money;
     column.width = defaultWidth(*def);
@@ -74,19 +77,21 @@ void RecordModel::setType(std::string type, std::vector<RecordColumn> columns) {
     m_wanted.clear();
     m_loading = false;
     m_loaded = false;
+    m_complete = false;
+    m_rows = 0;
     m_all = -1;
     endResetModel();
-    loadSpine();
+    query(true);
 }
 
 void RecordModel::setWhere(const std::string& expression) {
     m_query.where = expression;
-    loadSpine();
+    query(true);
 }
 
 void RecordModel::setSearch(const QString& text) {
     m_query.search = text.trimmed().toStdString();
-    loadSpine();
+    query(true);
 }
 
 void RecordModel::setSort(int column, Qt::SortOrder order) {
@@ -98,23 +103,78 @@ void RecordModel::setSort(int column, Qt::SortOrder order) {
         down = !down;
     }
     m_query.sort = (down ? "-" : "") + field;
-    loadSpine();
+    query(true);
 }
 
-void RecordModel::reload() { loadSpine(); }
+void RecordModel::reload() {
+    // Of a long list, what is shown need not wait for the numbers of all the others.
+    if (m_complete && m_rows > sortableRows) markStale();
+    query(false);
+}
 
 bool RecordModel::canSort(int column) const {
     if (column < 0 || column >= columnCount()) return false;
     const std::string& field = m_columns[static_cast<std::size_t>(column)].sort;
     const journal::Table* table = m_session.tables().find(m_query.type);
     if (field.empty() || table == nullptr || !m_query.search.empty()) return false;
-    return m_all <= sortableRows || records::sortsFast(*table, field);
+    return (m_all >= 0 && m_all <= sortableRows) || records::sortsFast(*table, field);
+}
+
+bool RecordModel::opensFast() const {
+    const journal::Table* table = m_session.tables().find(m_query.type);
+    const bool own = m_source && (m_sourceFor == SourceFor::Everything || !m_query.search.empty());
+    if (table == nullptr || own || !m_query.search.empty()) return false;
+    if (m_all >= 0 && m_all <= sortableRows) return false; // read as a whole before anybody looks
+    const std::string& sort = m_query.sort.empty() ? table->type->sort : m_query.sort;
+    return !sort.empty() && records::sortsFast(*table, sort);
+}
+
+void RecordModel::query(bool anew) {
+    m_spineLatest.cancel();
+    if ((anew || !complete()) && opensFast()) {
+        loadFirst();
+    } else {
+        loadSpine();
+    }
+}
+
+void RecordModel::loadFirst() {
+    m_session.read(
+        this, m_spineLatest,
+        [query = m_query](const ReadContext& context) -> Result<SpineReply> {
+            MULIN_TRY_LET(first, records::opening(context.reader, context.tables, context.access, query, context.today,
+                                                  openingRows));
+            SpineReply reply;
+            reply.whole = first.whole();
+            reply.total = first.total;
+            reply.rows = std::move(first.rows);
+            if (query.where.empty() && reply.total) {
+                reply.all = *reply.total;
+            } else if (reply.whole) {
+                records::Query everything;
+                everything.type = query.type;
+                MULIN_TRY_LET(
+                    all, records::count(context.reader, context.tables, context.access, everything, context.today));
+                reply.all = all;
+            }
+            return reply;
+        },
+        [this](Result<SpineReply> reply) {
+            if (!reply) {
+                if (reply.error().code != ErrorCode::Cancelled) emit failed(reply.error());
+                return;
+            }
+            const bool whole = reply->whole;
+            show(std::move(*reply));
+            if (!whole) loadSpine();
+        });
 }
 
 void RecordModel::loadSpine() {
+    const bool own = m_source && (m_sourceFor == SourceFor::Everything || !m_query.search.empty());
     m_session.read(
         this, m_spineLatest,
-        [query = m_query, source = m_source](const ReadContext& context) -> Result<SpineReply> {
+        [query = m_query, source = own ? m_source : SpineSource()](const ReadContext& context) -> Result<SpineReply> {
             SpineReply reply;
             if (source) {
                 MULIN_TRY_LET(rows, source(context, query));
@@ -123,6 +183,11 @@ void RecordModel::loadSpine() {
                 MULIN_TRY_LET(rows,
                               records::spine(context.reader, context.tables, context.access, query, context.today));
                 reply.rows = std::move(rows);
+            }
+            reply.total = static_cast<std::int64_t>(reply.rows.size());
+            if (!source && query.where.empty() && query.search.empty()) {
+                reply.all = *reply.total;
+                return reply;
             }
             records::Query everything;
             everything.type = query.type;
@@ -136,26 +201,76 @@ void RecordModel::loadSpine() {
                 if (reply.error().code != ErrorCode::Cancelled) emit failed(reply.error());
                 return;
             }
-            m_all = reply->all;
-            m_windowLatest.cancel();
-            m_loading = false;
-            m_wanted.clear();
-            if (reply->rows == m_spine) {
-                for (auto& [number, window] : m_windows) window.stale = true;
-                if (!m_spine.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-            } else {
-                beginResetModel();
-                m_spine = std::move(reply->rows);
-                m_windows.clear();
-                m_order.clear();
-                endResetModel();
-            }
-            m_loaded = true;
-            emit spineLoaded();
+            show(std::move(*reply));
         });
 }
 
+void RecordModel::show(SpineReply reply) {
+    if (reply.all >= 0) m_all = reply.all;
+    const bool begun = m_loaded && !m_complete;
+    m_totalKnown = reply.total.has_value();
+    const bool goesOn = reply.whole && begun && reply.rows.size() >= m_spine.size() &&
+                        std::equal(m_spine.begin(), m_spine.end(), reply.rows.begin());
+    m_complete = reply.whole;
+    if (goesOn) {
+        showRest(std::move(reply.rows));
+    } else {
+        m_windowLatest.cancel();
+        m_loading = false;
+        m_wanted.clear();
+        const auto rows =
+            static_cast<int>(std::max(reply.total.value_or(0), static_cast<std::int64_t>(reply.rows.size())));
+        if (reply.rows == m_spine && rows == m_rows) {
+            markStale();
+        } else {
+            beginResetModel();
+            m_spine = std::move(reply.rows);
+            m_rows = rows;
+            m_windows.clear();
+            m_order.clear();
+            endResetModel();
+        }
+    }
+    m_loaded = true;
+    emit spineLoaded();
+}
+
+/// The first rows stay as they are, with what is chosen and where one has scrolled to.
+void RecordModel::showRest(std::vector<std::int64_t> rows) {
+    const auto known = static_cast<int>(m_spine.size());
+    const auto all = static_cast<int>(rows.size());
+    const int before = m_rows;
+    const int cut = known % windowRows == 0 ? -1 : known / windowRows; // a window that was not full
+    if (const auto found = m_windows.find(cut); found != m_windows.end()) found->second.stale = true;
+    if (all > before) {
+        beginInsertRows({}, before, all - 1);
+        m_spine = std::move(rows);
+        m_rows = all;
+        endInsertRows();
+    } else if (all < before) {
+        beginRemoveRows({}, all, before - 1);
+        m_spine = std::move(rows);
+        m_rows = all;
+        endRemoveRows();
+    } else {
+        m_spine = std::move(rows);
+    }
+    const int last = std::min(all, before) - 1;
+    const int first = cut < 0 ? known : cut * windowRows;
+    if (last >= first) emit dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+void RecordModel::markStale() {
+    for (auto& [number, window] : m_windows) window.stale = true;
+    if (m_rows > 0) emit dataChanged(index(0, 0), index(m_rows - 1, columnCount() - 1));
+}
+
+std::optional<int> RecordModel::total() const { return m_totalKnown ? std::optional(m_rows) : std::nullopt; }
+
+QString RecordModel::countingWords() { return tr("Counting …"); }
+
 const RecordModel::Row* RecordModel::rowAt(int row) const {
+    if (row >= static_cast<int>(m_spine.size())) return nullptr; // told when its number is known
     const int number = row / windowRows;
     const auto found = m_windows.find(number);
     if (found == m_windows.end()) {
@@ -231,7 +346,7 @@ void RecordModel::loadNext() {
                 m_order.pop_back();
             }
             const int first = number * windowRows;
-            const int last = qMin(first + windowRows, rowCount()) - 1;
+            const int last = qMin(first + windowRows, static_cast<int>(m_spine.size())) - 1;
             emit dataChanged(index(first, 0), index(last, columnCount() - 1));
             emit windowLoaded(first, last);
             loadNext();
@@ -250,13 +365,11 @@ int RecordModel::rowOf(std::int64_t recordRow) const {
 }
 
 std::optional<std::int64_t> RecordModel::recordRowAt(int row) const {
-    if (row < 0 || row >= rowCount()) return std::nullopt;
+    if (row < 0 || row >= static_cast<int>(m_spine.size())) return std::nullopt;
     return m_spine[static_cast<std::size_t>(row)];
 }
 
-int RecordModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_spine.size());
-}
+int RecordModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
 
 int RecordModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());

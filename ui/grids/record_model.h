@@ -1,5 +1,6 @@
 // A list of records of one type: the row numbers of all hits in order (8 bytes each), and windows of 100 rows that a
-// worker reads when they are shown. A million rows cost what a screen costs.
+// worker reads when they are shown. A million rows cost what a screen costs. Where there are many, the first rows are
+// there at once; the numbers of all the others follow, and take nothing away from what is shown or chosen.
 #pragma once
 
 #ifndef Q_MOC_RUN // moc cannot parse <span>
@@ -46,7 +47,12 @@ public:
     RecordModel(OfficeSession& session, std::string type, std::vector<RecordColumn> columns, QObject* parent = nullptr);
 
     void setType(std::string type, std::vector<RecordColumn> columns);
-    void setSpineSource(SpineSource source) { m_source = std::move(source); }
+    enum class SourceFor : std::uint8_t { Everything, Search };
+    /// For searches alone: all else is found as in any list.
+    void setSpineSource(SpineSource source, SourceFor what = SourceFor::Everything) {
+        m_source = std::move(source);
+        m_sourceFor = what;
+    }
     /// Reading begins with the first of these; each replaces the one before.
     void setWhere(const std::string& expression);
     void setSearch(const QString& text);
@@ -58,14 +64,19 @@ public:
     const std::string& type() const { return m_query.type; }
     const std::vector<RecordColumn>& columns() const { return m_columns; }
     bool loaded() const { return m_loaded; }
+    /// All row numbers are there, not only the first.
+    bool complete() const { return m_loaded && m_complete; }
+    /// How many rows there are; nothing while only the first are known.
+    std::optional<int> total() const;
+    static QString countingWords(); ///< in place of that number
     /// Of the whole type, without conditions; -1 = not known yet.
     std::int64_t countOfAll() const { return m_all; }
-    /// nullopt while the window is not read, or if the record is gone.
+    /// nullopt while the window or the row's number is not read, or if the record is gone.
     std::optional<RecordId> idAt(int row) const;
     /// -1 if it is not in the list.
     int rowOf(std::int64_t recordRow) const;
     std::optional<std::int64_t> recordRowAt(int row) const;
-    /// Row numbers of all that is listed, in order.
+    /// Row numbers of all that is listed, in order; the first of them until the list is complete.
     const std::vector<std::int64_t>& spine() const { return m_spine; }
     int windowsHeld() const { return static_cast<int>(m_windows.size()); }
 
@@ -75,7 +86,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 signals:
-    /// The rows are there (again).
+    /// The rows are there (again): the first of a long list, and once more when it is complete.
     void spineLoaded();
     void windowLoaded(int firstRow, int lastRow);
     void failed(const mulin::Error& error);
@@ -92,12 +103,20 @@ private:
     };
     struct SpineReply {
         std::vector<std::int64_t> rows;
+        std::optional<std::int64_t> total; ///< none: more than these, nobody knows how many
         std::int64_t all = -1;
+        bool whole = true;
     };
     const Row* rowAt(int row) const;
     void want(int window) const;
     void loadNext();
+    void query(bool anew); ///< anew: other rows than before; what is shown need not be kept
+    void loadFirst();
     void loadSpine();
+    void show(SpineReply reply);
+    void showRest(std::vector<std::int64_t> rows);
+    void markStale();
+    bool opensFast() const;
 
     static constexpr std::size_t keptWindows = 24;
 
@@ -105,9 +124,13 @@ private:
     records::Query m_query;
     std::vector<RecordColumn> m_columns;
     SpineSource m_source;
+    SourceFor m_sourceFor = SourceFor::Everything;
     std::vector<std::int64_t> m_spine;
+    int m_rows = 0; ///< as many as the spine, or more while only the first are known
     std::int64_t m_all = -1;
     bool m_loaded = false;
+    bool m_complete = false;
+    bool m_totalKnown = false;
     mutable std::unordered_map<int, Window> m_windows;
     mutable std::list<int> m_order; ///< most recently used first
     mutable std::vector<int> m_wanted;

@@ -77,14 +77,26 @@ void RecordTable::choose(RecordId id) {
         },
         [this](const Result<std::int64_t>& row) {
             if (!row || *row < 0) return;
-            m_row = *row;
+            remember(*row);
             if (m_records->loaded()) restore();
         });
 }
 
+void RecordTable::remember(std::optional<std::int64_t> row) {
+    m_row = row;
+    m_rowType = m_records->type();
+}
+
 void RecordTable::restore() {
-    if (!m_row) return;
+    // Another kind of record has the same row numbers.
+    if (m_rowType != m_records->type()) m_row.reset();
+    if (!m_row) {
+        // Chosen before its number was known.
+        if (currentIndex().isValid()) remember(m_records->recordRowAt(currentIndex().row()));
+        return;
+    }
     const int at = m_records->rowOf(*m_row);
+    if (at < 0 && !m_records->complete()) return; // further down, where the list has not been read yet
     m_restoring = true;
     if (at < 0) {
         setCurrentIndex({});
@@ -99,7 +111,7 @@ void RecordTable::restore() {
 void RecordTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (m_restoring || m_records == nullptr) return;
-    if (current.isValid()) m_row = m_records->recordRowAt(current.row());
+    if (current.isValid()) remember(m_records->recordRowAt(current.row()));
     announce();
 }
 
@@ -110,6 +122,19 @@ void RecordTable::announce() {
     if (id == m_announced) return;
     m_announced = id;
     emit currentRecordChanged(id);
+}
+
+/// Qt would make the first row the current one without showing it as chosen. Who comes by key sees where he is; a page
+/// that is only opened chooses nothing.
+void RecordTable::focusInEvent(QFocusEvent* event) {
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (currentIndex().isValid() || m_records == nullptr || m_records->rowCount() == 0) {
+        QTableView::focusInEvent(event);
+        return;
+    }
+    QAbstractScrollArea::focusInEvent(event);
+    if (byKey) setCurrentIndex(m_records->index(0, 0));
+    viewport()->update();
 }
 
 void RecordTable::keyPressEvent(QKeyEvent* event) {

@@ -30,16 +30,19 @@ signals:
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void sortBy(int column);
     void restore();
+    void remember(std::optional<std::int64_t> row);
     void announce();
 
     OfficeSession& m_session;
     RecordModel* m_records = nullptr;
     std::optional<std::int64_t> m_row; ///< of the chosen record
+    std::string m_rowType;
     std::optional<RecordId> m_announced;
     bool m_restoring = false;
     Latest m_locate;

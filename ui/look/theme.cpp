@@ -53,6 +53,7 @@ QProgressBar { background: %sunken; border: 1px solid %line-strong; border-radiu
 QProgressBar::chunk { background: %accent; border-radius: 2px; }
 QSplitter::handle { background: transparent; }
 QAbstractScrollArea { border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QComboBox QAbstractItemView { border: 1px solid %field; background: %raised; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: %px-menurowpx; padding-left: %px-s2px; border: 0;
   background: %raised; color: %text; }

@@ -116,6 +116,14 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
                      words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "There is nothing in the list to export"))});
         return;
     }
+    if (!model.complete()) {
+        // Only its first rows have been read: when all have, it goes on.
+        QObject::connect(
+            &model, &RecordModel::spineLoaded, widget,
+            [&session, widget, &model, title] { exportRecords(session, widget, model, title); },
+            Qt::SingleShotConnection);
+        return;
+    }
     auto list = std::make_shared<ListSnapshot>(snapshotOf(session, model, title));
     auto* dialog = new QFileDialog(
         widget, words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export the list as a spreadsheet")));

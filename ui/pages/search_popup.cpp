@@ -6,6 +6,7 @@
 #include "ui/widgets/search_field.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtWidgets/QApplication>
 
 namespace mulin::ui {
 
@@ -32,6 +33,10 @@ void attachSearch(OfficeSession& session, MainWindow& window) {
     QObject::connect(picker, &RecordPicker::chosen, &window, [&session, &window, &field](const LinkedRecord& record) {
         field.clear();
         openRecord(session, window, record.type, record.id);
+    });
+    // Whoever goes on elsewhere has found it or given up; another window in front changes nothing.
+    QObject::connect(qApp, &QApplication::focusChanged, &field, [&field](const QWidget* from, const QWidget* to) {
+        if (from == &field && to != nullptr && to != &field) field.clear();
     });
     QObject::connect(&field, &QLineEdit::returnPressed, picker, &RecordPicker::takeWhenFound);
 }

@@ -68,13 +68,16 @@ struct Row {
     bool bold = false; ///< a total
 };
 
-/// Header rows come again on each page; a row is never split unless it is taller than a page.
+/// Header rows come again on each page; a row is never split unless it is taller than a page. Shares hold as long as no
+/// number or word would break: then columns follow what stands in them, the type becomes smaller, and at last the
+/// columns come in several parts one below the other, each with the first column.
 struct Table {
     std::vector<Column> columns;
     std::vector<Row> header;
     std::vector<Row> rows;
-    QString caption;              ///< kept with the table
-    std::optional<double> size{}; ///< points; the style's table size otherwise
+    QString caption;                                        ///< kept with the table
+    QString further = QStringLiteral("\uff08\u7eed\uff09"); ///< after the caption of the second part: （续）
+    std::optional<double> size{};                           ///< points; the style's table size otherwise
 };
 
 struct KeyValue {

@@ -14,6 +14,8 @@ struct TextBox {
     double height() const { return pitch * double(lines.size()); }
 };
 
+inline constexpr double cellPadding = 1.3; // mm left and right of a cell's text
+
 class LayoutBuilder {
 public:
     LayoutBuilder(const Document& document, Progress& progress);
@@ -63,7 +65,21 @@ private:
         double size = 0; ///< pt
         QString anchor;
     };
-    std::vector<double> columnEdges(const Table& table) const;
+    /// A table as it is set: the whole one or a part of its columns.
+    struct Fitted {
+        std::optional<Table> part; ///< none: the table as it is
+        std::vector<double> edges; ///< mm
+        const Table& of(const Table& whole) const { return part ? *part : whole; }
+    };
+    struct Needs {
+        std::vector<double> words;  ///< mm: less would break a number or a word
+        std::vector<double> wished; ///< mm: less would be a column of single characters
+    };
+    std::vector<Fitted> fitted(const Table& table);
+    bool breaksWords(const Table& table, const std::vector<double>& edges);
+    Needs needsOf(const Table& table);
+    std::vector<Fitted> inParts(const Table& table, const Needs& needs) const;
+    void setTable(const Table& table, const std::vector<double>& edges);
     SetRow setRow(const Row& row, const Table& table, const std::vector<double>& edges, bool header);
     void balance(TextBox& box, const Runs& runs, const TextStyle& style, double room);
     /// `lowered`: mm by which the text of each cell stands lower than its middle.

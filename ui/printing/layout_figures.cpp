@@ -149,8 +149,10 @@ double LayoutBuilder::headHeight(std::size_t index) {
         const TextBox box = paragraphBox(*paragraph);
         return box.pitch * double(std::min<std::size_t>(2, box.lines.size()));
     }
-    if (const auto* table = std::get_if<Table>(&next)) {
-        const auto edges = columnEdges(*table);
+    if (const auto* whole = std::get_if<Table>(&next)) {
+        const Fitted first = std::move(fitted(*whole).front());
+        const Table* table = &first.of(*whole);
+        const auto& edges = first.edges;
         double height =
             m_document.style.pitch * 0.2 + (table->caption.isEmpty() ? 0 : tablePitch(tableSize(*table)) * 1.25);
         for (const Row& row : table->header) height += setRow(row, *table, edges, true).height;

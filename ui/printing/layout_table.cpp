@@ -6,7 +6,6 @@ namespace mulin::ui::printing {
 
 namespace {
 
-constexpr double padding = 1.3; // mm left and right of a cell's text
 constexpr double outerRule = 0.35;
 constexpr double innerRule = 0.18;
 
@@ -34,14 +33,6 @@ void LayoutBuilder::rule(double x1, double y1, double x2, double y2, double thic
     page().rules.push_back({QLineF(x1, y1, x2, y2), thickness, Ink::Black, false});
 }
 
-std::vector<double> LayoutBuilder::columnEdges(const Table& table) const {
-    double sum = 0;
-    for (const Column& column : table.columns) sum += column.width;
-    std::vector<double> edges{0};
-    for (const Column& column : table.columns) edges.push_back(edges.back() + column.width / sum * width());
-    return edges;
-}
-
 LayoutBuilder::SetRow LayoutBuilder::setRow(const Row& row, const Table& table, const std::vector<double>& edges,
                                             bool header) {
     SetRow set;
@@ -50,7 +41,7 @@ LayoutBuilder::SetRow LayoutBuilder::setRow(const Row& row, const Table& table, 
     std::size_t column = 0;
     double tallest = tablePitch(set.size);
     const auto add = [&](const Runs& runs, Align align, int span, bool up = false) {
-        const double room = edges[column + std::size_t(span)] - edges[column] - 2 * padding;
+        const double room = edges[column + std::size_t(span)] - edges[column] - 2 * cellPadding;
         TextStyle style = tableStyle(row.bold, align, set.size);
         if (header) style.role = FontRole::Hei;
         TextBox box = textBox(runs, style, std::max(room, 1.0), tablePitch(set.size));
@@ -91,7 +82,7 @@ void LayoutBuilder::putRow(const SetRow& row, const std::vector<double>& edges, 
         const TextBox& cell = row.cells[i];
         const double x = left() + edges[column];
         const double lower = i < lowered.size() ? lowered[i] : 0;
-        put(cell, x + padding, m_y + (row.height - cell.height()) / 2 + lower);
+        put(cell, x + cellPadding, m_y + (row.height - cell.height()) / 2 + lower);
         column += std::size_t(row.spans[i]);
         const bool last = i + 1 == row.cells.size();
         const double right = left() + edges[column];
@@ -165,7 +156,13 @@ void LayoutBuilder::splitRow(const SetRow& row, const std::vector<double>& edges
 }
 
 void LayoutBuilder::block(const Table& table, std::size_t) {
-    const std::vector<double> edges = columnEdges(table);
+    for (const Fitted& one : fitted(table)) {
+        if (m_error) return;
+        setTable(one.of(table), one.edges);
+    }
+}
+
+void LayoutBuilder::setTable(const Table& table, const std::vector<double>& edges) {
     std::vector<SetRow> header;
     double headerHeight = 0;
     for (const Row& row : table.header) {

@@ -21,6 +21,13 @@ bool isIdeograph(char32_t c) {
 
 bool isAlphanumeric(char32_t c) { return !isIdeograph(c) && (QChar::isLetter(c) || QChar::isDigit(c) || c == U'%'); }
 
+/// A digit after `last`, and `beforeLast` before that, belongs to the same number: 1,234 (which Qt breaks after the
+/// comma), −3, 18—59.
+bool goesOnInNumber(char32_t last, char32_t beforeLast) {
+    if (last == U'+' || last == 0x2212 || last == 0x2014) return true;
+    return (last == U',' || last == U'.' || last == U':') && QChar::isDigit(beforeLast);
+}
+
 /// One glyph from the font's own table is the right picture of this character.
 bool needsNoShaping(char32_t c) {
     switch (QChar::script(c)) {
@@ -199,7 +206,10 @@ std::vector<Typesetter::Cluster> Typesetter::clustersOf(const Runs& runs, const 
                 cluster.first == 0x201C || cluster.first == 0x2018 || before->last == 0x201D || before->last == 0x2019;
             if (quote) cluster.breakBefore = true;
             if (neverStartsLine(cluster.first) || neverEndsLine(before->last)) cluster.breakBefore = false;
-            if (before->last == 0x2014 && QChar::isDigit(cluster.first)) cluster.breakBefore = false; // 18—59
+            if (QChar::isDigit(before->last) && cluster.first == 0x2014) cluster.breakBefore = false;
+            if (QChar::isDigit(cluster.first) &&
+                goesOnInNumber(before->last, clusters.size() > 1 ? clusters[clusters.size() - 2].last : 0))
+                cluster.breakBefore = false;
             const bool dashes = cluster.first == 0x2014 && before->last == 0x2014;
             const bool dots = cluster.first == 0x2026 && before->last == 0x2026;
             const bool oneWord = !cluster.space && !before->space && !before->newline && !cluster.newline &&
@@ -321,6 +331,34 @@ double Typesetter::widthOf(const QString& text, const TextStyle& style) {
     plain.indent = 0;
     plain.align = Align::Left;
     return set({Run{text, false, {}}}, plain, 1e9).front().width;
+}
+
+Typesetter::Extent Typesetter::extentOf(const Runs& runs, const TextStyle& style) {
+    // What nobody reads as one word (an address in the web, a name without spaces) may be cut.
+    constexpr std::size_t longest = 24;
+    Extent extent;
+    double word = 0;
+    double line = 0;
+    std::size_t length = 0;
+    const auto endWord = [&] {
+        if (length <= longest) extent.word = std::max(extent.word, word);
+        word = 0;
+        length = 0;
+    };
+    for (const Cluster& cluster : clustersOf(runs, style)) {
+        if (cluster.newline || cluster.space || cluster.breakBefore) endWord();
+        if (cluster.newline) {
+            line = 0;
+            continue;
+        }
+        line += cluster.width + (line > 0 ? cluster.gapBefore : 0);
+        extent.line = std::max(extent.line, line);
+        if (cluster.space) continue;
+        word += cluster.width + (length > 0 ? cluster.gapBefore : 0);
+        ++length;
+    }
+    endWord();
+    return extent;
 }
 
 } // namespace mulin::ui::printing

@@ -52,6 +52,11 @@ public:
     /// one empty line. '\n' starts a new line.
     std::vector<Line> set(const Runs& runs, const TextStyle& style, double width);
     double widthOf(const QString& text, const TextStyle& style); ///< mm, on one line
+    struct Extent {
+        double word = 0; ///< mm: the widest part that no line breaks, numbers above all
+        double line = 0; ///< mm: the widest line if there were room
+    };
+    Extent extentOf(const Runs& runs, const TextStyle& style);
 
     const QSet<char32_t>& missing() const { return m_missing; }  ///< characters that no installed font has
     const QSet<QString>& families() const { return m_families; } ///< families that were really used

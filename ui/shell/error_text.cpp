@@ -211,6 +211,11 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "It was not deleted."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Delete or change those first."),
      {"type", "id", "count"}},
+    {ErrorCode::AlreadyThere,
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” already has a record with this “%2”: %3."),
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "What you typed is still there."),
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Open that record and change it there, or correct what you typed."),
+     {"type", "field", "holder"}},
     {ErrorCode::AlreadyTaken,
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” already belongs to “%2”."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "What you typed is still there."),
@@ -301,6 +306,21 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Map the columns again and save it anew."),
      {"path", "line"}},
+    {ErrorCode::NoneFound,
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "%1: there is no “%2”."),
+     nullptr,
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Check how it is written, or enter it first."),
+     {"field", "value"}},
+    {ErrorCode::SeveralFound,
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "%1: “%2” fits %3 records."),
+     nullptr,
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Write its number or code."),
+     {"field", "value", "count"}},
+    {ErrorCode::NumberClash,
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "%1: “%2” and the number beside it do not belong together."),
+     nullptr,
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Check both."),
+     {"field", "value"}},
 };
 
 /// Beside a field, where the label stands already.
@@ -402,6 +422,18 @@ constexpr Variant variants[] = {
       nullptr,
       QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Compare it by = or !=, numbers also by < and >."),
       {"expression", "at"}}},
+    {"person",
+     {ErrorCode::NoneFound,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "%1: nobody is called “%2”."),
+      nullptr,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Check the name, or enter the person among the residents first."),
+      {"field", "value"}}},
+    {"person",
+     {ErrorCode::SeveralFound,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "%1: %3 people are called “%2”."),
+      nullptr,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Write the ID number as well."),
+      {"field", "value", "count"}}},
     {"cell",
      {ErrorCode::SheetTooBig,
       QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is too big: %2."),
@@ -437,8 +469,12 @@ QString argument(const Error& error, const std::string& name, const schema::Cata
         if (name == "type" && type != nullptr && !value.empty())
             return QString::fromStdString(type->label.in(language));
         if (name == "field" && type != nullptr) {
-            if (const schema::FieldDef* field = type->field(value)) {
-                return QString::fromStdString(field->label.in(language));
+            // "people:visited" is one role of a field.
+            const std::size_t colon = value.find(':');
+            if (const schema::FieldDef* field = type->field(value.substr(0, colon))) {
+                const schema::ChoiceDef* role =
+                    colon == std::string::npos ? nullptr : field->role(std::string_view(value).substr(colon + 1));
+                return QString::fromStdString((role ? role->label : field->label).in(language));
             }
         }
         if (name == "expected" && type != nullptr) {

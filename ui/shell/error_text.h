@@ -23,6 +23,11 @@ inline QString errorText(const Error& error, const schema::Catalogue* catalogue 
                          schema::Language language = schema::Language::Zh) {
     return errorWords(error, catalogue, language).all();
 }
+/// Why a row of a sheet comes back: nobody has a form open in which something could still stand.
+inline QString returnedText(const Error& error, const schema::Catalogue* catalogue, schema::Language language) {
+    const ErrorWords words = errorWords(error, catalogue, language);
+    return words.kept.isEmpty() ? words.all() : words.what;
+}
 /// One short sentence for the note beside a field.
 QString fieldErrorText(const Error& error);
 

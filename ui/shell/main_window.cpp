@@ -118,6 +118,9 @@ bool MainWindow::goTo(const Location& location) {
     m_navigation->setCurrent(found->under.isEmpty() ? found->id : found->under);
     page->open(location.argument);
     if (std::exchange(m_stale[found->id], false)) page->reload();
+    // Keys go to what is shown, not to the search or a page that is gone from sight.
+    const QWidget* focused = focusWidget();
+    if (focused == nullptr || !page->isAncestorOf(focused)) page->takeFocus();
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/office_session.h"
 
+#include "core/journal/act_pages.h"
 #include "ui/shell/error_text.h"
 
 #include <QtCore/QEventLoop>
@@ -68,20 +69,13 @@ void OfficeSession::finishWriting() {
 }
 
 std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader) const {
-    journal::ActFilter filter;
-    filter.user = m_access.user();
-    filter.limit = 50;
-    const auto acts = journal::acts(reader, m_access, filter);
-    if (!acts) return std::nullopt;
-    for (const journal::Act& act : *acts) {
-        if (act.undoable && act.entries > 0 && act.operation != "office.new") {
-            return describe(reader, tables(), m_access, act, m_language);
-        }
-    }
-    return std::nullopt;
+    const auto last = journal::lastUndoable(reader, m_access, m_office.sessionBegin());
+    if (!last || !*last) return std::nullopt;
+    return describe(reader, tables(), m_access, **last, m_language);
 }
 
 void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
+    m_refresh.cancel(); // a question asked before would be answered with what was
     m_undoHint = next ? operationText(*next) : QString();
     emit undoHintChanged(m_undoHint);
 }

@@ -107,7 +107,7 @@ public:
     /// Writes one act; says "saved" with what Ctrl+Z would undo, and announces it. `done` may be empty: errors are said
     /// in the status line then.
     void transact(QObject* receiver, const journal::Operation& operation, Body body, Done done = {});
-    /// Undoes an act, or the last one of this user. What was left alone is said.
+    /// Undoes an act, or this user's last one since the office was opened. What was left alone is said.
     void undo(std::optional<TxnId> act = {});
     /// Takes the last undo back.
     void redo();

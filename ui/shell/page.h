@@ -50,6 +50,8 @@ public:
     virtual bool closeInner() { return false; }
     /// About to leave: false keeps the user here (the page says why in the status line).
     virtual bool mayLeave() { return true; }
+    /// Shown without having given the focus to anything: its list gets it.
+    virtual void takeFocus();
     /// The topic F1 opens.
     virtual QString helpTopic() const { return {}; }
 

@@ -76,7 +76,10 @@ TopBar::TopBar(Commands& commands, QWidget* parent)
                       ->named(QStringLiteral("shell.register"));
     m_user->setObjectName(QStringLiteral("shell.user"));
     connect(m_user, &QAbstractButton::clicked, this, [this] {
-        if (!m_userMenu->isEmpty()) m_userMenu->popup(m_user->mapToGlobal(QPoint(0, m_user->height() + px().s1)));
+        if (m_userMenu->isEmpty()) return;
+        // Right edges in line: it stays in the window.
+        const int left = qMin(0, m_user->width() - m_userMenu->sizeHint().width());
+        m_userMenu->popup(m_user->mapToGlobal(QPoint(left, m_user->height() + px().s1)));
     });
     layout->addWidget(m_search, 1);
     layout->addStretch(1);

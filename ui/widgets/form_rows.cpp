@@ -104,13 +104,14 @@ FormRow* FormRows::add(const QString& control, const QString& label, QWidget* ed
                        bool required) {
     auto* row = new FormRow(this, m_area + QLatin1Char('.') + control, label, editor, required);
     row->setHint(hint);
-    const int at = m_grid->rowCount();
+    const int at = m_next;
+    m_next += 2; // the second for a note below
     const bool narrow = editor->maximumWidth() < px().formEditor;
     m_grid->addWidget(row->m_label, at, 0, Qt::AlignTop);
     m_grid->addWidget(editor, at, 1, narrow ? Qt::AlignTop | Qt::AlignLeft : Qt::AlignTop);
-    m_grid->addWidget(row->m_note, m_below ? at + 1 : at, m_below ? 1 : 2, Qt::AlignTop);
+    m_grid->addWidget(row->m_note, notesBelow() ? at + 1 : at, notesBelow() ? 1 : 2, Qt::AlignTop);
     row->m_label->setMinimumHeight(px().control);
-    row->m_note->setMinimumHeight(m_below ? 0 : px().control);
+    row->m_note->setMinimumHeight(notesBelow() ? 0 : px().control);
     if (editor->sizePolicy().verticalPolicy() != QSizePolicy::Expanding) editor->setMinimumHeight(px().control);
     m_rows.append(row);
     return row;
@@ -134,7 +135,7 @@ void FormRows::setNarrow() {
 }
 
 void FormRows::addSection(const QString& title) {
-    const int at = m_grid->rowCount();
+    const int at = m_next++;
     auto* head = plainLabel(title, Look::Lead, this);
     m_grid->addWidget(head, at, 0, 1, 3);
     m_grid->setRowMinimumHeight(at, px().control);
@@ -160,12 +161,44 @@ void FormRows::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+void FormRows::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+/// As narrow as its labels and a short editor: a form never scrolls sideways.
+QSize FormRows::minimumSizeHint() const {
+    return {m_below ? QWidget::minimumSizeHint().width() : px().formLabel + px().formEditor / 2,
+            QWidget::minimumSizeHint().height()};
+}
+
 void FormRows::fit() {
     m_grid->setColumnMinimumWidth(0, px().formLabel);
-    m_grid->setColumnMinimumWidth(1, m_narrow ? 0 : px().formEditor);
+    if (!m_below) {
+        int labels = px().formLabel;
+        for (const FormRow* row : m_rows) labels = qMax(labels, row->m_label->sizeHint().width());
+        const QMargins margins = m_grid->contentsMargins();
+        const int room = width() - margins.left() - margins.right() - labels - m_grid->horizontalSpacing();
+        const int note = px().formEditor * 2 / 5 + m_grid->horizontalSpacing();
+        const bool squeezed = room < px().formEditor + note;
+        if (squeezed != m_squeezed) {
+            m_squeezed = squeezed;
+            for (FormRow* row : m_rows) {
+                int at = 0, column = 0, rows = 0, columns = 0;
+                m_grid->getItemPosition(m_grid->indexOf(row->m_label), &at, &column, &rows, &columns);
+                m_grid->removeWidget(row->m_note);
+                m_grid->addWidget(row->m_note, squeezed ? at + 1 : at, squeezed ? 1 : 2, Qt::AlignTop);
+            }
+            m_grid->setVerticalSpacing(squeezed ? px().s1 : px().s3);
+        }
+        m_grid->setColumnMinimumWidth(1, squeezed ? qBound(0, room, px().formEditor) : px().formEditor);
+        m_grid->setColumnStretch(2, 1);
+    } else {
+        m_grid->setColumnMinimumWidth(1, m_narrow ? 0 : px().formEditor);
+    }
     for (FormRow* row : m_rows) {
         row->m_label->setMinimumHeight(px().control);
-        row->m_note->setMinimumHeight(m_below ? 0 : px().control);
+        row->m_note->setMinimumHeight(notesBelow() ? 0 : px().control);
     }
 }
 

@@ -1,4 +1,4 @@
-// A form: label, editor, note. An error stands beside its field with a way out.
+// A form: label, editor, note. An error stands beside its field with a way out; below it where there is no room beside.
 #pragma once
 
 #include "ui/look/tokens.h"
@@ -67,17 +67,22 @@ public:
     FormRow* firstError(bool go = false) const;
     int errorCount() const;
     const QList<FormRow*>& rows() const { return m_rows; }
+    QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fit();
+    bool notesBelow() const { return m_below || m_squeezed; }
 
     QString m_area;
     QGridLayout* m_grid;
     QList<FormRow*> m_rows;
+    int m_next = 0; ///< row of the grid
     bool m_below = false, m_narrow = false;
+    bool m_squeezed = false; ///< too little room for notes beside the editors
 };
 
 } // namespace mulin::ui

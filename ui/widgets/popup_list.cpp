@@ -55,6 +55,13 @@ public:
                 m_details[i] = qMax(m_details[i], bold.horizontalAdvance(details[i]));
             }
         }
+        int end = 0;
+        const QFontMetrics caption(captionFont());
+        for (int row = 0; row < rows; ++row)
+            end = qMax(end, caption.horizontalAdvance(model.index(row, 0).data(EndRole).toString()));
+        m_wanted = 2 * px().s3 + m_main + px().s4 + end + px().scrollBar + px().s4;
+        if (m_second > 0) m_wanted += m_second + px().s4;
+        for (const int detail : m_details) m_wanted += detail + px().s4;
         m_main = qMin(m_main, room * 2 / 5);
         m_second = qMin(m_second, room * 2 / 5);
     }
@@ -84,7 +91,9 @@ public:
         painter->setPen(colour(Colour::Text));
         const QStringList details = index.data(DetailsRole).toStringList();
         for (int i = 0; i < m_details.size(); ++i) {
-            painter->drawText(column(m_details[i]), Qt::AlignVCenter | Qt::TextSingleLine, details.value(i));
+            const QRect cell = column(m_details[i]);
+            painter->drawText(cell, Qt::AlignVCenter | Qt::TextSingleLine,
+                              painter->fontMetrics().elidedText(details.value(i), Qt::ElideRight, cell.width()));
         }
         const auto tags = index.data(TagsRole).value<std::vector<Tag>>();
         if (!tags.empty()) {
@@ -95,15 +104,19 @@ public:
         } else if (const QString end = index.data(EndRole).toString(); !end.isEmpty()) {
             painter->setFont(captionFont());
             painter->setPen(colour(Colour::Text2));
-            painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, end);
+            // Half a word at the edge says nothing.
+            if (box.width() >= painter->fontMetrics().horizontalAdvance(end) / 2)
+                painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+                                  painter->fontMetrics().elidedText(end, Qt::ElideRight, box.width()));
         }
         painter->restore();
     }
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, px().row}; }
+    int wanted() const { return m_wanted; } ///< pixels: every column in full
 
 private:
-    int m_main = 0, m_second = 0;
+    int m_main = 0, m_second = 0, m_wanted = 0;
     QList<int> m_details;
 };
 
@@ -193,8 +206,13 @@ void PopupList::place() {
     const QPoint below = m_anchor->mapTo(window(), QPoint(0, m_anchor->height() + px().s1));
     const bool up = below.y() + height > window()->height() && m_anchor->mapTo(window(), QPoint()).y() > height;
     const int top = up ? m_anchor->mapTo(window(), QPoint()).y() - px().s1 - height : below.y();
-    setGeometry(below.x(), top, m_anchor->width(), height);
-    static_cast<PopupDelegate*>(m_list->itemDelegate())->measure(*m_list->model(), m_anchor->width());
+    auto* delegate = static_cast<PopupDelegate*>(m_list->itemDelegate());
+    delegate->measure(*m_list->model(), m_anchor->width());
+    // Wider than the field where the rows need it, half as much again at most and not out of the window.
+    const int most = qMin(m_anchor->width() * 3 / 2, window()->width() - below.x() - px().s2);
+    const int width = qMax(m_anchor->width(), qMin(delegate->wanted(), most));
+    setGeometry(below.x(), top, width, height);
+    delegate->measure(*m_list->model(), width);
 }
 
 void PopupList::step(int by) {

@@ -24,6 +24,11 @@ void SearchField::setNote(const QString& note) {
     update();
 }
 
+void SearchField::setRoom(int room) {
+    m_room = room;
+    fit();
+}
+
 QSize SearchField::sizeHint() const { return {px().searchWidth, px().searchHeight}; }
 QSize SearchField::minimumSizeHint() const { return {px().searchWidth / 2, px().searchHeight}; }
 
@@ -32,6 +37,10 @@ void SearchField::fit() {
                     : m_keys.isEmpty() ? 0
                                        : keyCapSize(m_keys).width() + px().s2;
     setTextMargins(px().icon + px().s2, 0, end, 0);
+    if (m_room == 0) return;
+    // The placeholder says what can be looked for: it is never cut.
+    const int words = QFontMetrics(baseFont()).horizontalAdvance(placeholderText());
+    setFixedWidth(qMax(m_room * px().base / 14, words + px().icon + px().s2 + end + 2 * px().s3));
 }
 
 void SearchField::paintEvent(QPaintEvent* event) {

@@ -12,6 +12,8 @@ public:
 
     /// Words at the right end, e.g. "7 found"; replaces the key hint.
     void setNote(const QString& note);
+    /// A fixed width: pixels at 14 px, or more if the placeholder needs it.
+    void setRoom(int room);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -24,6 +26,7 @@ private:
 
     QString m_keys;
     QString m_note;
+    int m_room = 0;
 };
 
 } // namespace mulin::ui

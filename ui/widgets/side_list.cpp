@@ -13,6 +13,7 @@ namespace mulin::ui {
 namespace {
 
 constexpr int listWidth = 220;
+constexpr int widestList = 300;
 constexpr int idRole = Qt::UserRole + 1;
 
 class SideDelegate final : public QStyledItemDelegate {
@@ -46,12 +47,25 @@ public:
 
 } // namespace
 
+int sideListWidth(const QAbstractItemModel& names) {
+    const QFontMetrics words(baseFont(Weight::Bold));
+    const QFontMetrics counters(captionFont());
+    int width = listWidth * px().base / 14;
+    for (int row = 0; row < names.rowCount(); ++row) {
+        const QModelIndex index = names.index(row, 0);
+        width = qMax(width, words.horizontalAdvance(index.data().toString()) +
+                                counters.horizontalAdvance(index.data(CounterRole).toString()) + 2 * px().s6 + px().s4);
+    }
+    return qMin(width, widestList * px().base / 14);
+}
+
 SideList::SideList(const QString& objectName, const QString& accessibleName, QWidget* parent)
     : QListView(parent), m_names(new QStandardItemModel(this)) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
     setFrameShape(QFrame::NoFrame);
-    setFixedWidth(listWidth * px().base / 14);
+    setViewportMargins(0, px().s2, 0, 0);
+    fit();
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setItemDelegate(new SideDelegate(this));
     setMouseTracking(true);
@@ -66,11 +80,15 @@ void SideList::add(const QString& id, const QString& words, const QString& toolT
     item->setData(id, idRole);
     item->setToolTip(plainToolTip(toolTip)); // an office can write definitions
     m_names->appendRow(item);
+    fit();
 }
+
+void SideList::fit() { setFixedWidth(sideListWidth(*m_names)); }
 
 void SideList::setCounter(const QString& id, const QString& counter) {
     for (int row = 0; row < m_names->rowCount(); ++row)
         if (m_names->item(row)->data(idRole).toString() == id) m_names->item(row)->setData(counter, CounterRole);
+    fit();
 }
 
 QString SideList::current() const { return currentIndex().data(idRole).toString(); }

@@ -7,6 +7,9 @@ class QStandardItemModel;
 
 namespace mulin::ui {
 
+/// Of a list beside a page: what its names and counters need, within bounds.
+int sideListWidth(const QAbstractItemModel& names);
+
 class SideList final : public QListView {
     Q_OBJECT
 public:
@@ -24,6 +27,8 @@ signals:
     void chosen(const QString& id);
 
 private:
+    void fit();
+
     QStandardItemModel* m_names;
 };
 

@@ -2,6 +2,7 @@
 #include "core/journal/search_terms_store.h"
 #include "tests/support/property.h"
 #include "tests/support/temp_journal.h"
+#include "tests/support/temp_office.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -417,29 +418,165 @@ TEST_CASE("one record of an undone import comes back with its links, the others 
     CHECK(file.verify().sound());
 }
 
-TEST_CASE("a changed byte in the journal breaks the chain") {
+TEST_CASE("what is changed in the file by other hands is found") {
+    const char* const tampering[] = {
+        "UPDATE entry SET patch = CAST(replace(CAST(patch AS TEXT), '甲', '乙') AS BLOB)",
+        "UPDATE entry SET prev = 1 WHERE prev IS NULL",
+        "UPDATE entry SET prev = NULL",
+        "UPDATE entry SET leaf = zeroblob(32)",
+        "UPDATE txn SET wall = wall + 1",
+        "UPDATE txn SET user = NULL",
+        "UPDATE txn SET first_entry = first_entry + 1",
+        "UPDATE txn SET action = x'00'",
+        "UPDATE txn SET uid = x'00' WHERE id = 1",
+        "DELETE FROM entry",
+        "DELETE FROM meta",
+        "UPDATE meta SET value = 'x' WHERE key = 'dseq'",
+        "UPDATE meta SET value = 0 WHERE key = 'hlc'",
+        "UPDATE definition SET name = 'folk.nobody' WHERE name = 'folk.name'",
+        "UPDATE device SET uid = zeroblob(16)",
+        "UPDATE stream SET unit = zeroblob(16)",
+        "UPDATE stream SET compartment = 'directory' WHERE compartment = 'people'",
+        "UPDATE t_folk SET name = '乙'",
+        "UPDATE t_folk SET card = 'x'",
+        "UPDATE term_block SET data = CAST(replace(CAST(data AS TEXT), '甲', '乙') AS BLOB)",
+        "DELETE FROM term_block",
+        "DROP INDEX i_folk_home",
+        "CREATE TABLE foreigner(x)",
+        "CREATE TRIGGER foreigner AFTER INSERT ON t_folk BEGIN DELETE FROM t_call; END",
+        "CREATE VIEW foreigner AS SELECT 1",
+        "PRAGMA user_version = 0",
+    };
+    for (const char* sql : tampering) {
+        TempJournal file;
+        std::optional<RecordId> folk;
+        file.run("add", [&](Writer& w) -> Result<void> {
+            MULIN_TRY_LET(made, w.create("folk", Values().set("name", "甲")));
+            folk = made;
+            return {};
+        });
+        file.run("edit", [&](Writer& w) { return w.update("folk", *folk, Values().set("born", Date{7000})); });
+        REQUIRE(file.verify().sound());
+        take(file->local([&](db::Connection& connection) { connection.execute(sql); }));
+        INFO(sql);
+        CHECK_FALSE(file.verify().sound());
+    }
+}
+
+TEST_CASE("a record is looked up by the index of its field, not by being there") {
+    test::TempOffice office;
+    for (const auto& table : office.tables().all()) {
+        if (table->links) continue;
+        auto indexes = office.reader().prepare(
+            "SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL");
+        indexes.bind(1, table->name);
+        while (indexes.step()) {
+            std::string column(indexes.text(0));
+            column = column.substr(column.find('(') + 1);
+            if (column.find(',') != std::string::npos) continue;
+            column.pop_back();
+            auto plan = office.reader().prepare("EXPLAIN QUERY PLAN SELECT id FROM " + table->name + " WHERE " +
+                                                column + " = ? AND alive = 1");
+            REQUIRE(plan.step());
+            const std::string how(plan.text(3));
+            INFO(how);
+            CHECK(how.find(column.substr(1, column.size() - 2) + "=?") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a trigger that somebody planted does nothing") {
     TempJournal file;
-    file.run("add", [&](Writer& w) -> Result<void> {
+    take(file->local([](db::Connection& connection) {
+        connection.execute("CREATE TRIGGER foreigner AFTER INSERT ON t_folk BEGIN DELETE FROM t_call; END");
+    }));
+    file.run("call", [](Writer& w) -> Result<void> {
+        MULIN_TRY(w.create("call", Values()));
+        return {};
+    });
+    file.reopen();
+    file.run("add", [](Writer& w) -> Result<void> {
         MULIN_TRY(w.create("folk", Values().set("name", "甲")));
         return {};
     });
+    CHECK(file->reader().integer("SELECT count(*) FROM t_call") == 1);
+}
+
+TEST_CASE("an act that was overtaken is told once, and does not bar the way to older ones") {
+    TempJournal file;
+    std::optional<RecordId> folk;
+    file.run("add", [&](Writer& w) -> Result<void> {
+        MULIN_TRY_LET(made, w.create("folk", Values().set("name", "甲")));
+        folk = made;
+        return {};
+    });
+    file.run("older", [&](Writer& w) { return w.update("folk", *folk, Values().set("born", Date{7000})); });
+    const ChangeSet mine =
+        file.run("mine", [&](Writer& w) { return w.update("folk", *folk, Values().set("name", "乙")); });
+    const auto other = access::Access::full(UserId(Uid::named("user", "other")));
+    take(file->transact(other, {"theirs", {}, TxnKind::Change, true},
+                        [&](Writer& w) { return w.update("folk", *folk, Values().set("name", "丙")); }));
+
+    const UndoReport first = take(file->undo(file.access()));
+    CHECK(first.undone == *mine.txn);
+    CHECK(first.registers == 0);
+    REQUIRE(first.left.size() == 1);
+    CHECK(first.left[0].reason == "changed");
+    const UndoReport second = take(file->undo(file.access()));
+    CHECK(second.registers == 1);
+    const auto now = findRecord(file->reader(), *file->tables().find("folk"), folk->uid());
+    CHECK(now->get("born").isEmpty());
+    CHECK(now->text("name") == "丙");
     CHECK(file.verify().sound());
-    const char* const tampering[] = {"UPDATE entry SET patch = CAST(replace(CAST(patch AS TEXT), '甲', '乙') AS BLOB)",
-                                     "UPDATE txn SET wall = wall + 1",
-                                     "UPDATE txn SET user = NULL",
-                                     "DELETE FROM entry",
-                                     "UPDATE t_folk SET name = '乙'",
-                                     "UPDATE t_folk SET card = 'x'",
-                                     "UPDATE term_block SET data = replace(data, '甲', '乙')"};
-    for (const char* sql : tampering) {
-        take(file->local([&](db::Connection& connection) {
-            connection.execute("SAVEPOINT before");
-            connection.execute(sql);
-        }));
-        INFO(sql);
-        CHECK_FALSE(file.verify().sound());
-        break;
-    }
+}
+
+TEST_CASE("an import that was undone comes back whole, whatever was restored and put away in between") {
+    TempJournal file;
+    std::vector<RecordId> folk;
+    file.run("import", [&](Writer& w) -> Result<void> {
+        for (const char* name : {"甲", "乙", "丙"}) {
+            MULIN_TRY_LET(made, w.create("folk", Values().set("name", name)));
+            folk.push_back(made);
+        }
+        return {};
+    });
+    const std::string before = file.digest();
+    const UndoReport undone = take(file->undo(file.access()));
+    const ChangeSet restored = file.run("restore", [&](Writer& w) { return w.restore("folk", folk[1]); });
+    take(file->undo(file.access(), restored.txn));
+    const UndoReport redone = take(file->undo(file.access(), undone.txn));
+    CHECK(redone.left.empty());
+    CHECK(file.digest() == before);
+    CHECK(file.verify().sound());
+    // And away again, as if nothing had happened.
+    CHECK(take(file->undo(file.access())).left.empty());
+    CHECK(file->reader().integer("SELECT count(*) FROM t_folk WHERE alive = 1") == 0);
+}
+
+TEST_CASE("what came back and names what was deleted since, says so") {
+    TempJournal file;
+    std::optional<RecordId> folk, call;
+    file.run("folk", [&](Writer& w) -> Result<void> {
+        MULIN_TRY_LET(made, w.create("folk", Values().set("name", "甲")));
+        folk = made;
+        return {};
+    });
+    file.run("call", [&](Writer& w) -> Result<void> {
+        Values values;
+        values.link("who", "caller", *folk);
+        MULIN_TRY_LET(made, w.create("call", values));
+        call = made;
+        return {};
+    });
+    const ChangeSet gone = file.run("gone", [&](Writer& w) { return w.remove("call", *call); });
+    file.run("gone too", [&](Writer& w) { return w.remove("folk", *folk); });
+    const UndoReport report = take(file->undo(file.access(), gone.txn));
+    REQUIRE(report.left.size() == 1);
+    CHECK(report.left[0].type == "folk");
+    CHECK(report.left[0].id == *folk);
+    CHECK(report.left[0].reason == "gone");
+    REQUIRE(report.left[0].by.size() == 1);
+    CHECK(report.left[0].by[0].second == *call);
 }
 
 TEST_CASE("a link that an undo brought back is as old as it was") {

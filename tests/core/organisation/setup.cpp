@@ -124,6 +124,10 @@ TEST_CASE("what cannot be set up leaves no file", "[organisation]") {
     REQUIRE_FALSE(again);
     CHECK(again.error().code == ErrorCode::FileExists);
     CHECK(std::filesystem::exists(path));
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(path).parent_path()))
+        files += entry.path().filename() != "a.mulin-journal"; // emptied, kept by SQLite
+    CHECK(files == 1);
 }
 
 TEST_CASE("grids count on, also over deleted ones", "[organisation]") {

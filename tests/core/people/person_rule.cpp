@@ -271,6 +271,41 @@ TEST_CASE("a person takes along what belongs to him, and stays while others need
     CHECK(office.sound());
 }
 
+TEST_CASE("one ID number is one person's, one ledger has a person once", "[people]") {
+    TempOffice office;
+    const auto id = office.add("person", named("王秀英").set("id_number", "11010519491231002X"));
+    const auto again = office.transact("person.add", [&](journal::Writer& w) -> Result<void> {
+        MULIN_TRY(w.create("person", named("王小宝").set("id_number", "11010519491231002x")));
+        return {};
+    });
+    REQUIRE_FALSE(again);
+    CHECK(again.error().code == ErrorCode::AlreadyThere);
+    CHECK(again.error().arg("field") == "id_number");
+    CHECK(again.error().arg("holder") == "王秀英");
+    CHECK(again.error().arg("id") == id.hex());
+    // Who must be looked at is marked, and may stand beside.
+    const auto twin =
+        office.add("person", named("王小宝").set("id_number", "11010519491231002X").set("check", "|duplicate|"));
+    REQUIRE_FALSE(office.set("person", twin, Values().set("check", Value())));
+    must(office.set("person", twin, Values().set("remark", "待核")));
+    must(office.set("person", twin, Values().set("id_number", Value()).set("check", Value())));
+
+    const auto entry = office.add("living_alone", Values().set("person", id).set("entered_on", office.today()));
+    const Values enrolled = Values().set("person", id).set("entered_on", office.today());
+    const auto twice = office.transact("living_alone.add", [&](journal::Writer& w) -> Result<void> {
+        MULIN_TRY(w.create("living_alone", enrolled));
+        return {};
+    });
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().code == ErrorCode::AlreadyThere);
+    CHECK(twice.error().arg("holder") == "王秀英");
+    must(office.set("living_alone", entry, Values().set("left_on", office.today())));
+    office.add("living_alone", enrolled);
+    const auto reopened = office.set("living_alone", entry, Values().set("left_on", Value()));
+    REQUIRE_FALSE(reopened);
+    CHECK(reopened.error().code == ErrorCode::AlreadyThere);
+}
+
 TEST_CASE("who comes back out of the recycle bin is not a second head", "[people]") {
     TempOffice office;
     const auto head = office.add("person", named("王秀英").set("address", "3-2-501").set("relation", "head"));

@@ -132,3 +132,22 @@ TEST_CASE("a pipe is refused, not waited for") {
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     CHECK(office.tryImport(pipe).error().arg("what") == "special");
 }
+
+TEST_CASE("a day may stand as the number that a spreadsheet keeps it as") {
+    Register office;
+    CHECK(office.import("姓名,出生日期\n甲,32874\n乙,19520318\n丙,1952年3月18日\n丁,1952.3.18\n戊,328740\n").added ==
+          5);
+    CHECK(office.people("name = \"甲\"")[0].get("birth_date").date().iso() == "1990-01-01");
+    for (const char* name : {"乙", "丙", "丁"})
+        CHECK(office.people("name = \"" + std::string(name) + "\"")[0].get("birth_date").date().iso() == "1952-03-18");
+    CHECK(office.people("name = \"戊\"")[0].text("remark") == "出生日期：328740");
+}
+
+TEST_CASE("people of whom a sheet says the name alone, or the phone, are added once") {
+    Register office;
+    const std::string csv = "姓名,电话,备注\n甲,,\n甲,,\n乙,13800001111,\n乙,13800002222,\n丙,,老住户\n";
+    CHECK(office.import(csv).added == 5);
+    CHECK(office.import(csv).duplicates == 5);
+    CHECK(office.import("姓名,电话,备注\n乙,13800001111,新来\n甲,13800003333,\n").updated == 1);
+    CHECK(office.people().size() == 6);
+}

@@ -4,6 +4,7 @@
 #include "core/sheets/fill_down.h"
 #include "core/sheets/heading.h"
 #include "core/sheets/mapping.h"
+#include "core/sheets/sheet_writer.h"
 
 using namespace mulin;
 using namespace mulin::sheets;
@@ -336,4 +337,35 @@ TEST_CASE("a survey counts what is filled and what is wrong") {
     CHECK(finding.count == 3);
     CHECK(finding.firstRow == 3);
     CHECK(finding.example == "1.30202E+17");
+}
+
+TEST_CASE("headings in two rows are known again on the next page of a long table") {
+    Header header{3, 4, {{0, "序号", ""}, {1, "姓  名", ""}, {2, "楼号", "现住址"}, {3, "单元", "现住址"}}};
+    const auto repeated = [&](const Strings& texts) {
+        Row row;
+        for (const auto& text : texts) row.cells.push_back(text.empty() ? Cell() : textCell(text));
+        return header.repeatedBy(row);
+    };
+    CHECK(repeated({"序号", "姓  名", "现住址", ""}));
+    CHECK(repeated({"", "", "楼号", "单元"}));
+    CHECK_FALSE(repeated({"1", "姓  名", "现住址", ""}));
+    CHECK_FALSE(repeated({"", "", "楼号", ""}));
+}
+
+TEST_CASE("headings that are repeated further down hide no row above them") {
+    const auto header =
+        findHeader({kept(1, {"花名册", "", ""}), kept(2, {"序号", "姓名", "性别情况"}), kept(3, {"1", "甲", "男"}),
+                    kept(4, {"序号", "姓名", "性别"}), kept(5, {"2", "乙", "女"})},
+                   {{1, 1, 0, 2}}, mapper().score());
+    REQUIRE(header);
+    CHECK(header->lastRow == 2);
+}
+
+TEST_CASE("who filled in the sheet is no heading over its columns") {
+    const auto header =
+        findHeader({kept(1, {"登记表", "", "", ""}), kept(2, {"填报单位：友谊南里", "", "", "填报日期：2026年2月"}),
+                    kept(3, {"序号", "姓名", "性别", "备注"}), kept(4, {"1", "甲", "男", ""})},
+                   {{1, 1, 0, 3}, {2, 2, 0, 2}}, mapper().score());
+    REQUIRE(header);
+    CHECK(fullTitles(*header) == Strings{"序号", "姓名", "性别", "备注"});
 }

@@ -136,3 +136,49 @@ TEST_CASE("columns that were assigned by hand are kept under a name") {
     it.gui.settle();
     CHECK(it.persons() == 1);
 }
+
+TEST_CASE("every type whose records come in sheets is offered, and visits name people who are there") {
+    Importing it;
+    it.gui.office.add("person", schema::Values().set("name", "单秀兰").set("phone", "13812347177"));
+    auto* types = it.window->findChild<QComboBox*>(text("import.type"));
+    REQUIRE(types != nullptr);
+    CHECK(types->itemData(0).toString() == text("person"));
+    for (const char* type : {"visit", "organisation", "living_alone", "dwelling", "post"})
+        CHECK(types->findData(text(type)) >= 0);
+    for (const char* type : {"user", "setting", "enrolment"}) CHECK(types->findData(text(type)) < 0);
+
+    it.open("import", text("visit"));
+    it.page->choose(it.sheet("走访.csv", QStringLiteral("日期,走访对象,电话,走访人,内容\n"
+                                                        "2026-02-03,单秀兰,13812347177,张三,身体尚好\n"
+                                                        "2026-02-04,赵无人,,,不在家\n")));
+    REQUIRE(it.reached(ImportPage::Columns));
+    auto* whom = it.window->findChild<QComboBox*>(text("import.target.1"));
+    REQUIRE(whom != nullptr);
+    CHECK(whom->currentData().toString() == text("people:visited"));
+    CHECK(whom->currentText() == QStringLiteral("走访对象"));
+    auto* phone = it.window->findChild<QComboBox*>(text("import.target.2"));
+    CHECK(phone->currentText() == QStringLiteral("走访对象联系电话"));
+    it.shot("import-visits");
+
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Checked));
+    QTableWidget* returned = nullptr;
+    for (auto* table : it.window->findChildren<QTableWidget*>(text("import.returned")))
+        if (table->isVisible()) returned = table;
+    REQUIRE(returned != nullptr);
+    REQUIRE(returned->rowCount() == 1);
+    CHECK(returned->item(0, 1)->text() == QStringLiteral("赵无人"));
+    CHECK(returned->item(0, 3)->text() == QStringLiteral("走访对象：没有找到“赵无人”。"));
+    it.shot("import-visits-checked");
+
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Outcome));
+    it.gui.settle();
+    records::Query query;
+    query.type = "visit";
+    CHECK(must(records::list(it.gui.office.reader(), it.gui.office.tables(), it.gui.office.access(), query,
+                             it.gui.office.today()))
+              .size() == 1);
+    it.press("import.next"); // to the list
+    CHECK(it.window->current().page == text("visits"));
+}

@@ -203,3 +203,42 @@ TEST_CASE("empty lists say what to do next; a filter that hides all can be clear
     REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::List; }));
     CHECK(desk.window->findChild<QLineEdit*>(text("visits.filter"))->text().isEmpty());
 }
+
+TEST_CASE("an opened page has the keys; its list chooses nothing that it does not show as chosen") {
+    Desk desk;
+    desk.open("residents");
+    RecordTable* table = desk.table("residents.table");
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 24; }));
+    auto* search = desk.window->findChild<QLineEdit*>(text("shell.search"));
+    search->setFocus();
+    for (const char* page : {"organisation", "history", "reports", "visits", "ledgers", "help", "residents"}) {
+        search->setFocus();
+        desk.open(page);
+        INFO(page);
+        const QWidget* focused = desk.window->focusWidget();
+        REQUIRE(focused != nullptr);
+        CHECK(desk.window->currentPage()->isAncestorOf(focused));
+    }
+    CHECK(table->hasFocus());
+    CHECK_FALSE(table->currentIndex().isValid());
+    CHECK_FALSE(desk.window->findChild<PersonView*>()->isVisible());
+    QTest::keyClick(table, Qt::Key_Down);
+    CHECK(table->currentIndex().row() == 0);
+    CHECK(table->selectionModel()->isRowSelected(0, {}));
+    table->setCurrentIndex({});
+    search->setFocus();
+    table->setFocus(Qt::TabFocusReason);
+    CHECK(table->selectionModel()->isRowSelected(0, {}));
+}
+
+TEST_CASE("what was typed into the search goes when one goes on elsewhere") {
+    Desk desk;
+    desk.open("residents");
+    auto* search = desk.window->findChild<QLineEdit*>(text("shell.search"));
+    search->setFocus();
+    QTest::keyClicks(search, text("zhang"));
+    CHECK(search->text() == text("zhang"));
+    desk.table("residents.table")->setFocus();
+    desk.gui.settle();
+    CHECK(search->text().isEmpty());
+}

@@ -52,6 +52,15 @@ TEST_CASE("lines break by the rules of Chinese typesetting") {
                 CHECK(text.contains(QStringLiteral("12,345")) == text.contains(QLatin1Char('1')));
                 CHECK(text.contains(QStringLiteral("Mulin")) == text.contains(QLatin1Char('M')));
             }
+        // Also where the number goes on after a second comma, and where a range has one dash.
+        for (int characters = 7; characters < 14; ++characters)
+            for (const Line& line : type.set(run("共1,234,567人，−1,234,567人，65—79岁"), plain(), characters * em)) {
+                QString text = textOf(line);
+                text.remove(QString::fromUtf8("−1,234,567"))
+                    .remove(QStringLiteral("1,234,567"))
+                    .remove(QString::fromUtf8("65—79"));
+                CHECK_FALSE(text.contains(QRegularExpression(QStringLiteral("[0-9\u2212\u2014]"))));
+            }
     }
     SECTION("a word wider than the line is cut, nothing is lost") {
         const auto lines = type.set(run("HTTPEXAMPLEORGAVERYLONGWORDINDEED"), plain(), 20);

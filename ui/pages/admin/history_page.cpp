@@ -115,7 +115,7 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     m_search = new SearchField(tr("Person, number or act"), QStringLiteral("Ctrl+F"), head);
     m_search->setObjectName(QStringLiteral("history.filter"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setFixedWidth(260 * px().base / 14);
+    m_search->setRoom(260);
     head->addAtEnd(m_search);
     m_users->setObjectName(QStringLiteral("history.users"));
     m_users->setAccessibleName(tr("Who"));

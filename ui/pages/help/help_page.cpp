@@ -5,6 +5,7 @@
 #include "ui/shell/commands.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/side_list.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
@@ -22,7 +23,6 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int listWidth = 220;
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
 constexpr const char* chapterIds[] = {"first-day", "residents", "organisation", "visits", "ledgers",
@@ -87,7 +87,7 @@ HelpPage::HelpPage(Shell& shell, OfficeSession& session)
     m_search = new SearchField(tr("Find in the help"), QStringLiteral("Ctrl+F"), head);
     m_search->setObjectName(QStringLiteral("help.filter"));
     m_search->setAccessibleName(tr("Find in the help"));
-    m_search->setFixedWidth(260 * px().base / 14);
+    m_search->setRoom(260);
     head->addAtEnd(m_search);
     layout->addWidget(head);
     auto* row = new QHBoxLayout;
@@ -96,11 +96,11 @@ HelpPage::HelpPage(Shell& shell, OfficeSession& session)
     m_list->setObjectName(QStringLiteral("help.chapters"));
     m_list->setAccessibleName(tr("Chapters"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFixedWidth(listWidth * px().base / 14);
     for (const Chapter& chapter : m_chapters) {
         auto* item = new QListWidgetItem(chapter.title, m_list);
         item->setSizeHint({0, px().row});
     }
+    m_list->setFixedWidth(sideListWidth(*m_list->model()));
     auto* left = new QVBoxLayout;
     left->setContentsMargins(px().s4, px().s2, 0, 0);
     left->addWidget(m_list);

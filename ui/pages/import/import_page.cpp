@@ -1,6 +1,7 @@
 #include "ui/pages/import/import_page.h"
 
 #include "core/journal/history.h"
+#include "core/sheets/import_targets.h"
 #include "ui/pages/import/import_result.h"
 #include "ui/pages/import/mapping_view.h"
 #include "ui/shell/error_text.h"
@@ -98,12 +99,9 @@ QWidget* ImportPage::buildFileStep() {
     m_types->setObjectName(QStringLiteral("import.type"));
     m_types->setAccessibleName(tr("What the sheet holds"));
     caption->setBuddy(m_types);
-    const auto offer = [this](const schema::TypeDef& type) {
-        m_types->addItem(m_session.label(type.label), QString::fromStdString(type.id));
-    };
-    for (const char* id : {"person", "organisation"})
-        if (const schema::TypeDef* type = m_session.catalogue().find(id)) offer(*type);
-    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers()) offer(*ledger);
+    m_types->setMaxVisibleItems(20);
+    for (const schema::TypeDef* type : sheets::importTypes(m_session.catalogue()))
+        m_types->addItem(m_session.label(type->label), QString::fromStdString(type->id));
     connect(m_types, &QComboBox::activated, this, [this] { setType(m_types->currentData().toString().toStdString()); });
     into->addWidget(caption);
     into->addWidget(m_types, 1);
@@ -199,7 +197,7 @@ sheets::ImportRequest ImportPage::request() const {
     }
     request.reasonHeading = tr("Reason").toStdString();
     request.words = [&session = m_session](const Error& error) {
-        return errorText(error, &session.catalogue(), session.language()).toStdString();
+        return returnedText(error, &session.catalogue(), session.language()).toStdString();
     };
     return request;
 }
@@ -290,7 +288,7 @@ void ImportPage::advance() {
     case ChooseFile: chooseFile(); break;
     case Columns: run(true); break;
     case Checked: run(false); break;
-    case Outcome: leaveForPeople(); break;
+    case Outcome: leaveForList(); break;
     }
 }
 
@@ -500,13 +498,14 @@ void ImportPage::undoImport() {
     if (m_report && m_report->txn && !m_undone) m_session.undo(m_report->txn);
 }
 
-void ImportPage::leaveForPeople() {
-    if (m_type == "person")
-        shell().open({QStringLiteral("residents")});
-    else if (typeDef().ledger)
-        shell().open({QStringLiteral("ledgers"), QString::fromStdString(m_type)});
+void ImportPage::leaveForList() {
+    const QString page = QString::fromStdString(typeDef().navigation);
+    if (page == QLatin1String("ledgers"))
+        shell().open({page, QString::fromStdString(m_type)});
+    else if (page.isEmpty() || page == QLatin1String("registers"))
+        shell().open({QStringLiteral("records"), QString::fromStdString(m_type)});
     else
-        shell().open({QStringLiteral("organisation")});
+        shell().open({page});
 }
 
 bool ImportPage::closeInner() {

@@ -69,7 +69,7 @@ private:
     void showError(const Error& error);
     void refresh();
     void fillMenus();
-    void leaveForPeople();
+    void leaveForList();
     sheets::ImportRequest request() const;
     const schema::TypeDef& typeDef() const;
 

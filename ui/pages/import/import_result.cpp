@@ -1,5 +1,6 @@
 #include "ui/pages/import/import_result.h"
 
+#include "core/sheets/import_targets.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/look/roles.h"
 #include "ui/pages/import/mapping_view.h"
@@ -19,6 +20,12 @@ namespace mulin::ui {
 namespace {
 
 QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
+
+/// The role of those whom a record is about.
+std::string roleOf(const schema::TypeDef& type) {
+    const schema::FieldDef* person = type.field(type.person);
+    return person && !person->roles.empty() ? person->roles.front().code : std::string();
+}
 
 } // namespace
 
@@ -93,11 +100,32 @@ void ImportResult::show(const sheets::ImportReport& report, bool done) {
                         ? tr("Rows that come back: %1, the first %2 here")
                               .arg(number(report.rejected), number(static_cast<std::int64_t>(report.rejections.size())))
                         : tr("Rows that come back: %1").arg(number(report.rejected)));
+    // Whom the row is about, and the number or the day that tells it apart.
+    const schema::TypeDef* type = m_session.catalogue().find(report.type);
+    const auto targets = type ? sheets::importTargets(m_session.catalogue(), *type) : std::vector<sheets::Target>();
     std::optional<std::size_t> name, id;
+    const sheets::Target* nameField = nullptr;
+    const schema::FieldDef* idField = nullptr;
     for (const sheets::ColumnMapping& column : report.mapping) {
-        if (column.target == "name" || column.target == "person_name") name = column.column;
-        if (column.target == "id_number") id = column.column;
+        const sheets::Target* target = targetOf(targets, column.target);
+        if (!target || !target->field) continue;
+        const bool calls = target->id == "name" || (target->link == type->person && !type->person.empty() &&
+                                                    (!target->beside || target->field->id == "name") &&
+                                                    (target->role.empty() || target->role == roleOf(*type)));
+        const bool number = target->field->type == schema::FieldType::IdNumber;
+        if (calls && !name) {
+            name = column.column;
+            nameField = target;
+        }
+        if (number || (!id && target->id == type->eventDate)) {
+            id = column.column;
+            idField = target->field;
+        }
     }
+    const auto language = m_session.language();
+    m_table->setHorizontalHeaderLabels(
+        {tr("Row"), nameField ? QString::fromStdString(nameField->label.in(language)) : tr("Name"),
+         idField ? QString::fromStdString(idField->label.in(language)) : tr("What it says"), tr("Reason")});
     m_table->setRowCount(static_cast<int>(report.rejections.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const sheets::Rejection& one = report.rejections[static_cast<std::size_t>(row)];
@@ -114,8 +142,7 @@ void ImportResult::show(const sheets::ImportReport& report, bool done) {
         m_table->item(row, 0)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         const QString who = QString::fromStdString(cell(name));
         put(1, who.trimmed().isEmpty() ? tr("(empty)") : who);
-        const schema::TypeDef* person = m_session.catalogue().find("person");
-        put(2, person ? sampleText(*person, "id_number", cell(id)) : QString());
+        put(2, sampleText(idField, cell(id)));
         put(3, errorWords(one.error, &m_session.catalogue(), m_session.language()).what);
     }
     m_table->setVisible(report.rejected != 0);

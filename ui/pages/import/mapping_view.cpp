@@ -29,9 +29,9 @@ const QString wide(QChar(0x3000));
 QString number(std::size_t value) { return QLocale(QLocale::English).toString(static_cast<qulonglong>(value)); }
 QString utf16(const std::string& text) { return QString::fromStdString(text); }
 
-QString targetLabel(const schema::TypeDef& type, const std::string& target, schema::Language language) {
-    const schema::FieldDef* field = type.field(target);
-    return utf16(field ? field->label.in(language) : target);
+QString targetLabel(const std::vector<sheets::Target>& targets, const std::string& id, schema::Language language) {
+    const sheets::Target* target = targetOf(targets, id);
+    return utf16(target ? target->label.in(language) : id);
 }
 
 /// Scrolling over the table must not change what a column fills.
@@ -45,8 +45,13 @@ protected:
 
 } // namespace
 
-QString sampleText(const schema::TypeDef& type, const std::string& target, const std::string& text) {
-    const schema::FieldDef* field = type.field(target);
+const sheets::Target* targetOf(const std::vector<sheets::Target>& targets, const std::string& id) {
+    const auto at =
+        std::find_if(targets.begin(), targets.end(), [&](const sheets::Target& target) { return target.id == id; });
+    return at == targets.end() ? nullptr : &*at;
+}
+
+QString sampleText(const schema::FieldDef* field, const std::string& text) {
     if (!field || field->mask == schema::Mask::None) return utf16(text);
     return utf16(schema::masked(field->mask, text));
 }
@@ -124,6 +129,11 @@ void MappingView::show(const schema::TypeDef& type, const sheets::SheetPreview& 
     m_sample->show(type, preview);
 }
 
+const schema::FieldDef* MappingView::fieldOf(const std::string& id) const {
+    const sheets::Target* target = targetOf(m_preview.targets, id);
+    return target ? target->field : nullptr;
+}
+
 QString MappingView::findingText(std::size_t at, QString& icon, int& state) const {
     const sheets::ColumnMapping& column = m_preview.mapping[at];
     const auto set = [&](const char* name, CellState how) {
@@ -145,7 +155,7 @@ QString MappingView::findingText(std::size_t at, QString& icon, int& state) cons
         set("warning", CellState::Due);
         return tr("a guess, please look");
     }
-    const schema::FieldDef* field = m_type->field(column.target);
+    const schema::FieldDef* field = m_type->field(column.target); // not what stands beside a link
     if (survey.empty > 0 && field && field->required) {
         set("warning", CellState::Due);
         return tr("%1 rows empty, they come back").arg(number(survey.empty));
@@ -160,19 +170,19 @@ void MappingView::fillTable() {
     m_model->clear();
     m_model->setHorizontalHeaderLabels(
         {tr("Column"), tr("Name in the sheet"), tr("Samples"), tr("Goes to"), tr("Check")});
-    const auto targets = sheets::importTargets(*m_type);
+    const auto& targets = m_preview.targets;
     int good = 0, look = 0, out = 0;
     for (std::size_t i = 0; i < m_preview.mapping.size(); ++i) {
         const sheets::ColumnMapping& column = m_preview.mapping[i];
         QStringList samples;
         for (const std::string& sample : m_preview.columns[i].samples)
-            if (samples.size() < 3) samples << sampleText(*m_type, column.target, sample).left(40);
+            if (samples.size() < 3) samples << sampleText(fieldOf(column.target), sample).left(40);
         QString icon;
         int state = 0;
         const QString finding = findingText(i, icon, state);
         QList<QStandardItem*> items;
         for (const QString& text : {utf16(sheets::columnName(column.column)), utf16(column.title), samples.join(wide),
-                                    targetLabel(*m_type, column.target, m_session.language()), finding}) {
+                                    targetLabel(targets, column.target, m_session.language()), finding}) {
             auto* item = new QStandardItem(text);
             item->setEditable(false);
             items << item;
@@ -195,7 +205,7 @@ void MappingView::fillTable() {
         box->setAccessibleName(tr("What column “%1” fills").arg(utf16(column.title)));
         box->addItem(tr("Left out"), QString());
         for (const sheets::Target& target : targets)
-            box->addItem(targetLabel(*m_type, target.id, m_session.language()), utf16(target.id));
+            box->addItem(utf16(target.label.in(m_session.language())), utf16(target.id));
         box->setCurrentIndex(std::max(0, box->findData(utf16(column.target))));
         box->setMaxVisibleItems(16);
         inside->addWidget(box);
@@ -240,7 +250,7 @@ void MappingView::showColumn() {
     const auto at = static_cast<std::size_t>(row);
     const sheets::ColumnMapping& column = m_preview.mapping[at];
     m_title->setText(column.target.empty() ? tr("Left out")
-                                           : targetLabel(*m_type, column.target, m_session.language()));
+                                           : targetLabel(m_preview.targets, column.target, m_session.language()));
     m_caption->setText(tr("Column %1").arg(utf16(sheets::columnName(column.column))) + wide + utf16(column.title));
     QStringList lines;
     for (const auto& [code, finding] : m_preview.columns[at].findings) {
@@ -258,7 +268,7 @@ void MappingView::showColumn() {
         lines << what.arg(number(finding.count)) + QLatin1Char(' ') +
                      tr("First in row %1: %2")
                          .arg(finding.firstRow)
-                         .arg(sampleText(*m_type, column.target, finding.example));
+                         .arg(sampleText(fieldOf(column.target), finding.example));
     }
     if (lines.isEmpty()) {
         QString icon;
@@ -266,6 +276,9 @@ void MappingView::showColumn() {
         lines << findingText(at, icon, state);
     } else if (m_type->id == "person") {
         lines << tr("What cannot be read stays in the remark and the resident is marked to be checked.");
+    } else if (const auto* field = m_type->field(column.target);
+               m_type->field("remark") && field && !field->required && field->id != m_type->eventDate) {
+        lines << tr("What cannot be read stays in the remark.");
     }
     m_words->setText(lines.join(QLatin1Char('\n')));
 }

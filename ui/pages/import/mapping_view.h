@@ -21,7 +21,9 @@ class ElidedLabel;
 
 /// A cell as it will be stored and may stand on the screen: numbers of a masked field keep only what tells them apart.
 /// As written where the field does not take it.
-QString sampleText(const schema::TypeDef& type, const std::string& target, const std::string& text);
+QString sampleText(const schema::FieldDef* field, const std::string& text);
+/// What a column of the sheet fills; null if it is left out.
+const sheets::Target* targetOf(const std::vector<sheets::Target>& targets, const std::string& id);
 
 /// One row as it will be after the import, with a way to the others.
 class SampleView final : public QWidget {
@@ -61,6 +63,7 @@ signals:
 private:
     void fillTable();
     void showColumn();
+    const schema::FieldDef* fieldOf(const std::string& target) const;
     QString findingText(std::size_t column, QString& icon, int& state) const;
 
     OfficeSession& m_session;

@@ -56,14 +56,13 @@ void SampleView::fill() {
     if (m_preview && m_row < m_preview->samples.size()) {
         const auto& row = m_preview->samples[m_row];
         for (const sheets::ColumnMapping& column : m_preview->mapping) {
-            const schema::FieldDef* field = m_type->field(column.target);
-            if (!field || column.column >= row.size() || row[column.column].empty()) continue;
+            const sheets::Target* target = targetOf(m_preview->targets, column.target);
+            if (!target || column.column >= row.size() || row[column.column].empty()) continue;
             const int at = grid->rowCount();
-            grid->addWidget(plainLabel(QString::fromStdString(field->label.in(m_language)), Look::Secondary, m_body),
+            grid->addWidget(plainLabel(QString::fromStdString(target->label.in(m_language)), Look::Secondary, m_body),
                             at, 0);
-            grid->addWidget(new ElidedLabel(sampleText(*m_type, column.target, row[column.column]).simplified(),
-                                            Look::Body, m_body),
-                            at, 1);
+            grid->addWidget(
+                new ElidedLabel(sampleText(target->field, row[column.column]).simplified(), Look::Body, m_body), at, 1);
         }
         m_where->setText(tr("Row %1 of %2").arg(m_row + 1).arg(m_preview->rows));
     }

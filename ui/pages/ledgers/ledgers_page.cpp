@@ -13,6 +13,7 @@
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/segmented.h"
+#include "ui/widgets/side_list.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
@@ -29,8 +30,6 @@
 namespace mulin::ui {
 
 namespace {
-
-constexpr int listWidth = 220;
 
 /// A ledger's name and how many are in it.
 class LedgerDelegate final : public QStyledItemDelegate {
@@ -86,7 +85,7 @@ QWidget* LedgersPage::makeList() {
     m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), m_head);
     m_search->setObjectName(QStringLiteral("ledgers.filter"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setFixedWidth(220 * px().base / 14);
+    m_search->setRoom(220);
     m_head->addAtEnd(m_search);
     connect(m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true),
             &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
@@ -114,7 +113,6 @@ QWidget* LedgersPage::makeList() {
     m_ledgers->setObjectName(QStringLiteral("ledgers.list"));
     m_ledgers->setAccessibleName(tr("Ledgers"));
     m_ledgers->setFrameShape(QFrame::NoFrame);
-    m_ledgers->setFixedWidth(listWidth * px().base / 14);
     m_ledgers->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_ledgers->setItemDelegate(new LedgerDelegate(m_ledgers));
     m_ledgers->setMouseTracking(true);
@@ -126,6 +124,9 @@ QWidget* LedgersPage::makeList() {
         m_names->appendRow(item);
     }
     m_ledgers->setModel(m_names);
+    const auto fit = [this] { m_ledgers->setFixedWidth(sideListWidth(*m_names)); };
+    connect(m_names, &QAbstractItemModel::dataChanged, this, fit);
+    fit();
     auto* left = new QVBoxLayout;
     left->setContentsMargins(0, px().s2, 0, 0);
     left->addWidget(m_ledgers);
@@ -154,8 +155,11 @@ QWidget* LedgersPage::makeList() {
     connect(m_ledgers->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { choose(index.data(typeRole).toString().toStdString()); });
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
-    connect(m_model, &RecordModel::spineLoaded, this,
-            [this] { m_foot->setLeft(tr("%1 people").arg(QLocale(QLocale::English).toString(m_model->rowCount()))); });
+    connect(m_model, &RecordModel::spineLoaded, this, [this] {
+        const auto total = m_model->total();
+        m_foot->setLeft(total ? tr("%1 people").arg(QLocale(QLocale::English).toString(*total))
+                              : RecordModel::countingWords());
+    });
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::opened, this, [this](const RecordId& id) { edit(id, false); });
     return page;

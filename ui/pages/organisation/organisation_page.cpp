@@ -167,7 +167,7 @@ QWidget* OrganisationPage::makeBar() {
     m_search = new SearchField(tr("Find a grid, a building, somebody in a post"), {}, bar);
     m_search->setObjectName(QStringLiteral("organisation.filter"));
     m_search->setAccessibleName(tr("Filter the tree"));
-    m_search->setFixedWidth(280 * px().base / 14);
+    m_search->setRoom(280);
     layout->addWidget(m_search);
     m_gapsOnly = (new Button(ButtonKind::Chip, tr("Gaps only"), bar))->named(QStringLiteral("organisation.gapsOnly"));
     m_gapsOnly->setCheckable(true);

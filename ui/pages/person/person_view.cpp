@@ -83,6 +83,8 @@ void PersonView::show(RecordId id) {
 
 void PersonView::setTab(int index) { m_tabs->setCurrentIndex(index); }
 
+int PersonView::tabsWidth() const { return m_tabs->sizeHint().width() + 2 * px().s6; }
+
 void PersonView::reload() {
     if (!m_id) return;
     m_session.read(

@@ -25,6 +25,8 @@ public:
     void setTab(int index);
     QString personName() const { return m_name; }
 
+    int tabsWidth() const; ///< pixels that all tabs need
+
 signals:
     void closeRequested();
     void editRequested();

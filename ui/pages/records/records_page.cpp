@@ -81,7 +81,7 @@ QWidget* RecordsPage::makeList() {
     m_search = new SearchField(tr("Name or number"), QStringLiteral("Ctrl+F"), bar);
     m_search->setObjectName(QStringLiteral("records.filter"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setFixedWidth(searchWidth * px().base / 14);
+    m_search->setRoom(searchWidth);
     bar->addAtEnd(m_search);
     right->addWidget(bar);
     right->addWidget(new Line(Qt::Horizontal, page));
@@ -99,6 +99,10 @@ QWidget* RecordsPage::makeList() {
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_filters, &FilterConditions::changed, this, [this] { m_model->setWhere(m_filters->expression()); });
     connect(m_model, &RecordModel::spineLoaded, this, [this] {
+        if (!m_model->total()) {
+            m_foot->setLeft(RecordModel::countingWords());
+            return;
+        }
         const bool some = m_model->rowCount() < m_model->countOfAll();
         m_foot->setLeft(some ? tr("%1 of %2 records").arg(number(m_model->rowCount()), number(m_model->countOfAll()))
                              : tr("%1 records").arg(number(m_model->rowCount())));

@@ -64,7 +64,7 @@ QWidget* ResidentsPage::makeList() {
     m_search = new SearchField(tr("Name, initials, room, last four of the ID"), QStringLiteral("Ctrl+F"), bar);
     m_search->setObjectName(QStringLiteral("residents.filter"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setFixedWidth(300 * px().base / 14);
+    m_search->setRoom(300);
     bar->addAtEnd(m_search);
     layout->addWidget(bar);
     layout->addWidget(new Line(Qt::Horizontal, list));
@@ -124,6 +124,8 @@ QWidget* ResidentsPage::makeList() {
     connect(m_table, &RecordTable::deleteRequested, this, &ResidentsPage::remove);
     connect(m_person, &PersonView::closeRequested, this, [this] { closeInner(); });
     connect(m_household, &HouseholdView::closeRequested, this, [this] { closeInner(); });
+    connect(m_person, &PersonView::loaded, this,
+            [this] { m_side->setMinimumWidth(qMax(panelWidth * px().base / 14, m_person->tabsWidth())); });
     connect(m_person, &PersonView::editRequested, this, &ResidentsPage::editCurrent);
     connect(m_person, &PersonView::deleteRequested, this, [this] {
         if (m_person->person()) deleteRecords(m_session, this, "person", {*m_person->person()});
@@ -248,6 +250,10 @@ void ResidentsPage::describe() {
     const QLocale locale(QLocale::English);
     const bool none = m_model->countOfAll() == 0 && m_modes->current() == Register;
     m_body->setCurrentIndex(none ? 1 : 0);
+    if (!m_model->total()) {
+        m_foot->setLeft(RecordModel::countingWords());
+        return;
+    }
     const QString count = locale.toString(m_model->rowCount());
     const QString all = locale.toString(static_cast<qlonglong>(m_model->countOfAll()));
     const bool some = m_model->rowCount() < m_model->countOfAll();

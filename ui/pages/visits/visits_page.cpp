@@ -112,13 +112,13 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     m_search = new SearchField(tr("Person or number"), QStringLiteral("Ctrl+F"), bar);
     m_search->setObjectName(QStringLiteral("visits.filter"));
     m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setFixedWidth(260 * px().base / 14);
+    m_search->setRoom(260);
     bar->addAtEnd(m_search);
     layout->addWidget(bar);
     layout->addWidget(new Line(Qt::Horizontal, this));
     m_table = new RecordTable(session, QStringLiteral("visits.table"), tr("Visits"), this);
     m_model = new RecordModel(session, "visit", visitColumns(session), this);
-    m_model->setSpineSource(visitSpine);
+    m_model->setSpineSource(visitSpine, RecordModel::SourceFor::Search);
     m_table->setRecords(*m_model);
     m_place = new ListPlace(*m_table, this);
     m_place->setNoMatch(tr("No visit matches."), tr("Clear the conditions"));
@@ -161,6 +161,10 @@ void VisitsPage::openVisit(const RecordId& id) {
 }
 
 void VisitsPage::describe() {
+    if (!m_model->total()) {
+        m_foot->setLeft(RecordModel::countingWords());
+        return;
+    }
     const QLocale locale(QLocale::English);
     const QString count = locale.toString(m_model->rowCount());
     m_foot->setLeft(
