@@ -1,5 +1,6 @@
 // Rules of the types that this room looks after; see addRules in setup.h.
 #include "core/base/text.h"
+#include "core/journal/twins.h"
 #include "core/organisation/codes.h"
 #include "core/organisation/in_use.h"
 #include "core/organisation/membership.h"
@@ -130,44 +131,33 @@ private:
     }
 };
 
-/// A key is one record's, and two devices that set it mean the same setting; what the program reads must make sense.
+/// Two devices that set a key mean the same setting; what the program reads must make sense.
 class SettingRule final : public journal::TypeRule {
 public:
-    Result<std::optional<RecordId>> identity(Writer&, const Values& values) const override {
+    Result<std::optional<RecordId>> identity(Writer& writer, const Values& values) const override {
         const std::string key = trimmed(values.get("key").text());
         if (key.empty()) return std::optional<RecordId>();
-        return std::optional(RecordId(Uid::named("setting", key)));
+        const RecordId id(Uid::named("setting", key));
+        const auto known = journal::findRecord(writer.reader(), *writer.tables().find("setting"), id.uid());
+        // One that is there is refused as any second record of a key is; another key may have taken its place.
+        if (known && (known->alive || known->text("key") != key)) return std::optional<RecordId>();
+        return std::optional(id);
     }
 
     Result<void> write(Writer& writer, RecordId id, const Record* before, Values values,
                        const Store& store) const override {
         for (const char* field : {"key", "value"})
             if (values.get(field).isText()) values.set(field, trimmed(values.get(field).text()));
-        const std::string key = effective(values, before, "key").text();
         const std::string value = effective(values, before, "value").text();
-        if (!before || values.has("key")) MULIN_TRY(checkKey(writer, id, before, key));
-        if (!records::settingFits(key, value))
+        if (!records::settingFits(effective(values, before, "key").text(), value))
             return makeError(ErrorCode::OutOfRange, {{"type", "setting"}, {"field", "value"}, {"value", value}});
         if (!before && journal::findRecord(writer.reader(), *writer.tables().find("setting"), id.uid()))
             return comeBack(writer, "setting", id, values);
         return store(values);
     }
     Result<void> restored(Writer& writer, const Record& record) const override {
-        return checkKey(writer, record.id(), &record, record.text("key"));
-    }
-
-private:
-    static Result<void> checkKey(const Writer& writer, RecordId id, const Record* before, const std::string& key) {
-        auto rows = writer.reader().cached("SELECT uid, value FROM t_setting WHERE key = ? AND alive = 1");
-        rows->bind(1, key);
-        while (rows->step()) {
-            if (before && rows->uid(0) == id.uid()) continue;
-            return makeError(ErrorCode::AlreadyTaken, {{"type", "setting"},
-                                                       {"field", "key"},
-                                                       {"value", key},
-                                                       {"holder", key + " = " + std::string(rows->text(1))}});
-        }
-        return {};
+        return journal::refuseTwin(writer.reader(), *writer.tables().find("setting"), record.id(), nullptr,
+                                   record.toValues());
     }
 };
 

@@ -349,10 +349,9 @@ Value defaultValue(const TypeDef& type, const FieldDef& field, Date today) {
     return value ? std::move(*value) : Value();
 }
 
-void fillDefaults(const TypeDef& type, Values& values, Date today, bool required) {
+void fillDefaults(const TypeDef& type, Values& values, Date today) {
     for (const FieldDef& field : type.fields) {
-        const bool said = required ? !values.get(field.id).isEmpty() : values.has(field.id);
-        if (!field.stored() || said || (required && !field.required)) continue;
+        if (!field.stored() || values.has(field.id)) continue;
         if (Value value = defaultValue(type, field, today); !value.isEmpty()) values.set(field.id, std::move(value));
     }
 }

@@ -21,9 +21,8 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
 Result<Value> parseCode(const TypeDef& type, const FieldDef& field, std::string_view text, Date today);
 /// The value that a form proposes for a new record; empty if none.
 Value defaultValue(const TypeDef& type, const FieldDef& field, Date today);
-/// Proposals for the fields of a new record of which nothing is said. `required`: only for those that it cannot be
-/// without and that are empty.
-void fillDefaults(const TypeDef& type, Values& values, Date today, bool required = false);
+/// Proposals for the fields of a new record of which nothing is said.
+void fillDefaults(const TypeDef& type, Values& values, Date today);
 /// "visited:ID,present:ID" or "ID,ID" → (role code, ID as written). Roles by code, label or synonym; NotAChoice.
 Result<std::vector<std::pair<std::string, std::string>>> parseLinks(const TypeDef& type, const FieldDef& field,
                                                                     std::string_view text);

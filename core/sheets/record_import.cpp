@@ -95,10 +95,7 @@ public:
             if (!read.left.empty()) ++m_marked;
             return RowOutcome::Updated;
         }
-        // What begins, begins today; what happened, happened on a day that the sheet must say.
-        if (m_type.isEvent() && read.values.get(m_type.eventDate).isEmpty())
-            return makeError(ErrorCode::Required, {{"type", m_type.id}, {"field", m_type.eventDate}});
-        schema::fillDefaults(m_type, read.values, m_writer.today(), true);
+        propose(read.values);
         MULIN_TRY_LET(made, m_writer.create(m_type.id, read.values));
         m_twins.take(made);
         if (!read.left.empty()) ++m_marked;
@@ -222,6 +219,16 @@ private:
                 return makeError(ErrorCode::Required, {{"type", m_type.id}, {"field", nameOf(*about, role)}});
         }
         return {};
+    }
+
+    /// What a new record cannot be without, as a form proposes it: what begins, begins today; what happened, happened
+    /// on a day that the sheet must say.
+    void propose(Values& values) const {
+        for (const schema::FieldDef& field : m_type.fields)
+            if (field.required && field.stored() && !(field.id == m_type.eventDate && m_type.isEvent()) &&
+                values.get(field.id).isEmpty())
+                if (Value value = schema::defaultValue(m_type, field, m_writer.today()); !value.isEmpty())
+                    values.set(field.id, std::move(value));
     }
 
     Result<void> leaveInRemark(Read& read) const {

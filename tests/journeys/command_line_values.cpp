@@ -145,8 +145,8 @@ TEST_CASE("a setting has one record, and a value that the program can use") {
     shell.office();
     const Outcome second = shell.mulin("add office.mulin setting key=month_end_day value=25");
     CHECK(second.code == 1);
-    CHECK(errorOf(second) == QStringLiteral("AlreadyTaken"));
-    CHECK(second.err.contains("month_end_day = 0"));
+    CHECK(errorOf(second) == QStringLiteral("AlreadyThere"));
+    CHECK(second.err.contains("month_end_day"));
     QString id;
     for (const QJsonValue& one : shell.mulin("list office.mulin setting").array())
         if (text(one.toObject()[QStringLiteral("key")]) == QStringLiteral("month_end_day"))

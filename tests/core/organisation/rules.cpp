@@ -232,15 +232,15 @@ TEST_CASE("a setting: one record a key, values that the program can use, back ou
     TempOffice office;
     const auto key = [](const char* name, const char* value) { return Values().set("key", name).set("value", value); };
     const auto taken = create(office, "setting", key(" month_end_day ", "25"));
-    REQUIRE(codeOf(taken) == ErrorCode::AlreadyTaken);
-    CHECK(taken.error().arg("holder") == "month_end_day = 0");
+    REQUIRE(codeOf(taken) == ErrorCode::AlreadyThere);
+    CHECK(taken.error().arg("holder") == "month_end_day");
     const RecordId end(Uid::named("setting", "month_end_day"));
     CHECK(office.set("setting", end, Values().set("value", " 25 ")));
     CHECK(office.record("setting", end).text("value") == "25");
     for (const char* value : {"31", "-1", "abc", "2 5", "99999999999"})
         CHECK(codeOf(office.set("setting", end, Values().set("value", value))) == ErrorCode::OutOfRange);
     CHECK(office.set("setting", end, Values().set("value", Value())));
-    CHECK(codeOf(office.set("setting", end, Values().set("key", "late_after_days"))) == ErrorCode::AlreadyTaken);
+    CHECK(codeOf(office.set("setting", end, Values().set("key", "late_after_days"))) == ErrorCode::AlreadyThere);
     CHECK(office.set("setting", end, key("month_end_day", "20")));
     std::optional<RecordId> own;
     must(create(office, "setting", key("own_motto", "邻里和睦"), &own));

@@ -342,13 +342,20 @@ TEST_CASE("as known now and as known then", "[reports]") {
     CHECK(town.ask({2026, 1, {}, true})); // the office was not there yet
 }
 
-TEST_CASE("settings that say nothing sensible end months by the calendar", "[reports]") {
+TEST_CASE("months end by the setting, else by the calendar; what makes no sense is refused", "[reports]") {
     TempOffice office;
-    for (const auto& [text, expected] : std::vector<std::pair<std::string, int>>{
-             {"25", 25}, {"0", 0}, {"31", 0}, {"-3", 0}, {"x", 0}, {"", 0}, {"25x", 0}, {"1", 1}}) {
-        must(office.transact("setting", [&, value = text](journal::Writer& writer) {
-            return organisation::setSetting(writer, organisation::setting_key::monthEndDay, value);
-        }));
+    const auto set = [&](const std::string& text) {
+        return office.transact("setting", [&](journal::Writer& writer) {
+            return organisation::setSetting(writer, organisation::setting_key::monthEndDay, text);
+        });
+    };
+    for (const auto& [text, expected] :
+         std::vector<std::pair<std::string, int>>{{"25", 25}, {"0", 0}, {"", 0}, {"1", 1}}) {
+        must(set(text));
         CHECK(monthEndDay(office.reader()) == expected);
+    }
+    for (const char* text : {"31", "-3", "x", "25x"}) {
+        CHECK(set(text).error().code == ErrorCode::OutOfRange);
+        CHECK(monthEndDay(office.reader()) == 1);
     }
 }

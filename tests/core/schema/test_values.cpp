@@ -138,9 +138,6 @@ TEST_CASE("what a form proposes", "[schema]") {
     values = Values().set("way", Value());
     fillDefaults(type, values, today);
     CHECK(values.get("way").isEmpty()); // said to be none
-    values = Values().set("day", Value());
-    fillDefaults(type, values, today, true);
-    CHECK(values == Values().set("day", today));
 }
 
 TEST_CASE("texts in which nothing can be seen are empty", "[schema]") {
