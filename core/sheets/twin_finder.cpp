@@ -141,6 +141,9 @@ bool TwinFinder::areApart(const Key& key, const Record& record, const Values& ro
 
 /// Without a key: those that are alike in every filled cell.
 std::vector<Record> TwinFinder::alike(const Values& row) const {
+    // Without what every record must say, a row says too little to be one that is there.
+    for (const schema::FieldDef& field : m_type.fields)
+        if (field.required && field.stored() && field.defaultText.empty() && row.get(field.id).isEmpty()) return {};
     std::string condition;
     std::vector<Value> values;
     for (const auto& [field, value] : row.fields) {
