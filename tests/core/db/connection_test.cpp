@@ -160,7 +160,7 @@ TEST_CASE("values come back as they were bound") {
     CHECK(row.text(2) == zeros);
     CHECK(row.uid(3) == uid);
     CHECK(row.isNull(4));
-    CHECK(thrown([&] { (void)row.uid(2); }).code == ErrorCode::Internal);
+    CHECK(thrown([&] { (void)row.uid(2); }).code == ErrorCode::FileDamaged);
     REQUIRE(row.step());
     CHECK(!row.isNull(0)); // empty is not NULL
     CHECK(row.blob(0).empty());

@@ -5,6 +5,7 @@
 #include "tests/support/gui_screenshot.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/theme.h"
+#include "ui/pages/search_popup.h"
 #include "ui/pages/work_pages.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/language.h"
@@ -35,6 +36,7 @@ struct Desk {
         window->setOffice(QStringLiteral("友谊南里社区"), QStringLiteral("友谊街道"));
         window->setUser(QStringLiteral("李文静"));
         ui::attach(*gui.session, *window);
+        ui::attachSearch(*gui.session, *window);
         QObject::connect(gui.session.get(), &ui::OfficeSession::said,
                          [this](const ui::StatusMessage& message) { said = message; });
         window->setAttribute(Qt::WA_DontShowOnScreen);
