@@ -186,7 +186,9 @@ void RecordForm::addField(const std::string& key) {
         emit edited(text(key));
     });
     connect(entry.editor, &FieldEditor::left, this, [this, key] {
-        if (!m_filling) check(*find(key), true);
+        if (m_filling) return;
+        check(*find(key), true);
+        describe();
     });
     connect(entry.editor, &FieldEditor::noted, this, [this, key](const QString& sentence) {
         Entry* noted = find(key);
