@@ -274,6 +274,19 @@ TEST_CASE("fields of words propose names; labels stand in sentences, not codes")
     CHECK_FALSE(it.note("person.sex").contains(QStringLiteral("male")));
 }
 
+TEST_CASE("the estate proposes those there are") {
+    FormCase it("person");
+    it.gui.person("单秀兰", "3", "2", "501", "1952-03-18", true, "13812347177");
+    it.form->startNew();
+    it.type("estate_name", "友");
+    REQUIRE(GuiOffice::until([&] {
+        const auto* popup = it.form->findChild<PopupList*>();
+        return popup != nullptr && popup->isVisible();
+    }));
+    QTest::keyClick(it.form->editor("estate_name")->focusWidget(), Qt::Key_Return);
+    CHECK(it.form->editor("estate_name")->text() == QStringLiteral("友谊南里"));
+}
+
 TEST_CASE("the contact of a ledger is found by initials; a list without rows does not open") {
     FormCase it("living_alone");
     it.gui.person("曹美玉", "3", "2", "501", "1952-03-18", true, "13812347177");
