@@ -733,6 +733,17 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DateAct</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This is no day up to today</source>
+        <translation>日期读不懂，或晚于今天</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DateEditor</name>
     <message>
         <source>Calendar</source>
@@ -1924,10 +1935,29 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::HomeQuestion</name>
+    <message>
+        <source>Corrected: lived there all along</source>
+        <translation>更正（原地址写错了）</translation>
+    </message>
+    <message>
+        <source>Day of the move</source>
+        <translation>搬家日期</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>搬家，日期</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HouseholdView</name>
     <message>
         <source>%1 years</source>
         <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Add a household member</source>
+        <translation>添加家庭成员</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2265,6 +2295,10 @@
 <context>
     <name>mulin::ui::LedgersPage</name>
     <message>
+        <source>%1 leaves the ledger %2</source>
+        <translation>%1 退出%2台账</translation>
+    </message>
+    <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
     </message>
@@ -2364,8 +2398,35 @@
 <context>
     <name>mulin::ui::LineEditor</name>
     <message>
+        <source>%1 will be taken away; Esc brings it back</source>
+        <translation>将删去 %1，Esc 恢复</translation>
+    </message>
+    <message>
+        <source>Hidden: type the whole new number, or show it with the eye first</source>
+        <translation>号码已隐藏：直接输入整个新号码，或先点眼睛显示</translation>
+    </message>
+    <message>
+        <source>Please check: hardly a whole telephone number</source>
+        <translation>请核对：不像完整的电话号码</translation>
+    </message>
+    <message>
+        <source>Replaces %1 as a whole; Esc brings it back</source>
+        <translation>将整个替换 %1，Esc 恢复</translation>
+    </message>
+    <message>
         <source>Show in full</source>
         <translation>显示完整号码</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::LinkEditorBase</name>
+    <message>
+        <source>+ Register %1 “%2” …</source>
+        <translation>＋ 新登记%1“%2”…</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>没有找到</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2908,10 @@
         <translation>周一</translation>
     </message>
     <message>
+        <source>Moved</source>
+        <translation>搬家</translation>
+    </message>
+    <message>
         <source>Moved in</source>
         <translation>迁入</translation>
     </message>
@@ -2929,6 +2994,10 @@
         <translation>%1 岁</translation>
     </message>
     <message>
+        <source>Add a household member</source>
+        <translation>添加家庭成员</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>住址</translation>
     </message>
@@ -2973,6 +3042,14 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>Died on</source>
+        <translation>去世日期</translation>
+    </message>
+    <message>
+        <source>Died …</source>
+        <translation>登记去世…</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>证件</translation>
     </message>
@@ -3007,6 +3084,14 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+    <message>
+        <source>Moved away on</source>
+        <translation>迁出日期</translation>
+    </message>
+    <message>
+        <source>Moved away …</source>
+        <translation>迁出…</translation>
     </message>
     <message>
         <source>Next steps</source>
@@ -3053,6 +3138,14 @@
         <translation>登记走访</translation>
     </message>
     <message>
+        <source>Register the death</source>
+        <translation>登记去世</translation>
+    </message>
+    <message>
+        <source>Register the move</source>
+        <translation>登记迁出</translation>
+    </message>
+    <message>
         <source>Residents</source>
         <translation>居民</translation>
     </message>
@@ -3063,6 +3156,14 @@
     <message>
         <source>deleted</source>
         <translation>已删除</translation>
+    </message>
+    <message>
+        <source>died %1</source>
+        <translation>已去世 %1</translation>
+    </message>
+    <message>
+        <source>lived %1 years</source>
+        <translation>终年 %1 岁</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -3132,8 +3233,20 @@
         <translation>收起</translation>
     </message>
     <message>
+        <source>Go on filling in</source>
+        <translation>继续填</translation>
+    </message>
+    <message>
         <source>More fields</source>
         <translation>更多项目</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>住址变动</translation>
+    </message>
+    <message>
+        <source>Not saved yet. What shall become of it?</source>
+        <translation>这张表还没有保存。</translation>
     </message>
     <message>
         <source>Not saved yet: Ctrl+S saves, Esc discards</source>
@@ -3148,6 +3261,14 @@
         <translation>还没有填写</translation>
     </message>
     <message>
+        <source>Nothing stands there in the record before</source>
+        <translation>上一条这一项没有内容</translation>
+    </message>
+    <message>
+        <source>Register %1</source>
+        <translation>新登记%1</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -3156,16 +3277,36 @@
         <translation>取回刚才填的</translation>
     </message>
     <message>
+        <source>The day of the move cannot be read</source>
+        <translation>搬家日期读不懂</translation>
+    </message>
+    <message>
+        <source>Then you are back where you were; what you typed stays.</source>
+        <translation>保存后回到原来的表，已填的内容都在</translation>
+    </message>
+    <message>
         <source>Valid, born %1</source>
         <translation>校验无误，%1 出生</translation>
+    </message>
+    <message>
+        <source>Was the old address wrong, or has the person moved?</source>
+        <translation>请选：更正，还是搬家</translation>
     </message>
     <message>
         <source>Will be saved as “to be checked”</source>
         <translation>将按“待核”保存</translation>
     </message>
     <message>
+        <source>register</source>
+        <translation>新登记</translation>
+    </message>
+    <message>
         <source>save as “to be checked”</source>
         <translation>先按待核登记</translation>
+    </message>
+    <message>
+        <source>“%1” is nobody in the list</source>
+        <translation>没有找到“%1”</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3482,10 @@
     <message>
         <source>3, 3号楼, 综合楼</source>
         <translation>3、3号楼、综合楼都行</translation>
+    </message>
+    <message>
+        <source>Add a household member</source>
+        <translation>添加家庭成员</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3819,10 +3964,6 @@
         <translation>登记走访</translation>
     </message>
     <message>
-        <source>Register “%1”</source>
-        <translation>新登记“%1”</translation>
-    </message>
-    <message>
         <source>Registered now: %1</source>
         <translation>这次已登记 %1 户</translation>
     </message>
@@ -3887,8 +4028,16 @@
         <translation>保存并下一户</translation>
     </message>
     <message>
+        <source>signed in</source>
+        <translation>当前登录</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>填今天</translation>
+    </message>
+    <message>
+        <source>visited last</source>
+        <translation>上次走访人</translation>
     </message>
 </context>
 <context>

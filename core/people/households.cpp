@@ -173,7 +173,7 @@ Result<RecordId> moveIn(Writer& writer, RecordId person, const Home& home) {
 
 Result<void> changeHome(Writer& writer, RecordId person, const Home& home) {
     const auto open = openResidence(writer.reader(), writer.tables(), person.uid());
-    if (!open || !corrects(writer, *open, home.since)) {
+    if (!open || home.moved.value_or(!corrects(writer, *open, home.since))) {
         Home move = home;
         if (move.reason.empty()) move.reason = open ? "move_in" : "initial";
         move.initial = !open;
@@ -205,7 +205,12 @@ Result<void> changeHome(Writer& writer, RecordId person, const Home& home) {
     Values values;
     values.set("dwelling", dwelling ? Value(*dwelling) : Value());
     if (household) values.set("household", *household);
-    if (!home.relation.empty()) values.set("relation", home.relation);
+    // In another household the relation was to another head; whoever heads a new one stays its head.
+    const bool joins = household && household->uid() != before && !before.isNull();
+    if (!home.relation.empty())
+        values.set("relation", home.relation);
+    else if (joins && (open->text("relation") != "head" || !openIn(writer, household->uid()).empty()))
+        values.set("relation", Value());
     if (home.since) values.set("since", *home.since);
     MULIN_TRY(writer.update("residence", open->id(), values));
     if (household && household->uid() != before) {

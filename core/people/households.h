@@ -22,7 +22,9 @@ struct Home {
     std::string relation;              ///< a choice of residence.relation; empty = unknown
     std::optional<Date> since;         ///< default: today
     bool initial = false;              ///< was living there already: `since` stays unknown unless given
-    std::string reason;                ///< a choice of residence.reason_in
+    /// Has the person moved, or was the address wrong? Unsaid: told from when it was entered.
+    std::optional<bool> moved = {};
+    std::string reason; ///< a choice of residence.reason_in
     std::string movedFrom;
     std::string bookNumber; ///< of a new household
 };

@@ -153,9 +153,12 @@ private:
         return std::optional(Value(*found));
     }
 
+public:
     static Result<void> writeHome(Writer& writer, RecordId id, const Values& facade, const std::optional<Record>& open,
-                                  const Uid& dwelling) {
+                                  const Uid& dwelling, const Rehoming& how = {}) {
         Home home;
+        if (how.kind != Rehoming::Kind::Unsaid) home.moved = how.kind == Rehoming::Kind::Moved;
+        if (how.kind == Rehoming::Kind::Moved) home.since = how.on.value_or(writer.today());
         home.relation = facade.get("relation").text();
         home.bookNumber = trimmed(facade.get("book_number").text());
         if (!facade.get("lives_since").isEmpty()) home.since = facade.get("lives_since").date();
@@ -197,6 +200,7 @@ private:
         return {};
     }
 
+private:
     /// A building decides for all who live in it: it gets a grid, it does not change it here.
     static Result<void> writeGrid(Writer& writer, RecordId id, RecordId grid) {
         const auto open = openResidence(writer.reader(), writer.tables(), id.uid());
@@ -238,6 +242,22 @@ private:
 
 bool isFacade(std::string_view field) {
     return std::find(facadeFields.begin(), facadeFields.end(), field) != facadeFields.end();
+}
+
+Result<void> rehome(Writer& writer, RecordId person, Values values, const Rehoming& how,
+                    std::optional<std::int64_t> head) {
+    Values facade;
+    for (const std::string_view field : facadeFields) {
+        if (field == "grid" || field == "grid_name") continue;
+        if (const auto at = values.fields.find(field); at != values.fields.end()) {
+            facade.fields.insert(*at);
+            values.fields.erase(at);
+        }
+    }
+    const std::optional<Record> open = openResidence(writer.reader(), writer.tables(), person.uid());
+    MULIN_TRY(PersonRule::writeHome(writer, person, facade, open, open ? open->get("dwelling").uid() : Uid{}, how));
+    if (values.fields.empty() && values.links.empty()) return {};
+    return writer.update("person", person, values, head);
 }
 
 Result<void> applyIdNumber(Values& values, const Record* before, Date today) {

@@ -32,6 +32,8 @@ public:
     /// Links fields and links by picker: what is chosen.
     virtual std::vector<LinkedRecord> linked() const { return {}; }
     virtual void setLinked(const std::vector<LinkedRecord>&) {}
+    /// A sentence about what may be saved but looks wrong, or about what saving will do; `leaving`: nothing more comes.
+    virtual QString doubt([[maybe_unused]] bool leaving) const { return {}; }
     /// Text as it stands there, for telling what changed and for drafts.
     virtual QString text() const = 0;
 
@@ -42,6 +44,10 @@ signals:
     void edited();
     /// The field was left: what was postponed while typing is said now.
     void left();
+    /// Something to say beside the field that is no error.
+    void noted(const QString& sentence);
+    /// Nobody is called so: a record of the field's target is wanted.
+    void registerRequested(const QString& words);
 
 protected:
     OfficeSession& session() const { return m_session; }

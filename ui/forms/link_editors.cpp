@@ -13,6 +13,7 @@
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
+#include <functional>
 
 namespace mulin::ui {
 
@@ -25,10 +26,12 @@ public:
         setText(title);
         setAccessibleName(LinksEditor::tr("Take %1 away").arg(title));
         setToolTip(plainToolTip(accessibleName()));
-        setFocusPolicy(Qt::TabFocus);
+        // Tab leads to the next field; the arrow keys of the field lead here.
+        setFocusPolicy(Qt::NoFocus);
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
+    std::function<void(int)> onStep; ///< -1, +1: to the chip or the field beside
     QSize sizeHint() const override {
         return {QFontMetrics(baseFont()).horizontalAdvance(text()) + 2 * px().s2 + px().iconSmall,
                 px().control - px().s2};
@@ -52,6 +55,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override {
         if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace) {
             click();
+        } else if ((event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) && onStep) {
+            onStep(event->key() == Qt::Key_Left ? -1 : 1);
         } else {
             QAbstractButton::keyPressEvent(event);
         }
@@ -60,20 +65,34 @@ protected:
 
 } // namespace
 
+/// Every picker of a form ends with a way to what it does not find.
+void LinkEditorBase::offerRegistration(RecordPicker& picker) {
+    if (session().isReadOnly() || field().targets.empty()) return;
+    const schema::TypeDef* target = session().catalogue().find(field().targets.front());
+    if (target == nullptr) return;
+    //: %1 a kind of record, %2 what was typed
+    picker.setOffer(tr("+ Register %1 “%2” …").arg(session().label(target->label), QStringLiteral("%1")));
+    picker.setNothing(tr("Nothing is found"));
+    connect(&picker, &RecordPicker::offerTaken, this, &FieldEditor::registerRequested);
+}
+
 LinkEditor::LinkEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
                        QWidget* parent)
-    : FieldEditor(session, type, field, parent)
+    : LinkEditorBase(session, type, field, parent)
     , m_edit(new QLineEdit(parent))
     , m_picker(new RecordPicker(session, *m_edit, field.targets)) {
-    connect(m_picker, &RecordPicker::chosen, this, [this](const LinkedRecord& record) {
-        setLinked({record});
-        emit edited();
-        emit left();
-    });
+    connect(m_picker, &RecordPicker::chosen, this, &LinkEditor::take);
+    offerRegistration(*m_picker);
     connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
         if (!m_picker->isOpen()) emit left();
     });
+}
+
+void LinkEditor::take(const LinkedRecord& record) {
+    setLinked({record});
+    emit edited();
+    emit left();
 }
 
 QWidget* LinkEditor::widget() const { return m_edit; }
@@ -124,6 +143,8 @@ public:
     }
     FlowLayout* flow() const { return m_flow; }
     void setEdit(QLineEdit* edit) { m_edit = edit; }
+    /// At once: while one types on, nothing may lie over the line.
+    void arrange() { m_flow->setGeometry(contentsRect()); }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override {
         const QMargins margins = contentsMargins();
@@ -153,7 +174,7 @@ private:
 
 LinksEditor::LinksEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
                          QWidget* parent)
-    : FieldEditor(session, type, field, parent)
+    : LinkEditorBase(session, type, field, parent)
     , m_box(new Box(parent))
     , m_edit(new QLineEdit(m_box))
     , m_picker(new RecordPicker(session, *m_edit, field.targets, m_box)) {
@@ -163,6 +184,7 @@ LinksEditor::LinksEditor(OfficeSession& session, const schema::TypeDef& type, co
     m_box->setEdit(m_edit);
     m_box->setFocusProxy(m_edit);
     m_edit->installEventFilter(this);
+    offerRegistration(*m_picker);
     connect(m_picker, &RecordPicker::chosen, this, &LinksEditor::add);
     connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
     rebuild();
@@ -226,17 +248,17 @@ void LinksEditor::rebuild() {
         flow->addWidget(chip);
         chip->show();
         connect(chip, &QAbstractButton::clicked, this, [this, uid = record.id.uid()] { remove(uid); });
+        chip->onStep = [this, at = flow->count() - 1](int by) {
+            if (at + by < 0) return;
+            if (QLayoutItem* beside = m_box->flow()->itemAt(at + by)) beside->widget()->setFocus(Qt::OtherFocusReason);
+        };
     }
     flow->addWidget(m_edit);
-    QWidget* before = m_edit;
-    for (int i = flow->count() - 2; i >= 0; --i) {
-        QWidget::setTabOrder(flow->itemAt(i)->widget(), before);
-        before = flow->itemAt(i)->widget();
-    }
     m_edit->setObjectName(m_box->objectName() + QStringLiteral(".edit"));
     m_edit->setAccessibleName(m_box->accessibleName());
     m_box->updateGeometry();
     m_box->update();
+    m_box->arrange();
 }
 
 bool LinksEditor::eventFilter(QObject* object, QEvent* event) {
@@ -252,6 +274,11 @@ bool LinksEditor::eventFilter(QObject* object, QEvent* event) {
         if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Backspace && m_edit->text().isEmpty() &&
             !m_records.empty()) {
             remove(m_records.back().id.uid());
+            return true;
+        }
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Left && m_edit->cursorPosition() == 0 &&
+            !m_edit->hasSelectedText() && !m_records.empty()) {
+            m_box->flow()->itemAt(m_box->flow()->count() - 2)->widget()->setFocus(Qt::OtherFocusReason);
             return true;
         }
         break;

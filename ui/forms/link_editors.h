@@ -5,8 +5,20 @@
 
 namespace mulin::ui {
 
+/// What the editors of links share.
+class LinkEditorBase : public FieldEditor {
+    Q_OBJECT
+public:
+    using FieldEditor::FieldEditor;
+    /// Takes a record in, beside those that are there if there may be several.
+    virtual void take(const LinkedRecord& record) = 0;
+
+protected:
+    void offerRegistration(RecordPicker& picker);
+};
+
 /// One record. The title stands in the field; typing looks for another one, an empty field takes it away.
-class LinkEditor final : public FieldEditor {
+class LinkEditor final : public LinkEditorBase {
     Q_OBJECT
 public:
     LinkEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
@@ -16,6 +28,7 @@ public:
     QString text() const override;
     std::vector<LinkedRecord> linked() const override;
     void setLinked(const std::vector<LinkedRecord>& records) override;
+    void take(const LinkedRecord& record) override;
     RecordPicker& picker() const { return *m_picker; }
 
 private:
@@ -25,7 +38,7 @@ private:
 };
 
 /// Several records of a links field, those with one role.
-class LinksEditor final : public FieldEditor {
+class LinksEditor final : public LinkEditorBase {
     Q_OBJECT
 public:
     LinksEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field, QWidget* parent);
@@ -38,6 +51,7 @@ public:
     std::vector<LinkedRecord> linked() const override { return m_records; }
     void setLinked(const std::vector<LinkedRecord>& records) override;
     void add(const LinkedRecord& record);
+    void take(const LinkedRecord& record) override { add(record); }
     RecordPicker& picker() const { return *m_picker; }
 
 protected:

@@ -1,6 +1,7 @@
 #include "ui/forms/plain_editors.h"
 
 #include "ui/forms/date_text.h"
+#include "ui/forms/record_picker.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/look/icons.h"
 #include "ui/widgets/flow_layout.h"
@@ -23,6 +24,31 @@ namespace {
 constexpr int shortField = 176;
 constexpr int noteHeight = 76;
 
+/// Fields of words whose words usually are the name of a record.
+std::vector<std::string> suggested(const std::string& field) {
+    if (field == "keeper") return {"person"};
+    if (field == "estate_name") return {"estate"};
+    return {};
+}
+
+/// As long as telephone numbers are, and beginning as they do. Several in one field are left alone.
+bool looksLikePhone(const QString& text) {
+    QString digits;
+    for (const QChar sign : text) {
+        if (sign.isDigit()) digits += QChar(u'0' + sign.digitValue());
+        if (sign == u',' || sign == u'/' || sign == u';' || sign == u'、' || sign == u'，' || sign == u'+') return true;
+    }
+    const auto starts = [&](const char* some) { return QString::fromLatin1(some).contains(digits.at(0)); };
+    switch (digits.size()) {
+    case 7:
+    case 8: return true;
+    case 10: return starts("048");
+    case 11: return starts("0") || (starts("1") && digits.at(1) >= u'3');
+    case 12: return starts("0");
+    default: return false;
+    }
+}
+
 QString labelOf(OfficeSession& session, const schema::FieldDef& field) { return session.label(field.label); }
 
 } // namespace
@@ -44,13 +70,16 @@ LineEditor::LineEditor(OfficeSession& session, const schema::TypeDef& type, cons
                 [this] { askPurpose(*m_edit, [this](const QString& purpose) { reveal(purpose); }); });
         m_edit->installEventFilter(this);
     }
-    connect(m_edit, &QLineEdit::textEdited, this, [this] {
-        // Typed anew: what was masked is replaced as a whole.
-        m_concealed.reset();
-        if (m_eye != nullptr) m_eye->setVisible(false);
-        emit edited();
-    });
+    connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
     connect(m_edit, &QLineEdit::editingFinished, this, &FieldEditor::left);
+    if (auto types = suggested(field.id); !types.empty() && field.type == FieldType::Text) {
+        auto* picker = new RecordPicker(session, *m_edit, std::move(types));
+        connect(picker, &RecordPicker::chosen, this, [this](const LinkedRecord& record) {
+            m_edit->setText(record.title);
+            emit edited();
+            emit left();
+        });
+    }
 }
 
 QWidget* LineEditor::widget() const { return m_edit; }
@@ -63,6 +92,8 @@ void LineEditor::setValue(const schema::Value& value, const QString&) {
 
 void LineEditor::show(const QString& full) {
     m_concealed.reset();
+    m_former.reset();
+    m_edit->setReadOnly(false);
     if (m_eye != nullptr) m_eye->setVisible(false);
     m_edit->setText(full);
     m_edit->setCursorPosition(0);
@@ -72,6 +103,8 @@ void LineEditor::conceal(RecordId record) {
     if (m_eye == nullptr || m_edit->text().isEmpty()) return;
     const QString full = text();
     m_concealed = Concealed{record, full};
+    m_former.reset();
+    m_edit->setReadOnly(true);
     m_eye->setVisible(true);
     m_edit->setText(QString::fromStdString(schema::masked(field().mask, full.toStdString())));
     m_edit->setCursorPosition(0);
@@ -84,16 +117,44 @@ void LineEditor::reveal(const QString& purpose) {
     });
 }
 
+void LineEditor::replace() {
+    m_former = std::exchange(m_concealed, std::nullopt);
+    m_edit->setReadOnly(false);
+    m_eye->setVisible(false);
+    m_edit->clear();
+}
+
+QString LineEditor::doubt(bool leaving) const {
+    const QString typed = m_edit->text().trimmed();
+    const QString former =
+        m_former ? QString::fromStdString(schema::masked(field().mask, m_former->full.toStdString())) : QString();
+    if (m_former && typed.isEmpty()) return tr("%1 will be taken away; Esc brings it back").arg(former);
+    const bool phone = field().type == schema::FieldType::Phone && !m_concealed && !typed.isEmpty();
+    if (leaving && phone && !looksLikePhone(typed)) return tr("Please check: hardly a whole telephone number");
+    return m_former ? tr("Replaces %1 as a whole; Esc brings it back").arg(former) : QString();
+}
+
 bool LineEditor::eventFilter(QObject* object, QEvent* event) {
-    // Half a masked number is no number: any key replaces all of it.
-    if (event->type() == QEvent::KeyPress && m_concealed && !m_edit->hasSelectedText()) {
+    // Half a masked number is no number: it is shown first, or replaced as a whole.
+    if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool types = !key->text().isEmpty() && key->text().at(0).isPrint();
-        if (types || key->key() == Qt::Key_Backspace || key->key() == Qt::Key_Delete ||
-            key->matches(QKeySequence::Paste))
-            m_edit->selectAll();
-    } else if (event->type() == QEvent::InputMethod && m_concealed) {
-        m_edit->selectAll();
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (m_concealed &&
+            ((plain && !key->text().isEmpty() && key->text().at(0).isPrint()) || key->matches(QKeySequence::Paste))) {
+            replace();
+        } else if (m_concealed && (key->key() == Qt::Key_Backspace || key->key() == Qt::Key_Delete)) {
+            emit noted(tr("Hidden: type the whole new number, or show it with the eye first"));
+            return true;
+        } else if (m_former && key->key() == Qt::Key_Escape) {
+            const Concealed former = *m_former;
+            m_edit->setText(former.full);
+            conceal(former.record);
+            emit edited();
+            return true;
+        }
+    } else if (event->type() == QEvent::InputMethod && m_concealed &&
+               !static_cast<QInputMethodEvent*>(event)->commitString().isEmpty()) {
+        replace();
     }
     return FieldEditor::eventFilter(object, event);
 }

@@ -21,6 +21,7 @@ public:
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
     void conceal(RecordId record) override;
+    QString doubt(bool leaving) const override;
     bool isConcealed() const { return m_concealed.has_value(); }
     /// Logged with its purpose first.
     void reveal(const QString& purpose);
@@ -34,10 +35,11 @@ private:
         QString full;
     };
     void show(const QString& full);
+    void replace();
 
     QLineEdit* m_edit;
     QAction* m_eye = nullptr;
-    std::optional<Concealed> m_concealed;
+    std::optional<Concealed> m_concealed, m_former; ///< m_former: being replaced, until it is saved
 };
 
 class NoteEditor final : public FieldEditor {

@@ -12,6 +12,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -44,6 +45,7 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     : QWidget(parent)
     , m_session(session)
     , m_type(type)
+    , m_area(area)
     , m_plan(std::move(plan))
     , m_rows(new FormRows(area))
     , m_scroll(new QScrollArea(this))
@@ -75,6 +77,8 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     layout->addWidget(m_scroll, 1);
+    buildLeaving();
+    layout->addWidget(m_leaving);
     layout->addWidget(m_foot);
 
     if (!m_plan.saveNext.isEmpty()) {
@@ -170,18 +174,37 @@ void RecordForm::addField(const std::string& key) {
     entry.row = m_rows->add(control, label, entry.editor->widget(), hint, field->required);
     if (!entry.asked) entry.row->setVisible(false);
     m_entries.push_back(entry);
+    QList<QWidget*> parts = entry.editor->widget()->findChildren<QWidget*>();
+    parts.append(entry.editor->widget());
+    for (QWidget* part : parts) part->installEventFilter(this);
+    if (key == "address" && m_type.id == "person") buildHome();
     connect(entry.editor, &FieldEditor::edited, this, [this, key] {
         if (m_filling) return;
         check(*find(key), false);
+        if (isAddress(key)) askHome();
         describe();
         emit edited(text(key));
     });
     connect(entry.editor, &FieldEditor::left, this, [this, key] {
-        if (!m_filling) check(*find(key), true);
+        if (m_filling) return;
+        check(*find(key), true);
+        describe();
     });
+    connect(entry.editor, &FieldEditor::noted, this, [this, key](const QString& sentence) {
+        Entry* noted = find(key);
+        noted->row->setWarning(sentence);
+        noted->doubted = true;
+    });
+    connect(entry.editor, &FieldEditor::registerRequested, this,
+            [this, key](const QString& words) { registerInPlace(key, words); });
     connect(entry.row, &FormRow::fixRequested, this, [this, key] {
         Entry* wrong = find(key);
         if (wrong == nullptr) return;
+        if (!wrong->editor->field().targets.empty()) {
+            const auto read = wrong->editor->read();
+            registerInPlace(key, read ? QString() : text(read.error().arg("id")));
+            return;
+        }
         allowUnchecked(wrong->editor->field().type == FieldType::IdNumber ? "id_invalid" : "id_clash");
         wrong->row->setWarning(tr("Will be saved as “to be checked”"));
     });
@@ -208,6 +231,11 @@ std::vector<LinkedRecord> RecordForm::linked(const std::string& key) const {
     return entry != nullptr ? entry->editor->linked() : std::vector<LinkedRecord>{};
 }
 
+std::vector<LinkedRecord> RecordForm::lastLinked(const std::string& key) const {
+    const auto last = m_last.find(key);
+    return last != m_last.end() ? last->second.linked : std::vector<LinkedRecord>{};
+}
+
 void RecordForm::showMore(bool on) {
     m_more->setProperty("on", on);
     m_more->setText(on ? tr("Fewer fields") : tr("More fields"));
@@ -219,11 +247,14 @@ void RecordForm::showMore(bool on) {
 }
 
 bool RecordForm::isDirty() const {
-    return std::any_of(m_entries.begin(), m_entries.end(),
+    return (m_inner != nullptr && m_inner->isDirty()) ||
+           std::any_of(m_entries.begin(), m_entries.end(),
                        [](const Entry& entry) { return entry.editor->text() != entry.textBefore; });
 }
 
 void RecordForm::discard() {
+    leaveInner();
+    m_leaving->hide();
     m_discarded.clear();
     if (isDirty()) {
         for (const Entry& entry : m_entries) {
@@ -271,24 +302,53 @@ void RecordForm::check(Entry& entry, bool leaving) {
             if (!entry.row->hasError()) entry.row->clear();
             return;
         }
-        entry.row->setError(fieldErrorText(value.error()));
+        const bool unknown = value.error().code == ErrorCode::LinkTarget && !m_session.isReadOnly();
+        entry.row->setError(noteOf(value.error(), entry), unknown ? tr("register") : QString());
         return;
     }
     if (entry.editor->field().type == FieldType::IdNumber && m_type.id == "person") {
-        if (leaving || entry.editor->text().trimmed().size() >= 15)
+        // Not before it is complete: nobody types a wrong number on purpose.
+        if (leaving || entry.editor->text().trimmed().size() >= 18)
             checkIdNumber(entry);
         else
             entry.row->clear();
+        if (!entry.row->hasError() && !leaving) sayDoubt(entry, false);
         return;
     }
     // Nothing new to say: a hint of the page stays.
     if (entry.row->hasError()) entry.row->clear();
+    sayDoubt(entry, leaving);
     if (m_check) {
         const auto [key, sentence] = m_check(*this);
         if (Entry* wrong = find(key); wrong != nullptr && key == entry.key && !sentence.isEmpty()) {
             wrong->row->setError(sentence);
         }
     }
+}
+
+void RecordForm::sayDoubt(Entry& entry, bool leaving) {
+    const QString doubt = entry.editor->doubt(leaving);
+    if (!doubt.isEmpty()) {
+        entry.row->setWarning(doubt);
+    } else if (entry.doubted) {
+        entry.row->clear();
+    }
+    entry.doubted = !doubt.isEmpty();
+}
+
+/// With labels in place of codes.
+QString RecordForm::noteOf(const Error& error, const Entry& entry) const {
+    if (error.code == ErrorCode::LinkTarget && !error.arg("id").empty() && !Uid::fromHex(error.arg("id")).has_value())
+        return tr("“%1” is nobody in the list").arg(text(error.arg("id")));
+    const FieldDef* field = m_type.field(error.arg("field"));
+    if (field == nullptr) field = &entry.editor->field();
+    if (field->choices.empty()) return fieldErrorText(error);
+    Error worded = error;
+    for (auto& [name, value] : worded.args) {
+        const schema::ChoiceDef* choice = name == "value" || name == "expected" ? field->choice(value) : nullptr;
+        if (choice != nullptr) value = choice->label.in(m_session.language());
+    }
+    return fieldErrorText(worded);
 }
 
 void RecordForm::checkIdNumber(Entry& entry) {
@@ -309,7 +369,7 @@ void RecordForm::checkIdNumber(Entry& entry) {
         const bool clash = applied.error().code == ErrorCode::IdClash;
         Entry* wrong = clash ? find(applied.error().arg("field")) : nullptr;
         (wrong != nullptr ? wrong : &entry)
-            ->row->setError(fieldErrorText(applied.error()), tr("save as “to be checked”"));
+            ->row->setError(noteOf(applied.error(), entry), tr("save as “to be checked”"));
         return;
     }
     m_filling = true;
@@ -343,7 +403,8 @@ bool RecordForm::checkAll() {
     for (Entry& entry : m_entries) {
         const auto value = entry.editor->read();
         if (!value) {
-            entry.row->setError(fieldErrorText(value.error()));
+            const bool unknown = value.error().code == ErrorCode::LinkTarget && !m_session.isReadOnly();
+            entry.row->setError(noteOf(value.error(), entry), unknown ? tr("register") : QString());
         } else if (entry.row->hasError()) {
             entry.row->clear();
         }
@@ -352,6 +413,7 @@ bool RecordForm::checkAll() {
         const auto [key, sentence] = m_check(*this);
         if (Entry* wrong = find(key); wrong != nullptr && !sentence.isEmpty()) wrong->row->setError(sentence);
     }
+    homeAnswered();
     describe();
     return m_rows->errorCount() == 0;
 }
@@ -367,6 +429,8 @@ void RecordForm::describe() {
 }
 
 void RecordForm::focusFirst() {
+    if (m_inner != nullptr) return;
+    m_scroll->verticalScrollBar()->setValue(0);
     for (const Entry& entry : m_entries) {
         if (!entry.editor->focusWidget()->isVisibleTo(this)) continue;
         if (entry.editor->text().isEmpty()) {
@@ -377,17 +441,13 @@ void RecordForm::focusFirst() {
     if (!m_entries.empty()) m_entries.front().editor->focusWidget()->setFocus(Qt::OtherFocusReason);
 }
 
-void RecordForm::copyLast() {
-    const QWidget* focused = window()->focusWidget();
-    for (Entry& entry : m_entries) {
-        if (entry.editor->focusWidget() != focused && entry.editor->widget() != focused) continue;
-        const auto kept = m_last.find(entry.key);
-        if (kept == m_last.end()) return;
-        const QString shown = kept->second.linked.empty() ? QString() : kept->second.linked.front().title;
-        fill(entry, kept->second.value, shown, kept->second.linked);
-        emit edited(text(entry.key));
-        return;
-    }
+void RecordForm::propose(const std::string& key, const schema::Value& value) {
+    Entry* entry = find(key);
+    if (entry == nullptr) return;
+    m_filling = true;
+    fill(*entry, value, {}, {});
+    m_filling = false;
+    entry->textBefore = entry->editor->text();
 }
 
 void RecordForm::keyPressEvent(QKeyEvent* event) {
@@ -397,8 +457,10 @@ void RecordForm::keyPressEvent(QKeyEvent* event) {
         save(false);
     } else if (control && enter) {
         save(m_saveNext != nullptr);
-    } else if (control && event->key() == Qt::Key_D) {
-        copyLast();
+    } else if (event->key() == Qt::Key_Escape && m_leaving->isVisible()) {
+        stay();
+    } else if (event->key() == Qt::Key_Escape && m_inner != nullptr) {
+        leaveInner();
     } else if (enter && !control) {
         focusNextChild();
     } else {

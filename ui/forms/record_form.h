@@ -6,9 +6,10 @@
 
 #include <QtWidgets/QWidget>
 
+#include <QtCore/QPointer>
+
 #include <map>
 
-class QLabel;
 class QScrollArea;
 
 namespace mulin::ui {
@@ -17,6 +18,7 @@ class Button;
 class ElidedLabel;
 class FormRow;
 class FormRows;
+class HomeQuestion;
 class LinkLabel;
 class PageFoot;
 
@@ -61,10 +63,18 @@ public:
     FieldEditor* editor(const std::string& key) const;
     FormRow* row(const std::string& key) const;
     std::vector<LinkedRecord> linked(const std::string& key) const;
+    /// What the last record saved here was linked to.
+    std::vector<LinkedRecord> lastLinked(const std::string& key) const;
     void focusFirst();
     PageFoot& foot() const { return *m_foot; }
     /// A further check before saving: key of the field and sentence; empty sentence = fine. Called while typing too.
     using Check = std::function<std::pair<std::string, QString>(const RecordForm&)>;
+    /// Somebody wants to go elsewhere while it is not saved: asks in the form what shall become of what was typed.
+    void askToLeave();
+    /// A value that is offered and saved with the rest, but alone is nothing typed: the form does not hold it back.
+    void propose(const std::string& key, const schema::Value& value);
+    /// The form of what is registered on the way, if one is open.
+    RecordForm* inner() const { return m_inner; }
     void setCheck(Check check) { m_check = std::move(check); }
 
 signals:
@@ -75,6 +85,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     struct Entry {
@@ -86,6 +97,7 @@ private:
         std::vector<LinkedRecord> linkedBefore;
         QString textBefore;
         bool asked = true;
+        bool doubted = false; ///< the note is a doubt, not a hint of the page
     };
     struct Kept {
         schema::Value value;
@@ -102,12 +114,26 @@ private:
     void tell(const Error& error);
     void describe();
     void showMore(bool on);
-    void copyLast();
+    bool copyInto(QWidget* focused);
+    void copy(Entry& entry, const Kept& kept);
+    void copyFromFile(const std::string& key);
+    void sayDoubt(Entry& entry, bool leaving);
+    QString noteOf(const Error& error, const Entry& entry) const;
+    void registerInPlace(const std::string& key, const QString& words);
+    void leaveInner();
+    void buildLeaving();
+    void stay();
+    bool isAddress(const std::string& key) const;
+    void buildHome();
+    void askHome();
+    bool addressChanged() const;
+    bool homeAnswered();
     Entry* find(const std::string& key);
     const Entry* find(const std::string& key) const { return const_cast<RecordForm*>(this)->find(key); }
 
     OfficeSession& m_session;
     const schema::TypeDef& m_type;
+    QString m_area;
     FormPlan m_plan;
     FormRows* m_rows;
     QScrollArea* m_scroll;
@@ -126,7 +152,14 @@ private:
     std::string m_sectionOpen;
     bool m_filling = false, m_saving = false;
     bool m_tried = false; ///< saving was tried: what is missing is said
-    Latest m_latest;
+    QWidget* m_leaving = nullptr;
+    QPointer<QWidget> m_before; ///< had the focus before it was asked about leaving
+    RecordForm* m_inner = nullptr;
+    QWidget* m_innerPage = nullptr;
+    std::string m_innerFor;
+    HomeQuestion* m_home = nullptr;
+    FormRow* m_homeRow = nullptr;
+    Latest m_latest, m_title, m_copy;
 };
 
 } // namespace mulin::ui

@@ -1,6 +1,8 @@
 // Reading and writing of a form's record.
+#include "core/people/person_rule.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/forms/home_question.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
@@ -9,6 +11,8 @@
 
 #include <QtCore/QPointer>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -35,9 +39,13 @@ void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& s
         entry.editor->setValue(value, shown);
     }
     entry.row->clear();
+    entry.doubted = false;
 }
 
 void RecordForm::startNew(const Preset& preset) {
+    leaveInner();
+    m_leaving->hide();
+    m_scroll->verticalScrollBar()->setValue(0);
     m_latest.cancel();
     m_filling = true;
     m_tried = false;
@@ -68,6 +76,7 @@ void RecordForm::startNew(const Preset& preset) {
     }
     m_filling = false;
     if (m_saveNext != nullptr) m_saveNext->show();
+    askHome();
     showMore(false);
     m_message->setText({});
     m_takeBack->setVisible(!m_discarded.empty());
@@ -75,6 +84,8 @@ void RecordForm::startNew(const Preset& preset) {
 }
 
 void RecordForm::load(RecordId id) {
+    leaveInner();
+    m_leaving->hide();
     m_session.read(
         this, m_latest,
         [type = m_type.id, id](const ReadContext& context) -> Result<Loaded> {
@@ -123,6 +134,7 @@ void RecordForm::load(RecordId id) {
             }
             m_filling = false;
             if (m_saveNext != nullptr) m_saveNext->hide(); // the next after a change is none
+            askHome();
             showMore(m_more->property("on").toBool());
             m_message->setText({});
             m_discarded.clear();
@@ -133,9 +145,11 @@ void RecordForm::load(RecordId id) {
 
 bool RecordForm::save(bool next) {
     if (m_saving) return false;
+    if (m_inner != nullptr) return m_inner->save(false);
+    m_leaving->hide();
     next = next && isNew();
     if (!checkAll()) {
-        m_rows->firstError(true);
+        if (FormRow* wrong = m_rows->firstError(true)) m_scroll->ensureWidgetVisible(wrong->editor());
         return false;
     }
     schema::Values values;
@@ -163,6 +177,11 @@ bool RecordForm::save(bool next) {
             {StatusMessage::Kind::Plain, m_id ? tr("Nothing has been changed") : tr("Nothing has been filled in yet")});
         return false;
     }
+    if (!m_id) {
+        // What the record begins with and no field of the form shows.
+        for (const auto& [key, value] : m_preset.values)
+            if (find(key) == nullptr && m_type.field(key) != nullptr) values.set(key, value);
+    }
     if (m_id) {
         // Links are replaced as a whole: left alone where nothing changed.
         for (auto at = values.links.begin(); at != values.links.end();) {
@@ -177,6 +196,12 @@ bool RecordForm::save(bool next) {
                         : (m_plan.addOperation.empty() ? m_type.id + ".add" : m_plan.addOperation);
     operation.args["type"] = m_type.id;
     if (m_id) operation.args["id"] = m_id->hex();
+    people::Rehoming rehoming;
+    if (addressChanged()) {
+        const bool moved = m_home->answer() == HomeQuestion::Answer::Moved;
+        rehoming = {moved ? people::Rehoming::Kind::Moved : people::Rehoming::Kind::Corrected,
+                    moved ? m_home->on() : std::nullopt};
+    }
     const auto made = std::make_shared<std::optional<RecordId>>(m_id);
     m_saving = true;
     // Behind a long import the writing waits: nothing is typed meanwhile that the answer would overwrite.
@@ -185,7 +210,9 @@ bool RecordForm::save(bool next) {
     m_rows->setEnabled(false);
     m_session.transact(
         this, operation,
-        [type = m_type.id, values, made, head = m_head](journal::Writer& writer) -> Result<void> {
+        [type = m_type.id, values, made, rehoming, head = m_head](journal::Writer& writer) -> Result<void> {
+            if (*made && rehoming.kind != people::Rehoming::Kind::Unsaid)
+                return people::rehome(writer, **made, values, rehoming, head);
             if (*made) return writer.update(type, **made, values, head);
             MULIN_TRY_LET(id, writer.create(type, values));
             *made = id;
@@ -234,11 +261,17 @@ void RecordForm::tell(const Error& error) {
                 if (head) m_head = *head;
             });
     }
+    if (m_homeRow != nullptr && error.arg("type") == "residence" && addressChanged()) {
+        m_homeRow->setError(fieldErrorText(error));
+        m_home->setFocus(Qt::OtherFocusReason);
+        describe();
+        return;
+    }
     if (entry != nullptr) {
         const bool checkable =
             m_type.id == "person" && (error.code == ErrorCode::BadIdNumber || error.code == ErrorCode::IdClash);
         entry->row->setVisible(true);
-        entry->row->setError(fieldErrorText(error), checkable ? tr("save as “to be checked”") : QString());
+        entry->row->setError(noteOf(error, *entry), checkable ? tr("save as “to be checked”") : QString());
         entry->editor->focusWidget()->setFocus(Qt::OtherFocusReason);
         describe();
         return;

@@ -74,6 +74,15 @@ PickerRow rowOf(const ReadContext& context, const journal::Record& record, const
     return row;
 }
 
+/// Found by any part of its name, its reading or its initials.
+bool isNamed(const std::string& name, const std::string& text) {
+    const auto readings = nameReadings(name);
+    const auto words = split(text, " \t");
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return word.empty() || matchName(name, readings, word).matches;
+    });
+}
+
 bool isSearchable(const schema::TypeDef& type) {
     return std::any_of(type.fields.begin(), type.fields.end(),
                        [](const schema::FieldDef& field) { return field.search != schema::SearchKind::None; });
@@ -81,10 +90,11 @@ bool isSearchable(const schema::TypeDef& type) {
 
 } // namespace
 
-void PickerModel::setRows(std::vector<PickerRow> rows, const QString& nothing) {
+void PickerModel::setRows(std::vector<PickerRow> rows, const QString& nothing, const QString& offer) {
     beginResetModel();
     m_rows = std::move(rows);
     m_nothing = nothing;
+    m_offer = offer;
     endResetModel();
 }
 
@@ -94,13 +104,16 @@ const PickerRow* PickerModel::at(int row) const {
 
 int PickerModel::rowCount(const QModelIndex& parent) const {
     if (parent.isValid()) return 0;
-    return m_rows.empty() && !m_nothing.isEmpty() ? 1 : static_cast<int>(m_rows.size());
+    const int records = m_rows.empty() && !m_nothing.isEmpty() ? 1 : static_cast<int>(m_rows.size());
+    return records + (m_offer.isEmpty() ? 0 : 1);
 }
 
 QVariant PickerModel::data(const QModelIndex& index, int role) const {
     const PickerRow* row = at(index.row());
     if (row == nullptr) {
         if (role == StrongRole) return false;
+        if (isOffer(index.row()))
+            return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(m_offer) : QVariant();
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(m_nothing) : QVariant();
     }
     switch (role) {
@@ -116,7 +129,8 @@ QVariant PickerModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags PickerModel::flags(const QModelIndex& index) const {
-    return at(index.row()) == nullptr ? Qt::ItemFlags(Qt::NoItemFlags) : QAbstractListModel::flags(index);
+    return at(index.row()) == nullptr && !isOffer(index.row()) ? Qt::ItemFlags(Qt::NoItemFlags)
+                                                               : QAbstractListModel::flags(index);
 }
 
 Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vector<std::string>& types,
@@ -152,7 +166,8 @@ Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vecto
         for (const journal::Record& record : all) {
             if (static_cast<int>(rows.size()) >= limit) break;
             PickerRow row = rowOf(context, record, text);
-            if (key.empty() || searchKey(row.record.title.toStdString()).find(key) != std::string::npos) {
+            const std::string title = row.record.title.toStdString();
+            if (key.empty() || searchKey(title).find(key) != std::string::npos || isNamed(title, text)) {
                 rows.push_back(std::move(row));
             }
         }
@@ -170,6 +185,26 @@ RecordPicker::RecordPicker(OfficeSession& session, QLineEdit& field, std::vector
     m_delay.setSingleShot(true);
     connect(&m_delay, &QTimer::timeout, this, &RecordPicker::search);
     connect(&field, &QLineEdit::textEdited, this, &RecordPicker::typed);
+    field.installEventFilter(this);
+}
+
+void RecordPicker::setProposals(std::vector<PickerRow> rows) {
+    m_proposals = std::move(rows);
+    popup().setOpensEmpty(!m_proposals.empty());
+}
+
+void RecordPicker::propose() { m_model->setRows(m_proposals); }
+
+bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::FocusIn && !m_proposals.empty() && m_field.text().isEmpty()) {
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        // The field has the focus once this event is over.
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            QTimer::singleShot(0, this, [this] {
+                if (m_field.hasFocus() && m_field.text().isEmpty()) propose();
+            });
+    }
+    return QObject::eventFilter(object, event);
 }
 
 bool RecordPicker::isOpen() const { return m_popup != nullptr && m_popup->isVisible(); }
@@ -184,19 +219,27 @@ PopupList& RecordPicker::popup() {
             // By Enter the list is closed already; its rows may still be those of fewer letters.
             if (m_pending && !isOpen()) {
                 m_takeFirst = true;
+            } else if (m_model->isOffer(index.row())) {
+                emit offerTaken(m_field.text().trimmed());
             } else if (const PickerRow* row = m_model->at(index.row())) {
-                emit chosen(LinkedRecord(row->record));
+                take(*row);
             }
         });
         connect(m_popup, &PopupList::currentChanged, this, [this](const QModelIndex& index) {
-            if (const PickerRow* row = m_model->at(index.row())) emit highlighted(row->record);
-        });
-        connect(m_popup, &PopupList::footClicked, this, [this] {
-            m_popup->suspend();
-            emit offerTaken(m_field.text().trimmed());
+            const PickerRow* row = m_model->at(index.row());
+            if (row != nullptr && !row->nameOnly && isOpen()) emit highlighted(row->record);
         });
     }
     return *m_popup;
+}
+
+void RecordPicker::take(const PickerRow& row) {
+    const LinkedRecord record = row.record; // the row may go while it is told
+    if (row.nameOnly) {
+        emit offerTaken(record.title);
+    } else {
+        emit chosen(record);
+    }
 }
 
 void RecordPicker::typed(const QString& text) {
@@ -206,7 +249,7 @@ void RecordPicker::typed(const QString& text) {
     m_latest.cancel();
     if (!m_pending) {
         m_delay.stop();
-        m_model->setRows({});
+        propose();
     } else if (m_delay.interval() == 0) {
         search();
     } else {
@@ -227,11 +270,14 @@ void RecordPicker::search() {
         [this, text](Result<std::vector<PickerRow>> rows) {
             m_pending = false;
             if (!rows) return;
-            popup().setFoot(m_offer.isEmpty() ? QString() : m_offer.arg(text.trimmed()));
-            m_model->setRows(std::move(*rows), m_nothing);
+            popup();
+            for (auto one = m_proposals.rbegin(); one != m_proposals.rend(); ++one)
+                if (one->nameOnly && isNamed(one->record.title.toStdString(), text.toStdString()))
+                    rows->insert(rows->begin(), *one);
+            m_model->setRows(std::move(*rows), m_nothing, m_offer.isEmpty() ? QString() : m_offer.arg(text.trimmed()));
             if (!std::exchange(m_takeFirst, false)) return;
             m_popup->suspend();
-            if (const PickerRow* row = m_model->at(0)) emit chosen(LinkedRecord(row->record));
+            if (const PickerRow* row = m_model->at(0)) take(*row);
         });
 }
 

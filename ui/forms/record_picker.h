@@ -21,6 +21,7 @@ struct PickerRow {
     QStringList details; ///< sex, age, room
     QString end;
     std::vector<MarkedPart> marks, secondMarks;
+    bool nameOnly = false; ///< somebody known by name who has no record
 };
 
 class PickerModel final : public QAbstractListModel {
@@ -28,7 +29,9 @@ class PickerModel final : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
     /// `nothing`: words of the row shown instead of no rows.
-    void setRows(std::vector<PickerRow> rows, const QString& nothing = {});
+    /// `offer`: words of a last row that is no record.
+    void setRows(std::vector<PickerRow> rows, const QString& nothing = {}, const QString& offer = {});
+    bool isOffer(int row) const { return !m_offer.isEmpty() && row == rowCount() - 1; }
     const PickerRow* at(int row) const;
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -36,7 +39,7 @@ public:
 
 private:
     std::vector<PickerRow> m_rows;
-    QString m_nothing;
+    QString m_nothing, m_offer;
 };
 
 /// Best hits for `text` among records of these types, in the order of the types (empty: any type). Records without
@@ -51,10 +54,12 @@ public:
     /// `anchor`: as wide as this widget; the field itself if null.
     RecordPicker(OfficeSession& session, QLineEdit& field, std::vector<std::string> types, QWidget* anchor = nullptr);
 
-    /// Words of the link below the list, with the typed text as %1: "＋ register “%1”".
+    /// Words of the last row, with the typed text as %1: "＋ register “%1”".
     void setOffer(const QString& words) { m_offer = words; }
     /// Words of the row that stands there if nothing is found; none by default.
     void setNothing(const QString& words) { m_nothing = words; }
+    /// Shown while nothing is typed, and first among those found.
+    void setProposals(std::vector<PickerRow> rows);
     /// Only what the search index finds: for the box that searches everything.
     void setSearchOnly() { m_searchOnly = true; }
     /// Waits so many ms for the next letter.
@@ -68,8 +73,13 @@ signals:
     void highlighted(const mulin::ui::LinkedRecord& record);
     void offerTaken(const QString& text);
 
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     void typed(const QString& text);
+    void propose();
+    void take(const PickerRow& row);
     void search();
     PopupList& popup();
 
@@ -78,6 +88,7 @@ private:
     QWidget* m_anchor;
     std::vector<std::string> m_types;
     QString m_offer, m_nothing;
+    std::vector<PickerRow> m_proposals;
     QTimer m_delay;
     bool m_pending = false; ///< the list does not answer what stands in the field
     bool m_takeFirst = false;

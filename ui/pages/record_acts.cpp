@@ -79,8 +79,9 @@ QString fullSubject(const ReadContext& context, const journal::Record& record) {
     return words.join(QChar(0x3000));
 }
 
-bool mayLeaveForm(OfficeSession& session, const RecordForm& form) {
+bool mayLeaveForm(OfficeSession& session, RecordForm& form) {
     if (!form.isDirty()) return true;
+    form.askToLeave();
     session.say({StatusMessage::Kind::Warning,
                  QCoreApplication::translate("mulin::ui::RecordForm", "Not saved yet: Ctrl+S saves, Esc discards")});
     return false;

@@ -18,7 +18,7 @@ void deleteRecords(OfficeSession& session, QObject* receiver, const std::string&
 bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, RecordId id);
 /// What a record is called where it stands alone, out of its page: subject, date, place. On a worker.
 QString fullSubject(const ReadContext& context, const journal::Record& record);
-/// False while something typed is not saved; says what to do.
-bool mayLeaveForm(OfficeSession& session, const RecordForm& form);
+/// False while something typed is not saved; asks in the form what to do.
+bool mayLeaveForm(OfficeSession& session, RecordForm& form);
 
 } // namespace mulin::ui

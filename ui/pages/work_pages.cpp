@@ -91,7 +91,14 @@ void attach(OfficeSession& session, MainWindow& window) {
     };
     for (const auto& act : acts) {
         window.registerMenu().addAction(icon(QString::fromLatin1(act.icon)), words(act.text), &window,
-                                        [&window, to = act.to] { window.open(to); });
+                                        [&window, to = act.to] {
+                                            // Asked for again where one still is: the form begins anew.
+                                            if (window.current() == to) {
+                                                window.currentPage()->open(to.argument);
+                                            } else {
+                                                window.open(to);
+                                            }
+                                        });
     }
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
         window.registerMenu().addAction(

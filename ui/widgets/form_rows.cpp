@@ -5,11 +5,33 @@
 #include "ui/widgets/strip.h"
 
 #include <QtCore/QEvent>
+#include <QtWidgets/QAbstractSpinBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStyle>
 
 namespace mulin::ui {
+
+namespace {
+
+/// The wheel scrolls the form: a value is never changed by the mouse passing over it.
+class WheelGuard final : public QObject {
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject* object, QEvent* event) override {
+        if (event->type() != QEvent::Wheel) return QObject::eventFilter(object, event);
+        event->ignore(); // goes on to the parent
+        return true;
+    }
+};
+
+bool turnsWithWheel(const QWidget* widget) {
+    return qobject_cast<const QComboBox*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(widget) != nullptr;
+}
+
+} // namespace
 
 FormRow::FormRow(QWidget* form, const QString& name, const QString& label, QWidget* editor, bool required)
     : QObject(form)
@@ -102,6 +124,10 @@ FormRows::FormRows(const QString& area, QWidget* parent)
 
 FormRow* FormRows::add(const QString& control, const QString& label, QWidget* editor, const QString& hint,
                        bool required) {
+    QList<QWidget*> parts = editor->findChildren<QWidget*>();
+    parts.append(editor);
+    for (QWidget* part : parts)
+        if (turnsWithWheel(part)) part->installEventFilter(new WheelGuard(part));
     auto* row = new FormRow(this, m_area + QLatin1Char('.') + control, label, editor, required);
     row->setHint(hint);
     const int at = m_next;

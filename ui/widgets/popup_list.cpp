@@ -182,7 +182,7 @@ void PopupList::setFoot(const QString& action, const QString& keys) {
 void PopupList::modelChanged() {
     const bool any = m_list->model()->rowCount() > 0;
     if (any) m_list->setCurrentIndex(m_list->model()->index(0, 0));
-    if (m_field.hasFocus() && (any || m_action->isVisibleTo(this)) && !m_field.text().isEmpty()) {
+    if (m_field.hasFocus() && any && (m_opensEmpty || !m_field.text().isEmpty())) {
         popUp();
     } else {
         hide();
@@ -218,7 +218,10 @@ void PopupList::place() {
 void PopupList::step(int by) {
     const int rows = m_list->model()->rowCount();
     if (rows == 0) return;
-    const int row = qBound(0, m_list->currentIndex().row() + by, rows - 1);
+    int row = qBound(0, m_list->currentIndex().row() + by, rows - 1);
+    // A row that only says something is passed over.
+    const auto speaks = [&] { return !(m_list->model()->flags(m_list->model()->index(row, 0)) & Qt::ItemIsEnabled); };
+    while (speaks() && row + (by < 0 ? -1 : 1) >= 0 && row + (by < 0 ? -1 : 1) < rows) row += by < 0 ? -1 : 1;
     m_list->setCurrentIndex(m_list->model()->index(row, 0));
 }
 

@@ -30,6 +30,8 @@ public:
     /// Shows what there is; `suspend` until the text changes again.
     void popUp();
     void suspend();
+    /// Opens under an empty field too.
+    void setOpensEmpty(bool on) { m_opensEmpty = on; }
     QModelIndex current() const;
     void setMaximumRows(int rows) { m_rows = rows; }
     /// Stands below this widget and is as wide: the frame around the field.
@@ -56,6 +58,7 @@ private:
     ElidedLabel* m_keys;
     LinkLabel* m_action;
     int m_rows = 8;
+    bool m_opensEmpty = false;
 };
 
 } // namespace mulin::ui

@@ -1,6 +1,7 @@
 #include "core/journal/history.h"
 #include "tests/support/gui_office.h"
 #include "tests/support/gui_screenshot.h"
+#include "tests/ui/forms/form_case.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/plain_editors.h"
 #include "ui/forms/record_form.h"
@@ -22,55 +23,7 @@ using namespace mulin;
 using namespace mulin::ui;
 using namespace mulin::test;
 
-namespace {
-
-struct Case {
-    explicit Case(const char* type, FormPlan plan = {}) {
-        installLanguage(*qApp, QStringLiteral("zh_CN"));
-        apply(*qApp, Theme::Light);
-        form = std::make_unique<RecordForm>(*gui.session, *gui.session->catalogue().find(type),
-                                            QString::fromLatin1(type), plan);
-        form->resize(1200, 900);
-        form->setAttribute(Qt::WA_DontShowOnScreen);
-        form->show();
-        form->activateWindow();
-        QApplication::setActiveWindow(form.get());
-        QCoreApplication::processEvents();
-    }
-    QWidget* focus(const char* key) {
-        QWidget* widget = form->editor(key)->focusWidget();
-        widget->setFocus();
-        return widget;
-    }
-    void type(const char* key, const char* text) {
-        QWidget* widget = focus(key);
-        if (auto* line = qobject_cast<QLineEdit*>(widget)) line->selectAll();
-        // Han text comes from an input method, as a commit.
-        QInputMethodEvent commit;
-        const QString words = QString::fromUtf8(text);
-        if (words.toLatin1() == words.toUtf8()) {
-            QTest::keyClicks(widget, words);
-        } else {
-            if (auto* line = qobject_cast<QLineEdit*>(widget)) line->clear();
-            commit.setCommitString(words);
-            QCoreApplication::sendEvent(widget, &commit);
-        }
-    }
-    void leave(const char* key) {
-        QWidget* widget = form->editor(key)->focusWidget();
-        QTest::keyClick(widget, Qt::Key_Tab);
-    }
-    QString note(const char* control) const {
-        const auto* label = form->findChild<QLabel*>(QString::fromLatin1(control) + QStringLiteral(".note"));
-        return label != nullptr ? label->text() : QString();
-    }
-    journal::Record stored(RecordId id, const char* type) { return gui.office.record(type, id); }
-
-    GuiOffice gui;
-    std::unique_ptr<RecordForm> form;
-};
-
-} // namespace
+using Case = FormCase;
 
 TEST_CASE("a resident is registered with the keyboard alone") {
     FormPlan plan;

@@ -7,6 +7,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/record_export.h"
+#include "ui/shell/operation_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/side_list.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QPointer>
 #include <QtGui/QPainter>
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QHeaderView>
@@ -318,6 +320,23 @@ void LedgersPage::enrol(std::optional<RecordId> person) {
 
 void LedgersPage::edit(RecordId id, bool leaving) {
     makeForm(leaving, false);
+    if (leaving) {
+        connect(m_form, &RecordForm::loaded, m_form, [this, form = m_form, field = type().until] {
+            const FieldEditor* day = form->editor(field);
+            if (day != nullptr && day->text().isEmpty()) form->propose(field, schema::Value(m_session.today()));
+            form->focusFirst();
+        });
+        m_session.read(
+            this, m_latest,
+            [type = m_type, id](const ReadContext& context) -> Result<QString> {
+                const auto record = journal::findRecord(context.reader, *context.tables.find(type), id.uid());
+                return record ? subjectOf(context.reader, context.tables, *record, context.language) : QString();
+            },
+            [this, head = QPointer<PageHead>(m_formPage->findChild<PageHead*>())](const Result<QString>& name) {
+                if (name && head && !name->isEmpty())
+                    head->setTitle(tr("%1 leaves the ledger %2").arg(*name, m_session.label(type().label)));
+            });
+    }
     m_form->load(id);
 }
 

@@ -157,15 +157,58 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
     return row;
 }
 
-Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id) {
-    MULIN_TRY_LET(items, journal::history(context.reader, context.tables, context.access, type, id));
-    const schema::TypeDef* def = context.catalogue.find(type);
+Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id,
+                                             const std::vector<OtherHistory>& others) {
+    struct Item {
+        journal::HistoryItem item;
+        std::string type;
+        bool own;
+        QString formerly;
+    };
+    std::vector<Item> items;
+    const auto read = [&](const std::string& of, RecordId record, bool own, const QString& formerly) -> Result<void> {
+        MULIN_TRY_LET(found, journal::history(context.reader, context.tables, context.access, of, record));
+        for (journal::HistoryItem& item : found) items.push_back({std::move(item), of, own, formerly});
+        return {};
+    };
+    MULIN_TRY(read(type, id, true, {}));
+    for (const OtherHistory& other : others) MULIN_TRY(read(other.type, other.id, false, other.formerly));
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item& a, const Item& b) { return a.item.act.wall > b.item.act.wall; });
     std::vector<TimelineRow> rows;
-    for (const journal::HistoryItem& item : items) {
+    std::vector<TxnId> acts;
+    for (const auto& [item, of, own, formerly] : items) {
+        const schema::TypeDef& def = *context.catalogue.find(of);
+        const QString none = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "(empty)"));
+        QStringList made, lines;
+        for (const HistoryLine& line : historyLines(context.reader, context.tables, def, item, context.language)) {
+            const auto isField = [&](const char* field) {
+                return def.field(field) != nullptr && line.field == utf(def.field(field)->label.in(context.language));
+            };
+            if (!own && isField("person")) continue;
+            if (item.created && !formerly.isEmpty() && isField("dwelling")) {
+                lines << QStringLiteral("%1　%2 → %3").arg(line.field, formerly, line.after);
+            } else if (item.created) {
+                made << line.field + QLatin1Char(' ') + line.after;
+            } else {
+                lines << QStringLiteral("%1　%2 → %3")
+                             .arg(line.field, line.before.isEmpty() ? none : line.before,
+                                  line.after.isEmpty() ? none : line.after);
+            }
+        }
+        if (!made.isEmpty()) lines << made.join(wide);
+        const QString body = item.erased ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Contents lawfully erased"))
+                                         : lines.join(QLatin1Char('\n'));
+        // One act, one row.
+        if (const auto known = std::find(acts.begin(), acts.end(), item.act.txn); known != acts.end()) {
+            QString& there = rows[static_cast<std::size_t>(known - acts.begin())].body;
+            if (!body.isEmpty()) there += (there.isEmpty() ? QString() : QStringLiteral("\n")) + body;
+            continue;
+        }
+        acts.push_back(item.act.txn);
         TimelineRow row;
-        const Date day = dateOfMs(item.act.wall);
-        row.date = utf(day.iso());
-        row.icon = item.created ? QStringLiteral("plus") : QStringLiteral("edit");
+        row.date = utf(dateOfMs(item.act.wall).iso());
+        row.icon = item.created && own ? QStringLiteral("plus") : QStringLiteral("edit");
         row.title = operationText(describe(context.reader, context.tables, context.access, item.act, context.language));
         if (item.act.user) {
             row.end =
@@ -173,19 +216,7 @@ Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const s
                 wide;
         }
         row.end += utf(isoTimestamp(item.act.wall)).mid(11, 5);
-        QStringList lines;
-        for (const HistoryLine& line : historyLines(context.reader, context.tables, *def, item, context.language)) {
-            if (item.created) {
-                lines << line.field + QLatin1Char(' ') + line.after;
-            } else {
-                const QString none = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "(empty)"));
-                lines << QStringLiteral("%1　%2 → %3")
-                             .arg(line.field, line.before.isEmpty() ? none : line.before,
-                                  line.after.isEmpty() ? none : line.after);
-            }
-        }
-        row.body = item.erased ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Contents lawfully erased"))
-                               : lines.join(item.created ? wide : QStringLiteral("\n"));
+        row.body = body;
         rows.push_back(std::move(row));
     }
     return rows;
@@ -200,6 +231,9 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
     file.name = utf(record->text("name"));
     file.sex = shown(context, *record, "sex");
     file.age = ageText(context, dateOf(*record, "birth_date"));
+    file.died = dateOf(*record, "died_on");
+    if (const auto born = dateOf(*record, "birth_date"); born && file.died)
+        file.age = QString::number(Date::age(*born, *file.died));
     file.idNumber = fact(context, *record, "id_number");
     file.phone = fact(context, *record, "phone");
     file.address = shown(context, *record, "address");
@@ -218,6 +252,22 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
     readHousehold(file, context);
     MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
     int month = 0;
+    std::vector<OtherHistory> homes;
+    std::vector<const journal::Record*> residences;
+    for (const records::Mention& mention : mentions)
+        if (mention.record.type().id == "residence") residences.push_back(&mention.record);
+    // Who moved: from where.
+    const auto before = [&](const journal::Record& moved) -> const journal::Record* {
+        const auto since = dateOf(moved, "since");
+        for (const journal::Record* one : residences)
+            if (since && one->uid != moved.uid && dateOf(*one, "until") == since) return one;
+        return nullptr;
+    };
+    for (const journal::Record* residence : residences) {
+        const journal::Record* from = before(*residence);
+        homes.push_back(
+            {"residence", residence->id(), from != nullptr ? shown(context, *from, "dwelling") : QString()});
+    }
     bool visited = false;
     for (const records::Mention& mention : mentions) {
         readMention(file, context, mention);
@@ -225,7 +275,7 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
         if (type == "household" || type == "user" || type == "post") continue;
         if (type == "visit" && mention.role == "visited" && !visited) {
             visited = true;
-            if (const auto next = dateOf(mention.record, "next_on")) {
+            if (const auto next = dateOf(mention.record, "next_on"); next && !file.died) {
                 const QString last = mention.on ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1"))
                                                       .arg(shortDay(*mention.on, context.today))
                                                 : QString();
@@ -244,9 +294,14 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
             file.timeline.push_back(std::move(caption));
         }
         file.timeline.push_back(timelineRow(context, mention.record, day, utf(mention.role), mention.late()));
+        if (const journal::Record* from = type == "residence" ? before(mention.record) : nullptr) {
+            TimelineRow& row = file.timeline.back();
+            row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved"));
+            row.body = shown(context, *from, "dwelling") + QStringLiteral(" → ") + row.body;
+        }
     }
     std::sort(file.next.begin(), file.next.end(), [](const NextStep& a, const NextStep& b) { return a.on < b.on; });
-    MULIN_TRY_LET(past, historyRows(context, "person", id));
+    MULIN_TRY_LET(past, historyRows(context, "person", id, homes));
     file.history = std::move(past);
     return file;
 }

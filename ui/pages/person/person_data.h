@@ -33,7 +33,8 @@ struct PersonFile {
     explicit PersonFile(RecordId record) : id(record) {}
     RecordId id;
     bool alive = true;
-    QString name, sex, age;
+    QString name, sex, age; ///< of the dead: age at death
+    std::optional<Date> died;
     std::vector<Tag> tags;
     Fact idNumber, phone;
     QString address, door, relation, keeper, grid;
@@ -55,7 +56,13 @@ QString monthDay(Date day);
 /// One mention in a timeline, worded.
 TimelineRow timelineRow(const ReadContext& context, const journal::Record& record, std::optional<Date> on,
                         const QString& role, bool late);
-/// Rows of a record's history with their lines.
-Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id);
+/// Rows of a record's history with their lines; what `others` had changed in the same acts stands with it.
+struct OtherHistory {
+    std::string type;
+    RecordId id;
+    QString formerly = {}; ///< the dwelling before this residence
+};
+Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id,
+                                             const std::vector<OtherHistory>& others = {});
 
 } // namespace mulin::ui

@@ -38,6 +38,7 @@ PersonPage::PersonPage(Shell& shell, OfficeSession& session)
     connect(m_view, &PersonView::deleteRequested, this, [this] {
         if (m_view->person()) deleteRecords(m_session, this, "person", {*m_view->person()});
     });
+    connect(m_view, &PersonView::loaded, this, &Page::commandsChanged);
     connect(m_view, &PersonView::loaded, head,
             [this, head] { head->setTitle(tr("Change %1").arg(m_view->personName())); });
     connect(m_form, &RecordForm::saved, this, &PersonPage::showFile);
@@ -78,10 +79,17 @@ bool PersonPage::runCommand(const QString& id) {
         m_form->save(false);
         return true;
     }
+    if (id == QLatin1String("register") && !editing() && m_view->hasHousehold()) {
+        m_view->addMember();
+        return true;
+    }
     return Page::runCommand(id);
 }
 
-QStringList PersonPage::commandsNow() const { return editing() ? QStringList{QStringLiteral("save")} : QStringList(); }
+QStringList PersonPage::commandsNow() const {
+    if (editing()) return {QStringLiteral("save")};
+    return m_view->hasHousehold() ? QStringList{QStringLiteral("register")} : QStringList();
+}
 
 bool PersonPage::closeInner() {
     if (!editing()) return false;

@@ -1,5 +1,7 @@
 #include "ui/pages/person/person_view.h"
 
+#include "core/people/households.h"
+#include "ui/pages/person/date_act.h"
 #include "ui/pages/person/masked_value.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/button.h"
@@ -135,6 +137,8 @@ void PersonView::fill(const PersonFile& file) {
 
 void PersonView::fillHead(const PersonFile& file) {
     delete m_head;
+    m_act = nullptr;
+    m_household = file.household;
     m_head = new QWidget(this);
     m_headPlace->addWidget(m_head);
     const bool page = m_shape == Shape::Page;
@@ -158,7 +162,13 @@ void PersonView::fillHead(const PersonFile& file) {
     top->addWidget(name);
     top->addWidget(plainLabel(file.sex, page ? Look::Body : Look::Secondary, m_head));
     if (!file.age.isEmpty())
-        top->addWidget(plainLabel(tr("%1 years").arg(file.age), page ? Look::Body : Look::Secondary, m_head));
+        top->addWidget(plainLabel(file.died ? tr("lived %1 years").arg(file.age) : tr("%1 years").arg(file.age),
+                                  page ? Look::Body : Look::Secondary, m_head));
+    if (file.died) {
+        auto* died = plainLabel(tr("died %1").arg(QString::fromStdString(file.died->iso())), Look::Strong, m_head);
+        died->setObjectName(QStringLiteral("person.dead"));
+        top->addWidget(died);
+    }
     const auto addTags = [&](QHBoxLayout& into) {
         for (const Tag& tag : file.tags) into.addWidget(new TagLabel(tag, m_head));
         if (!page && !file.keeper.isEmpty())
@@ -182,11 +192,13 @@ void PersonView::fillHead(const PersonFile& file) {
         buttons->setSpacing(px().s2);
     }
     const QString area = page ? QStringLiteral("person.") : QStringLiteral("residents.record.");
-    auto* visitButton = (new Button(ButtonKind::Primary, tr("Register a visit"), m_head))
-                            ->withIcon(QStringLiteral("visit"))
-                            ->named(area + QStringLiteral("visit"));
-    connect(visitButton, &QAbstractButton::clicked, this, &PersonView::visit);
-    buttons->addWidget(visitButton);
+    if (!file.died) {
+        auto* visitButton = (new Button(ButtonKind::Primary, tr("Register a visit"), m_head))
+                                ->withIcon(QStringLiteral("visit"))
+                                ->named(area + QStringLiteral("visit"));
+        connect(visitButton, &QAbstractButton::clicked, this, &PersonView::visit);
+        buttons->addWidget(visitButton);
+    }
     auto* edit = (new Button(ButtonKind::Secondary, tr("Change"), m_head))
                      ->withIcon(QStringLiteral("edit"))
                      ->named(area + QStringLiteral("edit"));
@@ -198,6 +210,12 @@ void PersonView::fillHead(const PersonFile& file) {
             m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
         });
     }
+    if (file.household) menu->addAction(tr("Add a household member"), this, &PersonView::addMember);
+    // The family of somebody who died is visited still.
+    if (file.died) menu->addAction(tr("Register a visit"), this, &PersonView::visit);
+    if (!file.died) menu->addAction(tr("Died …"), this, &PersonView::registerDeath);
+    if (!file.address.isEmpty() || file.household) menu->addAction(tr("Moved away …"), this, &PersonView::moveOut);
+    menu->addSeparator();
     menu->addAction(tr("Delete"), this, &PersonView::deleteRequested);
     buttons->addWidget(
         (new Button(ButtonKind::Secondary, tr("More"), m_head))->withMenu(menu)->named(area + QStringLiteral("more")));
@@ -441,6 +459,12 @@ QWidget* PersonView::familyTab(const PersonFile& file) {
             m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
         });
         layout->addWidget(open);
+        layout->addSpacing(px().s2);
+        auto* add = (new Button(ButtonKind::Secondary, tr("Add a household member"), inside))
+                        ->withIcon(QStringLiteral("user-plus"))
+                        ->named(QStringLiteral("person.addMember"));
+        connect(add, &QAbstractButton::clicked, this, &PersonView::addMember);
+        layout->addWidget(add, 0, Qt::AlignLeft);
     }
     layout->addStretch(1);
     return scrolled(inside);
@@ -469,6 +493,49 @@ QWidget* PersonView::ledgerTab(const PersonFile& file) {
     layout->addWidget(row);
     layout->addStretch(1);
     return scrolled(inside);
+}
+
+void PersonView::addMember() {
+    if (!m_household) return;
+    m_shell.open({QStringLiteral("residents"), QStringLiteral("new:") + QString::fromStdString(m_household->hex())});
+}
+
+DateAct* PersonView::askDay(const char* name, const QString& question, const QString& act) {
+    delete m_act;
+    m_act = new DateAct(QString::fromLatin1(name), question, act, m_session.today(), m_head);
+    m_head->layout()->addWidget(m_act);
+    m_act->show();
+    m_act->begin();
+    connect(m_act, &DateAct::dropped, this, [this] {
+        m_act->deleteLater();
+        m_act = nullptr;
+        m_tabs->setFocus(Qt::OtherFocusReason);
+    });
+    return m_act;
+}
+
+void PersonView::registerDeath() {
+    connect(askDay("person.died", tr("Died on"), tr("Register the death")), &DateAct::agreed, this, [this](Date on) {
+        journal::Operation operation;
+        operation.id = "person.death";
+        operation.args = {{"type", "person"}, {"id", m_id->hex()}};
+        m_session.transact(this, operation,
+                           [id = *m_id, on](journal::Writer& writer) { return people::recordDeath(writer, id, on); });
+    });
+}
+
+void PersonView::moveOut() {
+    connect(askDay("person.movedOut", tr("Moved away on"), tr("Register the move")), &DateAct::agreed, this,
+            [this](Date on) {
+                journal::Operation operation;
+                operation.id = "person.move_out";
+                operation.args = {{"type", "person"}, {"id", m_id->hex()}};
+                m_session.transact(this, operation, [id = *m_id, on](journal::Writer& writer) {
+                    people::Departure departure;
+                    departure.on = on;
+                    return people::moveOut(writer, std::vector<RecordId>{id}, departure);
+                });
+            });
 }
 
 void PersonView::visit() {

@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace mulin::ui {
 
+class DateAct;
 class Shell;
 
 class PersonView final : public QWidget {
@@ -24,6 +25,10 @@ public:
     const std::optional<RecordId>& person() const { return m_id; }
     void setTab(int index);
     QString personName() const { return m_name; }
+
+    /// The form for one more of the household; nothing without a household.
+    void addMember();
+    bool hasHousehold() const { return m_household.has_value(); }
 
     int tabsWidth() const; ///< pixels that all tabs need
 
@@ -47,12 +52,17 @@ private:
     TimelineView* timeline(const QString& name, const QString& title, std::vector<TimelineRow> rows, bool growing,
                            QWidget* parent);
     void visit();
+    DateAct* askDay(const char* name, const QString& question, const QString& act);
+    void registerDeath();
+    void moveOut();
 
     OfficeSession& m_session;
     Shell& m_shell;
     Shape m_shape;
     std::optional<RecordId> m_id;
     QString m_name;
+    std::optional<RecordId> m_household;
+    DateAct* m_act = nullptr;
     QVBoxLayout* m_headPlace;
     QWidget* m_head = nullptr;
     QTabBar* m_tabs;

@@ -149,8 +149,14 @@ void HouseholdView::fill(const File& file) {
         layout->addWidget(plainLabel(tr("Lived here"), Look::Strong, inside));
         for (const auto& member : file.former) add(member, false);
     }
+    layout->addSpacing(px().s2);
+    auto* more = (new Button(ButtonKind::Secondary, tr("Add a household member"), inside))
+                     ->withIcon(QStringLiteral("user-plus"))
+                     ->withKeys(m_page ? QStringLiteral("Ctrl+N") : QString())
+                     ->named(QStringLiteral("household.addMember"));
+    connect(more, &QAbstractButton::clicked, this, &HouseholdView::addMember);
+    layout->addWidget(more);
     if (!file.members.empty()) {
-        layout->addSpacing(px().s2);
         auto* visit = (new Button(ButtonKind::Primary, tr("Register a visit"), inside))
                           ->withIcon(QStringLiteral("visit"))
                           ->named(QStringLiteral("household.visit"));
@@ -161,6 +167,10 @@ void HouseholdView::fill(const File& file) {
     }
     layout->addStretch(1);
     emit loaded();
+}
+
+void HouseholdView::addMember() {
+    if (m_id) m_shell.open({QStringLiteral("residents"), QStringLiteral("new:") + QString::fromStdString(m_id->hex())});
 }
 
 void HouseholdView::makeHead(RecordId person) {
@@ -193,5 +203,11 @@ void HouseholdPage::open(const QString& argument) {
 }
 
 void HouseholdPage::reload() { m_view->reload(); }
+
+bool HouseholdPage::runCommand(const QString& id) {
+    if (id != QLatin1String("register")) return Page::runCommand(id);
+    m_view->addMember();
+    return true;
+}
 
 } // namespace mulin::ui

@@ -14,6 +14,7 @@ public:
     HouseholdView(OfficeSession& session, Shell& shell, bool page, QWidget* parent = nullptr);
     void show(RecordId id);
     void reload();
+    void addMember();
     const std::optional<RecordId>& household() const { return m_id; }
 
 signals:
@@ -50,6 +51,8 @@ public:
     HouseholdPage(Shell& shell, OfficeSession& session);
     void open(const QString& argument) override;
     void reload() override;
+    bool runCommand(const QString& id) override;
+    QStringList commandsNow() const override { return {QStringLiteral("register")}; }
 
 private:
     HouseholdView* m_view;

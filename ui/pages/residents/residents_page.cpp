@@ -169,13 +169,15 @@ void ResidentsPage::open(const QString& argument) {
     }
     if (argument == QLatin1String("new")) {
         startNew();
+    } else if (argument.startsWith(QLatin1String("new:"))) {
+        if (const auto household = Uid::fromHex(argument.mid(4).toStdString())) startMember(RecordId(*household));
     } else if (argument == QLatin1String("check")) {
         m_filters->set("check", {{"*", {}}});
     } else if (const auto id = Uid::fromHex(argument.toStdString())) {
         m_modes->setCurrent(Register);
         m_table->choose(RecordId(*id));
     }
-    m_table->setFocus();
+    if (!inForm()) m_table->setFocus();
 }
 
 void ResidentsPage::reload() {
@@ -224,15 +226,55 @@ void ResidentsPage::openRecord(const RecordId& id) {
 void ResidentsPage::startNew() {
     if (!mayLeave()) return;
     m_formHead->setTitle(tr("Register a resident"));
+    m_toHousehold = false;
     m_form->startNew();
     m_stack->setCurrentWidget(m_formPage);
     m_form->focusFirst();
     emit commandsChanged();
 }
 
+/// The form at the address of a household; who it is to its head is asked, not guessed.
+void ResidentsPage::startMember(RecordId household) {
+    if (!mayLeave()) return;
+    m_session.read(
+        this, m_latest,
+        [household](const ReadContext& context) -> Result<RecordForm::Preset> {
+            RecordForm::Preset preset;
+            preset.values["household"] = schema::Value(household);
+            const auto record = journal::findRecord(context.reader, *context.tables.find("household"), household.uid());
+            if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "household"}, {"id", household.hex()}});
+            if (!record->get("dwelling").isUid()) return preset;
+            const auto home =
+                journal::findRecord(context.reader, *context.tables.find("dwelling"), record->get("dwelling").uid());
+            if (!home) return preset;
+            const std::pair<const char*, const char*> same[] = {{"estate_name", "estate_name"},
+                                                                {"building", "building_short"},
+                                                                {"entrance", "entrance"},
+                                                                {"room", "room"}};
+            for (const auto& [field, from] : same)
+                if (!home->text(from).empty()) preset.values[field] = schema::Value(home->text(from));
+            if (home->text("building_short").empty() && !home->text("address").empty())
+                preset.values["address"] = schema::Value(home->text("address"));
+            return preset;
+        },
+        [this](const Result<RecordForm::Preset>& preset) {
+            if (!preset) {
+                m_session.sayError(preset.error());
+                return;
+            }
+            m_formHead->setTitle(tr("Add a household member"));
+            m_toHousehold = true;
+            m_form->startNew(*preset);
+            m_stack->setCurrentWidget(m_formPage);
+            m_form->focusFirst();
+            emit commandsChanged();
+        });
+}
+
 void ResidentsPage::editCurrent() {
     if (!m_person->person()) return;
     m_formHead->setTitle(tr("Change %1").arg(m_person->personName()));
+    m_toHousehold = false;
     m_form->load(*m_person->person());
     m_stack->setCurrentWidget(m_formPage);
     emit commandsChanged();
@@ -240,6 +282,10 @@ void ResidentsPage::editCurrent() {
 
 void ResidentsPage::closeForm() {
     m_stack->setCurrentIndex(0);
+    if (std::exchange(m_toHousehold, false)) {
+        shell().back();
+        return;
+    }
     m_table->setFocus();
     emit commandsChanged();
 }

@@ -40,6 +40,7 @@ private:
     enum Mode { Register, Households };
     QWidget* makeList();
     QWidget* makeForm();
+    void startMember(RecordId household);
     void setMode(int mode);
     void showRecord(const std::optional<RecordId>& id);
     void openRecord(const RecordId& id);
@@ -67,6 +68,8 @@ private:
     RecordForm* m_form = nullptr;
     class PageHead* m_formHead = nullptr;
     bool m_opened = false;
+    bool m_toHousehold = false; ///< the form was opened from there and goes back there
+    Latest m_latest;
 };
 
 /// Columns of the register: age, marks of ledgers, contact worker and next visit beside the fields.

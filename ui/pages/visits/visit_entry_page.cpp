@@ -1,5 +1,6 @@
 #include "ui/pages/visits/visit_entry_page.h"
 
+#include "core/records/query.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/person/person_data.h"
@@ -15,6 +16,8 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace mulin::ui {
 
 namespace {
@@ -22,6 +25,57 @@ const QString wide(QChar(0x3000));
 constexpr int sideWidth = 328;
 const char* const visited = "people:visited";
 const char* const visitor = "people:visitor";
+constexpr std::size_t proposals = 12;
+
+bool isProposed(const std::vector<PickerRow>& rows, const Uid& person) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const PickerRow& row) { return !row.nameOnly && row.record.id.uid() == person; });
+}
+
+void proposeName(std::vector<PickerRow>& rows, const std::string& name, const QString& why) {
+    const QString title = QString::fromStdString(name);
+    for (const PickerRow& row : rows)
+        if (row.record.title == title) return;
+    PickerRow row{{RecordId(Uid{}), title, "person"}, "person", {}, {}, why, {}, {}, true};
+    rows.push_back(std::move(row));
+}
+
+void proposePerson(const ReadContext& context, std::vector<PickerRow>& rows, const Uid& person, const QString& why) {
+    if (person.isNull() || isProposed(rows, person)) return;
+    const std::string title = records::titleOf(context.reader, context.tables, "person", person, context.language);
+    if (title.empty()) return;
+    rows.push_back({{RecordId(person), QString::fromStdString(title), "person"}, "person", {}, {}, why, {}, {}});
+}
+
+/// Who visited last, then who holds a post. Whoever holds one without being registered is offered by name.
+Result<void> proposeVisitors(const ReadContext& context, std::vector<PickerRow>& rows) {
+    records::Query visits;
+    visits.type = "visit";
+    visits.sort = "-visited_on";
+    visits.limit = 1;
+    MULIN_TRY_LET(last, records::list(context.reader, context.tables, context.access, visits, context.today));
+    for (const journal::Record& visit : last)
+        for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, visit.uid))
+            if (link.role == "visitor") proposePerson(context, rows, link.to, VisitEntryPage::tr("visited last"));
+    records::Query posts;
+    posts.type = "post";
+    posts.where = "until is empty";
+    MULIN_TRY_LET(held, records::list(context.reader, context.tables, context.access, posts, context.today));
+    for (const journal::Record& post : held) {
+        const QString title = QString::fromStdString(
+            schema::displayText(*post.type().field("title"), post.get("title"), context.language));
+        for (const char* holder : {"holder_a", "holder_b"}) {
+            if (rows.size() >= proposals) return {};
+            const std::string& name = post.text(std::string(holder) + "_name");
+            if (post.get(holder).isUid()) {
+                proposePerson(context, rows, post.get(holder).uid(), title);
+            } else if (!name.empty()) {
+                proposeName(rows, name, title);
+            }
+        }
+    }
+    return {};
+}
 } // namespace
 
 VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
@@ -72,6 +126,13 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
         checkVisitors();
     });
     connect(m_form, &RecordForm::saved, this, [this](const RecordId&, bool next) {
+        if (next) {
+            // The same people go on to the next door.
+            RecordForm::Preset preset;
+            preset.links[visitor] = m_form->lastLinked(visitor);
+            m_form->startNew(preset);
+            m_form->focusFirst();
+        }
         ++m_today;
         m_head->setNote(tr("Registered now: %1").arg(m_today));
         if (!next) this->shell().back();
@@ -80,10 +141,6 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visited))) {
         connect(&people->picker(), &RecordPicker::highlighted, this,
                 [this](const LinkedRecord& record) { showPerson(record.id); });
-        people->picker().setOffer(tr("Register “%1”"));
-        connect(&people->picker(), &RecordPicker::offerTaken, this, [this](const QString&) {
-            this->shell().open({QStringLiteral("residents"), QStringLiteral("new")});
-        });
     }
     fillSide(std::nullopt);
 }
@@ -106,11 +163,11 @@ void VisitEntryPage::open(const QString& argument) {
 }
 
 void VisitEntryPage::startFor(std::optional<RecordId> person) {
-    // The visitor is who sits here, if the user is among the residents.
     m_session.read(
         this, m_latest,
-        [person, user = m_session.access().user()](const ReadContext& context) -> Result<RecordForm::Preset> {
-            RecordForm::Preset preset;
+        [person, user = m_session.access().user()](const ReadContext& context) -> Result<Start> {
+            Start start;
+            RecordForm::Preset& preset = start.preset;
             const auto add = [&](const char* key, const Uid& uid) {
                 const std::string title =
                     records::titleOf(context.reader, context.tables, "person", uid, context.language);
@@ -119,12 +176,21 @@ void VisitEntryPage::startFor(std::optional<RecordId> person) {
             if (person) add(visited, person->uid());
             if (user) {
                 const auto record = journal::findRecord(context.reader, *context.tables.find("user"), user->uid());
-                if (record && record->get("person").isUid()) add(visitor, record->get("person").uid());
+                if (record && record->get("person").isUid()) {
+                    add(visitor, record->get("person").uid());
+                } else if (record && !record->text("name").empty()) {
+                    proposeName(start.visitors, record->text("name"), VisitEntryPage::tr("signed in"));
+                }
             }
-            return preset;
+            MULIN_TRY(proposeVisitors(context, start.visitors));
+            return start;
         },
-        [this](const Result<RecordForm::Preset>& preset) {
-            m_form->startNew(preset ? *preset : RecordForm::Preset{});
+        [this](const Result<Start>& start) {
+            if (start) {
+                if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visitor)))
+                    people->picker().setProposals(start->visitors);
+            }
+            m_form->startNew(start ? start->preset : RecordForm::Preset{});
             m_form->focusFirst();
         });
 }
@@ -168,15 +234,17 @@ void VisitEntryPage::showPerson(RecordId id) {
             for (const PersonEnrolment& one : file.enrolments) {
                 if (one.open) side.ledgers << one.ledger;
             }
-            for (const TimelineRow& row : file.timeline) {
-                if (row.type != "visit" || row.caption || !row.record) continue;
-                const auto visit =
-                    journal::findRecord(context.reader, *context.tables.find("visit"), row.record->uid());
-                if (!visit) continue;
+            // What was found at her door, not what she found at others'.
+            MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
+            for (const records::Mention& mention : mentions) {
+                const journal::Record& visit = mention.record;
+                if (visit.type().id != "visit" || mention.role != "visited" || !visit.get("visited_on").isNumber())
+                    continue;
+                const TimelineRow row = timelineRow(context, visit, mention.on, QStringLiteral("visited"), false);
                 side.lastHead = VisitEntryPage::tr("Last time") + wide +
-                                shortDay(visit->get("visited_on").date(), context.today) + wide + row.end;
-                side.lastFindings = QString::fromStdString(visit->text("findings"));
-                side.lastNeeds = QString::fromStdString(visit->text("needs"));
+                                shortDay(visit.get("visited_on").date(), context.today) + wide + row.end;
+                side.lastFindings = QString::fromStdString(visit.text("findings"));
+                side.lastNeeds = QString::fromStdString(visit.text("needs"));
                 break;
             }
             return side;

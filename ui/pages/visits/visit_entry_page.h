@@ -1,6 +1,8 @@
 // 登记走访: one visit in under a minute. At the side: who it is, what was found last time, where the entry will appear.
 #pragma once
 
+#include "ui/forms/record_form.h"
+#include "ui/forms/record_picker.h"
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
 
@@ -9,7 +11,6 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class PageHead;
-class RecordForm;
 
 class VisitEntryPage final : public Page {
     Q_OBJECT
@@ -28,6 +29,10 @@ private:
         QString name, words;
         QStringList ledgers;
         QString lastHead, lastFindings, lastNeeds;
+    };
+    struct Start {
+        RecordForm::Preset preset;
+        std::vector<PickerRow> visitors;
     };
     void watchPerson();
     void showPerson(RecordId id);

@@ -1,0 +1,287 @@
+// What a form does beside its fields: registers in place what a picker does not find, asks before it is left, copies
+// from the record before.
+#include "core/records/query.h"
+#include "core/records/view.h"
+#include "ui/forms/home_question.h"
+#include "ui/forms/link_editors.h"
+#include "ui/forms/record_form.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/strip.h"
+
+#include <QtCore/QTimer>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+using schema::FieldDef;
+using schema::FieldType;
+
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+/// The field that what was typed into a picker belongs to: the name, or the first that has to be filled in.
+const FieldDef* namingField(const schema::TypeDef& type) {
+    for (const char* id : {"name", "title"})
+        if (const FieldDef* field = type.field(id); field != nullptr && field->type == FieldType::Text) return field;
+    for (const FieldDef& field : type.fields)
+        if (field.required && field.type == FieldType::Text) return &field;
+    return nullptr;
+}
+
+bool isInitials(const QString& words) {
+    return std::all_of(words.begin(), words.end(), [](QChar sign) { return sign.unicode() < 0x80; });
+}
+
+constexpr const char* addressFields[] = {"estate_name", "building", "entrance", "room", "address", "door", "dwelling"};
+
+} // namespace
+
+// --- in place
+
+void RecordForm::registerInPlace(const std::string& key, const QString& words) {
+    const Entry* entry = find(key);
+    if (entry == nullptr || m_inner != nullptr || entry->editor->field().targets.empty()) return;
+    const schema::TypeDef* type = m_session.catalogue().find(entry->editor->field().targets.front());
+    if (type == nullptr) return;
+    m_innerPage = new QWidget(this);
+    setSurface(*m_innerPage, Surface::Raised);
+    auto* column = new QVBoxLayout(m_innerPage);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new PageHead(m_area + QStringLiteral(".new"), tr("Register %1").arg(m_session.label(type->label)),
+                              true, m_innerPage);
+    head->setNote(tr("Then you are back where you were; what you typed stays."));
+    head->setBackVisible(true);
+    connect(head, &PageHead::backRequested, this, &RecordForm::leaveInner);
+    column->addWidget(head);
+    m_inner = new RecordForm(m_session, *type, m_area + QStringLiteral(".new"), {}, m_innerPage);
+    column->addWidget(m_inner, 1);
+    layout()->addWidget(m_innerPage);
+    m_scroll->hide();
+    m_foot->hide();
+    m_innerPage->show();
+    Preset preset;
+    const FieldDef* naming = namingField(*type);
+    if (naming != nullptr && !words.isEmpty() && !isInitials(words))
+        preset.values[naming->id] = schema::Value(words.toStdString());
+    m_inner->startNew(preset);
+    m_inner->focusFirst();
+    connect(m_inner, &RecordForm::discardedEntry, this, &RecordForm::leaveInner);
+    connect(m_inner, &RecordForm::saved, this, [this, key, type = type->id](const RecordId& id, bool) {
+        m_session.read(
+            this, m_title,
+            [type, id](const ReadContext& context) -> Result<QString> {
+                return text(records::titleOf(context.reader, context.tables, type, id.uid(), context.language));
+            },
+            [this, key, id](const Result<QString>& title) {
+                leaveInner();
+                auto* links = qobject_cast<LinkEditorBase*>(editor(key));
+                if (links == nullptr || !title) return;
+                links->take({id, *title});
+                links->focusWidget()->setFocus(Qt::OtherFocusReason);
+            });
+    });
+    m_innerFor = key;
+}
+
+void RecordForm::leaveInner() {
+    if (m_inner == nullptr) return;
+    m_innerPage->hide();
+    m_innerPage->deleteLater();
+    m_inner = nullptr;
+    m_innerPage = nullptr;
+    m_scroll->show();
+    m_foot->show();
+    if (const Entry* entry = find(m_innerFor)) entry->editor->focusWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+// --- before it is left
+
+void RecordForm::buildLeaving() {
+    m_leaving = new Card(Card::Kind::Warning, this);
+    auto* layout = new QHBoxLayout(m_leaving);
+    layout->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
+    layout->setSpacing(px().s2);
+    layout->addWidget(plainLabel(tr("Not saved yet. What shall become of it?"), Look::Strong, m_leaving));
+    layout->addSpacing(px().s2);
+    const auto add = [&](ButtonKind kind, const QString& words, const char* name) {
+        auto* button = (new Button(kind, words, m_leaving))->named(m_area + QLatin1String(name));
+        layout->addWidget(button);
+        return button;
+    };
+    auto* keep = add(ButtonKind::Primary, tr("Save"), ".leave.save");
+    connect(keep, &QAbstractButton::clicked, this, [this] { save(false); });
+    auto* drop = add(ButtonKind::Secondary, tr("Discard"), ".leave.discard");
+    connect(drop, &QAbstractButton::clicked, this, [this] {
+        discard();
+        emit discardedEntry();
+    });
+    auto* on = add(ButtonKind::Secondary, tr("Go on filling in"), ".leave.stay");
+    connect(on, &QAbstractButton::clicked, this, &RecordForm::stay);
+    layout->addStretch(1);
+    keep->setEnabled(!m_session.isReadOnly());
+    m_leaving->hide();
+}
+
+void RecordForm::askToLeave() {
+    QWidget* focus = QApplication::focusWidget();
+    if (focus != nullptr && isAncestorOf(focus) && !m_leaving->isAncestorOf(focus)) m_before = focus;
+    m_leaving->show();
+    m_leaving->findChild<Button*>(m_area + QStringLiteral(".leave.save"))->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordForm::stay() {
+    m_leaving->hide();
+    if (m_before != nullptr) {
+        m_before->setFocus(Qt::OtherFocusReason);
+    } else {
+        focusFirst();
+    }
+}
+
+// --- as the one before
+
+bool RecordForm::copyInto(QWidget* focused) {
+    for (Entry& entry : m_entries) {
+        QWidget* widget = entry.editor->widget();
+        if (widget != focused && !widget->isAncestorOf(focused)) continue;
+        if (entry.editor->field().type == FieldType::Date && entry.editor->field().id == m_type.eventDate) return true;
+        const auto kept = m_last.find(entry.key);
+        if (kept == m_last.end()) {
+            copyFromFile(entry.key);
+            return true;
+        }
+        copy(entry, kept->second);
+        return true;
+    }
+    return false;
+}
+
+void RecordForm::copy(Entry& entry, const Kept& kept) {
+    if (kept.value.isEmpty() && kept.linked.empty()) {
+        m_session.say({StatusMessage::Kind::Plain, tr("Nothing stands there in the record before")});
+        return;
+    }
+    m_filling = true;
+    fill(entry, kept.value, kept.linked.empty() ? QString() : kept.linked.front().title, kept.linked);
+    m_filling = false;
+    check(entry, true);
+    describe();
+    emit edited(text(entry.key));
+}
+
+/// Nothing was saved with this form yet: the latest record of the file, by its date.
+void RecordForm::copyFromFile(const std::string& key) {
+    m_session.read(
+        this, m_copy,
+        [type = m_type.id, date = m_type.eventDate](const ReadContext& context) -> Result<std::map<std::string, Kept>> {
+            std::map<std::string, Kept> kept;
+            records::Query query;
+            query.type = type;
+            query.limit = 1;
+            if (date.empty()) return kept;
+            query.sort = "-" + date;
+            MULIN_TRY_LET(found, records::list(context.reader, context.tables, context.access, query, context.today));
+            if (found.empty()) return kept;
+            const journal::Record& record = found.front();
+            const auto linkedTo = [&](const std::vector<std::string>& types, const Uid& uid) {
+                const auto target = records::findAny(context.reader, context.tables, types, uid);
+                return LinkedRecord{RecordId(uid), target ? text(records::titleOf(context.reader, context.tables,
+                                                                                  *target, context.language))
+                                                          : QString()};
+            };
+            for (const FieldDef& field : record.type().fields) {
+                const schema::Value& value = record.get(field.id);
+                if (value.isEmpty()) continue;
+                kept[field.id].value = value;
+                if (value.isUid()) kept[field.id].linked = {linkedTo(field.targets, value.uid())};
+            }
+            for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, record.uid)) {
+                const std::string& field = link.table->links->id;
+                kept[link.role.empty() ? field : field + ":" + link.role].linked.push_back(
+                    linkedTo(link.table->links->targets, link.to));
+            }
+            return kept;
+        },
+        [this, key](const Result<std::map<std::string, Kept>>& kept) {
+            Entry* entry = find(key);
+            if (entry == nullptr || !kept) return;
+            const auto found = kept->find(key);
+            copy(*entry, found == kept->end() ? Kept{} : found->second);
+        });
+}
+
+bool RecordForm::eventFilter(QObject* object, QEvent* event) {
+    // A line of text takes Ctrl+D for "delete" on some desktops: here it copies from the record before.
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress) copyInto(qobject_cast<QWidget*>(object));
+            return true;
+        }
+    }
+    return QWidget::eventFilter(object, event);
+}
+
+// --- where somebody lives
+
+bool RecordForm::isAddress(const std::string& key) const {
+    return m_type.id == "person" &&
+           std::find(std::begin(addressFields), std::end(addressFields), key) != std::end(addressFields);
+}
+
+void RecordForm::buildHome() {
+    m_home = new HomeQuestion(m_session.today(), m_rows);
+    m_homeRow = m_rows->add(QStringLiteral("home"), tr("New address"), m_home);
+    m_homeRow->setVisible(false);
+    connect(m_home, &HomeQuestion::answered, this, [this] { m_homeRow->clear(); });
+}
+
+bool RecordForm::addressChanged() const {
+    if (m_home == nullptr || !m_id) return false;
+    bool lived = false, changed = false;
+    for (const Entry& entry : m_entries) {
+        if (!isAddress(entry.key)) continue;
+        lived = lived || !entry.before.isEmpty();
+        changed = changed || entry.editor->text() != entry.textBefore;
+    }
+    return lived && changed;
+}
+
+void RecordForm::askHome() {
+    if (m_home == nullptr) return;
+    const bool ask = addressChanged();
+    if (!ask) m_home->reset();
+    if (!ask) m_homeRow->clear();
+    const bool asked = m_home->isVisibleTo(m_rows);
+    m_homeRow->setVisible(ask);
+    if (ask && !asked) QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_home); });
+}
+
+/// Is it said whether the old address was wrong or is past?
+bool RecordForm::homeAnswered() {
+    if (!addressChanged()) return true;
+    if (m_home->answer() == HomeQuestion::Answer::None) {
+        m_homeRow->setError(tr("Was the old address wrong, or has the person moved?"));
+    } else if (m_home->answer() == HomeQuestion::Answer::Moved && !m_home->on()) {
+        m_homeRow->setError(tr("The day of the move cannot be read"));
+    } else {
+        m_homeRow->clear();
+        return true;
+    }
+    return false;
+}
+
+} // namespace mulin::ui
