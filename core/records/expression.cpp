@@ -129,6 +129,8 @@ private:
         if (!field)
             for (const FieldDef& def : m_table.type->fields)
                 if (def.label.zh == name || def.label.en == name) field = &def;
+        if (!field && m_table.type->id == "person" && (name == "ledger" || name == "台账")) return parseLedger();
+        if (!field && (name == "touched_by" || name == "added_by")) return parseAct(name == "added_by");
         if (!field) return makeError(ErrorCode::UnknownField, {{"type", m_table.type->id}, {"field", name}});
         MULIN_TRY(next());
         if (word("is", "是")) {
@@ -176,6 +178,86 @@ private:
         MULIN_TRY(next());
         if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
         MULIN_TRY(compare(*field, op, m_token.text));
+        return next();
+    }
+
+    /// Is the person in a ledger today: open enrolments alone.
+    Result<void> addLedgers(const std::string& wanted) {
+        std::string any;
+        for (const auto& table : m_tables.all()) {
+            const schema::TypeDef& type = *table->type;
+            if (table->links || !type.ledger) continue;
+            if (!wanted.empty() && wanted != type.id && wanted != type.label.zh && wanted != type.label.en) continue;
+            any +=
+                (any.empty() ? "" : " OR ") + ("EXISTS(SELECT 1 FROM " + table->name + " e WHERE e.\"" + type.person +
+                                               "\" = t.uid AND e.\"" + type.until + "\" IS NULL AND e.alive = 1)");
+        }
+        if (any.empty() && !wanted.empty())
+            return makeError(ErrorCode::BadValue, {{"type", "person"}, {"field", "ledger"}, {"value", wanted}});
+        m_out.sql += any.empty() ? "0" : "(" + any + ")";
+        return {};
+    }
+
+    /// Records that an act wrote; a person with where he lives.
+    Result<void> parseAct(bool added) {
+        MULIN_TRY(next());
+        if (!symbol("=")) return bad();
+        MULIN_TRY(next());
+        const auto act = Uid::fromHex(m_token.text);
+        if (!act) return bad();
+        const std::string txns = "(SELECT id FROM txn WHERE action = " + parameter(*act) + ")";
+        if (added) {
+            m_out.sql += "t.rv IN " + txns;
+            return next();
+        }
+        const auto rows = [&](const journal::Table& table) {
+            return "SELECT e.row FROM entry e JOIN txn x ON e.id BETWEEN x.first_entry AND x.last_entry WHERE x.id "
+                   "IN " +
+                   txns + " AND e.txn = x.id AND e.tbl = " + std::to_string(table.index);
+        };
+        m_out.sql += "(t.uid IN (" + rows(m_table) + ")";
+        const journal::Table* homes = m_table.type->id == "person" ? m_tables.find("residence") : nullptr;
+        if (homes)
+            m_out.sql +=
+                " OR t.uid IN (SELECT h.person FROM " + homes->name + " h WHERE h.uid IN (" + rows(*homes) + "))";
+        m_out.sql += ")";
+        return next();
+    }
+
+    Result<void> parseLedger() {
+        MULIN_TRY(next());
+        bool negative = false;
+        if (word("is", "是")) {
+            MULIN_TRY(next());
+            if (word("not", "不")) {
+                negative = true;
+                MULIN_TRY(next());
+            }
+            if (!word("empty", "空")) return bad();
+            m_out.sql += negative ? "" : "NOT ";
+            MULIN_TRY(addLedgers({}));
+            return next();
+        }
+        if (symbol("=") || symbol("!=")) {
+            m_out.sql += symbol("!=") ? "NOT " : "";
+            MULIN_TRY(next());
+            if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
+            MULIN_TRY(addLedgers(m_token.text));
+            return next();
+        }
+        if (!word("in", "属于")) return bad();
+        MULIN_TRY(next());
+        if (!symbol("(")) return bad();
+        m_out.sql += "(0";
+        do {
+            MULIN_TRY(next());
+            if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
+            m_out.sql += " OR ";
+            MULIN_TRY(addLedgers(m_token.text));
+            MULIN_TRY(next());
+        } while (symbol(","));
+        if (!symbol(")")) return bad();
+        m_out.sql += ")";
         return next();
     }
 

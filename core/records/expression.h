@@ -6,7 +6,9 @@
 //   field = the field's id or its label ;   value = bare word | "…" | '…' (a quote inside is doubled) ;
 // ~ = contains, without regard to case and width. Values are written as in forms: codes or labels, ISO dates; a link is
 // an id of 32 hex digits or an unambiguous number. 并且, 或者, 不 stand for and, or, not; 为空, 不为空 for is (not)
-// empty.
+// empty. touched_by = ID and added_by = ID mean what the act with that id wrote, or made. Persons have a field more,
+// `ledger` (台账): ledger = living_alone, ledger in (a, b), ledger is not empty mean those who are in such a ledger
+// today.
 #pragma once
 
 #include "core/journal/record.h"
