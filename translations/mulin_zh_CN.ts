@@ -2822,7 +2822,7 @@
     </message>
     <message>
         <source>%1 people living here</source>
-        <translation>%1 人在住</translation>
+        <translation>在册 %1 人</translation>
     </message>
     <message>
         <source>, now in %1</source>

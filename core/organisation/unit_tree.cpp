@@ -317,6 +317,13 @@ Result<TierTemplate> officeTiers(const db::Reader& reader, const journal::Tables
     return shippedTiers(own.text("tiers"));
 }
 
+bool isPartyPost(std::string_view title, const schema::Label& label) {
+    static constexpr std::string_view kinds[] = {"secretary",        "deputy_secretary",      "first_secretary",
+                                                 "branch_secretary", "building_group_leader", "centre_household"};
+    return std::find(std::begin(kinds), std::end(kinds), title) != std::end(kinds) ||
+           label.zh.find("党") != std::string::npos;
+}
+
 Result<TreeNode> unitTree(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                           Date today) {
     if (!access.allows(access::Right::Read, "unit")) return noRead("unit");
