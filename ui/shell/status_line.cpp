@@ -60,7 +60,14 @@ static constexpr qint64 readMs = 2'000;
 
 void StatusLine::setUndo(const QString& hint) {
     m_undo = hint;
-    if (!m_fade.isActive()) rest();
+    if (!m_fade.isActive()) {
+        rest();
+    } else if (m_key->isHidden() && !hint.isEmpty()) {
+        // Said before it was known: after an import.
+        m_words->setText(tr("%1 · Undo: %2").arg(m_words->text(), hint));
+        m_words->setAccessibleName(m_words->text());
+        m_key->show();
+    }
 }
 
 void StatusLine::leavePage() {

@@ -214,6 +214,7 @@ TEST_CASE("the figures of an import open their rows; cancelling leads back to wh
         it.gui.settle();
         return rows;
     };
+    CHECK(it.words("status.words").contains(QStringLiteral("撤销：导入")));
     CHECK(see("import.see.added") == 2);
     CHECK(see("import.see.marked") == static_cast<int>(it.page->report()->marked));
     // The same persons with another phone: updated.

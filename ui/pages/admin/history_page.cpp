@@ -211,7 +211,7 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     set(*m_actTable, *m_acts, QStringLiteral("history.acts"), tr("Acts"));
     set(*m_binTable, *m_bin, QStringLiteral("history.bin"), tr("Recycle bin"));
     for (const int column : {1, 2, 3}) m_actTable->setColumnWidth(column, 148 * px().base / 14);
-    const int binWidths[] = {0, 200, 88, 100, 200, 88, 76};
+    const int binWidths[] = {0, 264, 88, 100, 200, 88, 76};
     for (int column = 1; column <= actionColumn; ++column)
         m_binTable->setColumnWidth(column, binWidths[column] * px().base / 14);
     m_stack->addWidget(m_actTable);
