@@ -40,11 +40,12 @@ Result<OpenedOffice> openOffice(const QString& path, const std::string& user, sc
     return opened;
 }
 
-OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language)
+OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::Preferences* preferences)
     : m_opened(std::move(opened))
     , m_language(language)
     , m_session(*m_opened.office, m_opened.access, m_background, language)
     , m_window(m_commands, m_background) {
+    m_session.setPreferences(preferences);
     m_window.setPages(ui::workPages(m_session));
     ui::attach(m_session, m_window);
     ui::attachSearch(m_session, m_window);

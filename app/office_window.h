@@ -25,7 +25,7 @@ Result<OpenedOffice> openOffice(const QString& path, const std::string& user, sc
 
 class OfficeWindow {
 public:
-    OfficeWindow(OpenedOffice opened, schema::Language language);
+    OfficeWindow(OpenedOffice opened, schema::Language language, ui::Preferences* preferences = nullptr);
     ~OfficeWindow();
     OfficeWindow(const OfficeWindow&) = delete;
     OfficeWindow& operator=(const OfficeWindow&) = delete;

@@ -82,7 +82,7 @@ void Program::open(const QString& path) {
 }
 
 void Program::show(OpenedOffice opened) {
-    auto made = std::make_unique<OfficeWindow>(std::move(opened), m_language);
+    auto made = std::make_unique<OfficeWindow>(std::move(opened), m_language, &m_preferences);
     fillMenu(made->window().userMenu());
     QObject::connect(&made->window(), &ui::MainWindow::closing, this,
                      [this] { m_preferences.setGeometry(m_office->window().saveGeometry()); });

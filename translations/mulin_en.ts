@@ -14,6 +14,27 @@
 <context>
     <name>mulin::ui::OfficeSession</name>
     <message numerus="yes">
+        <source>Nothing was undone: %n people were changed or are used since: %1</source>
+        <translation>
+            <numerusform>Nothing was undone: %n person was changed or is used since: %1</numerusform>
+            <numerusform>Nothing was undone: %n people were changed or are used since: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was undone: %n records were changed or are used since: %1</source>
+        <translation>
+            <numerusform>Nothing was undone: %n record was changed or is used since: %1</numerusform>
+            <numerusform>Nothing was undone: %n records were changed or are used since: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone, except %n people changed or used since: %1</source>
+        <translation>
+            <numerusform>Undone, except %n person changed or used since: %1</numerusform>
+            <numerusform>Undone, except %n people changed or used since: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Undone, except %n records changed or used since: %1</source>
         <translation>
             <numerusform>Undone, except %n record changed or used since: %1</numerusform>

@@ -1626,8 +1626,48 @@
         <translation>年龄</translation>
     </message>
     <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>This import</source>
+        <translation>本次导入</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>any ledger</source>
+        <translation>任一台账</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>去世</translation>
+    </message>
+    <message>
+        <source>moved out</source>
+        <translation>已迁出</translation>
+    </message>
+    <message>
+        <source>on the rolls</source>
+        <translation>在册</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>待核</translation>
+    </message>
+    <message>
         <source>under 14</source>
         <translation>14 岁以下</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>更新</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1792,12 +1832,31 @@
         <source>Who works with it, and where it is kept</source>
         <translation>谁来用，放在哪里</translation>
     </message>
+    <message>
+        <source>Write your name: everything you do is signed with it.</source>
+        <translation>请填写姓名：每项操作都要署名。</translation>
+    </message>
 </context>
 <context>
     <name>mulin::ui::FormRow</name>
     <message>
         <source>%1 (required)</source>
         <translation>%1（必填）</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::HeadingRow</name>
+    <message>
+        <source>Double click the row with the headings (name, ID number …), or choose it and press Enter.</source>
+        <translation>双击表头所在的行（姓名、身份证号……），或选中后按回车。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The first rows of the sheet</source>
+        <translation>表格开头几行</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1889,10 @@
 <context>
     <name>mulin::ui::HistoryPage</name>
     <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
         <source>%1 acts</source>
         <translation>%1 条操作</translation>
     </message>
@@ -1850,12 +1913,24 @@
         <translation>操作记录</translation>
     </message>
     <message>
+        <source>All acts</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
     <message>
         <source>By</source>
         <translation>操作人</translation>
+    </message>
+    <message>
+        <source>By the act</source>
+        <translation>所属操作</translation>
+    </message>
+    <message>
+        <source>Deleted by the act</source>
+        <translation>所属操作</translation>
     </message>
     <message>
         <source>Deleted on</source>
@@ -1930,8 +2005,16 @@
         <translation>删除的记录都放在这里，随时可以恢复。</translation>
     </message>
     <message>
+        <source>Where, number</source>
+        <translation>住址、号码</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>操作人</translation>
+    </message>
+    <message>
+        <source>…%1</source>
+        <translation>尾号 %1</translation>
     </message>
 </context>
 <context>
@@ -2224,6 +2307,10 @@
         <translation>已有</translation>
     </message>
     <message>
+        <source>Marked for checking: %1</source>
+        <translation>查看待核 %1 条</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -2260,6 +2347,10 @@
         <translation>退回 %1 行，先列出 %2 行</translation>
     </message>
     <message>
+        <source>See them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>The four add up to the rows of the sheet</source>
         <translation>四项相加与表里行数相等</translation>
     </message>
@@ -2290,6 +2381,81 @@
     <message>
         <source>rows</source>
         <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::KeptPage</name>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Enter or double click opens the record</source>
+        <translation>回车或双击打开记录</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Kept as it is</source>
+        <translation>保留的记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>This record has no page of its own.</source>
+        <translation>这条记录没有单独的页面。</translation>
+    </message>
+    <message>
+        <source>Undo of: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>What the undo left as it is</source>
+        <translation>撤销时保留的记录</translation>
+    </message>
+    <message>
+        <source>Why it was kept</source>
+        <translation>保留的原因</translation>
+    </message>
+    <message>
+        <source>belongs to %1</source>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>belongs to something kept</source>
+        <translation>属于保留的记录</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>后来改过</translation>
+    </message>
+    <message>
+        <source>deleted since</source>
+        <translation>后来已删除</translation>
+    </message>
+    <message>
+        <source>deleted since, named by %1</source>
+        <translation>后来已删除，%1 提到它</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>%1 用到它</translation>
+    </message>
+    <message>
+        <source>used since</source>
+        <translation>有人用到</translation>
     </message>
 </context>
 <context>
@@ -2642,8 +2808,24 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Done again</source>
-        <translation>已重做</translation>
+        <source>All that was kept</source>
+        <translation>保留的记录</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已恢复：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was undone: %n people were changed or are used since: %1</source>
+        <translation>
+            <numerusform>没有撤销：%n 人后来改过或有人用到，都保留了：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was undone: %n records were changed or are used since: %1</source>
+        <translation>
+            <numerusform>没有撤销：%n 条记录后来改过或有人用到，都保留了：%1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved</source>
@@ -2653,15 +2835,21 @@
         <source>Undoing</source>
         <translation>正在撤销</translation>
     </message>
-    <message>
-        <source>Undone</source>
-        <translation>已撤销</translation>
+    <message numerus="yes">
+        <source>Undone, except %n people changed or used since: %1</source>
+        <translation>
+            <numerusform>已撤销，除 %n 人后来改过或有人用到：%1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Undone, except %n records changed or used since: %1</source>
         <translation>
-            <numerusform>已撤销，其后改过或用到的 %n 条保留：%1</numerusform>
+            <numerusform>已撤销，除 %n 条记录后来改过或有人用到：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +2895,10 @@
         <translation>%1 迁出</translation>
     </message>
     <message>
+        <source>%1 × %2 exported with full numbers (%3)</source>
+        <translation>导出%2 %1 条，含完整号码（%3）</translation>
+    </message>
+    <message>
         <source>%2 of %1 changed</source>
         <translation>修改 %1 的%2</translation>
     </message>
@@ -2717,6 +2909,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>恢复：%1</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -2791,7 +2987,7 @@
     </message>
     <message>
         <source>%1 people living here</source>
-        <translation>%1 人在住</translation>
+        <translation>在册 %1 人</translation>
     </message>
     <message>
         <source>, now in %1</source>
@@ -3188,6 +3384,14 @@
         <translation>已导出 %1 行：%2</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
         <source>Excel or WPS workbook (*.xlsx)</source>
         <translation>Excel、WPS 表格 (*.xlsx)</translation>
     </message>
@@ -3204,12 +3408,36 @@
         <translation>正在导出表格</translation>
     </message>
     <message>
+        <source>Full numbers (is logged)</source>
+        <translation>完整号码（记入日志）</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Numbers masked</source>
+        <translation>号码打码</translation>
+    </message>
+    <message>
         <source>Text table (*.csv)</source>
         <translation>文本表格 (*.csv)</translation>
     </message>
     <message>
         <source>There is nothing in the list to export</source>
         <translation>列表是空的，没有可导出的</translation>
+    </message>
+    <message>
+        <source>Those shown</source>
+        <translation>当前列</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>for a report to the authorities</source>
+        <translation>上报</translation>
     </message>
 </context>
 <context>
@@ -3319,8 +3547,20 @@
 <context>
     <name>mulin::ui::RecordTable</name>
     <message>
+        <source>As at first</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
         <source>This column is not sorted: the list is too long for it. Filter first.</source>
         <translation>列表太长，这一列不能排序，请先筛选。</translation>
+    </message>
+    <message>
+        <source>Worked out by the program</source>
+        <translation>自动得出</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3606,14 @@
         <translation>新登记</translation>
     </message>
     <message>
+        <source>No record of “%1” matches.</source>
+        <translation>“%1”里没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Nothing in “%1” yet.</source>
+        <translation>“%1”里还没有记录。</translation>
+    </message>
+    <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
     </message>
@@ -3380,6 +3628,10 @@
     <message>
         <source>Save and register the next</source>
         <translation>保存并登记下一条</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3726,10 @@
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 people on the rolls</source>
+        <translation>在册 %1 人</translation>
     </message>
     <message>
         <source>19520318, 1952-3-18, 1952年3月18日</source>
@@ -4124,6 +4380,10 @@
     <message>
         <source>Into the ledger %1</source>
         <translation>入%1台账</translation>
+    </message>
+    <message>
+        <source>Kept as it is</source>
+        <translation>保留的记录</translation>
     </message>
     <message>
         <source>Ledgers</source>

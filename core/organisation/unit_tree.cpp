@@ -127,22 +127,33 @@ private:
     }
 
     void count() {
-        // One pass each; buildings and grids add up on the way to the top.
-        const auto add = [&](const char* sql, std::int64_t Counts::*field) {
+        // One pass each; buildings and grids add up on the way to the top. People are counted as the monthly report
+        // counts them: once, where they live today; what has no place belongs to the office.
+        const auto add = [&](const std::string& sql, auto... fields) {
             auto rows = m_reader.prepare(sql);
-            while (rows.step())
-                if (!rows.isNull(0)) m_counts[rows.uid(0)].*field += rows.integer(1);
+            while (rows.step()) {
+                Counts& counts = m_counts[rows.isNull(0) ? m_own : rows.uid(0)];
+                int column = 0;
+                ((counts.*fields += rows.integer(++column)), ...);
+            }
         };
-        add("SELECT coalesce(building, own_grid), count(*) FROM t_dwelling WHERE alive = 1 GROUP BY 1",
+        add("SELECT coalesce(building, own_grid), count(*) FROM t_dwelling WHERE alive = 1 AND"
+            " coalesce(building, own_grid) IS NOT NULL GROUP BY 1",
             &Counts::dwellings);
-        add("SELECT coalesce(d.building, d.own_grid), count(DISTINCT r.household) FROM t_residence r"
-            " JOIN t_dwelling d ON d.uid = r.dwelling WHERE r.alive = 1 AND r.until IS NULL GROUP BY 1",
-            &Counts::households);
-        add("SELECT coalesce(d.building, d.own_grid), count(*) FROM t_residence r"
-            " JOIN t_dwelling d ON d.uid = r.dwelling WHERE r.alive = 1 AND r.until IS NULL GROUP BY 1",
-            &Counts::residents);
-        add("SELECT own_grid, count(*) FROM t_person p WHERE alive = 1 AND own_grid IS NOT NULL AND dwelling IS NULL"
-            " AND died_on IS NULL GROUP BY 1",
+        const std::string day = std::to_string(m_today.days);
+        const std::string living = "p.alive = 1 AND (p.died_on IS NULL OR p.died_on > " + day + ")";
+        const std::string entered = "(p.own_grid IS NOT NULL OR p.\"check\" LIKE '%|address|%')";
+        add("SELECT place, count(*), count(DISTINCT household) FROM (SELECT coalesce(d.building, d.own_grid,"
+            " CASE WHEN r.dwelling IS NULL THEN p.own_grid END) AS place, r.household,"
+            " max(coalesce(r.since, -2147483648)) FROM t_residence r JOIN t_person p ON p.uid = r.person"
+            " LEFT JOIN t_dwelling d ON d.uid = r.dwelling WHERE r.alive = 1 AND r.reason_out IS NOT 'error'"
+            " AND (r.until IS NULL OR r.until > " +
+                day + ") AND (r.since IS NULL OR r.since <= " + day + ") AND (r.dwelling IS NOT NULL OR " + entered +
+                ") AND " + living + " GROUP BY r.person) GROUP BY 1",
+            &Counts::residents, &Counts::households);
+        add("SELECT own_grid, count(*) FROM t_person p WHERE " + living + " AND " + entered +
+                " AND NOT EXISTS(SELECT 1 FROM t_residence r WHERE r.person = p.uid AND r.alive = 1"
+                " AND r.reason_out IS NOT 'error') GROUP BY 1",
             &Counts::residents);
     }
 
@@ -304,6 +315,13 @@ Result<Record> officeUnit(const db::Reader& reader, const journal::Tables& table
 Result<TierTemplate> officeTiers(const db::Reader& reader, const journal::Tables& tables) {
     MULIN_TRY_LET(own, officeUnit(reader, tables));
     return shippedTiers(own.text("tiers"));
+}
+
+bool isPartyPost(std::string_view title, const schema::Label& label) {
+    static constexpr std::string_view kinds[] = {"secretary",        "deputy_secretary",      "first_secretary",
+                                                 "branch_secretary", "building_group_leader", "centre_household"};
+    return std::find(std::begin(kinds), std::end(kinds), title) != std::end(kinds) ||
+           label.zh.find("党") != std::string::npos;
 }
 
 Result<TreeNode> unitTree(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,

@@ -52,6 +52,8 @@ struct TreeNode {
     std::vector<TreeNode> children;
 };
 
+/// Does the post belong to the Party's face: by its kind, or by the name that the template gives it?
+bool isPartyPost(std::string_view title, const schema::Label& label);
 /// The unit whose file this is. UnknownRecord: the office was not set up.
 Result<journal::Record> officeUnit(const db::Reader& reader, const journal::Tables& tables);
 /// The template that the office follows.

@@ -170,6 +170,8 @@ private:
         if (!field)
             for (const FieldDef& def : m_table.type->fields)
                 if (def.label.zh == name || def.label.en == name) field = &def;
+        if (!field && m_table.type->id == "person" && (name == "ledger" || name == "台账")) return parseLedger();
+        if (!field && (name == "touched_by" || name == "added_by")) return parseAct(name == "added_by");
         if (!field) return makeError(ErrorCode::UnknownField, {{"type", m_table.type->id}, {"field", name}});
         MULIN_TRY(next());
         if (word("is", "是")) {
@@ -205,6 +207,84 @@ private:
         MULIN_TRY_LET(sql, compare(*field, op, m_token.text));
         MULIN_TRY(next());
         return sql;
+    }
+
+    /// Is the person in one of these ledgers today; of all of them if none is named.
+    Result<std::string> inLedgers(const std::string& wanted) {
+        std::string any;
+        for (const auto& table : m_tables.all()) {
+            const schema::TypeDef& type = *table->type;
+            if (table->links || !type.ledger) continue;
+            if (!wanted.empty() && wanted != type.id && wanted != type.label.zh && wanted != type.label.en) continue;
+            any +=
+                (any.empty() ? "" : " OR ") + ("EXISTS(SELECT 1 FROM " + table->name + " e WHERE e.\"" + type.person +
+                                               "\" = t.uid AND e.\"" + type.until + "\" IS NULL AND e.alive = 1)");
+        }
+        if (any.empty() && !wanted.empty())
+            return makeError(ErrorCode::BadValue, {{"type", "person"}, {"field", "ledger"}, {"value", wanted}});
+        return any.empty() ? std::string("0") : "(" + any + ")";
+    }
+
+    /// Records that an act wrote; a person with where he lives.
+    Result<std::string> parseAct(bool added) {
+        MULIN_TRY(next());
+        if (!symbol("=")) return bad();
+        MULIN_TRY(next());
+        const auto act = Uid::fromHex(m_token.text);
+        if (!act) return bad();
+        MULIN_TRY(next());
+        const std::string txns = "(SELECT id FROM txn WHERE action = " + operand(schema::Value(*act)) + ")";
+        if (added) return "t.rv IN " + txns;
+        const auto rows = [&](const journal::Table& table) {
+            return "SELECT e.row FROM entry e JOIN txn x ON e.id BETWEEN x.first_entry AND x.last_entry WHERE x.id "
+                   "IN " +
+                   txns + " AND e.txn = x.id AND e.tbl = " + std::to_string(table.index);
+        };
+        std::string sql = "(t.uid IN (" + rows(m_table) + ")";
+        const journal::Table* homes = m_table.type->id == "person" ? m_tables.find("residence") : nullptr;
+        if (homes)
+            sql += " OR t.uid IN (SELECT h.person FROM " + homes->name + " h WHERE h.uid IN (" + rows(*homes) + "))";
+        return sql + ")";
+    }
+
+    Result<std::string> parseLedger() {
+        MULIN_TRY(next());
+        if (word("is", "是")) {
+            MULIN_TRY(next());
+            bool negative = false;
+            if (word("not", "不")) {
+                negative = true;
+                MULIN_TRY(next());
+            }
+            if (!word("empty", "空")) return bad();
+            MULIN_TRY(next());
+            MULIN_TRY_LET(any, inLedgers({}));
+            return (negative ? "" : "NOT ") + any;
+        }
+        if (symbol("=") || symbol("!=")) {
+            const bool negative = symbol("!=");
+            MULIN_TRY(next());
+            MULIN_TRY_LET(one, namedLedger());
+            return (negative ? "NOT " : "") + one;
+        }
+        if (!word("in", "属于")) return bad();
+        MULIN_TRY(next());
+        if (!symbol("(")) return bad();
+        std::string sql = "(0";
+        do {
+            MULIN_TRY(next());
+            MULIN_TRY_LET(one, namedLedger());
+            sql += " OR " + one;
+        } while (symbol(","));
+        if (!symbol(")")) return bad();
+        MULIN_TRY(next());
+        return sql + ")";
+    }
+    Result<std::string> namedLedger() {
+        if (m_token.kind != Token::Word && m_token.kind != Token::Quoted) return bad();
+        const std::string name = m_token.text;
+        MULIN_TRY(next());
+        return inLedgers(name);
     }
 
     Result<std::string> parseIn(const FieldDef& field, bool negative) {

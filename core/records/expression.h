@@ -14,6 +14,9 @@
 //
 // There may be any number of tests and of values in a list, of texts 30,000. Parentheses stand at most 200 deep in one
 // another, "and" and "or" at most 32.
+//
+// touched_by = ID and added_by = ID mean what the act with that id wrote, or made. Persons have a field more, `ledger`
+// (台账): ledger = living_alone, ledger in (a, b), ledger is not empty mean those who are in such a ledger today.
 #pragma once
 
 #include "core/journal/record.h"

@@ -1,6 +1,8 @@
 #include "ui/grids/filter_conditions.h"
 
+#include "core/people/rolls.h"
 #include "core/records/query.h"
+#include "core/records/view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/page_head.h"
@@ -17,6 +19,12 @@ namespace {
 constexpr int ages[] = {60, 65, 70, 80, 90};
 /// Stands for "not empty".
 const char* const filled = "*";
+/// No fields of a person: who is counted, and open enrolments.
+const char* const counted = "counted";
+const char* const inLedger = "ledger";
+const char* const imported = "import";
+/// A menu to choose from, not a list to search.
+constexpr std::size_t mostTargets = 60;
 
 std::string quoted(const std::string& text) {
     std::string out = "\"";
@@ -36,27 +44,48 @@ FilterConditions::FilterConditions(OfficeSession& session, FilterBar& bar, const
         Button* button = m_bar.addCondition();
         m_menu->popup(button->mapToGlobal(QPoint(0, button->height())));
     });
+    // A grid more is a condition more.
+    connect(&m_session, &OfficeSession::changed, this, [this](const journal::ChangeSet& changes) {
+        for (const schema::FieldDef& field : m_type->fields)
+            if (field.targets.size() == 1 && changes.touches(field.targets.front())) return readLinks();
+    });
+    readLinks();
+}
+
+void FilterConditions::readLinks() {
     m_session.read(
         this, m_latest,
-        [](const ReadContext& context) -> Result<std::vector<std::pair<std::string, QString>>> {
-            records::Query query;
-            query.type = "unit";
-            query.where = "level = grid";
-            query.limit = 60;
-            MULIN_TRY_LET(units, records::list(context.reader, context.tables, context.access, query, context.today));
-            std::vector<std::pair<std::string, QString>> grids;
-            for (const journal::Record& unit : units) {
-                grids.emplace_back(unit.uid.hex(), QString::fromStdString(unit.text("name")));
+        [type = m_type](const ReadContext& context) -> Result<std::map<std::string, Values>> {
+            std::map<std::string, Values> links;
+            for (const schema::FieldDef& field : type->fields) {
+                // A field that nobody is asked for stands in for another one.
+                if (field.type != schema::FieldType::Link || field.retired || field.targets.size() != 1) continue;
+                if (!field.asked && !field.derived()) continue;
+                const schema::TypeDef* target = context.catalogue.find(field.targets.front());
+                if (target == nullptr || target->compartment != "directory") continue;
+                records::Query query;
+                query.type = target->id;
+                query.limit = mostTargets + 1;
+                if (target->id == "unit" && field.id == "grid") query.where = "level = grid";
+                MULIN_TRY_LET(found,
+                              records::list(context.reader, context.tables, context.access, query, context.today));
+                if (found.empty() || found.size() > mostTargets) continue;
+                for (const journal::Record& one : found)
+                    links[field.id].emplace_back(one.uid.hex(),
+                                                 QString::fromStdString(records::titleOf(context.reader, context.tables,
+                                                                                         one, context.language)));
             }
-            return grids;
+            return links;
         },
-        [this](Result<std::vector<std::pair<std::string, QString>>> grids) {
-            if (grids) m_grids = std::move(*grids);
+        [this](Result<std::map<std::string, Values>> links) {
+            if (links) m_links = std::move(*links);
         });
 }
 
 void FilterConditions::setType(const schema::TypeDef& type) {
     m_type = &type;
+    m_links.clear();
+    readLinks();
     clear();
 }
 
@@ -71,47 +100,103 @@ void FilterConditions::set(const std::string& field, const std::vector<std::pair
     m_conditions.erase(std::remove_if(m_conditions.begin(), m_conditions.end(),
                                       [&](const Condition& one) { return one.field == field; }),
                        m_conditions.end());
-    const schema::FieldDef* def = m_type->field(field);
-    if (!values.empty() && def != nullptr) m_conditions.push_back({field, m_session.label(def->label), values});
+    if (const QString label = labelOf(field); !values.empty() && !label.isEmpty())
+        m_conditions.push_back({field, label, values});
     showChips();
     emit changed();
 }
 
+bool FilterConditions::onTheRolls() const {
+    return std::any_of(m_conditions.begin(), m_conditions.end(),
+                       [](const Condition& one) { return one.field == counted && one.values.front().first == "here"; });
+}
+
+void FilterConditions::setOnTheRolls() { set(counted, {rolls().front()}); }
+
+void FilterConditions::setImport(const std::string& act, const std::string& what) {
+    const std::map<std::string, QString> words{
+        {"added", tr("added")}, {"updated", tr("updated")}, {"marked", tr("to be checked")}};
+    const auto found = words.find(what);
+    if (found == words.end()) return;
+    m_conditions.clear();
+    set(imported, {{act + "." + what, found->second}});
+}
+
+FilterConditions::Values FilterConditions::rolls() const {
+    return {{"here", tr("on the rolls")}, {"moved_out", tr("moved out")}, {"died", tr("died")}};
+}
+
+QString FilterConditions::labelOf(const std::string& field) const {
+    if (field == counted) return tr("People");
+    if (field == inLedger) return tr("Ledger");
+    if (field == imported) return tr("This import");
+    if (field == "birth_date") return tr("Age");
+    const schema::FieldDef* def = m_type->field(field);
+    return def != nullptr ? m_session.label(def->label) : QString();
+}
+
 void FilterConditions::fillMenu() {
     m_menu->clear();
+    for (const auto& [field, values] : m_links) addMenu(*m_menu, field);
+    if (m_type->id == "person") {
+        for (const char* field : {inLedger, counted, "birth_date"}) addMenu(*m_menu, field);
+    }
+    m_menu->addSeparator();
     for (const schema::FieldDef& field : m_type->fields) {
-        if (!field.retired) addMenu(*m_menu, field);
+        if (!field.retired && !m_links.contains(field.id) && field.id != "birth_date") addField(*m_menu, field);
     }
 }
 
-void FilterConditions::addMenu(QMenu& menu, const schema::FieldDef& field) {
+void FilterConditions::addAction(QMenu& menu, const std::string& field, const std::string& code, const QString& words) {
+    const bool on = std::any_of(m_conditions.begin(), m_conditions.end(), [&](const Condition& one) {
+        return one.field == field && std::any_of(one.values.begin(), one.values.end(),
+                                                 [&](const auto& value) { return value.first == code; });
+    });
+    QAction* action = menu.addAction(words, this, [this, field, code, words] { toggle(field, code, words); });
+    action->setObjectName(
+        QStringLiteral("filter.%1.%2").arg(QString::fromStdString(field), QString::fromStdString(code)));
+    action->setCheckable(true);
+    action->setChecked(on);
+}
+
+QMenu* FilterConditions::addValues(QMenu& menu, const std::string& field, const Values& values) {
+    QMenu* sub = menu.addMenu(labelOf(field));
+    for (const auto& [code, words] : values) addAction(*sub, field, code, words);
+    return sub;
+}
+
+void FilterConditions::addMenu(QMenu& menu, const std::string& field) {
+    if (field == counted) {
+        addValues(menu, field, rolls());
+    } else if (field == inLedger) {
+        Values ledgers;
+        for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+            ledgers.emplace_back(ledger->id, m_session.label(ledger->label));
+        ledgers.emplace_back(filled, tr("any ledger"));
+        addValues(menu, field, ledgers);
+    } else if (const auto links = m_links.find(field); links != m_links.end()) {
+        addValues(menu, field, links->second);
+    } else if (const schema::FieldDef* def = m_type->field(field)) {
+        addField(menu, *def);
+    }
+}
+
+void FilterConditions::addField(QMenu& menu, const schema::FieldDef& field) {
     using schema::FieldType;
-    const QString label = m_session.label(field.label);
-    const auto add = [&](QMenu& sub, const std::string& code, const QString& words) {
-        const bool on = std::any_of(m_conditions.begin(), m_conditions.end(), [&](const Condition& one) {
-            return one.field == field.id && std::any_of(one.values.begin(), one.values.end(),
-                                                        [&](const auto& value) { return value.first == code; });
-        });
-        QAction* action = sub.addAction(words, this, [this, id = field.id, code, words] { toggle(id, code, words); });
-        action->setCheckable(true);
-        action->setChecked(on);
-    };
     if (field.type == FieldType::Choice && field.stored()) {
-        QMenu* sub = menu.addMenu(label);
-        for (const schema::ChoiceDef& choice : field.choices) {
-            if (!choice.retired) add(*sub, choice.code, m_session.label(choice.label));
-        }
+        Values values;
+        for (const schema::ChoiceDef& choice : field.choices)
+            if (!choice.retired) values.emplace_back(choice.code, m_session.label(choice.label));
+        addValues(menu, field.id, values);
     } else if (field.type == FieldType::Choices) {
-        add(menu, filled, label);
+        addAction(menu, field.id, filled, labelOf(field.id));
     } else if (field.type == FieldType::Boolean) {
-        add(menu, "1", label);
-    } else if (field.id == "grid" && !m_grids.empty()) {
-        QMenu* sub = menu.addMenu(label);
-        for (const auto& [uid, name] : m_grids) add(*sub, uid, name);
+        addAction(menu, field.id, "1", labelOf(field.id));
     } else if (field.id == "birth_date") {
-        QMenu* sub = menu.addMenu(tr("Age"));
-        for (const int age : ages) add(*sub, "age" + std::to_string(age), tr("%1 and over").arg(age));
-        add(*sub, "age-14", tr("under 14"));
+        Values values;
+        for (const int age : ages) values.emplace_back("age" + std::to_string(age), tr("%1 and over").arg(age));
+        values.emplace_back("age-14", tr("under 14"));
+        addValues(menu, field.id, values);
     }
 }
 
@@ -124,7 +209,9 @@ void FilterConditions::toggle(const std::string& field, const std::string& code,
     if (at != values.end()) {
         values.erase(at);
     } else {
-        if (field == "birth_date") values.clear(); // one age at a time
+        // One age, one way of counting at a time; "any" is no value beside others.
+        if (field == "birth_date" || field == counted || code == filled) values.clear();
+        std::erase_if(values, [](const auto& value) { return value.first == filled; });
         values.emplace_back(code, label);
     }
     set(field, values);
@@ -138,19 +225,17 @@ void FilterConditions::showChips() {
         for (const auto& [code, label] : condition.values) {
             if (code != filled && code != "1") words << label;
         }
-        if (words.isEmpty()) words << tr("yes");
-        const QString name = condition.field == "birth_date" ? tr("Age") : condition.label;
-        Chip* chip = m_bar.addChip(name, words.join(QChar(0x3001)));
+        if (words.isEmpty()) words << (condition.field == inLedger ? tr("any ledger") : tr("yes"));
+        Chip* chip = m_bar.addChip(condition.label, words.join(QChar(0x3001)));
         chip->setObjectName(QStringLiteral("chip.") + QString::fromStdString(condition.field));
         m_chips.push_back(chip);
         connect(chip, &Chip::removeRequested, this, [this, field = condition.field] { set(field, {}); });
         connect(chip, &QAbstractButton::clicked, this, [this, field = condition.field, chip] {
-            if (const schema::FieldDef* def = m_type->field(field)) {
-                m_menu->clear();
-                addMenu(*m_menu, *def);
-                QMenu* sub = m_menu->actions().isEmpty() ? nullptr : m_menu->actions().constFirst()->menu();
-                (sub != nullptr ? sub : m_menu)->popup(chip->mapToGlobal(QPoint(0, chip->height())));
-            }
+            m_menu->clear();
+            addMenu(*m_menu, field);
+            if (m_menu->isEmpty()) return;
+            QMenu* sub = m_menu->actions().isEmpty() ? nullptr : m_menu->actions().constFirst()->menu();
+            (sub != nullptr ? sub : m_menu)->popup(chip->mapToGlobal(QPoint(0, chip->height())));
         });
     }
 }
@@ -159,7 +244,17 @@ std::string FilterConditions::expression() const {
     std::string all;
     for (const Condition& condition : m_conditions) {
         std::string one;
-        if (condition.field == "birth_date") {
+        if (condition.field == counted) {
+            const std::string& code = condition.values.front().first;
+            one = code == "here" ? "(" + people::onTheRolls(m_session.today()) + ")" : "presence = " + code;
+        } else if (condition.field == imported) {
+            const std::string& code = condition.values.front().first;
+            const auto dot = code.find('.');
+            const std::string act = code.substr(0, dot), what = code.substr(dot + 1);
+            one = what == "added" ? "added_by = " + act : "touched_by = " + act;
+            if (what == "updated") one += " and not added_by = " + act;
+            if (what == "marked" && m_type->field("check") != nullptr) one += " and check is not empty";
+        } else if (condition.field == "birth_date") {
             const std::string& code = condition.values.front().first;
             const int age = std::atoi(code.c_str() + 3);
             const Date bound = m_session.today().plusMonths(-12 * std::abs(age));

@@ -5,6 +5,8 @@
 
 #include <QtCore/QString>
 
+#include <map>
+
 class QMenu;
 
 namespace mulin::ui {
@@ -14,13 +16,19 @@ class FilterBar;
 class FilterConditions final : public QObject {
     Q_OBJECT
 public:
-    /// Offers choices, yes/no fields, grids and a few ages of the type's fields; drives `bar`.
+    /// Offers links to the few (grids first), for persons who is counted and the ledgers, a few ages, choices, yes/no
+    /// fields; drives `bar`.
     FilterConditions(OfficeSession& session, FilterBar& bar, const schema::TypeDef& type, QObject* parent);
 
     void setType(const schema::TypeDef& type);
     std::string expression() const;
     bool empty() const { return m_conditions.empty(); }
     void clear();
+    /// The list is of those on the rolls (people::onTheRolls), perhaps narrowed.
+    bool onTheRolls() const;
+    void setOnTheRolls();
+    /// What an import did and nothing else: "added", "updated", "marked" (for checking).
+    void setImport(const std::string& act, const std::string& what);
     /// As if chosen from the menu: "field" with code, "check" with "*" = not empty.
     void set(const std::string& field, const std::vector<std::pair<std::string, QString>>& values);
 
@@ -33,8 +41,15 @@ private:
         QString label;
         std::vector<std::pair<std::string, QString>> values; ///< code, label
     };
+    using Values = std::vector<std::pair<std::string, QString>>;
+    void readLinks();
     void fillMenu();
-    void addMenu(QMenu& menu, const schema::FieldDef& field);
+    void addAction(QMenu& menu, const std::string& field, const std::string& code, const QString& words);
+    void addField(QMenu& menu, const schema::FieldDef& field);
+    QMenu* addValues(QMenu& menu, const std::string& field, const Values& values);
+    void addMenu(QMenu& menu, const std::string& field);
+    Values rolls() const;
+    QString labelOf(const std::string& field) const;
     void toggle(const std::string& field, const std::string& code, const QString& label);
     void showChips();
 
@@ -44,7 +59,7 @@ private:
     QMenu* m_menu;
     std::vector<Condition> m_conditions;
     std::vector<QWidget*> m_chips;
-    std::vector<std::pair<std::string, QString>> m_grids;
+    std::map<std::string, Values> m_links; ///< of the type's link fields: what they may lead to
     Latest m_latest;
 };
 

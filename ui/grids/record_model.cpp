@@ -41,7 +41,12 @@ RecordColumn fieldColumn(const OfficeSession& session, const schema::TypeDef& ty
     column.title = session.label(def->label);
     if (!def->unit.empty() && session.language() == schema::Language::Zh)
         column.title += QStringLiteral(" (%1)").arg(QString::fromStdString(def->unit));
-    if (def->stored()) column.sort = field;
+    if (def->type == schema::FieldType::Link) {
+        // Identities have no order that says anything; names have.
+        if (type.field(field + "_name") != nullptr) column.sort = field + "_name";
+    } else if (def->stored()) {
+        column.sort = field;
+    }
     column.right = def->type == schema::FieldType::Integer || def->type == schema::FieldType::Money;
     column.width = defaultWidth(*def);
     column.cell = [def](const ReadContext& context, const journal::Record& record) {
@@ -60,8 +65,53 @@ std::vector<RecordColumn> defaultColumns(const OfficeSession& session, const sch
 }
 
 RecordModel::RecordModel(OfficeSession& session, std::string type, std::vector<RecordColumn> columns, QObject* parent)
-    : QAbstractTableModel(parent), m_session(session), m_columns(std::move(columns)) {
+    : QAbstractTableModel(parent), m_session(session), m_columns(columns), m_own(std::move(columns)) {
     m_query.type = std::move(type);
+}
+
+std::vector<RecordColumn> RecordModel::offered() const {
+    std::vector<RecordColumn> all = m_own;
+    const schema::TypeDef* type = m_session.catalogue().find(m_query.type);
+    if (type == nullptr) return all;
+    for (const schema::FieldDef& field : type->fields) {
+        const bool there =
+            std::any_of(m_own.begin(), m_own.end(), [&](const RecordColumn& column) { return column.id == field.id; });
+        if (!there && !field.retired) all.push_back(fieldColumn(m_session, *type, field.id));
+    }
+    return all;
+}
+
+std::vector<RecordColumn> RecordModel::arranged() const {
+    const std::vector<std::string> ids = m_layout ? m_layout(m_query.type) : std::vector<std::string>{};
+    if (ids.empty() || m_own.empty()) return m_own;
+    std::vector<RecordColumn> all = offered(), chosen;
+    for (const std::string& id : ids) {
+        const auto at = std::find_if(all.begin(), all.end(), [&](const RecordColumn& one) { return one.id == id; });
+        if (at == all.end()) continue; // a field that is gone
+        chosen.push_back(std::move(*at));
+        all.erase(at);
+    }
+    // What a row is about is always there.
+    const auto named = [&](const RecordColumn& one) { return one.id == m_own.front().id; };
+    if (std::none_of(chosen.begin(), chosen.end(), named)) chosen.insert(chosen.begin(), m_own.front());
+    return chosen;
+}
+
+void RecordModel::setLayout(Layout layout) {
+    m_layout = std::move(layout);
+    arrange();
+}
+
+void RecordModel::arrange() {
+    m_windowLatest.cancel();
+    m_loading = false;
+    m_wanted.clear();
+    beginResetModel();
+    m_columns = arranged();
+    m_windows.clear();
+    m_order.clear();
+    endResetModel();
+    if (m_loaded) emit spineLoaded();
 }
 
 void RecordModel::setType(std::string type, std::vector<RecordColumn> columns) {
@@ -70,7 +120,8 @@ void RecordModel::setType(std::string type, std::vector<RecordColumn> columns) {
     beginResetModel();
     m_query = {};
     m_query.type = std::move(type);
-    m_columns = std::move(columns);
+    m_own = std::move(columns);
+    m_columns = arranged();
     m_spine.clear();
     m_windows.clear();
     m_order.clear();
@@ -104,6 +155,28 @@ void RecordModel::setSort(int column, Qt::SortOrder order) {
     }
     m_query.sort = (down ? "-" : "") + field;
     query(true);
+}
+
+void RecordModel::setOwnOrder() {
+    m_query.sort.clear();
+    query(true);
+}
+
+std::pair<int, Qt::SortOrder> RecordModel::order() const {
+    const std::pair none(-1, Qt::AscendingOrder);
+    const journal::Table* table = m_session.tables().find(m_query.type);
+    // Hits of a search stand in order of rank.
+    if (table == nullptr || !m_query.search.empty()) return none;
+    std::string field = m_query.sort.empty() ? table->type->sort : m_query.sort;
+    if (field.empty()) return none;
+    const bool down = field.front() == '-';
+    if (down) field.erase(0, 1);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const std::string& sort = m_columns[i].sort;
+        if (sort == field) return {static_cast<int>(i), down ? Qt::DescendingOrder : Qt::AscendingOrder};
+        if (sort == "-" + field) return {static_cast<int>(i), down ? Qt::AscendingOrder : Qt::DescendingOrder};
+    }
+    return none;
 }
 
 void RecordModel::reload() {
@@ -381,7 +454,10 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole) {
         return static_cast<int>((m_columns[column].right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole && role != StateRole && role != TagsRole && role != Qt::ToolTipRole) return {};
+    if (role != Qt::DisplayRole && role != StateRole && role != TagsRole && role != Qt::ToolTipRole &&
+        role != StrongRole)
+        return {};
+    if (role == StrongRole) return m_columns[column].id == m_own.front().id ? QVariant(true) : QVariant();
     const Row* row = rowAt(index.row());
     if (row == nullptr || column >= row->cells.size()) return {};
     const Cell& cell = row->cells[column];

@@ -47,6 +47,14 @@ public:
     RecordModel(OfficeSession& session, std::string type, std::vector<RecordColumn> columns, QObject* parent = nullptr);
 
     void setType(std::string type, std::vector<RecordColumn> columns);
+    /// Which columns are shown, in order, for a type; nothing = those the page gave.
+    using Layout = std::function<std::vector<std::string>(const std::string& type)>;
+    void setLayout(Layout layout);
+    /// The layout says something else than before.
+    void arrange();
+    /// All that can be shown: the page's own columns, then every other field of the type.
+    std::vector<RecordColumn> offered() const;
+    const std::vector<RecordColumn>& ownColumns() const { return m_own; }
     enum class SourceFor : std::uint8_t { Everything, Search };
     /// For searches alone: all else is found as in any list.
     void setSpineSource(SpineSource source, SourceFor what = SourceFor::Everything) {
@@ -57,6 +65,11 @@ public:
     void setWhere(const std::string& expression);
     void setSearch(const QString& text);
     void setSort(int column, Qt::SortOrder order);
+    /// Back to the order the list has by itself.
+    void setOwnOrder();
+    bool inOwnOrder() const { return m_query.sort.empty(); }
+    /// The column by which the rows stand in order, and how; -1 = none that is shown.
+    std::pair<int, Qt::SortOrder> order() const;
     /// Without a change to the rows, windows are read anew in place.
     void reload();
 
@@ -110,6 +123,7 @@ private:
     const Row* rowAt(int row) const;
     void want(int window) const;
     void loadNext();
+    std::vector<RecordColumn> arranged() const;
     void query(bool anew); ///< anew: other rows than before; what is shown need not be kept
     void loadFirst();
     void loadSpine();
@@ -122,7 +136,8 @@ private:
 
     OfficeSession& m_session;
     records::Query m_query;
-    std::vector<RecordColumn> m_columns;
+    std::vector<RecordColumn> m_columns, m_own;
+    Layout m_layout;
     SpineSource m_source;
     SourceFor m_sourceFor = SourceFor::Everything;
     std::vector<std::int64_t> m_spine;

@@ -1,10 +1,17 @@
 #include "ui/grids/record_table.h"
 
 #include "ui/grids/table_delegate.h"
+#include "ui/grids/table_header.h"
 #include "ui/look/tokens.h"
+#include "ui/shell/preferences.h"
+#include "ui/widgets/button.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+
+#include <algorithm>
+#include <utility>
 
 namespace mulin::ui {
 
@@ -13,9 +20,19 @@ RecordTable::RecordTable(OfficeSession& session, const QString& objectName, cons
     : QTableView(parent), m_session(session) {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
-    styleTable(*this);
-    horizontalHeader()->setSectionsClickable(true);
-    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &RecordTable::sortBy);
+    // The column of the name is bold wherever it stands.
+    styleTable(*this)->setStrongColumn(-1);
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsClickable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::sectionClicked, this, &RecordTable::sortBy);
+    connect(header, &QHeaderView::sectionMoved, this, &RecordTable::keepMoved, Qt::QueuedConnection);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { openColumnMenu(header->mapToGlobal(at)); });
+    m_columns = iconButton(QStringLiteral("columns"), tr("Choose columns"), this)
+                    ->named(objectName.section(QLatin1Char('.'), 0, 0) + QStringLiteral(".columns"));
+    connect(m_columns, &QAbstractButton::clicked, this,
+            [this] { openColumnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         if (const auto id = m_records->idAt(index.row())) emit opened(*id);
     });
@@ -23,6 +40,12 @@ RecordTable::RecordTable(OfficeSession& session, const QString& objectName, cons
 
 void RecordTable::setRecords(RecordModel& model) {
     m_records = &model;
+    model.setLayout([this](const std::string& type) {
+        if (const Preferences* kept = m_session.preferences())
+            return kept->columns(objectName(), QString::fromStdString(type));
+        const auto at = m_shown.find(type);
+        return at == m_shown.end() ? std::vector<std::string>{} : at->second;
+    });
     setModel(&model);
     fitColumns();
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { fitColumns(); });
@@ -32,26 +55,132 @@ void RecordTable::setRecords(RecordModel& model) {
 
 void RecordTable::fitColumns() {
     const auto& columns = m_records->columns();
+    QHeaderView* header = horizontalHeader();
+    m_fitting = true;
     for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int column = static_cast<int>(i);
+        header->moveSection(header->visualIndex(column), column);
         const int width = columns[i].width > 0 ? columns[i].width : 120;
-        setColumnWidth(static_cast<int>(i), width * px().base / 14 + (i == 0 ? px().s4 : 0));
+        const int wanted = width * px().base / 14 + (i == 0 ? px().s4 : 0);
+        setColumnWidth(column, qMax(wanted, header->sectionSizeHint(column)));
     }
-    horizontalHeader()->setStretchLastSection(true);
+    m_fitting = false;
+    header->setStretchLastSection(true);
+    showOrder();
 }
 
+void RecordTable::showOrder() {
+    const auto [column, order] = m_records->order();
+    QHeaderView* header = horizontalHeader();
+    header->setSortIndicator(column, order);
+    header->setSortIndicatorShown(column >= 0);
+}
+
+/// Up, down, and back to the order the list has by itself.
 void RecordTable::sortBy(int column) {
     if (!m_records->canSort(column)) {
+        showOrder(); // a header that carries an arrow turns it at every click
         m_session.say(
             {StatusMessage::Kind::Plain, tr("This column is not sorted: the list is too long for it. Filter first.")});
         return;
     }
-    QHeaderView* header = horizontalHeader();
-    const bool same = header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
-    const Qt::SortOrder order =
-        same && header->sortIndicatorOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-    header->setSortIndicator(column, order);
-    header->setSortIndicatorShown(true);
-    m_records->setSort(column, order);
+    const auto [sorted, order] = m_records->order();
+    m_toTop = true;
+    m_follow = false;
+    if (sorted != column) {
+        m_records->setSort(column, Qt::AscendingOrder);
+    } else if (order == Qt::AscendingOrder) {
+        m_records->setSort(column, Qt::DescendingOrder);
+    } else if (m_records->inOwnOrder()) {
+        m_records->setSort(column, Qt::AscendingOrder);
+    } else {
+        m_records->setOwnOrder();
+    }
+    showOrder();
+}
+
+std::vector<std::string> RecordTable::shownIds() const {
+    std::vector<std::string> ids;
+    const QHeaderView* header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual)
+        ids.push_back(m_records->columns()[static_cast<std::size_t>(header->logicalIndex(visual))].id);
+    return ids;
+}
+
+void RecordTable::showColumns(const std::vector<std::string>& ids) {
+    if (Preferences* kept = m_session.preferences())
+        kept->setColumns(objectName(), QString::fromStdString(m_records->type()), ids);
+    m_shown[m_records->type()] = ids;
+    m_follow = false;
+    m_records->arrange();
+}
+
+/// A column dragged elsewhere by its header stays there.
+void RecordTable::keepMoved() {
+    if (m_fitting || m_records == nullptr) return;
+    const std::vector<std::string> ids = shownIds();
+    std::vector<std::string> now;
+    for (const RecordColumn& column : m_records->columns()) now.push_back(column.id);
+    if (ids != now) showColumns(ids);
+}
+
+void RecordTable::fillColumnMenu(QMenu& menu) {
+    const std::vector<std::string> shown = shownIds();
+    const schema::TypeDef& type = *m_session.catalogue().find(m_records->type());
+    const auto add = [&](QMenu& to, const RecordColumn& column) {
+        const bool on = std::find(shown.begin(), shown.end(), column.id) != shown.end();
+        QAction* action = to.addAction(column.title, this, [this, shown, on, id = column.id] {
+            std::vector<std::string> ids = shown;
+            if (on) {
+                ids.erase(std::remove(ids.begin(), ids.end(), id), ids.end());
+            } else {
+                ids.push_back(id);
+            }
+            showColumns(ids);
+        });
+        action->setObjectName(QStringLiteral("column.") + QString::fromStdString(column.id));
+        action->setCheckable(true);
+        action->setChecked(on);
+        action->setEnabled(column.id != m_records->ownColumns().front().id);
+    };
+    const std::size_t own = m_records->ownColumns().size();
+    std::vector<RecordColumn> all = m_records->offered();
+    for (std::size_t i = 0; i < own; ++i) add(menu, all[i]);
+    all.erase(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(own));
+    if (!all.empty()) menu.addSeparator();
+    for (const schema::Section& section : type.sections) {
+        QMenu* sub = nullptr;
+        for (const std::string& field : section.fields) {
+            const auto at =
+                std::find_if(all.begin(), all.end(), [&](const RecordColumn& one) { return one.id == field; });
+            if (at == all.end()) continue;
+            if (sub == nullptr) sub = menu.addMenu(m_session.label(section.label));
+            add(*sub, *at);
+            all.erase(at);
+        }
+    }
+    // What no form asks for: found out by the program.
+    QMenu* rest = all.empty() ? nullptr : menu.addMenu(tr("Worked out by the program"));
+    for (const RecordColumn& column : all) add(*rest, column);
+    menu.addSeparator();
+    menu.addAction(tr("As at first"), this, [this] { showColumns({}); })->setObjectName(QStringLiteral("column.reset"));
+}
+
+void RecordTable::openColumnMenu(const QPoint& at) {
+    if (m_records == nullptr) return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columns.menu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnMenu(*menu);
+    menu->popup(at);
+}
+
+void RecordTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    const int side = horizontalHeader()->height() - px().hairline;
+    m_columns->setGeometry(width() - side - px().s1, 0, side, side);
+    m_columns->raise();
+    static_cast<TableHeader*>(horizontalHeader())->setRoomAtEnd(side + px().s1);
 }
 
 std::optional<RecordId> RecordTable::currentId() const {
@@ -78,6 +207,7 @@ void RecordTable::choose(RecordId id) {
         [this](const Result<std::int64_t>& row) {
             if (!row || *row < 0) return;
             remember(*row);
+            m_asked = true;
             if (m_records->loaded()) restore();
         });
 }
@@ -88,6 +218,8 @@ void RecordTable::remember(std::optional<std::int64_t> row) {
 }
 
 void RecordTable::restore() {
+    showOrder();
+    if (std::exchange(m_toTop, false)) scrollToTop();
     // Another kind of record has the same row numbers.
     if (m_rowType != m_records->type()) m_row.reset();
     if (!m_row) {
@@ -101,11 +233,15 @@ void RecordTable::restore() {
     if (at < 0) {
         setCurrentIndex({});
     } else if (currentIndex().row() != at) {
+        setAutoScroll(m_follow);
         setCurrentIndex(m_records->index(at, 0));
-        scrollTo(m_records->index(at, 0), QAbstractItemView::EnsureVisible);
+        setAutoScroll(true);
+        if (m_follow) scrollTo(m_records->index(at, 0), QAbstractItemView::EnsureVisible);
     }
     m_restoring = false;
+    if (m_records->complete()) m_follow = true;
     announce();
+    if (std::exchange(m_asked, false) && at < 0) emit chosenHidden();
 }
 
 void RecordTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -1,12 +1,18 @@
-// The table over a RecordModel: sorting by header, the chosen record kept when the rows change, Enter and double click
-// open it.
+// The table over a RecordModel: sorting by header, columns chosen and moved, the chosen record kept when the rows
+// change, Enter and double click open it.
 #pragma once
 
 #include "ui/grids/record_model.h"
 
 #include <QtWidgets/QTableView>
 
+#include <map>
+
+class QMenu;
+
 namespace mulin::ui {
+
+class Button;
 
 class RecordTable final : public QTableView {
     Q_OBJECT
@@ -22,20 +28,30 @@ public:
     /// Chooses and shows the record, now or when it has been read; without it in the list nothing is chosen.
     void choose(RecordId id);
     void fitColumns();
+    /// Which columns are shown: opened by the button in the head of the table or by its context menu.
+    void fillColumnMenu(QMenu& menu);
 
 signals:
     void currentRecordChanged(const std::optional<mulin::RecordId>& id);
     void opened(const mulin::RecordId& id);
     void deleteRequested();
+    /// What choose() was asked for is not in the list: a condition hides it.
+    void chosenHidden();
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void sortBy(int column);
+    void showOrder();
     void restore();
+    std::vector<std::string> shownIds() const;
+    void showColumns(const std::vector<std::string>& ids);
+    void keepMoved();
+    void openColumnMenu(const QPoint& at);
     void remember(std::optional<std::int64_t> row);
     void announce();
 
@@ -45,6 +61,12 @@ private:
     std::string m_rowType;
     std::optional<RecordId> m_announced;
     bool m_restoring = false;
+    bool m_asked = false; ///< by choose(), not found yet
+    bool m_toTop = false; ///< when the rows are there
+    bool m_follow = true; ///< the view goes where the chosen record went
+    bool m_fitting = false;
+    Button* m_columns;
+    std::map<std::string, std::vector<std::string>> m_shown; ///< where nobody remembers
     Latest m_locate;
 };
 

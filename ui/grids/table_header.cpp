@@ -8,6 +8,10 @@
 
 namespace mulin::ui {
 
+namespace {
+int arrowSide() { return px().iconSmall - 2; }
+} // namespace
+
 TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
     setSectionsClickable(true);
     setSectionsMovable(true);
@@ -22,7 +26,8 @@ QSize TableHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), p
 QSize TableHeader::sectionSizeFromContents(int logicalIndex) const {
     const QString words = model()->headerData(logicalIndex, Qt::Horizontal).toString();
     const int left = visualIndex(logicalIndex) == 0 ? px().s6 : px().s2;
-    return {left + QFontMetrics(captionFont()).horizontalAdvance(words) + px().s2 + px().iconSmall, px().tableHeader};
+    return {left + QFontMetrics(captionFont()).horizontalAdvance(words) + px().s2 + arrowSide() + px().s1,
+            px().tableHeader};
 }
 
 void TableHeader::paintEvent(QPaintEvent* event) {
@@ -41,8 +46,9 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const QVariant aligned = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole);
     const bool right = aligned.isValid() && (aligned.toInt() & Qt::AlignRight);
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
-    const int arrow = px().iconSmall - 2;
+    const int arrow = arrowSide();
     QRect box = rect.adjusted(visualIndex(logicalIndex) == 0 ? px().s6 : px().s2, 0, -px().s2, 0);
+    box.setRight(qMin(box.right(), viewport()->width() - m_end));
     const QFontMetrics metrics(captionFont());
     const int room = box.width() - (sorted ? arrow + px().s1 : 0);
     const QString shown = metrics.elidedText(words, Qt::ElideRight, room);

@@ -10,11 +10,16 @@ class TableHeader final : public QHeaderView {
 public:
     explicit TableHeader(QWidget* parent = nullptr);
     QSize sizeHint() const override;
+    /// Taken by something that lies over the end.
+    void setRoomAtEnd(int pixels) { m_end = pixels; }
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
     void paintEvent(QPaintEvent* event) override;
     QSize sectionSizeFromContents(int logicalIndex) const override;
+
+private:
+    int m_end = 0;
 };
 
 } // namespace mulin::ui

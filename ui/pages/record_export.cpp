@@ -1,13 +1,18 @@
 #include "ui/pages/record_export.h"
 
+#include "core/records/view.h"
 #include "core/sheets/sheet_writer.h"
+#include "ui/forms/reveal_menu.h"
 #include "ui/grids/record_model.h"
+#include "ui/widgets/label.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QStandardPaths>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
+#include <QtWidgets/QGridLayout>
 
 #include <algorithm>
 
@@ -50,6 +55,8 @@ sheets::Cell cellOf(const ListSnapshot::Column& column, const ReadContext& conte
 Result<std::int64_t> write(const ListSnapshot& list, const ReadContext& context, const std::string& path) {
     if (!context.access.allows(access::Right::Export, list.type))
         return makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", list.type}});
+    if (list.full && !context.access.allows(access::Right::Reveal, list.type))
+        return makeError(ErrorCode::Denied, {{"operation", "reveal"}, {"type", list.type}});
     sheets::WriteOptions options;
     options.sheetName = list.title.toStdString();
     MULIN_TRY_LET(writer, sheets::createSheet(path, options));
@@ -79,15 +86,60 @@ Result<std::int64_t> write(const ListSnapshot& list, const ReadContext& context,
     return written;
 }
 
+struct Choices {
+    QComboBox* columns;
+    QComboBox* numbers;
+    QComboBox* purpose;
+};
+
+/// Which columns, how numbers are written, what for: below the name of the file.
+Choices addChoices(QFileDialog& dialog, bool readOnly) {
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    auto* grid = qobject_cast<QGridLayout*>(dialog.layout());
+    const auto add = [&](const char* name, const QString& label, const QStringList& items) {
+        auto* box = new QComboBox(&dialog);
+        box->setObjectName(QString::fromLatin1(name));
+        box->setAccessibleName(label);
+        box->addItems(items);
+        auto* caption = plainLabel(label, Look::Secondary, &dialog);
+        caption->setBuddy(box);
+        const int row = grid->rowCount();
+        grid->addWidget(caption, row, 0);
+        grid->addWidget(box, row, 1);
+        return std::pair(caption, box);
+    };
+    const auto columns = add("export.columns", words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Columns")),
+                             {words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Those shown")),
+                              words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "All"))});
+    QStringList ways{words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Numbers masked"))};
+    // What is not logged is not revealed.
+    if (!readOnly) ways << words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Full numbers (is logged)"));
+    const auto numbers = add("export.numbers", words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Numbers")), ways);
+    QStringList purposes{words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "for a report to the authorities"))};
+    purposes << revealPurposes();
+    const auto purpose =
+        add("export.purpose", words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "What for")), purposes);
+    const auto follow = [purpose](int full) {
+        purpose.first->setVisible(full > 0);
+        purpose.second->setVisible(full > 0);
+    };
+    QObject::connect(numbers.second, &QComboBox::currentIndexChanged, &dialog, follow);
+    follow(0);
+    return {columns.second, numbers.second, purpose.second};
+}
+
 } // namespace
 
-ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title) {
+ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title,
+                        const ExportChoice& choice) {
     ListSnapshot list;
     const schema::TypeDef& type = *session.catalogue().find(model.type());
     list.type = model.type();
     list.title = title.isEmpty() ? session.label(type.label) : title;
     list.rows = model.spine();
-    for (const RecordColumn& column : model.columns()) {
+    list.full = choice.full;
+    list.purpose = choice.purpose;
+    for (const RecordColumn& column : choice.allColumns ? model.offered() : model.columns()) {
         ListSnapshot::Column made;
         made.title = column.title;
         made.right = column.right;
@@ -100,6 +152,11 @@ ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, 
             for (const Tag& tag : shown.tags) tags << tag.text;
             return tags.join(context.language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
         };
+        if (choice.full && made.field != nullptr && made.field->mask != schema::Mask::None)
+            made.words = [field = made.field](const ReadContext& context, const journal::Record& record) {
+                return QString::fromStdString(
+                    records::shownText(context.reader, context.tables, record, *field, context.language, true));
+            };
         list.columns.push_back(std::move(made));
     }
     return list;
@@ -124,7 +181,7 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
             Qt::SingleShotConnection);
         return;
     }
-    auto list = std::make_shared<ListSnapshot>(snapshotOf(session, model, title));
+    QString name = snapshotOf(session, model, title).title;
     auto* dialog = new QFileDialog(
         widget, words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export the list as a spreadsheet")));
     dialog->setObjectName(QStringLiteral("export.dialog"));
@@ -137,7 +194,6 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
     if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
         QFileInfo(home).isDir())
         dialog->setDirectory(home);
-    QString name = list->title;
     name.replace(QLatin1Char('/'), QLatin1Char('-'));
     dialog->selectFile(QStringLiteral("%1-%2.xlsx").arg(name, QString::fromStdString(session.today().iso())));
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, csv](const QString& filter) {
@@ -149,12 +205,43 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
         const QFileInfo file(chosen.constFirst());
         dialog->selectFile(file.completeBaseName() + (text ? QStringLiteral(".csv") : QStringLiteral(".xlsx")));
     });
-    QObject::connect(dialog, &QFileDialog::accepted, &session, [&session, dialog, list, csv] {
+    const Choices choices = addChoices(*dialog, session.isReadOnly());
+    // The rows are those of the moment one asked.
+    auto lists = std::make_shared<std::vector<ListSnapshot>>();
+    for (const bool all : {false, true})
+        for (const bool full : {false, true}) lists->push_back(snapshotOf(session, model, title, {all, full, {}}));
+    QObject::connect(dialog, &QFileDialog::accepted, &session, [&session, dialog, lists, choices, csv] {
         if (dialog->selectedFiles().isEmpty()) return;
-        exportRecordsTo(session, *list,
-                        sheetPath(dialog->selectedFiles().constFirst(), dialog->selectedNameFilter() == csv));
+        const auto which = choices.columns->currentIndex() * 2 + choices.numbers->currentIndex();
+        ListSnapshot list = (*lists)[static_cast<std::size_t>(which)];
+        list.purpose = choices.purpose->currentText();
+        const QString path = sheetPath(dialog->selectedFiles().constFirst(), dialog->selectedNameFilter() == csv);
+        if (list.full) {
+            exportLogged(session, list, path);
+        } else {
+            exportRecordsTo(session, list, path);
+        }
     });
     dialog->open();
+}
+
+void exportLogged(OfficeSession& session, const ListSnapshot& list, const QString& path) {
+    journal::Operation operation;
+    operation.id = list.type + ".export";
+    operation.kind = journal::TxnKind::Log;
+    operation.args = {{"type", list.type},
+                      {"count", std::to_string(list.rows.size())},
+                      {"file", QFileInfo(path).fileName().toStdString()},
+                      {"purpose", list.purpose.toStdString()}};
+    session.transact(
+        &session, operation, [](journal::Writer&) -> Result<void> { return {}; },
+        [&session, list, path](const Result<journal::ChangeSet>& logged) {
+            if (logged) {
+                exportRecordsTo(session, list, path);
+            } else {
+                session.sayError(logged.error());
+            }
+        });
 }
 
 int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {

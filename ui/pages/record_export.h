@@ -1,5 +1,5 @@
-// Every list of the window as a spreadsheet: the rows, their order and the columns that are shown, numbers masked as
-// they are shown.
+// Every list of the window as a spreadsheet: the rows, their order and the columns that are shown or all there are;
+// numbers masked as they are shown, or in full for a purpose that stands in the log.
 #pragma once
 
 #include "ui/shell/office_session.h"
@@ -20,14 +20,25 @@ struct ListSnapshot {
         std::function<QString(const ReadContext&, const journal::Record&)> words;
     };
     std::vector<Column> columns;
+    bool full = false; ///< masked numbers in full
+    QString purpose;   ///< what for; logged with `full`
 };
-ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title = {});
+struct ExportChoice {
+    bool allColumns = false;
+    bool full = false;
+    QString purpose = {};
+};
+ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title = {},
+                        const ExportChoice& choice = {});
 
-/// Asks for a name, .xlsx or .csv, beside `widget`'s window, and writes on a worker. What became of it stands in the
-/// status line; a list without rows is refused there.
+/// Asks for a name, which columns and how numbers are written, .xlsx or .csv, beside `widget`'s window, and writes on a
+/// worker. What became of it stands in the status line; a list without rows is refused there.
 void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& model, const QString& title = {});
-/// The same without asking. Returns the id of the task.
+/// The same without asking and without a log. Returns the id of the task.
 int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path);
+
+/// Full numbers: the log first, without which nothing is written.
+void exportLogged(OfficeSession& session, const ListSnapshot& list, const QString& path);
 
 /// The path with the suffix of the chosen kind, unless it has .xlsx or .csv already.
 QString sheetPath(const QString& path, bool csv);

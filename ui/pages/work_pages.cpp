@@ -2,6 +2,7 @@
 
 #include "ui/look/icons.h"
 #include "ui/pages/admin/history_page.h"
+#include "ui/pages/admin/kept_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
@@ -63,6 +64,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
         session, "household", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Household")), "household", "residents"));
     pages.push_back(entry<VisitEntryPage>(
         session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
+    pages.push_back(entry<KeptPage>(session, "kept", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Kept as it is")),
+                                    "history", "history"));
     pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
                                       "import", "residents"));
     return pages;
@@ -71,6 +74,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
 void attach(OfficeSession& session, MainWindow& window) {
     QObject::connect(&session, &OfficeSession::said, &window,
                      [&window](const StatusMessage& message) { window.say(message); });
+    QObject::connect(&session, &OfficeSession::undoHintChanged, &window,
+                     [&window](const QString& hint) { window.setUndo(hint); });
     QObject::connect(&session, &OfficeSession::changed, &window, [&window] { window.reloadPages(); });
     Commands& commands = window.commands();
     commands.handle(QStringLiteral("undo"), [&session] { session.undo(); });

@@ -35,6 +35,8 @@ MainWindow::MainWindow(Commands& commands, Background& background, QWidget* pare
     grid->setRowStretch(1, 1);
     connect(m_navigation, &Navigation::chosen, this, [this](const QString& page) { open({page}); });
     connect(m_status, &StatusLine::cancelRequested, &m_background, &Background::cancel);
+    connect(m_status, &StatusLine::linkChosen, this, [this](const QString& page) { open({page}); });
+    connect(this, &MainWindow::moved, m_status, &StatusLine::leavePage);
     connect(&m_background, &Background::changed, this, [this] { m_status->showTasks(m_background.visible()); });
     bindCommands();
     resize(1440, 900);
@@ -82,6 +84,7 @@ SearchField& MainWindow::search() const { return m_top->search(); }
 QMenu& MainWindow::registerMenu() const { return m_top->registerMenu(); }
 QMenu& MainWindow::userMenu() const { return m_top->userMenu(); }
 void MainWindow::say(const StatusMessage& message) { m_status->say(message); }
+void MainWindow::setUndo(const QString& hint) { m_status->setUndo(hint); }
 
 void MainWindow::setCounter(const QString& page, const QString& counter) { m_navigation->setCounter(page, counter); }
 

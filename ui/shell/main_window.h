@@ -28,6 +28,7 @@ public:
     void setOffice(const QString& name, const QString& parent, bool emergency = false);
     void setUser(const QString& name);
     void setStatusRight(const QString& words);
+    void setUndo(const QString& hint);
     SearchField& search() const;
     QMenu& registerMenu() const;
     QMenu& userMenu() const;

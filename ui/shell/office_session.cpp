@@ -5,11 +5,22 @@
 
 #include <QtCore/QEventLoop>
 
+#include <set>
+
 namespace mulin::ui {
 
 namespace {
 constexpr std::size_t keptReaders = 4;
 constexpr int namedAtMost = 6;
+
+/// An act done again is worded as the act itself: what Ctrl+Z takes back is that.
+QString withoutTurns(std::optional<ActDescription> act) {
+    if (!act) return {};
+    const ActDescription* one = &*act;
+    while (one->undone) one = one->undone.get();
+    return operationText(*one);
+}
+
 } // namespace
 
 OfficeSession::OfficeSession(Office& office, access::Access access, Background& background, schema::Language language,
@@ -76,7 +87,7 @@ std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader) 
 
 void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
     m_refresh.cancel(); // a question asked before would be answered with what was
-    m_undoHint = next ? operationText(*next) : QString();
+    m_undoHint = withoutTurns(next);
     emit undoHintChanged(m_undoHint);
 }
 
@@ -147,19 +158,12 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
                 if (!next) return makeError(ErrorCode::NothingToUndo);
                 which = next->act.txn;
             }
-            MULIN_TRY_LET(report, journal.undo(m_access, which));
             Written written;
-            written.left = report.left.size();
-            // Persons before what hangs on them: those are the names one knows.
-            for (const bool persons : {true, false}) {
-                for (const journal::LeftAlone& left : report.left) {
-                    if (written.leftNames.size() == namedAtMost) break;
-                    if ((left.type == "person") != persons) continue;
-                    const QString name = QString::fromStdString(
-                        records::titleOf(journal.reader(), tables(), left.type, left.id.uid(), m_language));
-                    if (!name.isEmpty() && !written.leftNames.contains(name)) written.leftNames << name;
-                }
-            }
+            if (const auto undone = journal::act(journal.reader(), *which))
+                written.undone = describe(journal.reader(), tables(), m_access, *undone, m_language);
+            MULIN_TRY_LET(report, journal.undo(m_access, which));
+            written.registers = report.registers;
+            written.kept = describeKept(journal.reader(), report.left);
             written.changes = std::move(report.changes);
             if (!written.changes.txn) written.changes.txn = report.txn;
             written.next = nextUndo(journal.reader());
@@ -176,19 +180,73 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
             }
             m_lastUndo = redoing ? std::nullopt : written->changes.txn;
             setUndo(written->next);
-            if (written->left > 0) {
-                QString names = written->leftNames.join(tr(", "));
-                if (written->left > static_cast<std::size_t>(written->leftNames.size())) names = tr("%1 …").arg(names);
-                emit said(
-                    {StatusMessage::Kind::Warning,
-                     tr("Undone, except %n records changed or used since: %1", nullptr, static_cast<int>(written->left))
-                         .arg(names),
-                     m_undoHint});
-            } else {
-                emit said({StatusMessage::Kind::Done, redoing ? tr("Done again") : tr("Undone"), m_undoHint});
-            }
+            sayUndone(*written, redoing);
             announce(written->changes);
         });
+}
+
+std::vector<KeptRecord> OfficeSession::describeKept(const db::Reader& reader,
+                                                    const std::vector<journal::LeftAlone>& left) const {
+    std::vector<KeptRecord> kept;
+    // Persons before what hangs on them: those are the names one knows.
+    for (const bool persons : {true, false}) {
+        for (const journal::LeftAlone& one : left) {
+            if ((one.type == "person") != persons) continue;
+            const journal::Table* table = tables().find(one.type);
+            KeptRecord record{one.type, one.id, {}, {}, {}, one.reason, {}};
+            record.title =
+                QString::fromStdString(records::titleOf(reader, tables(), one.type, one.id.uid(), m_language));
+            if (table != nullptr) {
+                record.kind = label(table->type->label);
+                if (const schema::FieldDef* field = table->type->field(one.field)) record.field = label(field->label);
+            }
+            for (const auto& [type, id] : one.by) {
+                const QString name =
+                    QString::fromStdString(records::titleOf(reader, tables(), type, id.uid(), m_language));
+                if (!name.isEmpty() && !record.by.contains(name)) record.by << name;
+            }
+            kept.push_back(std::move(record));
+        }
+    }
+    return kept;
+}
+
+void OfficeSession::sayUndone(const Written& written, bool redoing) {
+    const QString what = written.undone ? operationText(*written.undone) : QString();
+    m_kept = written.kept;
+    m_keptOf = what;
+    if (m_kept.empty()) {
+        emit said({StatusMessage::Kind::Done,
+                   redoing ? tr("Done again: %1").arg(withoutTurns(written.undone)) : tr("Undone: %1").arg(what),
+                   m_undoHint});
+        return;
+    }
+    // One record may be there with several of its fields; where persons are kept, these are what one counts.
+    std::set<Uid> persons, all;
+    QStringList names;
+    for (const KeptRecord& one : m_kept) {
+        all.insert(one.id.uid());
+        if (one.type == "person") persons.insert(one.id.uid());
+        const bool counted = one.type == "person" || persons.empty();
+        if (counted && names.size() < namedAtMost && !one.title.isEmpty() && !names.contains(one.title))
+            names << one.title;
+    }
+    const bool people = !persons.empty();
+    const int count = static_cast<int>(people ? persons.size() : all.size());
+    QString list = names.join(tr(", "));
+    if (count > names.size()) list = tr("%1 …").arg(list);
+    QString words;
+    if (written.registers == 0) {
+        words = people ? tr("Nothing was undone: %n people were changed or are used since: %1", nullptr, count)
+                       : tr("Nothing was undone: %n records were changed or are used since: %1", nullptr, count);
+    } else {
+        words = people ? tr("Undone, except %n people changed or used since: %1", nullptr, count)
+                       : tr("Undone, except %n records changed or used since: %1", nullptr, count);
+    }
+    StatusMessage message{StatusMessage::Kind::Warning, words.arg(list), m_undoHint};
+    message.link = tr("All that was kept");
+    message.page = QStringLiteral("kept");
+    emit said(message);
 }
 
 void OfficeSession::reveal(QObject* receiver, const std::string& type, RecordId id, const std::string& field,

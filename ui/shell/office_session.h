@@ -12,6 +12,8 @@
 
 namespace mulin::ui {
 
+class Preferences;
+
 /// What a reading task gets. Belongs to the worker's thread.
 struct ReadContext {
     const db::Reader& reader;
@@ -31,6 +33,15 @@ public:
 private:
     friend class OfficeSession;
     std::shared_ptr<std::atomic<unsigned>> m_count = std::make_shared<std::atomic<unsigned>>(0);
+};
+
+/// What an undo left as it is.
+struct KeptRecord {
+    std::string type;
+    RecordId id;
+    QString kind, title, field; ///< label of the type, name, label of the field; no field: the record as a whole
+    std::string reason;         ///< as in journal::LeftAlone
+    QStringList by;             ///< names of those that need it
 };
 
 struct WriteRequest {
@@ -53,6 +64,9 @@ public:
     const schema::Catalogue& catalogue() const { return m_office.catalogue(); }
     const journal::Tables& tables() const { return m_office.tables(); }
     Date today() const { return m_office.today(); }
+    /// What this machine remembers; nullptr where nothing does.
+    Preferences* preferences() const { return m_preferences; }
+    void setPreferences(Preferences* preferences) { m_preferences = preferences; }
     bool isReadOnly() const { return m_office.readOnlyBecause().has_value(); }
     QString label(const schema::Label& words) const { return QString::fromStdString(words.in(m_language)); }
 
@@ -120,6 +134,9 @@ public:
     void announce(const journal::ChangeSet& changes);
     void say(const StatusMessage& message) { emit said(message); }
     void sayError(const Error& error);
+    /// What the last undo left alone, and which act it undid.
+    const std::vector<KeptRecord>& kept() const { return m_kept; }
+    const QString& keptOf() const { return m_keptOf; }
     /// What Ctrl+Z would undo, worded; empty = nothing.
     const QString& undoHint() const { return m_undoHint; }
     bool isWriting() const { return m_writing; }
@@ -138,9 +155,12 @@ private:
     struct Written {
         journal::ChangeSet changes;
         std::optional<ActDescription> next; ///< what Ctrl+Z would undo
-        std::size_t left = 0;               ///< what an undo left alone
-        QStringList leftNames;
+        std::optional<ActDescription> undone;
+        std::int64_t registers = 0;
+        std::vector<KeptRecord> kept; ///< by an undo; persons first
     };
+    std::vector<KeptRecord> describeKept(const db::Reader& reader, const std::vector<journal::LeftAlone>& left) const;
+    void sayUndone(const Written& written, bool redoing);
     Result<std::unique_ptr<db::Reader>> takeReader(std::function<bool()> stale);
     void giveReader(std::unique_ptr<db::Reader> reader);
     void enqueue(std::function<void()> start);
@@ -158,6 +178,9 @@ private:
     std::deque<std::function<void()>> m_queue;
     bool m_writing = false;
     QString m_undoHint;
+    std::vector<KeptRecord> m_kept;
+    QString m_keptOf;
+    Preferences* m_preferences = nullptr;
     std::optional<TxnId> m_lastUndo;
     Latest m_refresh;
 };

@@ -121,11 +121,16 @@ QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const
     const schema::FieldDef* person = type.person.empty() ? nullptr : type.field(type.person);
     if (person != nullptr && person->type == schema::FieldType::Links) {
         const std::string role = person->roles.empty() ? std::string() : person->roles.front().code;
-        QStringList names;
+        QStringList names, others;
         for (const journal::Link& link : journal::linksOf(reader, tables, record)) {
-            if (link.table->links != person || link.role != role) continue;
-            names << text(records::titleOf(reader, tables, "person", link.to, language));
+            if (link.table->links == person && link.role == role) {
+                names << text(records::titleOf(reader, tables, "person", link.to, language));
+            } else if (link.table->links != person && link.table->links->targets.size() == 1) {
+                others << text(records::titleOf(reader, tables, link.table->links->targets.front(), link.to, language));
+            }
         }
+        // A visit to a shop is called by the shop.
+        if (names.isEmpty()) names = others;
         if (!names.isEmpty())
             return names.join(language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
     }
@@ -149,6 +154,8 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
     }
     findSubject(made, reader, tables, language);
     const std::string verb = verbOf(act);
+    if (const journal::Table* table = tables.find(typeOf(act)); table != nullptr && made.type.isEmpty())
+        made.type = text(table->type->label.in(language));
     if (act.kind == journal::TxnKind::Log) {
         const journal::Table* table = tables.find(made.recordType);
         const schema::FieldDef* field = table != nullptr ? table->type->field(argOf(act, "field")) : nullptr;
@@ -162,7 +169,13 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
 QString operationText(const ActDescription& described) {
     const Act& act = described.act;
     if (described.undone) {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Undone: %1")).arg(operationText(*described.undone));
+        // An undo undone is the act done again.
+        const ActDescription* first = described.undone.get();
+        bool again = false;
+        for (; first->undone; first = first->undone.get()) again = !again;
+        return (again ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Done again: %1"))
+                      : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Undone: %1")))
+            .arg(operationText(*first));
     }
     const std::string verb = verbOf(act);
     const QString& subject = described.subject;
@@ -184,6 +197,11 @@ QString operationText(const ActDescription& described) {
         const QString file = text(argOf(act, "file"));
         return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
+    }
+    if (act.kind == journal::TxnKind::Log && verb == "export") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2 exported with full numbers (%3)"))
+            .arg(text(argOf(act, "count")), described.type.isEmpty() ? text(typeOf(act)) : described.type,
+                 text(argOf(act, "purpose")));
     }
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));

@@ -18,6 +18,8 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QStringList themes{QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("contrast")};
 const QStringList sizes{QStringLiteral("normal"), QStringLiteral("large"), QStringLiteral("largest")};
 
+QString columnsKey(const QString& list, const QString& type) { return QStringLiteral("columns/%1/%2").arg(list, type); }
+
 QString absolute(const QString& file) { return QDir::cleanPath(QFileInfo(file).absoluteFilePath()); }
 
 } // namespace
@@ -74,5 +76,22 @@ QString Preferences::language() const { return m_settings.value(languageKey).toS
 void Preferences::setLanguage(const QString& language) { m_settings.setValue(languageKey, language); }
 QByteArray Preferences::geometry() const { return m_settings.value(geometryKey).toByteArray(); }
 void Preferences::setGeometry(const QByteArray& geometry) { m_settings.setValue(geometryKey, geometry); }
+
+std::vector<std::string> Preferences::columns(const QString& list, const QString& type) const {
+    std::vector<std::string> fields;
+    for (const QString& field : m_settings.value(columnsKey(list, type)).toStringList())
+        fields.push_back(field.toStdString());
+    return fields;
+}
+
+void Preferences::setColumns(const QString& list, const QString& type, const std::vector<std::string>& fields) {
+    QStringList kept;
+    for (const std::string& field : fields) kept << QString::fromStdString(field);
+    if (kept.isEmpty()) {
+        m_settings.remove(columnsKey(list, type));
+    } else {
+        m_settings.setValue(columnsKey(list, type), kept);
+    }
+}
 
 } // namespace mulin::ui

@@ -6,6 +6,8 @@
 #include <QtCore/QSettings>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace mulin::ui {
 
@@ -30,6 +32,9 @@ public:
     void setLanguage(const QString& language);
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
+    /// Fields shown by a list, in order; nothing = as it comes.
+    std::vector<std::string> columns(const QString& list, const QString& type) const;
+    void setColumns(const QString& list, const QString& type, const std::vector<std::string>& fields);
 
 private:
     mutable QSettings m_settings;

@@ -14,6 +14,7 @@ namespace mulin::ui {
 
 StatusLine::StatusLine(QWidget* parent)
     : Strip(&Sizes::status, Qt::TopEdge, Surface::Bg, parent)
+    , m_link(new LinkLabel({}, this))
     , m_icon(new IconLabel(QStringLiteral("check"), Colour::Done, &Sizes::iconSmall, this))
     , m_words(new ElidedLabel({}, Look::Caption, this))
     , m_key(new KeyCap(QStringLiteral("Ctrl+Z"), this))
@@ -28,6 +29,7 @@ StatusLine::StatusLine(QWidget* parent)
     auto* said = new QHBoxLayout;
     said->setSpacing(px().s1);
     said->addWidget(m_words);
+    said->addWidget(m_link);
     said->addWidget(m_key);
     layout->addLayout(said);
     layout->addStretch(1);
@@ -36,6 +38,11 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addWidget(m_cancel);
     layout->addSpacing(px().s2);
     layout->addWidget(m_right);
+    m_link->setObjectName(QStringLiteral("status.link"));
+    connect(m_link, &LinkLabel::clicked, this, [this] { emit linkChosen(m_page); });
+    m_fade.setSingleShot(true);
+    m_fade.setInterval(60'000);
+    connect(&m_fade, &QTimer::timeout, this, &StatusLine::rest);
     m_words->setObjectName(QStringLiteral("status.words"));
     m_right->setObjectName(QStringLiteral("status.right"));
     m_bar->setObjectName(QStringLiteral("status.progress"));
@@ -44,8 +51,32 @@ StatusLine::StatusLine(QWidget* parent)
     m_bar->setAccessibleName(tr("Progress"));
     m_cancel->named(QStringLiteral("status.cancel"));
     connect(m_cancel, &QAbstractButton::clicked, this, [this] { emit cancelRequested(m_shownTask); });
-    say({StatusMessage::Kind::Done, tr("Ready")});
+    rest();
     showTasks({});
+}
+
+/// Shorter on the line than this it may not have been read yet.
+static constexpr qint64 readMs = 2'000;
+
+void StatusLine::setUndo(const QString& hint) {
+    m_undo = hint;
+    if (!m_fade.isActive()) {
+        rest();
+    } else if (m_key->isHidden() && !hint.isEmpty()) {
+        // Said before it was known: after an import.
+        m_words->setText(tr("%1 · Undo: %2").arg(m_words->text(), hint));
+        m_words->setAccessibleName(m_words->text());
+        m_key->show();
+    }
+}
+
+void StatusLine::leavePage() {
+    if (m_fade.isActive() && m_since.elapsed() > qMin<qint64>(readMs, m_fade.interval())) rest();
+}
+
+void StatusLine::rest() {
+    say({StatusMessage::Kind::Done, tr("Ready"), m_undo});
+    m_fade.stop();
 }
 
 void StatusLine::say(const StatusMessage& message) {
@@ -69,6 +100,11 @@ void StatusLine::say(const StatusMessage& message) {
     m_words->setText(message.undo.isEmpty() ? message.text : tr("%1 · Undo: %2").arg(message.text, message.undo));
     m_words->setAccessibleName(m_words->text());
     m_key->setVisible(!message.undo.isEmpty());
+    m_link->setText(message.link);
+    m_link->setVisible(!message.link.isEmpty());
+    m_page = message.page;
+    m_since.start();
+    m_fade.start();
 }
 
 void StatusLine::setRight(const QString& words) { m_right->setText(words); }

@@ -3,6 +3,9 @@
 
 #include "ui/widgets/strip.h"
 
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+
 #include <vector>
 
 class QProgressBar;
@@ -13,6 +16,7 @@ class Button;
 class ElidedLabel;
 class IconLabel;
 class KeyCap;
+class LinkLabel;
 struct TaskInfo;
 
 struct StatusMessage {
@@ -20,6 +24,8 @@ struct StatusMessage {
     Kind kind = Kind::Done;
     QString text;      ///< "Saved"
     QString undo = {}; ///< what Ctrl+Z undoes: "phone of 单秀兰 changed"; empty = nothing
+    QString link = {}; ///< words behind it that lead to `page`
+    QString page = {};
 };
 
 class StatusLine final : public Strip {
@@ -28,14 +34,26 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void say(const StatusMessage& message);
+    /// What Ctrl+Z would undo; stands there when nothing else is said.
+    void setUndo(const QString& hint);
+    /// A message that has been read goes: after a minute, or with the page it was said on.
+    void leavePage();
+    void setLifetime(int milliseconds) { m_fade.setInterval(milliseconds); }
     /// "Backup 10 minutes ago".
     void setRight(const QString& words);
     void showTasks(const std::vector<TaskInfo>& tasks);
 
 signals:
     void cancelRequested(int task);
+    void linkChosen(const QString& page);
 
 private:
+    void rest();
+
+    QTimer m_fade;
+    QElapsedTimer m_since;
+    QString m_undo, m_page;
+    LinkLabel* m_link;
     IconLabel* m_icon;
     ElidedLabel* m_words;
     KeyCap* m_key;

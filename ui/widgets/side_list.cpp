@@ -83,6 +83,10 @@ void SideList::add(const QString& id, const QString& words, const QString& toolT
     fit();
 }
 
+QItemSelectionModel::SelectionFlags SideList::selectionCommand(const QModelIndex& index, const QEvent* event) const {
+    return index.isValid() ? QListView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
+}
+
 void SideList::fit() { setFixedWidth(sideListWidth(*m_names)); }
 
 void SideList::setCounter(const QString& id, const QString& counter) {

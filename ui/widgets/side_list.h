@@ -26,6 +26,10 @@ public:
 signals:
     void chosen(const QString& id);
 
+protected:
+    /// A click beside the names leaves what is chosen.
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index, const QEvent* event) const override;
+
 private:
     void fit();
 

@@ -137,6 +137,10 @@ TEST_CASE("a file that is there already is not written over; the sentence stands
     it.page->goTo(FirstRun::File);
     it.part<QLineEdit>("firstRun.login").setText(QStringLiteral("a"));
     it.page->setPath(QString::fromStdString(path));
+    // Whoever works here has a name: without it nothing is made.
+    it.press("firstRun.next");
+    CHECK(it.part<QLabel>("firstRun.userName.note").text().contains(QStringLiteral("姓名")));
+    it.part<QLineEdit>("firstRun.userName").setText(QStringLiteral("李红"));
     it.press("firstRun.next");
     auto& note = it.part<QLabel>("firstRun.path.note");
     REQUIRE(Beginning::until([&] { return note.text().contains(QStringLiteral("taken.mulin")); }));

@@ -1,6 +1,7 @@
 // The import wizard over a clerk's register: columns, check, result, what came back, undo.
 #include "tests/ui/pages/desk.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/widgets/label.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -181,4 +182,64 @@ TEST_CASE("every type whose records come in sheets is offered, and visits name p
               .size() == 1);
     it.press("import.next"); // to the list
     CHECK(it.window->current().page == text("visits"));
+}
+
+TEST_CASE("the figures of an import open their rows; cancelling leads back to where one came from") {
+    Importing it;
+    it.open("residents");
+    it.open("import");
+    it.press("import.cancel");
+    CHECK(it.window->current().page == text("residents"));
+    it.open("import");
+    it.page->choose(it.sheet("花名册.csv", registerOf3));
+    REQUIRE(it.reached(ImportPage::Columns));
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Checked));
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Outcome));
+    it.gui.settle();
+    const auto see = [&](const char* figure) {
+        LinkLabel* link = nullptr;
+        for (auto* one : it.window->findChildren<LinkLabel*>(text(figure)))
+            if (one->isVisible()) link = one;
+        INFO(figure);
+        REQUIRE(link != nullptr);
+        emit link->clicked();
+        it.gui.settle();
+        CHECK(it.window->current().page == text("residents"));
+        INFO(it.said.text.toStdString());
+        CHECK(it.said.kind != StatusMessage::Kind::Error);
+        const int rows = it.table("residents.table")->records()->rowCount();
+        it.window->back();
+        it.gui.settle();
+        return rows;
+    };
+    CHECK(it.words("status.words").contains(QStringLiteral("撤销：导入")));
+    CHECK(see("import.see.added") == 2);
+    CHECK(see("import.see.marked") == static_cast<int>(it.page->report()->marked));
+    // The same persons with another phone: updated.
+    it.open("import", text("person"));
+    it.page->choose(
+        it.sheet("again.csv", QStringLiteral("姓名,身份证号,电话\n单秀兰,130202195203183021,13812340000\n")));
+    REQUIRE(it.reached(ImportPage::Columns));
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Checked));
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Outcome));
+    it.gui.settle();
+    REQUIRE(it.page->report()->updated == 1);
+    CHECK(see("import.see.updated") == 1);
+}
+
+TEST_CASE("where the headings are not found, one points at their row") {
+    Importing it;
+    it.page->choose(it.sheet("odd.csv", QStringLiteral("1,2,3\n4,5,6\n7,8,9\n")));
+    REQUIRE(GuiOffice::until([&] { return !it.words("import.error").isEmpty(); }));
+    it.gui.settle();
+    auto* rows = it.window->findChild<QTableWidget*>(text("import.headings"));
+    REQUIRE(rows != nullptr);
+    REQUIRE(rows->isVisible());
+    CHECK(rows->rowCount() == 3);
+    CHECK(rows->item(0, 1)->text() == text("1"));
+    it.shot("import-headings");
 }

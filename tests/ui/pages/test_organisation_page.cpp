@@ -1,6 +1,7 @@
 // The organisation page as a newcomer uses it: grids, codes, holders full and part time, temporary ones, buildings.
 #include "tests/ui/pages/desk.h"
 
+#include "core/organisation/setup.h"
 #include "core/organisation/unit_tree.h"
 #include "ui/forms/field_editor.h"
 #include "ui/forms/record_form.h"
@@ -197,4 +198,35 @@ TEST_CASE("organisation: only the gaps, and one of them filled from the panel") 
     place.save();
     REQUIRE(GuiOffice::until([&] { return !place.page->model().office()->posts.empty(); }));
     CHECK(place.page->model().office()->posts.front().holderAName == "李文静");
+}
+
+TEST_CASE("organisation: a post stands in the face its kind belongs to") {
+    Desk desk;
+    Place place(desk);
+    place.chosenOffice();
+    desk.press("organisation.addGrid");
+    REQUIRE(GuiOffice::until([&] { return place.grid("第1网格") != nullptr; }));
+    const RecordId grid = place.grid("第1网格")->id;
+    organisation::Appointment worker{grid, "grid_worker"};
+    worker.holderAName = "网格员甲";
+    desk.gui.session->transact(nullptr, {"post.appoint", {}}, [worker](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY(organisation::appoint(writer, worker));
+        return {};
+    });
+    desk.gui.settle();
+    UnitModel& model = place.page->model();
+    const auto holder = [&] { return model.indexOf(grid.uid()).siblingAtColumn(UnitModel::HolderA).data().toString(); };
+    CHECK(holder() == QStringLiteral("网格员甲"));
+    model.setFace(Face::Party);
+    CHECK(holder() != QStringLiteral("网格员甲"));
+    organisation::Appointment secretary{grid, "branch_secretary"};
+    secretary.holderAName = "书记乙";
+    desk.gui.session->transact(nullptr, {"post.appoint", {}}, [secretary](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY(organisation::appoint(writer, secretary));
+        return {};
+    });
+    desk.gui.settle();
+    CHECK(holder() == QStringLiteral("书记乙"));
+    model.setFace(Face::Grid);
+    CHECK(holder() == QStringLiteral("网格员甲"));
 }

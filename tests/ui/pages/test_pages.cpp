@@ -6,6 +6,7 @@
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/person/masked_value.h"
 #include "ui/pages/person/person_view.h"
+#include "ui/pages/search_popup.h"
 #include "ui/widgets/label.h"
 
 #include <catch2/catch.hpp>
@@ -233,6 +234,7 @@ TEST_CASE("an opened page has the keys; its list chooses nothing that it does no
 
 TEST_CASE("what was typed into the search goes when one goes on elsewhere") {
     Desk desk;
+    attachSearch(*desk.gui.session, *desk.window);
     desk.open("residents");
     auto* search = desk.window->findChild<QLineEdit*>(text("shell.search"));
     search->setFocus();

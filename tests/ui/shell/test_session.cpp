@@ -1,8 +1,12 @@
 // An office as the pages share it: what Ctrl+Z finds, and that whoever reads after a write reads what was written.
+#include "core/journal/act_pages.h"
 #include "core/records/query.h"
 #include "tests/support/gui_office.h"
+#include "ui/shell/language.h"
 
 #include <catch2/catch.hpp>
+
+#include <QtCore/QCoreApplication>
 
 using namespace mulin;
 using namespace mulin::ui;
@@ -106,4 +110,44 @@ TEST_CASE("an answer that was asked for before a write does not take its undo of
         add(gui, name);
         REQUIRE(gui.session->undoHint() == QString::fromStdString("登记居民 " + name));
     }
+}
+
+TEST_CASE("an undo says what was undone; where nothing could be set back, that; what was kept is listed with reasons") {
+    installLanguage(*QCoreApplication::instance(), QStringLiteral("zh_CN"));
+    GuiOffice gui;
+    StatusMessage said;
+    QObject::connect(gui.session.get(), &OfficeSession::said, [&](const StatusMessage& message) { said = message; });
+    add(gui, "单秀兰");
+    gui.session->undo();
+    gui.settle();
+    CHECK(said.text == QStringLiteral("已撤销：登记居民 单秀兰"));
+    gui.session->redo();
+    gui.settle();
+    CHECK(said.text == QStringLiteral("已恢复：登记居民 单秀兰"));
+    CHECK(gui.session->undoHint() == QStringLiteral("登记居民 单秀兰"));
+    // Changed since: the act before has nothing left that could be set back.
+    records::Query query;
+    query.type = "person";
+    const auto found =
+        must(records::list(gui.office.reader(), gui.office.tables(), gui.office.access(), query, gui.office.today()));
+    REQUIRE(found.size() == 1);
+    const auto set = [&](const char* phone) {
+        gui.session->transact(nullptr, {"person.edit", {{"type", "person"}, {"id", found.front().id().hex()}}},
+                              [&, phone](journal::Writer& writer) {
+                                  return writer.update("person", found.front().id(),
+                                                       Values().set("phone", Value(phone)));
+                              });
+        gui.settle();
+        return *must(journal::lastUndoable(gui.office.reader(), gui.office.access()));
+    };
+    const TxnId first = set("13812347177").txn;
+    set("13812347178");
+    gui.session->undo(first);
+    gui.settle();
+    CHECK(said.kind == StatusMessage::Kind::Warning);
+    CHECK(said.text == QStringLiteral("没有撤销：1 人后来改过或有人用到，都保留了：单秀兰"));
+    CHECK(said.page == QStringLiteral("kept"));
+    REQUIRE(gui.session->kept().size() == 1);
+    CHECK(gui.session->kept().front().reason == "changed");
+    CHECK(gui.session->kept().front().field == QStringLiteral("联系电话"));
 }

@@ -20,6 +20,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace mulin::ui {
 
@@ -27,7 +28,8 @@ namespace {
 
 /// Of one kind: after the undoing of a large import the bin is large too.
 constexpr int binRows = 2000;
-constexpr int actionColumn = 4;
+constexpr std::size_t actsOffered = 60;
+constexpr int actionColumn = 6;
 
 QString number(qlonglong value) { return QLocale(QLocale::English).toString(value); }
 
@@ -49,6 +51,10 @@ public:
         m_words = words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
         filter();
     }
+    void setAct(const QString& txn) {
+        m_act = txn;
+        filter();
+    }
     const BinRow& row(int at) const { return m_all[m_shown[static_cast<std::size_t>(at)]]; }
     std::size_t all() const { return m_all.size(); }
     int rowCount(const QModelIndex& parent = {}) const override {
@@ -57,15 +63,21 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : actionColumn + 1; }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override {
         if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-        const QString titles[] = {HistoryPage::tr("Record"), HistoryPage::tr("Kind"), HistoryPage::tr("Deleted on"),
-                                  HistoryPage::tr("By"), QString()};
+        const QString titles[] = {HistoryPage::tr("Record"),
+                                  HistoryPage::tr("Where, number"),
+                                  HistoryPage::tr("Kind"),
+                                  HistoryPage::tr("Deleted on"),
+                                  HistoryPage::tr("By the act"),
+                                  HistoryPage::tr("By"),
+                                  QString()};
         return titles[section];
     }
     QVariant data(const QModelIndex& index, int role) const override {
         if (!index.isValid()) return {};
         const BinRow& shown = row(index.row());
         if (role == Qt::DisplayRole) {
-            const QString cells[] = {shown.title, shown.kind, shown.when, shown.who, HistoryPage::tr("Restore")};
+            const QString cells[] = {
+                shown.title, shown.where, shown.kind, shown.when, shown.act, shown.who, HistoryPage::tr("Restore")};
             return cells[index.column()];
         }
         if (role == StateRole && index.column() == actionColumn) return QVariant::fromValue(CellState::Accent);
@@ -78,7 +90,9 @@ private:
         beginResetModel();
         m_shown.clear();
         for (std::size_t i = 0; i < m_all.size(); ++i) {
-            const QString words = m_all[i].title + QLatin1Char(' ') + m_all[i].kind + QLatin1Char(' ') + m_all[i].who;
+            const BinRow& one = m_all[i];
+            if (!m_act.isEmpty() && one.txn != m_act) continue;
+            const QString words = QStringList{one.title, one.where, one.kind, one.act, one.who}.join(QLatin1Char(' '));
             if (std::all_of(m_words.begin(), m_words.end(),
                             [&](const QString& word) { return words.contains(word, Qt::CaseInsensitive); }))
                 m_shown.push_back(i);
@@ -89,7 +103,48 @@ private:
     std::vector<BinRow> m_all;
     std::vector<std::size_t> m_shown;
     QStringList m_words;
+    QString m_act;
 };
+
+namespace {
+
+/// What tells two of one name apart: the place, as it was, and the end of the number.
+QString whereOf(const ReadContext& context, const journal::Record& record) {
+    QStringList words;
+    const schema::TypeDef& type = record.type();
+    const auto shown = [&](const journal::Record& of, const char* field) {
+        const schema::FieldDef* def = of.type().field(field);
+        return def == nullptr ? QString()
+                              : QString::fromStdString(records::shownText(context.reader, context.tables, of, *def,
+                                                                          context.language, false));
+    };
+    QString place = shown(record, "door");
+    for (const char* field : {"address", "dwelling", "estate_name"})
+        if (place.isEmpty()) place = shown(record, field);
+    if (type.id == "person" && place.isEmpty()) {
+        // Where the person lived may have gone too, or be there still.
+        for (const bool gone : {false, true}) {
+            records::Query query;
+            query.type = "residence";
+            query.where = "person = " + record.uid.hex();
+            query.deleted = gone;
+            query.limit = 1;
+            const auto homes = records::list(context.reader, context.tables, context.access, query, context.today);
+            if (place.isEmpty() && homes && !homes->empty()) place = shown(homes->front(), "dwelling");
+        }
+    }
+    words << place;
+    for (const schema::FieldDef& field : type.fields) {
+        const std::string& number = record.text(field.id);
+        if (field.type != schema::FieldType::IdNumber || number.size() < 4) continue;
+        words << HistoryPage::tr("…%1").arg(QString::fromStdString(number.substr(number.size() - 4)));
+    }
+    words << QString::fromStdString(record.text("number"));
+    words.removeAll(QString());
+    return words.join(QChar(0x3000));
+}
+
+} // namespace
 
 HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     : Page(shell)
@@ -98,6 +153,7 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     , m_search(nullptr)
     , m_users(new QComboBox(this))
     , m_types(new QComboBox(this))
+    , m_binActs(new QComboBox(this))
     , m_button(nullptr)
     , m_stack(new QStackedWidget(this))
     , m_actTable(new QTableView(this))
@@ -132,6 +188,13 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     }
     m_types->hide();
     head->addAtEnd(m_types);
+    m_binActs->setObjectName(QStringLiteral("history.binActs"));
+    m_binActs->setAccessibleName(tr("Deleted by the act"));
+    m_binActs->setMinimumWidth(176 * px().base / 14);
+    m_binActs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_binActs->addItem(tr("All acts"), QString());
+    m_binActs->hide();
+    head->addAtEnd(m_binActs);
     m_button = head->addButton(QStringLiteral("act"), tr("Undo the chosen act"), QStringLiteral("undo"));
     m_button->setEnabled(false);
     connect(m_button, &QAbstractButton::clicked, this, &HistoryPage::actOnChosen);
@@ -148,7 +211,9 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     set(*m_actTable, *m_acts, QStringLiteral("history.acts"), tr("Acts"));
     set(*m_binTable, *m_bin, QStringLiteral("history.bin"), tr("Recycle bin"));
     for (const int column : {1, 2, 3}) m_actTable->setColumnWidth(column, 148 * px().base / 14);
-    for (const int column : {1, 2, 3, 4}) m_binTable->setColumnWidth(column, 132 * px().base / 14);
+    const int binWidths[] = {0, 264, 88, 100, 200, 88, 76};
+    for (int column = 1; column <= actionColumn; ++column)
+        m_binTable->setColumnWidth(column, binWidths[column] * px().base / 14);
     m_stack->addWidget(m_actTable);
     m_stack->addWidget(m_binTable);
     auto* empty = new EmptyState(QStringLiteral("trash"), tr("Nothing has been deleted."),
@@ -167,6 +232,8 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
         m_acts->setUser(user ? std::optional(UserId(*user)) : std::nullopt);
     });
     connect(m_types, &QComboBox::currentIndexChanged, this, &HistoryPage::loadBin);
+    connect(m_binActs, &QComboBox::currentIndexChanged, this,
+            [this] { m_bin->setAct(m_binActs->currentData().toString()); });
     connect(m_acts, &ActModel::spineLoaded, this, &HistoryPage::describe);
     connect(m_acts, &ActModel::windowLoaded, this, &HistoryPage::describe);
     connect(m_bin, &QAbstractItemModel::modelReset, this, &HistoryPage::describe);
@@ -203,6 +270,7 @@ void HistoryPage::setMode(int mode) {
     if ((m_stack->currentIndex() > 0) != (mode == 1)) m_search->clear();
     m_stack->setCurrentIndex(mode);
     m_types->setVisible(mode == 1);
+    m_binActs->setVisible(mode == 1);
     m_users->setVisible(mode == 0 && m_users->count() > 2);
     m_button->setText(mode == 1 ? tr("Restore the chosen record") : tr("Undo the chosen act"));
     m_button->updateGeometry();
@@ -254,6 +322,7 @@ void HistoryPage::loadBin() {
         this, m_binLatest,
         [wanted](const ReadContext& context) -> Result<std::vector<BinRow>> {
             std::vector<std::pair<std::int64_t, BinRow>> found;
+            std::map<Uid, QString> acts; // a large act is worded once
             for (const schema::TypeDef* type : context.catalogue.types()) {
                 if (!wanted.empty() && type->id != wanted) continue;
                 MULIN_TRY_LET(bin,
@@ -264,6 +333,13 @@ void HistoryPage::loadBin() {
                     row.record = one.record.id();
                     row.kind = QString::fromStdString(type->label.in(context.language));
                     row.title = fullSubject(context, one.record);
+                    row.where = whereOf(context, one.record);
+                    row.txn = QString::fromStdString(one.act.txn.hex());
+                    const auto [act, fresh] = acts.try_emplace(one.act.txn.uid());
+                    if (fresh)
+                        act->second = operationText(
+                            ui::describe(context.reader, context.tables, context.access, one.act, context.language));
+                    row.act = act->second;
                     row.when = QString::fromStdString(dateOfMs(one.act.wall).iso());
                     if (one.act.user) {
                         row.who = QString::fromStdString(records::titleOf(context.reader, context.tables, "user",
@@ -286,8 +362,31 @@ void HistoryPage::loadBin() {
                 m_session.sayError(rows.error());
                 return;
             }
+            fillBinActs(*rows);
             m_bin->setRows(std::move(*rows));
         });
+}
+
+/// Acts that deleted something, newest first, with how much.
+void HistoryPage::fillBinActs(const std::vector<BinRow>& rows) {
+    std::vector<std::pair<QString, int>> acts;
+    std::map<QString, QString> words;
+    for (const BinRow& row : rows) {
+        const auto at = std::find_if(acts.begin(), acts.end(), [&](const auto& one) { return one.first == row.txn; });
+        if (at == acts.end()) {
+            acts.emplace_back(row.txn, 1);
+            words[row.txn] = row.when + QLatin1Char(' ') + row.act;
+        } else {
+            ++at->second;
+        }
+        if (acts.size() > actsOffered) break;
+    }
+    const QString chosen = m_binActs->currentData().toString();
+    const QSignalBlocker blocker(m_binActs);
+    while (m_binActs->count() > 1) m_binActs->removeItem(1);
+    for (const auto& [txn, count] : acts) m_binActs->addItem(tr("%1 (%2)").arg(words[txn]).arg(count), txn);
+    m_binActs->setCurrentIndex(qMax(0, m_binActs->findData(chosen)));
+    m_bin->setAct(m_binActs->currentData().toString());
 }
 
 void HistoryPage::describe() {

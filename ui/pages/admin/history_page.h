@@ -19,7 +19,8 @@ class Segmented;
 struct BinRow {
     std::string type;
     std::optional<RecordId> record;
-    QString kind, title, when, who;
+    QString kind, title, where, when, act, who;
+    QString txn; ///< of the act that deleted it, in hex
 };
 
 class HistoryPage final : public Page {
@@ -41,6 +42,7 @@ private:
     void filter();
     void loadUsers();
     void loadBin();
+    void fillBinActs(const std::vector<BinRow>& rows);
     void undoAct(int row);
     void openAct(int row);
     void restore(int row);
@@ -52,6 +54,7 @@ private:
     SearchField* m_search;
     QComboBox* m_users;
     QComboBox* m_types;
+    QComboBox* m_binActs;
     Button* m_button;
     QStackedWidget* m_stack;
     QTableView* m_actTable;

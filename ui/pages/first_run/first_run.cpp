@@ -234,7 +234,7 @@ QWidget* FirstRun::makeFile() {
     m_userName = new QLineEdit(form);
     m_path = new QLineEdit(form);
     m_loginRow = form->add(QStringLiteral("login"), tr("Login"), m_login, tr("Letters and digits"), true);
-    form->add(QStringLiteral("userName"), tr("Name"), m_userName, tr("As it stands in the history"));
+    m_nameRow = form->add(QStringLiteral("userName"), tr("Name"), m_userName, tr("As it stands in the history"), true);
     m_pathRow = form->add(QStringLiteral("path"), tr("File"), m_path,
                           tr("On the disk of this computer; not on a network drive"), true);
     layout->addWidget(form);
@@ -244,6 +244,7 @@ QWidget* FirstRun::makeFile() {
     connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathTouched = true; });
     connect(m_path, &QLineEdit::textChanged, this, [this] { m_pathRow->clear(); });
     connect(m_login, &QLineEdit::textChanged, this, [this] { m_loginRow->clear(); });
+    connect(m_userName, &QLineEdit::textChanged, this, [this] { m_nameRow->clear(); });
     for (QLineEdit* field : {m_login, m_path}) connect(field, &QLineEdit::textChanged, this, &FirstRun::dress);
     auto* indented = new QHBoxLayout;
     indented->addSpacing(px().formLabel + px().s3);
@@ -334,6 +335,11 @@ void FirstRun::chooseFile() {
 
 void FirstRun::create() {
     if (m_busy || !unit()) return;
+    if (m_userName->text().trimmed().isEmpty()) {
+        m_nameRow->setError(tr("Write your name: everything you do is signed with it."));
+        m_userName->setFocus();
+        return;
+    }
     organisation::SetupRequest request;
     request.code = unit()->code;
     const int tiers = m_tiers->checkedId();

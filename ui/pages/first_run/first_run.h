@@ -76,7 +76,7 @@ private:
     QVBoxLayout* m_recent = nullptr;
     QButtonGroup* m_tiers = nullptr;
     QLineEdit *m_login = nullptr, *m_userName = nullptr, *m_path = nullptr;
-    FormRow *m_loginRow = nullptr, *m_pathRow = nullptr;
+    FormRow *m_loginRow = nullptr, *m_nameRow = nullptr, *m_pathRow = nullptr;
     ElidedLabel* m_message = nullptr;
     Button *m_back = nullptr, *m_next = nullptr;
     bool m_busy = false, m_pathTouched = false;

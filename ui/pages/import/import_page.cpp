@@ -2,6 +2,7 @@
 
 #include "core/journal/history.h"
 #include "core/sheets/import_targets.h"
+#include "ui/pages/import/heading_row.h"
 #include "ui/pages/import/import_result.h"
 #include "ui/pages/import/mapping_view.h"
 #include "ui/shell/error_text.h"
@@ -67,6 +68,14 @@ ImportPage::ImportPage(Shell& shell, OfficeSession& session)
     m_stack->addWidget(m_columns);
     m_stack->addWidget(m_checked);
     m_stack->addWidget(m_outcome);
+    connect(m_outcome, &ImportResult::wanted, this, &ImportPage::seeRows);
+    m_headings = new HeadingRow(session, this);
+    m_stack->addWidget(m_headings);
+    connect(m_headings, &HeadingRow::chosen, this, [this](std::uint32_t row) {
+        m_headerRow = row;
+        m_map.reset();
+        readSheet();
+    });
     layout->addWidget(m_stack, 1);
     layout->addWidget(buildFoot());
     connect(m_columns, &MappingView::mappingChanged, this, [this] {
@@ -161,7 +170,8 @@ void ImportPage::setType(const std::string& type) {
 }
 
 void ImportPage::open(const QString& argument) {
-    if (isBusy()) return; // comes back to what still runs
+    if (isBusy()) return;                                            // comes back to what still runs
+    if (std::exchange(m_seeing, false) && m_step == Outcome) return; // back from its rows
     const auto colon = argument.indexOf(QLatin1Char(':'));
     const QString type = colon < 0 ? argument : argument.left(colon);
     if (argument.isEmpty() && m_step != Outcome) return; // back to the sheet that was being looked at
@@ -234,8 +244,15 @@ void ImportPage::readSheet() {
         [this](Result<sheets::SheetPreview> preview) {
             m_running.reset();
             if (!preview) {
+                const bool headings =
+                    preview.error().code == ErrorCode::SheetNoHeader || preview.error().code == ErrorCode::SheetNoName;
                 if (!m_preview) setStep(ChooseFile);
                 showError(preview.error());
+                // The sentence asks for the row of the headings: here it is pointed at.
+                if (!m_preview && headings) {
+                    m_headings->show(QString::fromStdString(m_path), m_sheet);
+                    m_stack->setCurrentWidget(m_headings);
+                }
                 refresh();
                 return;
             }
@@ -345,8 +362,23 @@ void ImportPage::finished(bool dry, Result<sheets::ImportReport> report) {
 void ImportPage::stop() {
     if (m_running)
         m_running->store(true);
-    else if (m_step != Outcome)
+    else if (m_step != Outcome) {
         setStep(ChooseFile);
+        shell().back(); // to where one came from
+    }
+}
+
+void ImportPage::seeRows(const QString& what) {
+    if (!m_report || !m_report->txn) return;
+    m_seeing = true;
+    const QString import = QStringLiteral("import:%1:%2").arg(QString::fromStdString(m_report->txn->hex()), what);
+    const QString page = QString::fromStdString(typeDef().navigation);
+    if (page == QLatin1String("residents"))
+        shell().open({page, import});
+    else if (page.isEmpty() || page == QLatin1String("registers"))
+        shell().open({QStringLiteral("records"), QString::fromStdString(m_type) + QLatin1Char(':') + import});
+    else
+        leaveForList();
 }
 
 void ImportPage::showError(const Error& error) {
@@ -391,7 +423,7 @@ void ImportPage::refresh() {
     m_undo->setVisible(atResult && m_report && m_report->txn);
     m_undo->setEnabled(!m_undone);
     m_back->setVisible(m_step == Columns || m_step == Checked);
-    m_cancel->setVisible(!atResult && (busy || m_step != ChooseFile));
+    m_cancel->setVisible(!atResult);
     m_save->setVisible((atResult || m_step == Checked) && m_report && m_report->rejected > 0);
     m_next->setVisible(m_step != ChooseFile);
     const bool changes = m_report && m_report->added + m_report->updated > 0;

@@ -17,6 +17,7 @@ namespace mulin::ui {
 class Button;
 class ElidedLabel;
 class ImportResult;
+class HeadingRow;
 class MappingView;
 class PageHead;
 class StepBar;
@@ -70,6 +71,7 @@ private:
     void refresh();
     void fillMenus();
     void leaveForList();
+    void seeRows(const QString& what);
     sheets::ImportRequest request() const;
     const schema::TypeDef& typeDef() const;
 
@@ -82,6 +84,7 @@ private:
     MappingView* m_columns;
     ImportResult* m_checked;
     ImportResult* m_outcome;
+    HeadingRow* m_headings;
     Button* m_header;
     Button* m_sheets;
     Button* m_maps;
@@ -102,6 +105,7 @@ private:
     std::optional<sheets::SheetPreview> m_preview;
     std::optional<sheets::ImportReport> m_report;
     bool m_undone = false;
+    bool m_seeing = false; ///< the rows behind a figure
     QString m_busyWords;
     StoppableProgress::Flag m_running; ///< set while something runs
     Latest m_reading, m_acts;

@@ -47,6 +47,21 @@ ImportResult::ImportResult(OfficeSession& session, QWidget* parent)
     m_figures.push_back(addFigure(*figures, tr("Together"), QStringLiteral("table"), role(Colour::Text2), tr("rows")));
     layout->addLayout(figures);
     layout->addWidget(new Line(Qt::Horizontal, this));
+    const char* const whats[] = {"added", "updated"};
+    for (std::size_t i = 0; i < std::size(whats); ++i) {
+        m_figures[i].link->setObjectName(QStringLiteral("import.see.") + QString::fromLatin1(whats[i]));
+        connect(m_figures[i].link, &LinkLabel::clicked, this,
+                [this, what = QString::fromLatin1(whats[i])] { emit wanted(what); });
+    }
+    m_marked = new LinkLabel({}, this);
+    m_marked->setObjectName(QStringLiteral("import.see.marked"));
+    m_marked->setContentsMargins(px().s6, 0, px().s6, 0);
+    m_marked->hide();
+    connect(m_marked, &LinkLabel::clicked, this, [this] { emit wanted(QStringLiteral("marked")); });
+    auto* marked = new QHBoxLayout;
+    marked->addWidget(m_marked);
+    marked->addStretch(1);
+    layout->addLayout(marked);
     m_head = plainLabel({}, Look::Strong, this);
     m_head->setContentsMargins(px().s6, px().s3, px().s6, px().s3);
     layout->addWidget(m_head);
@@ -58,6 +73,7 @@ ImportResult::ImportResult(OfficeSession& session, QWidget* parent)
     for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, widths[i] * px().base / 14);
     m_table->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(m_table, 1);
+    layout->addStretch(0); // without returned rows the figures stay as high as they are
 }
 
 ImportResult::Figure ImportResult::addFigure(QHBoxLayout& row, const QString& title, const QString& icon, int role,
@@ -73,13 +89,16 @@ ImportResult::Figure ImportResult::addFigure(QHBoxLayout& row, const QString& ti
     column->addLayout(head);
     auto* line = new QHBoxLayout;
     line->setSpacing(px().s2);
-    Figure figure{plainLabel(QStringLiteral("0"), Look::Figure, this), new ElidedLabel({}, Look::Caption, this)};
+    Figure figure{new LinkLabel(tr("See them"), this), plainLabel(QStringLiteral("0"), Look::Figure, this),
+                  new ElidedLabel({}, Look::Caption, this)};
     figure.value->setAccessibleName(title);
     line->addWidget(figure.value);
     line->addWidget(plainLabel(unit, Look::Secondary, this), 0, Qt::AlignBottom);
+    line->addWidget(figure.link, 0, Qt::AlignBottom);
     line->addStretch(1);
     column->addLayout(line);
     column->addWidget(figure.note);
+    figure.link->hide();
     row.addLayout(column, 1);
     return figure;
 }
@@ -94,7 +113,10 @@ void ImportResult::show(const sheets::ImportReport& report, bool done) {
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
         m_figures[i].value->setText(number(values[i]));
         m_figures[i].note->setText(notes[i]);
+        m_figures[i].link->setVisible(done && report.txn && i < 2 && values[i] > 0);
     }
+    m_marked->setText(tr("Marked for checking: %1").arg(number(report.marked)));
+    m_marked->setVisible(done && report.txn && report.marked > 0);
     m_head->setText(report.rejected == 0 ? tr("No row comes back")
                     : report.rejections.size() < static_cast<std::size_t>(report.rejected)
                         ? tr("Rows that come back: %1, the first %2 here")

@@ -12,6 +12,7 @@ class QTableWidget;
 namespace mulin::ui {
 
 class ElidedLabel;
+class LinkLabel;
 class OfficeSession;
 
 class ImportResult final : public QWidget {
@@ -21,8 +22,13 @@ public:
     /// `done`: written; otherwise it is a rehearsal.
     void show(const sheets::ImportReport& report, bool done);
 
+signals:
+    /// "added", "updated", "marked": the records are to be seen.
+    void wanted(const QString& what);
+
 private:
     struct Figure {
+        LinkLabel* link;
         QLabel* value;
         ElidedLabel* note;
     };
@@ -30,6 +36,7 @@ private:
 
     OfficeSession& m_session;
     std::vector<Figure> m_figures;
+    LinkLabel* m_marked;
     QLabel* m_head;
     QTableWidget* m_table;
 };

@@ -24,48 +24,11 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
 
 namespace mulin::ui {
-
-namespace {
-
-/// A ledger's name and how many are in it.
-class LedgerDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        const bool on = option.state & QStyle::State_Selected;
-        const QRect box = option.rect.adjusted(px().s2, 1, -px().s2, -1);
-        if (on || (option.state & QStyle::State_MouseOver)) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(colour(on ? Colour::AccentSoft : Colour::Hover));
-            painter->drawRoundedRect(box, px().radius, px().radius);
-        }
-        const QRect inner = box.adjusted(px().s4, 0, -px().s2, 0);
-        painter->setFont(captionFont());
-        painter->setPen(colour(Colour::Text2));
-        const QString count = index.data(CounterRole).toString();
-        const int width = painter->fontMetrics().horizontalAdvance(count);
-        painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, count);
-        painter->setFont(baseFont(on ? Weight::Bold : Weight::Regular));
-        painter->setPen(colour(on ? Colour::Accent : Colour::Text));
-        const QRect words = inner.adjusted(0, 0, -width - px().s2, 0);
-        painter->drawText(words, Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
-        painter->restore();
-    }
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, px().row}; }
-};
-
-constexpr int typeRole = Qt::UserRole + 1;
-
-} // namespace
 
 LedgersPage::LedgersPage(Shell& shell, OfficeSession& session)
     : Page(shell), m_session(session), m_stack(new QStackedWidget(this)) {
@@ -111,28 +74,11 @@ QWidget* LedgersPage::makeList() {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    m_ledgers = new QListView(page);
-    m_ledgers->setObjectName(QStringLiteral("ledgers.list"));
-    m_ledgers->setAccessibleName(tr("Ledgers"));
-    m_ledgers->setFrameShape(QFrame::NoFrame);
-    m_ledgers->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_ledgers->setItemDelegate(new LedgerDelegate(m_ledgers));
-    m_ledgers->setMouseTracking(true);
-    m_names = new QStandardItemModel(m_ledgers);
-    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers()) {
-        auto* item = new QStandardItem(m_session.label(ledger->label));
-        item->setData(QString::fromStdString(ledger->id), typeRole);
-        item->setToolTip(plainToolTip(m_session.label(ledger->help)));
-        m_names->appendRow(item);
-    }
-    m_ledgers->setModel(m_names);
-    const auto fit = [this] { m_ledgers->setFixedWidth(sideListWidth(*m_names)); };
-    connect(m_names, &QAbstractItemModel::dataChanged, this, fit);
-    fit();
-    auto* left = new QVBoxLayout;
-    left->setContentsMargins(0, px().s2, 0, 0);
-    left->addWidget(m_ledgers);
-    row->addLayout(left);
+    m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
+    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+        m_ledgers->add(QString::fromStdString(ledger->id), m_session.label(ledger->label),
+                       m_session.label(ledger->help));
+    row->addWidget(m_ledgers);
     row->addWidget(new Line(Qt::Vertical, page));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -154,8 +100,7 @@ QWidget* LedgersPage::makeList() {
     right->addWidget(m_foot);
     row->addLayout(right, 1);
     layout->addLayout(row, 1);
-    connect(m_ledgers->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex& index) { choose(index.data(typeRole).toString().toStdString()); });
+    connect(m_ledgers, &SideList::chosen, this, [this](const QString& type) { choose(type.toStdString()); });
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_model, &RecordModel::spineLoaded, this, [this] {
         const auto total = m_model->total();
@@ -184,9 +129,9 @@ void LedgersPage::count() {
         },
         [this](const Result<std::vector<std::int64_t>>& counts) {
             if (!counts) return;
-            for (int i = 0; i < m_names->rowCount(); ++i) {
-                m_names->item(i)->setData(QString::number((*counts)[static_cast<std::size_t>(i)]), CounterRole);
-            }
+            const QStringList ids = m_ledgers->ids();
+            for (qsizetype i = 0; i < ids.size(); ++i)
+                m_ledgers->setCounter(ids.at(i), QString::number((*counts)[static_cast<std::size_t>(i)]));
         });
 }
 
@@ -195,7 +140,6 @@ void LedgersPage::choose(const std::string& chosen) {
     m_type = chosen;
     describeEmpty();
     m_model->setType(m_type, defaultColumns(m_session, type()));
-    m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_search->clear();
     filter();
 }
@@ -225,11 +169,7 @@ void LedgersPage::filter() {
 
 void LedgersPage::open(const QString& argument) {
     const QStringList parts = argument.split(QLatin1Char(':'), Qt::SkipEmptyParts);
-    int row = qMax(0, m_ledgers->currentIndex().row());
-    for (int i = 0; i < m_names->rowCount(); ++i) {
-        if (!parts.isEmpty() && m_names->item(i)->data(typeRole).toString() == parts.constFirst()) row = i;
-    }
-    m_ledgers->setCurrentIndex(m_names->index(row, 0));
+    m_ledgers->setCurrent(parts.value(0));
     count();
     if (parts.value(1) == QLatin1String("enrol")) {
         const auto person = Uid::fromHex(parts.value(2).toStdString());

@@ -4,9 +4,7 @@
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
 
-class QListView;
 class QStackedWidget;
-class QStandardItemModel;
 
 namespace mulin::ui {
 
@@ -17,6 +15,7 @@ class RecordForm;
 class RecordModel;
 class RecordTable;
 class SearchField;
+class SideList;
 class Segmented;
 
 class LedgersPage final : public Page {
@@ -49,8 +48,7 @@ private:
     OfficeSession& m_session;
     QStackedWidget* m_stack;
     PageHead* m_head = nullptr;
-    QListView* m_ledgers = nullptr;
-    QStandardItemModel* m_names = nullptr;
+    SideList* m_ledgers = nullptr;
     Segmented* m_state = nullptr;
     SearchField* m_search = nullptr;
     RecordModel* m_model = nullptr;

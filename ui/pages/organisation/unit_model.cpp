@@ -23,8 +23,14 @@ int gapsIn(const TreeNode& node) {
     return count;
 }
 
-QString holder(const TreeNode& node, bool standIn) {
+/// A post stands in the face its kind belongs to.
+bool inFace(const std::string& title, const schema::Label& label, Face face) {
+    return organisation::isPartyPost(title, label) == (face == Face::Party);
+}
+
+QString holder(const TreeNode& node, bool standIn, Face face) {
     for (const organisation::PostView& post : node.posts) {
+        if (!inFace(post.title, post.label, face)) continue;
         const std::string& name = standIn ? post.holderBName : post.holderAName;
         if (!name.empty()) return QString::fromStdString(name);
     }
@@ -87,9 +93,10 @@ QList<QStandardItem*> UnitModel::row(const TreeNode& node) {
     items[Other]->setText(other);
     items[Other]->setData(QVariant::fromValue(CellState::Secondary), StateRole);
     bool missingA = false, missingB = false;
-    for (const organisation::Gap& gap : node.gaps) (gap.standIn ? missingB : missingA) = true;
+    for (const organisation::Gap& gap : node.gaps)
+        if (inFace(gap.title, gap.label, m_face)) (gap.standIn ? missingB : missingA) = true;
     const auto hold = [&](Column column, bool standIn, bool missing) {
-        const QString who = holder(node, standIn);
+        const QString who = holder(node, standIn, m_face);
         items[column]->setText(who.isEmpty() && missing ? tr("Vacant") : who);
         if (who.isEmpty() && missing) items[column]->setData(QVariant::fromValue(CellState::Due), StateRole);
     };

@@ -2,11 +2,13 @@
 
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
+#include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/theme.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/record_export.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/side_list.h"
@@ -88,7 +90,14 @@ QWidget* RecordsPage::makeList() {
     m_table = new RecordTable(m_session, QStringLiteral("records.table"), tr("Registers"), page);
     m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
     m_table->setRecords(*m_model);
-    right->addWidget(m_table, 1);
+    m_place = new ListPlace(*m_table, page);
+    connect(m_place, &ListPlace::clearRequested, this, [this] {
+        m_search->clear();
+        m_filters->clear();
+        m_table->setFocus();
+    });
+    describeEmpty();
+    right->addWidget(m_place, 1);
     m_foot = new ListFoot(page);
     m_foot->setRight(tr("Enter changes   Delete deletes   Ctrl+N registers"));
     right->addWidget(m_foot);
@@ -116,11 +125,26 @@ QWidget* RecordsPage::makeList() {
 void RecordsPage::choose(const QString& chosen) {
     m_type = chosen.toStdString();
     m_head->setNote(m_session.label(type().help));
+    describeEmpty();
     m_filters->setType(type());
     m_model->setType(m_type, defaultColumns(m_session, type()));
-    m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_search->clear();
     m_model->setWhere({});
+}
+
+void RecordsPage::describeEmpty() {
+    const QString name = m_session.label(type().label);
+    m_place->setNoMatch(tr("No record of “%1” matches.").arg(name), tr("Show all"));
+    const QString help = m_session.label(type().help);
+    auto* empty = new EmptyState(QString::fromStdString(type().icon), tr("Nothing in “%1” yet.").arg(name),
+                                 help.isEmpty() ? m_session.label(type().purpose) : help, m_place);
+    connect(empty->addAction(QStringLiteral("records.first"), tr("Register: %1").arg(name), QStringLiteral("plus")),
+            &QAbstractButton::clicked, this, &RecordsPage::startNew);
+    connect(empty->addAction(QStringLiteral("records.firstImport"), tr("Import"), QStringLiteral("import"), false),
+            &QAbstractButton::clicked, this, [this] {
+                shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
+            });
+    m_place->setEmpty(empty);
 }
 
 void RecordsPage::count() {
@@ -149,6 +173,8 @@ void RecordsPage::open(const QString& argument) {
     count();
     if (parts.value(1) == QLatin1String("new")) {
         startNew();
+    } else if (parts.value(1) == QLatin1String("import")) {
+        m_filters->setImport(parts.value(2).toStdString(), parts.value(3).toStdString());
     } else if (const auto id = Uid::fromHex(parts.value(1).toStdString())) {
         m_table->choose(RecordId(*id));
         edit(RecordId(*id));

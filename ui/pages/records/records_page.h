@@ -11,6 +11,7 @@ namespace mulin::ui {
 
 class FilterConditions;
 class ListFoot;
+class ListPlace;
 class PageHead;
 class RecordForm;
 class RecordModel;
@@ -26,7 +27,7 @@ public:
     /// Types whose definition names the page "registers", or none.
     static std::vector<const schema::TypeDef*> typesOf(const schema::Catalogue& catalogue);
 
-    /// Empty, "type", "type:new", "type:<id>".
+    /// Empty, "type", "type:new", "type:<id>", "type:import:ACT:updated".
     void open(const QString& argument) override;
     void reload() override;
     bool runCommand(const QString& id) override;
@@ -37,6 +38,7 @@ public:
 private:
     QWidget* makeList();
     void choose(const QString& type);
+    void describeEmpty();
     void count();
     void startNew();
     void edit(RecordId id);
@@ -55,6 +57,7 @@ private:
     SearchField* m_search = nullptr;
     RecordModel* m_model = nullptr;
     RecordTable* m_table = nullptr;
+    ListPlace* m_place = nullptr;
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;

@@ -24,7 +24,6 @@ std::vector<journal::Record> openEnrolments(const ReadContext& context, const jo
 
 Cell nextVisit(const ReadContext& context, const journal::Record& person) {
     Cell cell;
-    if (openEnrolments(context, person).empty()) return cell;
     const journal::Table* visits = context.tables.find("visit");
     std::optional<Date> latest, next;
     for (const journal::Link& link : journal::linksTo(context.reader, context.tables, person.uid)) {
@@ -54,7 +53,7 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
         column.width = width;
         return column;
     };
-    std::vector<RecordColumn> columns{field("name", 104),
+    std::vector<RecordColumn> columns{field("name", 92),
                                       field("sex", session.language() == schema::Language::Zh ? 56 : 76)};
     RecordColumn age;
     age.id = "age";
@@ -68,20 +67,21 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
             birth.isNumber() ? QString::number(Date::age(birth.date(), context.today)) : QString(), {}, {}, false};
     };
     columns.push_back(std::move(age));
-    RecordColumn door = field("door", 100);
+    RecordColumn door = field("door", 92);
     door.title = ResidentsPage::tr("Address", "short: 3-2-501");
     door.cell = [](const ReadContext&, const journal::Record& record) {
         const std::string& number = record.text("door");
         return Cell{QString::fromStdString(number.empty() ? record.text("address") : number), {}, {}, false};
     };
     columns.push_back(std::move(door));
-    RecordColumn phone = field("phone", 124);
+    columns.push_back(field("grid", 88));
+    RecordColumn phone = field("phone", 108);
     phone.title = ResidentsPage::tr("Phone");
     columns.push_back(std::move(phone));
     RecordColumn marks;
     marks.id = "marks";
     marks.title = ResidentsPage::tr("Marks");
-    marks.width = 184;
+    marks.width = 148;
     marks.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;
         cell.tagged = true;
@@ -97,7 +97,7 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
     RecordColumn keeper;
     keeper.id = "keeper";
     keeper.title = ResidentsPage::tr("Contact worker");
-    keeper.width = session.language() == schema::Language::Zh ? 84 : 132;
+    keeper.width = session.language() == schema::Language::Zh ? 76 : 132;
     keeper.cell = [](const ReadContext& context, const journal::Record& record) {
         for (const journal::Record& enrolment : openEnrolments(context, record)) {
             if (!enrolment.text("keeper").empty())

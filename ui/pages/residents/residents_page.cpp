@@ -80,8 +80,6 @@ QWidget* ResidentsPage::makeList() {
     m_table = new RecordTable(m_session, QStringLiteral("residents.table"), tr("Residents"), left);
     m_model = new RecordModel(m_session, "person", residentColumns(m_session), this);
     m_table->setRecords(*m_model);
-    m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setSortIndicatorShown(true);
     column->addWidget(m_table, 1);
     m_foot = new ListFoot(left);
     m_foot->setRight(tr("Enter opens   Delete deletes   Ctrl+N registers"));
@@ -121,6 +119,9 @@ QWidget* ResidentsPage::makeList() {
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::currentRecordChanged, this, &ResidentsPage::showRecord);
     connect(m_table, &RecordTable::opened, this, &ResidentsPage::openRecord);
+    connect(m_table, &RecordTable::chosenHidden, this, [this] {
+        if (!m_filters->empty()) m_filters->clear(); // who was asked for is seen
+    });
     connect(m_table, &RecordTable::deleteRequested, this, &ResidentsPage::remove);
     connect(m_person, &PersonView::closeRequested, this, [this] { closeInner(); });
     connect(m_household, &HouseholdView::closeRequested, this, [this] { closeInner(); });
@@ -165,7 +166,7 @@ QWidget* ResidentsPage::makeForm() {
 void ResidentsPage::open(const QString& argument) {
     if (!m_opened) {
         m_opened = true;
-        m_model->reload();
+        m_filters->setOnTheRolls();
     }
     if (argument == QLatin1String("new")) {
         startNew();
@@ -173,6 +174,10 @@ void ResidentsPage::open(const QString& argument) {
         if (const auto household = Uid::fromHex(argument.mid(4).toStdString())) startMember(RecordId(*household));
     } else if (argument == QLatin1String("check")) {
         m_filters->set("check", {{"*", {}}});
+    } else if (argument.startsWith(QLatin1String("import:"))) {
+        m_modes->setCurrent(Register);
+        m_filters->setImport(argument.section(QLatin1Char(':'), 1, 1).toStdString(),
+                             argument.section(QLatin1Char(':'), 2, 2).toStdString());
     } else if (const auto id = Uid::fromHex(argument.toStdString())) {
         m_modes->setCurrent(Register);
         m_table->choose(RecordId(*id));
@@ -191,8 +196,8 @@ void ResidentsPage::setMode(int mode) {
     m_filters->setType(*m_session.catalogue().find(type));
     m_model->setType(type, mode == Households ? defaultColumns(m_session, *m_session.catalogue().find(type))
                                               : residentColumns(m_session));
-    m_table->horizontalHeader()->setSortIndicatorShown(false);
     m_search->clear();
+    if (mode == Register) m_filters->setOnTheRolls();
 }
 
 void ResidentsPage::showRecord(const std::optional<RecordId>& id) {
@@ -303,7 +308,9 @@ void ResidentsPage::describe() {
     const QString count = locale.toString(m_model->rowCount());
     const QString all = locale.toString(static_cast<qlonglong>(m_model->countOfAll()));
     const bool some = m_model->rowCount() < m_model->countOfAll();
-    if (m_modes->current() == Households) {
+    if (m_modes->current() == Register && m_filters->onTheRolls()) {
+        m_foot->setLeft(tr("%1 people on the rolls").arg(count));
+    } else if (m_modes->current() == Households) {
         m_foot->setLeft(some ? tr("%1 of %2 households").arg(count, all) : tr("%1 households").arg(count));
     } else {
         m_foot->setLeft(some ? tr("%1 of %2 people").arg(count, all) : tr("%1 people").arg(count));

@@ -25,7 +25,8 @@ class ResidentsPage final : public Page {
 public:
     ResidentsPage(Shell& shell, OfficeSession& session);
 
-    /// Empty: the list; "new": the form; an id: that person beside the list; "check": those to be checked.
+    /// Empty: the list; "new": the form; an id: that person beside the list; "check": those to be checked;
+    /// "import:ACT:updated": what an import did.
     void open(const QString& argument) override;
     void reload() override;
     bool runCommand(const QString& id) override;

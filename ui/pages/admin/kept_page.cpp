@@ -1,0 +1,75 @@
+#include "ui/pages/admin/kept_page.h"
+
+#include "ui/grids/table_delegate.h"
+#include "ui/look/theme.h"
+#include "ui/pages/record_acts.h"
+#include "ui/widgets/page_head.h"
+
+#include <QtGui/QStandardItemModel>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTableView>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+QString reason(const KeptRecord& kept) {
+    const QString by = kept.by.join(KeptPage::tr(", "));
+    if (kept.reason == "changed") return KeptPage::tr("changed since");
+    if (kept.reason == "linked") return by.isEmpty() ? KeptPage::tr("used since") : KeptPage::tr("used by %1").arg(by);
+    if (kept.reason == "belongs")
+        return by.isEmpty() ? KeptPage::tr("belongs to something kept") : KeptPage::tr("belongs to %1").arg(by);
+    if (kept.reason == "gone")
+        return by.isEmpty() ? KeptPage::tr("deleted since") : KeptPage::tr("deleted since, named by %1").arg(by);
+    return {};
+}
+
+} // namespace
+
+KeptPage::KeptPage(Shell& shell, OfficeSession& session)
+    : Page(shell)
+    , m_session(session)
+    , m_head(new PageHead(QStringLiteral("kept"), tr("Kept as it is"), true, this))
+    , m_table(new QTableView(this))
+    , m_rows(new QStandardItemModel(this))
+    , m_foot(new ListFoot(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_head->setBackVisible(true);
+    connect(m_head, &PageHead::backRequested, this, [this] { this->shell().back(); });
+    layout->addWidget(m_head);
+    m_table->setObjectName(QStringLiteral("kept.table"));
+    m_table->setAccessibleName(tr("What the undo left as it is"));
+    m_rows->setHorizontalHeaderLabels({tr("Record"), tr("Kind"), tr("Field"), tr("Why it was kept")});
+    styleTable(*m_table);
+    m_table->setModel(m_rows);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    const auto scaled = [](int pixels) { return pixels * px().base / 14; };
+    m_table->setColumnWidth(0, scaled(240));
+    m_table->setColumnWidth(1, scaled(112));
+    m_table->setColumnWidth(2, scaled(132));
+    layout->addWidget(m_table, 1);
+    m_foot->setRight(tr("Enter or double click opens the record"));
+    layout->addWidget(m_foot);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        const KeptRecord& kept = m_session.kept()[static_cast<std::size_t>(index.row())];
+        if (!openRecord(m_session, this->shell(), kept.type, kept.id))
+            m_session.say({StatusMessage::Kind::Plain, tr("This record has no page of its own.")});
+    });
+}
+
+void KeptPage::open(const QString&) {
+    m_head->setNote(m_session.keptOf().isEmpty() ? QString() : tr("Undo of: %1").arg(m_session.keptOf()));
+    m_rows->removeRows(0, m_rows->rowCount());
+    for (const KeptRecord& kept : m_session.kept()) {
+        QList<QStandardItem*> row;
+        for (const QString& words : {kept.title, kept.kind, kept.field, reason(kept)}) row << new QStandardItem(words);
+        m_rows->appendRow(row);
+    }
+    m_foot->setLeft(tr("%1 entries").arg(m_rows->rowCount()));
+    m_table->setFocus();
+}
+
+} // namespace mulin::ui
