@@ -75,7 +75,7 @@ Error outputError(Error error, const std::string& path) {
     if (const auto place = sheets::checkOutput(path, {}); !place) return place.error();
     if (!QFileInfo(QFileInfo(q(path)).absolutePath()).isWritable())
         return makeError(ErrorCode::FileReadOnly, {{"path", path}, {"what", "output"}}, error.detail);
-    constexpr std::int64_t nothingLeft = 64 * 1024; // bytes
+    constexpr std::int64_t nothingLeft = std::int64_t{64} * 1024; // bytes
     if (const auto left = db::freeSpace(path); left >= 0 && left < nothingLeft)
         return makeError(ErrorCode::DiskFull, {{"path", path}}, error.detail);
     return error;

@@ -170,6 +170,7 @@ std::vector<Mapper::Guess> Mapper::guesses(const ColumnTitle& title, bool ofHead
 
 std::vector<ColumnMapping> Mapper::map(const std::vector<ColumnTitle>& columns) const {
     std::vector<ColumnMapping> result;
+    result.reserve(columns.size());
     for (const auto& column : columns) result.push_back({column.column, column.full(), {}, 0});
     std::vector<bool> taken(m_targets.size(), false);
     struct Pair {

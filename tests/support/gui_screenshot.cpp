@@ -48,8 +48,9 @@ QImage picture(QWidget& widget, qreal scale) {
 
 QImage savePicture(QWidget& widget, const QString& name, qreal scale) {
     const QImage image = picture(widget, scale);
-    QDir().mkpath(QStringLiteral("pictures"));
-    image.save(QStringLiteral("pictures/%1.png").arg(name));
+    const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/pictures"));
+    folder.mkpath(QStringLiteral("."));
+    image.save(folder.filePath(name + QStringLiteral(".png")));
     return image;
 }
 

@@ -11,7 +11,7 @@ namespace mulin::test {
 /// Shows the widget without activating it, lets layouts settle and paints it at `scale` (1.5 = 150 %).
 QImage picture(QWidget& widget, qreal scale = 1.0);
 
-/// picture(), saved as PNG under the working directory's "pictures/"; returns the image.
+/// picture(), saved as PNG in "pictures/" beside the test program; returns the image.
 QImage savePicture(QWidget& widget, const QString& name, qreal scale = 1.0);
 
 /// Names of visible labels, buttons and fields that are smaller than their words, or lie outside their window.

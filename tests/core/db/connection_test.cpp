@@ -74,7 +74,7 @@ TEST_CASE("files that cannot be opened are told apart") {
     SECTION("flipped bits of the header count as damage") {
         must(Connection::create(path));
         const auto whole = slurp(path);
-        for (std::size_t bit = 0; bit < 100 * 8; ++bit) {
+        for (std::size_t bit = 0; bit < std::size_t{100} * 8; ++bit) {
             auto bytes = whole;
             bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
             spill(path, bytes);

@@ -46,7 +46,7 @@ template<class T> T must(Result<T> result) {
     return std::move(result).value();
 }
 
-inline void must(Result<void> result) {
+inline void must(const Result<void>& result) {
     if (!result) {
         INFO(errorName(result.error().code) << ": " << result.error().detail);
         REQUIRE(result.has_value());

@@ -67,11 +67,11 @@ inline std::string zipped(const std::string& path, const Parts& parts) {
 }
 
 struct Book {
-    std::string rows;           ///< inside <sheetData>
-    std::string afterRows = ""; ///< mergeCells
-    std::string strings = "";   ///< inside <sst>
-    std::string formats = "";   ///< inside <numFmts>
-    std::string styles = "";    ///< inside <cellXfs>
+    std::string rows;      ///< inside <sheetData>
+    std::string afterRows; ///< mergeCells
+    std::string strings;   ///< inside <sst>
+    std::string formats;   ///< inside <numFmts>
+    std::string styles;    ///< inside <cellXfs>
     std::string workbookPr = "<workbookPr/>";
     std::string prolog = R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>)";
 

@@ -18,10 +18,6 @@
 
 #include <QtCore/QLocale>
 #include <QtCore/QPointer>
-#include <QtGui/QPainter>
-#include <QtGui/QStandardItemModel>
-#include <QtWidgets/QHeaderView>
-#include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
