@@ -244,3 +244,18 @@ TEST_CASE("what was typed into the search goes when one goes on elsewhere") {
     desk.gui.settle();
     CHECK(search->text().isEmpty());
 }
+
+TEST_CASE("a visit to an organisation is listed under its name") {
+    Desk desk;
+    const RecordId shop = desk.gui.office.add("organisation", schema::Values().set("name", "友谊超市"));
+    schema::Values visit;
+    visit.set("visited_on", desk.gui.office.today()).set("purpose", "safety").link("organisations", "", shop);
+    desk.gui.office.add("visit", visit);
+    desk.open("visits");
+    const auto* records = desk.table("visits.table")->records();
+    REQUIRE(GuiOffice::until([&] { return records->rowCount() == 15; }));
+    bool named = false;
+    for (int row = 0; row < records->rowCount(); ++row)
+        named = named || records->index(row, 0).data().toString() == QStringLiteral("友谊超市");
+    CHECK(named);
+}

@@ -53,8 +53,8 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
         column.width = width;
         return column;
     };
-    std::vector<RecordColumn> columns{field("name", 92),
-                                      field("sex", session.language() == schema::Language::Zh ? 56 : 76)};
+    std::vector<RecordColumn> columns{field("name", 84),
+                                      field("sex", session.language() == schema::Language::Zh ? 48 : 76)};
     RecordColumn age;
     age.id = "age";
     age.title = ResidentsPage::tr("Age");
@@ -67,21 +67,21 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
             birth.isNumber() ? QString::number(Date::age(birth.date(), context.today)) : QString(), {}, {}, false};
     };
     columns.push_back(std::move(age));
-    RecordColumn door = field("door", 92);
+    RecordColumn door = field("door", 84);
     door.title = ResidentsPage::tr("Address", "short: 3-2-501");
     door.cell = [](const ReadContext&, const journal::Record& record) {
         const std::string& number = record.text("door");
         return Cell{QString::fromStdString(number.empty() ? record.text("address") : number), {}, {}, false};
     };
     columns.push_back(std::move(door));
-    columns.push_back(field("grid", 88));
-    RecordColumn phone = field("phone", 108);
+    columns.push_back(field("grid", 76));
+    RecordColumn phone = field("phone", 104);
     phone.title = ResidentsPage::tr("Phone");
     columns.push_back(std::move(phone));
     RecordColumn marks;
     marks.id = "marks";
     marks.title = ResidentsPage::tr("Marks");
-    marks.width = 148;
+    marks.width = 124;
     marks.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;
         cell.tagged = true;
@@ -97,7 +97,7 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
     RecordColumn keeper;
     keeper.id = "keeper";
     keeper.title = ResidentsPage::tr("Contact worker");
-    keeper.width = session.language() == schema::Language::Zh ? 76 : 132;
+    keeper.width = session.language() == schema::Language::Zh ? 68 : 132;
     keeper.cell = [](const ReadContext& context, const journal::Record& record) {
         for (const journal::Record& enrolment : openEnrolments(context, record)) {
             if (!enrolment.text("keeper").empty())
@@ -109,7 +109,7 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
     RecordColumn next;
     next.id = "next_visit";
     next.title = ResidentsPage::tr("Next visit");
-    next.width = 92;
+    next.width = 116;
     next.cell = nextVisit;
     columns.push_back(std::move(next));
     return columns;

@@ -38,9 +38,10 @@ std::vector<RecordColumn> visitColumns(const OfficeSession& session) {
         column.cell = [role = std::string(role)](const ReadContext& context, const journal::Record& record) {
             QStringList names;
             for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, record.uid)) {
-                if (link.role != role) continue;
-                names << QString::fromStdString(
-                    records::titleOf(context.reader, context.tables, "person", link.to, context.language));
+                const bool unit = role == "visited" && link.table->links->id == "organisations";
+                if (link.role != role && !unit) continue;
+                names << QString::fromStdString(records::titleOf(
+                    context.reader, context.tables, unit ? "organisation" : "person", link.to, context.language));
             }
             return Cell{names.join(QChar(0x3001)), {}, {}, false};
         };
