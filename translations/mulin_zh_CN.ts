@@ -1013,8 +1013,8 @@
         <translation>请在这台电脑上安装新版本。</translation>
     </message>
     <message>
-        <source>It is still named by %3 other records.</source>
-        <translation>还有 %3 条记录用到它。</translation>
+        <source>It is still named by %1 other records: %2</source>
+        <translation>还有 %1 条记录用到它：%2</translation>
     </message>
     <message>
         <source>It may have been deleted: look in the recycle bin.</source>

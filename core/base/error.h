@@ -51,7 +51,7 @@ enum class ErrorCode : std::uint16_t {
     LinkTarget,        ///< {type, field, id}: no such record, or of the wrong type
     ReadOnlyField,     ///< {type, field}
     StaleForm,         ///< {type, field}: changed since it was shown
-    StillReferenced,   ///< {type, id, count}
+    StillReferenced,   ///< {type, id, count, holders}: titles of the first three
     AlreadyThere,      ///< {type, field, holder, id}: another record has the same natural key; holder is its title
     AlreadyTaken,      ///< {type, field, value, holder}: the code of a unit, the login of a user; holder is a name
     OwnUnit,           ///< {id}: the office whose file this is cannot be deleted

@@ -1,5 +1,7 @@
 #include "core/journal/record.h"
 
+#include "core/schema/validation.h"
+
 #include <algorithm>
 
 namespace mulin::journal {
@@ -93,6 +95,22 @@ std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         if (table.columns[i].field && record.values[i].isUid()) look(*table.columns[i].def, record.values[i].uid());
     return found;
+}
+
+Error stillReferenced(const db::Reader& reader, const Record& record, const std::vector<Named>& by) {
+    constexpr std::size_t most = 3;
+    std::string holders;
+    for (std::size_t i = 0; i < std::min(most, by.size()); ++i) {
+        const schema::TypeDef& type = *by[i].table->type;
+        const auto other = findRecord(reader, *by[i].table, by[i].row);
+        const std::string title =
+            other ? schema::fillPattern(type.title, type, other->toValues(), schema::Language::Zh) : std::string();
+        holders += (i ? "、" : "") + (title.empty() ? type.label.zh : title);
+    }
+    return makeError(ErrorCode::StillReferenced, {{"type", record.type().id},
+                                                  {"id", record.uid.hex()},
+                                                  {"count", std::to_string(by.size())},
+                                                  {"holders", holders}});
 }
 
 std::vector<Uid> referring(const db::Reader& reader, const Referrer& by, const Uid& to, bool alive) {

@@ -44,6 +44,9 @@ struct Named {
 };
 std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const Record& record);
 
+/// StillReferenced{type, id, count, holders}: the titles of the first three of those that name a record.
+Error stillReferenced(const db::Reader& reader, const Record& record, const std::vector<Named>& by);
+
 /// Links of a record, alive ones.
 struct Link {
     Uid from, to;

@@ -252,16 +252,14 @@ Result<void> Writer::remove(std::string_view type, RecordId id) {
     MULIN_TRY_LET(record, load(type, id));
     if (!record.alive) return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", id.hex()}});
     if (const auto rule = m_rules.find(type); rule != m_rules.end()) MULIN_TRY(rule->second->remove(*this, record));
-    // What others still need stays: the sentence names how many.
-    std::int64_t count = 0;
-    auto links = m_connection.cached("SELECT count(*) FROM link WHERE dst = ? AND alive = 1");
-    links->bind(1, id.uid());
-    if (links->step()) count += links->integer(0);
+    // What others still need stays: the sentence names them.
+    std::vector<Named> needed;
+    for (const Link& link : linksTo(m_connection, m_tables, id.uid()))
+        needed.push_back({m_tables.find(link.table->type->id), link.from});
     for (const Referrer& by : m_tables.referrers(type))
-        if (by.required) count += static_cast<std::int64_t>(referring(m_connection, by, id.uid()).size());
-    if (count > 0)
-        return makeError(ErrorCode::StillReferenced,
-                         {{"type", std::string(type)}, {"id", id.hex()}, {"count", std::to_string(count)}});
+        if (by.required)
+            for (const Uid& row : referring(m_connection, by, id.uid())) needed.push_back({by.table, row});
+    if (!needed.empty()) return stillReferenced(m_connection, record, needed);
     for (const Link& link : linksFrom(m_connection, m_tables, id.uid()))
         m_recorder.setLink(*link.table, link.from, link.to, link.role, false);
     MULIN_TRY_LET(now, load(type, id));

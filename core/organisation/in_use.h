@@ -8,7 +8,7 @@
 
 namespace mulin::organisation {
 
-/// StillReferenced{type, id, count}: links of other records that are there, required or not. `except`: "type.field" of
+/// StillReferenced{type, id, count, holders}: links of other records that are there, required or not. `except`: "type.field" of
 /// those that do not count. What `links` fields say is counted by the journal.
 Result<void> refuseWhileUsed(const journal::Writer& writer, const journal::Record& record,
                              const std::set<std::string>& except = {});
