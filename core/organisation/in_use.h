@@ -8,8 +8,8 @@
 
 namespace mulin::organisation {
 
-/// StillReferenced{type, id, count, holders}: links of other records that are there, required or not. `except`: "type.field" of
-/// those that do not count. What `links` fields say is counted by the journal.
+/// StillReferenced{type, id, count, holders}: links of other records that are there, required or not. `except`:
+/// "type.field" of those that do not count. What `links` fields say is counted by the journal.
 Result<void> refuseWhileUsed(const journal::Writer& writer, const journal::Record& record,
                              const std::set<std::string>& except = {});
 
