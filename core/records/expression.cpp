@@ -175,14 +175,7 @@ private:
         if (!field) return makeError(ErrorCode::UnknownField, {{"type", m_table.type->id}, {"field", name}});
         MULIN_TRY(next());
         if (word("is", "是")) {
-            MULIN_TRY(next());
-            bool negative = false;
-            if (word("not", "不")) {
-                negative = true;
-                MULIN_TRY(next());
-            }
-            if (!word("empty", "空")) return bad();
-            MULIN_TRY(next());
+            MULIN_TRY_LET(negative, parseEmpty());
             return empty(*field, negative);
         }
         if (word("为空", "为空") || word("不为空", "不为空")) {
@@ -207,6 +200,16 @@ private:
         MULIN_TRY_LET(sql, compare(*field, op, m_token.text));
         MULIN_TRY(next());
         return sql;
+    }
+
+    /// "is empty" or "is not empty": true = not.
+    Result<bool> parseEmpty() {
+        MULIN_TRY(next());
+        const bool negative = word("not", "不");
+        if (negative) MULIN_TRY(next());
+        if (!word("empty", "空")) return bad();
+        MULIN_TRY(next());
+        return negative;
     }
 
     /// Is the person in one of these ledgers today; of all of them if none is named.
@@ -250,14 +253,7 @@ private:
     Result<std::string> parseLedger() {
         MULIN_TRY(next());
         if (word("is", "是")) {
-            MULIN_TRY(next());
-            bool negative = false;
-            if (word("not", "不")) {
-                negative = true;
-                MULIN_TRY(next());
-            }
-            if (!word("empty", "空")) return bad();
-            MULIN_TRY(next());
+            MULIN_TRY_LET(negative, parseEmpty());
             MULIN_TRY_LET(any, inLedgers({}));
             return (negative ? "" : "NOT ") + any;
         }
