@@ -184,7 +184,8 @@ private:
         const std::span<const Clue> beside = principal ? std::span<const Clue>(read.beside) : std::span<const Clue>();
         const Values none;
         const Values& row = principal ? read.values : none;
-        const auto refuse = [&](Error error) -> Result<void> {
+        const auto refuse = [&](const Error& found) -> Result<void> {
+            Error error = found;
             for (auto& [name, value] : error.args)
                 if (name == "field") value = nameOf(link, role);
             return column ? leave(*column, text, read, error) : error;
