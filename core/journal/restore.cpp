@@ -1,6 +1,7 @@
 // Out of the recycle bin. The act that deleted a record took what belongs to it along and let others forget it: all
 // that is set back, as far as nobody has written it since. What the record names comes back too if it was deleted,
 // whenever.
+#include "core/journal/twins.h"
 #include "core/journal/writer.h"
 
 #include <algorithm>
@@ -31,8 +32,12 @@ public:
                 });
             }
         for (const Returning& one : m_order) {
+            if (one.table->links) continue;
+            // Somebody may have been entered anew meanwhile.
+            const Record now = read(one.table, one.row);
+            MULIN_TRY(refuseTwin(m_reader, *one.table, now.id(), nullptr, now.toValues()));
             const auto rule = m_writer.m_rules.find(one.table->type->id);
-            if (one.table->links || rule == m_writer.m_rules.end()) continue;
+            if (rule == m_writer.m_rules.end()) continue;
             MULIN_TRY(rule->second->restored(m_writer, read(one.table, one.row)));
         }
         return {};

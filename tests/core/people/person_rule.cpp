@@ -307,6 +307,20 @@ TEST_CASE("one ID number is one person's, one ledger has a person once", "[peopl
     CHECK(reopened.error().code == ErrorCode::AlreadyThere);
 }
 
+TEST_CASE("who was entered anew meanwhile does not come back a second time", "[people]") {
+    TempOffice office;
+    const auto first = office.add("person", named("王秀英").set("id_number", "11010519491231002X"));
+    must(office.transact("person.delete", [&](journal::Writer& w) { return w.remove("person", first); }));
+    const auto again = office.add("person", named("王秀英").set("id_number", "11010519491231002X"));
+    const auto refused =
+        office.transact("person.restore", [&](journal::Writer& w) { return w.restore("person", first); });
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::AlreadyThere);
+    CHECK(refused.error().arg("id") == again.hex());
+    CHECK_FALSE(office.record("person", first).alive);
+    CHECK(office.sound());
+}
+
 TEST_CASE("who comes back out of the recycle bin is not a second head", "[people]") {
     TempOffice office;
     const auto head = office.add("person", named("王秀英").set("address", "3-2-501").set("relation", "head"));
