@@ -158,8 +158,20 @@ TEST_CASE("a household and its form of a resident") {
     const auto person = desk.gui.office.record("person", desk.gui.people[0]);
     desk.open("household", QString::fromStdString(person.get("household").uid().hex()));
     desk.shot("pages-household");
+    QStringList members;
+    for (const LinkLabel* member : desk.window->findChildren<LinkLabel*>(text("household.member")))
+        if (member->isVisible()) members << member->text();
+    const std::int64_t living = desk.gui.office.reader().integer(
+        "SELECT count(*) FROM t_residence WHERE alive = 1 AND until IS NULL AND household = x'" +
+        person.get("household").uid().hex() + "'");
+    CHECK(members.size() == living);
+    CHECK(members.contains(QString::fromStdString(person.text("name"))));
     desk.open("residents", text("new"));
     desk.shot("pages-resident-form");
+    const auto forms = desk.window->findChildren<RecordForm*>();
+    CHECK(std::any_of(forms.begin(), forms.end(), [](const RecordForm* form) {
+        return form->isVisible() && form->isAncestorOf(QApplication::focusWidget());
+    }));
 }
 
 TEST_CASE("half typed forms are not left by accident") {
