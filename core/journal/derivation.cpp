@@ -19,7 +19,7 @@ std::string selectOf(const Derivation::Source& source) {
     if (source.linkPosition >= 0) return sql + " WHERE uid = ? AND alive = 1";
     const schema::TypeDef& type = *source.target->type;
     sql += " WHERE \"" + source.viaField + "\" = ? AND alive = 1";
-    if (!type.until.empty() && !source.last) sql += " AND \"" + type.until + "\" IS NULL";
+    if (source.openOnly >= 0) sql += " AND \"" + type.until + "\" IS NULL";
     sql += " ORDER BY ";
     if (!type.until.empty() && source.last) sql += "\"" + type.until + "\" IS NULL DESC, ";
     if (!type.since.empty()) sql += "\"" + type.since + "\" DESC, ";
@@ -27,11 +27,6 @@ std::string selectOf(const Derivation::Source& source) {
 }
 
 } // namespace
-
-void Derivation::fillOwn(std::vector<schema::Value>& values, const Table& table) const {
-    if (!steps.empty())
-        fill(values, table, [](std::size_t, std::size_t, const Uid*) -> const schema::Value* { return nullptr; });
-}
 
 schema::Value Derivation::formula(const Step& step, const std::vector<schema::Value>& values,
                                   const Table& table) const {
@@ -42,7 +37,6 @@ schema::Value Derivation::formula(const Step& step, const std::vector<schema::Va
 }
 
 void Derivation::makeSteps(const Tables& tables, const Table& table, Derivation& derivation) {
-    derivation.stepAt.assign(table.columns.size(), -1);
     const auto sourceOf = [&](const Table* target, int link, const schema::Facade& facade) -> std::size_t {
         auto& sources = derivation.sources;
         const auto same = std::find_if(sources.begin(), sources.end(), [&](const Source& source) {
@@ -50,13 +44,20 @@ void Derivation::makeSteps(const Tables& tables, const Table& table, Derivation&
                    source.last == facade.last;
         });
         if (same != sources.end()) return static_cast<std::size_t>(same - sources.begin());
-        sources.push_back({target, link, facade.viaField, facade.last, {}, {}});
+        const bool openOnly = link < 0 && !facade.last && !target->type->until.empty();
+        sources.push_back({target,
+                           link,
+                           facade.viaField,
+                           facade.last,
+                           openOnly ? target->position(target->type->until) : -1,
+                           {},
+                           {}});
         return sources.size() - 1;
     };
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const schema::FieldDef* def = table.columns[i].def;
         if (!def) continue;
-        if (def->search != schema::SearchKind::None) derivation.searchable = true;
+        if (def->search != schema::SearchKind::None) derivation.searched.push_back(i);
         if (!def->derived()) continue;
         Step step;
         step.position = i;
@@ -91,10 +92,31 @@ void Derivation::makeSteps(const Tables& tables, const Table& table, Derivation&
             if (known == takes.end()) takes.push_back(wanted);
             step.alternatives.push_back(alternative);
         }
-        derivation.stepAt[i] = static_cast<int>(derivation.steps.size());
         derivation.steps.push_back(std::move(step));
     }
     for (Source& source : derivation.sources) source.sql = selectOf(source);
+    derivation.orderSteps();
+}
+
+void Derivation::orderSteps() {
+    std::map<std::size_t, Step*> stepAt;
+    for (Step& step : steps) stepAt[step.position] = &step;
+    std::vector<Step> ordered;
+    std::set<std::size_t> visited;
+    const std::function<void(std::size_t)> visit = [&](std::size_t position) {
+        const auto at = stepAt.find(position);
+        if (at == stepAt.end() || !visited.insert(position).second) return;
+        for (const std::size_t field : at->second->patternFields) visit(field);
+        for (const Alternative& alternative : at->second->alternatives) {
+            if (alternative.own >= 0)
+                visit(static_cast<std::size_t>(alternative.own));
+            else if (!alternative.facade->constant() && sources[alternative.source].linkPosition >= 0)
+                visit(static_cast<std::size_t>(sources[alternative.source].linkPosition));
+        }
+        ordered.push_back(*at->second);
+    };
+    for (const Step& step : steps) visit(step.position);
+    steps = std::move(ordered);
 }
 
 std::vector<const Table*> Derivation::make(Tables& tables) {
@@ -108,7 +130,8 @@ std::vector<const Table*> Derivation::make(Tables& tables) {
     for (const auto& table : tables.all())
         if (!table->links)
             for (const Source& source : made.at(table.get())->sources) {
-                Dependent dependent{table.get(), {}, -1};
+                const auto at = static_cast<std::size_t>(&source - made.at(table.get())->sources.data());
+                Dependent dependent{table.get(), at, {}, -1};
                 if (source.linkPosition >= 0)
                     dependent.column = table->columns[static_cast<std::size_t>(source.linkPosition)].name;
                 else

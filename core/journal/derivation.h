@@ -20,6 +20,7 @@ struct Derivation {
         int linkPosition = -1;  ///< own column that holds the target's uid; -1 = reverse
         std::string viaField;   ///< reverse: the target's column that holds my uid
         bool last = false;      ///< reverse: closed ones too
+        int openOnly = -1;      ///< reverse: the target's column that must be empty
         std::vector<int> takes; ///< columns of the target
         std::string sql;        ///< selects them for one uid
     };
@@ -37,62 +38,49 @@ struct Derivation {
     /// Who takes from this table.
     struct Dependent {
         const Table* table;
+        std::size_t source;  ///< of the dependent table's sources
         std::string column;  ///< forward: their column that holds my uid
         int reversePosition; ///< reverse: my column that holds their uid; -1 = forward
     };
 
-    std::vector<Step> steps; ///< by column position, see stepAt
-    std::vector<int> stepAt; ///< -1: the column is no derived one
+    std::vector<Step> steps; ///< a column that another one is made of stands before it
     std::vector<Source> sources;
     std::vector<Dependent> dependents;
-    bool searchable = false;
+    std::vector<std::size_t> searched; ///< columns that have search terms
 
-    /// Fills in the derived columns of `values` as far as they come of the row itself.
-    void fillOwn(std::vector<schema::Value>& values, const Table& table) const;
-
-    /// The same with other rows: `look(source, take, key)` gives the value taken there, null if there is none; `key` is
-    /// null for what is found by the row's own uid.
+    /// Fills in the derived columns of `values`. `look(source, take, key)` gives the value taken from another row, null
+    /// if there is none; `key` is null for what is found by the row's own uid.
     template<class Look> void fill(std::vector<schema::Value>& values, const Table& table, Look&& look) const {
-        std::vector<bool> done(values.size(), false);
-        for (const Step& step : steps) compute(step.position, values, done, table, look);
+        for (const Step& step : steps) compute(step, values, table, look);
     }
 
     /// Of all tables; sources stand before those that take from them.
     static std::vector<const Table*> make(Tables& tables);
 
 private:
-    template<class Look> const schema::Value& compute(std::size_t position, std::vector<schema::Value>& values,
-                                                      std::vector<bool>& done, const Table& table, Look& look) const;
+    template<class Look>
+    void compute(const Step& step, std::vector<schema::Value>& values, const Table& table, Look& look) const;
     static void makeSteps(const Tables& tables, const Table& table, Derivation& derivation);
+    void orderSteps();
     schema::Value formula(const Step& step, const std::vector<schema::Value>& values, const Table& table) const;
 };
 
-template<class Look> const schema::Value& Derivation::compute(std::size_t position, std::vector<schema::Value>& values,
-                                                              std::vector<bool>& done, const Table& table,
-                                                              Look& look) const {
-    schema::Value& slot = values[position];
-    const int at = stepAt[position];
-    if (at < 0 || done[position]) return slot;
-    done[position] = true;
-    const Step& step = steps[static_cast<std::size_t>(at)];
+template<class Look>
+void Derivation::compute(const Step& step, std::vector<schema::Value>& values, const Table& table, Look& look) const {
     schema::Value result;
-    if (!step.pattern.empty()) {
-        for (const std::size_t field : step.patternFields) compute(field, values, done, table, look);
-        result = formula(step, values, table);
-    }
+    if (!step.pattern.empty()) result = formula(step, values, table);
     for (const Alternative& alternative : step.alternatives) {
         const schema::Facade& facade = *alternative.facade;
         if (facade.constant()) {
             result = schema::Value(facade.gives);
         } else if (alternative.own >= 0) {
-            result = compute(static_cast<std::size_t>(alternative.own), values, done, table, look);
+            result = values[static_cast<std::size_t>(alternative.own)];
         } else {
             const Source& source = sources[alternative.source];
             const schema::Value* taken = nullptr;
             if (source.linkPosition < 0) {
                 taken = look(alternative.source, alternative.take, nullptr);
-            } else if (const schema::Value& link =
-                           compute(static_cast<std::size_t>(source.linkPosition), values, done, table, look);
+            } else if (const schema::Value& link = values[static_cast<std::size_t>(source.linkPosition)];
                        link.isUid()) {
                 const Uid key = link.uid();
                 taken = look(alternative.source, alternative.take, &key);
@@ -106,8 +94,7 @@ template<class Look> const schema::Value& Derivation::compute(std::size_t positi
         }
         if (!result.isEmpty()) break;
     }
-    slot = std::move(result);
-    return slot;
+    values[step.position] = std::move(result);
 }
 
 } // namespace mulin::journal

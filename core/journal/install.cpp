@@ -85,7 +85,7 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
     const std::string name = nameField(type);
     bool byName = name.empty();
     for (const auto& fields : type.indexes) byName = byName || fields.front() == name;
-    const auto drop = [&](const char* former) {
+    const auto drop = [&](const std::string& former) {
         connection.execute("DROP INDEX IF EXISTS " + quoted("i_" + type.id + former));
     };
     drop("_sort_key");
@@ -97,10 +97,18 @@ void installTable(db::Connection& connection, const schema::TypeDef& type) {
     std::set<std::string> walked;
     for (const schema::FieldDef& field : type.fields)
         for (const schema::Facade& facade : field.facades) walked.insert(facade.link);
-    for (const schema::FieldDef& field : type.fields)
-        if (field.stored() &&
-            (field.indexed || walked.contains(field.id) || (field.type == schema::FieldType::Link && !field.derived())))
+    std::set<std::string> begun; // what a longer index begins with needs none of its own
+    for (const auto& fields : type.indexes)
+        if (fields.front() != name) begun.insert(fields.front());
+    for (const schema::FieldDef& field : type.fields) {
+        const bool wanted = field.stored() && (field.indexed || walked.contains(field.id) ||
+                                               (field.type == schema::FieldType::Link && !field.derived()));
+        if (!wanted) continue;
+        if (begun.contains(field.id))
+            drop("_" + field.id);
+        else
             index({field.id});
+    }
     for (const auto& fields : type.indexes) {
         if (fields.front() != name) {
             index(fields);

@@ -28,7 +28,7 @@ db::OpenOptions dbOptions(const OpenOptions& options) {
 }
 
 /// From rows to what changed, for views and scripts.
-ChangeSet changesOf(db::Connection& connection, Recorder& recorder) {
+ChangeSet changesOf(db::Connection& connection, const Recorder& recorder) {
     ChangeSet set;
     set.changes.reserve(recorder.created().size() + recorder.touched().size());
     std::vector<std::pair<const Table*, Uid>> linked;
@@ -138,11 +138,10 @@ Result<ChangeSet> Journal::run(const access::Access& access, const Operation& op
                                std::optional<Uid> undoes, bool commit) {
     return db::guard([&]() -> Result<ChangeSet> {
         db::Connection::Transaction transaction(*m_connection);
-        Writer writer(*m_connection, *m_tables, m_options.rules, access, m_options.environment);
+        Writer writer(*m_connection, *m_tables, m_options.rules, access, m_options.environment, operation.deriveSearch);
         MULIN_TRY(body(writer));
         Recorder& recorder = writer.recorder();
         const auto act = recorder.finish(operation, access.user(), undoes);
-        Deriver(*m_connection, *m_tables, operation.deriveSearch).run(recorder);
         ChangeSet set = changesOf(*m_connection, recorder);
         set.txn = act;
         if (commit) transaction.commit();

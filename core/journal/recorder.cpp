@@ -88,8 +88,8 @@ Uid streamUid(const Uid& device, const Uid& unit, std::string_view compartment) 
     return Uid::named("stream", std::string(device.view()) + std::string(unit.view()) + std::string(compartment));
 }
 
-Recorder::Recorder(db::Connection& connection, const Tables& tables, const Environment& environment)
-    : m_connection(connection), m_tables(tables), m_environment(environment) {
+Recorder::Recorder(db::Connection& connection, const Tables& tables, const Environment& environment, bool search)
+    : m_connection(connection), m_tables(tables), m_environment(environment), m_deriver(connection, tables, search) {
     m_nextEntry = connection.integer("SELECT max(id) FROM entry") + 1;
     m_nextTxn = connection.integer("SELECT max(id) FROM txn") + 1;
     m_dseq = connection.integer("SELECT value FROM meta WHERE key = 'dseq'");
@@ -204,11 +204,10 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
     beginCanonical(table, row, EntryOp::Create, count);
     m_patch.clear();
     m_patch.varint(count);
-    Created made{&table, 0, table.links ? values[0].uid() : row, identity, false};
     db::Statement& insert = *into.statement;
     int index = table.links ? 4 : 5;
     m_values.assign(values.begin(), values.end());
-    if (table.derivation) table.derivation->fillOwn(m_values, table);
+    const bool complete = table.links || m_deriver.fill(table, row, identity, m_values);
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         const schema::Value& value = m_values[i];
         const int parameter = index++;
@@ -216,7 +215,6 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
         bindValue(insert, parameter, value);
         const Column& column = table.columns[i];
         if (!column.field) continue; // derived
-        made.feeds |= column.feeds;
         m_patch.varint(static_cast<std::uint64_t>(column.field));
         const std::size_t start = m_patch.bytes().size();
         encodeValue(m_patch, value);
@@ -229,8 +227,8 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
         insert.bindTextView(4, m_sortKey);
     }
     insert.run();
-    made.row = m_connection.lastInsertId();
-    m_created.push_back(made);
+    m_created.push_back({&table, table.links ? values[0].uid() : row});
+    if (!table.links) m_deriver.created(table, m_connection.lastInsertId(), row, identity, complete, m_values);
 }
 
 void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg) {
@@ -264,10 +262,8 @@ void Recorder::update(const Record& record, std::vector<FieldChange> changes) {
     const std::int64_t entry = writeEntry(at, table, record.uid, EntryOp::Update, record.head);
 
     // A row made by this very txn is already on the list of created ones.
-    const bool createdHere = record.created == at.txn;
-    if (createdHere) m_reworked.insert({&table, record.row});
-    Touched* touch = createdHere ? nullptr : &m_touched[{&table, record.row}];
-    if (touch && !touch->table) *touch = {&table, record.row, record.uid, record.alive, record.alive, record.values};
+    Touched& touch = (record.created == at.txn ? m_reworked : m_touched)[{&table, record.row}];
+    if (!touch.table) touch = {&table, record.row, record.uid, record.alive, record.alive, record.values};
 
     RowClock clock = record.clock;
     std::string sql = "UPDATE " + table.name + " SET jhead = ?1, cv = ?2, alive = ?3";
@@ -302,7 +298,8 @@ void Recorder::update(const Record& record, std::vector<FieldChange> changes) {
     for (std::size_t i = 0; i < bound.size(); ++i) bindValue(*update, static_cast<int>(5 + i), *bound[i]);
     if (table.sortKey) update->bindTextView(static_cast<int>(5 + bound.size()), sortKey);
     update->run();
-    if (touch) touch->isAlive = alive;
+    touch.isAlive = alive;
+    if (!table.links) m_deriver.changed(table, record.uid);
 }
 
 void Recorder::setLink(const Table& links, const Uid& from, const Uid& to, const std::string& role, bool alive) {
@@ -317,6 +314,13 @@ void Recorder::setLink(const Table& links, const Uid& from, const Uid& to, const
 
 std::optional<TxnId> Recorder::finish(const Operation& operation, const std::optional<UserId>& user,
                                       std::optional<Uid> undoes) {
+    const auto act = writeTxns(operation, user, undoes);
+    m_deriver.finish(m_touched, m_reworked);
+    return act;
+}
+
+std::optional<TxnId> Recorder::writeTxns(const Operation& operation, const std::optional<UserId>& user,
+                                         std::optional<Uid> undoes) {
     if (m_order.empty()) {
         if (operation.kind != TxnKind::Log && !undoes) return std::nullopt;
         half("admin"); // an act without entries: something was looked at, or an undo found all of it overtaken

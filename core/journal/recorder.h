@@ -4,38 +4,15 @@
 
 #include "core/base/clock.h"
 #include "core/journal/change_set.h"
+#include "core/journal/deriver.h"
 #include "core/journal/merge.h"
 #include "core/journal/record.h"
+#include "core/journal/written.h"
 
 #include <set>
 #include <span>
 
 namespace mulin::journal {
-
-/// A row that was there before and that this transaction changed, with its values as they were.
-struct Touched {
-    const Table* table = nullptr;
-    std::int64_t row = 0;
-    Uid uid;
-    bool wasAlive = false;
-    bool isAlive = true;
-    std::vector<schema::Value> before; ///< aligned with table->columns
-};
-
-/// How new the identity of a created row is.
-enum class Identity : std::uint8_t {
-    Given, ///< older rows may name it
-    Fresh, ///< drawn in this transaction: nothing can name it but what the transaction writes
-};
-
-/// A row that this transaction made. Kept small: an import makes a million.
-struct Created {
-    const Table* table = nullptr;
-    std::int64_t row = 0;
-    Uid uid; ///< links: the record that they start from
-    Identity identity = Identity::Given;
-    bool feeds = false; ///< it names what derived columns are taken from, see Column::feeds
-};
 
 /// Canonical bytes of an entry, committed to by hash: independent of this file's numbers.
 Hash leafHash(const Tables& tables, const Table& table, const Uid& row, EntryOp op, const Salt& salt,
@@ -64,8 +41,10 @@ Uid streamUid(const Uid& device, const Uid& unit, std::string_view compartment);
 
 class Recorder {
 public:
-    Recorder(db::Connection& connection, const Tables& tables, const Environment& environment);
+    Recorder(db::Connection& connection, const Tables& tables, const Environment& environment, bool search);
 
+    /// The uid of a row to be made later, see Identity.
+    void announce(const Uid& uid) { m_deriver.announce(uid); }
     /// `values` aligned with table.columns; derived ones are ignored.
     void create(const Table& table, const Uid& row, std::span<const schema::Value> values,
                 Identity identity = Identity::Given);
@@ -74,17 +53,15 @@ public:
     void update(const Record& record, std::vector<FieldChange> changes);
     void setLink(const Table& links, const Uid& from, const Uid& to, const std::string& role, bool alive);
 
-    /// Writes the txn rows; nullopt if nothing was written and the kind is not Log.
+    /// Writes the txn rows, and what derives from the rows written; nullopt if nothing was and the kind is not Log.
     std::optional<TxnId> finish(const Operation& operation, const std::optional<UserId>& user,
                                 std::optional<Uid> undoes);
 
     /// Are there writes that the current one does not succeed, of this register or of any?
     bool hasSiblings(const Table& table, const Uid& row, std::optional<DefinitionIndex> reg = {}) const;
 
-    std::map<std::pair<const Table*, std::int64_t>, Touched>& touched() { return m_touched; }
-    std::vector<Created>& created() { return m_created; } ///< in order
-    /// Rows of `created` that were changed after they were made.
-    const std::set<std::pair<const Table*, std::int64_t>>& reworked() const { return m_reworked; }
+    const TouchedRows& touched() const { return m_touched; }
+    const std::vector<Created>& created() const { return m_created; } ///< in order
     const std::vector<TxnIndex>& dots() const { return m_dots; }
 
 private:
@@ -96,6 +73,8 @@ private:
         Hash previous{};
         Hasher leaves;
     };
+    std::optional<TxnId> writeTxns(const Operation& operation, const std::optional<UserId>& user,
+                                   std::optional<Uid> undoes);
     Half& half(const Table& table);
     Half& half(const std::string& compartment);
     /// Of what stands in m_patch and m_canonical.
@@ -120,9 +99,9 @@ private:
     std::vector<Half*> m_order;
     std::map<const Table*, Insert> m_inserts;
     Insert* m_lastInsert = nullptr;
-    std::map<std::pair<const Table*, std::int64_t>, Touched> m_touched;
+    TouchedRows m_touched;
     std::vector<Created> m_created;
-    std::set<std::pair<const Table*, std::int64_t>> m_reworked;
+    TouchedRows m_reworked; ///< of those created: changed after they were made
     std::vector<TxnIndex> m_dots;
     std::unique_ptr<db::Statement> m_entry;
     std::int64_t m_nextEntry, m_nextTxn, m_dseq;
@@ -134,7 +113,8 @@ private:
     Salt m_salt{};                   ///< of the entry at hand
     ByteWriter m_canonical, m_patch; ///< of the entry at hand
     std::string m_sortKey;
-    std::vector<schema::Value> m_values; ///< of the row at hand, with what it derives from itself
+    std::vector<schema::Value> m_values; ///< of the row at hand, with what it derives
+    Deriver m_deriver;
 };
 
 } // namespace mulin::journal

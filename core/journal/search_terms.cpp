@@ -157,18 +157,21 @@ std::vector<std::string> phoneKeys(std::string_view text) {
 
 std::string reversed(std::string_view text) { return {text.rbegin(), text.rend()}; }
 
-std::vector<std::string> termsOf(const Table& table, std::span<const schema::Value> values) {
+std::vector<std::string> termsOf(const Table& table, std::span<const schema::Value> searched) {
     using schema::SearchKind;
     std::vector<std::string> terms;
+    const auto defOf = [&](std::size_t i) -> const schema::FieldDef& {
+        return *table.columns[table.derivation->searched[i]].def;
+    };
     bool hasRoom = false;
-    for (std::size_t i = 0; i < values.size() && i < table.columns.size(); ++i)
-        if (const schema::FieldDef* def = table.columns[i].def; def && def->search == SearchKind::Room)
-            hasRoom = hasRoom || (values[i].isText() && !roomKey(values[i].text()).empty());
-    for (std::size_t i = 0; i < values.size() && i < table.columns.size(); ++i) {
-        const schema::FieldDef* def = table.columns[i].def;
-        if (!def || def->search == SearchKind::None || values[i].isEmpty()) continue;
-        const std::string& text = values[i].text();
-        switch (def->search) {
+    for (std::size_t i = 0; i < searched.size(); ++i)
+        if (defOf(i).search == SearchKind::Room)
+            hasRoom = hasRoom || (searched[i].isText() && !roomKey(searched[i].text()).empty());
+    for (std::size_t i = 0; i < searched.size(); ++i) {
+        if (searched[i].isEmpty()) continue;
+        const schema::FieldDef& def = defOf(i);
+        const std::string& text = searched[i].text();
+        switch (def.search) {
         case SearchKind::Name: addName(terms, text); break;
         case SearchKind::IdNumber: {
             const std::string key = nfkc(text);
@@ -187,7 +190,7 @@ std::vector<std::string> termsOf(const Table& table, std::span<const schema::Val
             break;
         case SearchKind::Room: addRoom(terms, text); break;
         case SearchKind::Date: {
-            std::string key = values[i].date().iso();
+            std::string key = searched[i].date().iso();
             std::erase(key, '-');
             terms.push_back(term(TermDate, key));
             break;
@@ -196,7 +199,7 @@ std::vector<std::string> termsOf(const Table& table, std::span<const schema::Val
         case SearchKind::Text: {
             const std::string key = searchKey(text);
             if (key.empty()) break;
-            if (!def->derived()) {
+            if (!def.derived()) {
                 addSuffixes(terms, TermText, TermTextPart, key, 2, textStarts);
                 break;
             }

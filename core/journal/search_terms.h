@@ -53,7 +53,7 @@ std::string roomKey(std::string_view text);
 std::vector<std::string> phoneKeys(std::string_view text);
 std::string reversed(std::string_view text);
 
-/// Appends the terms of a row; `values` aligned with table.columns. Sorted, without repeats.
-std::vector<std::string> termsOf(const Table& table, std::span<const schema::Value> values);
+/// The terms of a row. `searched` aligned with table.derivation->searched. Sorted, without repeats.
+std::vector<std::string> termsOf(const Table& table, std::span<const schema::Value> searched);
 
 } // namespace mulin::journal

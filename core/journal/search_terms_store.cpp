@@ -141,8 +141,6 @@ void TermWriter::push(std::int64_t type, std::string_view key, std::int64_t row,
     if constexpr (std::endian::native == std::endian::little) head = __builtin_bswap64(head);
     m_changes.push_back(
         {head, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(m_bytes.size() - at) & 0x7FFFFFFFU, add});
-    constexpr std::size_t most = 1U << 31;
-    if (m_bytes.size() > most) flush();
 }
 
 void TermWriter::clear() {

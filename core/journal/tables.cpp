@@ -122,7 +122,6 @@ Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue
         tables.m_byType.emplace(type->id, table.get());
         keep(std::move(table));
     }
-    tables.noteFeeds();
     tables.noteReferrers();
     tables.m_sourcesFirst = Derivation::make(tables);
     return tables;
@@ -146,23 +145,6 @@ const std::vector<Referrer>& Tables::referrers(std::string_view typeId) const {
     static const std::vector<Referrer> none;
     const auto at = m_referrers.find(typeId);
     return at == m_referrers.end() ? none : at->second;
-}
-
-void Tables::noteFeeds() {
-    const auto note = [](Table& table, std::string_view field) {
-        if (const int at = table.position(field); at >= 0) table.columns[static_cast<std::size_t>(at)].feeds = true;
-    };
-    for (const auto& table : m_tables) {
-        if (table->links) continue;
-        for (const schema::FieldDef& field : table->type->fields) {
-            for (const schema::Facade& facade : field.facades) {
-                if (!facade.link.empty()) note(*table, facade.link);
-                if (facade.reverse())
-                    for (const auto& source : m_tables)
-                        if (!source->links && source->type->id == facade.viaType) note(*source, facade.viaField);
-            }
-        }
-    }
 }
 
 const Column* Table::column(std::string_view columnName) const {

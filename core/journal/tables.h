@@ -28,7 +28,6 @@ struct Column {
     DefinitionIndex reg = 0;               ///< register: own number, or that of the first field of its group
     const schema::FieldDef* def = nullptr; ///< null for the columns of `link`
     Uid uid{};                             ///< of the field, as it is hashed
-    bool feeds = false;                    ///< a link that derived columns, here or elsewhere, are taken along
 };
 
 struct Table {
@@ -82,7 +81,6 @@ public:
     DefinitionIndex fieldIndex(const Uid& uid) const; ///< 0 if unknown
 
 private:
-    void noteFeeds();
     void noteReferrers();
 
     std::vector<std::unique_ptr<Table>> m_tables;

@@ -16,14 +16,14 @@ Result<void> TypeRule::remove(Writer&, const Record&) const { return {}; }
 Result<void> TypeRule::restored(Writer&, const Record&) const { return {}; }
 
 Writer::Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
-               const Environment& environment)
+               const Environment& environment, bool search)
     : m_connection(connection)
     , m_tables(tables)
     , m_rules(rules)
     , m_access(access)
     , m_today(environment.clock->today())
     , m_uids(environment)
-    , m_recorder(connection, tables, environment) {}
+    , m_recorder(connection, tables, environment, search) {}
 
 Result<const Table*> Writer::table(std::string_view type) const {
     if (const Table* found = m_tables.find(type)) return found;
@@ -273,7 +273,11 @@ Writer::Bulk::Bulk(Writer& writer, const Table& table, std::vector<int> position
     , m_positions(std::move(positions))
     , m_row(table.columns.size())
     , m_since(table.position(table.type->since))
-    , m_until(table.position(table.type->until)) {}
+    , m_until(table.position(table.type->until)) {
+    const int number = table.type->number.empty() ? -1 : table.position("number");
+    if (number >= 0 && std::find(m_positions.begin(), m_positions.end(), number) == m_positions.end())
+        m_numbered = static_cast<std::size_t>(number);
+}
 
 Result<Writer::Bulk> Writer::bulk(std::string_view type, const std::vector<std::string>& fields) {
     MULIN_TRY_LET(at, table(type));
@@ -290,23 +294,33 @@ Result<Writer::Bulk> Writer::bulk(std::string_view type, const std::vector<std::
     return Bulk(*this, *at, std::move(positions));
 }
 
-Result<RecordId> Writer::Bulk::add(std::span<const schema::Value> values) {
+RecordId Writer::announce() {
+    const Uid uid = m_uids.make();
+    m_recorder.announce(uid);
+    return RecordId(uid);
+}
+
+Result<void> Writer::Bulk::set(std::span<const schema::Value> values) {
     for (std::size_t i = 0; i < m_positions.size(); ++i) {
         const auto position = static_cast<std::size_t>(m_positions[i]);
         MULIN_TRY(schema::validate(*m_table.type, *m_table.columns[position].def, values[i], m_writer.m_today));
         m_row[position] = values[i];
     }
-    if (m_since >= 0 && m_until >= 0)
-        MULIN_TRY(schema::validateSpan(*m_table.type, m_row[static_cast<std::size_t>(m_since)],
-                                       m_row[static_cast<std::size_t>(m_until)]));
-    if (!m_table.type->number.empty())
-        if (const int number = m_table.position("number"); number >= 0)
-            if (auto& slot = m_row[static_cast<std::size_t>(number)];
-                std::find(m_positions.begin(), m_positions.end(), number) == m_positions.end())
-                slot = schema::Value(m_writer.nextNumber(m_table, &m_serial));
-    const Uid uid = m_writer.m_uids.make();
-    m_writer.m_recorder.create(m_table, uid, m_row, Identity::Fresh);
-    return RecordId(uid);
+    if (m_since < 0 || m_until < 0) return {};
+    return schema::validateSpan(*m_table.type, m_row[static_cast<std::size_t>(m_since)],
+                                m_row[static_cast<std::size_t>(m_until)]);
+}
+
+RecordId Writer::Bulk::write(std::optional<RecordId> announced) {
+    if (m_numbered) m_row[*m_numbered] = schema::Value(m_writer.nextNumber(m_table, &m_serial));
+    const RecordId id = announced ? *announced : RecordId(m_writer.m_uids.make());
+    m_writer.m_recorder.create(m_table, id.uid(), m_row, announced ? Identity::Announced : Identity::Fresh);
+    return id;
+}
+
+Result<RecordId> Writer::Bulk::add(std::span<const schema::Value> values) {
+    MULIN_TRY(set(values));
+    return write();
 }
 
 } // namespace mulin::journal

@@ -15,6 +15,9 @@ public:
     const access::Access& access() const { return m_access; }
     Date today() const { return m_today; }
     Uid newUid() { return m_uids.make(); }
+    /// The identity of a record that Bulk::add will make after those that name it. It is written once then, with all
+    /// that it derives from them.
+    RecordId announce();
 
     Result<Record> load(std::string_view type, RecordId id) const; ///< UnknownRecord; deleted ones too
 
@@ -34,6 +37,10 @@ public:
     public:
         /// `values` in the order of the fields given; validated against the definitions.
         Result<RecordId> add(std::span<const schema::Value> values);
+        /// The same in two steps: what is refused is refused before other rows are written for it. `announced`: the
+        /// identity that they name.
+        Result<void> set(std::span<const schema::Value> values);
+        RecordId write(std::optional<RecordId> announced = {});
 
     private:
         friend class Writer;
@@ -42,7 +49,8 @@ public:
         const Table& m_table;
         std::vector<int> m_positions;
         std::vector<schema::Value> m_row;
-        int m_since, m_until; ///< positions; -1: not a dated record
+        int m_since, m_until;                  ///< positions; -1: not a dated record
+        std::optional<std::size_t> m_numbered; ///< position of the number, if it is drawn here
         std::int64_t m_serial = -1;
     };
     Result<Bulk> bulk(std::string_view type, const std::vector<std::string>& fields);
@@ -53,7 +61,7 @@ private:
     friend class Journal;
     friend class Restoration;
     Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
-           const Environment& environment);
+           const Environment& environment, bool search);
 
     Result<const Table*> table(std::string_view type) const;
     static Result<void> checkSpan(const Table& at, const Record* before, const schema::Values& values);

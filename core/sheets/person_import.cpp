@@ -61,8 +61,10 @@ public:
             MULIN_TRY_LET(grid, m_addresses.grid(parsed.home.where.grid));
             if (grid) parsed.own.set("own_grid", Value(*grid));
         }
-        MULIN_TRY_LET(person, create(parsed));
+        MULIN_TRY(check(parsed));
+        const RecordId person = m_writer.announce();
         MULIN_TRY(settle(person, parsed, dwelling));
+        m_people->write(person); // last: it is derived from where it lives
         remember(person, parsed, dwelling);
         if (!parsed.marks.empty()) ++m_marked;
         return RowOutcome::Added;
@@ -360,13 +362,13 @@ private:
         return changed ? RowOutcome::Updated : RowOutcome::Duplicate;
     }
 
-    Result<RecordId> create(const ParsedRow& parsed) {
+    Result<void> check(const ParsedRow& parsed) {
         if (!m_people) {
             MULIN_TRY_LET(bulk, m_writer.bulk("person", m_fields));
             m_people.emplace(std::move(bulk));
         }
         for (std::size_t i = 0; i < m_fields.size(); ++i) m_row[i] = parsed.own.get(m_fields[i]);
-        return m_people->add(m_row);
+        return m_people->set(m_row);
     }
 
     struct Household {

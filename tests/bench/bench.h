@@ -47,9 +47,11 @@ std::unique_ptr<Office> newOffice(const std::string& path);
 /// An office of `residents`, each with residence and household, made with Bulk; kept if it is there already.
 std::unique_ptr<Office> filledOffice(const std::string& path, std::int64_t residents);
 
-int makeSheet(const std::string& path, std::int64_t rows);                           // sheet.cpp
-void insertBench(const std::string& folder, std::int64_t rows, Results& results);    // insert.cpp
-void searchBench(const std::string& path, std::int64_t residents, Results& results); // search.cpp
-void openBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
+int makeSheet(const std::string& path, std::int64_t rows);                        // sheet.cpp
+void insertBench(const std::string& folder, std::int64_t rows, Results& results); // insert.cpp
+/// The import alone, without the program around it: for profiles.
+void importBench(const std::string& path, const std::string& sheet, Results& results); // sheet.cpp
+void searchBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
+void openBench(const std::string& path, std::int64_t residents, Results& results);     // search.cpp
 
 } // namespace mulin::bench

@@ -1,3 +1,4 @@
+#include "core/sheets/import.h"
 #include "core/sheets/sheet_writer.h"
 #include "tests/bench/bench.h"
 
@@ -38,6 +39,20 @@ int makeSheet(const std::string& path, std::int64_t rows) {
     }
     must("close", out->close());
     return 0;
+}
+
+void importBench(const std::string& path, const std::string& sheet, Results& results) {
+    const auto office = newOffice(path);
+    journal::Journal* journal = must("journal", office->journal());
+    sheets::ImportRequest request;
+    request.path = sheet;
+    NoProgress progress;
+    const double cpu = cpuSeconds(), wall = wallSeconds();
+    const auto report = must("import", sheets::importSheet(*journal, access::Access::full({}), request, progress));
+    results.set("rows", static_cast<double>(report.rows));
+    results.set("added", static_cast<double>(report.added));
+    results.set("import_cpu_seconds", cpuSeconds() - cpu);
+    results.set("import_seconds", wallSeconds() - wall);
 }
 
 } // namespace mulin::bench

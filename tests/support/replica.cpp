@@ -40,7 +40,7 @@ void Replica::act(std::vector<SharedTxn>& log, std::int64_t nowMs, const std::fu
     m_clock->set(nowMs);
     const std::set<std::size_t> seen(m_had.begin(), m_had.end());
     db::Connection::Transaction transaction(*m_file);
-    Recorder recorder(*m_file, m_tables, m_environment);
+    Recorder recorder(*m_file, m_tables, m_environment, false);
     body(recorder);
     recorder.finish({"act", {}, TxnKind::Change, false}, {}, {});
     transaction.commit();
