@@ -137,53 +137,82 @@ void TermWriter::push(std::int64_t type, std::string_view key, std::int64_t row,
     m_bytes += '\0';
     appendBig(m_bytes, static_cast<std::uint64_t>(row), rowBytes);
     std::uint64_t head = 0;
-    std::memcpy(&head, m_bytes.data() + at, sizeof head); // type, NUL and row alone are as long
+    std::memcpy(&head, m_bytes.data() + at + typeBytes, std::min(sizeof head, m_bytes.size() - at - typeBytes));
     if constexpr (std::endian::native == std::endian::little) head = __builtin_bswap64(head);
-    m_changes.push_back(
+    Changes& changes = m_changes[type];
+    changes.all.push_back(
         {head, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(m_bytes.size() - at) & 0x7FFFFFFFU, add});
+    ++m_waiting;
+    constexpr std::size_t run = 100'000;
+    if (changes.all.size() - changes.runs.back() >= run) sortRun(changes);
+}
+
+bool TermWriter::before(const Change& a, const Change& b) const {
+    if (a.head != b.head) return a.head < b.head;
+    const int order = bytes(a).compare(bytes(b));
+    return order != 0 ? order < 0 : a.at < b.at; // of several changes to one pair the last one counts
+}
+
+void TermWriter::sortRun(Changes& changes) const {
+    std::sort(changes.all.begin() + static_cast<std::ptrdiff_t>(changes.runs.back()), changes.all.end(),
+              [this](const Change& a, const Change& b) { return before(a, b); });
+    changes.runs.push_back(changes.all.size());
+}
+
+void TermWriter::joinRuns(Changes& changes) const {
+    sortRun(changes);
+    std::vector<std::size_t> ends = std::move(changes.runs);
+    const auto at = [&](std::size_t i) { return changes.all.begin() + static_cast<std::ptrdiff_t>(ends[i]); };
+    while (ends.size() > 2) { // two and two
+        std::vector<std::size_t> joined{0};
+        for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
+            const std::size_t last = std::min(i + 2, ends.size() - 1);
+            std::inplace_merge(at(i), at(i + 1), at(last),
+                               [this](const Change& a, const Change& b) { return before(a, b); });
+            joined.push_back(ends[last]);
+        }
+        ends = std::move(joined);
+    }
 }
 
 void TermWriter::clear() {
     m_changes.clear();
     m_bytes.clear();
+    m_waiting = 0;
     m_connection.execute("DELETE FROM term_block");
 }
 
 void TermWriter::flush() {
-    // Of several changes to one pair the last one counts.
-    std::sort(m_changes.begin(), m_changes.end(), [this](const Change& a, const Change& b) {
-        if (a.head != b.head) return a.head < b.head;
-        const int order = bytes(a).compare(bytes(b));
-        return order != 0 ? order < 0 : a.at < b.at;
-    });
-    for (std::size_t from = 0, to = 0; from < m_changes.size(); from = to) {
-        std::int64_t block = 0;
-        std::string old, next;
-        {
-            auto find = m_connection.cached("SELECT id, data FROM term_block WHERE at <= ? ORDER BY at DESC LIMIT 1");
-            find->bindBlob(1, bytes(m_changes[from]));
-            if (find->step()) {
-                block = find->integer(0);
-                old = find->blob(1);
+    for (auto& [type, changes] : m_changes) {
+        joinRuns(changes);
+        const std::span<const Change> all(changes.all);
+        for (std::size_t from = 0, to = 0; from < all.size(); from = to) {
+            std::int64_t block = 0;
+            std::string old, next;
+            {
+                auto find =
+                    m_connection.cached("SELECT id, data FROM term_block WHERE at <= ? ORDER BY at DESC LIMIT 1");
+                find->bindBlob(1, bytes(all[from]));
+                if (find->step()) {
+                    block = find->integer(0);
+                    old = find->blob(1);
+                }
+                auto after = m_connection.cached("SELECT at FROM term_block WHERE at > ? ORDER BY at LIMIT 1");
+                after->bindBlob(1, bytes(all[from]));
+                if (after->step()) next = after->blob(0);
             }
-            auto after = m_connection.cached("SELECT at FROM term_block WHERE at > ? ORDER BY at LIMIT 1");
-            after->bindBlob(1, bytes(m_changes[from]));
-            if (after->step()) next = after->blob(0);
+            to = from + 1;
+            while (to < all.size() && (next.empty() || bytes(all[to]) < next)) ++to;
+            merge(all.subspan(from, to - from), block, old);
         }
-        to = from + 1;
-        while (to < m_changes.size() && (next.empty() || bytes(m_changes[to]) < next)) ++to;
-        merge(from, to, block, old);
     }
     m_changes.clear();
+    m_waiting = 0;
     m_bytes.clear();
-    constexpr std::size_t kept = 1U << 20;
-    if (m_bytes.capacity() > kept) {
-        m_changes.shrink_to_fit();
-        m_bytes.shrink_to_fit();
-    }
+    m_bytes.shrink_to_fit();
 }
 
-void TermWriter::merge(std::size_t from, std::size_t to, std::int64_t block, std::string_view old) {
+void TermWriter::merge(std::span<const Change> changes, std::int64_t block, std::string_view old) {
     bool first = true;
     const auto write = [&](std::string_view at, std::string_view data) {
         if (first && block != 0) { // its position stays: a bound from below
@@ -204,8 +233,8 @@ void TermWriter::merge(std::size_t from, std::size_t to, std::int64_t block, std
                 if (!before.nextKey()) return false;
             return true;
         };
-        for (std::size_t i = from; i < to; ++i) {
-            const std::string_view position = bytes(m_changes[i]), key = keyOf(position);
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            const std::string_view position = bytes(changes[i]), key = keyOf(position);
             const std::int64_t changed = rowOf(position);
             while (have) {
                 const int order = std::string_view(before.key()).compare(key);
@@ -214,14 +243,14 @@ void TermWriter::merge(std::size_t from, std::size_t to, std::int64_t block, std
                 have = step();
             }
             if (have && row == changed && before.key() == key) have = step();
-            const bool last = i + 1 == to || bytes(m_changes[i + 1]) != position;
-            if (last && m_changes[i].add) out.add(key, changed);
+            const bool last = i + 1 == changes.size() || bytes(changes[i + 1]) != position;
+            if (last && changes[i].add) out.add(key, changed);
         }
         for (; have; have = step()) out.add(before.key(), row);
         out.finish();
     };
     std::size_t added = old.size();
-    for (std::size_t i = from; i < to && added < longRun; ++i) added += m_changes[i].size;
+    for (std::size_t i = 0; i < changes.size() && added < longRun; ++i) added += changes[i].size;
     if (added >= longRun) {
         BlockWriter out(fullBlock, write);
         mergeInto(out);

@@ -6,6 +6,8 @@
 
 #include "core/db/connection.h"
 
+#include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -17,23 +19,32 @@ public:
     explicit TermWriter(db::Connection& connection) : m_connection(connection) {}
     void add(std::int64_t type, std::string_view key, std::int64_t row) { push(type, key, row, true); }
     void drop(std::int64_t type, std::string_view key, std::int64_t row) { push(type, key, row, false); }
-    std::size_t waiting() const { return m_changes.size(); }
+    std::size_t waiting() const { return m_waiting; }
     void flush();
     void clear(); ///< also what is in the file
 
 private:
     struct Change {
-        std::uint64_t head; ///< first bytes, for sorting
+        std::uint64_t head; ///< first bytes of the key, for sorting
         std::uint32_t at;   ///< of m_bytes
         std::uint32_t size : 31, add : 1;
     };
+    /// Of one type, in sorted runs as they come: whoever collects has sorted the most of it when it is to be written.
+    struct Changes {
+        std::vector<Change> all;
+        std::vector<std::size_t> runs{0}; ///< where they begin; the last one is not sorted yet
+    };
     void push(std::int64_t type, std::string_view key, std::int64_t row, bool add);
     std::string_view bytes(const Change& change) const { return {m_bytes.data() + change.at, change.size}; }
-    void merge(std::size_t from, std::size_t to, std::int64_t block, std::string_view old);
+    bool before(const Change& a, const Change& b) const;
+    void sortRun(Changes& changes) const;
+    void joinRuns(Changes& changes) const;
+    void merge(std::span<const Change> changes, std::int64_t block, std::string_view old);
 
     db::Connection& m_connection;
     std::string m_bytes; ///< positions, one after the other
-    std::vector<Change> m_changes;
+    std::map<std::int64_t, Changes> m_changes;
+    std::size_t m_waiting = 0;
 };
 
 /// Pairs in one block, in order. A damaged block ends early.
