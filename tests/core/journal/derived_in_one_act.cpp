@@ -152,6 +152,7 @@ public:
         m_clock->advance(1000);
         take(m_journal->transact(m_access, {"act", {}, TxnKind::Change, search}, [&](Writer& writer) -> Result<void> {
             for (const Step& step : steps) (void)one(writer, step); // refusals are part of life
+            while (!m_announced.empty()) MULIN_TRY(arrive(writer, 0));
             return {};
         }));
     }
@@ -171,6 +172,17 @@ private:
         return from[n % from.size()];
     }
     static Value valueOf(const std::optional<RecordId>& id) { return id ? Value(*id) : Value(); }
+
+    /// The guest announced last is written.
+    Result<void> arrive(Writer& w, unsigned n) {
+        if (m_announced.empty()) return {};
+        MULIN_TRY_LET(bulk, w.bulk("guest", {"name", "own_street"}));
+        const Value row[] = {names[n % 4], n % 2 ? Value(streets[n % 3]) : Value()};
+        MULIN_TRY(bulk.set(row));
+        bulk.write(m_announced.back());
+        m_announced.pop_back();
+        return {};
+    }
 
     Result<void> one(Writer& w, const Step& step) {
         const auto [kind, a, b] = step;
@@ -240,6 +252,18 @@ private:
             m_notes.push_back(id);
             return {};
         }
+        case 9: // may be named before it is there
+            m_announced.push_back(w.announce());
+            m_guests.push_back(m_announced.back());
+            return {};
+        case 10: return arrive(w, a);
+        case 11: {
+            MULIN_TRY_LET(bulk, w.bulk("note", {"about", "word"}));
+            const Value row[] = {valueOf(pick(m_guests, a)), b % 2 ? Value("乙") : Value()};
+            MULIN_TRY_LET(id, bulk.add(row));
+            m_notes.push_back(id);
+            return {};
+        }
         default:
             if (m_notes.empty()) return {};
             return w.update("note", *pick(m_notes, a), Values().set("about", valueOf(pick(m_guests, b))));
@@ -251,12 +275,12 @@ private:
     std::shared_ptr<FixedClock> m_clock;
     access::Access m_access;
     std::unique_ptr<Journal> m_journal;
-    std::vector<RecordId> m_guests, m_houses, m_stays, m_notes;
+    std::vector<RecordId> m_guests, m_houses, m_stays, m_notes, m_announced;
 };
 
 rc::Gen<std::vector<std::vector<Step>>> anyActs() {
     const auto step =
-        rc::gen::construct<Step>(rc::gen::inRange(0u, 10u), rc::gen::inRange(0u, 20u), rc::gen::inRange(0u, 20u));
+        rc::gen::construct<Step>(rc::gen::inRange(0u, 13u), rc::gen::inRange(0u, 20u), rc::gen::inRange(0u, 20u));
     return rc::gen::container<std::vector<std::vector<Step>>>(rc::gen::container<std::vector<Step>>(step));
 }
 
@@ -264,7 +288,7 @@ rc::Gen<std::vector<std::vector<Step>>> anyActs() {
 
 TEST_CASE("whatever one act makes and changes, what is derived is as if computed anew") {
     for (const bool search : {true, false})
-        test::property(search ? "with the index of search" : "without it", 60, [search] {
+        test::property(search ? "with the index of search" : "without it", 100, [search] {
             World world(*rc::gen::arbitrary<std::uint16_t>());
             std::vector<std::vector<Step>> acts = *anyActs();
             if (acts.size() > 6) acts.resize(6);

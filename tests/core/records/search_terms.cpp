@@ -94,6 +94,25 @@ TEST_CASE("terms: blocks hold what a set holds, whatever is added and dropped") 
     }
 }
 
+TEST_CASE("terms: as many as are sorted in several runs") {
+    SeededRandom random(3);
+    const auto file = emptyFile();
+    TermWriter writer(*file);
+    std::set<Pair> all;
+    for (int i = 0; i < 350'000; ++i) {
+        const Pair pair{16, "n" + std::to_string(random.below(5000)), static_cast<std::int64_t>(random.below(100))};
+        if (random.below(4) == 0) {
+            writer.drop(16, std::get<1>(pair), std::get<2>(pair));
+            all.erase(pair);
+        } else {
+            writer.add(16, std::get<1>(pair), std::get<2>(pair));
+            all.insert(pair);
+        }
+    }
+    writer.flush();
+    CHECK(scanned(*file, 16, "", "\xff") == expected(all, 16, "", "\xff"));
+}
+
 TEST_CASE("terms: a block that is out of its place is no sound index") {
     const auto file = emptyFile(), other = emptyFile();
     for (const auto* target : {&file, &other}) {
