@@ -170,6 +170,7 @@ TEST_CASE("undo leaves alone what was written later, and says so") {
     CHECK(report.left.front().field == "name");
     CHECK(report.left.front().reason == "changed");
     CHECK(findRecord(file->reader(), *file->tables().find("folk"), id->uid())->text("name") == "丙");
+    CHECK(take(leftBy(file->reader(), file.access(), report.txn)).entries.front().field == "name");
 }
 
 TEST_CASE("undoing an import keeps those whom something later names, with what they need") {
@@ -209,6 +210,19 @@ TEST_CASE("undoing an import keeps those whom something later names, with what t
     REQUIRE(linked->by.size() == 1);
     CHECK(linked->by.front().second == *call);
     CHECK(file.verify().sound());
+    // Whoever asks later is told the same.
+    file.reopen();
+    const LeftList kept = take(leftBy(file->reader(), file.access(), report.txn));
+    CHECK(kept.count == 2);
+    REQUIRE(kept.entries.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(kept.entries[i].type == report.left[i].type);
+        CHECK(kept.entries[i].id == report.left[i].id);
+        CHECK(kept.entries[i].field == report.left[i].field);
+        CHECK(kept.entries[i].reason == report.left[i].reason);
+        CHECK(kept.entries[i].by == report.left[i].by);
+    }
+    CHECK(take(leftBy(file->reader(), file.access(), *import.txn)).entries.empty());
 }
 
 TEST_CASE("groups are written as a whole") {
