@@ -9,6 +9,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 
 #include <algorithm>
@@ -61,8 +62,8 @@ void RecordForm::buildDraft() {
         layout->addWidget(button);
         return button;
     };
-    connect(add(ButtonKind::Primary, tr("Go on with it"), ".draft.goOn"), &QAbstractButton::clicked, this,
-            [this] { goOnWithDraft(); });
+    auto* goOn = add(ButtonKind::Primary, tr("Go on with it"), ".draft.goOn");
+    connect(goOn, &QAbstractButton::clicked, this, [this] { goOnWithDraft(); });
     connect(add(ButtonKind::Secondary, tr("Throw it away"), ".draft.drop"), &QAbstractButton::clicked, this, [this] {
         m_draft->refuse();
         m_offer->hide();
@@ -84,11 +85,13 @@ void RecordForm::buildDraft() {
         else
             m_draft->drop();
     });
-    connect(m_draft, &FormDraft::found, this, [this](const std::string& body, qint64 saved) {
+    connect(m_draft, &FormDraft::found, this, [this, goOn](const std::string& body, qint64 saved) {
         if (isDirty()) return;
         m_left = body;
         m_offered->setText(tr("Not saved the last time (%1)").arg(momentOf(saved)));
         m_offer->show();
+        // Asked first: a list that is open over the fields would be left hanging there.
+        if (isAncestorOf(QApplication::focusWidget())) goOn->setFocus(Qt::OtherFocusReason);
     });
 }
 
