@@ -612,7 +612,30 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::AccountPage</name>
+    <message>
+        <source>As it stands in the history, for what was done before too</source>
+        <translation>操作记录按这个姓名显示，以前的操作也一样</translation>
+    </message>
+    <message>
+        <source>If you are in the register yourself: visits then begin with you as visitor</source>
+        <translation>您本人也在居民名册中时填写，登记走访时默认走访人就是您</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>我的姓名</translation>
+    </message>
+    <message>
+        <source>Write your name: everything you do is signed with it.</source>
+        <translation>请填写姓名：每一步操作都记在这个姓名下。</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ActModel</name>
+    <message>
+        <source>%1 kept</source>
+        <translation>保留 %1 项</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -2390,6 +2413,10 @@
         <translation>%1 条</translation>
     </message>
     <message>
+        <source>%1 of %2 entries</source>
+        <translation>%2 条中的前 %1 条</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3465,12 +3492,20 @@
         <translation>继续填</translation>
     </message>
     <message>
+        <source>Go on with it</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
         <source>More fields</source>
         <translation>更多项目</translation>
     </message>
     <message>
         <source>New address</source>
         <translation>住址变动</translation>
+    </message>
+    <message>
+        <source>Not saved the last time (%1)</source>
+        <translation>上次没有保存的内容（%1）</translation>
     </message>
     <message>
         <source>Not saved yet. What shall become of it?</source>
@@ -3511,6 +3546,10 @@
     <message>
         <source>Then you are back where you were; what you typed stays.</source>
         <translation>保存后回到原来的表，已填的内容都在</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Valid, born %1</source>
@@ -4276,6 +4315,10 @@
         <translation>照上一条</translation>
     </message>
     <message>
+        <source>named as you are</source>
+        <translation>与您同名</translation>
+    </message>
+    <message>
         <source>next field</source>
         <translation>下一项</translation>
     </message>
@@ -4388,6 +4431,14 @@
     <message>
         <source>Ledgers</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>我的姓名</translation>
+    </message>
+    <message>
+        <source>My name …</source>
+        <translation>我的姓名…</translation>
     </message>
     <message>
         <source>Organisation</source>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/journal/left_alone.h"
 #include "core/journal/writer.h"
 
 #include <functional>
@@ -13,16 +14,6 @@ struct OpenOptions {
     Environment environment;
     Rules rules;
     std::string vfs; ///< empty = the program's own
-};
-
-/// What undo left alone: its current value was written by something later, or something later needs it; or it stays in
-/// the recycle bin though something that came back names it.
-struct LeftAlone {
-    std::string type;
-    RecordId id;
-    std::string field;                                ///< empty: the record as a whole
-    std::string reason;                               ///< "changed", "linked", "belongs", "gone"
-    std::vector<std::pair<std::string, RecordId>> by; ///< linked, gone: the records (type, id) that need it; at most 20
 };
 
 struct UndoReport {

@@ -244,7 +244,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
             return makeError(ErrorCode::Denied, {{"operation", "undo"}, {"type", ""}});
         MULIN_TRY_LET(act, findAct(*m_connection, wanted, access.user()));
         UndoReport report{TxnId(Uid{}), TxnId(act.action), 0, {}, {}};
-        const Operation operation{"undo", {{"operation", act.operation}}, TxnKind::Undo, true};
+        Operation operation{"undo", {{"operation", act.operation}}, TxnKind::Undo, true};
         auto changes = run(
             access, operation,
             [&](Writer& writer) -> Result<void> {
@@ -305,6 +305,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     writer.recorder().update(*record, std::move(inverse));
                 }
                 nameGone(writer, back, report.left);
+                keepLeft(report.left, operation.args); // read when the body is done
                 return {};
             },
             act.action, true);

@@ -36,6 +36,8 @@ public:
     virtual QString doubt([[maybe_unused]] bool leaving) const { return {}; }
     /// Text as it stands there, for telling what changed and for drafts.
     virtual QString text() const = 0;
+    /// What text() gave, half typed or not; after setLinked().
+    virtual void setText(const QString& text) = 0;
 
     const schema::FieldDef& field() const { return m_field; }
     const schema::TypeDef& type() const { return m_type; }

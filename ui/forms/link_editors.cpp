@@ -98,6 +98,10 @@ void LinkEditor::take(const LinkedRecord& record) {
 QWidget* LinkEditor::widget() const { return m_edit; }
 QString LinkEditor::text() const { return m_edit->text(); }
 
+void LinkEditor::setText(const QString& text) {
+    if (m_edit->text() != text) m_edit->setText(text);
+}
+
 Result<schema::Value> LinkEditor::read() const {
     const QString words = m_edit->text().trimmed();
     schema::Value value;
@@ -206,6 +210,12 @@ QString LinksEditor::text() const {
     for (const LinkedRecord& record : m_records) parts << QString::fromStdString(record.id.hex());
     parts << m_edit->text();
     return parts.join(QLatin1Char(','));
+}
+
+void LinksEditor::setText(const QString& text) {
+    // The records come before what is typed, each with its comma.
+    constexpr qsizetype idLength = 32;
+    m_edit->setText(text.mid(static_cast<qsizetype>(m_records.size()) * (idLength + 1)));
 }
 
 void LinksEditor::setLinked(const std::vector<LinkedRecord>& records) {

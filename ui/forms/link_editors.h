@@ -26,6 +26,7 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
+    void setText(const QString& text) override;
     std::vector<LinkedRecord> linked() const override;
     void setLinked(const std::vector<LinkedRecord>& records) override;
     void take(const LinkedRecord& record) override;
@@ -48,6 +49,7 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value&, const QString&) override {}
     QString text() const override;
+    void setText(const QString& text) override;
     std::vector<LinkedRecord> linked() const override { return m_records; }
     void setLinked(const std::vector<LinkedRecord>& records) override;
     void add(const LinkedRecord& record);

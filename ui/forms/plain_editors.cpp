@@ -90,6 +90,8 @@ void LineEditor::setValue(const schema::Value& value, const QString&) {
     show(QString::fromStdString(schema::displayText(field(), value, session().language())));
 }
 
+void LineEditor::setText(const QString& text) { show(text); }
+
 void LineEditor::show(const QString& full) {
     m_concealed.reset();
     m_former.reset();
@@ -172,9 +174,11 @@ QWidget* NoteEditor::widget() const { return m_edit; }
 Result<schema::Value> NoteEditor::read() const { return parsed(m_edit->toPlainText()); }
 QString NoteEditor::text() const { return m_edit->toPlainText(); }
 
-void NoteEditor::setValue(const schema::Value& value, const QString&) {
+void NoteEditor::setValue(const schema::Value& value, const QString&) { setText(QString::fromStdString(value.text())); }
+
+void NoteEditor::setText(const QString& text) {
     const QSignalBlocker quiet(m_edit);
-    m_edit->setPlainText(QString::fromStdString(value.text()));
+    m_edit->setPlainText(text);
 }
 
 bool NoteEditor::eventFilter(QObject* object, QEvent* event) {
@@ -212,6 +216,8 @@ Result<schema::Value> DateEditor::read() const {
 void DateEditor::setValue(const schema::Value& value, const QString&) {
     m_edit->setText(QString::fromStdString(schema::displayText(field(), value, session().language())));
 }
+
+void DateEditor::setText(const QString& text) { m_edit->setText(text); }
 
 void DateEditor::tidy() {
     std::optional<Date> date = typedDate(m_edit->text(), session().today(), field().future);
@@ -299,6 +305,8 @@ void ChoiceEditor::setValue(const schema::Value& value, const QString&) {
     m_box->setCurrentIndex(at);
 }
 
+void ChoiceEditor::setText(const QString& text) { setValue(schema::Value(text.toStdString()), {}); }
+
 TickEditor::TickEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
                        QWidget* parent)
     : FieldEditor(session, type, field, parent), m_box(new QWidget(parent)) {
@@ -352,11 +360,20 @@ Result<schema::Value> TickEditor::read() const {
 }
 
 void TickEditor::setValue(const schema::Value& value, const QString&) {
-    const auto codes = schema::choicesOf(value.text());
+    const bool boolean = field().type == schema::FieldType::Boolean;
+    setTicks(boolean && value.flag() ? std::vector<std::string>{"1"} : schema::choicesOf(value.text()));
+}
+
+void TickEditor::setText(const QString& text) {
+    std::vector<std::string> codes;
+    for (const QString& code : text.split(QLatin1Char('|'), Qt::SkipEmptyParts)) codes.push_back(code.toStdString());
+    setTicks(codes);
+}
+
+void TickEditor::setTicks(const std::vector<std::string>& codes) {
     for (const auto& [code, tick] : m_ticks) {
         const QSignalBlocker quiet(tick);
-        const bool listed = std::find(codes.begin(), codes.end(), code) != codes.end();
-        tick->setChecked(field().type == schema::FieldType::Boolean ? value.flag() : listed);
+        tick->setChecked(std::find(codes.begin(), codes.end(), code) != codes.end());
     }
 }
 

@@ -20,6 +20,7 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
+    void setText(const QString& text) override;
     void conceal(RecordId record) override;
     QString doubt(bool leaving) const override;
     bool isConcealed() const { return m_concealed.has_value(); }
@@ -50,6 +51,7 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
+    void setText(const QString& text) override;
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -67,6 +69,7 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
+    void setText(const QString& text) override;
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -86,6 +89,7 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
+    void setText(const QString& text) override;
 
 private:
     QComboBox* m_box;
@@ -101,8 +105,11 @@ public:
     Result<schema::Value> read() const override;
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
+    void setText(const QString& text) override;
 
 private:
+    void setTicks(const std::vector<std::string>& codes);
+
     QWidget* m_box;
     std::vector<std::pair<std::string, QCheckBox*>> m_ticks;
 };

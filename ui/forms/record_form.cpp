@@ -1,12 +1,14 @@
 #include "ui/forms/record_form.h"
 
 #include "core/people/person_rule.h"
+#include "ui/forms/form_draft.h"
 #include "ui/forms/link_editors.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/strip.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QLineEdit>
@@ -76,6 +78,8 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    buildDraft();
+    layout->addWidget(m_offer);
     layout->addWidget(m_scroll, 1);
     buildLeaving();
     layout->addWidget(m_leaving);
@@ -255,6 +259,7 @@ bool RecordForm::isDirty() const {
 void RecordForm::discard() {
     leaveInner();
     m_leaving->hide();
+    m_draft->drop();
     m_discarded.clear();
     if (isDirty()) {
         for (const Entry& entry : m_entries) {
@@ -287,6 +292,7 @@ void RecordForm::takeBack() {
     m_filling = false;
     m_discarded.clear();
     m_takeBack->hide();
+    m_draft->touched();
     describe();
 }
 

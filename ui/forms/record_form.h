@@ -1,5 +1,6 @@
 // One form for every record type: sections and fields as they are defined, errors beside their fields while one types,
-// saving with the keys everybody knows. What was typed is never lost: not by an error, not by somebody else's change.
+// saving with the keys everybody knows. What was typed is never lost: not by an error, not by somebody else's change,
+// not by a crash.
 #pragma once
 
 #include "ui/forms/field_editor.h"
@@ -15,7 +16,9 @@ class QScrollArea;
 namespace mulin::ui {
 
 class Button;
+class Card;
 class ElidedLabel;
+class FormDraft;
 class FormRow;
 class FormRows;
 class HomeQuestion;
@@ -121,6 +124,10 @@ private:
     QString noteOf(const Error& error, const Entry& entry) const;
     void registerInPlace(const std::string& key, const QString& words);
     void leaveInner();
+    void buildDraft();
+    void beginDraft();
+    std::string draftBody() const;
+    void goOnWithDraft();
     void buildLeaving();
     void stay();
     bool isAddress(const std::string& key) const;
@@ -152,6 +159,10 @@ private:
     std::string m_sectionOpen;
     bool m_filling = false, m_saving = false;
     bool m_tried = false; ///< saving was tried: what is missing is said
+    FormDraft* m_draft = nullptr;
+    Card* m_offer = nullptr; ///< of what was not saved the last time
+    ElidedLabel* m_offered = nullptr;
+    std::string m_left; ///< body of the draft that is offered
     QWidget* m_leaving = nullptr;
     QPointer<QWidget> m_before; ///< had the focus before it was asked about leaving
     RecordForm* m_inner = nullptr;

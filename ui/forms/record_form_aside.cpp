@@ -2,6 +2,7 @@
 // from the record before.
 #include "core/records/query.h"
 #include "core/records/view.h"
+#include "ui/forms/form_draft.h"
 #include "ui/forms/home_question.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
@@ -97,6 +98,7 @@ void RecordForm::registerInPlace(const std::string& key, const QString& words) {
 
 void RecordForm::leaveInner() {
     if (m_inner == nullptr) return;
+    m_inner->m_draft->drop();
     m_innerPage->hide();
     m_innerPage->deleteLater();
     m_inner = nullptr;

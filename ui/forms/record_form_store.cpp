@@ -2,6 +2,7 @@
 #include "core/people/person_rule.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/forms/form_draft.h"
 #include "ui/forms/home_question.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/error_text.h"
@@ -80,6 +81,7 @@ void RecordForm::startNew(const Preset& preset) {
     showMore(false);
     m_message->setText({});
     m_takeBack->setVisible(!m_discarded.empty());
+    beginDraft();
     emit loaded();
 }
 
@@ -139,6 +141,7 @@ void RecordForm::load(RecordId id) {
             m_message->setText({});
             m_discarded.clear();
             m_takeBack->hide();
+            beginDraft();
             emit loaded();
         });
 }
@@ -204,6 +207,7 @@ bool RecordForm::save(bool next) {
     }
     const auto made = std::make_shared<std::optional<RecordId>>(m_id);
     m_saving = true;
+    m_draft->pause();
     // Behind a long import the writing waits: nothing is typed meanwhile that the answer would overwrite.
     const QPointer<QWidget> focus =
         m_rows->isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
@@ -223,9 +227,11 @@ bool RecordForm::save(bool next) {
             m_rows->setEnabled(true);
             if (focus) focus->setFocus(Qt::OtherFocusReason);
             if (!result) {
+                m_draft->touched();
                 tell(result.error());
                 return;
             }
+            m_draft->drop();
             m_last.clear();
             for (Entry& entry : m_entries) {
                 const auto value = entry.editor->read();

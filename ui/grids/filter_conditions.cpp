@@ -138,9 +138,9 @@ QString FilterConditions::labelOf(const std::string& field) const {
 void FilterConditions::fillMenu() {
     m_menu->clear();
     for (const auto& [field, values] : m_links) addMenu(*m_menu, field);
-    if (m_type->id == "person") {
-        for (const char* field : {inLedger, counted, "birth_date"}) addMenu(*m_menu, field);
-    }
+    if (m_type->id == "person")
+        for (const char* field : {inLedger, counted}) addMenu(*m_menu, field);
+    addMenu(*m_menu, "birth_date");
     m_menu->addSeparator();
     for (const schema::FieldDef& field : m_type->fields) {
         if (!field.retired && !m_links.contains(field.id) && field.id != "birth_date") addField(*m_menu, field);

@@ -1,6 +1,7 @@
 #include "ui/pages/work_pages.h"
 
 #include "ui/look/icons.h"
+#include "ui/pages/admin/account_page.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/help/help_page.h"
@@ -37,6 +38,33 @@ template<class P> PageEntry entry(OfficeSession& session, const char* id, const 
     return made;
 }
 
+/// The name of who works here, as it stands in the file.
+void showUser(OfficeSession& session, MainWindow& window, Latest& latest) {
+    session.read(
+        &window, latest,
+        [user = *session.access().user()](const ReadContext& context) -> Result<QString> {
+            return QString::fromStdString(
+                records::titleOf(context.reader, context.tables, "user", user.uid(), context.language));
+        },
+        [&window](const Result<QString>& name) {
+            if (name && !name->isEmpty()) window.setUser(*name);
+        });
+}
+
+void attachUser(OfficeSession& session, MainWindow& window) {
+    if (!session.access().user()) return;
+    const auto latest = std::make_shared<Latest>();
+    QObject::connect(&session, &OfficeSession::changed, &window,
+                     [&session, &window, latest](const journal::ChangeSet& changes) {
+                         if (changes.touches("user")) showUser(session, window, *latest);
+                     });
+    showUser(session, window, *latest);
+    window.userMenu().addAction(icon(QStringLiteral("user")),
+                                words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name …")), &window,
+                                [&window] { window.open({QStringLiteral("account")}); });
+    window.userMenu().addSeparator();
+}
+
 } // namespace
 
 std::vector<PageEntry> workPages(OfficeSession& session) {
@@ -66,6 +94,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
         session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
     pages.push_back(entry<KeptPage>(session, "kept", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Kept as it is")),
                                     "history", "history"));
+    pages.push_back(entry<AccountPage>(session, "account", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name")),
+                                       "user", "history"));
     pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
                                       "import", "residents"));
     return pages;
@@ -113,6 +143,7 @@ void attach(OfficeSession& session, MainWindow& window) {
                 window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
             });
     }
+    attachUser(session, window);
     session.refreshUndo();
 }
 

@@ -35,7 +35,9 @@ MainWindow::MainWindow(Commands& commands, Background& background, QWidget* pare
     grid->setRowStretch(1, 1);
     connect(m_navigation, &Navigation::chosen, this, [this](const QString& page) { open({page}); });
     connect(m_status, &StatusLine::cancelRequested, &m_background, &Background::cancel);
-    connect(m_status, &StatusLine::linkChosen, this, [this](const QString& page) { open({page}); });
+    connect(m_status, &StatusLine::linkChosen, this, [this](const QString& page, const QString& argument) {
+        open({page, argument});
+    });
     connect(this, &MainWindow::moved, m_status, &StatusLine::leavePage);
     connect(&m_background, &Background::changed, this, [this] { m_status->showTasks(m_background.visible()); });
     bindCommands();

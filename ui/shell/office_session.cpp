@@ -163,7 +163,7 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
                 written.undone = describe(journal.reader(), tables(), m_access, *undone, m_language);
             MULIN_TRY_LET(report, journal.undo(m_access, which));
             written.registers = report.registers;
-            written.kept = describeKept(journal.reader(), report.left);
+            written.kept = describeKept(journal.reader(), tables(), report.left, m_language);
             written.changes = std::move(report.changes);
             if (!written.changes.txn) written.changes.txn = report.txn;
             written.next = nextUndo(journal.reader());
@@ -185,37 +185,9 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
         });
 }
 
-std::vector<KeptRecord> OfficeSession::describeKept(const db::Reader& reader,
-                                                    const std::vector<journal::LeftAlone>& left) const {
-    std::vector<KeptRecord> kept;
-    // Persons before what hangs on them: those are the names one knows.
-    for (const bool persons : {true, false}) {
-        for (const journal::LeftAlone& one : left) {
-            if ((one.type == "person") != persons) continue;
-            const journal::Table* table = tables().find(one.type);
-            KeptRecord record{one.type, one.id, {}, {}, {}, one.reason, {}};
-            record.title =
-                QString::fromStdString(records::titleOf(reader, tables(), one.type, one.id.uid(), m_language));
-            if (table != nullptr) {
-                record.kind = label(table->type->label);
-                if (const schema::FieldDef* field = table->type->field(one.field)) record.field = label(field->label);
-            }
-            for (const auto& [type, id] : one.by) {
-                const QString name =
-                    QString::fromStdString(records::titleOf(reader, tables(), type, id.uid(), m_language));
-                if (!name.isEmpty() && !record.by.contains(name)) record.by << name;
-            }
-            kept.push_back(std::move(record));
-        }
-    }
-    return kept;
-}
-
 void OfficeSession::sayUndone(const Written& written, bool redoing) {
     const QString what = written.undone ? operationText(*written.undone) : QString();
-    m_kept = written.kept;
-    m_keptOf = what;
-    if (m_kept.empty()) {
+    if (written.kept.empty()) {
         emit said({StatusMessage::Kind::Done,
                    redoing ? tr("Done again: %1").arg(withoutTurns(written.undone)) : tr("Undone: %1").arg(what),
                    m_undoHint});
@@ -224,7 +196,7 @@ void OfficeSession::sayUndone(const Written& written, bool redoing) {
     // One record may be there with several of its fields; where persons are kept, these are what one counts.
     std::set<Uid> persons, all;
     QStringList names;
-    for (const KeptRecord& one : m_kept) {
+    for (const KeptRecord& one : written.kept) {
         all.insert(one.id.uid());
         if (one.type == "person") persons.insert(one.id.uid());
         const bool counted = one.type == "person" || persons.empty();
@@ -246,6 +218,7 @@ void OfficeSession::sayUndone(const Written& written, bool redoing) {
     StatusMessage message{StatusMessage::Kind::Warning, words.arg(list), m_undoHint};
     message.link = tr("All that was kept");
     message.page = QStringLiteral("kept");
+    if (written.changes.txn) message.argument = QString::fromStdString(written.changes.txn->hex());
     emit said(message);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/office.h"
 #include "ui/shell/background.h"
+#include "ui/shell/kept_record.h"
 #include "ui/shell/operation_text.h"
 #include "ui/shell/status_line.h"
 
@@ -33,15 +34,6 @@ public:
 private:
     friend class OfficeSession;
     std::shared_ptr<std::atomic<unsigned>> m_count = std::make_shared<std::atomic<unsigned>>(0);
-};
-
-/// What an undo left as it is.
-struct KeptRecord {
-    std::string type;
-    RecordId id;
-    QString kind, title, field; ///< label of the type, name, label of the field; no field: the record as a whole
-    std::string reason;         ///< as in journal::LeftAlone
-    QStringList by;             ///< names of those that need it
 };
 
 struct WriteRequest {
@@ -134,9 +126,6 @@ public:
     void announce(const journal::ChangeSet& changes);
     void say(const StatusMessage& message) { emit said(message); }
     void sayError(const Error& error);
-    /// What the last undo left alone, and which act it undid.
-    const std::vector<KeptRecord>& kept() const { return m_kept; }
-    const QString& keptOf() const { return m_keptOf; }
     /// What Ctrl+Z would undo, worded; empty = nothing.
     const QString& undoHint() const { return m_undoHint; }
     bool isWriting() const { return m_writing; }
@@ -159,7 +148,6 @@ private:
         std::int64_t registers = 0;
         std::vector<KeptRecord> kept; ///< by an undo; persons first
     };
-    std::vector<KeptRecord> describeKept(const db::Reader& reader, const std::vector<journal::LeftAlone>& left) const;
     void sayUndone(const Written& written, bool redoing);
     Result<std::unique_ptr<db::Reader>> takeReader(std::function<bool()> stale);
     void giveReader(std::unique_ptr<db::Reader> reader);
@@ -178,8 +166,6 @@ private:
     std::deque<std::function<void()>> m_queue;
     bool m_writing = false;
     QString m_undoHint;
-    std::vector<KeptRecord> m_kept;
-    QString m_keptOf;
     Preferences* m_preferences = nullptr;
     std::optional<TxnId> m_lastUndo;
     Latest m_refresh;

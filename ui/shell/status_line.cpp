@@ -39,7 +39,7 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addSpacing(px().s2);
     layout->addWidget(m_right);
     m_link->setObjectName(QStringLiteral("status.link"));
-    connect(m_link, &LinkLabel::clicked, this, [this] { emit linkChosen(m_page); });
+    connect(m_link, &LinkLabel::clicked, this, [this] { emit linkChosen(m_page, m_argument); });
     m_fade.setSingleShot(true);
     m_fade.setInterval(60'000);
     connect(&m_fade, &QTimer::timeout, this, &StatusLine::rest);
@@ -103,6 +103,7 @@ void StatusLine::say(const StatusMessage& message) {
     m_link->setText(message.link);
     m_link->setVisible(!message.link.isEmpty());
     m_page = message.page;
+    m_argument = message.argument;
     m_since.start();
     m_fade.start();
 }

@@ -25,7 +25,7 @@ struct StatusMessage {
     QString text;      ///< "Saved"
     QString undo = {}; ///< what Ctrl+Z undoes: "phone of 单秀兰 changed"; empty = nothing
     QString link = {}; ///< words behind it that lead to `page`
-    QString page = {};
+    QString page = {}, argument = {};
 };
 
 class StatusLine final : public Strip {
@@ -45,14 +45,14 @@ public:
 
 signals:
     void cancelRequested(int task);
-    void linkChosen(const QString& page);
+    void linkChosen(const QString& page, const QString& argument);
 
 private:
     void rest();
 
     QTimer m_fade;
     QElapsedTimer m_since;
-    QString m_undo, m_page;
+    QString m_undo, m_page, m_argument;
     LinkLabel* m_link;
     IconLabel* m_icon;
     ElidedLabel* m_words;

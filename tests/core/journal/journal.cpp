@@ -154,63 +154,6 @@ TEST_CASE("undo and redo") {
     CHECK(file.verify().sound());
 }
 
-TEST_CASE("undo leaves alone what was written later, and says so") {
-    TempJournal file;
-    std::optional<RecordId> id;
-    file.run("add", [&](Writer& w) -> Result<void> {
-        MULIN_TRY_LET(made, w.create("folk", Values().set("name", "甲")));
-        id = made;
-        return {};
-    });
-    const ChangeSet edit =
-        file.run("edit", [&](Writer& w) { return w.update("folk", *id, Values().set("name", "乙")); });
-    file.run("edit", [&](Writer& w) { return w.update("folk", *id, Values().set("name", "丙")); });
-    const UndoReport report = take(file->undo(file.access(), *edit.txn));
-    REQUIRE(report.left.size() == 1);
-    CHECK(report.left.front().field == "name");
-    CHECK(report.left.front().reason == "changed");
-    CHECK(findRecord(file->reader(), *file->tables().find("folk"), id->uid())->text("name") == "丙");
-}
-
-TEST_CASE("undoing an import keeps those whom something later names, with what they need") {
-    TempJournal file;
-    std::vector<RecordId> folk;
-    std::optional<RecordId> place;
-    const ChangeSet import = file.run("import", [&](Writer& w) -> Result<void> {
-        MULIN_TRY_LET(home, w.create("place", Values().set("street", "友谊").set("house", "3")));
-        place = home;
-        MULIN_TRY_LET(bulk, w.bulk("folk", {"name", "home"}));
-        for (const char* name : names) {
-            const schema::Value row[] = {name, schema::Value(home)};
-            MULIN_TRY_LET(id, bulk.add(row));
-            folk.push_back(id);
-        }
-        return {};
-    });
-    std::optional<RecordId> call;
-    file.run("visit", [&](Writer& w) -> Result<void> {
-        Values values;
-        values.link("who", "caller", folk[2]);
-        MULIN_TRY_LET(id, w.create("call", values));
-        call = id;
-        return {};
-    });
-    file.reopen();
-    const UndoReport report = take(file->undo(file.access(), *import.txn));
-    const Table& table = *file->tables().find("folk");
-    for (std::size_t i = 0; i < folk.size(); ++i)
-        CHECK(findRecord(file->reader(), table, folk[i].uid())->alive == (i == 2));
-    CHECK(findRecord(file->reader(), *file->tables().find("place"), place->uid())->alive);
-    REQUIRE(report.left.size() == 2);
-    const auto linked = std::find_if(report.left.begin(), report.left.end(),
-                                     [](const LeftAlone& left) { return left.reason == "linked"; });
-    REQUIRE(linked != report.left.end());
-    CHECK(linked->id == folk[2]);
-    REQUIRE(linked->by.size() == 1);
-    CHECK(linked->by.front().second == *call);
-    CHECK(file.verify().sound());
-}
-
 TEST_CASE("groups are written as a whole") {
     TempJournal file;
     std::optional<RecordId> id;
@@ -551,32 +494,6 @@ TEST_CASE("an import that was undone comes back whole, whatever was restored and
     // And away again, as if nothing had happened.
     CHECK(take(file->undo(file.access())).left.empty());
     CHECK(file->reader().integer("SELECT count(*) FROM t_folk WHERE alive = 1") == 0);
-}
-
-TEST_CASE("what came back and names what was deleted since, says so") {
-    TempJournal file;
-    std::optional<RecordId> folk, call;
-    file.run("folk", [&](Writer& w) -> Result<void> {
-        MULIN_TRY_LET(made, w.create("folk", Values().set("name", "甲")));
-        folk = made;
-        return {};
-    });
-    file.run("call", [&](Writer& w) -> Result<void> {
-        Values values;
-        values.link("who", "caller", *folk);
-        MULIN_TRY_LET(made, w.create("call", values));
-        call = made;
-        return {};
-    });
-    const ChangeSet gone = file.run("gone", [&](Writer& w) { return w.remove("call", *call); });
-    file.run("gone too", [&](Writer& w) { return w.remove("folk", *folk); });
-    const UndoReport report = take(file->undo(file.access(), gone.txn));
-    REQUIRE(report.left.size() == 1);
-    CHECK(report.left[0].type == "folk");
-    CHECK(report.left[0].id == *folk);
-    CHECK(report.left[0].reason == "gone");
-    REQUIRE(report.left[0].by.size() == 1);
-    CHECK(report.left[0].by[0].second == *call);
 }
 
 TEST_CASE("a link that an undo brought back is as old as it was") {

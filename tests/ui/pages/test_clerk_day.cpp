@@ -1,9 +1,13 @@
 // A clerk's day over the pages: who visits, who was visited, who moved, who died, who is new in a household.
 #include "tests/ui/pages/desk.h"
+
+#include "core/organisation/setup.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/person/timeline_view.h"
+#include "ui/pages/visits/visitor_proposals.h"
+#include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 
 #include <catch2/catch.hpp>
@@ -92,6 +96,88 @@ TEST_CASE("a visit from the first key to the last by keyboard alone; holders of 
     // The same visitor goes on.
     REQUIRE(form.linked("people:visitor").size() == 1);
     CHECK(form.linked("people:visited").empty());
+}
+
+TEST_CASE(
+    "those are proposed first who may have come: namesakes of who is signed in, posts of the grid of who was visited") {
+    Desk desk;
+    const RecordId visited = desk.gui.people[0];
+    desk.gui.person("李敏", "9", "1", "101", "1980-05-05", true, "13812340000");
+    std::optional<RecordId> near;
+    must(desk.gui.office.transact("post.add", [&](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY_LET(far, writer.create("unit", schema::Values().set("level", "grid").set("name", "第一网格")));
+        MULIN_TRY_LET(made, writer.create("unit", schema::Values().set("level", "grid").set("name", "第三网格")));
+        near = made;
+        MULIN_TRY(writer.create("post", schema::Values()
+                                            .set("title", "branch_secretary")
+                                            .set("unit", schema::Value(far))
+                                            .set("holder_a_name", "孙大海")));
+        for (const auto& [unit, name] : {std::pair(far, "赵明远"), std::pair(made, "钱小芳")})
+            MULIN_TRY(writer.create("post", schema::Values()
+                                                .set("title", "grid_worker")
+                                                .set("unit", schema::Value(unit))
+                                                .set("holder_a_name", name)));
+        MULIN_TRY_LET(person, writer.load("person", visited));
+        MULIN_TRY_LET(dwelling, writer.load("dwelling", RecordId(person.get("dwelling").uid())));
+        return organisation::assignBuilding(writer, RecordId(dwelling.get("building").uid()), near);
+    }));
+    const auto proposed = [&](std::optional<RecordId> whom) {
+        Latest latest;
+        QStringList names;
+        desk.gui.session->read(
+            desk.window.get(), latest, [whom](const ReadContext& context) { return visitorProposals(context, whom); },
+            [&](const Result<std::vector<PickerRow>>& rows) {
+                for (const PickerRow& row : must(rows)) names << row.record.title + QLatin1Char('/') + row.end;
+            });
+        desk.gui.settle();
+        return names;
+    };
+    const QStringList anybody = proposed({}), here = proposed(visited);
+    INFO(anybody.join(text(" ")).toStdString() << " | " << here.join(text(" ")).toStdString());
+    REQUIRE(anybody.size() == here.size());
+    CHECK(anybody.front() == QStringLiteral("李敏/与您同名"));
+    CHECK(here.indexOf(QStringLiteral("钱小芳/网格员")) < here.indexOf(QStringLiteral("赵明远/网格员")));
+    CHECK(anybody.indexOf(QStringLiteral("赵明远/网格员")) < anybody.indexOf(QStringLiteral("钱小芳/网格员")));
+    // Grid workers go from door to door before secretaries do.
+    CHECK(anybody.back() == QStringLiteral("孙大海/网格党支部书记"));
+    CHECK(here.back() == QStringLiteral("孙大海/网格党支部书记"));
+}
+
+TEST_CASE("the own name is changed where it stands; the history says it, and a visit begins with who one is") {
+    Desk desk;
+    REQUIRE(GuiOffice::until([&] { return !desk.window->userMenu().actions().isEmpty(); }));
+    desk.window->userMenu().actions().front()->trigger();
+    desk.gui.settle();
+    REQUIRE(desk.window->current().page == text("account"));
+    RecordForm& form = formOf(desk);
+    REQUIRE(GuiOffice::until([&] { return form.record().has_value(); }));
+    auto* name = qobject_cast<QLineEdit*>(form.editor("name")->focusWidget());
+    CHECK(name->text() == QStringLiteral("李敏"));
+    desk.shot("pages-account");
+    // Without a name nothing is signed.
+    name->clear();
+    QTest::keyClick(name, Qt::Key_Space);
+    CHECK_FALSE(form.save(false));
+    CHECK(form.row("name")->hasError());
+    name->clear();
+    QTest::keyClicks(name, text("Li Min"));
+    dynamic_cast<LinkEditor*>(form.editor("person"))->take({desk.gui.people[19], QStringLiteral("李文静")});
+    SavedSpy saved(form);
+    desk.commands.action(text("save"))->trigger();
+    REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
+    desk.gui.settle();
+    const auto acts = must(journal::acts(desk.gui.office.reader(), desk.gui.office.access(), {}));
+    CHECK(acts.front().operation == "user.edit");
+    CHECK(acts.front().undoable);
+    CHECK(desk.said.undo.contains(QStringLiteral("Li Min")));
+    const auto shown = desk.window->findChildren<QAbstractButton*>();
+    CHECK(std::any_of(shown.begin(), shown.end(), [](const QAbstractButton* one) {
+        return one->isVisible() && one->text().contains(QStringLiteral("Li Min"));
+    }));
+    desk.open("visit", text("new"));
+    RecordForm& visit = formOf(desk);
+    REQUIRE(GuiOffice::until([&] { return visit.linked("people:visitor").size() == 1; }));
+    CHECK(visit.linked("people:visitor").front().id == desk.gui.people[19]);
 }
 
 TEST_CASE("beside a visit stands what was found at her, not what she found at others") {

@@ -127,6 +127,37 @@ TEST_CASE("history: moving out names the person; the button undoes, Enter opens"
     REQUIRE(GuiOffice::until([&] { return history.model->rowCount() == before + 2; }));
 }
 
+TEST_CASE("history: what an undo kept is listed with the undo and with what it undid, whoever undid it and when") {
+    Desk desk;
+    const RecordId person = desk.gui.people[20];
+    const auto phone = [&](const char* number) {
+        return must(desk.gui.office.transact("person.edit",
+                                             [&](journal::Writer& writer) {
+                                                 return writer.update("person", person,
+                                                                      schema::Values().set("phone", number));
+                                             }))
+            .txn;
+    };
+    const auto first = phone("13812347177");
+    phone("13812347178");
+    must(desk.gui.office.journal().undo(desk.gui.office.access(), first)); // not by this window
+    History history(desk);
+    const auto kept = [&](int row) { return history.model->index(row, ActModel::Kept).data().toString(); };
+    REQUIRE(GuiOffice::until([&] { return !kept(0).isEmpty(); }));
+    CHECK(kept(0) == QStringLiteral("保留 1 项"));
+    CHECK(kept(1).isEmpty());
+    CHECK(kept(2) == QStringLiteral("保留 1 项"));
+    desk.shot("history-kept");
+    emit history.table->clicked(history.model->index(2, ActModel::Kept));
+    REQUIRE(desk.window->current().page == text("kept"));
+    auto* table = desk.window->findChild<QTableView*>(text("kept.table"));
+    REQUIRE(GuiOffice::until([&] { return table->model()->rowCount() == 1; }));
+    CHECK(table->model()->index(0, 0).data().toString() == QStringLiteral("孙香莲"));
+    CHECK(table->model()->index(0, 2).data().toString() == QStringLiteral("联系电话"));
+    CHECK(table->model()->index(0, 3).data().toString() == QStringLiteral("后来改过"));
+    desk.shot("history-kept-list");
+}
+
 TEST_CASE("recycle bin: empty, then a visit with its person; restored with its "
           "links") {
     Desk desk;

@@ -158,6 +158,40 @@ TEST_CASE("residents are filtered by grid and by ledger; a chip takes it back") 
     desk.shot("pages-residents-filtered");
 }
 
+TEST_CASE("a ledger is filtered by its own fields and by age; whoever is asked for is seen all the same") {
+    Desk desk;
+    desk.open("ledgers", text("living_alone"));
+    RecordTable& table = *desk.table("ledgers.table");
+    REQUIRE(GuiOffice::until(
+        [&] { return table.records()->type() == "living_alone" && table.records()->rowCount() == 12; }));
+    choose(desk, "ledgers.addCondition", text("filter.birth_date.age80"));
+    const int old = table.records()->rowCount();
+    CHECK(old > 0);
+    CHECK(old < 12);
+    choose(desk, "ledgers.addCondition", text("filter.visit_every.monthly"));
+    CHECK(table.records()->rowCount() == 0);
+    desk.shot("pages-ledger-filtered");
+    emit desk.window->findChild<Chip*>(text("chip.visit_every"))->removeRequested();
+    desk.gui.settle();
+    REQUIRE(table.records()->rowCount() == old);
+    // Opened from elsewhere: the conditions give way. Another ledger begins without any.
+    records::Query query;
+    query.type = "living_alone";
+    const auto all = must(records::list(desk.gui.office.reader(), desk.gui.office.tables(), desk.gui.office.access(),
+                                        query, desk.gui.office.today()));
+    std::optional<RecordId> young;
+    for (const journal::Record& one : all)
+        if (one.get("birth_date").date() > desk.gui.office.today().plusMonths(-12 * 80)) young = one.id();
+    REQUIRE(young);
+    desk.open("ledgers", text("living_alone:") + desk.hex(*young));
+    REQUIRE(GuiOffice::until([&] { return table.currentId() == young; }));
+    CHECK(table.records()->rowCount() == 12);
+    choose(desk, "ledgers.addCondition", text("filter.birth_date.age80"));
+    desk.open("ledgers", text("minimum_living"));
+    REQUIRE(GuiOffice::until(
+        [&] { return table.records()->type() == "minimum_living" && table.records()->rowCount() == 2; }));
+}
+
 TEST_CASE("columns are chosen and moved; this machine remembers them") {
     QTemporaryDir folder;
     Preferences preferences(folder.filePath(text("mulin.ini")));

@@ -147,7 +147,12 @@ TEST_CASE("an undo says what was undone; where nothing could be set back, that; 
     CHECK(said.kind == StatusMessage::Kind::Warning);
     CHECK(said.text == QStringLiteral("没有撤销：1 人后来改过或有人用到，都保留了：单秀兰"));
     CHECK(said.page == QStringLiteral("kept"));
-    REQUIRE(gui.session->kept().size() == 1);
-    CHECK(gui.session->kept().front().reason == "changed");
-    CHECK(gui.session->kept().front().field == QStringLiteral("联系电话"));
+    const auto undoing = Uid::fromHex(said.argument.toStdString());
+    REQUIRE(undoing);
+    const auto left = must(journal::leftBy(gui.office.reader(), gui.office.access(), TxnId(*undoing)));
+    const auto kept = describeKept(gui.office.reader(), gui.office.tables(), left.entries, gui.session->language());
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.front().reason == "changed");
+    CHECK(kept.front().title == QStringLiteral("单秀兰"));
+    CHECK(kept.front().field == QStringLiteral("联系电话"));
 }

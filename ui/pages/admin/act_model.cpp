@@ -87,6 +87,14 @@ ActRow rowOf(const ReadContext& context, const journal::Act& act) {
     const bool undo = act.kind == journal::TxnKind::Undo && !act.undoneBy;
     row.undoable = (act.undoable || undo) && act.entries > 0 && act.operation != "office.new";
     if (act.undoneBy) row.state = ActModel::tr("undone");
+    const auto keptBy = [&](const journal::Act& undoing) {
+        if (row.keptBy || journal::countLeft(undoing.args) == 0) return;
+        row.kept = journal::countLeft(undoing.args);
+        row.keptBy = undoing.txn;
+    };
+    if (act.undoneBy)
+        if (const auto undoing = journal::act(context.reader, *act.undoneBy)) keptBy(*undoing);
+    keptBy(act);
     if (act.kind == journal::TxnKind::Log) row.state = ActModel::tr("log");
     return row;
 }
@@ -226,7 +234,7 @@ int ActModel::rowCount(const QModelIndex& parent) const {
 
 QVariant ActModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
-    const QString titles[] = {tr("What"), tr("When"), tr("Who"), QString()};
+    const QString titles[] = {tr("What"), tr("When"), tr("Who"), QString(), QString()};
     return titles[section];
 }
 
@@ -240,9 +248,11 @@ QVariant ActModel::data(const QModelIndex& index, int role) const {
     if (role == StateRole) {
         if (index.column() == State)
             return QVariant::fromValue(row->undoable ? CellState::Accent : CellState::Secondary);
+        if (index.column() == Kept) return QVariant::fromValue(CellState::Accent);
         return QVariant::fromValue(index.column() == What ? CellState::Plain : CellState::Secondary);
     }
-    const QString cells[] = {row->what, row->when, row->who, row->undoable ? tr("Undo") : row->state};
+    const QString kept = row->keptBy ? tr("%1 kept").arg(row->kept) : QString();
+    const QString cells[] = {row->what, row->when, row->who, kept, row->undoable ? tr("Undo") : row->state};
     return cells[index.column()];
 }
 

@@ -16,12 +16,14 @@ struct ActRow {
     bool undoable = false;
     std::string type; ///< of the record concerned; empty = none, or many
     std::optional<RecordId> record;
+    std::int64_t kept = 0; ///< entries that this undo, or the undo of this act, left as they were
+    std::optional<TxnId> keptBy;
 };
 
 class ActModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { What, When, Who, State, ColumnCount };
+    enum Column { What, When, Who, Kept, State, ColumnCount };
     static constexpr int windowRows = 100;
 
     explicit ActModel(OfficeSession& session, QObject* parent = nullptr);

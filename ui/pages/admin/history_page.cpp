@@ -210,7 +210,9 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     };
     set(*m_actTable, *m_acts, QStringLiteral("history.acts"), tr("Acts"));
     set(*m_binTable, *m_bin, QStringLiteral("history.bin"), tr("Recycle bin"));
-    for (const int column : {1, 2, 3}) m_actTable->setColumnWidth(column, 148 * px().base / 14);
+    const int actWidths[] = {0, 148, 148, 100, 148};
+    for (int column = 1; column < ActModel::ColumnCount; ++column)
+        m_actTable->setColumnWidth(column, actWidths[column] * px().base / 14);
     const int binWidths[] = {0, 264, 88, 100, 200, 88, 76};
     for (int column = 1; column <= actionColumn; ++column)
         m_binTable->setColumnWidth(column, binWidths[column] * px().base / 14);
@@ -241,9 +243,10 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::describe);
     connect(m_actTable, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == ActModel::State) undoAct(index.row());
+        if (index.column() == ActModel::Kept) openKept(index.row());
     });
     connect(m_actTable, &QTableView::activated, this, [this](const QModelIndex& index) {
-        if (index.column() != ActModel::State) openAct(index.row());
+        if (index.column() != ActModel::State && index.column() != ActModel::Kept) openAct(index.row());
     });
     connect(m_binTable, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == actionColumn) restore(index.row());
@@ -425,11 +428,19 @@ void HistoryPage::openAct(int row) {
     const ActRow* chosen = m_acts->at(row);
     if (chosen == nullptr) return;
     if (!chosen->record) {
+        if (openKept(row)) return;
         m_session.say({StatusMessage::Kind::Plain, tr("This act concerns many records or none: %1").arg(chosen->what)});
         return;
     }
     if (!openRecord(m_session, shell(), chosen->type, *chosen->record))
         m_session.say({StatusMessage::Kind::Plain, tr("This record has no page of its own.")});
+}
+
+bool HistoryPage::openKept(int row) {
+    const ActRow* chosen = m_acts->at(row);
+    if (chosen == nullptr || !chosen->keptBy) return false;
+    shell().open({QStringLiteral("kept"), QString::fromStdString(chosen->keptBy->hex())});
+    return true;
 }
 
 void HistoryPage::restore(int row) {

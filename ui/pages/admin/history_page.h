@@ -45,6 +45,7 @@ private:
     void fillBinActs(const std::vector<BinRow>& rows);
     void undoAct(int row);
     void openAct(int row);
+    bool openKept(int row); ///< what the undo left as it was; false: it left nothing
     void restore(int row);
     void actOnChosen();
     void describe();

@@ -54,22 +54,60 @@ KeptPage::KeptPage(Shell& shell, OfficeSession& session)
     m_foot->setRight(tr("Enter or double click opens the record"));
     layout->addWidget(m_foot);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        const KeptRecord& kept = m_session.kept()[static_cast<std::size_t>(index.row())];
+        const KeptRecord& kept = m_kept[static_cast<std::size_t>(index.row())];
         if (!openRecord(m_session, this->shell(), kept.type, kept.id))
             m_session.say({StatusMessage::Kind::Plain, tr("This record has no page of its own.")});
     });
 }
 
-void KeptPage::open(const QString&) {
-    m_head->setNote(m_session.keptOf().isEmpty() ? QString() : tr("Undo of: %1").arg(m_session.keptOf()));
-    m_rows->removeRows(0, m_rows->rowCount());
-    for (const KeptRecord& kept : m_session.kept()) {
-        QList<QStandardItem*> row;
-        for (const QString& words : {kept.title, kept.kind, kept.field, reason(kept)}) row << new QStandardItem(words);
-        m_rows->appendRow(row);
-    }
-    m_foot->setLeft(tr("%1 entries").arg(m_rows->rowCount()));
+void KeptPage::open(const QString& argument) {
+    const auto id = Uid::fromHex(argument.toStdString());
+    m_undoing = id ? std::optional(TxnId(*id)) : std::nullopt;
+    show({});
+    reload();
     m_table->setFocus();
+}
+
+void KeptPage::reload() {
+    if (!m_undoing) return;
+    m_session.read(
+        this, m_latest,
+        [id = *m_undoing](const ReadContext& context) -> Result<Kept> {
+            MULIN_TRY_LET(undo, journal::act(context.reader, id));
+            MULIN_TRY_LET(left, journal::leftBy(context.reader, context.access, id));
+            Kept kept;
+            kept.when = QString::fromStdString(dateOfMs(undo.wall).iso());
+            kept.count = left.count;
+            kept.records = describeKept(context.reader, context.tables, left.entries, context.language);
+            if (undo.undoes) {
+                MULIN_TRY_LET(undone, journal::act(context.reader, *undo.undoes));
+                kept.of = operationText(
+                    ui::describe(context.reader, context.tables, context.access, undone, context.language));
+            }
+            return kept;
+        },
+        [this](const Result<Kept>& kept) {
+            if (kept)
+                show(*kept);
+            else
+                m_session.sayError(kept.error());
+        });
+}
+
+void KeptPage::show(const Kept& kept) {
+    m_kept = kept.records;
+    m_head->setNote(kept.of.isEmpty() ? QString() : tr("Undo of: %1").arg(kept.of) + QChar(0x3000) + kept.when);
+    const int row = m_table->currentIndex().row();
+    m_rows->removeRows(0, m_rows->rowCount());
+    for (const KeptRecord& one : m_kept) {
+        QList<QStandardItem*> cells;
+        for (const QString& words : {one.title, one.kind, one.field, reason(one)}) cells << new QStandardItem(words);
+        m_rows->appendRow(cells);
+    }
+    if (row >= 0 && row < m_rows->rowCount()) m_table->setCurrentIndex(m_rows->index(row, 0));
+    const auto shown = static_cast<std::int64_t>(m_kept.size());
+    m_foot->setLeft(kept.count > shown ? tr("%1 of %2 entries").arg(shown).arg(kept.count)
+                                       : tr("%1 entries").arg(shown));
 }
 
 } // namespace mulin::ui

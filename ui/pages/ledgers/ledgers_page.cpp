@@ -1,6 +1,7 @@
 #include "ui/pages/ledgers/ledgers_page.h"
 
 #include "ui/forms/record_form.h"
+#include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/icons.h"
@@ -43,11 +44,6 @@ QWidget* LedgersPage::makeList() {
     m_state = new Segmented({tr("Now in it"), tr("Left"), tr("All")}, m_head);
     m_head->addBeside(m_state);
     connect(m_state, &Segmented::chosen, this, &LedgersPage::filter);
-    m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), m_head);
-    m_search->setObjectName(QStringLiteral("ledgers.filter"));
-    m_search->setAccessibleName(tr("Filter the list"));
-    m_search->setRoom(220);
-    m_head->addAtEnd(m_search);
     connect(m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true),
             &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
     connect(m_head->addButton(QStringLiteral("leave"), tr("Leave")), &QAbstractButton::clicked, this, [this] {
@@ -78,16 +74,24 @@ QWidget* LedgersPage::makeList() {
     row->addWidget(new Line(Qt::Vertical, page));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    m_table = new RecordTable(m_session, QStringLiteral("ledgers.table"), tr("People in the ledger"), page);
     const auto ledgers = m_session.catalogue().ledgers();
     m_type = ledgers.empty() ? std::string("person") : ledgers.front()->id;
+    auto* bar = new FilterBar(QStringLiteral("ledgers"), page);
+    m_filters = new FilterConditions(m_session, *bar, type(), this);
+    m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), bar);
+    m_search->setObjectName(QStringLiteral("ledgers.filter"));
+    m_search->setAccessibleName(tr("Filter the list"));
+    m_search->setRoom(220);
+    bar->addAtEnd(m_search);
+    right->addWidget(bar);
+    right->addWidget(new Line(Qt::Horizontal, page));
+    m_table = new RecordTable(m_session, QStringLiteral("ledgers.table"), tr("People in the ledger"), page);
     m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
     m_table->setRecords(*m_model);
     m_place = new ListPlace(*m_table, page);
     connect(m_place, &ListPlace::clearRequested, this, [this] {
         m_search->clear();
-        m_state->setCurrent(2);
-        filter();
+        showAll();
         m_table->setFocus();
     });
     right->addWidget(m_place, 1);
@@ -98,6 +102,10 @@ QWidget* LedgersPage::makeList() {
     layout->addLayout(row, 1);
     connect(m_ledgers, &SideList::chosen, this, [this](const QString& type) { choose(type.toStdString()); });
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
+    connect(m_filters, &FilterConditions::changed, this, &LedgersPage::filter);
+    connect(m_table, &RecordTable::chosenHidden, this, [this] {
+        if (std::exchange(m_askedFor, false)) showAll(); // who was asked for is seen; who has just left need not be
+    });
     connect(m_model, &RecordModel::spineLoaded, this, [this] {
         const auto total = m_model->total();
         m_foot->setLeft(total ? tr("%1 people").arg(QLocale(QLocale::English).toString(*total))
@@ -136,6 +144,7 @@ void LedgersPage::choose(const std::string& chosen) {
     m_type = chosen;
     describeEmpty();
     m_model->setType(m_type, defaultColumns(m_session, type()));
+    m_filters->setType(type());
     m_search->clear();
     filter();
 }
@@ -158,9 +167,18 @@ std::optional<RecordId> LedgersPage::chosenOrSay() {
 
 void LedgersPage::filter() {
     const int state = m_state->current();
-    m_model->setWhere(state == 0   ? type().until + " is empty"
-                      : state == 1 ? type().until + " is not empty"
-                                   : std::string());
+    std::string where = state == InIt   ? type().until + " is empty"
+                        : state == Left ? type().until + " is not empty"
+                                        : "";
+    if (const std::string more = m_filters->expression(); !more.empty()) where += (where.empty() ? "" : " and ") + more;
+    m_model->setWhere(where);
+}
+
+void LedgersPage::showAll() {
+    const QSignalBlocker quiet(m_filters);
+    m_filters->clear();
+    m_state->setCurrent(All);
+    filter();
 }
 
 void LedgersPage::open(const QString& argument) {
@@ -171,6 +189,7 @@ void LedgersPage::open(const QString& argument) {
         const auto person = Uid::fromHex(parts.value(2).toStdString());
         enrol(person ? std::optional(RecordId(*person)) : std::nullopt);
     } else if (const auto id = Uid::fromHex(parts.value(1).toStdString())) {
+        m_askedFor = true;
         m_table->choose(RecordId(*id));
     }
 }
@@ -225,6 +244,7 @@ void LedgersPage::makeForm(bool leaving, bool entering) {
     });
     connect(m_form, &RecordForm::discardedEntry, this, &LedgersPage::closeForm);
     connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
+        m_askedFor = false;
         m_table->choose(id);
         if (!next) closeForm();
     });

@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace mulin::ui {
 
+class FilterConditions;
 class ListFoot;
 class ListPlace;
 class PageHead;
@@ -32,10 +33,12 @@ public:
     bool mayLeave() override;
 
 private:
+    enum State { InIt, Left, All };
     QWidget* makeList();
     void count();
     void choose(const std::string& type);
     void filter();
+    void showAll();
     void describeEmpty();
     std::optional<RecordId> chosenOrSay();
     void enrol(std::optional<RecordId> person);
@@ -50,6 +53,7 @@ private:
     PageHead* m_head = nullptr;
     SideList* m_ledgers = nullptr;
     Segmented* m_state = nullptr;
+    FilterConditions* m_filters = nullptr;
     SearchField* m_search = nullptr;
     RecordModel* m_model = nullptr;
     RecordTable* m_table = nullptr;
@@ -58,6 +62,7 @@ private:
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
     std::string m_type;
+    bool m_askedFor = false; ///< a record was opened from elsewhere
     Latest m_count, m_latest;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/forms/record_form.h"
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/visits/visitor_proposals.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_rows.h"
@@ -25,57 +26,6 @@ const QString wide(QChar(0x3000));
 constexpr int sideWidth = 328;
 const char* const visited = "people:visited";
 const char* const visitor = "people:visitor";
-constexpr std::size_t proposals = 12;
-
-bool isProposed(const std::vector<PickerRow>& rows, const Uid& person) {
-    return std::any_of(rows.begin(), rows.end(),
-                       [&](const PickerRow& row) { return !row.nameOnly && row.record.id.uid() == person; });
-}
-
-void proposeName(std::vector<PickerRow>& rows, const std::string& name, const QString& why) {
-    const QString title = QString::fromStdString(name);
-    for (const PickerRow& row : rows)
-        if (row.record.title == title) return;
-    PickerRow row{{RecordId(Uid{}), title, "person"}, "person", {}, {}, why, {}, {}, true};
-    rows.push_back(std::move(row));
-}
-
-void proposePerson(const ReadContext& context, std::vector<PickerRow>& rows, const Uid& person, const QString& why) {
-    if (person.isNull() || isProposed(rows, person)) return;
-    const std::string title = records::titleOf(context.reader, context.tables, "person", person, context.language);
-    if (title.empty()) return;
-    rows.push_back({{RecordId(person), QString::fromStdString(title), "person"}, "person", {}, {}, why, {}, {}});
-}
-
-/// Who visited last, then who holds a post. Whoever holds one without being registered is offered by name.
-Result<void> proposeVisitors(const ReadContext& context, std::vector<PickerRow>& rows) {
-    records::Query visits;
-    visits.type = "visit";
-    visits.sort = "-visited_on";
-    visits.limit = 1;
-    MULIN_TRY_LET(last, records::list(context.reader, context.tables, context.access, visits, context.today));
-    for (const journal::Record& visit : last)
-        for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, visit.uid))
-            if (link.role == "visitor") proposePerson(context, rows, link.to, VisitEntryPage::tr("visited last"));
-    records::Query posts;
-    posts.type = "post";
-    posts.where = "until is empty";
-    MULIN_TRY_LET(held, records::list(context.reader, context.tables, context.access, posts, context.today));
-    for (const journal::Record& post : held) {
-        const QString title = QString::fromStdString(
-            schema::displayText(*post.type().field("title"), post.get("title"), context.language));
-        for (const char* holder : {"holder_a", "holder_b"}) {
-            if (rows.size() >= proposals) return {};
-            const std::string& name = post.text(std::string(holder) + "_name");
-            if (post.get(holder).isUid()) {
-                proposePerson(context, rows, post.get(holder).uid(), title);
-            } else if (!name.empty()) {
-                proposeName(rows, name, title);
-            }
-        }
-    }
-    return {};
-}
 } // namespace
 
 VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
@@ -176,29 +126,33 @@ void VisitEntryPage::startFor(std::optional<RecordId> person) {
             if (person) add(visited, person->uid());
             if (user) {
                 const auto record = journal::findRecord(context.reader, *context.tables.find("user"), user->uid());
-                if (record && record->get("person").isUid()) {
-                    add(visitor, record->get("person").uid());
-                } else if (record && !record->text("name").empty()) {
-                    proposeName(start.visitors, record->text("name"), VisitEntryPage::tr("signed in"));
-                }
+                if (record && record->get("person").isUid()) add(visitor, record->get("person").uid());
             }
-            MULIN_TRY(proposeVisitors(context, start.visitors));
+            MULIN_TRY_LET(proposed, visitorProposals(context, person));
+            start.visitors = std::move(proposed);
             return start;
         },
         [this](const Result<Start>& start) {
-            if (start) {
-                if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visitor)))
-                    people->picker().setProposals(start->visitors);
-            }
+            if (start) propose(start->visitors);
             m_form->startNew(start ? start->preset : RecordForm::Preset{});
             m_form->focusFirst();
         });
+}
+
+void VisitEntryPage::propose(const std::vector<PickerRow>& visitors) {
+    if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visitor))) people->picker().setProposals(visitors);
 }
 
 void VisitEntryPage::watchPerson() {
     const auto people = m_form->linked(visited);
     if (!people.empty()) {
         showPerson(people.back().id);
+        m_session.read(
+            this, m_visitors,
+            [id = people.back().id](const ReadContext& context) { return visitorProposals(context, id); },
+            [this](const Result<std::vector<PickerRow>>& visitors) {
+                if (visitors) propose(*visitors);
+            });
     } else if (m_shown) {
         m_shown.reset();
         m_person.cancel();

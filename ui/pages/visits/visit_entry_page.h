@@ -34,6 +34,7 @@ private:
         RecordForm::Preset preset;
         std::vector<PickerRow> visitors;
     };
+    void propose(const std::vector<PickerRow>& visitors);
     void watchPerson();
     void showPerson(RecordId id);
     void fillSide(const std::optional<Side>& side);
@@ -49,7 +50,7 @@ private:
     std::optional<RecordId> m_shown;
     QString m_lastFindings;
     int m_today = 0;
-    Latest m_latest, m_person;
+    Latest m_latest, m_person, m_visitors;
 };
 
 } // namespace mulin::ui
