@@ -44,7 +44,8 @@ public:
                                  ") AND (since IS NULL OR since <= " + std::to_string(today.days) + ")";
         m_units = recordsWhere(m_reader, *m_tables.find("unit"),
                                "own = 1 OR until IS NULL OR until > " + std::to_string(today.days), "code");
-        m_buildings = recordsWhere(m_reader, *m_tables.find("building"), "1", "id");
+        m_buildings = recordsWhere(m_reader, *m_tables.find("building"), "1",
+                                   "estate_name COLLATE natural_order, name COLLATE natural_order");
         m_households = recordsWhere(m_reader, *m_tables.find("household"), "party_centre = 1", "number");
         for (const Record& post : recordsWhere(m_reader, *m_tables.find("post"), held, "id"))
             m_posts[post.get("unit").uid()].push_back(view(post));

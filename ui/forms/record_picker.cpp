@@ -1,5 +1,6 @@
 #include "ui/forms/record_picker.h"
 
+#include "core/base/natural_order.h"
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
 #include "core/records/query.h"
@@ -83,6 +84,17 @@ bool isNamed(const std::string& name, const std::string& text) {
     });
 }
 
+/// Those found alike well as people count them: 2号楼 before 10号楼.
+void sortByTitle(std::vector<std::pair<int, PickerRow>>& rows) {
+    std::vector<std::pair<std::string, std::pair<int, PickerRow>>> titled;
+    for (auto& row : rows) titled.emplace_back(row.second.record.title.toStdString(), std::move(row));
+    std::stable_sort(titled.begin(), titled.end(), [](const auto& a, const auto& b) {
+        if (a.second.first != b.second.first) return a.second.first < b.second.first;
+        return compareNaturally(a.first, b.first) < 0;
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = std::move(titled[i].second);
+}
+
 bool isSearchable(const schema::TypeDef& type) {
     return std::any_of(type.fields.begin(), type.fields.end(),
                        [](const schema::FieldDef& field) { return field.search != schema::SearchKind::None; });
@@ -148,14 +160,19 @@ Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vecto
         const std::string& type = table->type->id;
         const bool searchable = isSearchable(*table->type) && !key.empty();
         if (searchable) {
-            const int room = limit - static_cast<int>(rows.size());
-            MULIN_TRY_LET(hits, records::search(context.reader, context.tables, context.access, {type, text, room}));
+            const bool many = type == "person"; // too many to be read for their order
+            const auto room = static_cast<std::size_t>(limit) - rows.size();
+            MULIN_TRY_LET(hits, records::search(context.reader, context.tables, context.access,
+                                                {type, text, many ? static_cast<int>(room) : listedTitles}));
             std::vector<std::int64_t> found;
             for (const records::Hit& hit : hits) found.push_back(hit.row);
             MULIN_TRY_LET(records, records::window(context.reader, context.tables, context.access, type, found));
-            for (const auto& record : records) {
-                if (record && record->alive) rows.push_back(rowOf(context, *record, text));
-            }
+            std::vector<std::pair<int, PickerRow>> ranked;
+            for (std::size_t i = 0; i < records.size(); ++i)
+                if (records[i] && records[i]->alive)
+                    ranked.emplace_back(hits[i].rank, rowOf(context, *records[i], text));
+            if (!many) sortByTitle(ranked);
+            for (std::size_t i = 0; i < std::min(room, ranked.size()); ++i) rows.push_back(std::move(ranked[i].second));
             if (!found.empty() || type == "person") continue;
         }
         if (searchOnly) continue;
