@@ -59,9 +59,7 @@ TEST_CASE("nothing in a demonstration lies in the future", "[demo]") {
     };
     const std::int64_t day = msOfDate(*Date::fromIso("2026-03-10")), minute = 60000;
     CHECK(last(make(folder, "early.mulin", 1, "2026-03-10", day + 400 * minute)) < "2026-03-09T21:01");
-    const std::string late = last(make(folder, "late.mulin", 1, "2026-03-10", day + 515 * minute));
-    CHECK(late > "2026-03-10T08:00");
-    CHECK(late < "2026-03-10T08:35");
+    CHECK(last(make(folder, "late.mulin", 1, "2026-03-10", day + 515 * minute)) < "2026-03-10T08:35");
 }
 
 TEST_CASE("a demonstration never writes over a file", "[demo]") {
