@@ -210,15 +210,21 @@ void RecordPicker::setProposals(std::vector<PickerRow> rows) {
     popup().setOpensEmpty(!m_proposals.empty());
 }
 
+void RecordPicker::setSource(std::function<Source()> make) { m_source = std::move(make); }
+
 void RecordPicker::propose() { m_model->setRows(m_proposals); }
 
 bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::FocusIn && !m_proposals.empty() && m_field.text().isEmpty()) {
+    if (event->type() == QEvent::FocusIn && (m_source || !m_proposals.empty()) && m_field.text().isEmpty()) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         // The field has the focus once this event is over.
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
             QTimer::singleShot(0, this, [this] {
-                if (m_field.hasFocus() && m_field.text().isEmpty()) propose();
+                if (!m_field.hasFocus() || !m_field.text().isEmpty()) return;
+                if (m_source)
+                    search();
+                else
+                    propose();
             });
     }
     return QObject::eventFilter(object, event);
@@ -230,6 +236,7 @@ PopupList& RecordPicker::popup() {
     // Made when the field stands in its window.
     if (m_popup == nullptr) {
         m_popup = new PopupList(m_field);
+        m_popup->setOpensEmpty(m_source != nullptr);
         m_popup->setModel(m_model);
         if (m_anchor != nullptr) m_popup->setAnchor(*m_anchor);
         connect(m_popup, &PopupList::chosen, this, [this](const QModelIndex& index) {
@@ -251,18 +258,19 @@ PopupList& RecordPicker::popup() {
 }
 
 void RecordPicker::take(const PickerRow& row) {
-    const LinkedRecord record = row.record; // the row may go while it is told
-    if (row.nameOnly) {
-        emit offerTaken(record.title);
+    const PickerRow taken = row; // the row may go while it is told
+    if (taken.nameOnly) {
+        emit offerTaken(taken.record.title);
     } else {
-        emit chosen(record);
+        emit chosen(taken.record);
+        emit rowChosen(taken);
     }
 }
 
 void RecordPicker::typed(const QString& text) {
     const std::string query = text.trimmed().toStdString();
     m_takeFirst = false;
-    m_pending = !query.empty();
+    m_pending = !query.empty() || m_source;
     m_latest.cancel();
     if (!m_pending) {
         m_delay.stop();
@@ -277,12 +285,13 @@ void RecordPicker::typed(const QString& text) {
 void RecordPicker::search() {
     const QString text = m_field.text();
     const std::string query = text.trimmed().toStdString();
-    m_pending = !query.empty();
+    m_pending = !query.empty() || m_source;
     if (!m_pending) return;
     m_session.read(
         this, m_latest,
-        [types = m_types, query, searchOnly = m_searchOnly](const ReadContext& context) {
-            return pick(context, types, query, pickerRows, searchOnly);
+        [types = m_types, query, searchOnly = m_searchOnly,
+         source = m_source ? m_source() : Source()](const ReadContext& context) {
+            return source ? source(context, query) : pick(context, types, query, pickerRows, searchOnly);
         },
         [this, text](Result<std::vector<PickerRow>> rows) {
             m_pending = false;

@@ -48,6 +48,14 @@ Button* Button::withChevron() {
     return this;
 }
 
+void Button::setCompact(bool compact) {
+    if (m_compact == compact || (compact && !canBeCompact())) return;
+    m_compact = compact;
+    setToolTip(compact ? text() : QString());
+    updateGeometry();
+    update();
+}
+
 int Button::padding() const {
     switch (m_kind) {
     case ButtonKind::Quiet: return px().s2 + px().hairline;
@@ -56,13 +64,15 @@ int Button::padding() const {
     }
 }
 
-QSize Button::sizeHint() const {
-    if (text().isEmpty()) return {px().control, px().control};
+QSize Button::sizeHint() const { return {m_compact ? px().control : fullWidth(), px().control}; }
+
+int Button::fullWidth() const {
+    if (text().isEmpty()) return px().control;
     int width = 2 * padding() + QFontMetrics(baseFont()).horizontalAdvance(text());
     if (!m_icon.isEmpty()) width += px().iconSmall - px().s1 + 6;
     if (m_chevron) width += px().iconSmall - 2;
     if (!m_keys.isEmpty()) width += px().s2 + keyCapSize(m_keys).width();
-    return {width, px().control};
+    return width;
 }
 
 void Button::paintEvent(QPaintEvent*) {
@@ -79,7 +89,7 @@ void Button::paintEvent(QPaintEvent*) {
                                 ? (state.enabled ? Colour::Text2 : Colour::Disabled)
                                 : words;
     const auto middle = [this](int height) { return (this->height() - height) / 2; };
-    if (text().isEmpty()) {
+    if (text().isEmpty() || m_compact) {
         const int side = px().icon;
         paintIcon(painter, QRectF((width() - side) / 2, middle(side), side, side), m_icon, iconRole);
         return;

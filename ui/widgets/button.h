@@ -23,6 +23,12 @@ public:
     /// Chevron without a menu of its own: the owner opens something.
     Button* withChevron();
 
+    /// The icon alone, its words as a tool tip: where there is no room. Only of a button that has an icon.
+    void setCompact(bool compact);
+    bool isCompact() const { return m_compact; }
+    bool canBeCompact() const { return !m_icon.isEmpty() && !text().isEmpty(); }
+    int fullWidth() const; ///< with its words
+
     ButtonKind kind() const { return m_kind; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -45,6 +51,7 @@ private:
     QMenu* m_menu = nullptr;
     bool m_chevron = false;
     bool m_byKeyboard = false;
+    bool m_compact = false;
 };
 
 /// A square button with nothing but an icon; `text` is its tool tip and accessible name.

@@ -62,8 +62,15 @@ public:
         m_wanted = 2 * px().s3 + m_main + px().s4 + end + px().scrollBar + px().s4;
         if (m_second > 0) m_wanted += m_second + px().s4;
         for (const int detail : m_details) m_wanted += detail + px().s4;
-        m_main = qMin(m_main, room * 2 / 5);
-        m_second = qMin(m_second, room * 2 / 5);
+        // Sex, age and room tell namesakes apart: what stands at the end gives way first, then the reading.
+        int rest = room - 2 * px().s3 - px().scrollBar;
+        for (int& detail : m_details) {
+            detail = qMin(detail, room * 2 / 5);
+            rest -= detail + px().s4;
+        }
+        m_main = qMin(m_main, qMax(rest, room / 4));
+        m_second = qMin(m_second, rest - m_main - px().s4);
+        if (m_second < 3 * px().base) m_second = 0;
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -208,8 +215,8 @@ void PopupList::place() {
     const int top = up ? m_anchor->mapTo(window(), QPoint()).y() - px().s1 - height : below.y();
     auto* delegate = static_cast<PopupDelegate*>(m_list->itemDelegate());
     delegate->measure(*m_list->model(), m_anchor->width());
-    // Wider than the field where the rows need it, half as much again at most and not out of the window.
-    const int most = qMin(m_anchor->width() * 3 / 2, window()->width() - below.x() - px().s2);
+    // Wider than the field where the rows need it, twice as wide at most and not out of the window.
+    const int most = qMin(m_anchor->width() * 2, window()->width() - below.x() - px().s2);
     const int width = qMax(m_anchor->width(), qMin(delegate->wanted(), most));
     setGeometry(below.x(), top, width, height);
     delegate->measure(*m_list->model(), width);

@@ -230,26 +230,31 @@ void PersonView::fillHead(const PersonFile& file) {
         layout->addLayout(buttons);
         return;
     }
-    auto* facts = new QHBoxLayout;
-    facts->setSpacing(px().s2);
+    auto* facts = new QWidget(m_head);
+    auto* flow = new FlowLayout(facts, px().s6);
+    flow->setContentsMargins(0, 0, 0, 0);
     const auto fact = [&](const QString& label, QWidget* value) {
-        facts->addWidget(plainLabel(label, Look::Secondary, m_head));
-        facts->addWidget(value);
-        facts->addSpacing(px().s4);
+        auto* pair = new QWidget(facts);
+        auto* row = new QHBoxLayout(pair);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(px().s2);
+        row->addWidget(plainLabel(label, Look::Secondary, pair));
+        row->addWidget(value);
+        pair->setFixedHeight(px().control);
+        flow->addWidget(pair);
     };
     if (!file.idNumber.text.isEmpty())
         fact(tr("Document"), new MaskedValue(m_session, "person", file.id, file.idNumber, m_head));
     if (!file.address.isEmpty()) {
         fact(tr("Address"),
-             plainLabel(file.address + (file.relation.isEmpty() ? QString() : tr(" (%1)").arg(file.relation)),
-                        Look::Body, m_head));
+             new ElidedLabel(file.address + (file.relation.isEmpty() ? QString() : tr(" (%1)").arg(file.relation)),
+                             Look::Body, m_head));
     }
     if (!file.phone.text.isEmpty())
         fact(tr("Phone"), new MaskedValue(m_session, "person", file.id, file.phone, m_head));
     if (!file.keeper.isEmpty()) fact(tr("Contact worker"), plainLabel(file.keeper, Look::Body, m_head));
     if (!file.grid.isEmpty()) fact(tr("Grid"), plainLabel(file.grid, Look::Body, m_head));
-    facts->addStretch(1);
-    layout->addLayout(facts);
+    layout->addWidget(facts);
 }
 
 QWidget* PersonView::scrolled(QWidget* inside) {

@@ -22,7 +22,7 @@ namespace mulin::ui {
 
 namespace {
 const QString wide(QChar(0x3000));
-constexpr int sideWidth = 328;
+constexpr int sideWidth = 328, leastSide = 190;
 const char* const visited = "people:visited";
 const char* const visitor = "people:visitor";
 constexpr std::size_t proposals = 12;
@@ -111,7 +111,7 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     row->addWidget(m_form, 1);
     row->addWidget(new Line(Qt::Vertical, this));
     auto* side = new QWidget(this);
-    side->setFixedWidth(sideWidth * px().base / 14);
+    side->setFixedWidth(leastSide * px().base / 14);
     m_sidePlace = new QVBoxLayout(side);
     m_sidePlace->setContentsMargins(0, 0, 0, 0);
     row->addWidget(side);
@@ -143,6 +143,20 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
                 [this](const LinkedRecord& record) { showPerson(record.id); });
     }
     fillSide(std::nullopt);
+}
+
+/// What is known of the person gives way to the form.
+void VisitEntryPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const auto scaled = [](int pixels) { return pixels * px().base / 14; };
+    const int room = width() - m_form->minimumSizeHint().width() - px().hairline;
+    m_sidePlace->parentWidget()->setFixedWidth(qBound(scaled(leastSide), room, scaled(sideWidth)));
+}
+
+QSize VisitEntryPage::minimumSizeHint() const {
+    QSize least = Page::minimumSizeHint();
+    least.rwidth() -= m_sidePlace->parentWidget()->minimumWidth() - leastSide * px().base / 14;
+    return least;
 }
 
 void VisitEntryPage::open(const QString& argument) {
