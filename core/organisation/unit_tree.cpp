@@ -149,8 +149,9 @@ private:
             " max(coalesce(r.since, -2147483648)) FROM t_residence r JOIN t_person p ON p.uid = r.person"
             " LEFT JOIN t_dwelling d ON d.uid = r.dwelling WHERE r.alive = 1 AND r.reason_out IS NOT 'error'"
             " AND (r.until IS NULL OR r.until > " +
-                day + ") AND (r.since IS NULL OR r.since <= " + day + ") AND (r.dwelling IS NOT NULL OR " + entered +
-                ") AND " + living + " GROUP BY r.person) GROUP BY 1",
+                day + ") AND (r.since IS NULL OR r.since <= " + day +
+                ") AND (r.dwelling IS NOT NULL OR r.household IS NOT NULL OR " + entered + ") AND " + living +
+                " GROUP BY r.person) GROUP BY 1",
             &Counts::residents, &Counts::households);
         add("SELECT own_grid, count(*) FROM t_person p WHERE " + living + " AND " + entered +
                 " AND NOT EXISTS(SELECT 1 FROM t_residence r WHERE r.person = p.uid AND r.alive = 1"

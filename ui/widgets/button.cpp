@@ -35,6 +35,15 @@ Button* Button::withKeys(const QString& keys) {
     return this;
 }
 
+void Button::setKeysHidden(bool hidden) {
+    if (m_keysHidden == hidden) return;
+    m_keysHidden = hidden;
+    updateGeometry();
+    update();
+}
+
+int Button::keysWidth() const { return m_keys.isEmpty() ? 0 : px().s2 + keyCapSize(m_keys).width(); }
+
 Button* Button::withMenu(QMenu* menu) {
     m_menu = menu;
     menu->setParent(this, menu->windowFlags());
@@ -71,7 +80,7 @@ int Button::fullWidth() const {
     int width = 2 * padding() + QFontMetrics(baseFont()).horizontalAdvance(text());
     if (!m_icon.isEmpty()) width += px().iconSmall - px().s1 + 6;
     if (m_chevron) width += px().iconSmall - 2;
-    if (!m_keys.isEmpty()) width += px().s2 + keyCapSize(m_keys).width();
+    if (!m_keysHidden) width += keysWidth();
     return width;
 }
 
@@ -105,7 +114,7 @@ void Button::paintEvent(QPaintEvent*) {
     const int textWidth = QFontMetrics(baseFont()).horizontalAdvance(text());
     painter.drawText(QRect(x, 0, textWidth + 1, height()), Qt::AlignVCenter | Qt::TextSingleLine, text());
     x += textWidth;
-    if (!m_keys.isEmpty()) {
+    if (!m_keys.isEmpty() && !m_keysHidden) {
         paintKeyCap(painter, {x + px().s2, middle(px().keyCap)}, m_keys,
                     m_kind == ButtonKind::Primary && state.enabled);
     }

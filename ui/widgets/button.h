@@ -18,6 +18,10 @@ public:
     Button* named(const QString& objectName);
     Button* withIcon(const QString& icon);
     Button* withKeys(const QString& keys);
+    /// Without its key cap, where there is no room.
+    void setKeysHidden(bool hidden);
+    bool keysHidden() const { return m_keysHidden; }
+    int keysWidth() const; ///< pixels that hiding them gains, hidden or not
     /// Opens `menu` (takes it over) and shows a chevron.
     Button* withMenu(QMenu* menu);
     /// Chevron without a menu of its own: the owner opens something.
@@ -52,6 +56,7 @@ private:
     bool m_chevron = false;
     bool m_byKeyboard = false;
     bool m_compact = false;
+    bool m_keysHidden = false;
 };
 
 /// A square button with nothing but an icon; `text` is its tool tip and accessible name.

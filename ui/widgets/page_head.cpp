@@ -184,6 +184,34 @@ PageFoot::PageFoot(QWidget* parent)
     layout->addLayout(m_right);
 }
 
+int PageFoot::keysWidth(bool hidden) const {
+    int width = 0;
+    for (const Button* button : findChildren<Button*>())
+        if (!button->isHidden() && button->keysHidden() == hidden) width += button->keysWidth();
+    return width;
+}
+
+QSize PageFoot::minimumSizeHint() const {
+    const QSize least = Strip::minimumSizeHint();
+    return {least.width() - keysWidth(false), least.height()};
+}
+
+void PageFoot::fit() {
+    const bool hides = layout()->minimumSize().width() + keysWidth(true) > width();
+    for (Button* button : findChildren<Button*>()) button->setKeysHidden(hides);
+}
+
+void PageFoot::resizeEvent(QResizeEvent* event) {
+    Strip::resizeEvent(event);
+    fit();
+}
+
+bool PageFoot::event(QEvent* event) {
+    const bool done = Strip::event(event);
+    if (event->type() == QEvent::LayoutRequest) fit();
+    return done;
+}
+
 void PageFoot::addLeft(QWidget* widget) { m_left->addWidget(widget); }
 void PageFoot::addRight(QWidget* widget) { m_right->addWidget(widget); }
 

@@ -87,8 +87,17 @@ public:
     explicit PageFoot(QWidget* parent = nullptr);
     void addLeft(QWidget* widget);
     void addRight(QWidget* widget);
+    /// Where there is no room, buttons are without their keys.
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void fit();
+    int keysWidth(bool hidden) const; ///< of those that are hidden, or are not
+
     QHBoxLayout* m_left;
     QHBoxLayout* m_right;
 };

@@ -44,7 +44,7 @@ void SearchField::fit() {
     setFixedWidth(qMax(leastWidth(), m_full - m_given));
 }
 
-int SearchField::leastWidth() const { return qMin(m_full, px().searchWidth * 2 / 5); }
+int SearchField::leastWidth() const { return qMin(m_full, px().searchWidth * 3 / 10); }
 
 void SearchField::giveWay(int pixels) {
     if (m_given == pixels) return;

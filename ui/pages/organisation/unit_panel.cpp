@@ -45,6 +45,7 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
         facts << tr("%1 households").arg(number(node.counts.households))
               << tr("%1 people").arg(number(node.counts.residents));
     if (node.type == "unit") facts << tr("%1 buildings").arg(number(node.counts.buildings));
+    for (QString& fact : facts) fact.replace(QLatin1Char(' '), QChar::Nbsp); // a number keeps its unit
     layout->addWidget(paragraph(facts.join(QChar(0x3000)), Look::Caption, body));
 
     auto* buttons = new QWidget(body);
@@ -131,14 +132,16 @@ void UnitPanel::addPosts(QVBoxLayout& layout, bool grids, const std::vector<cons
         const organisation::PostView& post = *held;
         const QString words = QString::fromStdString(post.label.in(m_language));
         auto* title = new LinkLabel(words, body);
-        // As wide as the names beside it leave room for.
-        title->setText(
-            title->fontMetrics().elidedText(words, Qt::ElideRight, width() - 2 * px().s6 - 2 * names - 2 * px().s4));
+        // Beside the names if they leave room for it, else above them.
+        const int whole = width() - 2 * px().s6, beside = whole - 2 * names - 2 * px().s4;
+        const bool above = title->fontMetrics().horizontalAdvance(words) > beside;
+        title->setText(title->fontMetrics().elidedText(words, Qt::ElideRight, above ? whole : beside));
         title->setToolTip(plainToolTip(words));
         title->setAccessibleName(words);
         title->setObjectName(QStringLiteral("organisation.post"));
         connect(title, &LinkLabel::clicked, this, [this, id = post.post] { emit postRequested(id); });
-        grid->addWidget(title, row, 0, Qt::AlignLeft);
+        grid->addWidget(title, row, 0, 1, above ? 3 : 1, Qt::AlignLeft);
+        if (above) ++row;
         grid->addWidget(new ElidedLabel(QString::fromStdString(post.holderAName), Look::Strong, body), row, 1);
         QString second = QString::fromStdString(post.holderBName);
         grid->addWidget(new ElidedLabel(second, Look::Body, body), row++, 2);
