@@ -152,7 +152,9 @@ void Program::newDemo() {
             QDir().mkpath(QFileInfo(path).absolutePath());
             demo::DemoRequest request;
             request.file = path.toStdString();
-            request.until = SystemClock().today();
+            SystemClock clock;
+            request.until = clock.today();
+            request.now = clock.nowMs();
             request.login = login;
             const auto made = demo::makeDemo(request, progress);
             return made ? Result<void>{} : Result<void>{made.error()};

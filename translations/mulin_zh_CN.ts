@@ -493,6 +493,29 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>%1 — Mulin 睦邻 (not encrypted)</source>
@@ -659,6 +682,13 @@
     <message>
         <source>undone</source>
         <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BuildingProposals</name>
+    <message>
+        <source>not there yet</source>
+        <translation>尚未登记的楼</translation>
     </message>
 </context>
 <context>
@@ -4180,8 +4210,12 @@
         <translation>还没有任命。</translation>
     </message>
     <message>
-        <source>Posts</source>
-        <translation>岗位</translation>
+        <source>Posts of the Party</source>
+        <translation>党组织岗位</translation>
+    </message>
+    <message>
+        <source>Posts of the grids</source>
+        <translation>网格岗位</translation>
     </message>
     <message>
         <source>The chosen part of the organisation</source>

@@ -48,6 +48,7 @@ void setUpDemo(CLI::App& app, Context& context) {
                 request.until = *until;
             }
             request.login = firstLogin(context);
+            request.now = clock.nowMs();
             catchInterrupt();
             StderrProgress progress;
             const auto report = demo::makeDemo(request, progress);

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace mulin::demo {
@@ -17,6 +18,7 @@ struct DemoRequest {
     std::uint64_t seed = 1;
     Date until{};
     std::string login;
+    std::optional<std::int64_t> now{}; ///< UTC, milliseconds: nothing is done later
 };
 
 struct DemoReport {

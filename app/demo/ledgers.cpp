@@ -72,7 +72,7 @@ Result<void> Life::firstLedgers() {
             !acted)
             return acted.error();
         m.enrolments.insert(m.enrolments.end(), list->begin(), list->end());
-        m.clock->advance(300000);
+        m.pass(300000);
     }
     return {};
 }
@@ -110,7 +110,7 @@ Result<void> Life::reviewLedgers(Date day) {
             return acted.error();
         m.enrolments.push_back(entry);
         alone ? ++entered : ++poor;
-        m.clock->advance(200000);
+        m.pass(200000);
     }
     int leaving = std::max(1, most / 3);
     for (Enrolment& entry : m.enrolments) {
@@ -128,7 +128,7 @@ Result<void> Life::reviewLedgers(Date day) {
             !acted)
             return acted.error();
         entry.open = false;
-        m.clock->advance(100000);
+        m.pass(100000);
     }
     return {};
 }
@@ -148,7 +148,7 @@ Result<void> Life::corrections(Date day) {
         return acted.error();
     if (!m_recent.empty()) {
         const auto& [id, findings] = m.chance.pick(m_recent);
-        m.clock->advance(60000);
+        m.pass(60000);
         if (const auto acted = m.act(
                 worker, "visit.set",
                 [&, visit = id, text = findings](Writer& writer) -> Result<void> {
@@ -180,7 +180,7 @@ Result<void> Life::corrections(Date day) {
         }
     if (m.chance.percent(10)) { // entered twice, and taken out again
         std::optional<RecordId> twice;
-        m.clock->advance(60000);
+        m.pass(60000);
         if (const auto acted = m.act(
                 worker, "person.add",
                 [&](Writer& writer) -> Result<void> {
@@ -193,13 +193,13 @@ Result<void> Life::corrections(Date day) {
                 });
             !acted)
             return acted.error();
-        m.clock->advance(120000);
+        m.pass(120000);
         if (const auto acted =
                 m.act(worker, "person.delete", [&](Writer& writer) { return writer.remove("person", *twice); });
             !acted)
             return acted.error();
     }
-    m.clock->advance(60000);
+    m.pass(60000);
     return {};
 }
 
@@ -222,7 +222,7 @@ Result<void> Life::mistakenImport(Date day) {
                   return {};
               },
               {{"file", "外社区名单（误导入）.xlsx"}, {"type", "person"}}));
-    m.clock->advance(240000);
+    m.pass(240000);
     MULIN_TRY(m.journal->undo(*m.first, done.txn));
     return {};
 }

@@ -62,11 +62,13 @@ Result<void> Life::run() {
         for (std::size_t worker = 0; worker < m.workers.size(); ++worker)
             MULIN_TRY(workDay(day, static_cast<int>(worker)));
     }
-    // The morning of the last day has begun.
+    // The morning of the last day has begun, if it has.
+    constexpr int begun = 8 * 60 + 10, over = 8 * 60 + 35;
+    if (m.request.now && *m.request.now < msOfDate(until) + std::int64_t{over} * 60000) return {};
     m_today = until;
     for (int worker = 0; worker < std::min(2, static_cast<int>(m.workers.size())); ++worker)
         if (const auto& near = m_ofGrid[static_cast<std::size_t>(worker)]; !near.empty()) {
-            m.setTime(until, 8 * 60 + 10 + 6 * worker);
+            m.setTime(until, begun + 6 * worker);
             const int who = m.chance.pick(near);
             if (!m.household(who).members.empty()) MULIN_TRY(visitHousehold(until, worker, who, Occasion::Routine));
         }

@@ -107,7 +107,7 @@ Result<void> Life::moveIn(Date day, bool single) {
     m.dwelling(at).household = index;
     m_ofGrid[static_cast<std::size_t>(m.dwelling(at).grid)].push_back(index);
     m.households.push_back(std::move(home));
-    m.clock->advance(120000);
+    m.pass(120000);
     if (m.chance.percent(65))
         m_calls[static_cast<std::size_t>(worker)].push_back(
             {day.plusDays(m.chance.between(2, 12)), index, Occasion::Newcomer});
@@ -137,7 +137,7 @@ Result<void> Life::moveOut(Date day, int at) {
         !acted)
         return acted.error();
     for (const int member : members) gone(member, reason);
-    m.clock->advance(90000);
+    m.pass(90000);
     return {};
 }
 
@@ -200,7 +200,7 @@ Result<void> Life::birth(Date day) {
         one.household = at;
         m.household(at).members.push_back(baby);
         ++m.living;
-        m.clock->advance(60000);
+        m.pass(60000);
         return {};
     }
     return {};
@@ -239,7 +239,7 @@ Result<void> Life::death(Date day) {
             std::iter_swap(rest.begin(), std::find(rest.begin(), rest.end(), heir));
             m.person(heir).relation = "head";
         }
-        m.clock->advance(90000);
+        m.pass(90000);
         return {};
     }
     return {};

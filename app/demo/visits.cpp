@@ -34,7 +34,7 @@ Result<void> Life::write(Date day, int worker, Values& values, const Note& note,
     if (!note.needs.empty()) values.set("needs", note.needs);
     if (!note.handling.empty()) values.set("handling", note.handling);
     values.link("people", "visitor", *by.person);
-    m.clock->advance(m.chance.between(90, 400) * std::int64_t{1000});
+    m.pass(m.chance.between(90, 400) * std::int64_t{1000});
     if (const auto acted = m.act(worker, "visit.add",
                                  [&](Writer& writer) -> Result<void> {
                                      MULIN_TRY_LET(id, writer.create("visit", values));

@@ -7,6 +7,7 @@
 #include "core/journal/journal.h"
 #include "core/schema/validation.h"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -106,11 +107,14 @@ public:
                                    std::map<std::string, std::string> args = {});
     void setTime(Date day, int minutes) {
         const std::int64_t ms = msOfDate(day) + std::int64_t{minutes} * 60000;
+        m_evening = msOfDate(day) + std::int64_t{eveningMinutes} * 60000;
         if (ms > clock->nowMs())
             clock->set(ms);
         else
-            clock->advance(20000);
+            pass(20000);
     }
+    /// A day with more work than hours does not run into the next one.
+    void pass(std::int64_t ms) { clock->advance(clock->nowMs() + ms <= m_evening ? ms : 1); }
     Date firstDay() const { return request.until.plusMonths(-24); }
     int gridOf(const Person& person) const {
         return person.household < 0 ? 0
@@ -123,6 +127,8 @@ public:
     Dwelling& dwelling(int at) { return dwellings[static_cast<std::size_t>(at)]; }
     int freeDwelling(); ///< -1: none
     std::string addressOf(const Dwelling& dwelling) const;
+
+    static constexpr int eveningMinutes = 21 * 60;
 
     const DemoRequest& request;
     std::shared_ptr<FixedClock> clock;
@@ -146,6 +152,9 @@ public:
     std::vector<int> empty; ///< dwellings nobody lives in
     int living = 0;
     std::int64_t visits = 0;
+
+private:
+    std::int64_t m_evening = std::numeric_limits<std::int64_t>::max();
 };
 
 /// Values of one line of a Bulk.

@@ -1,5 +1,6 @@
 #include "core/db/open_file.h"
 
+#include "core/base/natural_order.h"
 #include "core/db/backup.h"
 #include "core/db/exception.h"
 #include "core/db/file_lock.h"
@@ -106,8 +107,14 @@ void run(sqlite3* database, const char* sql) {
     check(database, sqlite3_exec(database, sql, nullptr, nullptr, nullptr), sql);
 }
 
+int compareInSql(void*, int sizeA, const void* a, int sizeB, const void* b) {
+    return compareNaturally({static_cast<const char*>(a), static_cast<std::size_t>(sizeA)},
+                            {static_cast<const char*>(b), static_cast<std::size_t>(sizeB)});
+}
+
 void configure(sqlite3* database) {
     sqlite3_extended_result_codes(database, 1);
+    check(database, sqlite3_create_collation(database, "natural_order", SQLITE_UTF8, nullptr, compareInSql));
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);

@@ -161,20 +161,6 @@ public:
     }
 };
 
-/// Buildings change their grid with a date.
-class BuildingRule final : public journal::TypeRule {
-public:
-    Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
-                       const Store& store) const override {
-        MULIN_TRY(store(values));
-        return before && values.has("grid") ? noteFormerGrid(writer, *before, "grid") : Result<void>();
-    }
-    Result<void> remove(Writer& writer, const Record& record) const override {
-        MULIN_TRY(refuseWhileUsed(writer, record, {"membership.place"}));
-        return dropFormerGrids(writer, record.uid);
-    }
-};
-
 class KeepWhileUsed final : public journal::TypeRule {
 public:
     Result<void> write(Writer&, RecordId, const Record*, Values values, const Store& store) const override {
@@ -238,7 +224,6 @@ private:
 void addRules(journal::Rules& rules) {
     rules["post"] = std::make_shared<PostRule>();
     rules["unit"] = std::make_shared<UnitRule>();
-    rules["building"] = std::make_shared<BuildingRule>();
     rules["setting"] = std::make_shared<SettingRule>();
     rules["user"] = std::make_shared<UserRule>();
     const auto keep = std::make_shared<KeepWhileUsed>();

@@ -44,7 +44,8 @@ public:
                                  ") AND (since IS NULL OR since <= " + std::to_string(today.days) + ")";
         m_units = recordsWhere(m_reader, *m_tables.find("unit"),
                                "own = 1 OR until IS NULL OR until > " + std::to_string(today.days), "code");
-        m_buildings = recordsWhere(m_reader, *m_tables.find("building"), "1", "id");
+        m_buildings = recordsWhere(m_reader, *m_tables.find("building"), "1",
+                                   "estate_name COLLATE natural_order, name COLLATE natural_order");
         m_households = recordsWhere(m_reader, *m_tables.find("household"), "party_centre = 1", "number");
         for (const Record& post : recordsWhere(m_reader, *m_tables.find("post"), held, "id"))
             m_posts[post.get("unit").uid()].push_back(view(post));
@@ -148,8 +149,9 @@ private:
             " max(coalesce(r.since, -2147483648)) FROM t_residence r JOIN t_person p ON p.uid = r.person"
             " LEFT JOIN t_dwelling d ON d.uid = r.dwelling WHERE r.alive = 1 AND r.reason_out IS NOT 'error'"
             " AND (r.until IS NULL OR r.until > " +
-                day + ") AND (r.since IS NULL OR r.since <= " + day + ") AND (r.dwelling IS NOT NULL OR " + entered +
-                ") AND " + living + " GROUP BY r.person) GROUP BY 1",
+                day + ") AND (r.since IS NULL OR r.since <= " + day +
+                ") AND (r.dwelling IS NOT NULL OR r.household IS NOT NULL OR " + entered + ") AND " + living +
+                " GROUP BY r.person) GROUP BY 1",
             &Counts::residents, &Counts::households);
         add("SELECT own_grid, count(*) FROM t_person p WHERE " + living + " AND " + entered +
                 " AND NOT EXISTS(SELECT 1 FROM t_residence r WHERE r.person = p.uid AND r.alive = 1"

@@ -3,6 +3,7 @@
 
 #include "core/organisation/in_use.h"
 #include "core/organisation/membership.h"
+#include "core/people/address_parts.h"
 #include "core/people/households.h"
 
 namespace mulin::people {
@@ -114,6 +115,25 @@ public:
     }
 };
 
+/// A building is known by its number, which its name says if nobody does: an import would not find it otherwise. It
+/// changes its grid with a date.
+class BuildingRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
+                       const Store& store) const override {
+        const bool named = !before || values.has("name") || values.has("short");
+        if (named && effective(values, before, "short").isEmpty())
+            if (const BuildingName name = buildingName(effective(values, before, "name").text()); !name.number.empty())
+                values.set("short", name.number);
+        MULIN_TRY(store(values));
+        return before && values.has("grid") ? organisation::noteFormerGrid(writer, *before, "grid") : Result<void>();
+    }
+    Result<void> remove(Writer& writer, const Record& record) const override {
+        MULIN_TRY(organisation::refuseWhileUsed(writer, record, {"membership.place"}));
+        return organisation::dropFormerGrids(writer, record.uid);
+    }
+};
+
 /// Scattered dwellings change their grid with a date, like buildings.
 class DwellingRule final : public journal::TypeRule {
 public:
@@ -134,6 +154,7 @@ public:
 void addHouseholdRules(journal::Rules& rules) {
     rules["residence"] = std::make_shared<ResidenceRule>();
     rules["household"] = std::make_shared<HouseholdRule>();
+    rules["building"] = std::make_shared<BuildingRule>();
     rules["dwelling"] = std::make_shared<DwellingRule>();
 }
 

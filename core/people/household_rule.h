@@ -1,4 +1,4 @@
-// Rules of residence, household and dwelling; see addRules in person_rule.h.
+// Rules of residence, household, building and dwelling; see addRules in person_rule.h.
 #pragma once
 
 #include "core/journal/rules.h"

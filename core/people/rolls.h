@@ -11,7 +11,8 @@ namespace mulin::people {
 /// for records::Query over `person`.
 inline std::string onTheRolls(Date today) {
     const std::string later = "left_on > " + today.iso();
-    return "died_on is empty and (left_on is empty or " + later + ") and (dwelling is not empty or " + later +
+    return "died_on is empty and (left_on is empty or " + later +
+           ") and (dwelling is not empty or household is not empty or " + later +
            " or own_grid is not empty or check ~ address)";
 }
 

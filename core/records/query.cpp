@@ -35,6 +35,15 @@ Result<const journal::Table*> readable(const journal::Tables& tables, const acce
     return table;
 }
 
+/// Words that hold numbers (10号楼, 3-2-501); numbers of a fixed form are in order as they stand.
+bool isNumbered(const journal::Table& table, const schema::FieldDef& field) {
+    using schema::SearchKind;
+    const bool words = field.type == schema::FieldType::Text || field.type == schema::FieldType::Address;
+    const bool plain =
+        field.search == SearchKind::None || field.search == SearchKind::Text || field.search == SearchKind::Room;
+    return words && plain && !(field.id == "number" && !table.type->number.empty());
+}
+
 Result<std::string> order(const journal::Table& table, std::string sort) {
     if (sort.empty()) sort = table.type->sort;
     if (sort.empty()) return std::string("t.id");
@@ -47,7 +56,8 @@ Result<std::string> order(const journal::Table& table, std::string sort) {
                           &*std::find_if(table.columns.begin(), table.columns.end(), [](const journal::Column& c) {
                               return c.def && c.def->search == schema::SearchKind::Name;
                           }) == column;
-    const std::string name = byPinyin ? "t.sort_key" : "t.\"" + sort + "\"";
+    std::string name = byPinyin ? "t.sort_key" : "t.\"" + sort + "\"";
+    if (column->def && isNumbered(table, *column->def)) name += " COLLATE natural_order"; // see core/db/open_file.h
     return name + (down ? " DESC, t.id DESC" : ", t.id");
 }
 
@@ -97,7 +107,7 @@ bool sortKeyed(const journal::Tables& tables, std::string_view type) {
 bool sortsFast(const journal::Table& table, std::string_view field) {
     if (!field.empty() && field.front() == '-') field.remove_prefix(1);
     const journal::Column* column = table.column(field);
-    if (!column || !column->def) return false;
+    if (!column || !column->def || isNumbered(table, *column->def)) return false;
     if (column->def->indexed || (column->def->search == schema::SearchKind::Name && table.sortKey)) return true;
     return std::any_of(table.type->indexes.begin(), table.type->indexes.end(),
                        [&](const auto& fields) { return !fields.empty() && fields.front() == field; });

@@ -14,13 +14,15 @@ struct Made {
     std::string digest() { return hexOf(must(journal::digest(office->reader(), office->catalogue()))); }
 };
 
-Made make(const test::TempFolder& folder, const char* name, std::uint64_t seed, const char* until) {
+Made make(const test::TempFolder& folder, const char* name, std::uint64_t seed, const char* until,
+          std::optional<std::int64_t> now = {}) {
     demo::DemoRequest request;
     request.file = folder.path(name);
     request.residents = 300;
     request.seed = seed;
     request.until = *Date::fromIso(until);
     request.login = "limin";
+    request.now = now;
     NoProgress progress;
     Made made;
     made.report = must(demo::makeDemo(request, progress));
@@ -48,6 +50,16 @@ TEST_CASE("the same seed and date give the same office, another seed or date ano
     const auto verdict = must(journal::verify(reader, first.office->catalogue(), progress));
     for (const auto& finding : verdict.findings) UNSCOPED_INFO(finding.what << " " << finding.where);
     CHECK(verdict.sound());
+}
+
+TEST_CASE("nothing in a demonstration lies in the future", "[demo]") {
+    const test::TempFolder folder;
+    const auto last = [](const Made& made) {
+        return isoTimestamp(made.office->reader().integer("SELECT max(hlc) >> 16 FROM txn")).substr(0, 16);
+    };
+    const std::int64_t day = msOfDate(*Date::fromIso("2026-03-10")), minute = 60000;
+    CHECK(last(make(folder, "early.mulin", 1, "2026-03-10", day + 400 * minute)) < "2026-03-09T21:01");
+    CHECK(last(make(folder, "late.mulin", 1, "2026-03-10", day + 515 * minute)) < "2026-03-10T08:35");
 }
 
 TEST_CASE("a demonstration never writes over a file", "[demo]") {

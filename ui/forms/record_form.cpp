@@ -1,6 +1,7 @@
 #include "ui/forms/record_form.h"
 
 #include "core/people/person_rule.h"
+#include "ui/forms/building_proposals.h"
 #include "ui/forms/form_draft.h"
 #include "ui/forms/link_editors.h"
 #include "ui/shell/error_text.h"
@@ -148,6 +149,9 @@ void RecordForm::build() {
             }
         }
     }
+    // Where a building is typed, those of the estate beside it.
+    if (FieldEditor* number = editor("building"); number != nullptr && m_type.id == "person")
+        proposeBuildings(m_session, *number, editor("estate_name"));
     const bool some = std::any_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return !entry.asked; });
     m_more->setVisible(some);
     showMore(false);

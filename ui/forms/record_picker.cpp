@@ -1,5 +1,6 @@
 #include "ui/forms/record_picker.h"
 
+#include "core/base/natural_order.h"
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
 #include "core/records/query.h"
@@ -83,6 +84,17 @@ bool isNamed(const std::string& name, const std::string& text) {
     });
 }
 
+/// Those found alike well as people count them: 2号楼 before 10号楼.
+void sortByTitle(std::vector<std::pair<int, PickerRow>>& rows) {
+    std::vector<std::pair<std::string, std::pair<int, PickerRow>>> titled;
+    for (auto& row : rows) titled.emplace_back(row.second.record.title.toStdString(), std::move(row));
+    std::stable_sort(titled.begin(), titled.end(), [](const auto& a, const auto& b) {
+        if (a.second.first != b.second.first) return a.second.first < b.second.first;
+        return compareNaturally(a.first, b.first) < 0;
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = std::move(titled[i].second);
+}
+
 bool isSearchable(const schema::TypeDef& type) {
     return std::any_of(type.fields.begin(), type.fields.end(),
                        [](const schema::FieldDef& field) { return field.search != schema::SearchKind::None; });
@@ -148,14 +160,19 @@ Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vecto
         const std::string& type = table->type->id;
         const bool searchable = isSearchable(*table->type) && !key.empty();
         if (searchable) {
-            const int room = limit - static_cast<int>(rows.size());
-            MULIN_TRY_LET(hits, records::search(context.reader, context.tables, context.access, {type, text, room}));
+            const bool many = type == "person"; // too many to be read for their order
+            const auto room = static_cast<std::size_t>(limit) - rows.size();
+            MULIN_TRY_LET(hits, records::search(context.reader, context.tables, context.access,
+                                                {type, text, many ? static_cast<int>(room) : listedTitles}));
             std::vector<std::int64_t> found;
             for (const records::Hit& hit : hits) found.push_back(hit.row);
             MULIN_TRY_LET(records, records::window(context.reader, context.tables, context.access, type, found));
-            for (const auto& record : records) {
-                if (record && record->alive) rows.push_back(rowOf(context, *record, text));
-            }
+            std::vector<std::pair<int, PickerRow>> ranked;
+            for (std::size_t i = 0; i < records.size(); ++i)
+                if (records[i] && records[i]->alive)
+                    ranked.emplace_back(hits[i].rank, rowOf(context, *records[i], text));
+            if (!many) sortByTitle(ranked);
+            for (std::size_t i = 0; i < std::min(room, ranked.size()); ++i) rows.push_back(std::move(ranked[i].second));
             if (!found.empty() || type == "person") continue;
         }
         if (searchOnly) continue;
@@ -193,15 +210,21 @@ void RecordPicker::setProposals(std::vector<PickerRow> rows) {
     popup().setOpensEmpty(!m_proposals.empty());
 }
 
+void RecordPicker::setSource(std::function<Source()> make) { m_source = std::move(make); }
+
 void RecordPicker::propose() { m_model->setRows(m_proposals); }
 
 bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::FocusIn && !m_proposals.empty() && m_field.text().isEmpty()) {
+    if (event->type() == QEvent::FocusIn && (m_source || !m_proposals.empty()) && m_field.text().isEmpty()) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         // The field has the focus once this event is over.
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
             QTimer::singleShot(0, this, [this] {
-                if (m_field.hasFocus() && m_field.text().isEmpty()) propose();
+                if (!m_field.hasFocus() || !m_field.text().isEmpty()) return;
+                if (m_source)
+                    search();
+                else
+                    propose();
             });
     }
     return QObject::eventFilter(object, event);
@@ -213,6 +236,7 @@ PopupList& RecordPicker::popup() {
     // Made when the field stands in its window.
     if (m_popup == nullptr) {
         m_popup = new PopupList(m_field);
+        m_popup->setOpensEmpty(m_source != nullptr);
         m_popup->setModel(m_model);
         if (m_anchor != nullptr) m_popup->setAnchor(*m_anchor);
         connect(m_popup, &PopupList::chosen, this, [this](const QModelIndex& index) {
@@ -234,18 +258,19 @@ PopupList& RecordPicker::popup() {
 }
 
 void RecordPicker::take(const PickerRow& row) {
-    const LinkedRecord record = row.record; // the row may go while it is told
-    if (row.nameOnly) {
-        emit offerTaken(record.title);
+    const PickerRow taken = row; // the row may go while it is told
+    if (taken.nameOnly) {
+        emit offerTaken(taken.record.title);
     } else {
-        emit chosen(record);
+        emit chosen(taken.record);
+        emit rowChosen(taken);
     }
 }
 
 void RecordPicker::typed(const QString& text) {
     const std::string query = text.trimmed().toStdString();
     m_takeFirst = false;
-    m_pending = !query.empty();
+    m_pending = !query.empty() || m_source;
     m_latest.cancel();
     if (!m_pending) {
         m_delay.stop();
@@ -260,12 +285,13 @@ void RecordPicker::typed(const QString& text) {
 void RecordPicker::search() {
     const QString text = m_field.text();
     const std::string query = text.trimmed().toStdString();
-    m_pending = !query.empty();
+    m_pending = !query.empty() || m_source;
     if (!m_pending) return;
     m_session.read(
         this, m_latest,
-        [types = m_types, query, searchOnly = m_searchOnly](const ReadContext& context) {
-            return pick(context, types, query, pickerRows, searchOnly);
+        [types = m_types, query, searchOnly = m_searchOnly,
+         source = m_source ? m_source() : Source()](const ReadContext& context) {
+            return source ? source(context, query) : pick(context, types, query, pickerRows, searchOnly);
         },
         [this, text](Result<std::vector<PickerRow>> rows) {
             m_pending = false;

@@ -8,6 +8,8 @@
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
+#include <functional>
+
 class QLineEdit;
 
 namespace mulin::ui {
@@ -60,6 +62,10 @@ public:
     void setNothing(const QString& words) { m_nothing = words; }
     /// Shown while nothing is typed, and first among those found.
     void setProposals(std::vector<PickerRow> rows);
+    /// What is offered instead of the best hits, on a worker; asked for an empty field too, when it is entered.
+    using Source = std::function<Result<std::vector<PickerRow>>(const ReadContext&, const std::string& text)>;
+    /// `make` is called here, and tells what the worker is to do.
+    void setSource(std::function<Source()> make);
     /// Only what the search index finds: for the box that searches everything.
     void setSearchOnly() { m_searchOnly = true; }
     /// Waits so many ms for the next letter.
@@ -70,6 +76,7 @@ public:
 
 signals:
     void chosen(const mulin::ui::LinkedRecord& record);
+    void rowChosen(const mulin::ui::PickerRow& row); ///< the same, with all that the row says
     void highlighted(const mulin::ui::LinkedRecord& record);
     void offerTaken(const QString& text);
 
@@ -93,6 +100,7 @@ private:
     bool m_pending = false; ///< the list does not answer what stands in the field
     bool m_takeFirst = false;
     bool m_searchOnly = false;
+    std::function<Source()> m_source;
     PickerModel* m_model;
     QPointer<PopupList> m_popup;
     Latest m_latest;

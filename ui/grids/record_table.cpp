@@ -25,6 +25,10 @@ RecordTable::RecordTable(OfficeSession& session, const QString& objectName, cons
     QHeaderView* header = horizontalHeader();
     header->setSectionsClickable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    // The last one follows the width of the list by itself.
+    connect(header, &QHeaderView::sectionResized, this, [this, header](int column) {
+        if (!m_fitting && header->visualIndex(column) + 1 < header->count()) m_byHand = true;
+    });
     connect(header, &QHeaderView::sectionClicked, this, &RecordTable::sortBy);
     connect(header, &QHeaderView::sectionMoved, this, &RecordTable::keepMoved, Qt::QueuedConnection);
     connect(header, &QWidget::customContextMenuRequested, this,
@@ -60,13 +64,38 @@ void RecordTable::fitColumns() {
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int column = static_cast<int>(i);
         header->moveSection(header->visualIndex(column), column);
-        const int width = columns[i].width > 0 ? columns[i].width : 120;
-        const int wanted = width * px().base / 14 + (i == 0 ? px().s4 : 0);
-        setColumnWidth(column, qMax(wanted, header->sectionSizeHint(column)));
     }
     m_fitting = false;
+    m_byHand = false;
+    shareRoom();
     header->setStretchLastSection(true);
     showOrder();
+}
+
+/// As wide as each column wishes; where there is not room for all, columns of sentences give way.
+void RecordTable::shareRoom() {
+    if (m_records == nullptr || m_byHand) return;
+    constexpr int sentence = 180, least = 120;
+    const auto scaled = [](int pixels) { return pixels * px().base / 14; };
+    const auto& columns = m_records->columns();
+    QHeaderView* header = horizontalHeader();
+    std::vector<int> widths;
+    int all = 0, spare = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int width = columns[i].width > 0 ? columns[i].width : 120;
+        const int wanted = scaled(width) + (i == 0 ? px().s4 : 0);
+        widths.push_back(qMax(wanted, header->sectionSizeHint(static_cast<int>(i))));
+        all += widths.back();
+        if (width >= sentence) spare += qMax(0, widths.back() - scaled(least));
+    }
+    const int missing = qMin(spare, all - viewport()->width());
+    m_fitting = true;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (missing > 0 && columns[i].width >= sentence)
+            widths[i] -= (qMax(0, widths[i] - scaled(least)) * missing + spare - 1) / spare;
+        setColumnWidth(static_cast<int>(i), widths[i]);
+    }
+    m_fitting = false;
 }
 
 void RecordTable::showOrder() {
@@ -181,6 +210,7 @@ void RecordTable::resizeEvent(QResizeEvent* event) {
     m_columns->setGeometry(width() - side - px().s1, 0, side, side);
     m_columns->raise();
     static_cast<TableHeader*>(horizontalHeader())->setRoomAtEnd(side + px().s1);
+    shareRoom();
 }
 
 std::optional<RecordId> RecordTable::currentId() const {

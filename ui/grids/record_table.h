@@ -51,6 +51,7 @@ private:
     std::vector<std::string> shownIds() const;
     void showColumns(const std::vector<std::string>& ids);
     void keepMoved();
+    void shareRoom();
     void openColumnMenu(const QPoint& at);
     void remember(std::optional<std::int64_t> row);
     void announce();
@@ -65,6 +66,7 @@ private:
     bool m_toTop = false; ///< when the rows are there
     bool m_follow = true; ///< the view goes where the chosen record went
     bool m_fitting = false;
+    bool m_byHand = false; ///< a column was drawn wider or narrower
     Button* m_columns;
     std::map<std::string, std::vector<std::string>> m_shown; ///< where nobody remembers
     Latest m_locate;

@@ -160,6 +160,19 @@ int paintTags(QPainter& painter, const QRect& box, const std::vector<Tag>& tags)
         const int reserve = after > 0 ? px().s1 + tagSize(rest.arg(after)).width() : 0;
         const int width = tagSize(tags[i].text).width();
         if (x + width + reserve > box.width()) {
+            // The first is shown as far as it goes: +1 alone says nothing.
+            if (i == 0) {
+                const QFontMetrics metrics(captionFont());
+                const int air = tagSize({}).width();
+                Tag first = tags[0];
+                first.text = metrics.elidedText(first.text, Qt::ElideRight, box.width() - reserve - air);
+                if (first.text.size() > 2) {
+                    paintTag(painter, {box.left(), y}, first);
+                    x = tagSize(first.text).width() + px().s1;
+                    if (after == 0) return x - px().s1;
+                    continue;
+                }
+            }
             const Tag more{rest.arg(after + 1), TagKind::Outline};
             if (x + tagSize(more.text).width() <= box.width()) {
                 paintTag(painter, {box.left() + x, y}, more);

@@ -139,6 +139,7 @@ struct Style {
     double characterPitch = 156.0 / 28; ///< mm from Chinese character to character at the body size; 0 = the font's own
     /// Extra space between Chinese and Latin or digits, in em. Below 0.1, so that no space appears in text taken out.
     double mixedGap = 0;
+    double air = 1; ///< of the room between the rows of tables and the bars of charts
 };
 
 struct Document {
@@ -147,6 +148,7 @@ struct Document {
     bool landscape = false;
     QMarginsF margins{28, 37, 26, 35}; ///< mm left, top, right, bottom: type area 156 × 225 on A4
     bool duplex = false;               ///< even pages mirror left and right margins
+    bool noOrphan = false;             ///< lines move closer, or apart, before a last page stays almost empty
     Style style;
     std::optional<PageLine> header{};
     std::optional<PageLine> footer{};

@@ -216,9 +216,36 @@ Result<Pages> LayoutBuilder::build() {
     return std::move(m_pages);
 }
 
+namespace {
+
+/// How much of a page is used, from its top to the lowest thing on it: 0 … 1.
+double usedOf(const Page& page) {
+    double lowest = page.typeArea.top();
+    const auto reach = [&](double y) {
+        if (y <= page.typeArea.bottom() + 0.1) lowest = std::max(lowest, y); // not the number of the page
+    };
+    for (const TextItem& text : page.texts) reach(text.baseline);
+    for (const RuleItem& rule : page.rules) reach(rule.line.y2());
+    for (const BoxItem& box : page.boxes) reach(box.rect.bottom());
+    return (lowest - page.typeArea.top()) / page.typeArea.height();
+}
+
+} // namespace
+
 Result<Pages> layOut(const Document& document, Progress& progress) {
+    constexpr double orphan = 0.2; // of a page: less looks like a mistake
     MULIN_TRY(check(document));
-    return LayoutBuilder(document, progress).build();
+    MULIN_TRY_LET(pages, LayoutBuilder(document, progress).build());
+    if (!document.noOrphan || pages.pages.size() < 2 || usedOf(pages.pages.back()) >= orphan) return pages;
+    for (const double factor : {0.96, 0.92, 0.88, 1.04, 1.08, 1.12}) {
+        Document other = document;
+        other.style.pitch *= factor;
+        other.style.air = factor < 1 ? 1 - 4 * (1 - factor) : 1 + 3 * (factor - 1);
+        MULIN_TRY_LET(tried, LayoutBuilder(other, progress).build());
+        const bool fewer = tried.pages.size() < pages.pages.size();
+        if (fewer || (tried.pages.size() == pages.pages.size() && usedOf(tried.pages.back()) >= orphan)) return tried;
+    }
+    return pages;
 }
 
 Result<Pages> layOut(const Document& document) {

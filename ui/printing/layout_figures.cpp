@@ -9,7 +9,6 @@ namespace {
 
 constexpr double barHeight = 2.6; // mm
 constexpr double barGap = 0.5;
-constexpr double groupGap = 3.0;
 constexpr double legendHeight = 7.0;
 
 Fill fillOf(std::size_t series) {
@@ -19,7 +18,9 @@ Fill fillOf(std::size_t series) {
 
 QString numberText(double value) { return QString::number(value, 'g', 10); }
 
-double groupHeight(std::size_t series) {
+double groupGapOf(const Document& document) { return 3.0 * document.style.air; }
+
+double groupHeight(std::size_t series, double groupGap) {
     return std::max(5.2, double(series) * (barHeight + barGap)) + groupGap - barGap;
 }
 
@@ -37,7 +38,8 @@ double blankHeight(BlankKind kind) {
 void LayoutBuilder::block(const BarChart& chart, std::size_t) {
     if (chart.groups.empty()) return;
     const std::size_t series = std::max<std::size_t>(1, chart.series.size());
-    const double rowHeight = groupHeight(series);
+    const double groupGap = groupGapOf(m_document);
+    const double rowHeight = groupHeight(series, groupGap);
     const TextStyle words = [&] {
         TextStyle style = tableStyle(false, Align::Left);
         style.role = FontRole::Hei;
@@ -164,7 +166,8 @@ double LayoutBuilder::headHeight(std::size_t index) {
     if (const auto* blanks = std::get_if<Blanks>(&next))
         return blanks->items.empty() ? 0 : blankHeight(blanks->items.front().kind);
     if (const auto* chart = std::get_if<BarChart>(&next))
-        return groupHeight(chart->series.size()) * double(std::min<std::size_t>(3, chart->groups.size())) +
+        return groupHeight(chart->series.size(), groupGapOf(m_document)) *
+                   double(std::min<std::size_t>(3, chart->groups.size())) +
                legendHeight + 2;
     if (const auto* spacer = std::get_if<Spacer>(&next)) return spacer->height + headHeight(index + 1);
     return 0;

@@ -26,7 +26,7 @@ double LayoutBuilder::tablePitch(double size) const {
 }
 
 double LayoutBuilder::cellAir(double size) const {
-    return (size > 0 ? size : m_document.style.tableSize) * pointToMm * 0.55;
+    return (size > 0 ? size : m_document.style.tableSize) * pointToMm * 0.55 * m_document.style.air;
 }
 
 void LayoutBuilder::rule(double x1, double y1, double x2, double y2, double thickness) {
@@ -63,7 +63,9 @@ LayoutBuilder::SetRow LayoutBuilder::setRow(const Row& row, const Table& table, 
 
 /// A head that needs several lines gets lines of like length: 80岁/以上, not 80岁以/上.
 void LayoutBuilder::balance(TextBox& box, const Runs& runs, const TextStyle& style, double room) {
-    for (double narrow = room * 0.95; narrow > room * 0.4; narrow -= room * 0.05) {
+    // Lines that cut a number or a word would be of like length too.
+    const double least = std::max(room * 0.4, m_type.extentOf(runs, style).word);
+    for (double narrow = room * 0.95; narrow > least; narrow -= room * 0.05) {
         std::vector<Line> lines = m_type.set(runs, style, narrow);
         double widest = 0;
         for (Line& line : lines) {

@@ -298,6 +298,8 @@ private:
                 m_document.landscape = true;
             else if (word == QLatin1String("duplex"))
                 m_document.duplex = true;
+            else if (word == QLatin1String("noorphan"))
+                m_document.noOrphan = true;
             else if (word == QLatin1String("official")) {
                 m_document.style.characterPitch = Style().characterPitch;
                 m_document.style.mixedGap = 0;

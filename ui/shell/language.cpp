@@ -11,6 +11,12 @@ namespace {
 constexpr auto ownName = "mulin.translator.own";
 constexpr auto qtName = "mulin.translator.qt";
 
+/// Words of Qt's file dialog that its own translation leaves out: they moved to another class there.
+[[maybe_unused]] constexpr const char* leftOutByQt[] = {
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Drive"), QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Unknown"),
+    QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "%1 File"), QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "File")};
+
 QTranslator* fresh(QCoreApplication& app, const char* name) {
     const QString objectName = QString::fromLatin1(name);
     if (auto* old = app.findChild<QTranslator*>(objectName, Qt::FindDirectChildrenOnly)) {

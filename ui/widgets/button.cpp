@@ -35,6 +35,15 @@ Button* Button::withKeys(const QString& keys) {
     return this;
 }
 
+void Button::setKeysHidden(bool hidden) {
+    if (m_keysHidden == hidden) return;
+    m_keysHidden = hidden;
+    updateGeometry();
+    update();
+}
+
+int Button::keysWidth() const { return m_keys.isEmpty() ? 0 : px().s2 + keyCapSize(m_keys).width(); }
+
 Button* Button::withMenu(QMenu* menu) {
     m_menu = menu;
     menu->setParent(this, menu->windowFlags());
@@ -48,6 +57,14 @@ Button* Button::withChevron() {
     return this;
 }
 
+void Button::setCompact(bool compact) {
+    if (m_compact == compact || (compact && !canBeCompact())) return;
+    m_compact = compact;
+    setToolTip(compact ? text() : QString());
+    updateGeometry();
+    update();
+}
+
 int Button::padding() const {
     switch (m_kind) {
     case ButtonKind::Quiet: return px().s2 + px().hairline;
@@ -56,13 +73,15 @@ int Button::padding() const {
     }
 }
 
-QSize Button::sizeHint() const {
-    if (text().isEmpty()) return {px().control, px().control};
+QSize Button::sizeHint() const { return {m_compact ? px().control : fullWidth(), px().control}; }
+
+int Button::fullWidth() const {
+    if (text().isEmpty()) return px().control;
     int width = 2 * padding() + QFontMetrics(baseFont()).horizontalAdvance(text());
     if (!m_icon.isEmpty()) width += px().iconSmall - px().s1 + 6;
     if (m_chevron) width += px().iconSmall - 2;
-    if (!m_keys.isEmpty()) width += px().s2 + keyCapSize(m_keys).width();
-    return {width, px().control};
+    if (!m_keysHidden) width += keysWidth();
+    return width;
 }
 
 void Button::paintEvent(QPaintEvent*) {
@@ -79,7 +98,7 @@ void Button::paintEvent(QPaintEvent*) {
                                 ? (state.enabled ? Colour::Text2 : Colour::Disabled)
                                 : words;
     const auto middle = [this](int height) { return (this->height() - height) / 2; };
-    if (text().isEmpty()) {
+    if (text().isEmpty() || m_compact) {
         const int side = px().icon;
         paintIcon(painter, QRectF((width() - side) / 2, middle(side), side, side), m_icon, iconRole);
         return;
@@ -95,7 +114,7 @@ void Button::paintEvent(QPaintEvent*) {
     const int textWidth = QFontMetrics(baseFont()).horizontalAdvance(text());
     painter.drawText(QRect(x, 0, textWidth + 1, height()), Qt::AlignVCenter | Qt::TextSingleLine, text());
     x += textWidth;
-    if (!m_keys.isEmpty()) {
+    if (!m_keys.isEmpty() && !m_keysHidden) {
         paintKeyCap(painter, {x + px().s2, middle(px().keyCap)}, m_keys,
                     m_kind == ButtonKind::Primary && state.enabled);
     }

@@ -4,9 +4,12 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/search_field.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
+
+#include <vector>
 
 namespace mulin::ui {
 
@@ -50,6 +53,58 @@ Button* PageHead::addButton(const QString& control, const QString& text, const Q
 
 void PageHead::addAtEnd(QWidget* widget) { m_layout->addWidget(widget); }
 
+std::vector<SearchField*> PageHead::fields() const {
+    std::vector<SearchField*> found;
+    for (int i = 0; i < m_layout->count(); ++i)
+        if (auto* field = qobject_cast<SearchField*>(m_layout->itemAt(i)->widget()); field && field->hasRoom())
+            found.push_back(field);
+    return found;
+}
+
+QSize PageHead::minimumSizeHint() const {
+    QSize least = Strip::minimumSizeHint();
+    for (int i = 0; i < m_layout->count(); ++i)
+        if (const auto* button = qobject_cast<Button*>(m_layout->itemAt(i)->widget()))
+            if (!button->isHidden() && button->canBeCompact())
+                least.rwidth() -= button->sizeHint().width() - px().control;
+    for (const SearchField* field : fields()) least.rwidth() -= field->minimumWidth() - field->leastWidth();
+    return least;
+}
+
+void PageHead::fit() {
+    std::vector<Button*> givingWay;
+    for (const bool primary : {false, true})
+        for (int i = 0; i < m_layout->count(); ++i)
+            if (auto* button = qobject_cast<Button*>(m_layout->itemAt(i)->widget());
+                button && !button->isHidden() && button->canBeCompact() &&
+                (button->kind() == ButtonKind::Primary) == primary)
+                givingWay.push_back(button);
+    int wanted = m_layout->minimumSize().width();
+    for (const Button* button : givingWay) wanted += button->fullWidth() - button->sizeHint().width();
+    for (SearchField* field : fields()) {
+        wanted += field->fullWidth() - field->minimumWidth();
+        const int less = qBound(0, wanted - width(), field->fullWidth() - field->leastWidth());
+        field->giveWay(less);
+        wanted -= less;
+    }
+    for (Button* button : givingWay) {
+        const bool compact = wanted > width();
+        if (compact) wanted -= button->fullWidth() - px().control;
+        button->setCompact(compact);
+    }
+}
+
+void PageHead::resizeEvent(QResizeEvent* event) {
+    Strip::resizeEvent(event);
+    fit();
+}
+
+bool PageHead::event(QEvent* event) {
+    const bool done = Strip::event(event);
+    if (event->type() == QEvent::LayoutRequest) fit();
+    return done;
+}
+
 FilterBar::FilterBar(const QString& area, QWidget* parent) : QWidget(parent), m_chips(new FlowLayout) {
     setSurface(*this, Surface::Raised);
     auto* layout = new QHBoxLayout(this);
@@ -90,7 +145,23 @@ void FilterBar::removeChip(Chip* chip) {
     m_add->setFocus();
 }
 
-void FilterBar::addAtEnd(QWidget* widget) { m_end->addWidget(widget); }
+void FilterBar::addAtEnd(QWidget* widget) {
+    m_end->addWidget(widget);
+    if (auto* field = qobject_cast<SearchField*>(widget); field && field->hasRoom()) m_field = field;
+}
+
+QSize FilterBar::minimumSizeHint() const {
+    QSize least = QWidget::minimumSizeHint();
+    if (m_field) least.rwidth() -= m_field->minimumWidth() - m_field->leastWidth();
+    return least;
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (!m_field) return;
+    const int wanted = layout()->minimumSize().width() + m_field->fullWidth() - m_field->minimumWidth();
+    m_field->giveWay(qBound(0, wanted - width(), m_field->fullWidth() - m_field->leastWidth()));
+}
 
 void FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
     m_end->addWidget(plainLabel(caption, Look::Secondary, this));
@@ -111,6 +182,34 @@ PageFoot::PageFoot(QWidget* parent)
     layout->addLayout(m_left);
     layout->addStretch(1);
     layout->addLayout(m_right);
+}
+
+int PageFoot::keysWidth(bool hidden) const {
+    int width = 0;
+    for (const Button* button : findChildren<Button*>())
+        if (!button->isHidden() && button->keysHidden() == hidden) width += button->keysWidth();
+    return width;
+}
+
+QSize PageFoot::minimumSizeHint() const {
+    const QSize least = Strip::minimumSizeHint();
+    return {least.width() - keysWidth(false), least.height()};
+}
+
+void PageFoot::fit() {
+    const bool hides = layout()->minimumSize().width() + keysWidth(true) > width();
+    for (Button* button : findChildren<Button*>()) button->setKeysHidden(hides);
+}
+
+void PageFoot::resizeEvent(QResizeEvent* event) {
+    Strip::resizeEvent(event);
+    fit();
+}
+
+bool PageFoot::event(QEvent* event) {
+    const bool done = Strip::event(event);
+    if (event->type() == QEvent::LayoutRequest) fit();
+    return done;
 }
 
 void PageFoot::addLeft(QWidget* widget) { m_left->addWidget(widget); }

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/strip.h"
 
+#include <vector>
+
 class QHBoxLayout;
 class QLabel;
 
@@ -12,6 +14,7 @@ class Button;
 class Chip;
 class ElidedLabel;
 class FlowLayout;
+class SearchField;
 
 class PageHead final : public Strip {
     Q_OBJECT
@@ -29,11 +32,21 @@ public:
     /// At the right end, in order. Object name "area.control".
     Button* addButton(const QString& control, const QString& text, const QString& icon = {}, bool primary = false);
     void addAtEnd(QWidget* widget);
+    /// Where there is no room, the search field gets narrower; then buttons show their icons alone, the primary one
+    /// last.
+    QSize minimumSizeHint() const override;
 
 signals:
     void backRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+
 private:
+    void fit();
+    std::vector<SearchField*> fields() const;
+
     QString m_area;
     QHBoxLayout* m_layout;
     Button* m_back;
@@ -54,12 +67,15 @@ public:
     void addAtEnd(const QString& caption, QWidget* widget);
     /// "＋ add a condition".
     Button* addCondition() const { return m_add; }
+    QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     FlowLayout* m_chips;
+    SearchField* m_field = nullptr; ///< at the end; gets narrower where there is no room
     Button* m_add;
     QHBoxLayout* m_end;
 };
@@ -71,8 +87,17 @@ public:
     explicit PageFoot(QWidget* parent = nullptr);
     void addLeft(QWidget* widget);
     void addRight(QWidget* widget);
+    /// Where there is no room, buttons are without their keys.
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    void fit();
+    int keysWidth(bool hidden) const; ///< of those that are hidden, or are not
+
     QHBoxLayout* m_left;
     QHBoxLayout* m_right;
 };

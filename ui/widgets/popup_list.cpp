@@ -43,11 +43,14 @@ public:
     void measure(const QAbstractItemModel& model, int room) {
         const QFontMetrics bold(baseFont(Weight::Bold));
         m_main = m_second = 0;
+        int sentence = 0;
         m_details.clear();
         const int rows = qMin(model.rowCount(), 50);
         for (int row = 0; row < rows; ++row) {
             const QModelIndex index = model.index(row, 0);
-            m_main = qMax(m_main, bold.horizontalAdvance(index.data().toString()));
+            // A row of one sentence runs over all columns.
+            int& main = isSentence(index) ? sentence : m_main;
+            main = qMax(main, bold.horizontalAdvance(index.data().toString()));
             m_second = qMax(m_second, bold.horizontalAdvance(index.data(SecondRole).toString()));
             const QStringList details = index.data(DetailsRole).toStringList();
             if (m_details.size() < details.size()) m_details.resize(details.size());
@@ -62,8 +65,16 @@ public:
         m_wanted = 2 * px().s3 + m_main + px().s4 + end + px().scrollBar + px().s4;
         if (m_second > 0) m_wanted += m_second + px().s4;
         for (const int detail : m_details) m_wanted += detail + px().s4;
-        m_main = qMin(m_main, room * 2 / 5);
-        m_second = qMin(m_second, room * 2 / 5);
+        m_wanted = qMax(m_wanted, 2 * px().s3 + sentence + px().scrollBar);
+        // Sex, age and room tell namesakes apart: what stands at the end gives way first, then the reading.
+        int rest = room - 2 * px().s3 - px().scrollBar;
+        for (int& detail : m_details) {
+            detail = qMin(detail, room * 2 / 5);
+            rest -= detail + px().s4;
+        }
+        m_main = qMin(m_main, qMax(rest, room / 4));
+        m_second = qMin(m_second, rest - m_main - px().s4);
+        if (m_second < 3 * px().base) m_second = 0;
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -80,7 +91,7 @@ public:
         };
         const bool strong = index.data(StrongRole).toBool() || (on && index.data(StrongRole).isNull());
         painter->setFont(baseFont(strong ? Weight::Bold : Weight::Regular));
-        paintMarked(*painter, column(m_main), index.data().toString(),
+        paintMarked(*painter, isSentence(index) ? box : column(m_main), index.data().toString(),
                     index.data(MarksRole).value<std::vector<MarkedPart>>());
         painter->setFont(baseFont());
         if (m_second > 0) {
@@ -116,6 +127,11 @@ public:
     int wanted() const { return m_wanted; } ///< pixels: every column in full
 
 private:
+    static bool isSentence(const QModelIndex& index) {
+        return index.data(SecondRole).toString().isEmpty() && index.data(DetailsRole).toStringList().isEmpty() &&
+               index.data(EndRole).toString().isEmpty() && !index.data(TagsRole).isValid();
+    }
+
     int m_main = 0, m_second = 0, m_wanted = 0;
     QList<int> m_details;
 };
@@ -208,8 +224,8 @@ void PopupList::place() {
     const int top = up ? m_anchor->mapTo(window(), QPoint()).y() - px().s1 - height : below.y();
     auto* delegate = static_cast<PopupDelegate*>(m_list->itemDelegate());
     delegate->measure(*m_list->model(), m_anchor->width());
-    // Wider than the field where the rows need it, half as much again at most and not out of the window.
-    const int most = qMin(m_anchor->width() * 3 / 2, window()->width() - below.x() - px().s2);
+    // Wider than the field where the rows need it, twice as wide at most and not out of the window.
+    const int most = qMin(m_anchor->width() * 2, window()->width() - below.x() - px().s2);
     const int width = qMax(m_anchor->width(), qMin(delegate->wanted(), most));
     setGeometry(below.x(), top, width, height);
     delegate->measure(*m_list->model(), width);

@@ -30,7 +30,7 @@ void SearchField::setRoom(int room) {
 }
 
 QSize SearchField::sizeHint() const { return {px().searchWidth, px().searchHeight}; }
-QSize SearchField::minimumSizeHint() const { return {px().searchWidth / 2, px().searchHeight}; }
+QSize SearchField::minimumSizeHint() const { return {px().searchWidth * 2 / 5, px().searchHeight}; }
 
 void SearchField::fit() {
     const int end = !m_note.isEmpty()  ? QFontMetrics(captionFont()).horizontalAdvance(m_note) + px().s2
@@ -38,9 +38,18 @@ void SearchField::fit() {
                                        : keyCapSize(m_keys).width() + px().s2;
     setTextMargins(px().icon + px().s2, 0, end, 0);
     if (m_room == 0) return;
-    // The placeholder says what can be looked for: it is never cut.
+    // The placeholder says what can be looked for: it is not cut if there is room.
     const int words = QFontMetrics(baseFont()).horizontalAdvance(placeholderText());
-    setFixedWidth(qMax(m_room * px().base / 14, words + px().icon + px().s2 + end + 2 * px().s3));
+    m_full = qMax(m_room * px().base / 14, words + px().icon + px().s2 + end + 2 * px().s3);
+    setFixedWidth(qMax(leastWidth(), m_full - m_given));
+}
+
+int SearchField::leastWidth() const { return qMin(m_full, px().searchWidth * 3 / 10); }
+
+void SearchField::giveWay(int pixels) {
+    if (m_given == pixels) return;
+    m_given = pixels;
+    fit();
 }
 
 void SearchField::paintEvent(QPaintEvent* event) {

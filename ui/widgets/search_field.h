@@ -14,6 +14,11 @@ public:
     void setNote(const QString& note);
     /// A fixed width: pixels at 14 px, or more if the placeholder needs it.
     void setRoom(int room);
+    bool hasRoom() const { return m_room > 0; }
+    int fullWidth() const { return m_full; }
+    int leastWidth() const;
+    /// So many pixels narrower than its room, down to the least width.
+    void giveWay(int pixels);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -27,6 +32,8 @@ private:
     QString m_keys;
     QString m_note;
     int m_room = 0;
+    int m_full = 0;
+    int m_given = 0;
 };
 
 } // namespace mulin::ui

@@ -191,3 +191,17 @@ TEST_CASE("a list opens with its first rows and its length; a spine can be read 
     query.from = 9;
     CHECK(spine(query).size() == 3);
 }
+
+TEST_CASE("texts with numbers are listed as people count") {
+    TempOffice office;
+    for (const char* name : {"10号楼", "2号楼", "1号楼", "11号楼"}) office.add("building", Values().set("name", name));
+    const auto names = [&](const std::string& sort) {
+        std::string out;
+        for (const auto& record : must(records::list(office.reader(), office.tables(), office.access(),
+                                                     {"building", "", sort, {}, -1, false}, office.today())))
+            out += record.text("name") + " ";
+        return out;
+    };
+    CHECK(names("") == "1号楼 2号楼 10号楼 11号楼 ");
+    CHECK(names("-name") == "11号楼 10号楼 2号楼 1号楼 ");
+}

@@ -325,3 +325,56 @@ TEST_CASE("leaving a ledger names the person and proposes today") {
     desk.commands.action(text("save"))->trigger();
     REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
 }
+
+TEST_CASE("who has registered a visit sees that one chosen in the list") {
+    Desk desk;
+    desk.gui.visit(desk.gui.people[0], desk.gui.people[1], *Date::fromIso("2026-11-20"), "earlier");
+    desk.open("visits");
+    RecordTable* table = desk.table("visits.table");
+    REQUIRE(GuiOffice::until([&] { return table->model()->rowCount() > 0; }));
+    table->setCurrentIndex(table->model()->index(0, 0));
+    desk.open("visit", text("new:") + desk.hex(desk.gui.people[2]));
+    RecordForm& form = formOf(desk);
+    REQUIRE(GuiOffice::until([&] { return form.linked("people:visited").size() == 1; }));
+    form.editor("people:visitor")->setLinked({{desk.gui.people[1], text("b")}});
+    SavedSpy saved(form);
+    desk.commands.action(text("save"))->trigger();
+    REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
+    REQUIRE(GuiOffice::until([&] { return table->currentId() == std::optional(saved.ids[0]); }));
+    CHECK(desk.window->current().page == text("visits"));
+}
+
+TEST_CASE("the buildings of the estate are proposed where one is typed") {
+    Desk desk;
+    for (const char* name : {"2号楼", "10号楼"})
+        must(desk.gui.office.transact("building.add", [&](journal::Writer& writer) -> Result<void> {
+            MULIN_TRY(writer.create("building", schema::Values().set("name", schema::Value(name))));
+            return {};
+        }));
+    desk.open("residents", text("new"));
+    RecordForm& form = formOf(desk);
+    auto* number = qobject_cast<QLineEdit*>(form.editor("building")->widget());
+    number->setFocus(Qt::TabFocusReason);
+    auto* list = [&]() -> QWidget* {
+        QWidget* found = nullptr;
+        GuiOffice::until([&] {
+            for (QWidget* one : desk.window->findChildren<QWidget*>(number->objectName() + text(".popup")))
+                if (one->isVisible()) found = one;
+            return found != nullptr;
+        });
+        return found;
+    }();
+    REQUIRE(list != nullptr);
+    desk.shot("pages-buildings");
+    QTest::keyClicks(number, text("10"));
+    desk.gui.settle();
+    QTest::keyClick(number, Qt::Key_Return);
+    CHECK(number->text() == text("10"));
+    CHECK_FALSE(list->isVisible());
+    // A number that nobody has is what was typed, not the next best.
+    number->clear();
+    QTest::keyClicks(number, text("1"));
+    desk.gui.settle();
+    QTest::keyClick(number, Qt::Key_Return);
+    CHECK(number->text() == text("1"));
+}

@@ -338,6 +338,22 @@ TEST_CASE("list, organisation and report count the same people after a death, a 
     });
     CHECK(counts().first == counts().second);
     CHECK(table.records()->rowCount() == counts().first);
+    // So is who belongs to a household that has no address yet.
+    const auto before = counts();
+    act("person.add", [&](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY_LET(household, writer.create("household", schema::Values()));
+        MULIN_TRY_LET(person, writer.create("person", schema::Values().set("name", schema::Value("金伟"))));
+        MULIN_TRY(writer.create(
+            "residence",
+            schema::Values().set("person", schema::Value(person)).set("household", schema::Value(household))));
+        return {};
+    });
+    CHECK(counts() == std::pair(before.first + 1, before.second + 1));
+    act("person.delete", [&](journal::Writer& writer) -> Result<void> {
+        auto found = writer.reader().prepare("SELECT uid FROM t_person WHERE name = '金伟' AND alive = 1");
+        if (!found.step()) return {};
+        return writer.remove("person", RecordId(found.uid(0)));
+    });
     // Who is asked for is shown, on the rolls or not.
     desk.open("residents", desk.hex(people[3]));
     REQUIRE(GuiOffice::until([&] { return table.currentId() == people[3]; }));

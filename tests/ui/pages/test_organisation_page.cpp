@@ -10,6 +10,7 @@
 
 #include <QtGui/QAction>
 #include <QtTest/QTest>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QTreeView>
 
@@ -229,4 +230,17 @@ TEST_CASE("organisation: a post stands in the face its kind belongs to") {
     CHECK(holder() == QStringLiteral("书记乙"));
     model.setFace(Face::Grid);
     CHECK(holder() == QStringLiteral("网格员甲"));
+    // The panel tells them apart, those of the face first.
+    const auto heads = [&] {
+        place.page->choose(grid.uid());
+        desk.gui.settle();
+        QStringList words;
+        for (const QLabel* label : place.page->findChildren<QLabel*>(text("organisation.posts")))
+            if (label->isVisible()) words << label->text();
+        return words.join(QLatin1Char(' '));
+    };
+    CHECK(heads() == QStringLiteral("网格岗位 党组织岗位"));
+    desk.shot("organisation-faces");
+    model.setFace(Face::Party);
+    CHECK(heads() == QStringLiteral("党组织岗位 网格岗位"));
 }

@@ -201,6 +201,46 @@ TEST_CASE("a joined head cell has no line through it, and wrapped heads are bala
         if (item.line.glyphs[0].text == QString::fromUtf8("八")) CHECK(item.line.glyphs.size() == 3);
 }
 
+TEST_CASE("a head of several lines breaks in no number") {
+    const QString range = QString::fromUtf8("18—59岁");
+    for (int other = 2; other < 90; ++other) {
+        Document document;
+        Table table;
+        for (const double width : {1.0, double(other) / 10})
+            table.columns.push_back({width, Align::Left, Align::Centre});
+        table.header.push_back({{{run(range)}, {run(QStringLiteral("b"))}}, {}, false});
+        table.rows.push_back({{{run(QStringLiteral("1"))}, {run(QStringLiteral("2"))}}, {}, false});
+        for (int more = 0; more < other % 8; ++more) {
+            table.columns.push_back({1, Align::Left, Align::Centre});
+            table.header[0].cells.push_back({run(range)});
+        }
+        document.blocks.push_back(table);
+        const auto pages = layOut(document);
+        REQUIRE(pages);
+        for (const Page& page : pages->pages) CHECK(!textOf(page).contains(QString::fromUtf8("—  ")));
+        for (const Page& page : pages->pages)
+            for (const TextItem& item : page.texts) CHECK(item.line.glyphs.back().text != QString::fromUtf8("—"));
+    }
+}
+
+TEST_CASE("a last page is not left almost empty where lines can move") {
+    for (int lines = 20; lines < 70; ++lines) {
+        Document document = tableOf(lines);
+        document.footer.reset();
+        document.blocks.emplace_back(Paragraph{run(QStringLiteral("end"))});
+        const auto loose = layOut(document);
+        document.noOrphan = true;
+        const auto pages = layOut(document);
+        REQUIRE((loose && pages));
+        CHECK(pages->pages.size() <= loose->pages.size());
+        INFO(lines);
+        double lowest = 0;
+        for (const TextItem& text : pages->pages.back().texts) lowest = std::max(lowest, text.baseline);
+        const QRectF& area = pages->pages.back().typeArea;
+        CHECK((pages->pages.size() == 1 || (lowest - area.top()) / area.height() > 0.15));
+    }
+}
+
 TEST_CASE("a heading never stands alone at the foot of a page") {
     for (int lines = 10; lines < 24; ++lines) {
         Document document;

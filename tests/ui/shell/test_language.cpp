@@ -27,6 +27,8 @@ TEST_CASE("texts are compiled in and can be changed while the program runs") {
     CHECK(QCoreApplication::translate("mulin::ui::StatusLine", "%1 and %n more", nullptr, 3) ==
           QStringLiteral("%1，另有 3 项"));
     CHECK(QCoreApplication::translate("QPlatformTheme", "Cancel") == QStringLiteral("取消"));
+    CHECK(QCoreApplication::translate("QAbstractFileIconProvider", "Folder", "All other platforms") ==
+          QStringLiteral("文件夹"));
     REQUIRE(installLanguage(*qApp, QStringLiteral("en")));
     CHECK(QCoreApplication::translate("mulin::ui::Commands", "Undo") == QStringLiteral("Undo"));
     CHECK(QCoreApplication::translate("mulin::ui::StatusLine", "%1 and %n more", nullptr, 3) ==

@@ -147,7 +147,7 @@ void HelpPage::show(int chapter) {
 
 void HelpPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    const int room = width() - m_list->width() - px().s6;
+    const int room = width() - m_list->width() - px().s4 - px().hairline - px().scrollBar;
     m_text->setLineWrapColumnOrWidth(qMin(textWidth * px().base / 14, room));
 }
 

@@ -95,12 +95,12 @@ ImportPage::ImportPage(Shell& shell, OfficeSession& session)
 QWidget* ImportPage::buildFileStep() {
     auto* page = new QWidget(this);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(px().s6, px().s6, px().s6, px().s6);
+    column->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     auto* card = new Card(Card::Kind::Framed, page);
-    card->setFixedWidth(dropWidth * px().base / 14);
+    card->setMaximumWidth(dropWidth * px().base / 14);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(px().s6, px().s6, px().s6, px().s6);
-    inside->setSpacing(px().s4);
+    inside->setSpacing(px().s3);
     auto* into = new QHBoxLayout;
     into->setSpacing(px().s3);
     auto* caption = plainLabel(tr("The sheet holds"), Look::Secondary, card);
@@ -130,8 +130,8 @@ QWidget* ImportPage::buildFileStep() {
     buttons->addStretch(1);
     inside->addLayout(buttons);
     auto* line = new QHBoxLayout; // aligned, the card would not get the height that its wrapped words need
-    line->addWidget(card);
-    line->addStretch(1);
+    line->addWidget(card, 1);
+    line->addStretch(0);
     column->addLayout(line);
     column->addStretch(1);
     return page;

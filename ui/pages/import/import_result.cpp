@@ -69,7 +69,7 @@ ImportResult::ImportResult(OfficeSession& session, QWidget* parent)
     m_table->setAccessibleName(tr("Rows that come back"));
     m_table->setHorizontalHeaderLabels({tr("Row"), tr("Name"), tr("What it says"), tr("Reason")});
     styleTable(*m_table)->setStrongColumn(1);
-    const int widths[] = {104, 120, 256, 480};
+    const int widths[] = {84, 96, 192, 400};
     for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, widths[i] * px().base / 14);
     m_table->horizontalHeader()->setStretchLastSection(true);
     layout->addWidget(m_table, 1);

@@ -21,7 +21,7 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int sideWidth = 352;
+constexpr int sideWidth = 352, leastSide = 240;
 constexpr double sure = 0.7;
 enum Column { Letters, Heading, Samples, Fills, Check, ColumnCount };
 const QString wide(QChar(0x3000));
@@ -84,8 +84,9 @@ MappingView::MappingView(OfficeSession& session, QWidget* parent)
     row->addLayout(left, 1);
     row->addWidget(new Line(Qt::Vertical, this));
 
-    auto* side = new QWidget(this);
-    side->setFixedWidth(sideWidth * px().base / 14);
+    m_side = new QWidget(this);
+    QWidget* side = m_side;
+    side->setFixedWidth(leastSide * px().base / 14);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     column->setSpacing(px().s3);
@@ -165,6 +166,24 @@ QString MappingView::findingText(std::size_t at, QString& icon, int& state) cons
     return tr("Filled in every row");
 }
 
+/// What a column fills is always seen: the samples give way, and before them what stands beside.
+void MappingView::fitColumns() {
+    const int base = px().base;
+    const int letters = base * 5, heading = base * 10, samples = base * 14, fills = base * 14;
+    const int wanted = letters + heading + samples + fills + px().scrollBar;
+    m_side->setFixedWidth(qBound(leastSide * base / 14, width() - wanted, sideWidth * base / 14));
+    const int room = width() - m_side->width() - px().hairline - px().scrollBar;
+    m_table->setColumnWidth(Letters, letters);
+    m_table->setColumnWidth(Heading, heading);
+    m_table->setColumnWidth(Samples, qBound(base * 6, room - letters - heading - fills, samples));
+    m_table->setColumnWidth(Fills, fills);
+}
+
+void MappingView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
 void MappingView::fillTable() {
     m_filling = true;
     m_model->clear();
@@ -216,12 +235,8 @@ void MappingView::fillTable() {
             [this, row, box] { setTarget(row, box->currentData().toString().toStdString()); }, Qt::QueuedConnection);
         m_table->setIndexWidget(m_model->index(row, Fills), holder);
     }
-    const int base = px().base;
-    m_table->setColumnWidth(Letters, base * 5);
-    m_table->setColumnWidth(Heading, base * 10);
-    m_table->setColumnWidth(Samples, base * 14);
-    m_table->setColumnWidth(Fills, base * 14);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    fitColumns();
     QStringList parts{tr("%1 columns known").arg(good)};
     if (look > 0) parts << tr("%1 want a look").arg(look);
     if (out > 0) parts << tr("%1 left out").arg(out);

@@ -60,7 +60,11 @@ signals:
     void mappingChanged();
     void saveRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitColumns();
     void fillTable();
     void showColumn();
     const schema::FieldDef* fieldOf(const std::string& target) const;
@@ -71,6 +75,7 @@ private:
     sheets::SheetPreview m_preview;
     QStandardItemModel* m_model;
     QTableView* m_table;
+    QWidget* m_side;
     QLabel* m_summary;
     QLabel* m_title;
     QLabel* m_caption;

@@ -28,6 +28,7 @@ using organisation::TreeNode;
 namespace {
 
 constexpr int sideWidth = 460;
+constexpr int nameWidth = 150; ///< of a unit, with the indentation of its level
 
 QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
@@ -249,9 +250,14 @@ void OrganisationPage::fit() {
         header->resizeSection(column, pixels);
         fixed += pixels;
     }
-    // The other face's name gives way before the names that one looks for.
-    const int rest = width() - m_side->width() - fixed;
+    // The names that one looks for stay; columns give way to them, the other face's name first.
+    int rest = width() - m_side->width() - fixed;
     m_tree->setColumnHidden(UnitModel::Other, rest < scaled(340));
+    for (const auto column : {UnitModel::Households, UnitModel::HolderB}) {
+        const bool hides = rest < scaled(nameWidth);
+        m_tree->setColumnHidden(column, hides);
+        if (hides) rest += header->sectionSizeHint(column);
+    }
     header->resizeSection(UnitModel::Other, qMin(scaled(190), rest / 2));
 }
 

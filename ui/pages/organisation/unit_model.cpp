@@ -23,11 +23,6 @@ int gapsIn(const TreeNode& node) {
     return count;
 }
 
-/// A post stands in the face its kind belongs to.
-bool inFace(const std::string& title, const schema::Label& label, Face face) {
-    return organisation::isPartyPost(title, label) == (face == Face::Party);
-}
-
 QString holder(const TreeNode& node, bool standIn, Face face) {
     for (const organisation::PostView& post : node.posts) {
         if (!inFace(post.title, post.label, face)) continue;
@@ -38,6 +33,10 @@ QString holder(const TreeNode& node, bool standIn, Face face) {
 }
 
 } // namespace
+
+bool inFace(const std::string& title, const schema::Label& label, Face face) {
+    return organisation::isPartyPost(title, label) == (face == Face::Party);
+}
 
 UnitModel::UnitModel(schema::Language language, QObject* parent)
     : QStandardItemModel(parent)

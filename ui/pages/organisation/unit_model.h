@@ -12,6 +12,8 @@
 namespace mulin::ui {
 
 enum class Face { Grid, Party };
+/// A post stands in the face its kind belongs to.
+bool inFace(const std::string& title, const schema::Label& label, Face face);
 
 class UnitModel final : public QStandardItemModel {
     Q_OBJECT

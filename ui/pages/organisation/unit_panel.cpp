@@ -45,6 +45,7 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
         facts << tr("%1 households").arg(number(node.counts.households))
               << tr("%1 people").arg(number(node.counts.residents));
     if (node.type == "unit") facts << tr("%1 buildings").arg(number(node.counts.buildings));
+    for (QString& fact : facts) fact.replace(QLatin1Char(' '), QChar::Nbsp); // a number keeps its unit
     layout->addWidget(paragraph(facts.join(QChar(0x3000)), Look::Caption, body));
 
     auto* buttons = new QWidget(body);
@@ -64,53 +65,12 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     if (node.type != "household") button("rename", tr("Name and code"), "edit", &UnitPanel::renameRequested);
     layout->addWidget(buttons);
 
-    layout->addSpacing(px().s2);
-    layout->addWidget(new Line(Qt::Horizontal, body));
-    layout->addWidget(plainLabel(tr("Posts"), Look::Strong, body));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(px().s4);
-    grid->setVerticalSpacing(px().s1);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 2);
-    grid->setColumnStretch(2, 2);
-    int row = 0;
-    if (!node.posts.empty()) {
-        grid->addWidget(plainLabel(tr("Holder A"), Look::Caption, body), row, 1);
-        grid->addWidget(plainLabel(tr("Holder B"), Look::Caption, body), row++, 2);
-    }
-    for (const organisation::PostView& post : node.posts) {
-        const QString words = QString::fromStdString(post.label.in(m_language));
-        auto* title = new LinkLabel(words, body);
-        // As wide as the names beside it leave room for.
-        title->setText(title->fontMetrics().elidedText(words, Qt::ElideRight, (width() - 2 * px().s6) * 2 / 5));
-        title->setToolTip(plainToolTip(words));
-        title->setAccessibleName(words);
-        title->setObjectName(QStringLiteral("organisation.post"));
-        connect(title, &LinkLabel::clicked, this, [this, id = post.post] { emit postRequested(id); });
-        grid->addWidget(title, row, 0, Qt::AlignLeft);
-        grid->addWidget(new ElidedLabel(QString::fromStdString(post.holderAName), Look::Strong, body), row, 1);
-        QString second = QString::fromStdString(post.holderBName);
-        grid->addWidget(new ElidedLabel(second, Look::Body, body), row++, 2);
-        QStringList notes;
-        if (post.time == "full_time") notes << tr("full time");
-        if (post.time == "part_time") notes << tr("part time");
-        if (post.temporary && post.until)
-            notes << tr("temporary, until %1").arg(QString::fromStdString(post.until->iso()));
-        else if (post.until)
-            notes << tr("until %1").arg(QString::fromStdString(post.until->iso()));
-        if (!post.phone.empty()) notes << QString::fromStdString(post.phone);
-        auto* below = new QHBoxLayout;
-        below->addWidget(new ElidedLabel(notes.join(QChar(0x3000)), Look::Caption, body), 1);
-        if (!readOnly && !post.until) {
-            auto* end = new LinkLabel(tr("End today"), body);
-            end->setObjectName(QStringLiteral("organisation.end"));
-            connect(end, &LinkLabel::clicked, this, [this, id = post.post] { emit endRequested(id); });
-            below->addWidget(end);
-        }
-        grid->addLayout(below, row++, 0, 1, 3);
-    }
-    layout->addLayout(grid);
-    if (node.posts.empty()) layout->addWidget(paragraph(tr("Nobody is appointed yet."), Look::Secondary, body));
+    std::vector<const organisation::PostView*> shown, others;
+    for (const organisation::PostView& post : node.posts)
+        (inFace(post.title, post.label, model.face()) ? shown : others).push_back(&post);
+    const bool grids = model.face() == Face::Grid;
+    if (!shown.empty() || others.empty()) addPosts(*layout, grids, shown, readOnly);
+    if (!others.empty()) addPosts(*layout, !grids, others, readOnly);
 
     layout->addSpacing(px().s2);
     layout->addWidget(new Line(Qt::Horizontal, body));
@@ -146,6 +106,65 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     if (node.gaps.empty()) layout->addWidget(paragraph(tr("Every required post is held."), Look::Secondary, body));
     layout->addStretch(1);
     setWidget(body);
+}
+
+/// Those of one face, apart from those of the other.
+void UnitPanel::addPosts(QVBoxLayout& layout, bool grids, const std::vector<const organisation::PostView*>& posts,
+                         bool readOnly) {
+    QWidget* body = layout.parentWidget();
+    layout.addSpacing(px().s2);
+    layout.addWidget(new Line(Qt::Horizontal, body));
+    auto* heading = plainLabel(grids ? tr("Posts of the grids") : tr("Posts of the Party"), Look::Strong, body);
+    heading->setObjectName(QStringLiteral("organisation.posts"));
+    layout.addWidget(heading);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px().s4);
+    grid->setVerticalSpacing(px().s1);
+    const int names = 72 * px().base / 14;
+    grid->setColumnStretch(0, 1);
+    for (const int column : {1, 2}) grid->setColumnMinimumWidth(column, names);
+    int row = 0;
+    if (!posts.empty()) {
+        grid->addWidget(plainLabel(tr("Holder A"), Look::Caption, body), row, 1);
+        grid->addWidget(plainLabel(tr("Holder B"), Look::Caption, body), row++, 2);
+    }
+    for (const organisation::PostView* held : posts) {
+        const organisation::PostView& post = *held;
+        const QString words = QString::fromStdString(post.label.in(m_language));
+        auto* title = new LinkLabel(words, body);
+        // Beside the names if they leave room for it, else above them.
+        const int whole = width() - 2 * px().s6, beside = whole - 2 * names - 2 * px().s4;
+        const bool above = title->fontMetrics().horizontalAdvance(words) > beside;
+        title->setText(title->fontMetrics().elidedText(words, Qt::ElideRight, above ? whole : beside));
+        title->setToolTip(plainToolTip(words));
+        title->setAccessibleName(words);
+        title->setObjectName(QStringLiteral("organisation.post"));
+        connect(title, &LinkLabel::clicked, this, [this, id = post.post] { emit postRequested(id); });
+        grid->addWidget(title, row, 0, 1, above ? 3 : 1, Qt::AlignLeft);
+        if (above) ++row;
+        grid->addWidget(new ElidedLabel(QString::fromStdString(post.holderAName), Look::Strong, body), row, 1);
+        QString second = QString::fromStdString(post.holderBName);
+        grid->addWidget(new ElidedLabel(second, Look::Body, body), row++, 2);
+        QStringList notes;
+        if (post.time == "full_time") notes << tr("full time");
+        if (post.time == "part_time") notes << tr("part time");
+        if (post.temporary && post.until)
+            notes << tr("temporary, until %1").arg(QString::fromStdString(post.until->iso()));
+        else if (post.until)
+            notes << tr("until %1").arg(QString::fromStdString(post.until->iso()));
+        if (!post.phone.empty()) notes << QString::fromStdString(post.phone);
+        auto* below = new QHBoxLayout;
+        below->addWidget(new ElidedLabel(notes.join(QChar(0x3000)), Look::Caption, body), 1);
+        if (!readOnly && !post.until) {
+            auto* end = new LinkLabel(tr("End today"), body);
+            end->setObjectName(QStringLiteral("organisation.end"));
+            connect(end, &LinkLabel::clicked, this, [this, id = post.post] { emit endRequested(id); });
+            below->addWidget(end);
+        }
+        grid->addLayout(below, row++, 0, 1, 3);
+    }
+    layout.addLayout(grid);
+    if (posts.empty()) layout.addWidget(paragraph(tr("Nobody is appointed yet."), Look::Secondary, body));
 }
 
 } // namespace mulin::ui

@@ -25,6 +25,9 @@ signals:
     void endRequested(const mulin::RecordId& post);
 
 private:
+    void addPosts(QVBoxLayout& layout, bool grids, const std::vector<const organisation::PostView*>& posts,
+                  bool readOnly);
+
     schema::Language m_language;
 };
 

@@ -230,26 +230,31 @@ void PersonView::fillHead(const PersonFile& file) {
         layout->addLayout(buttons);
         return;
     }
-    auto* facts = new QHBoxLayout;
-    facts->setSpacing(px().s2);
+    auto* facts = new QWidget(m_head);
+    auto* flow = new FlowLayout(facts, px().s2);
+    flow->setContentsMargins(0, 0, 0, 0);
     const auto fact = [&](const QString& label, QWidget* value) {
-        facts->addWidget(plainLabel(label, Look::Secondary, m_head));
-        facts->addWidget(value);
-        facts->addSpacing(px().s4);
+        auto* pair = new QWidget(facts);
+        auto* row = new QHBoxLayout(pair);
+        row->setContentsMargins(0, 0, px().s4, 0);
+        row->setSpacing(px().s2);
+        row->addWidget(plainLabel(label, Look::Secondary, pair));
+        row->addWidget(value);
+        pair->setFixedHeight(px().control);
+        flow->addWidget(pair);
     };
     if (!file.idNumber.text.isEmpty())
         fact(tr("Document"), new MaskedValue(m_session, "person", file.id, file.idNumber, m_head));
     if (!file.address.isEmpty()) {
         fact(tr("Address"),
-             plainLabel(file.address + (file.relation.isEmpty() ? QString() : tr(" (%1)").arg(file.relation)),
-                        Look::Body, m_head));
+             new ElidedLabel(file.address + (file.relation.isEmpty() ? QString() : tr(" (%1)").arg(file.relation)),
+                             Look::Body, m_head));
     }
     if (!file.phone.text.isEmpty())
         fact(tr("Phone"), new MaskedValue(m_session, "person", file.id, file.phone, m_head));
     if (!file.keeper.isEmpty()) fact(tr("Contact worker"), plainLabel(file.keeper, Look::Body, m_head));
     if (!file.grid.isEmpty()) fact(tr("Grid"), plainLabel(file.grid, Look::Body, m_head));
-    facts->addStretch(1);
-    layout->addLayout(facts);
+    layout->addWidget(facts);
 }
 
 QWidget* PersonView::scrolled(QWidget* inside) {
@@ -385,7 +390,9 @@ QWidget* PersonView::overview(const PersonFile& file) {
         for (const auto* list : {&file.service, &file.basics}) {
             for (const Fact& one : *list) {
                 if (one.field == "id_number" || one.field == "phone" || one.text == file.address) continue;
-                grid->addWidget(plainLabel(one.label, Look::Secondary, right), at, 0, Qt::AlignTop);
+                auto* label = plainLabel(one.label, Look::Secondary, right);
+                if (!one.field.empty()) label->setMinimumHeight(px().control); // as its value with an eye
+                grid->addWidget(label, at, 0, Qt::AlignTop);
                 if (one.field.empty()) {
                     grid->addWidget(paragraph(one.text, Look::Body, right), at++, 1);
                 } else {
@@ -417,7 +424,7 @@ QWidget* PersonView::overview(const PersonFile& file) {
     for (const auto* list : {&file.basics, &file.service}) {
         for (const Fact& one : *list) {
             auto* label = plainLabel(one.label, Look::Secondary, left);
-            label->setMinimumHeight(px().s6 + px().s1);
+            label->setMinimumHeight(one.field.empty() ? px().s6 + px().s1 : px().control);
             grid->addWidget(label, at, 0, Qt::AlignTop);
             if (one.field.empty()) {
                 const bool home = one.text == file.address && !file.relation.isEmpty();

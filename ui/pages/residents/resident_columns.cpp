@@ -81,7 +81,7 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
     RecordColumn marks;
     marks.id = "marks";
     marks.title = ResidentsPage::tr("Marks");
-    marks.width = 124;
+    marks.width = session.language() == schema::Language::Zh ? 124 : 176;
     marks.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;
         cell.tagged = true;

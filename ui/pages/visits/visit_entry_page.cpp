@@ -13,7 +13,6 @@
 #include "ui/widgets/marks.h"
 #include "ui/widgets/page_head.h"
 
-#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
@@ -23,7 +22,7 @@ namespace mulin::ui {
 
 namespace {
 const QString wide(QChar(0x3000));
-constexpr int sideWidth = 328;
+constexpr int sideWidth = 328, leastSide = 190, leastForm = 460;
 const char* const visited = "people:visited";
 const char* const visitor = "people:visitor";
 } // namespace
@@ -61,7 +60,7 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     row->addWidget(m_form, 1);
     row->addWidget(new Line(Qt::Vertical, this));
     auto* side = new QWidget(this);
-    side->setFixedWidth(sideWidth * px().base / 14);
+    side->setFixedWidth(leastSide * px().base / 14);
     m_sidePlace = new QVBoxLayout(side);
     m_sidePlace->setContentsMargins(0, 0, 0, 0);
     row->addWidget(side);
@@ -93,6 +92,21 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
                 [this](const LinkedRecord& record) { showPerson(record.id); });
     }
     fillSide(std::nullopt);
+}
+
+/// What is known of the person gives way to the form.
+void VisitEntryPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const auto scaled = [](int pixels) { return pixels * px().base / 14; };
+    const int form = qMax(m_form->minimumSizeHint().width(), scaled(leastForm));
+    const int room = width() - form - px().hairline;
+    m_sidePlace->parentWidget()->setFixedWidth(qBound(scaled(leastSide), room, scaled(sideWidth)));
+}
+
+QSize VisitEntryPage::minimumSizeHint() const {
+    QSize least = Page::minimumSizeHint();
+    least.rwidth() -= m_sidePlace->parentWidget()->minimumWidth() - leastSide * px().base / 14;
+    return least;
 }
 
 void VisitEntryPage::open(const QString& argument) {
@@ -271,20 +285,23 @@ void VisitEntryPage::fillSide(const std::optional<Side>& side) {
         line();
     }
     layout->addWidget(plainLabel(tr("Keys"), Look::Caption, inside));
-    auto* keys = new QGridLayout;
-    keys->setHorizontalSpacing(px().s3);
+    auto* keys = new QWidget(inside);
+    auto* flow = new FlowLayout(keys, px().s1);
+    flow->setContentsMargins(0, 0, 0, 0);
     const std::pair<const char*, QString> caps[] = {{"Ctrl+;", tr("today")},
                                                     {"Ctrl+D", tr("as above")},
                                                     {"Tab", tr("next field")},
                                                     {"Ctrl+Enter", tr("save, next")}};
-    int at = 0;
     for (const auto& [key, words] : caps) {
-        keys->addWidget(new KeyCap(QString::fromLatin1(key), inside), at / 2, at % 2 * 2, Qt::AlignLeft);
-        keys->addWidget(plainLabel(words, Look::Body, inside), at / 2, at % 2 * 2 + 1);
-        ++at;
+        auto* pair = new QWidget(keys);
+        auto* both = new QHBoxLayout(pair);
+        both->setContentsMargins(0, 0, px().s3, 0);
+        both->setSpacing(px().s2);
+        both->addWidget(new KeyCap(QString::fromLatin1(key), pair));
+        both->addWidget(plainLabel(words, Look::Body, pair));
+        flow->addWidget(pair);
     }
-    keys->setColumnStretch(3, 1);
-    layout->addLayout(keys);
+    layout->addWidget(keys);
     layout->addStretch(1);
     area->show();
 }

@@ -22,7 +22,11 @@ public:
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
     bool closeInner() override;
+    QSize minimumSizeHint() const override;
     bool mayLeave() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Side {

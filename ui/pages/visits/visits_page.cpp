@@ -144,6 +144,13 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     connect(m_model, &RecordModel::spineLoaded, this, &VisitsPage::describe);
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::opened, this, &VisitsPage::openVisit);
+    // Who has registered a visit looks for that one.
+    connect(&m_session, &OfficeSession::changed, this, [this](const journal::ChangeSet& changes) {
+        std::vector<RecordId> made;
+        for (const journal::Change& change : changes.changes)
+            if (change.type == "visit" && change.kind == journal::ChangeKind::Created) made.push_back(change.id);
+        if (made.size() == 1) m_table->choose(made.front());
+    });
 }
 
 void VisitsPage::open(const QString& argument) {

@@ -1,0 +1,43 @@
+// 900 × 600 is enough for every page, 1024 × 600 in the largest type: none makes the window grow.
+#include "tests/ui/pages/desk.h"
+
+using namespace mulin;
+using namespace mulin::ui;
+using namespace mulin::test;
+
+namespace {
+
+/// Who asks for more than the width, innermost last.
+QString widest(const QWidget& inside, int width) {
+    QString path = QString::fromLatin1(inside.metaObject()->className()) + QLatin1Char(' ') + inside.objectName() +
+                   QStringLiteral(" %1").arg(inside.minimumSizeHint().width());
+    for (const QObject* child : inside.children()) {
+        const auto* one = qobject_cast<const QWidget*>(child);
+        if (one == nullptr || one->isWindow() || one->isHidden()) continue;
+        if (qMax(one->minimumSizeHint().width(), one->minimumWidth()) > width)
+            path += QStringLiteral("\n") + widest(*one, width);
+    }
+    return path;
+}
+
+void small(TextSize size, const char* language, int width = 900) {
+    Desk desk(true, size);
+    installLanguage(*qApp, text(language));
+    for (const PageEntry& page : workPages(*desk.gui.session)) {
+        desk.window->resize(width, 600);
+        desk.open(page.id.toLatin1().constData(), page.id == text("person") ? desk.hex(desk.gui.people[0]) : QString());
+        desk.gui.settle();
+        INFO(page.id.toStdString() << " " << widest(*desk.window, 620).toStdString());
+        CHECK(desk.window->minimumSizeHint().width() <= width);
+        CHECK(desk.window->minimumSizeHint().height() <= 600);
+        CHECK(desk.window->size() == QSize(width, 600));
+        desk.shot(
+            (std::string("small-") + language + "-" + std::to_string(width) + "-" + page.id.toStdString()).c_str());
+    }
+}
+
+} // namespace
+
+TEST_CASE("no page makes a small window grow") { small(TextSize::Normal, "zh_CN"); }
+TEST_CASE("nor in English") { small(TextSize::Normal, "en"); }
+TEST_CASE("nor in the largest type") { small(TextSize::Largest, "zh_CN", 1024); }
