@@ -161,6 +161,8 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
     if (!m_field) return;
     const int wanted = layout()->minimumSize().width() + m_field->fullWidth() - m_field->minimumWidth();
     m_field->giveWay(qBound(0, wanted - width(), m_field->fullWidth() - m_field->leastWidth()));
+    m_end->invalidate();
+    layout()->invalidate();
 }
 
 void FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
@@ -199,6 +201,9 @@ QSize PageFoot::minimumSizeHint() const {
 void PageFoot::fit() {
     const bool hides = layout()->minimumSize().width() + keysWidth(true) > width();
     for (Button* button : findChildren<Button*>()) button->setKeysHidden(hides);
+    // Layouts within a layout are not told by what they hold, but asked at once.
+    for (QHBoxLayout* side : {m_left, m_right}) side->invalidate();
+    layout()->invalidate();
 }
 
 void PageFoot::resizeEvent(QResizeEvent* event) {
