@@ -12,7 +12,7 @@ namespace mulin::journal {
 namespace {
 constexpr std::size_t batch = 512;      ///< rows handed over at once; fewer are not worth a thread
 constexpr std::size_t queued = 16;      ///< batches: the writer waits rather than fill the memory
-constexpr std::size_t most = 2'000'000; ///< changes of terms kept before they go to the file
+constexpr std::size_t most = 4'000'000; ///< changes of terms kept before they go to the file: some 200 MB
 } // namespace
 
 /// Works on one batch after the other, in order.
