@@ -22,9 +22,9 @@ std::string openablePath(const std::string& path);
 Result<void> checkPlace(const std::string& path);
 /// Tells SQLite to leave the end of each page free; does nothing for a file that has pages already.
 void reservePageEnd(sqlite3* database, const std::string& schema);
-/// Opens, sets the pragmas and gives statements the collation `natural_order` (core/base/natural_order.h; for ORDER BY alone,
-/// so that no file needs it to be read); an existing file is examined. Does not roll back the journal of a crashed
-/// writer for a reader: FileDamaged{what = "journal"}.
+/// Opens, sets the pragmas and gives statements the collation `natural_order` (core/base/natural_order.h; for ORDER BY
+/// alone, so that no file needs it to be read); an existing file is examined. Does not roll back the journal of a
+/// crashed writer for a reader: FileDamaged{what = "journal"}.
 Result<std::unique_ptr<SQLite::Database>> openFile(const std::string& path, const OpenOptions& options,
                                                    OpenFor purpose);
 

@@ -1,6 +1,8 @@
 // 900 × 600 is enough for every page, 1024 × 600 in the largest type: none makes the window grow.
 #include "tests/ui/pages/desk.h"
 
+#include "ui/printing/preview.h"
+
 using namespace mulin;
 using namespace mulin::ui;
 using namespace mulin::test;
@@ -37,6 +39,31 @@ void small(TextSize size, const char* language, int width = 900) {
 }
 
 } // namespace
+
+TEST_CASE("the records behind a figure take the place of a page that is too narrow for both") {
+    Desk desk;
+    desk.window->resize(900, 600);
+    desk.open("reports", text("2026-11:residents"));
+    auto& close = [&]() -> QAbstractButton& {
+        REQUIRE(GuiOffice::until([&] {
+            auto* one = desk.window->findChild<QAbstractButton*>(text("figure.close"));
+            return one != nullptr && one->isVisible();
+        }));
+        return desk.button("figure.close");
+    }();
+    desk.shot("small-figure");
+    CHECK(desk.window->size() == QSize(900, 600));
+    auto* preview = desk.window->currentPage()->findChild<printing::Preview*>();
+    CHECK_FALSE(preview->isVisible());
+    desk.window->resize(1440, 900);
+    desk.gui.settle();
+    CHECK(preview->isVisible());
+    desk.window->resize(900, 600);
+    desk.gui.settle();
+    CHECK(desk.window->size() == QSize(900, 600));
+    close.click();
+    CHECK(preview->isVisible());
+}
 
 TEST_CASE("no page makes a small window grow") { small(TextSize::Normal, "zh_CN"); }
 TEST_CASE("nor in English") { small(TextSize::Normal, "en"); }

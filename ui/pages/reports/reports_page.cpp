@@ -22,7 +22,7 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int panelWidth = 424;
+constexpr int panelWidth = 424, previewWidth = 440;
 constexpr int monthsOffered = 25;
 
 } // namespace
@@ -61,18 +61,16 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
     m_preview = new printing::Preview(this);
     row->addWidget(m_preview, 1);
     m_panel = new FigurePanel(session, this);
-    m_panel->setFixedWidth(panelWidth * px().base / 14);
     m_panel->hide();
     row->addWidget(m_panel);
     m_settings = new MonthSettings(session, this);
-    m_settings->setFixedWidth(panelWidth * px().base / 14);
     m_settings->hide();
     row->addWidget(m_settings);
     layout->addLayout(row, 1);
     connect(m_preview, &printing::Preview::anchorClicked, this, &ReportsPage::showFigure);
     connect(m_panel, &FigurePanel::turned, this, &ReportsPage::showFigure);
     connect(m_panel, &FigurePanel::closeRequested, this, [this] { closeInner(); });
-    connect(m_settings, &MonthSettings::closeRequested, this, [this] { m_settings->hide(); });
+    connect(m_settings, &MonthSettings::closeRequested, this, [this] { showBeside(nullptr); });
     connect(m_panel, &FigurePanel::opened, this, [this](const QString& type, const RecordId& id) {
         if (!openRecord(m_session, this->shell(), type.toStdString(), id))
             m_session.say({StatusMessage::Kind::Plain, tr("This record has no page of its own.")});
@@ -111,13 +109,13 @@ void ReportsPage::reload() {
 }
 
 void ReportsPage::showSettings() {
-    if (m_settings->isVisibleTo(this)) {
-        m_settings->hide();
+    if (m_beside == m_settings) {
+        showBeside(nullptr);
         return;
     }
     closeInner();
     m_settings->show(m_endDay, m_month.year, m_month.month);
-    m_settings->setVisible(true);
+    showBeside(m_settings);
 }
 
 void ReportsPage::choose(reports::Month month) {
@@ -176,17 +174,41 @@ void ReportsPage::showFigure(const QString& anchor) {
         closeInner();
         return;
     }
-    m_settings->hide();
-    m_panel->setVisible(true);
+    showBeside(m_panel);
     m_preview->select(anchor);
+}
+
+/// What stands beside the page, or in its place where there is no room for both.
+void ReportsPage::showBeside(QWidget* beside) {
+    m_beside = beside;
+    const int wide = panelWidth * px().base / 14;
+    const bool instead = beside != nullptr && width() < wide + previewWidth * px().base / 14;
+    for (QWidget* one : {static_cast<QWidget*>(m_panel), static_cast<QWidget*>(m_settings)})
+        if (one != beside) one->hide();
+    m_preview->setVisible(!instead);
+    if (beside == nullptr) return;
+    beside->setMinimumWidth(instead ? 0 : wide);
+    beside->setMaximumWidth(instead ? QWIDGETSIZE_MAX : wide);
+    beside->setVisible(true);
+}
+
+void ReportsPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    showBeside(m_beside);
+}
+
+QSize ReportsPage::minimumSizeHint() const {
+    QSize least(m_head->minimumSizeHint().width(), Page::minimumSizeHint().height());
+    for (const QWidget* one : {static_cast<const QWidget*>(m_preview), static_cast<const QWidget*>(m_panel)})
+        least.setWidth(qMax(least.width(), one->minimumSizeHint().width()));
+    return least;
 }
 
 bool ReportsPage::closeInner() {
     m_wanted.clear();
     m_preview->select({});
-    const bool open = m_panel->isVisibleTo(this) || m_settings->isVisibleTo(this);
-    m_panel->hide();
-    m_settings->hide();
+    const bool open = m_beside != nullptr;
+    showBeside(nullptr);
     return open;
 }
 

@@ -28,6 +28,7 @@ public:
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
     bool closeInner() override;
+    QSize minimumSizeHint() const override;
 
     const std::optional<reports::MonthlyReport>& report() const { return m_report; }
     void choose(reports::Month month);
@@ -35,6 +36,9 @@ public:
 
 signals:
     void shown();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Made {
@@ -44,6 +48,7 @@ private:
     void compute();
     void fillMenus();
     void showSettings();
+    void showBeside(QWidget* beside);
     void save(const QString& suffix, const QString& filter, std::function<Result<void>(const std::string&)> write);
     void exportSheet();
     void exportPdf();
@@ -57,6 +62,7 @@ private:
     printing::Preview* m_preview;
     FigurePanel* m_panel;
     MonthSettings* m_settings;
+    QWidget* m_beside = nullptr; ///< one of them
     reports::Month m_month;
     reports::Month m_newest;
     int m_endDay = 0; ///< 0 = calendar months
