@@ -50,8 +50,11 @@ struct Reader::Cache {
 sqlite3* RawHandle::of(const Reader& reader) { return reader.m_database->getHandle(); }
 
 Reader::Reader(OpenedFile opened, std::string path)
-    : m_vfs(std::move(opened.vfs)), m_database(std::move(opened.database)), m_key(std::move(opened.key)),
-      m_cache(std::make_unique<Cache>()), m_path(std::move(path)) {}
+    : m_vfs(std::move(opened.vfs))
+    , m_database(std::move(opened.database))
+    , m_key(std::move(opened.key))
+    , m_cache(std::make_unique<Cache>())
+    , m_path(std::move(path)) {}
 
 Reader::~Reader() {
     auto* handle = m_database->getHandle();

@@ -88,7 +88,8 @@ private:
 
 class Connection final : public Reader {
 public:
-    /// Creates a new, empty file with our application_id (fails if it exists); encrypted if there are a key and a header.
+    /// Creates a new, empty file with our application_id (fails if it exists); encrypted if there are a key and a
+    /// header.
     static Result<std::unique_ptr<Connection>> create(const std::string& path, const OpenOptions& options = {});
     static Result<std::unique_ptr<Connection>> open(const std::string& path, const OpenOptions& options = {});
     /// A private database in memory, for rebuilding and comparing.
@@ -114,8 +115,8 @@ public:
         bool m_open = true;
     };
 
-    /// Attaches a file (created if it does not exist) under a schema name. Beside an encrypted file it is encrypted with
-    /// the same key.
+    /// Attaches a file (created if it does not exist) under a schema name. Beside an encrypted file it is encrypted
+    /// with the same key.
     void attach(const std::string& path, std::string_view name);
 
 private:

@@ -9,7 +9,7 @@
 namespace mulin::db {
 namespace {
 
-constexpr std::array<unsigned char, 16> magic{0x89, 'M', 'u', 'l', 'i', 'n', 'S',  'e',
+constexpr std::array<unsigned char, 16> magic{0x89, 'M', 'u', 'l', 'i',  'n',  'S',  'e',
                                               'a',  'l', 'e', 'd', '\r', '\n', 0x1a, 0};
 constexpr int magicLike = 12; // of 16 bytes right: damaged, but ours
 constexpr std::string_view sqliteMagic("SQLite format 3", 16);
@@ -63,7 +63,8 @@ bool looksOurs(std::span<const unsigned char> bytes) {
 }
 
 /// The copy of a version with another size, if there is a whole one.
-int readNewer(const ReadBytes& read, std::span<const unsigned char> start, std::int64_t fileSize, HeaderCopies& copies) {
+int readNewer(const ReadBytes& read, std::span<const unsigned char> start, std::int64_t fileSize,
+              HeaderCopies& copies) {
     const auto size = numberAt<std::uint32_t>(start, sizeAt);
     if (size <= flagsAt + checksumSize || size > largestCopy || size > fileSize) return SQLITE_OK;
     std::vector<unsigned char> copy(size);

@@ -93,8 +93,7 @@ Result<FileHeader> headerWith(const std::string& path, const Key& key, const std
 }
 
 /// Reads, changes and writes the header.
-template<class F>
-Result<void> change(const std::string& path, const Key& key, const std::string& vfs, F&& how) {
+template<class F> Result<void> change(const std::string& path, const Key& key, const std::string& vfs, F&& how) {
     return guard([&]() -> Result<void> {
         MULIN_TRY_LET(header, headerWith(path, key, vfs));
         if (auto done = how(header); !done) return withPath(done.error(), path);

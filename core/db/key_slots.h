@@ -1,6 +1,6 @@
-// Who opens an encrypted file: its header holds a slot per user, in which a password wraps the key of the file, and what
-// the recovery sheet needs. Slots come, change and go without a page being encrypted anew. Whoever changes them holds
-// the file's lock (FileLock); the file may be open. `vfs` = one of ours, empty for the program's own.
+// Who opens an encrypted file: its header holds a slot per user, in which a password wraps the key of the file, and
+// what the recovery sheet needs. Slots come, change and go without a page being encrypted anew. Whoever changes them
+// holds the file's lock (FileLock); the file may be open. `vfs` = one of ours, empty for the program's own.
 #pragma once
 
 #include "core/base/result.h"

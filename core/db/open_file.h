@@ -31,10 +31,11 @@ std::string openablePath(const std::string& path);
 /// Can there be an office file at this path? FileUnreadable{what = "folder", "special", "name"}, FileNotFound{what =
 /// "folder", "empty"}. A pipe would be waited for without end.
 Result<void> checkPlace(const std::string& path);
-/// Tells SQLite to leave free what the codec needs at the end of each page; does nothing for a file that has pages already.
+/// Tells SQLite to leave free what the codec needs at the end of each page; does nothing for a file that has pages
+/// already.
 void reservePageEnd(sqlite3* database, const std::string& schema);
-/// Opens and sets the pragmas; an existing file is examined, its header first. A writer mends a damaged copy of that. Does not roll back the journal of a crashed writer for a
-/// reader: FileDamaged{what = "journal"}.
+/// Opens and sets the pragmas; an existing file is examined, its header first. A writer mends a damaged copy of that.
+/// Does not roll back the journal of a crashed writer for a reader: FileDamaged{what = "journal"}.
 Result<OpenedFile> openFile(const std::string& path, const OpenOptions& options, OpenFor purpose);
 
 } // namespace mulin::db

@@ -1,6 +1,7 @@
 // Internal to core/db: pages in the documented format of SQLCipher 4 (4096 bytes, AES-256-CBC, HMAC-SHA512, 80 bytes
 // reserved, raw key): ciphertext, IV of 16 bytes, tag of 64 over ciphertext, IV and the page's number (little-endian).
-// Page 1 begins with 16 bytes of salt in the place of "SQLite format 3". Without our header, the file is one of SQLCipher.
+// Page 1 begins with 16 bytes of salt in the place of "SQLite format 3". Without our header, the file is one of
+// SQLCipher.
 #pragma once
 
 #include "core/db/cipher_engine.h"

@@ -5,15 +5,18 @@
 #include "core/db/vfs_file.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <sqlite3.h>
 
 namespace mulin::db {
 
 struct RawFile::Opened {
     Opened(const InnerVfs& vfs, const std::string& shownPath)
-        : inner(vfs.vfs), hook(vfs.hook), path(shownPath),
-          name(sqlite3_create_filename(shownPath.c_str(), "", "", 0, nullptr)),
-          memory(std::make_unique<std::max_align_t[]>(
+        : inner(vfs.vfs)
+        , hook(vfs.hook)
+        , path(shownPath)
+        , name(sqlite3_create_filename(shownPath.c_str(), "", "", 0, nullptr))
+        , memory(std::make_unique<std::max_align_t[]>(
               static_cast<std::size_t>(vfs.vfs->szOsFile) / sizeof(std::max_align_t) + 1)) {
         file()->pMethods = nullptr;
     }
@@ -55,6 +58,12 @@ Result<RawFile> RawFile::open(const std::string& vfs, const std::string& path, F
     int code = opened->ask(IoOp::Open, 0, flags);
     if (code == SQLITE_OK) code = inner.vfs->xOpen(inner.vfs, opened->name, opened->file(), flags, nullptr);
     MULIN_TRY(opened->result(code, "open"));
+    if (purpose == For::Making) { // for its owner alone
+        using std::filesystem::perms;
+        std::error_code ignored;
+        std::filesystem::permissions(std::u8string(path.begin(), path.end()), perms::owner_read | perms::owner_write,
+                                     ignored);
+    }
     return RawFile(std::move(opened));
 }
 

@@ -1,5 +1,5 @@
-// Internal to core/db: the bytes of a file as they lie on the disk, through the VFS that ours wraps. A descriptor of our
-// own would, when closed, drop the locks that SQLite holds on the file in this process (POSIX).
+// Internal to core/db: the bytes of a file as they lie on the disk, through the VFS that ours wraps. A descriptor of
+// our own would, when closed, drop the locks that SQLite holds on the file in this process (POSIX).
 #pragma once
 
 #include "core/base/result.h"

@@ -1,5 +1,5 @@
-// Secrets in memory: locked where the system allows it, between guard pages, wiped when the last copy goes. They have no
-// operator that prints them.
+// Secrets in memory: locked where the system allows it, between guard pages, wiped when the last copy goes. They have
+// no operator that prints them.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,9 @@ public:
         return SecretBytes(std::move(memory));
     }
     explicit operator bool() const { return m_bytes != nullptr; }
-    std::span<const unsigned char, Size> bytes() const { return std::span<const unsigned char, Size>(m_bytes.get(), Size); }
+    std::span<const unsigned char, Size> bytes() const {
+        return std::span<const unsigned char, Size>(m_bytes.get(), Size);
+    }
     friend bool operator==(const SecretBytes& a, const SecretBytes& b) {
         return a.m_bytes == b.m_bytes || (a && b && sameBytes(a.bytes(), b.bytes()));
     }

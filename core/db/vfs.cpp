@@ -99,9 +99,7 @@ int makeCodec(const Instance& instance, sqlite3_file* inner, std::shared_ptr<Pag
 int makeFamily(const Instance& instance, FileKind kind, const char* name, sqlite3_file* inner,
                std::shared_ptr<FileFamily>& family) {
     switch (kind) {
-    case FileKind::Main:
-        family = std::make_shared<FileFamily>();
-        return makeCodec(instance, inner, family->codec);
+    case FileKind::Main: family = std::make_shared<FileFamily>(); return makeCodec(instance, inner, family->codec);
     case FileKind::Journal: family = fileOf(sqlite3_database_file_object(name)).family(); break;
     case FileKind::Other: break;
     }

@@ -19,8 +19,8 @@ struct InnerVfs {
 };
 InnerVfs innerVfsOf(const std::string& name);
 
-/// A VFS like the one of the name, for one connection: it also opens files that are encrypted with this key, and makes no
-/// others.
+/// A VFS like the one of the name, for one connection: it also opens files that are encrypted with this key, and makes
+/// no others.
 class KeyedVfs {
 public:
     KeyedVfs(const std::string& like, const Key& key);

@@ -1,5 +1,5 @@
-// mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | search FILE RESIDENTS | open FILE RESIDENTS: figures as JSON
-// on stdout.
+// mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | cipher FOLDER ROWS | search FILE RESIDENTS | open FILE
+// RESIDENTS: figures as JSON on stdout.
 #include "tests/bench/bench.h"
 
 #include "core/people/id_number.h"
@@ -178,6 +178,8 @@ int main(int argc, char** argv) {
     if (what == "sheet") return makeSheet(path, count);
     if (what == "insert")
         insertBench(path, count, results);
+    else if (what == "cipher")
+        cipherBench(path, count, results);
     else if (what == "search")
         searchBench(path, count, results);
     else if (what == "open")

@@ -49,6 +49,7 @@ std::unique_ptr<Office> filledOffice(const std::string& path, std::int64_t resid
 
 int makeSheet(const std::string& path, std::int64_t rows);                           // sheet.cpp
 void insertBench(const std::string& folder, std::int64_t rows, Results& results);    // insert.cpp
+void cipherBench(const std::string& folder, std::int64_t rows, Results& results);    // cipher.cpp
 void searchBench(const std::string& path, std::int64_t residents, Results& results); // search.cpp
 void openBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
 
