@@ -68,8 +68,10 @@ int readNewer(const ReadBytes& read, std::span<const unsigned char> start, std::
     const auto size = numberAt<std::uint32_t>(start, sizeAt);
     if (size <= flagsAt + checksumSize || size > largestCopy || size > fileSize) return SQLITE_OK;
     std::vector<unsigned char> copy(size);
-    const int code = read(copy.data(), static_cast<int>(size), 0);
-    if (code != SQLITE_OK) return code;
+    constexpr std::uint32_t atOnce = 65536; // SQLite's VFS for Unix takes less than 128 KiB
+    for (std::uint32_t at = 0; at < size; at += atOnce)
+        if (const int code = read(&copy[at], static_cast<int>(std::min(atOnce, size - at)), at); code != SQLITE_OK)
+            return code;
     copies.version = std::max(copies.version, versionOf(copy));
     return SQLITE_OK;
 }

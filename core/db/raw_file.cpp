@@ -121,6 +121,8 @@ Result<void> RawFile::writeHeader(const FileHeader& header) {
 Result<std::optional<FileHeader>> headerOf(const std::string& vfs, const std::string& path) {
     using State = HeaderCopies::State;
     MULIN_TRY_LET(file, RawFile::open(vfs, path, RawFile::For::Reading));
+    MULIN_TRY_LET(size, file.size());
+    if (size == 0) return makeError(ErrorCode::FileNotMulin, {{"path", path}}, "empty");
     MULIN_TRY_LET(copies, file.header());
     switch (copies.state) {
     case State::Plain: return std::optional<FileHeader>();

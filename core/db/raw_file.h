@@ -23,7 +23,8 @@ public:
     RawFile& operator=(RawFile&&) noexcept;
     ~RawFile();
 
-    /// FileDamaged{what = "truncated"} beyond the end.
+    /// At most 64 KiB at a time: SQLite's VFS for Unix takes no more than twice that. FileDamaged{what = "truncated"}
+    /// beyond the end.
     Result<void> read(void* buffer, int amount, std::int64_t offset);
     Result<void> write(const void* bytes, int amount, std::int64_t offset);
     Result<void> sync();
@@ -40,7 +41,7 @@ private:
 };
 
 /// The header of the file, if it is encrypted and this version can read it; nothing if it is plain. FileNewer,
-/// HeaderDamaged, FileIncomplete, FileDamaged{what = "truncated"}.
+/// HeaderDamaged, FileIncomplete, FileDamaged{what = "truncated"}; FileNotMulin if there is nothing in it.
 Result<std::optional<FileHeader>> headerOf(const std::string& vfs, const std::string& path);
 /// Makes the file with its header and nothing behind it.
 Result<void> makeBareFile(const std::string& vfs, const std::string& path, const FileHeader& header);

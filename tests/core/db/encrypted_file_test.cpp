@@ -1,6 +1,7 @@
 // Encrypted files as a whole: how they are opened and refused, that nothing plain is written anywhere, and conversion.
 #include "db_test.h"
 
+#include "core/base/hash.h"
 #include "core/db/convert.h"
 #include "core/db/file_header.h"
 #include "core/db/file_lock.h"
@@ -101,7 +102,6 @@ TEST_CASE("nothing that is entered stands in any file that is written") {
     must(exportInner(*must(Reader::open(path, options)), folder.path("inner.db"), listening));
     CHECK(listening.heard.empty());
     CHECK(singing(folder).empty());
-    CHECK(must(Reader::open(folder.path("b.db"), options)).get() != nullptr);
     // The negative control.
     plant(*must(Connection::create(folder.path("plain.mulin"))), "");
     CHECK_FALSE(singing(folder).empty());
@@ -162,7 +162,7 @@ TEST_CASE("encrypted files that cannot be opened are told apart") {
         CAPTURE(size);
         CHECK(refused(whole.substr(0, size)).find("FileDamaged") == 0);
     }
-    CHECK(refused(whole.substr(0, 15)) == "FileNotMulin ");
+    CHECK(refused(whole.substr(0, 9)) == "FileNotMulin ");
     CHECK(refused("") == "FileNotMulin ");
     for (std::size_t bit = headerBytes * 8; bit < (headerBytes + 116) * 8; ++bit) {
         auto bytes = whole;
@@ -191,7 +191,7 @@ TEST_CASE("a header of a newer version is refused politely, a damaged version nu
         const auto sum = hashOf(copy);
         return copy + std::string(sum.begin(), sum.end());
     };
-    for (const std::uint32_t size : {32768U, 65536U, 20000U}) {
+    for (const std::uint32_t size : {32768U, 65536U, 20000U, 300000U}) {
         const auto copy = newer(size);
         spill(path, copy + copy + whole.substr(headerBytes));
         const auto error = Reader::open(path, optionsFor(true)).error();
