@@ -70,11 +70,15 @@ bool unwrap(Bytes nonceAndBox, unsigned char* secret, const Key& key, Bytes boun
 
 /// None if there is not enough memory.
 Key stretched(const Secret& password, Bytes salt, const KeyCost& cost) {
-    const auto text = nfc(password.text());
+    // What is typed differs in its code points with keyboard and system. ASCII needs no copy in ordinary memory.
+    const auto typed = password.text();
+    const bool ascii = std::all_of(typed.begin(), typed.end(), [](char c) { return c > 0; });
+    std::string composed = ascii ? std::string() : nfc(typed);
+    const std::string_view text = ascii ? typed : std::string_view(composed);
     auto memory = secretMemory(Key::size);
     const int failed = crypto_pwhash(memory.get(), Key::size, text.data(), text.size(), salt.data(), cost.passes,
                                      static_cast<std::size_t>(cost.bytes), crypto_pwhash_ALG_ARGON2ID13);
-    sodium_memzero(const_cast<char*>(text.data()), text.size());
+    sodium_memzero(composed.data(), composed.size());
     return failed ? Key() : Key(std::move(memory));
 }
 

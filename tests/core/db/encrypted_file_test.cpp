@@ -3,12 +3,17 @@
 
 #include "core/base/hash.h"
 #include "core/db/convert.h"
+#include "core/db/copy_file.h"
 #include "core/db/file_header.h"
 #include "core/db/file_lock.h"
 #include "core/db/vfs.h"
 
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <sqlite3.h>
+#include <thread>
 
 using namespace dbtest;
 
@@ -407,6 +412,114 @@ TEST_CASE("what is attached to an encrypted file is encrypted") {
     spill(folder.path("empty.db"), "");
     CHECK(thrown([&] { connection->attach(folder.path("empty.db"), "empty"); }).detail != "nothing");
     CHECK(must(checkPages(*connection)).empty());
+}
+
+TEST_CASE("pages of a plain file are not copied into an encrypted one, and the source stays") {
+    const Folder folder;
+    const auto path = folder.path("plain.mulin");
+    {
+        auto connection = must(Connection::create(path));
+        plant(*connection, "");
+    }
+    const auto bytes = slurp(path);
+    NoProgress progress;
+    const auto copied = guard(
+        [&] { return copyAndCheck(*must(Reader::open(path)), folder.path("copy.mulin"), optionsFor(true), progress); });
+    CHECK_FALSE(copied);
+    CHECK(slurp(path) == bytes);
+    std::filesystem::remove(path);
+    CHECK(singing(folder).empty());
+}
+
+TEST_CASE("a database that does not leave its room free is not written") {
+    const Folder folder;
+    auto connection = must(Connection::create(folder.path("a.mulin"), optionsFor(true)));
+    plant(*connection, "");
+    // Attached past Connection::attach: nobody has told SQLite of the reserved bytes.
+    const auto header = optionsFor(true).header->bytes();
+    const std::string copy(reinterpret_cast<const char*>(header.data()), header.size());
+    spill(folder.path("b.db"), copy + copy);
+    connection->prepareWrite("ATTACH ?1 AS b").bind(1, folder.path("b.db")).run();
+    CHECK(thrown([&] { connection->execute("CREATE TABLE b.t AS SELECT * FROM main.bird"); }).code ==
+          ErrorCode::IoError);
+    CHECK(singing(folder).empty());
+    CHECK(must(checkPages(*connection)).empty());
+}
+
+TEST_CASE("threads with connections of their own") {
+    const Folder folder;
+    const auto path = folder.path("a.mulin");
+    const auto options = optionsFor(true);
+    auto writer = must(Connection::create(path, options));
+    writer->execute("CREATE TABLE n(id INTEGER PRIMARY KEY, x); INSERT INTO n VALUES(1, 0), (2, 0)");
+    std::atomic<bool> stop = false;
+    std::atomic<int> torn = 0, reads = 0;
+    std::vector<std::thread> readers;
+    for (int i = 0; i < 2; ++i)
+        readers.emplace_back([&] {
+            auto reader = Reader::open(path, options);
+            while (reader && !stop) {
+                const Reader::Snapshot snapshot(**reader);
+                if ((*reader)->integer("SELECT x FROM n WHERE id = 1") !=
+                    (*reader)->integer("SELECT x FROM n WHERE id = 2"))
+                    ++torn;
+                ++reads;
+            }
+        });
+    for (int i = 0; i < 150; ++i) {
+        Connection::Transaction transaction(*writer);
+        writer->execute("UPDATE n SET x = x + 1");
+        transaction.commit();
+    }
+    stop = true;
+    for (auto& thread : readers) thread.join();
+    CHECK(torn == 0);
+    CHECK(reads > 10);
+    CHECK(writer->integer("SELECT x FROM n WHERE id = 1") == 150);
+}
+
+TEST_CASE("a killed writer loses nothing that it was told is saved") {
+    const Folder folder;
+    const auto path = folder.path("a.mulin");
+    const auto options = optionsFor(true);
+    must(Connection::create(path, options))
+        ->execute("CREATE TABLE t(id INTEGER PRIMARY KEY, what BLOB); CREATE TABLE n(last); INSERT INTO n VALUES(0)");
+    SeededRandom random(21);
+    int hot = 0;
+    for (int round = 0; round < 40; ++round) {
+        int saved[2];
+        REQUIRE(::pipe(saved) == 0);
+        const auto child = ::fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            auto connection = Connection::open(path, options);
+            if (!connection) ::_exit(2);
+            (*connection)->execute("PRAGMA cache_size = 5; PRAGMA cache_spill = 1");
+            for (auto number = (*connection)->integer("SELECT last FROM n") + 1;; ++number) {
+                Connection::Transaction transaction(**connection);
+                (*connection)
+                    ->execute("UPDATE t SET what = randomblob(3000) WHERE id % 3 = 0; UPDATE n SET last = last + 1;"
+                              "INSERT INTO t(what) VALUES(zeroblob(20000)); DELETE FROM t WHERE id < "
+                              "(SELECT max(id) FROM t) - 20");
+                transaction.commit();
+                if (::write(saved[1], &number, sizeof number) != sizeof number) ::_exit(3);
+            }
+        }
+        ::close(saved[1]);
+        ::usleep(static_cast<useconds_t>(3000 + random.below(30000)));
+        ::kill(child, SIGKILL);
+        std::int64_t last = -1, number = 0;
+        while (::read(saved[0], &number, sizeof number) == sizeof number) last = number;
+        ::close(saved[0]);
+        ::waitpid(child, nullptr, 0);
+        std::error_code none;
+        const auto journal = std::filesystem::file_size(path + "-journal", none);
+        hot += !none && journal > 0 ? 1 : 0;
+        auto connection = must(Connection::open(path, options));
+        REQUIRE(connection->integer("SELECT last FROM n") >= last);
+        REQUIRE(must(checkPages(*connection)).empty());
+    }
+    CHECK(hot > 3);
 }
 
 TEST_CASE("a file of more than a gigabyte", "[.long]") {
