@@ -68,7 +68,8 @@ Result<Key> unlock(const std::string& path, const RecoveryKey& recovery, const s
 Result<std::vector<KeySlot>> keySlots(const std::string& path, const Key& key, const std::string& vfs = {});
 /// Adds the user, or gives another password. KeySlotsFull{limit}.
 Result<void> putKeySlot(const std::string& path, const Key& key, const NewKeySlot& user, const std::string& vfs = {});
-/// NoKeySlot; LastAdministrator for the last one. Who has known the key may have kept it: see rekey in convert.h.
+/// NoKeySlot; LastAdministrator for the last one. Who has known the key may have kept it: see convertInPlace in
+/// convert.h.
 Result<void> removeKeySlot(const std::string& path, const Key& key, const std::string& login,
                            const std::string& vfs = {});
 /// For a further copy of the sheet.
