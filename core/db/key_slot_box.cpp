@@ -24,8 +24,9 @@ static_assert(nonceSize + RecoveryKey::size + boxTag <= FileHeader::recoverySize
 static_assert(crypto_pwhash_SALTBYTES == labelAt - saltAt);
 
 constexpr unsigned char argon2id = 1; // kind of a slot; 0 = free
-constexpr std::uint64_t mostBytes = std::uint64_t{8} << 30;
-constexpr std::uint32_t mostPasses = 1000;
+// A header made to harm must take neither the memory nor the time of the computer.
+constexpr std::uint64_t mostBytes = std::uint64_t{2} << 30;
+constexpr std::uint32_t mostPasses = 64;
 constexpr std::size_t labelSize = boundSize - labelAt;
 
 using Bytes = std::span<const unsigned char>;
