@@ -99,7 +99,7 @@ Result<void> exportInner(const Reader& source, const std::string& target, Progre
         MULIN_TRY_LET(from, RawFile::open(vfs, openablePath(source.path()), RawFile::For::Reading));
         MULIN_TRY_LET(to, RawFile::open(vfs, openablePath(copy), RawFile::For::Making));
         MULIN_TRY_LET(size, from.size());
-        std::vector<unsigned char> bytes(16 * pageSize);
+        std::vector<unsigned char> bytes(std::size_t{16} * pageSize);
         for (auto at = FileHeader::bothCopies; at < size;) {
             if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
             const auto amount = static_cast<int>(std::min<std::int64_t>(size - at, std::ssize(bytes)));

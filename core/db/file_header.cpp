@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::array<unsigned char, 16> magic{0x89, 'M', 'u', 'l', 'i',  'n',  'S',  'e',
                                               'a',  'l', 'e', 'd', '\r', '\n', 0x1a, 0};
-constexpr int magicLike = 12; // of 16 bytes right: damaged, but ours
-constexpr std::string_view sqliteMagic("SQLite format 3", 16);
+constexpr int magicLike = 12;                                  // of 16 bytes right: damaged, but ours
+constexpr std::array<char, 16> sqliteMagic{"SQLite format 3"}; // with its final zero
 
 // Places within a copy, little-endian numbers. The first three and the checksum at the end are for all versions.
 constexpr std::size_t versionAt = 16, sizeAt = 20, generationAt = 24, flagsAt = 32, saltAt = 40, recoveryAt = 64,

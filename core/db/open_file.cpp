@@ -16,7 +16,7 @@
 namespace mulin::db {
 namespace {
 
-constexpr std::int64_t spillAboveKiB = 128 * 1024;
+constexpr std::int64_t spillAboveKiB = std::int64_t{128} * 1024;
 constexpr int shortestHeader = 100; // bytes of SQLite's file header
 
 std::filesystem::path pathOf(const std::string& utf8) {

@@ -50,7 +50,9 @@ class Secret {
 public:
     Secret() = default;
     explicit Secret(std::string_view text);
-    std::string_view text() const { return {reinterpret_cast<const char*>(m_bytes.get()), m_size}; }
+    std::string_view text() const {
+        return empty() ? std::string_view("") : std::string_view(reinterpret_cast<const char*>(m_bytes.get()), m_size);
+    }
     bool empty() const { return m_size == 0; }
 
 private:

@@ -121,7 +121,7 @@ int openBoth(Instance& instance, const char* name, Slot* slot, FileKind kind, in
     if (code != SQLITE_OK) return code;
     slot->file = new VfsFile(inner, kind, name, std::move(family), instance.hook.get());
     slot->base.pMethods = &methods;
-    guarded.release();
+    (void)guarded.release();
     return SQLITE_OK;
 }
 

@@ -64,7 +64,7 @@ Figures measure(const std::string& path, const db::OpenOptions& options, std::in
         figures.insert = wallSeconds() - wall;
         figures.insertCpu = cpuSeconds() - cpu;
         wall = wallSeconds(), cpu = cpuSeconds();
-        for (int i = 0; i < saves; ++i) {
+        for (std::int64_t i = 0; i < saves; ++i) {
             db::Connection::Transaction one(*connection);
             connection->write("UPDATE t SET phone = 'x', name = 'y' WHERE id = ?")->bind(1, i * 7919 % rows).run();
             one.commit();

@@ -455,6 +455,7 @@ TEST_CASE("threads with connections of their own") {
     std::atomic<bool> stop = false;
     std::atomic<int> torn = 0, reads = 0;
     std::vector<std::thread> readers;
+    readers.reserve(2);
     for (int i = 0; i < 2; ++i)
         readers.emplace_back([&] {
             auto reader = Reader::open(path, options);

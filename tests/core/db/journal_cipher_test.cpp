@@ -75,7 +75,7 @@ TEST_CASE("damage anywhere in the journal never leaves half a transaction") {
         CHECK(refused == 28 * 8);
     }
     SECTION("its tags stand several times") {
-        for (int i = 0; i < 100; ++i) tryBit((prefixBytes + 32) * 8 + random.below(480 * 8));
+        for (int i = 0; i < 100; ++i) tryBit((prefixBytes + 32) * 8 + random.below(std::uint64_t{480} * 8));
         CHECK(harmless == 100);
     }
     SECTION("the prefix means nothing") {

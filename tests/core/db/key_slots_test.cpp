@@ -183,7 +183,7 @@ TEST_CASE("with both copies damaged, the recovery sheet opens the file") {
     Office office;
     auto bytes = slurp(office.path);
     SECTION("by a bit") {
-        flip(bytes, 900 * 8);
+        flip(bytes, std::size_t{900} * 8);
         flip(bytes, (FileHeader::copySize + 20000) * 8);
     }
     SECTION("in the middle") {

@@ -14,6 +14,8 @@ using namespace dbtest;
 
 namespace {
 
+const std::string sqliteMagic = std::string("SQLite format 3") + '\0';
+
 using Bytes = std::basic_string<unsigned char>;
 
 const unsigned char* raw(const std::string& text) { return reinterpret_cast<const unsigned char*>(text.data()); }
@@ -61,7 +63,7 @@ std::string decrypted(const std::string& file, const Key& key) {
         const auto number = static_cast<std::uint32_t>(at / pageBytes + 1);
         const auto tag = tagOf(macKey, page.substr(start, 4016 + 16 - start), number);
         REQUIRE(std::memcmp(tag.data(), page.data() + 4032, 64) == 0);
-        if (start > 0) plain += std::string("SQLite format 3", 16);
+        if (start > 0) plain += sqliteMagic;
         plain += aes(key, page.substr(4016, 16), page.substr(start, 4016 - start), false) + std::string(80, '\0');
     }
     return plain;
@@ -137,7 +139,7 @@ TEST_CASE("behind its header an encrypted file is one of SQLCipher 4") {
         CHECK(must(checkPages(*reader)).empty());
     }
     SECTION("with salt in front, another IV in each page and nothing twice") {
-        CHECK(file.substr(headerBytes, fileSaltSize) != std::string("SQLite format 3", 16));
+        CHECK(file.substr(headerBytes, fileSaltSize) != sqliteMagic);
         std::map<std::string, int> ivs;
         for (auto at = headerBytes; at < file.size(); at += pageBytes) ++ivs[file.substr(at + 4016, 16)];
         CHECK(ivs.size() == (file.size() - headerBytes) / pageBytes);
