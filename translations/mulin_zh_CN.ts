@@ -942,6 +942,10 @@
         <translation>请核对写法。</translation>
     </message>
     <message>
+        <source>Check the user name. Whoever was removed can be admitted again by an administrator.</source>
+        <translation>请核对用户名。已被移除的用户，可请管理员重新加入。</translation>
+    </message>
+    <message>
         <source>Check whether you may read this file, and whether the disk is plugged in.</source>
         <translation>请检查是否有读取权限，磁盘是否插好。</translation>
     </message>
@@ -1000,6 +1004,10 @@
     <message>
         <source>Compare it by = or !=, numbers also by &lt; and &gt;.</source>
         <translation>请用 = 或 != 比较，数字还可以用 &lt; 和 &gt;。</translation>
+    </message>
+    <message>
+        <source>Compare it with the sheet, group by group, and look whether the sheet is that of this file.</source>
+        <translation>请与恢复单逐组核对，并看清恢复单是不是这个文件的。</translation>
     </message>
     <message>
         <source>Copy it to a disk of this computer to work with it.</source>
@@ -1150,6 +1158,10 @@
         <translation>请用 WPS 或 Excel 打开，取消密码后保存。</translation>
     </message>
     <message>
+        <source>Open it with the code on the recovery sheet, or restore the newest backup.</source>
+        <translation>请用恢复单上的恢复码打开，或恢复最近一次备份。</translation>
+    </message>
+    <message>
         <source>Open that record and change it there, or correct what you typed.</source>
         <translation>请打开那条记录修改，或更正所填内容。</translation>
     </message>
@@ -1166,6 +1178,10 @@
         <translation>请另行登记更正。</translation>
     </message>
     <message>
+        <source>Remove users who do not work here any more.</source>
+        <translation>请移除已不在本单位工作的用户。</translation>
+    </message>
+    <message>
         <source>Restore the newest backup, and keep the damaged file.</source>
         <translation>请恢复最近一次备份，并保留损坏的文件。</translation>
     </message>
@@ -1180,6 +1196,10 @@
     <message>
         <source>Shorten it, or put the rest into the remark.</source>
         <translation>请缩短，或把其余的写进备注。</translation>
+    </message>
+    <message>
+        <source>Sign in with your user name and password.</source>
+        <translation>请用您的用户名和密码登录。</translation>
     </message>
     <message>
         <source>Split it into several files.</source>
@@ -1234,8 +1254,20 @@
         <translation>“%1”这个名字太长，磁盘存不下。</translation>
     </message>
     <message>
+        <source>The password does not open “%1”.</source>
+        <translation>密码不对，打不开“%1”。</translation>
+    </message>
+    <message>
+        <source>The passwords stored in “%1” are damaged.</source>
+        <translation>“%1”中保存密码的部分已损坏。</translation>
+    </message>
+    <message>
         <source>The program made a mistake of its own.</source>
         <translation>程序自身出了错。</translation>
+    </message>
+    <message>
+        <source>The records behind them are still there.</source>
+        <translation>后面的登记内容都还在。</translation>
     </message>
     <message>
         <source>The saved mapping “%1” has a mistake in line %2.</source>
@@ -1286,6 +1318,10 @@
         <translation>这是本文件所属的单位，不能删除。</translation>
     </message>
     <message>
+        <source>This recovery code does not belong to “%1”, or was mistyped.</source>
+        <translation>恢复码不是“%1”的，或输入有误。</translation>
+    </message>
+    <message>
         <source>This step has legal effect and is not undone.</source>
         <translation>这一步具有法律效力，不能撤销。</translation>
     </message>
@@ -1316,6 +1352,10 @@
     <message>
         <source>Try again; if it happens again, note the time and tell the maintainers.</source>
         <translation>请再试一次；如仍出错，记下时间并告诉维护人员。</translation>
+    </message>
+    <message>
+        <source>Type it again; look at Caps Lock and the input method. A backup opens with the password of its day.</source>
+        <translation>请重新输入，注意大小写锁定和输入法。备份要用备份当天的密码打开。</translation>
     </message>
     <message>
         <source>What was saved before is safe; this step was not saved.</source>
@@ -1518,8 +1558,16 @@
         <translation>“%1”写不进去：文件夹或文件不允许写入。</translation>
     </message>
     <message>
+        <source>“%1” cannot take a further user: %2 have a password.</source>
+        <translation>“%1”不能再增加用户：已有 %2 人设了密码。</translation>
+    </message>
+    <message>
         <source>“%1” has no field “%2”.</source>
         <translation>“%1”没有“%2”这一项。</translation>
+    </message>
+    <message>
+        <source>“%1” has no password for the user “%2”.</source>
+        <translation>“%1”里没有用户“%2”的密码。</translation>
     </message>
     <message>
         <source>“%1” holds something that no register needs (%2) and was not opened.</source>
@@ -1544,6 +1592,10 @@
     <message>
         <source>“%1” is damaged (%2).</source>
         <translation>“%1”已损坏（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is encrypted.</source>
+        <translation>“%1”已加密。</translation>
     </message>
     <message>
         <source>“%1” is in a format that is not read here (%2).</source>

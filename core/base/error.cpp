@@ -20,6 +20,12 @@ const char* errorName(ErrorCode code) {
         NAME(DiskFull);
         NAME(IoError);
         NAME(NetworkDrive);
+        NAME(FileEncrypted);
+        NAME(WrongPassword);
+        NAME(NoKeySlot);
+        NAME(HeaderDamaged);
+        NAME(WrongRecovery);
+        NAME(KeySlotsFull);
         NAME(UnknownOffice);
         NAME(UnknownTiers);
         NAME(UnknownType);

@@ -26,6 +26,12 @@ enum class ErrorCode : std::uint16_t {
     DiskFull,       ///< {path}
     IoError,        ///< {path}
     NetworkDrive,   ///< {path}
+    FileEncrypted,  ///< {path}: no key was given
+    WrongPassword,  ///< {path, user}
+    NoKeySlot,      ///< {path, user}: nobody of this name has a password to the file, or not any more
+    HeaderDamaged,  ///< {path}: both copies of the key slots; the recovery sheet still opens the file
+    WrongRecovery,  ///< {path, what}: "typed" = a slip in the recovery code, "other" = that of another file
+    KeySlotsFull,   ///< {path, limit}
     // what was asked for
     UnknownOffice, ///< {code}
     UnknownTiers,  ///< {tiers}

@@ -1,9 +1,10 @@
 #include "core/db/backup.h"
 
 #include "core/db/check_pages.h"
-#include "core/db/connection.h"
+#include "core/db/copy_file.h"
 #include "core/db/exception.h"
 #include "core/db/open_file.h"
+#include "core/db/raw_file.h"
 #include "core/db/sqlite_error.h"
 #include "core/db/vfs_file.h"
 #include "core/db/whole_file.h"
@@ -56,16 +57,6 @@ void copyPages(sqlite3* from, sqlite3* to, Progress& progress) {
     check(to, sqlite3_backup_finish(job.release()));
 }
 
-/// The VFS of the source, if it is one of ours.
-OpenOptions optionsLike(sqlite3* source) {
-    sqlite3_vfs* vfs = nullptr;
-    OpenOptions options;
-    if (sqlite3_file_control(source, "main", SQLITE_FCNTL_VFS_POINTER, &vfs) == SQLITE_OK && vfs &&
-        isOwnVfs(vfs->zName))
-        options.vfs = vfs->zName;
-    return options;
-}
-
 Result<void> makeCopy(const Reader& source, const std::string& copy, const OpenOptions& options, Progress& progress) {
     MULIN_TRY_LET(opened, Connection::create(copy, options));
     auto* to = RawHandle::of(*opened);
@@ -75,6 +66,17 @@ Result<void> makeCopy(const Reader& source, const std::string& copy, const OpenO
     return {};
 }
 
+} // namespace
+
+OpenOptions optionsLike(const Reader& source) {
+    sqlite3_vfs* vfs = nullptr;
+    OpenOptions options;
+    if (sqlite3_file_control(RawHandle::of(source), "main", SQLITE_FCNTL_VFS_POINTER, &vfs) == SQLITE_OK && vfs &&
+        isOwnVfs(vfs->zName))
+        options.vfs = vfs->zName;
+    return options;
+}
+
 Result<void> checkCopy(const std::string& copy, const OpenOptions& options, Progress& progress) {
     MULIN_TRY_LET(opened, Reader::open(copy, options));
     MULIN_TRY_LET(found, checkPages(*opened, progress));
@@ -82,22 +84,30 @@ Result<void> checkCopy(const std::string& copy, const OpenOptions& options, Prog
     return {};
 }
 
-} // namespace
-
-Result<void> backup(const Reader& source, const std::string& target, Progress& progress) {
-    const auto options = optionsLike(RawHandle::of(source));
-    return makeWhole(target, [&](const std::string& copy) -> Result<void> {
-        HalfProgress copying(progress, false);
-        MULIN_TRY(makeCopy(source, copy, options, copying));
-        HalfProgress checking(progress, true);
-        MULIN_TRY(checkCopy(copy, options, checking));
-        if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
-        return {};
-    });
+Result<void> copyAndCheck(const Reader& source, const std::string& copy, const OpenOptions& options,
+                          Progress& progress) {
+    HalfProgress copying(progress, false);
+    MULIN_TRY(makeCopy(source, copy, options, copying));
+    HalfProgress checking(progress, true);
+    MULIN_TRY(checkCopy(copy, options, checking));
+    if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+    return {};
 }
 
-Result<void> restore(const std::string& source, const std::string& target, Progress& progress) {
-    MULIN_TRY_LET(opened, Reader::open(source));
+Result<void> backup(const Reader& source, const std::string& target, Progress& progress) {
+    auto options = optionsLike(source);
+    if (source.encrypted()) { // the same key and the same passwords
+        MULIN_TRY_LET(header, headerOf(ownVfs(options.vfs), openablePath(source.path())));
+        options.key = source.key();
+        options.header = std::make_shared<const FileHeader>(std::move(*header));
+    }
+    return makeWhole(target, [&](const std::string& copy) { return copyAndCheck(source, copy, options, progress); });
+}
+
+Result<void> restore(const std::string& source, const std::string& target, Progress& progress, const Key& key) {
+    OpenOptions options;
+    options.key = key;
+    MULIN_TRY_LET(opened, Reader::open(source, options));
     return backup(*opened, target, progress);
 }
 

@@ -63,6 +63,15 @@ void readAll(sqlite3* database, Findings& findings, Progress& progress) {
     sqlite3_file_control(database, "main", damagedPageOpcode, &seen);
 }
 
+void checkHeader(sqlite3* database, Findings& findings) {
+    int bits = 0;
+    const int code = sqlite3_file_control(database, "main", damagedCopiesOpcode, &bits);
+    if (code == SQLITE_NOTFOUND || code == SQLITE_ERROR) return; // in memory
+    check(database, code);
+    for (int copy = 0; copy < 2; ++copy)
+        if (bits & 1 << copy) findings.add("header: copy " + std::to_string(copy + 1));
+}
+
 /// Rows of a check; what it throws is a finding, too: damage can lie where the check itself must read.
 template<class F> void runCheck(const Reader& reader, std::string_view sql, Findings& findings, F&& onRow) {
     try {
@@ -81,6 +90,7 @@ Result<std::string> checkPages(const Reader& reader, Progress& progress) {
         Findings findings;
         const Reader::Snapshot snapshot(reader);
         runCheck(reader, "SELECT count(*) FROM sqlite_schema", findings, [](const Statement&) {}); // takes the lock
+        checkHeader(RawHandle::of(reader), findings);
         readAll(RawHandle::of(reader), findings, progress);
         runCheck(reader, "PRAGMA integrity_check(10)", findings, [&](const Statement& row) {
             if (row.text(0) != "ok") findings.add(std::string(row.text(0)));

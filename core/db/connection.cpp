@@ -2,7 +2,9 @@
 
 #include "core/db/exception.h"
 #include "core/db/open_file.h"
+#include "core/db/raw_file.h"
 #include "core/db/sqlite_error.h"
+#include "core/db/vfs_file.h"
 
 #include <SQLiteCpp/Database.h>
 #include <filesystem>
@@ -47,8 +49,12 @@ struct Reader::Cache {
 
 sqlite3* RawHandle::of(const Reader& reader) { return reader.m_database->getHandle(); }
 
-Reader::Reader(std::unique_ptr<SQLite::Database> database, std::string path)
-    : m_database(std::move(database)), m_cache(std::make_unique<Cache>()), m_path(std::move(path)) {}
+Reader::Reader(OpenedFile opened, std::string path)
+    : m_vfs(std::move(opened.vfs))
+    , m_database(std::move(opened.database))
+    , m_key(std::move(opened.key))
+    , m_cache(std::make_unique<Cache>())
+    , m_path(std::move(path)) {}
 
 Reader::~Reader() {
     auto* handle = m_database->getHandle();
@@ -148,9 +154,18 @@ void Connection::Transaction::commit() {
     m_open = false;
 }
 
+/// What is attached to an encrypted file begins with that one's header; without, our VFS would not open it.
+void Connection::makeBareBeside(const std::string& file) const {
+    if (!encrypted() || fileExists(m_vfs->name(), file)) return;
+    auto header = headerOf(m_vfs->name(), openablePath(path()));
+    if (!header) throw Exception(header.error());
+    if (auto made = makeBareFile(m_vfs->name(), file, **header); !made) throw Exception(made.error());
+}
+
 void Connection::attach(const std::string& path, std::string_view name) {
     auto statement = prepareWrite("ATTACH ?1 AS ?2");
     const auto file = openablePath(path);
+    makeBareBeside(file);
     statement.bindTextView(1, file).bindTextView(2, name);
     statement.run();
     auto* handle = database().getHandle();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/db/secret.h"
 #include "core/db/statement.h"
 
 #include <functional>
@@ -15,16 +16,24 @@ class Database;
 
 namespace mulin::db {
 
+class FileHeader;
+class KeyedVfs;
+struct OpenedFile;
+
 struct OpenOptions {
     std::string vfs;                    ///< empty = the program's own VFS
     std::int64_t cacheBytes = 64 << 20; ///< page cache
     int busyTimeoutMs = 5000;
+    Key key; ///< of an encrypted file, see key_slots.h; a plain file opens with or without one
+    /// With a key: what a file is made with (newEncryption).
+    std::shared_ptr<const FileHeader> header;
 };
 
 class Reader {
 public:
     /// Opens an existing file read-only. Checks that it is Mulin's (application_id) and not newer.
-    /// Errors: FileNotFound, FileUnreadable, FileNotMulin, FileNewer, FileDamaged, FileInUse. A read-only connection
+    /// Errors: FileNotFound, FileUnreadable, FileNotMulin, FileNewer, FileDamaged, FileInUse; FileEncrypted (no key, or
+    /// another one), HeaderDamaged, FileIncomplete. A read-only connection
     /// cannot roll back the journal of a crashed writer: if nobody holds the file's lock, it is taken for a moment and
     /// the file is opened for writing once, which rolls back; otherwise FileDamaged{what = "journal"}. One connection
     /// belongs to one thread at a time.
@@ -58,23 +67,29 @@ public:
     void interruptWhen(std::function<bool()> check) const;
     const std::string& path() const { return m_path; }
     std::int64_t cacheUsed() const; ///< bytes
+    bool encrypted() const { return static_cast<bool>(m_key); }
+    const Key& key() const { return m_key; } ///< for further connections to the file; none if it is plain
 
 protected:
-    Reader(std::unique_ptr<SQLite::Database> database, std::string path);
+    Reader(OpenedFile opened, std::string path);
     Loan loan(std::string_view sql, bool mayWrite) const;
     SQLite::Database& database() const { return *m_database; }
+
+    std::shared_ptr<KeyedVfs> m_vfs; // outlives the database
 
 private:
     friend struct RawHandle;
     struct Cache;
     std::unique_ptr<SQLite::Database> m_database;
+    Key m_key;
     std::unique_ptr<Cache> m_cache;
     std::string m_path;
 };
 
 class Connection final : public Reader {
 public:
-    /// Creates a new, empty file with our application_id (fails if it exists).
+    /// Creates a new, empty file with our application_id (fails if it exists); encrypted if there are a key and a
+    /// header.
     static Result<std::unique_ptr<Connection>> create(const std::string& path, const OpenOptions& options = {});
     static Result<std::unique_ptr<Connection>> open(const std::string& path, const OpenOptions& options = {});
     /// A private database in memory, for rebuilding and comparing.
@@ -100,12 +115,14 @@ public:
         bool m_open = true;
     };
 
-    /// Attaches a file (created if it does not exist) under a schema name.
+    /// Attaches a file (created if it does not exist) under a schema name. Beside an encrypted file it is encrypted
+    /// with the same key.
     void attach(const std::string& path, std::string_view name);
 
 private:
     using Reader::Reader;
     friend class Transaction;
+    void makeBareBeside(const std::string& file) const;
 };
 
 inline constexpr std::int32_t applicationId = 0x4D756C6E; ///< "Muln"

@@ -4,8 +4,9 @@
 #include "core/db/backup.h"
 #include "core/db/exception.h"
 #include "core/db/file_lock.h"
+#include "core/db/raw_file.h"
 #include "core/db/sqlite_error.h"
-#include "core/db/vfs.h"
+#include "core/db/vfs_file.h"
 
 #include <SQLiteCpp/Database.h>
 #include <array>
@@ -16,22 +17,11 @@
 namespace mulin::db {
 namespace {
 
-constexpr std::int64_t spillAboveKiB = 128 * 1024;
+constexpr std::int64_t spillAboveKiB = std::int64_t{128} * 1024;
 constexpr int shortestHeader = 100; // bytes of SQLite's file header
 
 std::filesystem::path pathOf(const std::string& utf8) {
     return {reinterpret_cast<const char8_t*>(utf8.data()), reinterpret_cast<const char8_t*>(utf8.data() + utf8.size())};
-}
-
-std::string vfsOf(const OpenOptions& options) { return options.vfs.empty() ? vfsName() : options.vfs; }
-
-bool exists(const std::string& vfs, const std::string& path) {
-    auto* found = sqlite3_vfs_find(vfs.c_str());
-    int there = 0;
-    // xAccess(EXISTS) of the unix VFS denies empty files, and those are to be told apart.
-    if (found) found->xAccess(found, path.c_str(), SQLITE_ACCESS_EXISTS, &there);
-    std::error_code ignored;
-    return there != 0 || std::filesystem::exists(pathOf(path), ignored);
 }
 
 /// The bare bytes of the file's header.
@@ -60,7 +50,7 @@ public:
     /// Ours as far as one damaged place in it allows to tell.
     bool looksMulin() const {
         if (m_size < shortestHeader) return saysSqlite();
-        return saysMulin() || (saysSqlite() && m_bytes[20] == pageReserve);
+        return saysMulin() || (saysSqlite() && PageChecksum().accepts(m_bytes[20]));
     }
     std::uint32_t version() const { return number(60); }
     bool sizeFits() const {
@@ -78,7 +68,7 @@ int touch(sqlite3* database) {
     return sqlite3_exec(database, "SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr);
 }
 
-Result<void> examine(sqlite3* database, const std::string& path) {
+Result<void> examine(sqlite3* database, const std::string& path, bool encrypted) {
     check(database, sqlite3_exec(database, "BEGIN", nullptr, nullptr, nullptr));
     const int code = touch(database); // takes the read lock; rolls back a crashed writer's journal if it may write
     auto failure = code == SQLITE_OK ? Error{} : sqliteError(database, code);
@@ -91,7 +81,9 @@ Result<void> examine(sqlite3* database, const std::string& path) {
     if (code != SQLITE_OK && failure.code != ErrorCode::FileDamaged) return failure;
     if (code != SQLITE_OK && failure.arg("what") == "journal") return damaged("journal");
     if (header.code() != SQLITE_OK) return sqliteError(header.code(), path, "header cannot be read");
-    if (!header.looksMulin()) return makeError(ErrorCode::FileNotMulin, {{"path", path}}, failure.detail);
+    // Behind the header of an encrypted file lies ours or nothing that could be read.
+    if (encrypted && code != SQLITE_OK) return failure;
+    if (!encrypted && !header.looksMulin()) return makeError(ErrorCode::FileNotMulin, {{"path", path}}, failure.detail);
     if (header.size() < shortestHeader) return damaged("truncated");
     if (code == SQLITE_OK) {
         if (!header.saysMulin()) return makeError(ErrorCode::FileNotMulin, {{"path", path}});
@@ -148,6 +140,32 @@ void sign(sqlite3* database) {
                       .c_str());
 }
 
+/// The header of an encrypted file that the key opens; nothing for a plain one.
+Result<std::optional<FileHeader>> examineHeader(const std::string& vfs, const std::string& file,
+                                                const std::string& path, const Key& key) {
+    auto header = headerOf(vfs, file);
+    if (!header) {
+        auto error = header.error();
+        for (auto& [name, value] : error.args)
+            if (name == "path") value = path;
+        return error;
+    }
+    if (*header && (!key || !(*header)->isOf(key)))
+        return makeError(ErrorCode::FileEncrypted, {{"path", path}}, key ? "another key" : "no key");
+    return header;
+}
+
+/// Both copies whole, and marked as having a database behind them. What cannot be mended now is mended later.
+void mendHeader(const std::string& vfs, const std::string& file, const Key& key) {
+    auto raw = RawFile::open(vfs, file, RawFile::For::Writing);
+    if (!raw) return;
+    auto copies = raw->header();
+    if (!copies || !copies->header || (copies->alike() && copies->header->initialised())) return;
+    copies->header->setInitialised();
+    copies->header->finish(key);
+    (void)raw->writeHeader(*copies->header);
+}
+
 /// Opens for writing once, which rolls back the journal of a writer that has died.
 Result<void> rollBackJournal(const std::string& path, const OpenOptions& options) {
     MULIN_TRY_LET(lock, FileLock::acquire(path));
@@ -156,6 +174,17 @@ Result<void> rollBackJournal(const std::string& path, const OpenOptions& options
 }
 
 } // namespace
+
+std::string ownVfs(const std::string& vfs) { return vfs.empty() ? vfsName() : vfs; }
+
+bool fileExists(const std::string& vfs, const std::string& path) {
+    auto* found = sqlite3_vfs_find(vfs.c_str());
+    int there = 0;
+    // xAccess(EXISTS) of the unix VFS denies empty files, and those are to be told apart.
+    if (found) found->xAccess(found, path.c_str(), SQLITE_ACCESS_EXISTS, &there);
+    std::error_code ignored;
+    return there != 0 || std::filesystem::exists(pathOf(path), ignored);
+}
 
 std::string openablePath(const std::string& path) {
     std::error_code failed;
@@ -189,42 +218,56 @@ Result<void> checkPlace(const std::string& path) {
 }
 
 void reservePageEnd(sqlite3* database, const std::string& schema) {
-    int reserve = pageReserve;
+    int reserve = pageReserve; // of a database in memory, too, whose pages may become those of a file
+    sqlite3_file_control(database, schema.c_str(), reserveOpcode, &reserve);
     check(database, sqlite3_file_control(database, schema.c_str(), SQLITE_FCNTL_RESERVE_BYTES, &reserve));
 }
 
-Result<std::unique_ptr<SQLite::Database>> openFile(const std::string& path, const OpenOptions& options,
-                                                   OpenFor purpose) {
+Result<OpenedFile> openFile(const std::string& path, const OpenOptions& options, OpenFor purpose) {
     if (options.vfs.empty()) MULIN_TRY(checkPlace(path));
     const auto file = openablePath(path);
-    const auto vfs = vfsOf(options);
-    const bool there = exists(vfs, file);
+    auto vfs = ownVfs(options.vfs);
+    const bool there = fileExists(vfs, file);
     if (purpose == OpenFor::Creating && there) return makeError(ErrorCode::FileExists, {{"path", path}});
     if (purpose != OpenFor::Creating && !there) return makeError(ErrorCode::FileNotFound, {{"path", path}});
     int flags = SQLITE_OPEN_NOMUTEX;
     if (purpose == OpenFor::Reading) flags |= SQLITE_OPEN_READONLY;
     if (purpose != OpenFor::Reading) flags |= SQLITE_OPEN_READWRITE;
     if (purpose == OpenFor::Creating) flags |= SQLITE_OPEN_CREATE;
-    std::unique_ptr<SQLite::Database> database;
+
+    OpenedFile opened;
+    if (purpose != OpenFor::Creating) {
+        MULIN_TRY_LET(header, examineHeader(vfs, file, path, options.key));
+        if (header) opened.key = options.key;
+    } else if (options.key) {
+        if (!options.header) return makeError(ErrorCode::Internal, {}, "a key without a header");
+        MULIN_TRY(makeBareFile(vfs, file, *options.header));
+        opened.key = options.key;
+    }
+    if (options.key) {
+        opened.vfs = std::make_shared<KeyedVfs>(vfs, options.key);
+        vfs = opened.vfs->name();
+    }
     try {
-        database = std::make_unique<SQLite::Database>(file, flags, options.busyTimeoutMs, vfs);
+        opened.database = std::make_unique<SQLite::Database>(file, flags, options.busyTimeoutMs, vfs);
     } catch (const SQLite::Exception& e) {
         auto error = sqliteError(e.getExtendedErrorCode(), path, e.what());
         if (purpose == OpenFor::Creating && error.code == ErrorCode::FileUnreadable)
             return makeError(ErrorCode::FileReadOnly, {{"path", path}, {"what", "output"}}, error.detail);
         return error;
     }
-    auto* handle = database->getHandle();
+    auto* handle = opened.database->getHandle();
     configure(handle);
     if (purpose == OpenFor::Creating)
         initialise(handle);
     else
-        MULIN_TRY(examine(handle, path));
+        MULIN_TRY(examine(handle, path, static_cast<bool>(opened.key)));
     if (purpose != OpenFor::Reading && sqlite3_db_readonly(handle, "main") != 0)
         return makeError(ErrorCode::FileReadOnly, {{"path", path}});
     setUp(handle, options, purpose);
     if (purpose == OpenFor::Creating) sign(handle);
-    return database;
+    if (purpose != OpenFor::Reading && opened.key) mendHeader(vfs, file, opened.key);
+    return opened;
 }
 
 Result<std::unique_ptr<Reader>> Reader::open(const std::string& path, const OpenOptions& options) {
@@ -264,10 +307,11 @@ Result<std::unique_ptr<Connection>> Connection::create(const std::string& path, 
 }
 
 std::unique_ptr<Connection> Connection::memory() {
-    auto database = std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
-    configure(database->getHandle());
-    initialise(database->getHandle());
-    return std::unique_ptr<Connection>(new Connection(std::move(database), ":memory:"));
+    OpenedFile opened;
+    opened.database = std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+    configure(opened.database->getHandle());
+    initialise(opened.database->getHandle());
+    return std::unique_ptr<Connection>(new Connection(std::move(opened), ":memory:"));
 }
 
 } // namespace mulin::db

@@ -1,3 +1,4 @@
+#include "core/db/journal_codec.h"
 #include "core/db/open_file.h"
 #include "core/db/page_codec.h"
 
@@ -53,5 +54,7 @@ bool PageChecksum::seal(FileKind, std::uint32_t page, const unsigned char* plain
 bool PageChecksum::unseal(FileKind, std::uint32_t page, unsigned char* bytes) {
     return pageChecksum(page, bytes) == word(bytes + contentSize);
 }
+
+std::unique_ptr<JournalCodec> PageChecksum::journal() { return std::make_unique<PlainJournal>(*this); }
 
 } // namespace mulin::db

@@ -1,16 +1,15 @@
 // Internal to core/db: what stands between SQLite's pages and the bytes on the disk. The VFS recognises what it is
 // given (page of the database, page inside a rollback journal, other bytes of the journal) and asks the codec of the
-// file; a page cipher is a further codec. Page size is always 4096.
+// file. Page size is always 4096.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <span>
-#include <string>
 
 namespace mulin::db {
+
+class JournalCodec;
 
 enum class FileKind {
     Main,    ///< a database
@@ -26,6 +25,8 @@ public:
     virtual std::int64_t headerSize(FileKind) const { return 0; }
     /// Bytes at the end of each page that are the codec's; page 1 is refused if it does not leave them free.
     virtual int reserve() const = 0;
+    /// Can the codec work with a file that leaves so many free?
+    virtual bool accepts(int reserve) const = 0;
     /// Whether SQLite's peeks into the file's header (100 bytes at 0, 16 at 24) can be served without the whole page.
     /// If not, the page is opened for them, and a page that does not pass counts as too short: a torn page 1 must not
     /// keep SQLite from rolling back.
@@ -36,21 +37,20 @@ public:
     /// In place; false = the page is not what was written.
     virtual bool unseal(FileKind where, std::uint32_t page, unsigned char* bytes) = 0;
 
-    /// Bytes of a journal that are no page: header, page numbers, checksums over the plain page. In place.
-    virtual void sealJournalBytes(std::int64_t /*offset*/, std::span<unsigned char>) {}
-    virtual void unsealJournalBytes(std::int64_t /*offset*/, std::span<unsigned char>) {}
+    /// Of one open journal of the file; the codec outlives it.
+    virtual std::unique_ptr<JournalCodec> journal() = 0;
 };
-
-/// Makes the codec of a database file when it is opened.
-using CodecMaker = std::function<std::shared_ptr<PageCodec>(const std::string& path)>;
 
 /// Checksum of page number and content in the last 8 bytes of each page, little-endian.
 class PageChecksum final : public PageCodec {
 public:
     int reserve() const override { return 8; }
+    /// A file that was encrypted once leaves the room of a cipher.
+    bool accepts(int reserve) const override { return reserve == 8 || reserve == 80; }
     bool plainHead() const override { return true; }
     bool seal(FileKind where, std::uint32_t page, const unsigned char* plain, unsigned char* stored) override;
     bool unseal(FileKind where, std::uint32_t page, unsigned char* bytes) override;
+    std::unique_ptr<JournalCodec> journal() override;
 };
 
 /// 64 bits over the page number and `content` (4088 bytes). Every step is a bijection of the lane for fixed input and

@@ -28,5 +28,9 @@ struct RawHandle {
 /// Our VFS answers this sqlite3_file_control opcode with the page (std::int64_t, 0 = none) whose checksum failed last,
 /// or -1 for a page of the journal; asking clears it.
 inline constexpr int damagedPageOpcode = 0x4D750001;
+/// … with the bytes (int) that its codec needs at the end of each page,
+inline constexpr int reserveOpcode = 0x4D750002;
+/// … and with the copies (int, bit 0 and 1) of the header of an encrypted file that are damaged or out of date.
+inline constexpr int damagedCopiesOpcode = 0x4D750003;
 
 } // namespace mulin::db

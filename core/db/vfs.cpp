@@ -19,7 +19,7 @@ struct Instance {
     sqlite3_vfs base{};
     sqlite3_vfs* inner = nullptr;
     std::shared_ptr<IoHook> hook;
-    CodecMaker makeCodec;
+    Key key; ///< of the encrypted files that it opens
     std::string name;
 };
 
@@ -75,35 +75,62 @@ bool kindOf(int flags, FileKind& kind) {
     return true;
 }
 
-std::shared_ptr<FileFamily> familyOf(const Instance& instance, FileKind kind, const char* name) {
+/// The codec of a database by what lies at its beginning. What is made with a key begins with a header before SQLite
+/// sees it: an empty file would become a plain one.
+int makeCodec(const Instance& instance, sqlite3_file* inner, std::shared_ptr<PageCodec>& codec) {
+    sqlite3_int64 size = 0;
+    if (const int code = inner->pMethods->xFileSize(inner, &size); code != SQLITE_OK) return code;
+    HeaderCopies copies;
+    const auto read = [inner](unsigned char* buffer, int amount, std::int64_t offset) {
+        return inner->pMethods->xRead(inner, buffer, amount, offset);
+    };
+    if (size > 0)
+        if (const int code = readHeader(read, size, copies); code != SQLITE_OK) return code;
+    if (copies.state == HeaderCopies::State::Plain) {
+        if (size == 0 && instance.key) return SQLITE_CANTOPEN;
+        codec = std::make_shared<PageChecksum>();
+        return SQLITE_OK;
+    }
+    if (!copies.header || !instance.key || !copies.header->isOf(instance.key)) return SQLITE_CANTOPEN;
+    codec = std::make_shared<PageCipher>(instance.key, copies.header->salt());
+    return SQLITE_OK;
+}
+
+int makeFamily(const Instance& instance, FileKind kind, const char* name, sqlite3_file* inner,
+               std::shared_ptr<FileFamily>& family) {
     switch (kind) {
-    case FileKind::Main: return std::make_shared<FileFamily>(FileFamily{instance.makeCodec(name)});
-    case FileKind::Journal: return fileOf(sqlite3_database_file_object(name)).family();
+    case FileKind::Main: family = std::make_shared<FileFamily>(); return makeCodec(instance, inner, family->codec);
+    case FileKind::Journal: family = fileOf(sqlite3_database_file_object(name)).family(); break;
     case FileKind::Other: break;
     }
-    return nullptr;
+    return SQLITE_OK;
+}
+
+int openBoth(Instance& instance, const char* name, Slot* slot, FileKind kind, int flags, int* outFlags) {
+    if (instance.hook)
+        if (const int code = instance.hook->before(IoOp::Open, name, 0, flags); code != SQLITE_OK) return code;
+    auto* inner = reinterpret_cast<sqlite3_file*>(slot + 1);
+    inner->pMethods = nullptr;
+    const auto close = [](sqlite3_file* file) {
+        if (file->pMethods) file->pMethods->xClose(file);
+    };
+    std::unique_ptr<sqlite3_file, decltype(close)> guarded(inner, close);
+    int code = instance.inner->xOpen(instance.inner, name, inner, flags, outFlags);
+    std::shared_ptr<FileFamily> family;
+    if (code == SQLITE_OK) code = makeFamily(instance, kind, name, inner, family);
+    if (code != SQLITE_OK) return code;
+    slot->file = new VfsFile(inner, kind, name, std::move(family), instance.hook.get());
+    slot->base.pMethods = &methods;
+    (void)guarded.release();
+    return SQLITE_OK;
 }
 
 int onOpen(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* outFlags) {
     file->pMethods = nullptr;
-    auto& instance = instanceOf(vfs);
-    auto* slot = reinterpret_cast<Slot*>(file);
     FileKind kind{};
     if (!name || !kindOf(flags, kind)) return SQLITE_CANTOPEN;
-    auto* inner = reinterpret_cast<sqlite3_file*>(slot + 1);
-    inner->pMethods = nullptr;
     try {
-        if (instance.hook)
-            if (const int code = instance.hook->before(IoOp::Open, name, 0, flags); code != SQLITE_OK) return code;
-        auto opened = std::make_unique<VfsFile>(inner, kind, name, familyOf(instance, kind, name), instance.hook.get());
-        const int code = instance.inner->xOpen(instance.inner, name, inner, flags, outFlags);
-        if (code != SQLITE_OK) {
-            opened->close();
-            return code;
-        }
-        slot->file = opened.release();
-        slot->base.pMethods = &methods;
-        return SQLITE_OK;
+        return openBoth(instanceOf(vfs), name, reinterpret_cast<Slot*>(file), kind, flags, outFlags);
     } catch (const std::bad_alloc&) {
         return SQLITE_NOMEM;
     }
@@ -145,30 +172,46 @@ void fill(Instance& instance) {
     };
 }
 
-std::string enlist(std::string name, std::shared_ptr<IoHook> hook, const std::string& base) {
-    auto* inner = sqlite3_vfs_find(base.empty() ? nullptr : base.c_str());
+std::string enlist(std::string name, std::shared_ptr<IoHook> hook, sqlite3_vfs* inner, const Key& key = {}) {
     if (!inner) return {};
     auto instance = std::make_unique<Instance>();
     instance->inner = inner;
     instance->hook = std::move(hook);
-    instance->makeCodec = [](const std::string&) { return std::make_shared<PageChecksum>(); };
+    instance->key = key;
     instance->name = std::move(name);
     fill(*instance);
     if (sqlite3_vfs_register(&instance->base, 0) != SQLITE_OK) return {};
     return instance.release()->name; // SQLite's list holds it until unregisterVfs
 }
 
+std::string freshName() {
+    static std::atomic<int> count = 0;
+    return "mulin-" + std::to_string(++count);
+}
+
 } // namespace
 
 const char* vfsName() {
-    static const std::string name = enlist("mulin", nullptr, {});
+    static const std::string name = enlist("mulin", nullptr, sqlite3_vfs_find(nullptr));
     return name.c_str();
 }
 
 std::string registerVfs(std::shared_ptr<IoHook> hook, const std::string& base) {
-    static std::atomic<int> count = 0;
-    return enlist("mulin-" + std::to_string(++count), std::move(hook), base);
+    return enlist(freshName(), std::move(hook), sqlite3_vfs_find(base.empty() ? nullptr : base.c_str()));
 }
+
+InnerVfs innerVfsOf(const std::string& name) {
+    if (!isOwnVfs(name.c_str())) return {};
+    const auto& instance = instanceOf(sqlite3_vfs_find(name.c_str()));
+    return {instance.inner, instance.hook};
+}
+
+KeyedVfs::KeyedVfs(const std::string& like, const Key& key) {
+    auto wrapped = innerVfsOf(like);
+    m_name = enlist(freshName(), std::move(wrapped.hook), wrapped.vfs, key);
+}
+
+KeyedVfs::~KeyedVfs() { unregisterVfs(m_name); }
 
 bool isOwnVfs(const char* name) {
     auto* vfs = sqlite3_vfs_find(name);

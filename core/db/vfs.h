@@ -1,6 +1,6 @@
 // Our SQLite VFS: every byte of every database, journal and backup passes through it. It wraps the system's VFS and
-// gives two places to slot in: a page codec (now a checksum in the reserved bytes of each page of a plain file; the
-// page cipher comes here) and an I/O hook (faults in tests).
+// gives two places to slot in: a page codec (a checksum in the reserved bytes of each page of a plain file, a cipher
+// for an encrypted one) and an I/O hook (faults in tests).
 #pragma once
 
 #include <cstdint>

@@ -20,8 +20,8 @@ std::uint32_t bigEndian(const unsigned char* bytes) {
 }
 
 /// Page 1 of a file whose pages we can seal: 4096 bytes, rollback journal (no WAL), room for the codec.
-bool fitsCodec(const unsigned char* page1, int reserve) {
-    return page1[16] == 0x10 && page1[17] == 0 && page1[18] == 1 && page1[19] == 1 && page1[20] == reserve;
+bool fitsCodec(const unsigned char* page1, const PageCodec& codec) {
+    return page1[16] == 0x10 && page1[17] == 0 && page1[18] == 1 && page1[19] == 1 && codec.accepts(page1[20]);
 }
 
 } // namespace
@@ -92,35 +92,18 @@ int VfsFile::readParts(unsigned char* buffer, int amount, std::int64_t offset) {
     return SQLITE_OK;
 }
 
-void VfsFile::noteNumber(const unsigned char* bytes, int amount, std::int64_t offset) {
-    m_numberAt = amount == 4 ? offset : -1;
-    if (amount == 4) m_number = bigEndian(bytes);
-}
-
-bool VfsFile::isJournalPage(int amount, std::int64_t offset) const {
-    return amount == pageSize && m_numberAt >= 0 && offset == m_numberAt + 4 && m_number != 0;
-}
-
 int VfsFile::readJournal(unsigned char* buffer, int amount, std::int64_t offset) {
-    const int code = readInner(buffer, amount, offset);
-    if (code != SQLITE_OK) return code;
-    if (isJournalPage(amount, offset)) {
-        m_family->rolledBack = true;
-        if (m_family->codec->unseal(m_kind, m_number, buffer)) return SQLITE_OK;
-        // SQLite would stop rolling back here and call it done, leaving half a transaction.
-        m_family->damagedPage = -1;
-        return SQLITE_IOERR_DATA;
-    }
-    m_family->codec->unsealJournalBytes(offset, {buffer, static_cast<std::size_t>(amount)});
-    noteNumber(buffer, amount, offset);
-    return SQLITE_OK;
+    if (amount == pageSize) m_family->rolledBack = true;
+    const int code = m_journal->read(*this, buffer, amount, offset);
+    if (code == SQLITE_IOERR_DATA) m_family->damagedPage = -1;
+    return code;
 }
 
 int VfsFile::write(const unsigned char* bytes, int amount, std::int64_t offset) {
     if (const int code = ask(IoOp::Write, offset, amount); code != SQLITE_OK) return code;
     switch (m_kind) {
     case FileKind::Main: return writePage(bytes, amount, offset);
-    case FileKind::Journal: return writeJournal(bytes, amount, offset);
+    case FileKind::Journal: return m_journal->write(*this, bytes, amount, offset);
     case FileKind::Other: break;
     }
     return writeInner(bytes, amount, offset);
@@ -128,7 +111,7 @@ int VfsFile::write(const unsigned char* bytes, int amount, std::int64_t offset) 
 
 int VfsFile::writePage(const unsigned char* bytes, int amount, std::int64_t offset) {
     if (amount != pageSize || offset % pageSize != 0) return SQLITE_IOERR_WRITE;
-    if (offset == 0 && !fitsCodec(bytes, m_family->codec->reserve())) return SQLITE_IOERR_WRITE;
+    if (offset == 0 && !fitsCodec(bytes, *m_family->codec)) return SQLITE_IOERR_WRITE;
     if (m_end < 0) {
         sqlite3_int64 end = 0;
         if (const int code = size(&end); code != SQLITE_OK) return code;
@@ -155,22 +138,10 @@ int VfsFile::fillUpTo(std::int64_t offset) {
     return SQLITE_OK;
 }
 
-int VfsFile::writeJournal(const unsigned char* bytes, int amount, std::int64_t offset) {
-    if (isJournalPage(amount, offset)) {
-        if (!m_family->codec->seal(m_kind, m_number, bytes, m_page.data())) return SQLITE_IOERR_WRITE;
-        return writeInner(m_page.data(), pageSize, offset);
-    }
-    if (amount >= pageSize) return SQLITE_IOERR_WRITE; // nothing else in a journal is as long as a page
-    std::memcpy(m_page.data(), bytes, static_cast<std::size_t>(amount));
-    m_family->codec->sealJournalBytes(offset, {m_page.data(), static_cast<std::size_t>(amount)});
-    noteNumber(bytes, amount, offset);
-    return writeInner(m_page.data(), amount, offset);
-}
-
 int VfsFile::truncate(std::int64_t end) {
     if (const int code = ask(IoOp::Truncate, end, 0); code != SQLITE_OK) return code;
     m_end = -1;
-    m_numberAt = -1;
+    if (m_journal) m_journal->truncated();
     // A journal of no length has no header of ours either.
     const auto whole = m_kind == FileKind::Journal && end == 0 ? 0 : header() + end;
     return m_inner->pMethods->xTruncate(m_inner, whole);
@@ -228,6 +199,28 @@ int VfsFile::size(sqlite3_int64* end) {
     return code;
 }
 
+int VfsFile::sizeNow(std::int64_t& now) {
+    sqlite3_int64 end = 0;
+    const int code = size(&end);
+    now = end;
+    return code;
+}
+
+/// Bit 0 and 1: the first, the second copy of the header.
+int VfsFile::damagedCopies(int& bits) {
+    bits = 0;
+    if (header() == 0) return SQLITE_OK;
+    sqlite3_int64 whole = 0;
+    HeaderCopies copies;
+    int code = m_inner->pMethods->xFileSize(m_inner, &whole);
+    const auto read = [this](unsigned char* buffer, int amount, std::int64_t offset) {
+        return m_inner->pMethods->xRead(m_inner, buffer, amount, offset);
+    };
+    if (code == SQLITE_OK) code = readHeader(read, whole, copies);
+    bits = (copies.whole[0] ? 0 : 1) | (copies.whole[1] ? 0 : 2);
+    return code;
+}
+
 int VfsFile::lock(int level) {
     if (const int code = ask(IoOp::Lock, 0, level); code != SQLITE_OK) return code;
     m_end = -1;
@@ -247,6 +240,13 @@ int VfsFile::control(int opcode, void* argument) {
         if (!m_family) return SQLITE_NOTFOUND;
         *static_cast<std::int64_t*>(argument) = std::exchange(m_family->damagedPage, 0);
         return SQLITE_OK;
+    case reserveOpcode:
+        if (!m_family) return SQLITE_NOTFOUND;
+        *static_cast<int*>(argument) = m_family->codec->reserve();
+        return SQLITE_OK;
+    case damagedCopiesOpcode:
+        if (m_kind != FileKind::Main) return SQLITE_NOTFOUND;
+        return damagedCopies(*static_cast<int*>(argument));
     case SQLITE_FCNTL_SIZE_HINT: // growing the file would leave pages without checksum
     case SQLITE_FCNTL_CHUNK_SIZE: return SQLITE_OK;
     case SQLITE_FCNTL_MMAP_SIZE: *static_cast<sqlite3_int64*>(argument) = 0; return SQLITE_OK;

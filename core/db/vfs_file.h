@@ -1,7 +1,8 @@
 // Internal to core/db: one open file of our VFS.
 #pragma once
 
-#include "core/db/page_codec.h"
+#include "core/db/file_header.h"
+#include "core/db/journal_codec.h"
 #include "core/db/vfs.h"
 
 #include <array>
@@ -11,6 +12,27 @@ namespace mulin::db {
 
 bool isOwnVfs(const char* name);
 
+/// What a VFS of ours wraps; nothing if there is none of that name.
+struct InnerVfs {
+    sqlite3_vfs* vfs = nullptr;
+    std::shared_ptr<IoHook> hook;
+};
+InnerVfs innerVfsOf(const std::string& name);
+
+/// A VFS like the one of the name, for one connection: it also opens files that are encrypted with this key, and makes
+/// no others.
+class KeyedVfs {
+public:
+    KeyedVfs(const std::string& like, const Key& key);
+    ~KeyedVfs();
+    KeyedVfs(const KeyedVfs&) = delete;
+    KeyedVfs& operator=(const KeyedVfs&) = delete;
+    const std::string& name() const { return m_name; }
+
+private:
+    std::string m_name;
+};
+
 /// What a database and its journal have in common.
 struct FileFamily {
     std::shared_ptr<PageCodec> codec;
@@ -18,10 +40,12 @@ struct FileFamily {
     bool rolledBack = false;      ///< pages have been read back from the journal since the last sync
 };
 
-class VfsFile {
+class VfsFile final : private JournalBytes {
 public:
     VfsFile(sqlite3_file* inner, FileKind kind, std::string path, std::shared_ptr<FileFamily> family, IoHook* hook)
-        : m_inner(inner), m_kind(kind), m_path(std::move(path)), m_family(std::move(family)), m_hook(hook) {}
+        : m_inner(inner), m_kind(kind), m_path(std::move(path)), m_family(std::move(family)), m_hook(hook) {
+        if (m_kind == FileKind::Journal) m_journal = m_family->codec->journal();
+    }
 
     int close();
     int read(unsigned char* buffer, int amount, std::int64_t offset);
@@ -45,12 +69,16 @@ private:
     int readParts(unsigned char* buffer, int amount, std::int64_t offset);
     int readJournal(unsigned char* buffer, int amount, std::int64_t offset);
     int writePage(const unsigned char* bytes, int amount, std::int64_t offset);
-    int writeJournal(const unsigned char* bytes, int amount, std::int64_t offset);
     int fillUpTo(std::int64_t offset);
     int mendFreePages();
     int mendFreePage(std::uint32_t page);
-    void noteNumber(const unsigned char* bytes, int amount, std::int64_t offset);
-    bool isJournalPage(int amount, std::int64_t offset) const;
+    int damagedCopies(int& bits);
+    // JournalBytes
+    int readAt(void* buffer, int amount, std::int64_t offset) override { return readInner(buffer, amount, offset); }
+    int writeAt(const void* bytes, int amount, std::int64_t offset) override {
+        return writeInner(bytes, amount, offset);
+    }
+    int sizeNow(std::int64_t& size) override;
 
     sqlite3_file* m_inner;
     FileKind m_kind;
@@ -58,9 +86,7 @@ private:
     std::shared_ptr<FileFamily> m_family;
     IoHook* m_hook;
     std::int64_t m_end = -1; ///< size of the database while we write; -1 = to be asked
-    // The page number that came last in a journal: its page follows at once.
-    std::int64_t m_numberAt = -1;
-    std::uint32_t m_number = 0;
+    std::unique_ptr<JournalCodec> m_journal;
     std::array<unsigned char, 4096> m_page;
 };
 

@@ -1,5 +1,5 @@
-// mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | import NEW SHEET.xlsx | search FILE RESIDENTS |
-// open FILE RESIDENTS: figures as JSON on stdout.
+// mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | cipher FOLDER ROWS | import NEW SHEET.xlsx |
+// search FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout.
 #include "tests/bench/bench.h"
 
 #include "core/people/id_number.h"
@@ -180,6 +180,8 @@ int main(int argc, char** argv) {
         insertBench(path, count, results);
     else if (what == "import")
         importBench(path, argv[3], results);
+    else if (what == "cipher")
+        cipherBench(path, count, results);
     else if (what == "search")
         searchBench(path, count, results);
     else if (what == "open")

@@ -51,6 +51,7 @@ int makeSheet(const std::string& path, std::int64_t rows);                      
 void insertBench(const std::string& folder, std::int64_t rows, Results& results); // insert.cpp
 /// The import alone, without the program around it: for profiles.
 void importBench(const std::string& path, const std::string& sheet, Results& results); // sheet.cpp
+void cipherBench(const std::string& folder, std::int64_t rows, Results& results);      // cipher.cpp
 void searchBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
 void openBench(const std::string& path, std::int64_t residents, Results& results);     // search.cpp
 

@@ -120,6 +120,14 @@ def main():
     if "insert" in parts:
         results["insert"] = json.loads(run(bench, "insert", folder, rows)[2])
         gates.append(("journalled insert against raw insert, CPU", results["insert"]["ratio"], 1.6))
+    if "cipher" in parts:
+        figures = results["cipher"] = json.loads(run(bench, "cipher", folder, rows)[2])
+        print(f"a page: sealed in {figures['seal_us']:.1f} us, unsealed in {figures['unseal_us']:.1f} us"
+              f" (checksum of a plain one {figures['checksum_us']:.1f}); a password: {figures['password_seconds']:.2f} s"
+              f" with {figures['password_mebibytes']:.0f} MiB")
+        for name in ("insert_cpu_seconds", "insert_seconds", "save_cpu_seconds", "save_seconds", "scan_seconds",
+                     "lookup_seconds"):
+            print(f"{'':>12}encrypted against plain, {name:20} {figures[name + '_ratio']:.2f}")
     if "offices" in parts:
         gates += offices(bench, folder, sizes, results)
     results["gates"] = [{"what": what, "ratio": ratio, "limit": limit, "met": ratio <= limit}

@@ -6,15 +6,19 @@
 #include "core/db/backup.h"
 #include "core/db/connection.h"
 #include "core/db/exception.h"
+#include "core/db/key_slots.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace dbtest {
 
@@ -65,6 +69,26 @@ inline void spill(const std::string& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
+constexpr std::size_t pageBytes = 4096;
+constexpr std::size_t headerBytes = 65536; // of an encrypted file
+
+/// What a file is made and opened with; one key for all encrypted ones. Tests of what holds for both kinds of file take
+/// GENERATE(false, true).
+inline OpenOptions optionsFor(bool encrypted) {
+    static const auto made = must(newEncryption({}));
+    OpenOptions options;
+    if (!encrypted) return options;
+    options.key = made.key;
+    options.header = made.header;
+    return options;
+}
+/// Where SQLite's first byte lies.
+inline std::size_t startOf(bool encrypted) { return encrypted ? headerBytes : 0; }
+
+inline void flip(std::string& bytes, std::size_t bit) {
+    bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ static_cast<char>(1 << bit % 8));
+}
+
 /// The error that `body` throws; Internal with detail "nothing" if none.
 template<class F> Error thrown(F&& body) {
     try {
@@ -107,6 +131,24 @@ inline std::string everything(const Reader& reader) {
             for (int i = 0; i < 3; ++i) all += std::string(rows.blob(i)) + '\n';
     }
     return all;
+}
+
+/// Leaves a file as a process that dies in the middle of a commit: journal synced, pages partly written.
+inline void dieInCommit(const std::string& path, const OpenOptions& options) {
+    const auto child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        auto connection = Connection::open(path, options);
+        if (!connection) ::_exit(2);
+        (*connection)
+            ->execute("PRAGMA cache_size = 5; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
+                      "UPDATE person SET name = 'half', note = note || 'half'; UPDATE visit SET what = x'00'");
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(status == 0);
+    REQUIRE(std::filesystem::file_size(path + "-journal") > pageBytes);
 }
 
 } // namespace dbtest

@@ -39,7 +39,9 @@ public:
 
 class HookedVfs {
 public:
-    explicit HookedVfs(std::shared_ptr<IoHook> hook) { options.vfs = registerVfs(std::move(hook)); }
+    explicit HookedVfs(std::shared_ptr<IoHook> hook, const OpenOptions& like = {}) : options(like) {
+        options.vfs = registerVfs(std::move(hook));
+    }
     ~HookedVfs() { unregisterVfs(options.vfs); }
     HookedVfs(const HookedVfs&) = delete;
     HookedVfs& operator=(const HookedVfs&) = delete;
@@ -71,17 +73,18 @@ void restoreFile(const std::string& path, const std::string& bytes) {
 } // namespace
 
 TEST_CASE("an I/O error at any operation is reported and changes nothing") {
+    const auto plainVfs = optionsFor(GENERATE(false, true));
     const Folder folder;
     const auto path = folder.path("a.mulin");
-    populate(*must(Connection::create(path)), 300);
+    populate(*must(Connection::create(path, plainVfs)), 300);
     const auto image = slurp(path);
-    const auto before = everything(*must(Reader::open(path)));
-    must(change(path, {}));
-    const auto after = everything(*must(Reader::open(path)));
+    const auto before = everything(*must(Reader::open(path, plainVfs)));
+    must(change(path, plainVfs));
+    const auto after = everything(*must(Reader::open(path, plainVfs)));
     REQUIRE(before != after);
 
     auto hook = std::make_shared<FaultHook>();
-    const HookedVfs vfs(hook);
+    const HookedVfs vfs(hook, plainVfs);
     hook->armed = true;
     restoreFile(path, image);
     must(change(path, vfs.options));
@@ -103,7 +106,7 @@ TEST_CASE("an I/O error at any operation is reported and changes nothing") {
                 const auto op = hook->lastFault;
                 CAPTURE(at, persistent, full, static_cast<int>(op));
                 REQUIRE(hook->fired > 0);
-                const auto reader = must(Reader::open(path));
+                const auto reader = must(Reader::open(path, plainVfs));
                 const auto now = everything(*reader);
                 REQUIRE(must(checkPages(*reader)).empty());
                 if (result) { // the error hit something that SQLite can do without
@@ -124,10 +127,11 @@ TEST_CASE("an I/O error at any operation is reported and changes nothing") {
 }
 
 TEST_CASE("a connection goes on after an error") {
+    const auto plainVfs = optionsFor(GENERATE(false, true));
     const Folder folder;
     const auto path = folder.path("a.mulin");
     auto hook = std::make_shared<FaultHook>();
-    const HookedVfs vfs(hook);
+    const HookedVfs vfs(hook, plainVfs);
     {
         auto connection = must(Connection::create(path, vfs.options));
         populate(*connection, 60);
@@ -148,7 +152,7 @@ TEST_CASE("a connection goes on after an error") {
         }
         connection->execute("UPDATE person SET note = 'fine'");
     }
-    const auto reader = must(Reader::open(path));
+    const auto reader = must(Reader::open(path, plainVfs));
     CHECK(reader->integer("SELECT count(*) FROM person WHERE note = 'fine'") == 60);
     CHECK(must(checkPages(*reader)).empty());
 }
@@ -162,10 +166,11 @@ TEST_CASE("the hook is asked by name, and no temporary file is ever opened") {
         }
         std::vector<std::string> opened;
     };
+    const auto like = optionsFor(GENERATE(false, true));
     const Folder folder;
     const auto path = folder.path("a.mulin");
     auto hook = std::make_shared<Recorder>();
-    const HookedVfs vfs(hook);
+    const HookedVfs vfs(hook, like);
     {
         auto connection = must(Connection::create(path, vfs.options));
         populate(*connection, 2000);

@@ -102,12 +102,12 @@ void live(SimDisk& disk, const OpenOptions& options, bool synced, bool spills, L
     }
 }
 
-Losses cutPower(int cuts, bool synced, bool spills) {
+Losses cutPower(int cuts, bool synced, bool spills, bool encrypted) {
     Losses losses;
     for (std::uint64_t seed = 1; losses.cuts < cuts; ++seed) {
         SimDisk disk("sim-disk", seed * 77 + (synced ? 0 : 1));
         const auto vfs = registerVfs(nullptr, disk.vfs());
-        OpenOptions options;
+        auto options = optionsFor(encrypted);
         options.vfs = vfs;
         live(disk, options, synced, spills, losses);
         unregisterVfs(vfs);
@@ -125,9 +125,10 @@ Losses cutPower(int cuts, bool synced, bool spills) {
 TEST_CASE("no acknowledged commit is lost when the power fails") {
     const char* wanted = std::getenv("MULIN_POWER_CUTS");
     const int cuts = wanted ? std::atoi(wanted) : 2000;
+    const bool encrypted = GENERATE(false, true);
     for (const bool spills : {false, true}) {
-        const auto losses = cutPower(cuts / 2, true, spills);
-        CAPTURE(spills, losses.cuts, losses.recovered, losses.what);
+        const auto losses = cutPower(cuts / 2, true, spills, encrypted);
+        CAPTURE(encrypted, spills, losses.cuts, losses.recovered, losses.what);
         CHECK(losses.cuts >= cuts / 2);
         CHECK(losses.lost == 0);
         CHECK(losses.corrupt == 0);
@@ -137,6 +138,6 @@ TEST_CASE("no acknowledged commit is lost when the power fails") {
 }
 
 TEST_CASE("without syncing the simulated disk does lose commits") {
-    const auto losses = cutPower(400, false, false);
+    const auto losses = cutPower(400, false, false, GENERATE(false, true));
     CHECK(losses.lost + losses.corrupt > 20);
 }

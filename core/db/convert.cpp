@@ -1,0 +1,114 @@
+#include "core/db/convert.h"
+
+#include "core/db/backup.h"
+#include "core/db/check_pages.h"
+#include "core/db/copy_file.h"
+#include "core/db/exception.h"
+#include "core/db/file_lock.h"
+#include "core/db/open_file.h"
+#include "core/db/raw_file.h"
+#include "core/db/sqlite_error.h"
+#include "core/db/whole_file.h"
+
+#include <SQLiteCpp/Database.h>
+#include <filesystem>
+#include <sqlite3.h>
+
+namespace mulin::db {
+namespace {
+
+constexpr int stepsBetweenQuestions = 4000;
+
+int askProgress(void* progress) { return static_cast<Progress*>(progress)->cancelled() ? 1 : 0; }
+
+/// Pages of a plain file leave 8 bytes, those of an encrypted one 80: rows are copied, not pages. The source is opened
+/// with the key of the copy, since SQLite opens both through the VFS of the connection.
+Result<void> encryptRows(const std::string& source, const OpenOptions& from, const std::string& copy,
+                         const OpenOptions& to, Progress& progress) {
+    OpenOptions both = from;
+    both.key = to.key;
+    MULIN_TRY_LET(opened, openFile(source, both, OpenFor::Reading));
+    MULIN_TRY(makeBareFile(ownVfs(from.vfs), openablePath(copy), *to.header));
+    auto* database = opened.database->getHandle();
+    int reserve = cipherReserve;
+    check(database, sqlite3_file_control(database, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve));
+    check(database, sqlite3_exec(database, "PRAGMA query_only = OFF", nullptr, nullptr, nullptr));
+    sqlite3_progress_handler(database, stepsBetweenQuestions, askProgress, &progress);
+    sqlite3_stmt* raw = nullptr;
+    constexpr std::string_view sql = "VACUUM main INTO ?1";
+    check(database, sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &raw, nullptr), sql);
+    Statement statement(raw);
+    const auto file = openablePath(copy);
+    statement.bindTextView(1, file).run();
+    return {};
+}
+
+Result<void> convertTo(const std::string& source, const OpenOptions& from, const std::string& copy,
+                       const OpenOptions& to, Progress& progress) {
+    OpenOptions target = to;
+    target.vfs = from.vfs;
+    MULIN_TRY_LET(opened, Reader::open(source, from));
+    if (opened->encrypted() || !to.key) return copyAndCheck(*opened, copy, target, progress);
+    if (!to.header) return makeError(ErrorCode::Internal, {}, "a key without a header");
+    opened.reset();
+    MULIN_TRY(encryptRows(source, from, copy, target, progress));
+    // Opening for writing marks it as complete.
+    if (auto marked = Connection::open(copy, target); !marked) return marked.error();
+    MULIN_TRY(checkCopy(copy, target, progress));
+    if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+    return {};
+}
+
+std::filesystem::path pathOf(const std::string& utf8) { return {std::u8string(utf8.begin(), utf8.end())}; }
+
+} // namespace
+
+Result<void> convert(const std::string& source, const OpenOptions& from, const std::string& target,
+                     const OpenOptions& to, Progress& progress) {
+    return makeWhole(target, [&](const std::string& copy) { return convertTo(source, from, copy, to, progress); });
+}
+
+Result<void> convertInPlace(const std::string& path, const OpenOptions& from, const OpenOptions& to,
+                            Progress& progress) {
+    MULIN_TRY(checkPlace(path));
+    MULIN_TRY_LET(lock, FileLock::acquire(path));
+    // Rolls back what a crash left: a journal of the old file must not lie beside the new one.
+    if (auto rolledBack = Connection::open(path, from); !rolledBack) return rolledBack.error();
+    std::error_code failed;
+    if (std::filesystem::exists(pathOf(path + "-journal"), failed))
+        return makeError(ErrorCode::FileInUse, {{"path", path}, {"holder", ""}}, "journal");
+    const auto made = path + ".new";
+    std::filesystem::remove(pathOf(made), failed); // what a kill left
+    MULIN_TRY(makeWhole(made, [&](const std::string& copy) { return convertTo(path, from, copy, to, progress); }));
+    std::filesystem::rename(pathOf(made), pathOf(path), failed);
+    if (failed) {
+        const auto detail = "rename: " + failed.message();
+        std::filesystem::remove(pathOf(made), failed);
+        return makeError(ErrorCode::IoError, {{"path", path}}, detail);
+    }
+    return flush(path);
+}
+
+Result<void> exportInner(const Reader& source, const std::string& target, Progress& progress) {
+    if (!source.encrypted()) return makeError(ErrorCode::FileNotMulin, {{"path", source.path()}}, "not encrypted");
+    return makeWhole(target, [&](const std::string& copy) -> Result<void> {
+        const auto vfs = ownVfs(optionsLike(source).vfs);
+        const Reader::Snapshot snapshot(source);
+        MULIN_TRY_LET(found, checkPages(source, progress)); // takes the lock, too: nobody writes meanwhile
+        if (!found.empty()) return makeError(ErrorCode::FileDamaged, {{"path", source.path()}, {"what", found}});
+        MULIN_TRY_LET(from, RawFile::open(vfs, openablePath(source.path()), RawFile::For::Reading));
+        MULIN_TRY_LET(to, RawFile::open(vfs, openablePath(copy), RawFile::For::Making));
+        MULIN_TRY_LET(size, from.size());
+        std::vector<unsigned char> bytes(std::size_t{16} * pageSize);
+        for (auto at = FileHeader::bothCopies; at < size;) {
+            if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
+            const auto amount = static_cast<int>(std::min<std::int64_t>(size - at, std::ssize(bytes)));
+            MULIN_TRY(from.read(bytes.data(), amount, at));
+            MULIN_TRY(to.write(bytes.data(), amount, at - FileHeader::bothCopies));
+            at += amount;
+        }
+        return to.sync();
+    });
+}
+
+} // namespace mulin::db
