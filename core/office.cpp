@@ -22,7 +22,7 @@ Result<journal::Journal*> Office::journal() const {
 }
 
 Result<void> Office::finish() {
-    MULIN_TRY_LET(reader, db::Reader::open(m_path));
+    MULIN_TRY_LET(reader, db::Reader::open(m_path, dbOptions()));
     m_reader = std::move(reader);
     MULIN_TRY_LET(newest, journal::newestActRow(*m_reader));
     m_sessionBegin = newest;
@@ -33,24 +33,30 @@ Result<void> Office::finish() {
     });
 }
 
-Result<void> Office::prepare(const std::string& path, Environment environment,
-                             std::optional<schema::Catalogue> catalogue) {
+db::OpenOptions Office::dbOptions() const {
+    db::OpenOptions options;
+    options.key = m_key;
+    return options;
+}
+
+Result<void> Office::prepare(const std::string& path, OfficeOptions& options) {
     m_path = path;
-    m_environment = std::move(environment);
-    if (!catalogue) {
+    m_environment = options.environment;
+    m_key = options.key;
+    if (!options.catalogue) {
         MULIN_TRY_LET(shipped, schema::Catalogue::shipped());
-        catalogue = std::move(shipped);
+        options.catalogue = std::move(shipped);
     }
-    m_catalogue = std::make_unique<schema::Catalogue>(std::move(*catalogue));
+    m_catalogue = std::make_unique<schema::Catalogue>(std::move(*options.catalogue));
     return {};
 }
 
-Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode, Environment environment,
-                                             std::optional<schema::Catalogue> catalogue) {
+Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode, OfficeOptions options) {
     auto office = std::unique_ptr<Office>(new Office);
-    MULIN_TRY(office->prepare(path, environment, std::move(catalogue)));
+    MULIN_TRY(office->prepare(path, options));
     if (mode != Mode::ReadOnly) {
-        auto journal = journal::Journal::open(path, *office->m_catalogue, {environment, allRules(), {}});
+        auto journal =
+            journal::Journal::open(path, *office->m_catalogue, {options.environment, allRules(), {}, options.key, {}});
         if (journal) {
             office->m_journal = std::move(*journal);
         } else {
@@ -66,24 +72,26 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
 }
 
 Result<std::unique_ptr<Office>> Office::create(const std::string& path, const journal::Journal::NewFile& file,
-                                               Environment environment, std::optional<schema::Catalogue> catalogue) {
+                                               OfficeOptions options) {
     auto office = std::unique_ptr<Office>(new Office);
-    MULIN_TRY(office->prepare(path, environment, std::move(catalogue)));
-    MULIN_TRY_LET(journal, journal::Journal::create(path, *office->m_catalogue, file, {environment, allRules(), {}}));
+    MULIN_TRY(office->prepare(path, options));
+    MULIN_TRY_LET(journal,
+                  journal::Journal::create(path, *office->m_catalogue, file,
+                                           {options.environment, allRules(), {}, options.key, options.header}));
     office->m_journal = std::move(journal);
     MULIN_TRY(office->finish());
     return office;
 }
 
 Result<std::unique_ptr<Office>> Office::createFor(const std::string& path, const organisation::SetupRequest& request,
-                                                  Environment environment) {
+                                                  OfficeOptions options) {
     MULIN_TRY_LET(file, organisation::newFileFor(request));
     MULIN_TRY(db::makeWhole(path, [&](const std::string& part) -> Result<void> {
-        MULIN_TRY_LET(office, create(part, file, environment));
+        MULIN_TRY_LET(office, create(part, file, {options.environment, {}, options.key, options.header}));
         if (auto made = organisation::setUp(*office->m_journal, request); !made) return made.error();
         return {};
     }));
-    return open(path, Mode::Write, environment);
+    return open(path, Mode::Write, std::move(options));
 }
 
 Result<access::Access> Office::accessFor(const std::string& login) const {

@@ -10,6 +10,13 @@
 
 namespace mulin {
 
+struct OfficeOptions {
+    Environment environment = {};
+    std::optional<schema::Catalogue> catalogue = {}; ///< record types instead of the shipped ones
+    db::Key key = {}; ///< of an encrypted file: db::unlock, or db::newEncryption for a new one
+    std::shared_ptr<const db::FileHeader> header = {}; ///< of a new encrypted file
+};
+
 class Office {
 public:
     enum class Mode {
@@ -17,27 +24,27 @@ public:
         ReadOnly,
         WriteIfFree ///< else read-only; readOnlyBecause() says why
     };
-    /// `catalogue`: record types instead of the shipped ones. Tables that the file lacks are made.
-    static Result<std::unique_ptr<Office>> open(const std::string& path, Mode mode, Environment environment = {},
-                                                std::optional<schema::Catalogue> catalogue = {});
+    /// Tables that the file lacks are made. FileEncrypted without the key of an encrypted file.
+    static Result<std::unique_ptr<Office>> open(const std::string& path, Mode mode, OfficeOptions options = {});
     /// A new file without records; see organisation::setUp.
     static Result<std::unique_ptr<Office>> create(const std::string& path, const journal::Journal::NewFile& file,
-                                                  Environment environment = {},
-                                                  std::optional<schema::Catalogue> catalogue = {});
+                                                  OfficeOptions options = {});
 
-    /// create + organisation::setUp; leaves no file behind if that fails.
+    /// create + organisation::setUp, with the shipped record types; leaves no file behind if that fails.
     static Result<std::unique_ptr<Office>> createFor(const std::string& path, const organisation::SetupRequest& request,
-                                                     Environment environment = {});
+                                                     OfficeOptions options = {});
 
     const schema::Catalogue& catalogue() const { return *m_catalogue; }
     const journal::Tables& tables() const;
     const db::Reader& reader() const { return *m_reader; }
     /// A further connection for reading, for use on another thread.
-    Result<std::unique_ptr<db::Reader>> newReader() const { return db::Reader::open(m_path); }
+    Result<std::unique_ptr<db::Reader>> newReader() const { return db::Reader::open(m_path, dbOptions()); }
     /// FileReadOnly or FileInUse if the office is open for reading only.
     Result<journal::Journal*> journal() const;
     const std::optional<Error>& readOnlyBecause() const { return m_readOnly; }
     const std::string& path() const { return m_path; }
+    bool encrypted() const { return static_cast<bool>(m_key); }
+    const db::Key& key() const { return m_key; } ///< none if the file is plain
     Clock& clock() const { return *m_environment.clock; }
     Date today() const { return m_environment.clock->today(); }
     /// Row of the newest act there was when the office was opened: what came after it is of this session.
@@ -50,11 +57,13 @@ public:
 
 private:
     Office() = default;
-    Result<void> prepare(const std::string& path, Environment environment, std::optional<schema::Catalogue> catalogue);
+    Result<void> prepare(const std::string& path, OfficeOptions& options);
     Result<void> finish();
+    db::OpenOptions dbOptions() const;
 
     std::string m_path;
     Environment m_environment;
+    db::Key m_key;
     std::unique_ptr<schema::Catalogue> m_catalogue;
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<db::Reader> m_reader;

@@ -24,6 +24,8 @@ namespace {
 db::OpenOptions dbOptions(const OpenOptions& options) {
     db::OpenOptions out;
     out.vfs = options.vfs;
+    out.key = options.key;
+    out.header = options.header;
     return out;
 }
 

@@ -13,7 +13,9 @@ namespace mulin::journal {
 struct OpenOptions {
     Environment environment;
     Rules rules;
-    std::string vfs; ///< empty = the program's own
+    std::string vfs;                                   ///< empty = the program's own
+    db::Key key = {};                                  ///< of an encrypted file, see core/db/key_slots.h
+    std::shared_ptr<const db::FileHeader> header = {}; ///< with a key: what a new file is made with
 };
 
 struct UndoReport {

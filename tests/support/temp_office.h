@@ -48,14 +48,14 @@ public:
     explicit TempOffice(const std::string& code = "130202002018", const std::string& tiers = "five")
         : clock(std::make_shared<FixedClock>(msOfDate(*Date::fromYmd(2026, 3, 10)) + 9 * 3600 * 1000))
         , environment{clock, std::make_shared<SeededRandom>(20261122)} {
-        office =
-            must(Office::createFor(folder.path("office.mulin"), {code, tiers, "limin", "李敏", "台式机"}, environment));
+        office = must(
+            Office::createFor(folder.path("office.mulin"), {code, tiers, "limin", "李敏", "台式机"}, {environment}));
     }
 
     void reopen() {
         const std::string path = office->path();
         office.reset();
-        office = must(Office::open(path, Office::Mode::Write, environment));
+        office = must(Office::open(path, Office::Mode::Write, {environment}));
     }
     journal::Journal& journal() { return *must(office->journal()); }
     const db::Reader& reader() { return office->reader(); }

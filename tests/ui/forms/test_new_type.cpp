@@ -92,7 +92,8 @@ struct WithBicycles {
         auto catalogue = must(schema::Catalogue::shipped());
         must(catalogue.add(bicycle, "bicycle.toml"));
         must(catalogue.check());
-        gui.office.office = must(Office::open(path, Office::Mode::Write, gui.office.environment, std::move(catalogue)));
+        gui.office.office =
+            must(Office::open(path, Office::Mode::Write, {gui.office.environment, std::move(catalogue)}));
         gui.session = std::make_unique<OfficeSession>(*gui.office.office, gui.office.access(), gui.background,
                                                       schema::Language::Zh);
         owner = gui.person("单秀兰", "3", "2", "501", "1952-03-18", true, "13812347177");
