@@ -19,7 +19,7 @@ if [ ! -d node_modules/better-sqlite3-multiple-ciphers/build ]; then
 {"private": true, "dependencies": {"better-sqlite3-multiple-ciphers": "^12"},
  "allowScripts": {"better-sqlite3-multiple-ciphers": true}}
 JSON
-    npm install --no-audit --no-fund --build-from-source
+    npm install --no-audit --no-fund
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
