@@ -71,7 +71,7 @@ int add(const Options& options, const Context& context) {
         return context.misuse(QCoreApplication::translate(
             "Cli", "The new user's password is missing: MULIN_NEW_PASSWORD or --new-password-file."));
     const auto made = security::addUser(*open->journal, open->access,
-                                        {options.login, options.name, namesIn(options.roles)}, *password);
+                                        {options.login, options.name, namesIn(options.roles)}, {*password});
     if (!made) return context.refuse(made.error(), &open->office->catalogue());
     return context.print(
         QJsonObject{{QStringLiteral("id"), q(made->hex())}, {QStringLiteral("login"), q(options.login)}},
@@ -90,7 +90,7 @@ int password(const Options& options, const Context& context) {
         context.note(QCoreApplication::translate("Cli", "The file is plain: it has no passwords."));
         return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "password"}, {"value", options.file}}));
     }
-    if (const auto done = security::setPassword(*open->journal, open->access, options.login, *fresh); !done)
+    if (const auto done = security::setPassword(*open->journal, open->access, options.login, {*fresh}); !done)
         return context.refuse(done.error(), &open->office->catalogue());
     return context.print(QJsonObject{{QStringLiteral("login"), q(options.login)}},
                          QCoreApplication::translate("Cli", "%1 has a new password.").arg(q(options.login)));

@@ -20,9 +20,10 @@ Result<RecordId> userOf(const db::Reader& reader, const std::string& login) {
 
 Error missingPassword() { return makeError(ErrorCode::Required, {{"type", "user"}, {"field", "password"}}); }
 
-Result<void> putSlot(journal::Journal& journal, const std::string& login, const db::Secret& password) {
+Result<void> putSlot(journal::Journal& journal, const std::string& login, const NewPassword& password) {
     return db::putKeySlot(journal.path(), journal.reader().key(),
-                          {login, password, db::KeyCost::tuned(), journal.environment().clock->nowMs()});
+                          {login, password.text, password.cost ? *password.cost : db::KeyCost::tuned(),
+                           journal.environment().clock->nowMs()});
 }
 
 } // namespace
@@ -52,9 +53,9 @@ Result<std::vector<User>> users(const db::Reader& reader, const access::Access& 
 }
 
 Result<RecordId> addUser(journal::Journal& journal, const access::Access& access, const NewUser& user,
-                         const db::Secret& password) {
+                         const NewPassword& password) {
     const bool encrypted = journal.reader().encrypted();
-    if (encrypted && password.empty()) return missingPassword();
+    if (encrypted && password.text.empty()) return missingPassword();
     if (user.login.empty()) return makeError(ErrorCode::Required, {{"type", "user"}, {"field", "login"}});
     schema::Values values;
     values.set("login", user.login).set("name", user.name.empty() ? user.login : user.name);
@@ -74,9 +75,9 @@ Result<RecordId> addUser(journal::Journal& journal, const access::Access& access
 }
 
 Result<void> setPassword(journal::Journal& journal, const access::Access& access, const std::string& login,
-                         const db::Secret& password) {
+                         const NewPassword& password) {
     if (!journal.reader().encrypted()) return makeError(ErrorCode::FileNotMulin, {{"path", journal.path()}}, "plain");
-    if (password.empty()) return missingPassword();
+    if (password.text.empty()) return missingPassword();
     MULIN_TRY_LET(user, userOf(journal.reader(), login));
     const bool own = access.user() && access.user()->uid() == user.uid();
     if (!own && !access.allows(access::Right::Configure, "user"))

@@ -18,16 +18,22 @@ struct User {
     std::optional<std::int64_t> passwordChangedMs; ///< none: cannot sign in by one
 };
 
+/// A password about to be set; its cost is that of this computer unless said otherwise.
+struct NewPassword {
+    db::Secret text;
+    std::optional<db::KeyCost> cost = {};
+};
+
 /// Everybody who is not removed, the first user first. Denied without the right to read users.
 Result<std::vector<User>> users(const db::Reader& reader, const access::Access& access);
 /// `password` is needed in an encrypted file, and not kept in a plain one: its slot is that of the login.
 /// Required{user, password}, AlreadyThere, KeySlotsFull; errors of a write.
 Result<RecordId> addUser(journal::Journal& journal, const access::Access& access, const NewUser& user,
-                         const db::Secret& password);
+                         const NewPassword& password);
 /// Of an encrypted file: another password, for oneself or, with the right to administer, for others. Logged. Denied,
 /// UnknownRecord{user}; Required{user, password}.
 Result<void> setPassword(journal::Journal& journal, const access::Access& access, const std::string& login,
-                         const db::Secret& password);
+                         const NewPassword& password);
 /// The record goes to the recycle bin, the password for good. LastAdministrator, UnknownRecord{user}.
 Result<void> removeUser(journal::Journal& journal, const access::Access& access, const std::string& login);
 
