@@ -21,7 +21,7 @@ struct Open {
 Result<Open> openTo(const Context& context, const std::string& file, Office::Mode mode) {
     MULIN_TRY_LET(office, context.open(file, mode));
     MULIN_TRY_LET(access, context.access(*office));
-    Open open{std::move(office), std::move(access)};
+    Open open{std::move(office), access};
     if (mode == Office::Mode::Write) {
         MULIN_TRY_LET(journal, open.office->journal());
         open.journal = journal;
