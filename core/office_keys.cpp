@@ -1,0 +1,40 @@
+#include "core/office_keys.h"
+
+#include "core/db/file_lock.h"
+
+namespace mulin {
+
+Result<void> changePassword(const Office& office, const OwnPassword& old, const db::Secret& wanted,
+                            const db::KeyCost& cost) {
+    // The journal holds the lock that a change of the header needs.
+    if (auto journal = office.journal(); !journal) return journal.error();
+    MULIN_TRY_LET(unlocked, db::unlock(office.path(), old.login, old.password));
+    return db::putKeySlot(office.path(), office.key(), {unlocked.slot.login, wanted, cost, office.clock().nowMs()});
+}
+
+Result<db::Key> recover(const std::string& path, const db::Secret& code, const OwnPassword& user,
+                        const db::KeyCost& cost, const Environment& environment) {
+    MULIN_TRY_LET(recovery, db::parseRecoveryCode(code));
+    MULIN_TRY_LET(key, db::unlock(path, recovery));
+    const db::NewKeySlot slot{user.login, user.password, cost, environment.clock->nowMs()};
+    const auto open = [&] { return Office::open(path, Office::Mode::Write, {environment, {}, key, {}}); };
+    auto office = open();
+    if (!office && office.error().code == ErrorCode::HeaderDamaged) {
+        {
+            MULIN_TRY_LET(lock, db::FileLock::acquire(path));
+            MULIN_TRY(db::rebuildHeader(path, recovery, slot));
+        }
+        office = open();
+        if (!office) return office.error();
+        MULIN_TRY((*office)->accessFor(user.login));
+        return key;
+    }
+    if (!office) return office.error();
+    MULIN_TRY((*office)->accessFor(user.login));
+    auto put = db::putKeySlot(path, key, slot);
+    if (!put && put.error().code == ErrorCode::HeaderDamaged) put = db::rebuildHeader(path, recovery, slot);
+    if (!put) return put.error();
+    return key;
+}
+
+} // namespace mulin
