@@ -18,8 +18,13 @@ constexpr std::array common{
     "login",    "secret", "master",   "iloveyou",      "woaini", "aini",    "mima",   "mulin",    "shequ",   "jiedao",
     "wangge",   "juwei",  "juweihui", "zhongguo",      "china",  "beijing", "office", "computer", "diannao", "qazwsx",
     "1qaz2wsx", "abc",    "aaa",      "520",           "1314",   "666",     "888",    "密码",     "社区",    "街道"};
-constexpr std::array rows{"1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz",
-                          "!@#$%^&*()"};
+constexpr std::array rows{"1234567890",
+                          "qwertyuiop",
+                          "asdfghjkl",
+                          "zxcvbnm",
+                          "abcdefghijklmnopqrstuvwxyz",
+                          "!@#$%^&*()",
+                          "1qaz2wsx3edc4rfv5tgb6yhn"};
 
 bool isDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -119,6 +124,9 @@ std::vector<std::u32string> writings(const std::vector<std::string>& names, bool
     };
     for (const std::string& name : names) {
         add(name);
+        const std::u32string signs = codepoints(name);
+        for (std::size_t first = 0; first < signs.size() && isHan(signs[first]); ++first)
+            for (std::size_t n = 2; n <= 4 && first + n <= signs.size(); ++n) add(utf8(signs.substr(first, n)));
         const std::vector<Reading> readings = person ? nameReadings(name) : std::vector<Reading>{textReading(name)};
         for (const Reading& reading : readings) {
             add(reading.full());
