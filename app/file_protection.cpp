@@ -1,6 +1,6 @@
 #include "app/file_protection.h"
 
-#include "core/office_keys.h"
+#include "core/security/users.h"
 #include "ui/look/icons.h"
 #include "ui/pages/security/password_dialog.h"
 #include "ui/pages/security/protection_dialog.h"
@@ -18,9 +18,16 @@ QString words(const char* source) { return QCoreApplication::translate("Window",
 
 using Plan = ui::PasswordDialog::Plan;
 
-/// The dialog; `done` once the password was right and `work` is done.
-void ask(OfficeWindow& window, const Plan& plan, ui::PasswordDialog::Work work, std::function<void()> done) {
-    auto* dialog = new ui::PasswordDialog(window.background(), plan, std::move(work), &window.window());
+/// The dialog; `done` once it is certain that it is the user who sits here.
+void ask(OfficeWindow& window, const Plan& plan, std::function<void(const db::Secret& wanted)> done) {
+    auto* dialog = new ui::PasswordDialog(
+        window.background(), plan,
+        [path = window.path().toStdString(),
+         login = window.opened().login.toStdString()](const db::Secret& current) -> Result<void> {
+            MULIN_TRY(db::unlock(path, login, current));
+            return {};
+        },
+        &window.window());
     QObject::connect(dialog, &ui::PasswordDialog::confirmed, &window.window(), std::move(done));
     dialog->open();
 }
@@ -32,15 +39,6 @@ void note(OfficeWindow& window, const journal::Operation& operation,
         &window.window(), operation, [](journal::Writer&) -> Result<void> { return {}; }, std::move(done));
 }
 
-/// That it is the user who sits here.
-ui::PasswordDialog::Work check(const OfficeWindow& window) {
-    return [path = window.path().toStdString(),
-            login = window.opened().login.toStdString()](const db::Secret& current, const db::Secret&) -> Result<void> {
-        MULIN_TRY(db::unlock(path, login, current));
-        return {};
-    };
-}
-
 void changePassword(OfficeWindow& window) {
     Plan plan;
     plan.title = words(QT_TRANSLATE_NOOP("Window", "Change the password"));
@@ -49,19 +47,18 @@ void changePassword(OfficeWindow& window) {
     plan.accept = plan.title;
     plan.asksNew = true;
     plan.login = window.opened().login;
-    ask(
-        window, plan,
-        [office = window.opened().office.get(), login = plan.login.toStdString()](const db::Secret& current,
-                                                                                  const db::Secret& wanted) {
-            return mulin::changePassword(*office, {login, current}, wanted, db::KeyCost::tuned());
-        },
-        [&window] {
-            note(window, journal::Operation{"file.password", {}, journal::TxnKind::Log},
-                 [&window](const Result<journal::ChangeSet>&) {
-                     window.session().say({ui::StatusMessage::Kind::Done,
-                                           words(QT_TRANSLATE_NOOP("Window", "The password is changed"))});
-                 });
-        });
+    ask(window, plan, [&window, login = plan.login.toStdString()](const db::Secret& wanted) {
+        window.session().write(
+            {.title = {}, .receiver = &window.window()},
+            [access = window.session().access(), login, wanted](journal::Journal& journal, Progress&) {
+                return security::setPassword(journal, access, login, {wanted});
+            },
+            [&window](const Result<void>& done) {
+                if (!done) return window.session().sayError(done.error());
+                window.session().say(
+                    {ui::StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("Window", "The password is changed"))});
+            });
+    });
 }
 
 void showSheet(OfficeWindow& window, const db::RecoveryKey& key) {
@@ -80,7 +77,7 @@ void printSheet(OfficeWindow& window) {
     plan.title = words(QT_TRANSLATE_NOOP("Window", "Print the recovery sheet"));
     plan.words = words(QT_TRANSLATE_NOOP("Window", "With this sheet the file can be opened without any password."));
     plan.accept = words(QT_TRANSLATE_NOOP("Window", "Show the sheet"));
-    ask(window, plan, check(window), [&window] {
+    ask(window, plan, [&window](const db::Secret&) {
         window.background().run(
             {.title = {}, .receiver = &window.window()},
             [path = window.path().toStdString(), key = window.opened().office->key()](Progress&) {
@@ -118,7 +115,7 @@ void decrypt(OfficeWindow& window, const Conversion& conversion) {
     plan.warning = words(QT_TRANSLATE_NOOP("Window", "After that whoever gets hold of the file reads everybody's ID "
                                                      "number and telephone. Passwords and recovery sheet are void."));
     plan.accept = plan.title;
-    ask(window, plan, check(window), conversion.decrypt);
+    ask(window, plan, [decrypt = conversion.decrypt](const db::Secret&) { decrypt(); });
 }
 
 } // namespace

@@ -1,16 +1,9 @@
 #include "core/office_keys.h"
 
 #include "core/db/file_lock.h"
+#include "core/security/users.h"
 
 namespace mulin {
-
-Result<void> changePassword(const Office& office, const OwnPassword& old, const db::Secret& wanted,
-                            const db::KeyCost& cost) {
-    // The journal holds the lock that a change of the header needs.
-    if (auto journal = office.journal(); !journal) return journal.error();
-    MULIN_TRY_LET(unlocked, db::unlock(office.path(), old.login, old.password));
-    return db::putKeySlot(office.path(), office.key(), {unlocked.slot.login, wanted, cost, office.clock().nowMs()});
-}
 
 Result<db::Key> recover(const std::string& path, const db::Secret& code, const OwnPassword& user,
                         const db::KeyCost& cost, const Environment& environment) {
@@ -30,8 +23,9 @@ Result<db::Key> recover(const std::string& path, const db::Secret& code, const O
         return key;
     }
     if (!office) return office.error();
-    MULIN_TRY((*office)->accessFor(user.login));
-    auto put = db::putKeySlot(path, key, slot);
+    MULIN_TRY_LET(access, (*office)->accessFor(user.login));
+    MULIN_TRY_LET(journal, (*office)->journal());
+    auto put = security::setPassword(*journal, access, user.login, {user.password, cost});
     if (!put && put.error().code == ErrorCode::HeaderDamaged) put = db::rebuildHeader(path, recovery, slot);
     if (!put) return put.error();
     return key;

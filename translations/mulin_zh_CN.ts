@@ -12,8 +12,16 @@
         <translation>可用的有：%1</translation>
     </message>
     <message>
+        <source>%1 has a new password.</source>
+        <translation>已为 %1 设置新密码。</translation>
+    </message>
+    <message>
         <source>%1 is one of: %2.</source>
         <translation>%1 只能是：%2。</translation>
+    </message>
+    <message>
+        <source>%1 opens in programs for SQLCipher 4 with the key %2</source>
+        <translation>%1 可用支持 SQLCipher 4 的程序打开，密钥为 %2</translation>
     </message>
     <message>
         <source>%1 stays: it belongs to something that stays.</source>
@@ -136,10 +144,6 @@
         <translation>选项</translation>
     </message>
     <message>
-        <source>Passwords are not in use yet: the password is ignored, the file is plain.</source>
-        <translation>目前还不支持密码：密码没有使用，文件未加密。</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>退回原因</translation>
     </message>
@@ -168,12 +172,36 @@
         <translation>文件已损坏。请用备份恢复：mulin restore 备份 文件。</translation>
     </message>
     <message>
+        <source>The file is encrypted. If all passwords are lost, this code alone opens it; write it down and lock it away: %1</source>
+        <translation>文件已加密。万一密码全部遗失，只有凭这串恢复码才能打开；请抄下并锁好：%1</translation>
+    </message>
+    <message>
+        <source>The file is plain: any program for SQLite reads it as it is. Nothing was written.</source>
+        <translation>该文件未加密，任何 SQLite 程序都能直接读取。没有写出任何文件。</translation>
+    </message>
+    <message>
+        <source>The file is plain: it has no passwords.</source>
+        <translation>该文件未加密，没有密码。</translation>
+    </message>
+    <message>
+        <source>The file is plain: the password was not needed.</source>
+        <translation>该文件未加密，不需要密码。</translation>
+    </message>
+    <message>
         <source>The file is plain: whoever can copy it can read it.</source>
         <translation>文件未加密：谁拿到文件，谁就能看到内容。</translation>
     </message>
     <message>
         <source>The file is sound: %L1 acts, %L2 entries.</source>
         <translation>文件完好：%L1 次操作，%L2 条记录。</translation>
+    </message>
+    <message>
+        <source>The new password is missing: MULIN_NEW_PASSWORD or --new-password-file.</source>
+        <translation>没有给出新密码：请用 MULIN_NEW_PASSWORD 或 --new-password-file。</translation>
+    </message>
+    <message>
+        <source>The new user's password is missing: MULIN_NEW_PASSWORD or --new-password-file.</source>
+        <translation>没有给出新用户的密码：请用 MULIN_NEW_PASSWORD 或 --new-password-file。</translation>
     </message>
     <message>
         <source>The office file is back: %1</source>
@@ -208,6 +236,14 @@
         <translation>用法</translation>
     </message>
     <message>
+        <source>User %1 is added.</source>
+        <translation>已添加用户 %1。</translation>
+    </message>
+    <message>
+        <source>User %1 is removed.</source>
+        <translation>已移除用户 %1。</translation>
+    </message>
+    <message>
         <source>With --json only JSON goes to stdout: name a file for the table by -o.</source>
         <translation>用 --json 时标准输出只给 JSON：请用 -o 写明表格存到哪个文件。</translation>
     </message>
@@ -234,6 +270,10 @@
     <message>
         <source>a synthetic office with two years of history</source>
         <translation>生成一个演示单位，带两年走访记录</translation>
+    </message>
+    <message>
+        <source>add, password or remove; nothing lists</source>
+        <translation>add、password 或 remove；不写则列出</translation>
     </message>
     <message>
         <source>an entry of the journal cannot be right</source>
@@ -316,6 +356,10 @@
         <translation>某月各项数字及其依据的记录</translation>
     </message>
     <message>
+        <source>file whose first line is the new password; or MULIN_NEW_PASSWORD</source>
+        <translation>首行为新密码的文件；也可用 MULIN_NEW_PASSWORD</translation>
+    </message>
+    <message>
         <source>file whose first line is the password</source>
         <translation>第一行写着密码的文件</translation>
     </message>
@@ -332,6 +376,10 @@
         <translation>最后一天，如 2026-11-22；不写就是今天</translation>
     </message>
     <message>
+        <source>login of the user it is about</source>
+        <translation>要处理的用户的登录名</translation>
+    </message>
+    <message>
         <source>login of the user who acts</source>
         <translation>办理人的登录名</translation>
     </message>
@@ -342,6 +390,10 @@
     <message>
         <source>monthly</source>
         <translation>monthly（月报）</translation>
+    </message>
+    <message>
+        <source>name of a new user</source>
+        <translation>新用户的姓名</translation>
     </message>
     <message>
         <source>new office file for a unit of the national register</source>
@@ -388,6 +440,10 @@
         <translation>列出某类记录</translation>
     </message>
     <message>
+        <source>roles of a new user, such as grid_worker,mediator</source>
+        <translation>新用户的角色，例如 grid_worker,mediator</translation>
+    </message>
+    <message>
         <source>saved column map (.toml)</source>
         <translation>保存过的列对应（.toml）</translation>
     </message>
@@ -414,6 +470,14 @@
     <message>
         <source>the chain of acts is broken</source>
         <translation>操作链断开</translation>
+    </message>
+    <message>
+        <source>the file to write; must not exist; the key is printed and the act logged</source>
+        <translation>要写出的文件，不能已存在；会显示密钥并记入操作记录</translation>
+    </message>
+    <message>
+        <source>the inner database, for programs that know SQLCipher 4</source>
+        <translation>导出内层数据库，供支持 SQLCipher 4 的程序使用</translation>
     </message>
     <message>
         <source>the office file to write; must not exist</source>
@@ -454,6 +518,10 @@
     <message>
         <source>what is known: one or several words</source>
         <translation>已知的内容，一个或几个词</translation>
+    </message>
+    <message>
+        <source>who signs in: list, add, password, remove</source>
+        <translation>登录用户：列出、添加、改密码、移除</translation>
     </message>
     <message>
         <source>without encryption</source>
@@ -3215,12 +3283,12 @@
         <translation>%1 户变更户主</translation>
     </message>
     <message>
-        <source>office %1 set up</source>
-        <translation>建立 %1</translation>
+        <source>new password for %1</source>
+        <translation>为“%1”设置新密码</translation>
     </message>
     <message>
-        <source>own password changed</source>
-        <translation>修改自己的密码</translation>
+        <source>office %1 set up</source>
+        <translation>建立 %1</translation>
     </message>
     <message>
         <source>post %1 ended</source>
@@ -3245,6 +3313,10 @@
     <message>
         <source>residents imported</source>
         <translation>导入居民</translation>
+    </message>
+    <message>
+        <source>the whole file given out for other programs</source>
+        <translation>导出整个文件供其他程序使用</translation>
     </message>
     <message>
         <source>visit to %1 registered</source>

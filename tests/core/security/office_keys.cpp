@@ -1,4 +1,4 @@
-// Passwords of a whole office: changed, and set anew by the recovery sheet.
+// Passwords set anew by the recovery sheet.
 #include "core/office_keys.h"
 #include "tests/support/sealed_office.h"
 
@@ -20,23 +20,6 @@ Result<std::unique_ptr<Office>> openWith(const SealedOffice& office, const std::
 }
 
 } // namespace
-
-TEST_CASE("a password is changed by who knows it, while the office is open") {
-    const SealedOffice it;
-    {
-        const auto office = must(openWith(it, "limin", SealedOffice::password));
-        const auto wrong = changePassword(*office, {"limin", db::Secret("guess")}, db::Secret("Other+word7x"), cheap);
-        REQUIRE_FALSE(wrong);
-        CHECK(wrong.error().code == ErrorCode::WrongPassword);
-        must(changePassword(*office, {"limin", db::Secret(SealedOffice::password)}, db::Secret("Other+word7x"), cheap));
-        const auto reader = must(Office::open(it.path, Office::Mode::ReadOnly, {{}, {}, office->key(), {}}));
-        const auto refused = changePassword(*reader, {"limin", db::Secret("Other+word7x")}, db::Secret("x"), cheap);
-        REQUIRE_FALSE(refused);
-        CHECK(refused.error().code == ErrorCode::FileReadOnly);
-    }
-    CHECK_FALSE(openWith(it, "limin", SealedOffice::password));
-    CHECK(openWith(it, "limin", "Other+word7x"));
-}
 
 TEST_CASE("the recovery sheet gives a user a password, and nobody who is not there") {
     const SealedOffice it;

@@ -17,8 +17,8 @@ namespace {
 constexpr int dialogWidth = 520;
 }
 
-PasswordDialog::PasswordDialog(Background& background, const Plan& plan, Work work, QWidget* parent)
-    : QDialog(parent), m_background(background), m_work(std::move(work)), m_words(plan.accept) {
+PasswordDialog::PasswordDialog(Background& background, const Plan& plan, Check check, QWidget* parent)
+    : QDialog(parent), m_background(background), m_check(std::move(check)), m_words(plan.accept) {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
     setWindowTitle(plan.title);
@@ -73,14 +73,12 @@ void PasswordDialog::confirm() {
     m_accept->setText(tr("One moment …"));
     m_background.run(
         {.title = {}, .receiver = this, .lane = {}, .cancellable = false},
-        [work = m_work, current = m_current->secret(), wanted = m_new ? m_new->secret() : db::Secret()](Progress&) {
-            return work(current, wanted);
-        },
+        [check = m_check, current = m_current->secret()](Progress&) { return check(current); },
         [this](const Result<void>& done) {
             m_accept->setEnabled(true);
             m_accept->setText(m_words);
             if (done) {
-                emit confirmed();
+                emit confirmed(m_new != nullptr ? m_new->secret() : db::Secret());
                 return accept();
             }
             m_current->wipe();

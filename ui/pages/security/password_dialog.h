@@ -25,20 +25,20 @@ public:
         bool asksNew = false;
         QString login = {}; ///< no good as a password
     };
-    /// On a worker: `wanted` is empty unless the plan asks for it.
-    using Work = std::function<Result<void>(const db::Secret& current, const db::Secret& wanted)>;
-    PasswordDialog(Background& background, const Plan& plan, Work work, QWidget* parent);
+    /// On a worker: is it the right one?
+    using Check = std::function<Result<void>(const db::Secret& current)>;
+    PasswordDialog(Background& background, const Plan& plan, Check check, QWidget* parent);
     ~PasswordDialog() override;
 
 signals:
-    /// The work is done; the dialog closes.
-    void confirmed();
+    /// It is; the dialog closes. `wanted` is empty unless the plan asks for it.
+    void confirmed(const mulin::db::Secret& wanted);
 
 private:
     void confirm();
 
     Background& m_background;
-    Work m_work;
+    Check m_check;
     QString m_words;
     PasswordField* m_current;
     FormRow* m_row;
