@@ -190,6 +190,15 @@ QString operationText(const ActDescription& described) {
                    : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "reporting month set to end on day %1"))
                          .arg(day);
     }
+    if (act.operation == "file.recovery_sheet") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet shown"));
+    }
+    if (act.operation == "file.encrypt") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "file encrypted"));
+    }
+    if (act.operation == "file.decrypt") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "encryption of the file removed"));
+    }
     if (act.operation == "office.demo" || act.operation == "demo") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));
     }
