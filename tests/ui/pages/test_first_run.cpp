@@ -1,4 +1,5 @@
 // The first minutes, with the keyboard: a unit from the register, its tiers, a file.
+#include "core/journal/rows.h"
 #include "core/office.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/support/temp_office.h"
