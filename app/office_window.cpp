@@ -31,14 +31,14 @@ Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language lan
     const db::Reader& reader = (*office)->reader();
     const journal::Tables& tables = (*office)->tables();
     const auto title = [&](const char* type, const Uid& uid) {
-        return QString::fromStdString(records::titleOf(reader, tables, type, uid, language));
+        return QString::fromStdString(records::titleOf(reader, tables, *access, type, uid, language));
     };
     OpenedOffice opened{nullptr, *access, title("unit", (*office)->unit()), {}, {}, request.login};
-    if (const auto unit = journal::findRecord(reader, *tables.find("unit"), (*office)->unit()))
+    if (const auto unit = records::find(reader, tables, *access, "unit", (*office)->unit()))
         if (unit->get("parent").isUid()) opened.parent = title("unit", unit->get("parent").uid());
     if (access->user()) {
         opened.user = title("user", access->user()->uid());
-        if (const auto user = journal::findRecord(reader, *tables.find("user"), access->user()->uid()))
+        if (const auto user = records::find(reader, tables, *access, "user", access->user()->uid()))
             opened.login = QString::fromStdString(user->text("login"));
     }
     opened.office = std::move(*office);

@@ -4,12 +4,14 @@
 #include "core/db/whole_file.h"
 #include "core/journal/act_pages.h"
 #include "core/people/person_rule.h"
+#include "core/security/roles.h"
 
 namespace mulin {
 
 journal::Rules allRules() {
     journal::Rules rules;
     organisation::addRules(rules);
+    security::addRules(rules);
     people::addRules(rules);
     return rules;
 }
@@ -95,14 +97,7 @@ Result<std::unique_ptr<Office>> Office::createFor(const std::string& path, const
 }
 
 Result<access::Access> Office::accessFor(const std::string& login) const {
-    return db::guard([&]() -> Result<access::Access> {
-        auto user = m_reader->prepare(login.empty() ? "SELECT uid FROM t_user WHERE alive = 1 ORDER BY id LIMIT 1"
-                                                    : "SELECT uid FROM t_user WHERE alive = 1 AND login = ?");
-        if (!login.empty()) user.bind(1, login);
-        if (user.step()) return access::Access::full(UserId(user.uid(0)));
-        if (login.empty()) return access::Access::full(std::nullopt);
-        return makeError(ErrorCode::UnknownRecord, {{"type", "user"}, {"id", login}});
-    });
+    return security::accessFor(*m_reader, tables(), *m_catalogue, login, today());
 }
 
 } // namespace mulin

@@ -52,7 +52,8 @@ public:
     /// The unit whose file this is.
     Uid unit() const { return m_unit; }
 
-    /// Full rights in the name of the user with this login, or of the first user of this file. UnknownRecord{user}.
+    /// What the user with this login may do, or the first user of this file: see core/security/roles.h.
+    /// UnknownRecord{user}.
     Result<access::Access> accessFor(const std::string& login) const;
 
 private:

@@ -44,8 +44,8 @@ void setUpFind(CLI::App& app, Context& context) {
                 if (!record) continue;
                 const auto shown = [&](const char* field) {
                     const schema::FieldDef* def = record->type().field(field);
-                    return def ? q(records::shownText(at.reader(), at.tables(), *record, *def, context.language,
-                                                      reveal))
+                    return def ? q(records::shownText(at.reader(), at.tables(), *access, *record, *def,
+                                                      context.language, reveal))
                                : QString();
                 };
                 const QJsonObject person{

@@ -77,15 +77,15 @@ int run(const Options& options, const Context& context) {
     QJsonArray rows;
     QString lines;
     for (const journal::Record& record : *found) {
-        QJsonObject row = recordJson(at, record, reveal, context.language);
+        QJsonObject row = recordJson(at, *access, record, reveal, context.language);
         QStringList cells;
         for (const std::string& name : columns.empty() ? (*type)->list : columns)
-            cells << q(
-                records::shownText(at.reader(), at.tables(), record, *(*type)->field(name), context.language, reveal));
+            cells << q(records::shownText(at.reader(), at.tables(), *access, record, *(*type)->field(name),
+                                          context.language, reveal));
         lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
         if (!columns.empty())
             for (const QString& key : row.keys())
-                if (key != QStringLiteral("id") &&
+                if (key != QStringLiteral("id") && key != QStringLiteral("withheld") &&
                     std::none_of(columns.begin(), columns.end(),
                                  [&](const std::string& column) { return key == keyOf(column); }))
                     row.remove(key);

@@ -23,13 +23,14 @@ QJsonValue plain(const schema::FieldDef* field, const schema::Value& value) {
 }
 
 /// 居住登记 单秀兰 友谊南里3号楼2单元501室 (2026-11-15)
-QString mentionText(const Office& office, const records::Mention& mention, schema::Language language) {
+QString mentionText(const Office& office, const access::Access& access, const records::Mention& mention,
+                    schema::Language language) {
     const schema::TypeDef& type = mention.record.type();
     const schema::FieldDef* field = type.field(mention.field);
     const schema::ChoiceDef* role = field ? field->role(mention.role) : nullptr;
     const QString day = q((mention.on ? *mention.on : dateOfMs(mention.enteredMs)).iso());
     QStringList cells{day, q(type.label.in(language)),
-                      q(records::titleOf(office.reader(), office.tables(), mention.record, language))};
+                      q(records::titleOf(office.reader(), office.tables(), access, mention.record, language))};
     if (role)
         cells << q(role->label.in(language));
     else if (field)
@@ -46,9 +47,10 @@ QString historyText(const Office& office, const access::Access& access, const sc
     told.fields.clear(); // they follow, with what was written
     QString who;
     if (item.act.user)
-        who = q(records::titleOf(office.reader(), office.tables(), "user", item.act.user->uid(), language));
+        who = q(records::titleOf(office.reader(), office.tables(), access, "user", item.act.user->uid(), language));
     QStringList changes;
-    for (const ui::HistoryLine& line : ui::historyLines(office.reader(), office.tables(), type, item, language)) {
+    for (const ui::HistoryLine& line :
+         ui::historyLines(office.reader(), office.tables(), access, type, item, language)) {
         const auto shown = [](const QString& value) {
             return value.isEmpty() ? QCoreApplication::translate("Cli", "(empty)")
                                    : QString(value).replace(QLatin1Char('\n'), QLatin1Char(' '));
@@ -80,15 +82,15 @@ void setUpShow(CLI::App& app, Context& context) {
             const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
             const auto access = context.access(at);
             if (!access) return fail(access.error());
-            const auto id = records::resolve(at.reader(), at.tables(), options->type, options->id);
+            const auto id = records::resolve(at.reader(), at.tables(), *access, options->type, options->id);
             if (!id) return fail(id.error());
             if (reveal)
                 if (const auto logged = logReveal(at, *access, "show", options->type, options->reveal); !logged)
                     return fail(logged.error());
-            const auto record = journal::findRecord(at.reader(), *at.tables().find(options->type), id->uid());
+            const auto record = records::find(at.reader(), at.tables(), *access, options->type, id->uid());
             if (!record)
                 return fail(makeError(ErrorCode::UnknownRecord, {{"type", options->type}, {"id", options->id}}));
-            QJsonObject out = recordJson(at, *record, reveal, context.language);
+            QJsonObject out = recordJson(at, *access, *record, reveal, context.language);
             out.insert(QStringLiteral("type"), q(options->type));
             if (!record->alive) out.insert(QStringLiteral("deleted"), true);
             const auto mentions = records::timeline(at.reader(), at.tables(), *access, *id, options->type);
@@ -100,19 +102,19 @@ void setUpShow(CLI::App& app, Context& context) {
                                  {QStringLiteral("id"), q(mention.record.uid.hex())},
                                  {QStringLiteral("field"), q(mention.field)},
                                  {QStringLiteral("role"), q(mention.role)},
-                                 {QStringLiteral("title"),
-                                  q(records::titleOf(at.reader(), at.tables(), mention.record, context.language))},
+                                 {QStringLiteral("title"), q(records::titleOf(at.reader(), at.tables(), *access,
+                                                                              mention.record, context.language))},
                                  {QStringLiteral("entered"), q(isoTimestamp(mention.enteredMs))},
                                  {QStringLiteral("late"), mention.late()}};
                 if (mention.on) item.insert(QStringLiteral("on"), q(mention.on->iso()));
                 timeline.append(item);
-                lines += mentionText(at, mention, context.language) + QLatin1Char('\n');
+                lines += mentionText(at, *access, mention, context.language) + QLatin1Char('\n');
             }
             out.insert(QStringLiteral("mentions"), timeline);
             QString text;
             for (const schema::FieldDef& field : record->type().fields) {
                 const QString shown =
-                    q(records::shownText(at.reader(), at.tables(), *record, field, context.language, reveal));
+                    q(records::shownText(at.reader(), at.tables(), *access, *record, field, context.language, reveal));
                 if (!shown.isEmpty())
                     text += q(field.label.in(context.language)) + QLatin1Char('\t') + shown + QLatin1Char('\n');
             }
@@ -138,7 +140,7 @@ void setUpHistory(CLI::App& app, Context& context) {
             const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
             const auto access = context.access(at);
             if (!access) return fail(access.error());
-            const auto id = records::resolve(at.reader(), at.tables(), options->type, options->id);
+            const auto id = records::resolve(at.reader(), at.tables(), *access, options->type, options->id);
             if (!id) return fail(id.error());
             const auto items = journal::history(at.reader(), at.tables(), *access, options->type, *id);
             if (!items) return fail(items.error());
@@ -152,10 +154,11 @@ void setUpHistory(CLI::App& app, Context& context) {
                     QJsonObject one{{QStringLiteral("field"), q(change.field)},
                                     {QStringLiteral("old"), plain(field, change.before)},
                                     {QStringLiteral("new"), plain(field, change.after)}};
+                    if (change.withheld) one.insert(QStringLiteral("withheld"), true);
                     if (!change.role.empty()) one.insert(QStringLiteral("role"), q(change.role));
                     changes.append(one);
                 }
-                QJsonObject entry = actJson(item.act, at);
+                QJsonObject entry = actJson(item.act, at, *access);
                 entry.insert(QStringLiteral("created"), item.created);
                 entry.insert(QStringLiteral("changes"), changes);
                 out.append(entry);

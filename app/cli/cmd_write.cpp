@@ -46,11 +46,12 @@ Answer written(RecordId id, const journal::ChangeSet& changes, const QString& sa
 }
 
 /// What an undo left alone and why, in a line.
-QString leftText(const Office& office, const journal::LeftAlone& item, schema::Language language) {
+QString leftText(const Office& office, const access::Access& access, const journal::LeftAlone& item,
+                 schema::Language language) {
     const auto title = [&](const std::string& type, RecordId id) -> QString {
         const schema::TypeDef* def = office.catalogue().find(type);
         return (def ? q(def->label.in(language)) + QLatin1Char(' ') : QString()) +
-               q(records::titleOf(office.reader(), office.tables(), type, id.uid(), language));
+               q(records::titleOf(office.reader(), office.tables(), access, type, id.uid(), language));
     };
     const schema::TypeDef* type = office.catalogue().find(item.type);
     const schema::FieldDef* field = type ? type->field(item.field) : nullptr;
@@ -75,12 +76,13 @@ QString undoneText(const Office& office, const access::Access& access, const jou
         text = QCoreApplication::translate("Cli", "Nothing could be undone.");
     } else {
         text = QCoreApplication::translate("Cli", "Undone.");
-        if (const auto undone = journal::act(office.reader(), report.undone))
+        if (const auto undone = journal::act(office.reader(), access, report.undone))
             text =
                 QCoreApplication::translate("Cli", "Undone: %1")
                     .arg(ui::operationText(ui::describe(office.reader(), office.tables(), access, *undone, language)));
     }
-    for (const journal::LeftAlone& item : report.left) text += QLatin1Char('\n') + leftText(office, item, language);
+    for (const journal::LeftAlone& item : report.left)
+        text += QLatin1Char('\n') + leftText(office, access, item, language);
     return text;
 }
 
@@ -101,7 +103,7 @@ void setUpAdd(CLI::App& app, Context& context) {
         context.action = [options, &context] {
             return act(*options, context,
                        [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
-                           MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
+                           MULIN_TRY_LET(values, valuesFrom(office, access, options->type, options->values));
                            schema::fillDefaults(*office.catalogue().find(options->type), values, office.today());
                            std::optional<RecordId> made;
                            MULIN_TRY_LET(changes,
@@ -130,9 +132,9 @@ void setUpSet(CLI::App& app, Context& context) {
         context.action = [options, &context] {
             return act(*options, context,
                        [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
-                           MULIN_TRY_LET(
-                               id, records::resolve(office.reader(), office.tables(), options->type, options->id));
-                           MULIN_TRY_LET(values, valuesFrom(office, options->type, options->values));
+                           MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), access, options->type,
+                                                              options->id));
+                           MULIN_TRY_LET(values, valuesFrom(office, access, options->type, options->values));
                            MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "edit"),
                                                                    [&](journal::Writer& writer) {
                                                                        return writer.update(options->type, id, values);
@@ -154,8 +156,8 @@ void setUpDelete(CLI::App& app, Context& context) {
         context.action = [options, &context] {
             return act(*options, context,
                        [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
-                           MULIN_TRY_LET(
-                               id, records::resolve(office.reader(), office.tables(), options->type, options->id));
+                           MULIN_TRY_LET(id, records::resolve(office.reader(), office.tables(), access, options->type,
+                                                              options->id));
                            MULIN_TRY_LET(changes, journal.transact(access, operation(options->type, "delete"),
                                                                    [&](journal::Writer& writer) {
                                                                        return writer.remove(options->type, id);
@@ -174,36 +176,37 @@ void setUpUndo(CLI::App& app, Context& context) {
     command->add_option("TXN", options->id, help(QT_TRANSLATE_NOOP("Cli", "as returned by a write or by history")));
     command->callback([options, &context] {
         context.action = [options, &context] {
-            return act(*options, context,
-                       [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
-                           std::optional<TxnId> wanted;
-                           if (!options->id.empty()) {
-                               const auto uid = Uid::fromHex(options->id);
-                               if (!uid) return makeError(ErrorCode::UnknownTxn, {{"id", options->id}});
-                               wanted = TxnId(*uid);
-                           }
-                           MULIN_TRY_LET(report, journal.undo(access, wanted));
-                           QJsonArray left;
-                           for (const journal::LeftAlone& item : report.left) {
-                               QJsonArray by;
-                               for (const auto& [type, id] : item.by)
-                                   by.append(QJsonObject{{QStringLiteral("type"), q(type)},
-                                                         {QStringLiteral("id"), q(id.hex())}});
-                               left.append(QJsonObject{{QStringLiteral("type"), q(item.type)},
-                                                       {QStringLiteral("id"), q(item.id.hex())},
-                                                       {QStringLiteral("title"),
-                                                        q(records::titleOf(office.reader(), office.tables(), item.type,
-                                                                           item.id.uid(), context.language))},
-                                                       {QStringLiteral("field"), q(item.field)},
-                                                       {QStringLiteral("reason"), q(item.reason)},
-                                                       {QStringLiteral("by"), by}});
-                           }
-                           return Answer{{{QStringLiteral("txn"), q(report.txn.hex())},
-                                          {QStringLiteral("undone"), q(report.undone.hex())},
-                                          {QStringLiteral("registers"), static_cast<qint64>(report.registers)},
-                                          {QStringLiteral("left"), left}},
-                                         undoneText(office, access, report, context.language)};
-                       });
+            return act(
+                *options, context,
+                [&](Office& office, journal::Journal& journal, const access::Access& access) -> Result<Answer> {
+                    std::optional<TxnId> wanted;
+                    if (!options->id.empty()) {
+                        const auto uid = Uid::fromHex(options->id);
+                        if (!uid) return makeError(ErrorCode::UnknownTxn, {{"id", options->id}});
+                        wanted = TxnId(*uid);
+                    }
+                    MULIN_TRY_LET(report, journal.undo(access, wanted));
+                    QJsonArray left;
+                    for (const journal::LeftAlone& item : report.left) {
+                        QJsonArray by;
+                        for (const auto& [type, id] : item.by)
+                            by.append(
+                                QJsonObject{{QStringLiteral("type"), q(type)}, {QStringLiteral("id"), q(id.hex())}});
+                        left.append(QJsonObject{
+                            {QStringLiteral("type"), q(item.type)},
+                            {QStringLiteral("id"), q(item.id.hex())},
+                            {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), access,
+                                                                         item.type, item.id.uid(), context.language))},
+                            {QStringLiteral("field"), q(item.field)},
+                            {QStringLiteral("reason"), q(item.reason)},
+                            {QStringLiteral("by"), by}});
+                    }
+                    return Answer{{{QStringLiteral("txn"), q(report.txn.hex())},
+                                   {QStringLiteral("undone"), q(report.undone.hex())},
+                                   {QStringLiteral("registers"), static_cast<qint64>(report.registers)},
+                                   {QStringLiteral("left"), left}},
+                                  undoneText(office, access, report, context.language)};
+                });
         };
     });
 }

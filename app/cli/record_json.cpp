@@ -31,25 +31,36 @@ QJsonValue valueJson(const schema::FieldDef& field, const schema::Value& value, 
 }
 
 QString keyOf(const std::string& field) {
-    static constexpr std::string_view own[] = {"id", "type", "title", "deleted", "mentions"};
+    static constexpr std::string_view own[] = {"id", "type", "title", "deleted", "mentions", "withheld"};
     const bool taken = std::find(std::begin(own), std::end(own), field) != std::end(own);
     return (taken ? QStringLiteral("field_") : QString()) + q(field);
 }
 
-QJsonObject recordJson(const Office& office, const journal::Record& record, bool reveal, schema::Language language) {
-    QJsonObject out{{QStringLiteral("id"), q(record.uid.hex())},
-                    {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), record, language))}};
+QJsonObject recordJson(const Office& office, const access::Access& access, const journal::Record& record, bool reveal,
+                       schema::Language language) {
+    reveal = reveal && access.allows(access::Right::Reveal, record.type().id);
+    QJsonObject out{
+        {QStringLiteral("id"), q(record.uid.hex())},
+        {QStringLiteral("title"), q(records::titleOf(office.reader(), office.tables(), access, record, language))}};
     for (std::size_t i = 0; i < record.values.size(); ++i)
         if (!record.values[i].isEmpty())
             out.insert(keyOf(record.table->columns[i].name),
                        valueJson(*record.table->columns[i].def, record.values[i], reveal));
     for (const schema::FieldDef& field : record.type().fields)
-        if (field.type == FieldType::Links) out.insert(keyOf(field.id), QJsonArray());
-    for (const journal::Link& link : journal::linksFrom(office.reader(), office.tables(), record.uid)) {
+        if (field.type == FieldType::Links && !record.withholds(field.id)) out.insert(keyOf(field.id), QJsonArray());
+    if (!record.withheld.empty()) {
+        QJsonArray fields;
+        for (const std::string& field : record.withheld) fields.append(q(field));
+        out.insert(QStringLiteral("withheld"), fields);
+    }
+    for (const journal::Link& link : records::linksFrom(office.reader(), office.tables(), access, record)) {
         QJsonObject item{{QStringLiteral("role"), q(link.role)}, {QStringLiteral("id"), q(link.to.hex())}};
-        if (const auto target = records::findAny(office.reader(), office.tables(), link.table->links->targets, link.to))
-            item.insert(QStringLiteral("title"),
-                        q(records::titleOf(office.reader(), office.tables(), *target, language)));
+        const auto& targets = link.table->links->targets;
+        if (const std::string title =
+                records::titleOf(office.reader(), office.tables(), access,
+                                 targets.size() == 1 ? targets.front() : std::string(), link.to, language);
+            !title.empty())
+            item.insert(QStringLiteral("title"), q(title));
         const QString name = keyOf(link.table->links->id);
         QJsonArray items = out.value(name).toArray();
         items.append(item);
@@ -58,14 +69,14 @@ QJsonObject recordJson(const Office& office, const journal::Record& record, bool
     return out;
 }
 
-QJsonObject actJson(const journal::Act& act, const Office& office) {
+QJsonObject actJson(const journal::Act& act, const Office& office, const access::Access& access) {
     QJsonObject out{{QStringLiteral("txn"), q(act.txn.hex())},
                     {QStringLiteral("time"), q(isoTimestamp(act.wall))},
                     {QStringLiteral("operation"), q(act.operation)},
                     {QStringLiteral("device"), q(act.device)}};
     if (act.user)
-        out.insert(QStringLiteral("user"), q(records::titleOf(office.reader(), office.tables(), "user", act.user->uid(),
-                                                              schema::Language::Zh)));
+        out.insert(QStringLiteral("user"), q(records::titleOf(office.reader(), office.tables(), access, "user",
+                                                              act.user->uid(), schema::Language::Zh)));
     if (act.undoes) out.insert(QStringLiteral("undoes"), q(act.undoes->hex()));
     if (act.undoneBy) out.insert(QStringLiteral("undone_by"), q(act.undoneBy->hex()));
     return out;
@@ -73,8 +84,8 @@ QJsonObject actJson(const journal::Act& act, const Office& office) {
 
 namespace {
 
-Result<schema::Values> put(const Office& office, const schema::TypeDef& type, schema::Values values,
-                           const std::string& name, const std::string& text) {
+Result<schema::Values> put(const Office& office, const access::Access& access, const schema::TypeDef& type,
+                           schema::Values values, const std::string& name, const std::string& text) {
     const schema::FieldDef* field = type.field(name);
     if (!field) return makeError(ErrorCode::UnknownField, {{"type", type.id}, {"field", name}});
     const auto targetOf = [&](const std::string& id) -> Result<RecordId> {
@@ -84,7 +95,7 @@ Result<schema::Values> put(const Office& office, const schema::TypeDef& type, sc
         }
         std::optional<Error> first;
         for (const std::string& target : field->targets) {
-            auto found = records::resolve(office.reader(), office.tables(), target, id);
+            auto found = records::resolve(office.reader(), office.tables(), access, target, id);
             if (found) return found;
             if (!first || found.error().code == ErrorCode::AmbiguousId) first = found.error();
         }
@@ -122,7 +133,7 @@ std::string givenTwice(const std::vector<std::string>& pairs) {
     return {};
 }
 
-Result<schema::Values> valuesFrom(const Office& office, const std::string& type,
+Result<schema::Values> valuesFrom(const Office& office, const access::Access& access, const std::string& type,
                                   const std::vector<std::string>& pairs) {
     MULIN_TRY_LET(def, office.catalogue().type(type));
     schema::Values values;
@@ -130,7 +141,8 @@ Result<schema::Values> valuesFrom(const Office& office, const std::string& type,
         const std::size_t equals = pair.find('=');
         if (equals == std::string::npos || equals == 0)
             return makeError(ErrorCode::BadArgument, {{"argument", "field=value"}, {"value", pair}});
-        MULIN_TRY_LET(next, put(office, *def, std::move(values), pair.substr(0, equals), pair.substr(equals + 1)));
+        MULIN_TRY_LET(next,
+                      put(office, access, *def, std::move(values), pair.substr(0, equals), pair.substr(equals + 1)));
         values = std::move(next);
     }
     return values;

@@ -1,7 +1,9 @@
 #include "core/journal/act_pages.h"
 
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
 #include "core/journal/recorder.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 #include <set>
@@ -9,11 +11,6 @@
 namespace mulin::journal {
 
 namespace {
-
-std::optional<Error> refused(const access::Access& access) {
-    if (access.allows(access::Right::Read, "")) return std::nullopt;
-    return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", ""}});
-}
 
 bool isImport(std::string_view operation) {
     const auto dot = operation.rfind('.');
@@ -41,16 +38,34 @@ void collect(const db::Reader& reader, std::int64_t head, std::set<std::int64_t>
     }
 }
 
+/// Those of a deleted record as they were when it went.
+std::vector<Link> linksAsTheyWere(const db::Reader& reader, const Tables& tables, const Record& record) {
+    if (record.alive) return linksFrom(reader, tables, record.uid);
+    // They went in the same txn as the record itself.
+    const TxnIndex gone = record.dotOf(aliveRegister);
+    std::vector<Link> links;
+    auto rows = reader.prepare("SELECT uid, field FROM link WHERE src = ? AND alive = 0 ORDER BY id");
+    rows.bind(1, record.uid);
+    while (rows.step()) {
+        const Table* table = tables.byIndex(rows.integer(1));
+        const auto link = table != nullptr ? findRecord(reader, *table, rows.uid(0)) : std::nullopt;
+        if (link && link->dotOf(aliveRegister) == gone)
+            links.push_back({record.uid, link->values[1].uid(), link->values[2].text(), table});
+    }
+    return links;
+}
+
 } // namespace
 
 Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access::Access& access,
                                           const ActQuery& query) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
-        if (const auto no = refused(access)) return *no;
         std::string sql = "SELECT id, operation, args FROM txn WHERE uid = action AND (?1 IS NULL OR user = ?1)";
         if (!query.logs) sql += " AND kind <> 2";
         auto acts = reader.prepare(sql + " ORDER BY id DESC");
-        if (query.user) acts.bind(1, query.user->uid());
+        const auto own = ownActsOnly(access);
+        if (own && query.user && *query.user != *own) return std::vector<std::int64_t>{};
+        if (const auto& user = own ? own : query.user) acts.bind(1, user->uid());
         std::vector<std::int64_t> rows;
         while (acts.step()) {
             const std::int64_t row = acts.integer(0);
@@ -66,7 +81,6 @@ Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access
 Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& access,
                                 std::span<const std::int64_t> rows) {
     return db::guard([&]() -> Result<std::vector<Act>> {
-        if (const auto no = refused(access)) return *no;
         std::vector<Act> acts;
         acts.reserve(rows.size());
         auto find = reader.prepare("SELECT uid FROM txn WHERE id = ?");
@@ -75,7 +89,7 @@ Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& 
             const auto id = find.step() ? std::optional(TxnId(find.uid(0))) : std::nullopt;
             find.reset();
             if (!id) continue;
-            MULIN_TRY_LET(found, act(reader, *id));
+            MULIN_TRY_LET(found, act(reader, access, *id));
             acts.push_back(std::move(found));
         }
         return acts;
@@ -84,7 +98,6 @@ Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& 
 
 Result<std::optional<Act>> lastUndoable(const db::Reader& reader, const access::Access& access, std::int64_t after) {
     return db::guard([&]() -> Result<std::optional<Act>> {
-        if (const auto no = refused(access)) return *no;
         std::optional<TxnId> id;
         {
             auto last = reader.prepare(
@@ -96,7 +109,7 @@ Result<std::optional<Act>> lastUndoable(const db::Reader& reader, const access::
             if (last.step()) id = TxnId(last.uid(0));
         }
         if (!id) return std::optional<Act>();
-        MULIN_TRY_LET(found, act(reader, *id));
+        MULIN_TRY_LET(found, act(reader, access, *id));
         return std::optional<Act>(std::move(found));
     });
 }
@@ -110,9 +123,9 @@ Result<std::int64_t> newestActRow(const db::Reader& reader) {
 
 Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access) {
     return db::guard([&]() -> Result<std::vector<std::string>> {
-        if (const auto no = refused(access)) return *no;
         std::vector<std::string> found;
-        auto rows = reader.prepare("SELECT DISTINCT operation FROM txn");
+        auto rows = reader.prepare("SELECT DISTINCT operation FROM txn WHERE ?1 IS NULL OR user = ?1");
+        if (const auto own = ownActsOnly(access)) rows.bind(1, own->uid());
         while (rows.step()) found.emplace_back(rows.text(0));
         return found;
     });
@@ -121,8 +134,9 @@ Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const 
 Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
                                             const access::Access& access, const Record& record) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
-        if (!access.allows(access::Right::Read, record.type().id))
-            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", record.type().id}});
+        if (!access.allows(access::Right::Audit, "") &&
+            !Horizon(tables, *record.table, access).covers(reader, record.row))
+            return denied("read", record.type().id);
         std::set<std::int64_t> rows;
         collect(reader, record.head, rows);
         std::vector<std::int64_t> heads;
@@ -137,19 +151,12 @@ Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tabl
     });
 }
 
-std::vector<Link> linksOf(const db::Reader& reader, const Tables& tables, const Record& record) {
-    if (record.alive) return linksFrom(reader, tables, record.uid);
-    // They went in the same txn as the record itself.
-    const TxnIndex gone = record.dotOf(aliveRegister);
-    std::vector<Link> links;
-    auto rows = reader.prepare("SELECT uid, field FROM link WHERE src = ? AND alive = 0 ORDER BY id");
-    rows.bind(1, record.uid);
-    while (rows.step()) {
-        const Table* table = tables.byIndex(rows.integer(1));
-        const auto link = table != nullptr ? findRecord(reader, *table, rows.uid(0)) : std::nullopt;
-        if (link && link->dotOf(aliveRegister) == gone)
-            links.push_back({record.uid, link->values[1].uid(), link->values[2].text(), table});
-    }
+std::vector<Link> linksOf(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                          const Record& record) {
+    Record seen = record;
+    if (!Horizon(tables, *record.table, access).trim(reader, seen)) return {};
+    std::vector<Link> links = linksAsTheyWere(reader, tables, record);
+    std::erase_if(links, [&](const Link& link) { return seen.withholds(link.table->links->id); });
     return links;
 }
 

@@ -20,7 +20,7 @@ struct ActQuery {
     std::vector<Match> matches; ///< all of them
 };
 
-/// Row numbers, newest first; halves in several streams are one act.
+/// Row numbers, newest first; halves in several streams are one act. Without the right to read the log, one's own.
 Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access::Access& access,
                                           const ActQuery& query);
 /// Acts of a part of that list; rows that are gone are left out.
@@ -37,6 +37,7 @@ Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const 
 Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
                                             const access::Access& access, const Record& record);
 /// Links of a record, deleted or not: those of a deleted one as they were when it went.
-std::vector<Link> linksOf(const db::Reader& reader, const Tables& tables, const Record& record);
+std::vector<Link> linksOf(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                          const Record& record);
 
 } // namespace mulin::journal

@@ -1,6 +1,7 @@
 #include "core/journal/applier.h"
 
 #include "core/base/pinyin.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,7 @@
 #include "core/journal/deriver.h"
 
 #include "core/journal/applier.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 

@@ -1,7 +1,9 @@
 #include "core/journal/history.h"
 
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
 #include "core/journal/recorder.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 
@@ -66,9 +68,11 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
     return db::guard([&]() -> Result<std::vector<HistoryItem>> {
         const Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
-        if (!access.allows(access::Right::Read, type))
-            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", std::string(type)}});
-        const auto record = findRecord(reader, *table, id.uid());
+        const bool audits = access.allows(access::Right::Audit, "");
+        if (!access.allows(access::Right::Read, type) && !audits) return denied("read", type);
+        auto record = findRecord(reader, *table, id.uid());
+        const bool reads = record && Horizon(tables, *table, access).trim(reader, *record);
+        if (!reads && !audits) record.reset();
         if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", id.hex()}});
         std::vector<RawEntry> raw;
         collect(reader, *record, nullptr, raw);
@@ -82,6 +86,7 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
                         links.push_back(std::make_unique<Record>(std::move(*link)));
         }
         for (const auto& link : links) collect(reader, *link, link.get(), raw);
+        const auto hidden = [&](std::string_view field) { return !reads || record->withholds(field); };
         std::map<TxnIndex, HistoryItem, std::greater<>> byTxn;
         std::reverse(raw.begin(), raw.end());
         for (const RawEntry& entry : raw) {
@@ -94,8 +99,12 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
                 const bool on =
                     entry.op == EntryOp::Create || (!entry.changes.empty() && entry.changes.front().after.flag());
                 const schema::Value to = entry.link->values[1];
-                item.changes.push_back({entry.link->table->links->id, on ? schema::Value() : to,
-                                        on ? to : schema::Value(), entry.link->values[2].text()});
+                const std::string& name = entry.link->table->links->id;
+                if (hidden(name))
+                    item.changes.push_back({name, {}, {}, {}, true});
+                else
+                    item.changes.push_back({name, on ? schema::Value() : to, on ? to : schema::Value(),
+                                            entry.link->values[2].text(), false});
                 continue;
             }
             item.created = item.created || entry.op == EntryOp::Create;
@@ -105,7 +114,10 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
                     position < 0 ? std::string() : table->columns[static_cast<std::size_t>(position)].name;
                 if (change.before == change.after && entry.op != EntryOp::Create) continue; // rest of a group
                 if (change.field != aliveRegister && name.empty()) continue;
-                item.changes.push_back({std::move(name), change.before, change.after, {}});
+                if (!name.empty() && hidden(name))
+                    item.changes.push_back({std::move(name), {}, {}, {}, true});
+                else
+                    item.changes.push_back({std::move(name), change.before, change.after, {}, false});
             }
         }
         std::vector<HistoryItem> items;
@@ -116,35 +128,47 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
 
 Result<std::vector<Act>> acts(const db::Reader& reader, const access::Access& access, const ActFilter& filter) {
     return db::guard([&]() -> Result<std::vector<Act>> {
-        if (!access.allows(access::Right::Read, ""))
-            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", ""}});
         std::string sql =
             std::string("SELECT ") + actColumns + actTables +
             "WHERE t.uid = t.action AND (?1 IS NULL OR t.user = ?1) AND (?2 IS NULL OR t.wall >= ?2)"
             " AND (?3 IS NULL OR t.wall < ?3) AND (?4 IS NULL OR t.id < (SELECT id FROM txn WHERE uid = ?4))";
+        const auto own = ownActsOnly(access);
+        if (own) sql += " AND t.user IS ?6";
         if (!filter.logs) sql += " AND t.kind <> 2";
         auto rows = reader.prepare(sql + " ORDER BY t.id DESC LIMIT ?5");
         if (filter.user) rows.bind(1, filter.user->uid());
         if (filter.day) rows.bind(2, msOfDate(*filter.day)).bind(3, msOfDate(filter.day->plusDays(1)));
         if (filter.before) rows.bind(4, filter.before->uid());
         rows.bind(5, filter.limit);
+        if (own) rows.bind(6, own->uid());
         std::vector<Act> found;
         while (rows.step()) found.push_back(readAct(rows));
         return found;
     });
 }
 
-Result<Act> act(const db::Reader& reader, TxnId id) {
+std::optional<UserId> ownActsOnly(const access::Access& access) {
+    return access.allows(access::Right::Audit, "") ? std::nullopt : access.user();
+}
+
+Result<Act> act(const db::Reader& reader, const access::Access& access, TxnId id) {
     return db::guard([&]() -> Result<Act> {
         auto row = reader.prepare(std::string("SELECT ") + actColumns + actTables + "WHERE t.uid = ?");
         row.bind(1, id.uid());
         if (!row.step()) return makeError(ErrorCode::UnknownTxn, {{"id", id.hex()}});
-        return readAct(row);
+        Act found = readAct(row);
+        if (const auto own = ownActsOnly(access); own && found.user != own) return denied("audit", {});
+        return found;
     });
 }
 
-std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, TxnId id, std::size_t limit) {
+std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, const access::Access& access, TxnId id,
+                              std::size_t limit) {
     std::vector<Change> changes;
+    const bool audits = access.allows(access::Right::Audit, "");
+    const auto mayRead = [&](const Table& table, const Uid& uid) {
+        return audits || readable(reader, tables, access, *tables.find(table.type->id), uid);
+    };
     std::set<Uid> seen;
     auto range = reader.prepare("SELECT min(first_entry), max(last_entry) FROM txn WHERE action = ?");
     range.bind(1, id.uid());
@@ -163,7 +187,7 @@ std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, Tx
             uid = link->values[0].uid();
             created = false;
         }
-        if (seen.insert(uid).second)
+        if (seen.insert(uid).second && mayRead(*table, uid))
             changes.push_back({table->type->id, RecordId(uid), created ? ChangeKind::Created : ChangeKind::Updated});
     }
     return changes;
@@ -174,18 +198,21 @@ Result<std::vector<Deleted>> recycleBin(const db::Reader& reader, const Tables& 
     return db::guard([&]() -> Result<std::vector<Deleted>> {
         const Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
-        if (!access.allows(access::Right::Read, type))
-            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", std::string(type)}});
+        const Horizon horizon(tables, *table, access);
+        if (horizon.reach() == access::Reach::None) return denied("read", type);
         std::vector<Deleted> bin;
         {
-            auto rows = reader.prepare("SELECT " + table->selectColumns() + ", uid FROM " + table->name +
-                                       " WHERE alive = 0 ORDER BY jhead DESC LIMIT ?");
+            const std::string within = horizon.within();
+            auto rows =
+                reader.prepare("SELECT " + table->selectColumns() + ", uid FROM " + table->name + " t WHERE alive = 0" +
+                               (within.empty() ? "" : " AND " + within) + " ORDER BY jhead DESC LIMIT ?");
             rows.bind(1, limit);
             while (rows.step())
                 bin.push_back(
                     {readRecord(rows, *table, rows.uid(firstValueColumn + static_cast<int>(table->columns.size()))),
                      Act{}});
         }
+        std::erase_if(bin, [&](Deleted& deleted) { return !horizon.trim(reader, deleted.record); });
         for (Deleted& deleted : bin) deleted.act = actOf(reader, deleted.record.dotOf(aliveRegister));
         return bin;
     });

@@ -10,7 +10,8 @@ namespace mulin::journal {
 struct FieldHistory {
     std::string field; ///< field id; "" = existence of the record; for links the id of the links field
     schema::Value before, after;
-    std::string role; ///< links: role; `before` or `after` is the uid at the other end
+    std::string role;      ///< links: role; `before` or `after` is the uid at the other end
+    bool withheld = false; ///< it was written, but what must not be seen
 };
 
 struct Act {
@@ -33,7 +34,8 @@ struct HistoryItem {
     bool erased = false; ///< the payload was lawfully erased
 };
 
-/// Newest first: the record's own entries and those of links from it.
+/// Newest first: the record's own entries and those of links from it. Who may read the log but not the record is told
+/// which fields were written, without the values.
 Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables& tables, const access::Access& access,
                                          std::string_view type, RecordId id);
 
@@ -44,11 +46,16 @@ struct ActFilter {
     int limit = 100;
     bool logs = false; ///< unmaskings too
 };
-/// Acts of the office, newest first; halves in several streams are one act.
+/// Acts of the office, newest first; halves in several streams are one act. Without the right to read the log, one's
+/// own.
 Result<std::vector<Act>> acts(const db::Reader& reader, const access::Access& access, const ActFilter& filter);
-Result<Act> act(const db::Reader& reader, TxnId id);
-/// Rows that an act wrote: (type, id), at most `limit`.
-std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, TxnId id, std::size_t limit);
+Result<Act> act(const db::Reader& reader, const access::Access& access, TxnId id);
+/// Rows that an act wrote: (type, id), at most `limit`; those that may be read, or all for who reads the log.
+std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, const access::Access& access, TxnId id,
+                              std::size_t limit);
+
+/// Whose acts alone may be read; nullopt: everybody's.
+std::optional<UserId> ownActsOnly(const access::Access& access);
 
 struct Deleted {
     Record record;

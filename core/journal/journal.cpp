@@ -3,6 +3,7 @@
 #include "core/db/exception.h"
 #include "core/db/file_lock.h"
 #include "core/journal/deriver.h"
+#include "core/journal/horizon.h"
 #include "core/journal/verify.h"
 
 #include <QtCore/QFile>
@@ -136,14 +137,27 @@ Result<std::unique_ptr<Journal>> Journal::open(const std::string& path, const sc
     return journal;
 }
 
+/// Showing numbers in full is an act that is logged: "reveal", "person.reveal".
+static Result<void> mayReveal(const access::Access& access, const Operation& operation) {
+    if (!operation.id.ends_with("reveal")) return {};
+    const auto dot = operation.id.find('.');
+    const auto type = operation.args.find("type");
+    const std::string of = dot != std::string::npos       ? operation.id.substr(0, dot)
+                           : type != operation.args.end() ? type->second
+                                                          : std::string();
+    return access.allows(access::Right::Reveal, of) ? Result<void>() : denied("reveal", of);
+}
+
 Result<ChangeSet> Journal::run(const access::Access& access, const Operation& operation, const Body& body,
                                std::optional<Uid> undoes, bool commit) {
     return db::guard([&]() -> Result<ChangeSet> {
+        MULIN_TRY(mayReveal(access, operation));
         db::Connection::Transaction transaction(*m_connection);
         Writer writer(*m_connection, *m_tables, m_options.rules, access, m_options.environment, operation.deriveSearch);
         MULIN_TRY(body(writer));
         Recorder& recorder = writer.recorder();
         const auto act = recorder.finish(operation, access.user(), undoes);
+        MULIN_TRY(writer.gate().settle(recorder, undoes.has_value()));
         ChangeSet set = changesOf(*m_connection, recorder);
         set.txn = act;
         if (commit) transaction.commit();

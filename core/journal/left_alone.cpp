@@ -1,6 +1,8 @@
 #include "core/journal/left_alone.h"
 
+#include "core/db/exception.h"
 #include "core/journal/history.h"
+#include "core/journal/horizon.h"
 
 #include <sstream>
 
@@ -52,19 +54,25 @@ std::int64_t countLeft(const std::map<std::string, std::string>& args) {
     return std::strtoll(count->second.c_str(), nullptr, 10);
 }
 
-Result<LeftList> leftBy(const db::Reader& reader, const access::Access& access, TxnId undoing) {
-    MULIN_TRY_LET(undo, act(reader, undoing));
-    LeftList list;
-    list.count = countLeft(undo.args);
-    const auto mayRead = [&](const std::string& type) { return access.allows(access::Right::Read, type); };
-    std::istringstream lines(undo.args["left"]);
-    for (std::string line; std::getline(lines, line);) {
-        auto one = readLine(line);
-        if (!one || !mayRead(one->type)) continue;
-        std::erase_if(one->by, [&](const auto& by) { return !mayRead(by.first); });
-        list.entries.push_back(std::move(*one));
-    }
-    return list;
+Result<LeftList> leftBy(const db::Reader& reader, const Tables& tables, const access::Access& access, TxnId undoing) {
+    MULIN_TRY_LET(undo, act(reader, access, undoing));
+    return db::guard([&] {
+        LeftList list;
+        list.count = countLeft(undo.args);
+        const bool audits = access.allows(access::Right::Audit, "");
+        const auto mayRead = [&](const std::string& type, RecordId id) {
+            const Table* table = tables.find(type);
+            return audits || (table && readable(reader, tables, access, *table, id.uid()));
+        };
+        std::istringstream lines(undo.args["left"]);
+        for (std::string line; std::getline(lines, line);) {
+            auto one = readLine(line);
+            if (!one || !mayRead(one->type, one->id)) continue;
+            std::erase_if(one->by, [&](const auto& by) { return !mayRead(by.first, by.second); });
+            list.entries.push_back(std::move(*one));
+        }
+        return list;
+    });
 }
 
 } // namespace mulin::journal

@@ -17,6 +17,8 @@ class Reader;
 
 namespace mulin::journal {
 
+class Tables;
+
 /// What undo left alone: its current value was written by something later, or something later needs it; or it stays in
 /// the recycle bin though something that came back names it.
 struct LeftAlone {
@@ -37,6 +39,6 @@ void keepLeft(const std::vector<LeftAlone>& left, std::map<std::string, std::str
 /// How many entries an act left alone; 0 if it is no undo.
 std::int64_t countLeft(const std::map<std::string, std::string>& args);
 /// What the undoing act left alone, as far as it may be read.
-Result<LeftList> leftBy(const db::Reader& reader, const access::Access& access, TxnId undoing);
+Result<LeftList> leftBy(const db::Reader& reader, const Tables& tables, const access::Access& access, TxnId undoing);
 
 } // namespace mulin::journal

@@ -1,4 +1,5 @@
-#include "core/journal/record.h"
+#include "core/journal/horizon.h"
+#include "core/journal/rows.h"
 
 #include "core/schema/validation.h"
 
@@ -97,12 +98,13 @@ std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const
     return found;
 }
 
-Error stillReferenced(const db::Reader& reader, const Record& record, const std::vector<Named>& by) {
+Error stillReferenced(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                      const Record& record, const std::vector<Named>& by) {
     constexpr std::size_t most = 3;
     std::string holders;
     for (std::size_t i = 0; i < std::min(most, by.size()); ++i) {
         const schema::TypeDef& type = *by[i].table->type;
-        const auto other = findRecord(reader, *by[i].table, by[i].row);
+        const auto other = readable(reader, tables, access, *by[i].table, by[i].row);
         const std::string title =
             other ? schema::fillPattern(type.title, type, other->toValues(), schema::Language::Zh) : std::string();
         holders += (i ? "、" : "") + (title.empty() ? type.label.zh : title);

@@ -2,6 +2,7 @@
 
 #include "core/db/exception.h"
 #include "core/journal/applier.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 #include <cstring>

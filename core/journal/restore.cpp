@@ -1,6 +1,7 @@
 // Out of the recycle bin. The act that deleted a record took what belongs to it along and let others forget it: all
 // that is set back, as far as nobody has written it since. What the record names comes back too if it was deleted,
 // whenever.
+#include "core/journal/rows.h"
 #include "core/journal/twins.h"
 #include "core/journal/writer.h"
 
@@ -150,8 +151,8 @@ private:
 };
 
 Result<void> Writer::restore(std::string_view type, RecordId id) {
-    if (!m_access.allows(access::Right::Write, type))
-        return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", std::string(type)}});
+    MULIN_TRY_LET(at, table(type));
+    MULIN_TRY(m_gate.type(access::Right::Write, *at));
     MULIN_TRY_LET(record, load(type, id));
     if (record.alive) return {};
     return Restoration(*this).run(record);

@@ -1,6 +1,7 @@
 #include "core/journal/sources.h"
 
 #include "core/journal/record.h"
+#include "core/journal/rows.h"
 
 namespace mulin::journal {
 

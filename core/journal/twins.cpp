@@ -1,6 +1,7 @@
 #include "core/journal/twins.h"
 
 #include "core/journal/applier.h"
+#include "core/journal/rows.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>

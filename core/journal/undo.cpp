@@ -2,6 +2,7 @@
 #include "core/journal/journal.h"
 
 #include "core/db/exception.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -24,6 +25,7 @@ struct Act {
     std::set<TxnIndex> txns;
     std::string operation;
     TxnKind kind = TxnKind::Change;
+    std::optional<UserId> user;
 };
 
 Result<Act> findAct(const db::Reader& reader, const std::optional<TxnId>& wanted, const std::optional<UserId>& user) {
@@ -44,12 +46,13 @@ Result<Act> findAct(const db::Reader& reader, const std::optional<TxnId>& wanted
         if (!last.step()) return makeError(ErrorCode::NothingToUndo);
         act.action = last.uid(0);
     }
-    auto halves = reader.prepare("SELECT id, kind, operation FROM txn WHERE action = ? ORDER BY id");
+    auto halves = reader.prepare("SELECT id, kind, operation, user FROM txn WHERE action = ? ORDER BY id");
     halves.bind(1, act.action);
     while (halves.step()) {
         act.txns.insert(halves.integer(0));
         act.kind = static_cast<TxnKind>(halves.integer(1));
         act.operation = halves.text(2);
+        if (!halves.isNull(3)) act.user = UserId(halves.uid(3));
     }
     if (act.txns.empty()) return makeError(ErrorCode::UnknownTxn, {{"id", act.action.hex()}});
     if (act.kind == TxnKind::Log || act.kind == TxnKind::Legal)
@@ -240,9 +243,9 @@ void nameGone(Writer& writer, const std::vector<std::pair<const Table*, Uid>>& b
 
 Result<UndoReport> Journal::undo(const access::Access& access, std::optional<TxnId> wanted) {
     return db::guard([&]() -> Result<UndoReport> {
-        if (!access.allows(access::Right::Undo, ""))
-            return makeError(ErrorCode::Denied, {{"operation", "undo"}, {"type", ""}});
+        if (!access.allows(access::Right::Undo, "")) return denied("undo", {});
         MULIN_TRY_LET(act, findAct(*m_connection, wanted, access.user()));
+        if (act.user != access.user() && !access.allows(access::Right::UndoAny, "")) return denied("undo_any", {});
         UndoReport report{TxnId(Uid{}), TxnId(act.action), 0, {}, {}};
         Operation operation{"undo", {{"operation", act.operation}}, TxnKind::Undo, true};
         auto changes = run(
@@ -268,6 +271,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                 for (const UndoneEntry& entry : entries) {
                     auto record = findRecord(writer.reader(), *entry.table, entry.row);
                     if (!record) continue;
+                    writer.gate().note(*record);
                     if (entry.op == EntryOp::Create) {
                         const bool stays =
                             entry.table->links ? keepers.kept(record->values[0].uid()) : keepers.kept(entry.row);

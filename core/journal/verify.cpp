@@ -5,6 +5,7 @@
 #include "core/journal/applier.h"
 #include "core/journal/deriver.h"
 #include "core/journal/recorder.h"
+#include "core/journal/rows.h"
 #include "core/journal/search_terms_store.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // sees the transaction's own writes.
 #pragma once
 
-#include "core/access/access.h"
+#include "core/journal/gate.h"
 #include "core/journal/recorder.h"
 #include "core/journal/rules.h"
 
@@ -56,6 +56,7 @@ public:
     Result<Bulk> bulk(std::string_view type, const std::vector<std::string>& fields);
 
     Recorder& recorder() { return m_recorder; } ///< for undo and receive
+    Gate& gate() { return m_gate; }
 
 private:
     friend class Journal;
@@ -67,6 +68,9 @@ private:
     static Result<void> checkSpan(const Table& at, const Record* before, const schema::Values& values);
     Result<void> check(const Table& table, const schema::Values& values, bool creating) const;
     Result<void> checkLink(const schema::TypeDef& type, const schema::FieldDef& field, const Uid& to) const;
+    /// What the caller itself wants, unlike what rules make of it.
+    bool asked() const { return m_depth == 0; }
+    Result<void> permit(access::Right right, const Record& record);
     Result<void> store(const Table& table, RecordId id, const Record* before, const schema::Values& values,
                        Identity identity = Identity::Given);
     Result<void> storeLinks(const Table& table, RecordId id, const schema::Values& values);
@@ -79,6 +83,8 @@ private:
     Date m_today;
     UidMaker m_uids;
     Recorder m_recorder;
+    Gate m_gate;
+    int m_depth = 0; ///< of rules in one another
 };
 
 } // namespace mulin::journal

@@ -1,6 +1,7 @@
 #include "core/organisation/membership.h"
 
 #include "core/journal/entered.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 

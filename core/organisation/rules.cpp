@@ -1,5 +1,6 @@
 // Rules of the types that this room looks after; see addRules in setup.h.
 #include "core/base/text.h"
+#include "core/journal/rows.h"
 #include "core/journal/twins.h"
 #include "core/organisation/codes.h"
 #include "core/organisation/in_use.h"

@@ -1,10 +1,12 @@
 #include "core/organisation/setup.h"
 
 #include "core/base/text.h"
+#include "core/journal/rows.h"
 #include "core/organisation/divisions.h"
 #include "core/organisation/membership.h"
 #include "core/organisation/unit_tree.h"
 #include "core/schema/validation.h"
+#include "core/security/roles.h"
 
 #include <array>
 
@@ -118,6 +120,7 @@ Result<journal::ChangeSet> setUp(journal::Journal& journal, const SetupRequest& 
             first.set("roles", allRoles(journal.catalogue()));
             MULIN_TRY(writer.create("user", first, user));
 
+            MULIN_TRY(security::makeRoles(writer));
             MULIN_TRY(setSetting(writer, setting_key::monthEndDay, "0"));
             return setSetting(writer, setting_key::lateAfterDays, "3");
         });

@@ -1,6 +1,8 @@
 #include "core/organisation/unit_tree.h"
 
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
+#include "core/journal/rows.h"
 #include "core/records/view.h"
 #include "core/schema/catalogue.h"
 
@@ -19,20 +21,27 @@ std::optional<Date> dateOf(const schema::Value& value) {
     return value.isEmpty() ? std::nullopt : std::optional(value.date());
 }
 
-std::vector<Record> recordsWhere(const db::Reader& reader, const Table& table, const std::string& condition,
-                                 const std::string& order) {
+std::vector<Record> recordsWhere(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                                 const char* type, const std::string& condition, const std::string& order) {
+    const Table& table = *tables.find(type);
+    const journal::Horizon horizon(tables, table, access);
+    const std::string within = horizon.within();
     std::vector<Record> records;
-    auto rows = reader.prepare("SELECT " + table.selectColumns() + ", uid FROM " + table.name +
-                               " WHERE alive = 1 AND (" + condition + ") ORDER BY " + order + ", id");
-    const int uid = journal::firstValueColumn + static_cast<int>(table.columns.size());
-    while (rows.step()) records.push_back(journal::readRecord(rows, table, rows.uid(uid)));
+    {
+        auto rows =
+            reader.prepare("SELECT " + table.selectColumns() + ", uid FROM " + table.name + " t WHERE alive = 1 AND (" +
+                           condition + ")" + (within.empty() ? "" : " AND " + within) + " ORDER BY " + order + ", id");
+        const int uid = journal::firstValueColumn + static_cast<int>(table.columns.size());
+        while (rows.step()) records.push_back(journal::readRecord(rows, table, rows.uid(uid)));
+    }
+    std::erase_if(records, [&](Record& record) { return !horizon.trim(reader, record); });
     return records;
 }
 
 class TreeBuilder {
 public:
-    TreeBuilder(const db::Reader& reader, const journal::Tables& tables, Date today)
-        : m_reader(reader), m_tables(tables), m_today(today) {}
+    TreeBuilder(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Date today)
+        : m_reader(reader), m_tables(tables), m_access(access), m_today(today) {}
 
     Result<TreeNode> build() {
         MULIN_TRY_LET(own, officeUnit(m_reader, m_tables));
@@ -42,12 +51,12 @@ public:
         const Date today = m_today;
         const std::string held = "(until IS NULL OR until >= " + std::to_string(today.days) +
                                  ") AND (since IS NULL OR since <= " + std::to_string(today.days) + ")";
-        m_units = recordsWhere(m_reader, *m_tables.find("unit"),
+        m_units = recordsWhere(m_reader, m_tables, m_access, "unit",
                                "own = 1 OR until IS NULL OR until > " + std::to_string(today.days), "code");
-        m_buildings = recordsWhere(m_reader, *m_tables.find("building"), "1",
+        m_buildings = recordsWhere(m_reader, m_tables, m_access, "building", "1",
                                    "estate_name COLLATE natural_order, name COLLATE natural_order");
-        m_households = recordsWhere(m_reader, *m_tables.find("household"), "party_centre = 1", "number");
-        for (const Record& post : recordsWhere(m_reader, *m_tables.find("post"), held, "id"))
+        m_households = recordsWhere(m_reader, m_tables, m_access, "household", "party_centre = 1", "number");
+        for (const Record& post : recordsWhere(m_reader, m_tables, m_access, "post", held, "id"))
             m_posts[post.get("unit").uid()].push_back(view(post));
         for (const Record& unit : m_units) m_unitByUid.emplace(unit.uid, &unit);
         for (const Record& unit : m_units) {
@@ -91,8 +100,9 @@ private:
     }
 
     std::string nameOf(const Uid& person) const {
-        const auto record = journal::findRecord(m_reader, *m_tables.find("person"), person);
-        return record ? record->text("name") : std::string();
+        const auto record = records::find(m_reader, m_tables, m_access, "person", person);
+        if (!record || record->withholds("name")) return records::withheldMark;
+        return record->text("name");
     }
 
     PostView view(const Record& post) const {
@@ -122,9 +132,16 @@ private:
     }
 
     void readEntrances() {
-        auto rows = m_reader.prepare("SELECT DISTINCT building, entrance FROM t_dwelling"
-                                     " WHERE alive = 1 AND building IS NOT NULL AND entrance IS NOT NULL");
+        auto rows = m_reader.prepare("SELECT DISTINCT building, entrance FROM t_dwelling t"
+                                     " WHERE alive = 1 AND building IS NOT NULL AND entrance IS NOT NULL" +
+                                     within("dwelling", "t"));
         while (rows.step()) m_entrances[rows.uid(0)].emplace_back(rows.text(1));
+    }
+
+    /// " AND …": rows of a type that may be read.
+    std::string within(const char* type, const std::string& alias) const {
+        const std::string sql = journal::Horizon(m_tables, *m_tables.find(type), m_access).within(alias);
+        return sql.empty() ? sql : " AND " + sql;
     }
 
     void count() {
@@ -138,11 +155,14 @@ private:
                 ((counts.*fields += rows.integer(++column)), ...);
             }
         };
-        add("SELECT coalesce(building, own_grid), count(*) FROM t_dwelling WHERE alive = 1 AND"
-            " coalesce(building, own_grid) IS NOT NULL GROUP BY 1",
+        add("SELECT coalesce(building, own_grid), count(*) FROM t_dwelling t WHERE alive = 1 AND"
+            " coalesce(building, own_grid) IS NOT NULL" +
+                within("dwelling", "t") + " GROUP BY 1",
             &Counts::dwellings);
         const std::string day = std::to_string(m_today.days);
-        const std::string living = "p.alive = 1 AND (p.died_on IS NULL OR p.died_on > " + day + ")";
+        const std::string living = "p.alive = 1 AND (p.died_on IS NULL OR p.died_on > " + day + ")" +
+                                   within("person", "p") +
+                                   (m_access.allows(access::Right::Read, "residence") ? "" : " AND 0");
         const std::string entered = "(p.own_grid IS NOT NULL OR p.\"check\" LIKE '%|address|%')";
         add("SELECT place, count(*), count(DISTINCT household) FROM (SELECT coalesce(d.building, d.own_grid,"
             " CASE WHEN r.dwelling IS NULL THEN p.own_grid END) AS place, r.household,"
@@ -274,7 +294,7 @@ private:
         for (const Record* household : m_householdsIn[building.uid]) {
             TreeNode below = blank(*household, "household");
             const Tier* centre = m_tiers.tierOf(Carrier::Household);
-            below.gridName = records::titleOf(m_reader, m_tables, *household, schema::Language::Zh);
+            below.gridName = records::titleOf(m_reader, m_tables, m_access, *household, schema::Language::Zh);
             settle(below, centre);
             below.counts = {};
             node.children.push_back(std::move(below));
@@ -289,6 +309,7 @@ private:
 
     const db::Reader& m_reader;
     const journal::Tables& m_tables;
+    const access::Access& m_access;
     Date m_today;
     Uid m_own;
     bool m_inside = false;
@@ -300,8 +321,6 @@ private:
     std::unordered_map<Uid, Counts> m_counts;
     std::unordered_map<Uid, Entrances> m_entrances;
 };
-
-Error noRead(const char* type) { return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", type}}); }
 
 } // namespace
 
@@ -328,15 +347,15 @@ bool isPartyPost(std::string_view title, const schema::Label& label) {
 
 Result<TreeNode> unitTree(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                           Date today) {
-    if (!access.allows(access::Right::Read, "unit")) return noRead("unit");
-    return db::guard([&] { return TreeBuilder(reader, tables, today).build(); });
+    if (!access.allows(access::Right::Read, "unit")) return journal::denied("read", "unit");
+    return db::guard([&] { return TreeBuilder(reader, tables, access, today).build(); });
 }
 
 Result<std::vector<Record>> grids(const db::Reader& reader, const journal::Tables& tables,
                                   const access::Access& access) {
-    if (!access.allows(access::Right::Read, "unit")) return noRead("unit");
+    if (!access.allows(access::Right::Read, "unit")) return journal::denied("read", "unit");
     return db::guard(
-        [&] { return recordsWhere(reader, *tables.find("unit"), "level = 'grid' AND until IS NULL", "code"); });
+        [&] { return recordsWhere(reader, tables, access, "unit", "level = 'grid' AND until IS NULL", "code"); });
 }
 
 } // namespace mulin::organisation

@@ -2,7 +2,9 @@
 
 #include "core/base/text.h"
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
 #include "core/people/households.h"
+#include "core/records/view.h"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +16,6 @@ namespace {
 
 using journal::Record;
 
-std::optional<Date> dateAt(const db::Statement& row, int column) {
-    if (row.isNull(column)) return std::nullopt;
-    return Date{static_cast<std::int32_t>(row.integer(column))};
-}
-
 /// Spouse and children come before the others.
 std::size_t rankOf(const Member& member) {
     static constexpr std::array<std::string_view, 8> order{"head",         "spouse",     "son",    "daughter",
@@ -27,26 +24,44 @@ std::size_t rankOf(const Member& member) {
     return static_cast<std::size_t>(std::find(order.begin() + 1, order.end(), member.relation) - order.begin());
 }
 
-void readMembers(const db::Reader& reader, HouseholdView& view) {
-    auto rows = reader.cached("SELECT p.uid, r.uid, p.name, p.sex, p.birth_date, p.phone, r.relation, r.since, r.until"
-                              " FROM t_residence r JOIN t_person p ON p.uid = r.person AND p.alive = 1"
-                              " WHERE r.household = ? AND r.alive = 1 ORDER BY r.until DESC, p.birth_date, r.id");
-    rows->bind(1, view.record.uid);
+/// Those whose residence and person may both be read.
+void readMembers(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                 HouseholdView& view) {
+    std::vector<std::pair<Uid, Uid>> found;
+    {
+        auto rows = reader.cached("SELECT p.uid, r.uid FROM t_residence r JOIN t_person p ON p.uid = r.person"
+                                  " AND p.alive = 1 WHERE r.household = ? AND r.alive = 1"
+                                  " ORDER BY r.until DESC, p.birth_date, r.id");
+        rows->bind(1, view.record.uid);
+        while (rows->step()) found.emplace_back(rows->uid(0), rows->uid(1));
+    }
     const Uid head = view.record.get("head").uid();
-    while (rows->step()) {
-        Member member{RecordId(rows->uid(0)),     RecordId(rows->uid(1)),
-                      std::string(rows->text(2)), std::string(rows->text(3)),
-                      dateAt(*rows, 4),           std::string(rows->text(5)),
-                      std::string(rows->text(6)), false,
-                      dateAt(*rows, 7),           dateAt(*rows, 8)};
-        member.head = !member.until && member.person.uid() == head;
+    const auto day = [](const schema::Value& value) {
+        return value.isEmpty() ? std::nullopt : std::optional(value.date());
+    };
+    for (const auto& [who, lives] : found) {
+        const auto person = records::find(reader, tables, access, "person", who);
+        const auto residence = records::find(reader, tables, access, "residence", lives);
+        if (!person || !residence || residence->withholds("household") || residence->withholds("person")) continue;
+        const auto text = [](const Record& record, const char* field) {
+            return record.withholds(field) ? std::string(records::withheldMark) : record.text(field);
+        };
+        Member member{person->id(),
+                      residence->id(),
+                      text(*person, "name"),
+                      person->text("sex"),
+                      day(person->get("birth_date")),
+                      text(*person, "phone"),
+                      residence->text("relation"),
+                      false,
+                      day(residence->get("since")),
+                      day(residence->get("until"))};
+        member.head = !member.until && who == head;
         (member.until ? view.former : view.members).push_back(std::move(member));
     }
     std::stable_sort(view.members.begin(), view.members.end(),
                      [](const Member& a, const Member& b) { return rankOf(a) < rankOf(b); });
 }
-
-Error denied(const char* type) { return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", type}}); }
 
 /// 501 → 5, 1203 → 12; others say nothing.
 std::optional<int> floorOf(const std::string& room) {
@@ -88,27 +103,28 @@ bool naturalLess(const std::string& a, const std::string& b) {
 
 Result<HouseholdView> householdView(const db::Reader& reader, const journal::Tables& tables,
                                     const access::Access& access, RecordId household) {
-    if (!access.allows(access::Right::Read, "household")) return denied("household");
+    if (!access.allows(access::Right::Read, "household")) return journal::denied("read", "household");
     return db::guard([&]() -> Result<HouseholdView> {
-        auto record = journal::findRecord(reader, *tables.find("household"), household.uid());
+        auto record = records::find(reader, tables, access, "household", household.uid());
         if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "household"}, {"id", household.hex()}});
         HouseholdView view;
         view.record = std::move(*record);
         if (const auto dwelling =
-                journal::findRecord(reader, *tables.find("dwelling"), view.record.get("dwelling").uid())) {
+                records::find(reader, tables, access, "dwelling", view.record.get("dwelling").uid())) {
             view.address = dwelling->text("address");
             view.door = dwelling->text("door");
         }
-        readMembers(reader, view);
+        readMembers(reader, tables, access, view);
         return view;
     });
 }
 
 Result<std::optional<HouseholdView>> householdOf(const db::Reader& reader, const journal::Tables& tables,
                                                  const access::Access& access, RecordId person) {
-    if (!access.allows(access::Right::Read, "household")) return denied("household");
+    if (!access.allows(access::Right::Read, "household")) return journal::denied("read", "household");
     return db::guard([&]() -> Result<std::optional<HouseholdView>> {
-        const auto open = openResidence(reader, tables, person.uid());
+        auto open = openResidence(reader, tables, person.uid());
+        if (open && !journal::Horizon(tables, *open->table, access).trim(reader, *open)) open.reset();
         if (!open || open->get("household").isEmpty()) return std::optional<HouseholdView>();
         MULIN_TRY_LET(view, householdView(reader, tables, access, RecordId(open->get("household").uid())));
         return std::optional(std::move(view));
@@ -117,18 +133,30 @@ Result<std::optional<HouseholdView>> householdOf(const db::Reader& reader, const
 
 Result<BuildingBoard> buildingBoard(const db::Reader& reader, const journal::Tables& tables,
                                     const access::Access& access, RecordId building) {
-    if (!access.allows(access::Right::Read, "building")) return denied("building");
+    if (!access.allows(access::Right::Read, "building")) return journal::denied("read", "building");
     return db::guard([&]() -> Result<BuildingBoard> {
-        auto record = journal::findRecord(reader, *tables.find("building"), building.uid());
+        auto record = records::find(reader, tables, access, "building", building.uid());
         if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "building"}, {"id", building.hex()}});
         BuildingBoard board;
         board.record = std::move(*record);
 
+        const auto within = [&](const char* type, const std::string& alias) {
+            const std::string sql = journal::Horizon(tables, *tables.find(type), access).within(alias);
+            return sql.empty() ? sql : " AND " + sql;
+        };
+        const auto seen = [&](const char* type, const char* field, const std::string& sql, const std::string& alias) {
+            const journal::Table& table = *tables.find(type);
+            return journal::Horizon(tables, table, access).seen(*table.type->field(field), sql, alias);
+        };
         std::map<Uid, std::vector<BoardHousehold>> living;
         auto members = reader.prepare(
-            "SELECT r.dwelling, r.household, count(*), max(h.party_centre), max(p.name)"
-            " FROM t_dwelling d JOIN t_residence r ON r.dwelling = d.uid AND r.until IS NULL AND r.alive = 1"
-            " LEFT JOIN t_household h ON h.uid = r.household LEFT JOIN t_person p ON p.uid = h.head"
+            "SELECT r.dwelling, r.household, count(*), max(" +
+            seen("household", "party_centre", "h.party_centre", "h") + "), max(" +
+            seen("person", "name", "p.name", "p") +
+            ")"
+            " FROM t_dwelling d JOIN t_residence r ON r.dwelling = d.uid AND r.until IS NULL AND r.alive = 1" +
+            within("residence", "r") + " LEFT JOIN t_household h ON h.uid = r.household" + within("household", "h") +
+            " LEFT JOIN t_person p ON p.uid = h.head" + within("person", "p") +
             " WHERE d.building = ? AND d.alive = 1 GROUP BY r.dwelling, r.household ORDER BY min(h.id)");
         members.bind(1, building.uid());
         while (members.step()) {
@@ -145,7 +173,10 @@ Result<BuildingBoard> buildingBoard(const db::Reader& reader, const journal::Tab
         const auto byNumber = [](const std::string& a, const std::string& b) { return naturalLess(a, b); };
         std::map<std::string, std::vector<BoardRoom>, decltype(byNumber)> entrances(byNumber);
         auto rows =
-            reader.prepare("SELECT uid, entrance, room, floor, use FROM t_dwelling WHERE building = ? AND alive = 1");
+            reader.prepare("SELECT uid, " + seen("dwelling", "entrance", "entrance", "t") + ", " +
+                           seen("dwelling", "room", "room", "t") + ", " + seen("dwelling", "floor", "floor", "t") +
+                           ", " + seen("dwelling", "use", "use", "t") +
+                           " FROM t_dwelling t WHERE building = ? AND alive = 1" + within("dwelling", "t"));
         rows.bind(1, building.uid());
         while (rows.step()) {
             BoardRoom room{RecordId(rows.uid(0)), std::string(rows.text(2)), {}, std::string(rows.text(4)), {}};

@@ -1,6 +1,7 @@
 #include "core/people/households.h"
 
 #include "core/journal/entered.h"
+#include "core/journal/rows.h"
 #include "core/people/address_book.h"
 
 #include <algorithm>

@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
+#include "core/journal/rows.h"
 #include "core/records/condition_tree.h"
 #include "core/schema/validation.h"
 
@@ -54,17 +56,24 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 class Parser {
 public:
-    Parser(const db::Reader& reader, const journal::Tables& tables, const journal::Table& table, std::string_view text,
-           Date today)
-        : m_reader(reader), m_tables(tables), m_table(table), m_text(text), m_today(today) {}
+    Parser(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+           const journal::Table& table, std::string_view text, Date today)
+        : m_reader(reader)
+        , m_tables(tables)
+        , m_access(access)
+        , m_table(table)
+        , m_horizon(tables, table, access)
+        , m_text(text)
+        , m_today(today) {}
 
     Result<Condition> run() {
         MULIN_TRY(next());
-        if (m_token.kind == Token::End) return Condition{"1", {}};
+        const std::string within = m_horizon.within();
+        if (m_token.kind == Token::End) return Condition{within.empty() ? "1" : within, {}};
         MULIN_TRY_LET(tree, parseOr(false));
         if (m_token.kind != Token::End) return bad();
         if (tree.depth() > mostLevels) return bad("deep");
-        m_out.sql = tree.sql();
+        m_out.sql = within.empty() ? tree.sql() : "(" + tree.sql() + " AND " + within + ")";
         return std::move(m_out);
     }
 
@@ -173,6 +182,7 @@ private:
         if (!field && m_table.type->id == "person" && (name == "ledger" || name == "台账")) return parseLedger();
         if (!field && (name == "touched_by" || name == "added_by")) return parseAct(name == "added_by");
         if (!field) return makeError(ErrorCode::UnknownField, {{"type", m_table.type->id}, {"field", name}});
+        if (m_horizon.hides(field->id)) return journal::denied("read", m_table.type->id);
         MULIN_TRY(next());
         if (word("is", "是")) {
             MULIN_TRY_LET(negative, parseEmpty());
@@ -219,9 +229,18 @@ private:
             const schema::TypeDef& type = *table->type;
             if (table->links || !type.ledger) continue;
             if (!wanted.empty() && wanted != type.id && wanted != type.label.zh && wanted != type.label.en) continue;
-            any +=
-                (any.empty() ? "" : " OR ") + ("EXISTS(SELECT 1 FROM " + table->name + " e WHERE e.\"" + type.person +
-                                               "\" = t.uid AND e.\"" + type.until + "\" IS NULL AND e.alive = 1)");
+            const journal::Horizon horizon(m_tables, *table, m_access);
+            if (horizon.hides(type.person) || horizon.hides(type.until)) {
+                if (wanted.empty()) continue;
+                return journal::denied("read", type.id);
+            }
+            const std::string within = horizon.within("e");
+            const auto seen = [&](const std::string& field) {
+                return horizon.seen(*type.field(field), "e.\"" + field + "\"", "e");
+            };
+            any += (any.empty() ? "" : " OR ") +
+                   ("EXISTS(SELECT 1 FROM " + table->name + " e WHERE " + seen(type.person) + " = t.uid AND " +
+                    seen(type.until) + " IS NULL AND e.alive = 1" + (within.empty() ? "" : " AND " + within) + ")");
         }
         if (any.empty() && !wanted.empty())
             return makeError(ErrorCode::BadValue, {{"type", "person"}, {"field", "ledger"}, {"value", wanted}});
@@ -244,7 +263,8 @@ private:
                    txns + " AND e.txn = x.id AND e.tbl = " + std::to_string(table.index);
         };
         std::string sql = "(t.uid IN (" + rows(m_table) + ")";
-        const journal::Table* homes = m_table.type->id == "person" ? m_tables.find("residence") : nullptr;
+        const bool theirs = m_table.type->id == "person" && m_access.allows(access::Right::Read, "residence");
+        const journal::Table* homes = theirs ? m_tables.find("residence") : nullptr;
         if (homes)
             sql += " OR t.uid IN (SELECT h.person FROM " + homes->name + " h WHERE h.uid IN (" + rows(*homes) + "))";
         return sql + ")";
@@ -321,11 +341,12 @@ private:
         m_out.parameters.push_back(std::move(value));
         return "?" + std::to_string(m_out.parameters.size());
     }
-    std::string column(const FieldDef& field) const { return "t.\"" + field.id + "\""; }
+    std::string column(const FieldDef& field) const { return m_horizon.seen(field, "t.\"" + field.id + "\""); }
     std::string links(const FieldDef& field) const {
         const journal::Table* table = m_tables.links(m_table.type->id, field.id);
+        const std::string seen = m_horizon.seen(field, "1");
         return "SELECT 1 FROM link l WHERE l.src = t.uid AND l.alive = 1 AND l.field = " +
-               std::to_string(table ? table->index : -1);
+               std::to_string(table ? table->index : -1) + (seen == "1" ? "" : " AND " + seen);
     }
 
     std::string empty(const FieldDef& field, bool negative) const {
@@ -343,7 +364,8 @@ private:
         if (field.type == FieldType::Link || field.type == FieldType::Links) {
             if (const auto uid = Uid::fromHex(text)) return schema::Value(*uid);
             for (const std::string& target : field.targets)
-                if (const auto found = resolve(m_reader, m_tables, target, text)) return schema::Value(found->uid());
+                if (const auto found = resolve(m_reader, m_tables, m_access, target, text))
+                    return schema::Value(found->uid());
             return badValue(field, text);
         }
         if (field.type == FieldType::Formula) return schema::Value(nfc(text));
@@ -421,7 +443,9 @@ private:
 
     const db::Reader& m_reader;
     const journal::Tables& m_tables;
+    const access::Access& m_access;
     const journal::Table& m_table;
+    journal::Horizon m_horizon;
     std::string_view m_text;
     Date m_today;
     std::size_t m_at = 0;
@@ -432,25 +456,30 @@ private:
 
 } // namespace
 
-Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const journal::Table& table,
-                          std::string_view expression, Date today) {
-    return Parser(reader, tables, table, expression, today).run();
+Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                          const journal::Table& table, std::string_view expression, Date today) {
+    return Parser(reader, tables, access, table, expression, today).run();
 }
 
-Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
-                         std::string_view text) {
+Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                         std::string_view type, std::string_view text) {
     return db::guard([&]() -> Result<RecordId> {
         const journal::Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
+        const journal::Horizon horizon(tables, *table, access);
+        if (horizon.reach() == access::Reach::None) return journal::denied("read", type);
         if (const auto uid = Uid::fromHex(text)) {
-            if (journal::findRecord(reader, *table, *uid)) return RecordId(*uid);
+            if (journal::readable(reader, tables, access, *table, *uid)) return RecordId(*uid);
             return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", std::string(text)}});
         }
         std::vector<Uid> found;
+        const std::string within = horizon.within();
         for (const char* name : {"number", "code", "book_number", "login"}) {
-            if (table->position(name) < 0) continue;
-            auto rows =
-                reader.prepare("SELECT uid FROM " + table->name + " WHERE \"" + name + "\" = ? AND alive = 1 LIMIT 2");
+            const journal::Column* column = table->column(name);
+            if (!column || horizon.hides(name)) continue;
+            auto rows = reader.prepare("SELECT uid FROM " + table->name + " t WHERE " +
+                                       horizon.seen(*column->def, "t.\"" + column->name + "\"") + " = ? AND alive = 1" +
+                                       (within.empty() ? "" : " AND " + within) + " LIMIT 2");
             rows.bind(1, text);
             while (rows.step()) found.push_back(rows.uid(0));
         }

@@ -19,6 +19,7 @@
 // (台账): ledger = living_alone, ledger in (a, b), ledger is not empty mean those who are in such a ledger today.
 #pragma once
 
+#include "core/access/access.h"
 #include "core/journal/record.h"
 
 #include <string>
@@ -33,12 +34,13 @@ struct Condition {
 };
 
 /// Errors: BadExpression{expression, at, what}: what = "deep", "many" (see above), "sign" (none for this field), or
-/// none; UnknownField, BadValue, NotAChoice.
-Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const journal::Table& table,
-                          std::string_view expression, Date today);
+/// none; UnknownField, BadValue, NotAChoice, Denied. With `access`: what it lets be read alone, and conditions on
+/// withheld fields are refused.
+Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                          const journal::Table& table, std::string_view expression, Date today);
 
-/// 32 hex digits, or the value of the type's number, code or login, if it names one record.
-Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
-                         std::string_view text);
+/// 32 hex digits, or the value of the type's number, code or login, if it names one record within reach.
+Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                         std::string_view type, std::string_view text);
 
 } // namespace mulin::records

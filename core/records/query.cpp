@@ -1,6 +1,8 @@
 #include "core/records/query.h"
 
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
+#include "core/journal/rows.h"
 #include "core/records/expression.h"
 #include "core/records/search.h"
 
@@ -30,8 +32,7 @@ Result<const journal::Table*> readable(const journal::Tables& tables, const acce
                                        std::string_view type) {
     const journal::Table* table = tables.find(type);
     if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
-    if (!access.allows(access::Right::Read, type))
-        return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", std::string(type)}});
+    if (!access.allows(access::Right::Read, type)) return journal::denied("read", type);
     return table;
 }
 
@@ -44,19 +45,30 @@ bool isNumbered(const journal::Table& table, const schema::FieldDef& field) {
     return words && plain && !(field.id == "number" && !table.type->number.empty());
 }
 
-Result<std::string> order(const journal::Table& table, std::string sort) {
-    if (sort.empty()) sort = table.type->sort;
+/// What is withheld gives no order: the type's own is left out then, any other one refused.
+Result<std::string> order(const journal::Table& table, const journal::Horizon& horizon, std::string sort) {
+    const bool usual = sort.empty();
+    if (usual) sort = table.type->sort;
     if (sort.empty()) return std::string("t.id");
     const bool down = sort.front() == '-';
     if (down) sort.erase(0, 1);
     const journal::Column* column = table.column(sort);
     if (!column)
         return makeError(ErrorCode::UnknownField, {{"type", table.type->id}, {"field", sort}, {"what", "sort"}});
+    if (column->def && horizon.hides(sort)) {
+        if (usual) return std::string("t.id");
+        return journal::denied("read", table.type->id);
+    }
     const bool byPinyin = table.sortKey && column->def && column->def->search == schema::SearchKind::Name &&
                           &*std::find_if(table.columns.begin(), table.columns.end(), [](const journal::Column& c) {
                               return c.def && c.def->search == schema::SearchKind::Name;
                           }) == column;
     std::string name = byPinyin ? "t.sort_key" : "t.\"" + sort + "\"";
+    if (byPinyin && !std::all_of(table.names.begin(), table.names.end(), [&](int at) {
+            return !horizon.hides(table.columns[static_cast<std::size_t>(at)].name);
+        }))
+        name = "t.\"" + sort + "\"";
+    if (column->def) name = horizon.seen(*column->def, name);
     if (column->def && isNumbered(table, *column->def)) name += " COLLATE natural_order"; // see core/db/open_file.h
     return name + (down ? " DESC, t.id DESC" : ", t.id");
 }
@@ -117,8 +129,9 @@ Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal:
                                         const access::Access& access, const Query& query, Date today) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
         MULIN_TRY_LET(table, readable(tables, access, query.type));
-        MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
-        MULIN_TRY_LET(sorted, order(*table, query.sort));
+        MULIN_TRY_LET(condition, compile(reader, tables, access, *table, query.where, today));
+        const journal::Horizon horizon(tables, *table, access);
+        MULIN_TRY_LET(sorted, order(*table, horizon, query.sort));
         const std::string where = std::string(" WHERE t.alive = ") + (query.deleted ? "0" : "1") +
                                   (condition.sql == "1" ? "" : " AND " + condition.sql);
         if (!query.search.empty()) {
@@ -146,7 +159,7 @@ Result<std::int64_t> count(const db::Reader& reader, const journal::Tables& tabl
                            const Query& query, Date today) {
     return db::guard([&]() -> Result<std::int64_t> {
         MULIN_TRY_LET(table, readable(tables, access, query.type));
-        MULIN_TRY_LET(condition, compile(reader, tables, *table, query.where, today));
+        MULIN_TRY_LET(condition, compile(reader, tables, access, *table, query.where, today));
         if (!query.search.empty()) {
             Query all = query;
             all.limit = -1;
@@ -173,7 +186,8 @@ Result<Opening> opening(const db::Reader& reader, const journal::Tables& tables,
         const auto found = static_cast<std::int64_t>(rows.size());
         if (!query.search.empty() || found < first.limit || first.limit == query.limit) {
             opening.total = found;
-        } else if (query.where.empty() && !query.deleted && sortKeyed(tables, query.type)) {
+        } else if (query.where.empty() && !query.deleted && sortKeyed(tables, query.type) &&
+                   access.reach(access::Right::Read, query.type) == access::Reach::Office) {
             MULIN_TRY_LET(table, readable(tables, access, query.type));
             opening.total = std::max(countLiving(reader, *table) - query.from, found);
             if (query.limit >= 0) opening.total = std::min(*opening.total, query.limit);
@@ -192,7 +206,12 @@ Result<std::vector<std::optional<journal::Record>>> window(const db::Reader& rea
         db::Reader::Snapshot snapshot(reader);
         std::vector<std::optional<journal::Record>> records;
         records.reserve(rows.size());
-        for (const std::int64_t row : rows) records.push_back(journal::findRow(reader, *table, row));
+        const journal::Horizon horizon(tables, *table, access);
+        for (const std::int64_t row : rows) {
+            auto record = journal::findRow(reader, *table, row);
+            if (record && !horizon.trim(reader, *record)) record.reset();
+            records.push_back(std::move(record));
+        }
         return records;
     });
 }

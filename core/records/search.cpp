@@ -3,6 +3,8 @@
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
+#include "core/journal/rows.h"
 #include "core/journal/search_terms_store.h"
 #include "core/records/search_words.h"
 
@@ -89,8 +91,11 @@ private:
 
 class Search {
 public:
-    Search(const db::Reader& reader, const Table& table, std::vector<Word> words, std::int64_t limit)
+    /// `within`: rows that may be found; null = all.
+    Search(const db::Reader& reader, const Table& table, const RowSet* within, std::vector<Word> words,
+           std::int64_t limit)
         : m_scan(reader, table.index)
+        , m_within(within)
         , m_verifier(reader, table)
         , m_rows(reader.integer("SELECT max(id) FROM " + table.name))
         , m_words(std::move(words))
@@ -108,6 +113,7 @@ private:
     static constexpr int ranksOfAlternative = 2; ///< the key itself, keys that begin with it
 
     bool full() const { return m_hits.size() >= m_limit; }
+    bool beyond(std::int64_t row) const { return m_within != nullptr && !m_within->has(row); }
 
     enum class Keys : unsigned char { All, Exact, Longer };
 
@@ -154,7 +160,7 @@ private:
         int rank = 0;
         for (const Alternative& alternative : word.alternatives) {
             const bool more = readAlternative(alternative, [&](std::int64_t row, int inner) {
-                if (!seen.put(row)) return true;
+                if (!seen.put(row) || beyond(row)) return true;
                 if (!alternative.verify || m_verifier.matches(word, row)) m_hits.push_back({row, rank + inner});
                 return !full();
             });
@@ -202,7 +208,7 @@ private:
                 const std::size_t next = lowest + static_cast<std::size_t>(rank) + 1;
                 std::size_t near = upTo(sure, next);
                 const bool more = readAlternative(alternative, [&](std::int64_t row, int inner) {
-                    if (first ? !candidates.put(row) : !left.take(row)) return true;
+                    if (first ? beyond(row) || !candidates.put(row) : !left.take(row)) return true;
                     Score& score = scores[static_cast<std::size_t>(row)];
                     if (first) score = {};
                     score.rank = static_cast<std::uint16_t>(score.rank + rank + inner);
@@ -252,12 +258,77 @@ private:
     };
 
     TermScan m_scan;
+    const RowSet* m_within;
     Verifier m_verifier;
     std::int64_t m_rows;
     std::vector<Word> m_words;
     std::size_t m_limit;
     std::vector<Hit> m_hits;
 };
+
+/// Somebody who must not see a field must not find by it either: holds a hit against what is seen of it.
+class Sight {
+public:
+    Sight(const db::Reader& reader, const Tables& tables, const Table& table, const access::Access& access)
+        : m_reader(reader), m_table(table), m_horizon(tables, table, access) {
+        for (const std::size_t at : table.derivation->searched)
+            for (const access::Reach reach : {access::Reach::Own, access::Reach::Office})
+                m_needed =
+                    m_needed || !access.allowsField(access::Right::Read, table.type->id, table.columns[at].name, reach);
+    }
+    bool needed() const { return m_needed; }
+
+    bool finds(const std::vector<Word>& words, std::int64_t row) const {
+        auto record = journal::findRow(m_reader, m_table, row);
+        if (!record || !m_horizon.trim(m_reader, *record)) return false;
+        std::vector<schema::Value> searched;
+        for (const std::size_t at : m_table.derivation->searched) searched.push_back(record->values[at]);
+        const std::vector<std::string> terms = termsOf(m_table, searched);
+        return std::all_of(words.begin(), words.end(), [&](const Word& word) {
+            return std::any_of(word.alternatives.begin(), word.alternatives.end(), [&](const Alternative& alternative) {
+                return std::all_of(alternative.legs.begin(), alternative.legs.end(),
+                                   [&](const Ranges& leg) { return has(terms, leg); }) &&
+                       (!alternative.verify || shows(*record, word));
+            });
+        });
+    }
+
+private:
+    static bool has(const std::vector<std::string>& terms, const Ranges& leg) {
+        return std::any_of(leg.begin(), leg.end(), [&](const Range& range) {
+            for (auto at = std::lower_bound(terms.begin(), terms.end(), range.keys.from);
+                 at != terms.end() && *at < range.keys.to; ++at)
+                if (range.takes(*at)) return true;
+            return false;
+        });
+    }
+    bool shows(const Record& record, const Word& word) const {
+        for (std::size_t i = 0; i < record.values.size(); ++i) {
+            const schema::FieldDef* field = m_table.columns[i].def;
+            if (!field || record.values[i].isEmpty()) continue;
+            const std::string& text = record.values[i].text();
+            if (field->search == SearchKind::Name && matchName(text, nameReadings(text), word.key).matches) return true;
+            if (field->search == SearchKind::Text && searchKey(text).find(word.key) != std::string::npos) return true;
+        }
+        return false;
+    }
+
+    const db::Reader& m_reader;
+    const Table& m_table;
+    Horizon m_horizon;
+    bool m_needed = false;
+};
+
+/// The rows within reach; null: all.
+std::unique_ptr<RowSet> rowsWithin(const db::Reader& reader, const Tables& tables, const Table& table,
+                                   const access::Access& access) {
+    const std::string within = Horizon(tables, table, access).within();
+    if (within.empty()) return nullptr;
+    auto rows = std::make_unique<RowSet>(reader.integer("SELECT max(id) FROM " + table.name));
+    auto select = reader.prepare("SELECT t.id FROM " + table.name + " t WHERE " + within);
+    while (select.step()) rows->put(select.integer(0));
+    return rows;
+}
 
 } // namespace
 
@@ -266,15 +337,24 @@ Result<std::vector<Hit>> search(const db::Reader& reader, const Tables& tables, 
     return db::guard([&]() -> Result<std::vector<Hit>> {
         const Table* table = tables.find(query.type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", query.type}});
-        if (!access.allows(access::Right::Read, query.type))
-            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", query.type}});
+        if (!access.allows(access::Right::Read, query.type)) return denied("read", query.type);
         std::vector<Word> words = makeWords(query.text);
         if (words.empty() || query.limit == 0) return std::vector<Hit>{};
         db::Reader::Snapshot snapshot(reader);
+        const auto within = rowsWithin(reader, tables, *table, access);
+        const Sight sight(reader, tables, *table, access);
+        const auto run = [&](std::vector<Word> wanted) {
+            if (!sight.needed()) return Search(reader, *table, within.get(), std::move(wanted), query.limit).run();
+            auto hits = Search(reader, *table, within.get(), wanted, -1).run();
+            std::erase_if(hits, [&](const Hit& hit) { return !sight.finds(wanted, hit.row); });
+            if (query.limit >= 0 && hits.size() > static_cast<std::size_t>(query.limit))
+                hits.resize(static_cast<std::size_t>(query.limit));
+            return hits;
+        };
         // A whole number that somebody has is what was meant by its groups; else they are words like others.
         if (const auto joined = joinedNumbers(query.text))
-            if (auto hits = Search(reader, *table, makeWords(*joined), query.limit).run(); !hits.empty()) return hits;
-        return Search(reader, *table, std::move(words), query.limit).run();
+            if (auto hits = run(makeWords(*joined)); !hits.empty()) return hits;
+        return run(std::move(words));
     });
 }
 

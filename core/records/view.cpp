@@ -1,6 +1,8 @@
 #include "core/records/view.h"
 
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
+#include "core/journal/rows.h"
 #include "core/records/setting.h"
 #include "core/schema/validation.h"
 
@@ -15,20 +17,51 @@ namespace {
 
 constexpr int deepestTitle = 3;
 
-std::string title(const db::Reader& reader, const Tables& tables, const Record& record, schema::Language language,
-                  int depth) {
+struct Found {
+    bool there = false; ///< within reach or not
+    std::optional<Record> record;
+};
+
+Found look(const db::Reader& reader, const Tables& tables, const access::Access& access,
+           const std::vector<std::string>& types, const Uid& uid) {
+    for (const auto& table : tables.all()) {
+        if (table->links) continue;
+        if (!types.empty() && std::find(types.begin(), types.end(), table->type->id) == types.end()) continue;
+        auto record = journal::findRecord(reader, *table, uid);
+        if (!record) continue;
+        if (!Horizon(tables, *table, access).trim(reader, *record)) record.reset();
+        return {true, std::move(record)};
+    }
+    return {};
+}
+
+std::string title(const db::Reader& reader, const Tables& tables, const access::Access& access, const Record& record,
+                  schema::Language language, int depth);
+
+std::string targetTitle(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                        const std::vector<std::string>& types, const Uid& uid, schema::Language language, int depth) {
+    const Found found = look(reader, tables, access, types, uid);
+    if (!found.there) return {};
+    return found.record ? title(reader, tables, access, *found.record, language, depth) : std::string(withheldMark);
+}
+
+std::string title(const db::Reader& reader, const Tables& tables, const access::Access& access, const Record& record,
+                  schema::Language language, int depth) {
     schema::Values values;
     const schema::TypeDef& type = record.type();
     schema::TypeDef texts; // the pattern is filled with texts: links stand there by their titles
     texts.id = type.id;
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         const schema::FieldDef& field = *record.table->columns[i].def;
-        if (record.values[i].isEmpty() || type.title.find("{" + field.id + "}") == std::string::npos) continue;
+        if (type.title.find("{" + field.id + "}") == std::string::npos) continue;
         std::string text;
-        if (field.type == FieldType::Link) {
+        if (record.withholds(field.id)) {
+            text = withheldMark;
+        } else if (record.values[i].isEmpty()) {
+            continue;
+        } else if (field.type == FieldType::Link) {
             if (depth < deepestTitle)
-                if (const auto target = findAny(reader, tables, field.targets, record.values[i].uid()))
-                    text = title(reader, tables, *target, language, depth + 1);
+                text = targetTitle(reader, tables, access, field.targets, record.values[i].uid(), language, depth + 1);
         } else {
             text = schema::displayText(field, record.values[i], language);
         }
@@ -44,59 +77,90 @@ std::string title(const db::Reader& reader, const Tables& tables, const Record& 
 
 } // namespace
 
-std::optional<Record> findAny(const db::Reader& reader, const Tables& tables, const std::vector<std::string>& types,
-                              const Uid& uid) {
-    for (const auto& table : tables.all()) {
-        if (table->links) continue;
-        if (!types.empty() && std::find(types.begin(), types.end(), table->type->id) == types.end()) continue;
-        if (auto record = findRecord(reader, *table, uid)) return record;
-    }
-    return std::nullopt;
+std::optional<Record> find(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                           std::string_view type, const Uid& uid) {
+    const Table* table = tables.find(type);
+    return table ? readable(reader, tables, access, *table, uid) : std::nullopt;
 }
 
-std::string titleOf(const db::Reader& reader, const Tables& tables, const Record& record, schema::Language language) {
-    return title(reader, tables, record, language, 0);
+std::optional<Record> findRow(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                              std::string_view type, std::int64_t row) {
+    const Table* table = tables.find(type);
+    auto record = table ? journal::findRow(reader, *table, row) : std::nullopt;
+    if (record && !Horizon(tables, *table, access).trim(reader, *record)) record.reset();
+    return record;
 }
 
-std::string titleOf(const db::Reader& reader, const Tables& tables, std::string_view type, const Uid& uid,
+std::optional<Record> findAny(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                              const std::vector<std::string>& types, const Uid& uid) {
+    return look(reader, tables, access, types, uid).record;
+}
+
+std::vector<Link> linksFrom(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                            const Record& record) {
+    Record seen = record;
+    if (!access.unlimited() && !Horizon(tables, *record.table, access).trim(reader, seen)) return {};
+    std::vector<Link> links = journal::linksFrom(reader, tables, record.uid);
+    std::erase_if(links, [&](const Link& link) { return seen.withholds(link.table->links->id); });
+    return links;
+}
+
+std::vector<Link> linksTo(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                          const Uid& uid) {
+    std::vector<Link> links = journal::linksTo(reader, tables, uid);
+    if (access.unlimited()) return links;
+    std::erase_if(links, [&](const Link& link) {
+        const auto from = find(reader, tables, access, link.table->type->id, link.from);
+        return !from || from->withholds(link.table->links->id);
+    });
+    return links;
+}
+
+std::string titleOf(const db::Reader& reader, const Tables& tables, const access::Access& access, const Record& record,
                     schema::Language language) {
+    return title(reader, tables, access, record, language, 0);
+}
+
+std::string titleOf(const db::Reader& reader, const Tables& tables, const access::Access& access, std::string_view type,
+                    const Uid& uid, schema::Language language) {
     std::vector<std::string> types;
     if (!type.empty()) types.emplace_back(type);
-    const auto record = findAny(reader, tables, types, uid);
-    return record ? titleOf(reader, tables, *record, language) : std::string();
+    return targetTitle(reader, tables, access, types, uid, language, 0);
 }
 
-std::string shownText(const db::Reader& reader, const Tables& tables, const Record& record,
-                      const schema::FieldDef& field, schema::Language language, bool reveal, std::string_view role) {
+std::string shownText(const db::Reader& reader, const Tables& tables, const access::Access& access,
+                      const Record& record, const schema::FieldDef& field, schema::Language language, bool reveal,
+                      std::string_view role) {
+    if (record.withholds(field.id)) return withheldMark;
     if (field.type == FieldType::Links) {
         std::string out;
-        for (const Link& link : linksFrom(reader, tables, record.uid)) {
+        for (const Link& link : journal::linksFrom(reader, tables, record.uid)) {
             if (link.table->links->id != field.id || (!role.empty() && link.role != role)) continue;
-            const auto target = findAny(reader, tables, field.targets, link.to);
-            if (!target) continue;
-            out += (out.empty() ? "" : "、") + titleOf(reader, tables, *target, language);
+            const std::string text = targetTitle(reader, tables, access, field.targets, link.to, language, 0);
+            if (!text.empty()) out += (out.empty() ? "" : "、") + text;
         }
         return out;
     }
     const schema::Value& value = record.get(field.id);
-    if (value.isUid()) {
-        const auto target = findAny(reader, tables, field.targets, value.uid());
-        return target ? titleOf(reader, tables, *target, language) : std::string();
-    }
+    if (value.isUid()) return targetTitle(reader, tables, access, field.targets, value.uid(), language, 0);
     const std::string text = schema::displayText(field, value, language);
-    return field.mask == schema::Mask::None || reveal ? text : schema::masked(field.mask, text);
+    if (field.mask == schema::Mask::None || (reveal && access.allows(access::Right::Reveal, record.type().id)))
+        return text;
+    return schema::masked(field.mask, text);
 }
 
 Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& tables, const access::Access& access,
                                       RecordId id, std::string_view type) {
     return db::guard([&]() -> Result<std::vector<Mention>> {
-        if (!access.allows(access::Right::Read, type))
-            return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", std::string(type)}});
+        if (!access.allows(access::Right::Read, type)) return denied("read", type);
         db::Reader::Snapshot snapshot(reader);
         std::vector<Mention> mentions;
+        const Table* whose = tables.find(type);
+        if (!whose || !readable(reader, tables, access, *whose, id.uid())) return mentions;
         const int lateAfter = settingNumber(reader, setting_key::lateAfterDays, 3, 0, 366);
         const auto add = [&](Record record, const std::string& field, const std::string& role) {
-            if (!record.alive || !access.allows(access::Right::Read, record.type().id)) return;
+            if (!record.alive || !Horizon(tables, *record.table, access).trim(reader, record)) return;
+            if (record.withholds(field)) return; // that it names this one is not to be seen
             Mention mention{std::move(record), field, role, {}, 0, lateAfter};
             if (const std::string& dateField = mention.record.type().eventDate; !dateField.empty())
                 if (const schema::Value& date = mention.record.get(dateField); date.isNumber())
@@ -106,11 +170,11 @@ Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& ta
             if (created->step()) mention.enteredMs = created->integer(0);
             mentions.push_back(std::move(mention));
         };
-        for (const Link& link : linksTo(reader, tables, id.uid()))
-            if (auto record = findRecord(reader, *tables.find(link.table->type->id), link.from))
+        for (const Link& link : journal::linksTo(reader, tables, id.uid()))
+            if (auto record = journal::findRecord(reader, *tables.find(link.table->type->id), link.from))
                 add(std::move(*record), link.table->links->id, link.role);
         for (const auto& table : tables.all()) {
-            if (table->links) continue;
+            if (table->links || !access.allows(access::Right::Read, table->type->id)) continue;
             for (const Column& column : table->columns) {
                 if (!column.field || !column.def || column.def->type != FieldType::Link) continue;
                 const auto& targets = column.def->targets;
@@ -123,7 +187,7 @@ Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& ta
                     while (select->step()) rows.push_back(select->integer(0));
                 }
                 for (const std::int64_t row : rows)
-                    if (auto record = findRow(reader, *table, row)) add(std::move(*record), column.name, {});
+                    if (auto record = journal::findRow(reader, *table, row)) add(std::move(*record), column.name, {});
             }
         }
         std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {

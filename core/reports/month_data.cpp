@@ -1,6 +1,7 @@
 #include "core/reports/month_data.h"
 
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
 #include "core/organisation/codes.h"
 #include "core/organisation/membership.h"
 #include "core/organisation/unit_tree.h"
@@ -174,12 +175,28 @@ Result<Scope> scopeOf(const db::Reader& reader, const journal::Tables& tables, c
     return scope;
 }
 
-Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Tables& tables, const Scope& scope,
-                                  const std::vector<const schema::TypeDef*>& ledgers, Period visits,
+Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                                  const Scope& scope, const std::vector<const schema::TypeDef*>& ledgers, Period visits,
                                   Progress& progress) {
     return db::guard([&]() -> Result<MonthData> {
         const auto stop = [&] {
             if (progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
+        };
+        // What may be read alone, and of that the fields that may be seen.
+        const auto horizon = [&](std::string_view type) {
+            return journal::Horizon(tables, *tables.find(type), access);
+        };
+        const auto within = [&](std::string_view type, const std::string& alias = "t") {
+            const std::string sql = horizon(type).within(alias);
+            return sql.empty() ? sql : " AND " + sql;
+        };
+        const auto columns = [&](std::string_view type, std::initializer_list<const char*> fields,
+                                 const std::string& alias = "t") {
+            std::string sql;
+            for (const char* field : fields)
+                sql += (sql.empty() ? "" : ", ") +
+                       horizon(type).seen(*tables.find(type)->type->field(field), alias + ".\"" + field + "\"", alias);
+            return sql;
         };
         MonthData data;
 
@@ -190,8 +207,9 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
         std::unordered_map<Uid, int> indexOf;
         indexOf.reserve(count);
         data.people.reserve(count);
-        auto people = reader.prepare("SELECT uid, birth_date, died_on, own_grid, \"check\" LIKE '%|address|%'"
-                                     " FROM t_person WHERE alive = 1 ORDER BY id");
+        auto people =
+            reader.prepare("SELECT uid, " + columns("person", {"birth_date", "died_on", "own_grid", "check"}) +
+                           " LIKE '%|address|%' FROM t_person t WHERE alive = 1" + within("person") + " ORDER BY id");
         while (people.step()) {
             PersonRow person{RecordId(people.uid(0)), dateAt(people, 1), dateAt(people, 2)};
             if (const Uid own = uidAt(people, 3); !own.isNull() || people.integer(4) == 1)
@@ -207,8 +225,10 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
 
         std::vector<ResidenceRow> found;
         found.reserve(count);
-        auto residences = reader.prepare("SELECT uid, person, dwelling, household, since, until, reason_in, reason_out"
-                                         " FROM t_residence WHERE alive = 1 AND reason_out IS NOT 'error' ORDER BY id");
+        auto residences = reader.prepare(
+            "SELECT uid, " +
+            columns("residence", {"person", "dwelling", "household", "since", "until", "reason_in", "reason_out"}) +
+            " FROM t_residence t WHERE alive = 1 AND reason_out IS NOT 'error'" + within("residence") + " ORDER BY id");
         while (residences.step()) {
             const int person = indexAt(uidAt(residences, 1));
             if (person < 0) continue;
@@ -247,9 +267,9 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
         std::unordered_set<Uid> visited;
         const std::string between =
             " BETWEEN " + std::to_string(visits.from.days) + " AND " + std::to_string(visits.to.days);
-        auto seen = reader.prepare("SELECT id, uid, visited_on, dwelling, grid FROM t_visit WHERE alive = 1"
-                                   " AND visited_on" +
-                                   between + " ORDER BY id");
+        auto seen = reader.prepare("SELECT id, uid, " + columns("visit", {"visited_on", "dwelling", "grid"}) +
+                                   " FROM t_visit t WHERE alive = 1 AND visited_on" + between + within("visit") +
+                                   " ORDER BY id");
         while (seen.step()) {
             VisitRow visit{RecordId(seen.uid(1)), Date{static_cast<std::int32_t>(seen.integer(2))}, uidAt(seen, 3)};
             const Uid grid = uidAt(seen, 4);
@@ -260,11 +280,15 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
             if (!visit.dwelling.isNull()) visited.insert(visit.dwelling);
             data.visits.push_back(std::move(visit));
         }
-        const journal::Table* peopleLinks = tables.links("visit", "people");
-        const journal::Table* organisationLinks = tables.links("visit", "organisations");
+        const auto linksOf = [&](const char* field) {
+            const bool allowed = access.allowsField(access::Right::Read, "visit", field, horizon("visit").reach());
+            return allowed ? tables.links("visit", field) : nullptr;
+        };
+        const journal::Table* peopleLinks = linksOf("people");
+        const journal::Table* organisationLinks = linksOf("organisations");
         auto links = reader.prepare("SELECT v.id, l.field, l.dst, l.role FROM t_visit v JOIN link l ON l.src = v.uid"
                                     " WHERE v.alive = 1 AND l.alive = 1 AND v.visited_on" +
-                                    between + " ORDER BY v.id, l.id");
+                                    between + within("visit", "v") + " ORDER BY v.id, l.id");
         while (links.step()) {
             const auto at = visitAt.find(links.integer(0));
             if (at == visitAt.end()) continue;
@@ -284,8 +308,10 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
 
         for (const schema::TypeDef* ledger : ledgers) {
             auto& list = data.enrolments.emplace_back();
-            auto rows = reader.prepare("SELECT uid, person, entered_on, left_on, grid FROM " + ledger->table() +
-                                       " WHERE alive = 1 AND exit_reason IS NOT 'error' ORDER BY id");
+            auto rows =
+                reader.prepare("SELECT uid, " + columns(ledger->id, {"person", "entered_on", "left_on", "grid"}) +
+                               " FROM " + ledger->table() + " t WHERE alive = 1 AND exit_reason IS NOT 'error'" +
+                               within(ledger->id) + " ORDER BY id");
             while (rows.step())
                 list.push_back({RecordId(rows.uid(0)), indexAt(uidAt(rows, 1)), scope.group(uidAt(rows, 4)),
                                 dayAt(rows, 2, always), dayAt(rows, 3, openEnd)});

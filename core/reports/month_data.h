@@ -75,8 +75,8 @@ struct EnrolmentRow {
 class MonthData {
 public:
     /// Visits between the two days alone. Cancelled.
-    static Result<MonthData> load(const db::Reader& reader, const journal::Tables& tables, const Scope& scope,
-                                  const std::vector<const schema::TypeDef*>& ledgers, Period visits,
+    static Result<MonthData> load(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                                  const Scope& scope, const std::vector<const schema::TypeDef*>& ledgers, Period visits,
                                   Progress& progress);
 
     struct Place {

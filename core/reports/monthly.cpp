@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/db/exception.h"
+#include "core/journal/horizon.h"
 #include "core/journal/verify.h"
 #include "core/records/setting.h"
 #include "core/reports/definition.h"
@@ -331,8 +332,8 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
             then = std::move(rebuilt);
         }
         const db::Reader& source = then ? *then : reader;
-        MULIN_TRY_LET(data,
-                      MonthData::load(source, tables, scope, ledgers, {report.last.from, report.period.to}, progress));
+        MULIN_TRY_LET(data, MonthData::load(source, tables, access, scope, ledgers,
+                                            {report.last.from, report.period.to}, progress));
         Measure now(data, scope, definition, ledgers, report.period);
         Measure before(data, scope, definition, ledgers, report.last);
 
@@ -375,14 +376,19 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
     return monthly(reader, tables, catalogue, access, request, progress);
 }
 
-Result<std::vector<std::int64_t>> rowsOf(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
+Result<std::vector<std::int64_t>> rowsOf(const db::Reader& reader, const journal::Tables& tables,
+                                         const access::Access& access, std::string_view type,
                                          const std::vector<RecordId>& ids) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
         const journal::Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
+        const journal::Horizon horizon(tables, *table, access);
+        if (horizon.reach() == access::Reach::None) return journal::denied("read", type);
+        const std::string within = horizon.within();
         std::vector<std::int64_t> rows;
         rows.reserve(ids.size());
-        auto find = reader.prepare("SELECT id FROM " + table->name + " WHERE uid = ? AND alive = 1");
+        auto find = reader.prepare("SELECT id FROM " + table->name + " t WHERE uid = ? AND alive = 1" +
+                                   (within.empty() ? "" : " AND " + within));
         for (const RecordId& id : ids) {
             find.bind(1, id.uid());
             if (find.step()) rows.push_back(find.integer(0));

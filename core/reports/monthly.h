@@ -62,7 +62,8 @@ struct MonthlyReport {
     const Figure& at(std::string_view id) const; ///< must be there
 };
 
-/// BadArgument{argument month or unit, value}, UnknownRecord{unit}, Denied, Cancelled.
+/// Of what may be read: for somebody with the own grids alone, of these. BadArgument{argument month or unit, value},
+/// UnknownRecord{unit}, Denied, Cancelled.
 Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& tables,
                               const schema::Catalogue& catalogue, const access::Access& access,
                               const MonthlyRequest& request, Progress& progress);
@@ -70,8 +71,10 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
                               const schema::Catalogue& catalogue, const access::Access& access,
                               const MonthlyRequest& request);
 
-/// Row numbers of records, in their order, for a list of what stands behind a figure; those that are gone are left out.
-Result<std::vector<std::int64_t>> rowsOf(const db::Reader& reader, const journal::Tables& tables, std::string_view type,
+/// Row numbers of records, in their order, for a list of what stands behind a figure; those that are gone or lie beyond
+/// reach are left out.
+Result<std::vector<std::int64_t>> rowsOf(const db::Reader& reader, const journal::Tables& tables,
+                                         const access::Access& access, std::string_view type,
                                          const std::vector<RecordId>& ids);
 
 /// "7f3a19c2…" → "7F3A 19C2"

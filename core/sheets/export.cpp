@@ -53,7 +53,7 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
             if (!record) continue;
             for (std::size_t i = 0; i < fields.size(); ++i) {
                 const schema::FieldDef& field = *fields[i].field;
-                const schema::Value& value = record->get(field.id);
+                const schema::Value& value = record->get(field.id); // empty if withheld
                 if (field.type == schema::FieldType::Date && value.isNumber()) {
                     cells[i] = dateCell(value.date().days);
                 } else if (field.type == schema::FieldType::Integer && value.isNumber()) {
@@ -61,8 +61,8 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
                 } else if (field.type == schema::FieldType::Money && value.isNumber()) {
                     cells[i] = numberCell(static_cast<double>(value.number()) / 100.0);
                 } else {
-                    texts[i] = records::shownText(reader, tables, *record, field, request.language, request.reveal,
-                                                  fields[i].role);
+                    texts[i] = records::shownText(reader, tables, access, *record, field, request.language,
+                                                  request.reveal, fields[i].role);
                     cells[i] = textCell(texts[i]);
                 }
             }

@@ -187,6 +187,8 @@ Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportReq
 
 Result<ImportReport> importSheet(journal::Journal& journal, const access::Access& access, const ImportRequest& request,
                                  Progress& progress) {
+    if (!access.allows(access::Right::Import, request.type))
+        return makeError(ErrorCode::Denied, {{"operation", "import"}, {"type", request.type}});
     const auto start = std::chrono::steady_clock::now();
     MULIN_TRY_LET(type, journal.catalogue().type(request.type));
     MULIN_TRY_LET(opened, openWithHeader(journal.catalogue(), *type, request));

@@ -1,6 +1,7 @@
 #include "core/sheets/link_finder.h"
 
 #include "core/base/text.h"
+#include "core/journal/rows.h"
 #include "core/people/address_parts.h"
 #include "core/people/id_number.h"
 #include "core/people/place_search.h"

@@ -1,5 +1,6 @@
 // Rows of a residents' register: person, dwelling, household and residence from one row.
 #include "core/base/text.h"
+#include "core/journal/rows.h"
 #include "core/people/address_book.h"
 #include "core/people/households.h"
 #include "core/people/id_number.h"

@@ -1,4 +1,5 @@
 #include "core/sheets/twin_finder.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 

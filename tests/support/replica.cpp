@@ -1,4 +1,5 @@
 #include "tests/support/replica.h"
+#include "core/journal/rows.h"
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,6 +1,7 @@
 // An office in a folder of its own, with a clock that stands still and chance that repeats.
 #pragma once
 
+#include "core/journal/rows.h"
 #include "core/journal/verify.h"
 #include "core/office.h"
 

@@ -83,7 +83,8 @@ void RecordForm::registerInPlace(const std::string& key, const QString& words) {
         m_session.read(
             this, m_title,
             [type, id](const ReadContext& context) -> Result<QString> {
-                return text(records::titleOf(context.reader, context.tables, type, id.uid(), context.language));
+                return text(
+                    records::titleOf(context.reader, context.tables, context.access, type, id.uid(), context.language));
             },
             [this, key, id](const Result<QString>& title) {
                 leaveInner();
@@ -198,10 +199,11 @@ void RecordForm::copyFromFile(const std::string& key) {
             if (found.empty()) return kept;
             const journal::Record& record = found.front();
             const auto linkedTo = [&](const std::vector<std::string>& types, const Uid& uid) {
-                const auto target = records::findAny(context.reader, context.tables, types, uid);
-                return LinkedRecord{RecordId(uid), target ? text(records::titleOf(context.reader, context.tables,
-                                                                                  *target, context.language))
-                                                          : QString()};
+                const auto target = records::findAny(context.reader, context.tables, context.access, types, uid);
+                return LinkedRecord{RecordId(uid),
+                                    target ? text(records::titleOf(context.reader, context.tables, context.access,
+                                                                   *target, context.language))
+                                           : QString()};
             };
             for (const FieldDef& field : record.type().fields) {
                 const schema::Value& value = record.get(field.id);
@@ -209,7 +211,8 @@ void RecordForm::copyFromFile(const std::string& key) {
                 kept[field.id].value = value;
                 if (value.isUid()) kept[field.id].linked = {linkedTo(field.targets, value.uid())};
             }
-            for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, record.uid)) {
+            for (const journal::Link& link :
+                 records::linksFrom(context.reader, context.tables, context.access, record)) {
                 const std::string& field = link.table->links->id;
                 kept[link.role.empty() ? field : field + ":" + link.role].linked.push_back(
                     linkedTo(link.table->links->targets, link.to));

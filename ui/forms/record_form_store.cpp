@@ -92,26 +92,30 @@ void RecordForm::load(RecordId id) {
         this, m_latest,
         [type = m_type.id, id](const ReadContext& context) -> Result<Loaded> {
             const journal::Table* table = context.tables.find(type);
-            const auto record = table != nullptr ? journal::findRecord(context.reader, *table, id.uid()) : std::nullopt;
+            const auto record = table != nullptr ? records::find(context.reader, context.tables, context.access,
+                                                                 table->type->id, id.uid())
+                                                 : std::nullopt;
             if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", id.hex()}});
             Loaded made{*record, {}, {}};
             for (const journal::Column& column : table->columns) {
                 const schema::Value& value = record->get(column.name);
                 if (!value.isUid() || column.def == nullptr) continue;
-                if (const auto target =
-                        records::findAny(context.reader, context.tables, column.def->targets, value.uid())) {
-                    made.titles[column.name] =
-                        text(records::titleOf(context.reader, context.tables, *target, context.language));
+                if (const auto target = records::findAny(context.reader, context.tables, context.access,
+                                                         column.def->targets, value.uid())) {
+                    made.titles[column.name] = text(
+                        records::titleOf(context.reader, context.tables, context.access, *target, context.language));
                 }
             }
-            for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, id.uid())) {
+            for (const journal::Link& link :
+                 records::linksFrom(context.reader, context.tables, context.access, *record)) {
                 const std::string& field = link.table->links->id;
                 const std::string key = link.role.empty() ? field : field + ":" + link.role;
-                const auto target =
-                    records::findAny(context.reader, context.tables, link.table->links->targets, link.to);
+                const auto target = records::findAny(context.reader, context.tables, context.access,
+                                                     link.table->links->targets, link.to);
                 if (!target) continue;
-                made.links[key].push_back({RecordId(link.to), text(records::titleOf(context.reader, context.tables,
-                                                                                    *target, context.language))});
+                made.links[key].push_back(
+                    {RecordId(link.to), text(records::titleOf(context.reader, context.tables, context.access, *target,
+                                                              context.language))});
             }
             return made;
         },
@@ -260,7 +264,7 @@ void RecordForm::tell(const Error& error) {
         m_session.read(
             this, m_latest,
             [type = m_type.id, id = *m_id](const ReadContext& context) -> Result<std::int64_t> {
-                const auto record = journal::findRecord(context.reader, *context.tables.find(type), id.uid());
+                const auto record = records::find(context.reader, context.tables, context.access, type, id.uid());
                 return record ? record->head : 0;
             },
             [this](const Result<std::int64_t>& head) {

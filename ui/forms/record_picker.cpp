@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/records/query.h"
 #include "core/records/search.h"
+#include "core/records/view.h"
 #include "ui/widgets/popup_list.h"
 
 #include <QtWidgets/QLineEdit>
@@ -51,7 +52,8 @@ void mark(PickerRow& row, const std::string& name, const std::string& query) {
 }
 
 PickerRow rowOf(const ReadContext& context, const journal::Record& record, const std::string& query) {
-    PickerRow row{{record.id(), utf(records::titleOf(context.reader, context.tables, record, context.language)),
+    PickerRow row{{record.id(),
+                   utf(records::titleOf(context.reader, context.tables, context.access, record, context.language)),
                    record.type().id},
                   record.type().id,
                   {},

@@ -71,9 +71,9 @@ void FilterConditions::readLinks() {
                               records::list(context.reader, context.tables, context.access, query, context.today));
                 if (found.empty() || found.size() > mostTargets) continue;
                 for (const journal::Record& one : found)
-                    links[field.id].emplace_back(one.uid.hex(),
-                                                 QString::fromStdString(records::titleOf(context.reader, context.tables,
-                                                                                         one, context.language)));
+                    links[field.id].emplace_back(
+                        one.uid.hex(), QString::fromStdString(records::titleOf(context.reader, context.tables,
+                                                                               context.access, one, context.language)));
             }
             return links;
         },

@@ -52,7 +52,7 @@ RecordColumn fieldColumn(const OfficeSession& session, const schema::TypeDef& ty
     column.cell = [def](const ReadContext& context, const journal::Record& record) {
         Cell cell;
         cell.text = QString::fromStdString(
-            records::shownText(context.reader, context.tables, record, *def, context.language, false));
+            records::shownText(context.reader, context.tables, context.access, record, *def, context.language, false));
         return cell;
     };
     return column;

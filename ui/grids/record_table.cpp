@@ -1,5 +1,6 @@
 #include "ui/grids/record_table.h"
 
+#include "core/records/view.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/grids/table_header.h"
 #include "ui/look/tokens.h"
@@ -231,7 +232,9 @@ void RecordTable::choose(RecordId id) {
         this, m_locate,
         [type = m_records->type(), id](const ReadContext& context) -> Result<std::int64_t> {
             const journal::Table* table = context.tables.find(type);
-            const auto record = table != nullptr ? journal::findRecord(context.reader, *table, id.uid()) : std::nullopt;
+            const auto record = table != nullptr ? records::find(context.reader, context.tables, context.access,
+                                                                 table->type->id, id.uid())
+                                                 : std::nullopt;
             return record ? record->row : -1;
         },
         [this](const Result<std::int64_t>& row) {

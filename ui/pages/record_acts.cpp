@@ -42,7 +42,7 @@ bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, R
         session.read(
             &session, *latest,
             [type, id, residence](const ReadContext& context) -> Result<Uid> {
-                const auto record = journal::findRecord(context.reader, *context.tables.find(type), id.uid());
+                const auto record = records::find(context.reader, context.tables, context.access, type, id.uid());
                 const schema::Value link = record ? record->get(residence ? "person" : "unit") : schema::Value();
                 return link.isUid() ? link.uid() : Uid{};
             },
@@ -61,14 +61,16 @@ bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, R
 
 QString fullSubject(const ReadContext& context, const journal::Record& record) {
     const schema::TypeDef& type = record.type();
-    QStringList words{subjectOf(context.reader, context.tables, record, context.language)};
+    QStringList words{subjectOf(context.reader, context.tables, context.access, record, context.language)};
     if (words.constFirst().isEmpty())
-        words = {QString::fromStdString(records::titleOf(context.reader, context.tables, record, context.language))};
+        words = {QString::fromStdString(
+            records::titleOf(context.reader, context.tables, context.access, record, context.language))};
     const auto shown = [&](const char* field) {
         const schema::FieldDef* def = type.field(field);
-        return def == nullptr ? QString()
-                              : QString::fromStdString(records::shownText(context.reader, context.tables, record, *def,
-                                                                          context.language, false));
+        return def == nullptr
+                   ? QString()
+                   : QString::fromStdString(records::shownText(context.reader, context.tables, context.access, record,
+                                                               *def, context.language, false));
     };
     if (!type.eventDate.empty()) words << shown(type.eventDate.c_str());
     if (type.id == "person") words << (shown("door").isEmpty() ? shown("address") : shown("door"));

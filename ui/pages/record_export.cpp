@@ -154,8 +154,8 @@ ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, 
         };
         if (choice.full && made.field != nullptr && made.field->mask != schema::Mask::None)
             made.words = [field = made.field](const ReadContext& context, const journal::Record& record) {
-                return QString::fromStdString(
-                    records::shownText(context.reader, context.tables, record, *field, context.language, true));
+                return QString::fromStdString(records::shownText(context.reader, context.tables, context.access, record,
+                                                                 *field, context.language, true));
             };
         list.columns.push_back(std::move(made));
     }

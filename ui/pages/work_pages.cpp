@@ -1,5 +1,6 @@
 #include "ui/pages/work_pages.h"
 
+#include "core/records/view.h"
 #include "ui/look/icons.h"
 #include "ui/pages/admin/account_page.h"
 #include "ui/pages/admin/history_page.h"
@@ -44,7 +45,7 @@ void showUser(OfficeSession& session, MainWindow& window, Latest& latest) {
         &window, latest,
         [user = *session.access().user()](const ReadContext& context) -> Result<QString> {
             return QString::fromStdString(
-                records::titleOf(context.reader, context.tables, "user", user.uid(), context.language));
+                records::titleOf(context.reader, context.tables, context.access, "user", user.uid(), context.language));
         },
         [&window](const Result<QString>& name) {
             if (name && !name->isEmpty()) window.setUser(*name);

@@ -5,10 +5,11 @@
 namespace mulin::ui {
 
 std::vector<KeptRecord> describeKept(const db::Reader& reader, const journal::Tables& tables,
-                                     const std::vector<journal::LeftAlone>& left, schema::Language language) {
+                                     const access::Access& access, const std::vector<journal::LeftAlone>& left,
+                                     schema::Language language) {
     const auto words = [&](const schema::Label& label) { return QString::fromStdString(label.in(language)); };
     const auto title = [&](const std::string& type, RecordId id) {
-        return QString::fromStdString(records::titleOf(reader, tables, type, id.uid(), language));
+        return QString::fromStdString(records::titleOf(reader, tables, access, type, id.uid(), language));
     };
     std::vector<KeptRecord> kept;
     // Persons before what hangs on them: those are the names one knows.

@@ -19,6 +19,7 @@ struct KeptRecord {
 
 /// Persons first. On a worker: names are read.
 std::vector<KeptRecord> describeKept(const db::Reader& reader, const journal::Tables& tables,
-                                     const std::vector<journal::LeftAlone>& left, schema::Language language);
+                                     const access::Access& access, const std::vector<journal::LeftAlone>& left,
+                                     schema::Language language);
 
 } // namespace mulin::ui

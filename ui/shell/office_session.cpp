@@ -159,11 +159,11 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
                 which = next->act.txn;
             }
             Written written;
-            if (const auto undone = journal::act(journal.reader(), *which))
+            if (const auto undone = journal::act(journal.reader(), m_access, *which))
                 written.undone = describe(journal.reader(), tables(), m_access, *undone, m_language);
             MULIN_TRY_LET(report, journal.undo(m_access, which));
             written.registers = report.registers;
-            written.kept = describeKept(journal.reader(), tables(), report.left, m_language);
+            written.kept = describeKept(journal.reader(), tables(), m_access, report.left, m_language);
             written.changes = std::move(report.changes);
             if (!written.changes.txn) written.changes.txn = report.txn;
             written.next = nextUndo(journal.reader());

@@ -34,8 +34,8 @@ std::string verbOf(const Act& act) {
 }
 
 void findSubject(ActDescription& made, const db::Reader& reader, const journal::Tables& tables,
-                 schema::Language language) {
-    const auto changes = journal::changesOf(reader, tables, made.act.txn, manyRecords);
+                 const access::Access& access, schema::Language language) {
+    const auto changes = journal::changesOf(reader, tables, access, made.act.txn, manyRecords);
     made.records = changes.size();
     std::string type = typeOf(made.act);
     std::optional<Uid> uid = Uid::fromHex(argOf(made.act, "id"));
@@ -55,12 +55,15 @@ void findSubject(ActDescription& made, const db::Reader& reader, const journal::
     }
     const journal::Table* table = tables.find(type);
     if (table == nullptr) return;
-    const auto record = journal::findRecord(reader, *table, *uid);
-    if (!record) return;
+    const auto record = records::find(reader, tables, access, type, *uid);
+    made.type = text(table->type->label.in(language));
+    if (!record) {
+        made.subject = text(records::titleOf(reader, tables, access, type, *uid, language));
+        return;
+    }
     made.recordType = type;
     made.record = record->id();
-    made.type = text(table->type->label.in(language));
-    made.subject = subjectOf(reader, tables, *record, language);
+    made.subject = subjectOf(reader, tables, access, *record, language);
 }
 
 void findFields(ActDescription& made, const db::Reader& reader, const journal::Tables& tables,
@@ -115,18 +118,19 @@ bool isOneOf(const std::string& verb, std::initializer_list<const char*> list) {
 
 } // namespace
 
-QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const journal::Record& record,
-                  schema::Language language) {
+QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                  const journal::Record& record, schema::Language language) {
     const schema::TypeDef& type = record.type();
     const schema::FieldDef* person = type.person.empty() ? nullptr : type.field(type.person);
     if (person != nullptr && person->type == schema::FieldType::Links) {
         const std::string role = person->roles.empty() ? std::string() : person->roles.front().code;
         QStringList names, others;
-        for (const journal::Link& link : journal::linksOf(reader, tables, record)) {
+        for (const journal::Link& link : journal::linksOf(reader, tables, access, record)) {
             if (link.table->links == person && link.role == role) {
-                names << text(records::titleOf(reader, tables, "person", link.to, language));
+                names << text(records::titleOf(reader, tables, access, "person", link.to, language));
             } else if (link.table->links != person && link.table->links->targets.size() == 1) {
-                others << text(records::titleOf(reader, tables, link.table->links->targets.front(), link.to, language));
+                others << text(
+                    records::titleOf(reader, tables, access, link.table->links->targets.front(), link.to, language));
             }
         }
         // A visit to a shop is called by the shop.
@@ -135,9 +139,9 @@ QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const
             return names.join(language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
     }
     if (person != nullptr && person->type == schema::FieldType::Link && record.get(person->id).isUid()) {
-        return text(records::titleOf(reader, tables, "person", record.get(person->id).uid(), language));
+        return text(records::titleOf(reader, tables, access, "person", record.get(person->id).uid(), language));
     }
-    return text(records::titleOf(reader, tables, record, language));
+    return text(records::titleOf(reader, tables, access, record, language));
 }
 
 ActDescription describe(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
@@ -145,14 +149,14 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
     ActDescription made;
     made.act = act;
     if (act.undoes) {
-        if (const auto undone = journal::act(reader, *act.undoes)) {
+        if (const auto undone = journal::act(reader, access, *act.undoes)) {
             made.undone = std::make_shared<ActDescription>(describe(reader, tables, access, *undone, language));
             made.recordType = made.undone->recordType;
             made.record = made.undone->record;
         }
         return made;
     }
-    findSubject(made, reader, tables, language);
+    findSubject(made, reader, tables, access, language);
     const std::string verb = verbOf(act);
     if (const journal::Table* table = tables.find(typeOf(act)); table != nullptr && made.type.isEmpty())
         made.type = text(table->type->label.in(language));
@@ -254,8 +258,8 @@ QString operationText(const ActDescription& described) {
 }
 
 std::vector<HistoryLine> historyLines(const db::Reader& reader, const journal::Tables& tables,
-                                      const schema::TypeDef& type, const journal::HistoryItem& item,
-                                      schema::Language language) {
+                                      const access::Access& access, const schema::TypeDef& type,
+                                      const journal::HistoryItem& item, schema::Language language) {
     std::vector<HistoryLine> lines;
     for (const journal::FieldHistory& change : item.changes) {
         if (change.field.empty()) continue;
@@ -263,11 +267,8 @@ std::vector<HistoryLine> historyLines(const db::Reader& reader, const journal::T
         if (field == nullptr) continue;
         const auto shown = [&](const schema::Value& value) {
             if (value.isUid()) {
-                std::string title;
-                if (const auto found = records::findAny(reader, tables, field->targets, value.uid())) {
-                    title = records::titleOf(reader, tables, *found, language);
-                }
-                return text(title);
+                const std::string target = field->targets.size() == 1 ? field->targets.front() : std::string();
+                return text(records::titleOf(reader, tables, access, target, value.uid(), language));
             }
             const std::string plain = schema::displayText(*field, value, language);
             return text(field->mask == schema::Mask::None ? plain : schema::masked(field->mask, plain));
@@ -275,6 +276,7 @@ std::vector<HistoryLine> historyLines(const db::Reader& reader, const journal::T
         QString label = text(field->label.in(language));
         if (const schema::ChoiceDef* role = field->role(change.role)) label = text(role->label.in(language));
         HistoryLine line{label, shown(change.before), shown(change.after)};
+        if (change.withheld) line.after = text(records::withheldMark);
         if (line.before.isEmpty() && line.after.isEmpty()) continue;
         lines.push_back(std::move(line));
     }

@@ -28,8 +28,8 @@ struct ActDescription {
 ActDescription describe(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                         const journal::Act& act, schema::Language language);
 /// What the record is called in a sentence: persons by name, visits and ledgers by the persons concerned.
-QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const journal::Record& record,
-                  schema::Language language);
+QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                  const journal::Record& record, schema::Language language);
 
 QString operationText(const ActDescription& act);
 
@@ -38,7 +38,7 @@ struct HistoryLine {
     QString field, before, after;
 };
 std::vector<HistoryLine> historyLines(const db::Reader& reader, const journal::Tables& tables,
-                                      const schema::TypeDef& type, const journal::HistoryItem& item,
-                                      schema::Language language);
+                                      const access::Access& access, const schema::TypeDef& type,
+                                      const journal::HistoryItem& item, schema::Language language);
 
 } // namespace mulin::ui

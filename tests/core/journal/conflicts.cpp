@@ -1,5 +1,6 @@
 // What others wrote at the same time, in a file of ours.
 #include "core/journal/applier.h"
+#include "core/journal/rows.h"
 #include "tests/support/temp_journal.h"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
 // The journal as a whole: what random histories must never break.
+#include "core/journal/rows.h"
 #include "core/journal/search_terms_store.h"
 #include "tests/support/property.h"
 #include "tests/support/temp_journal.h"

@@ -1,4 +1,5 @@
 // What an undo leaves alone and why: told at once, and to whoever asks later.
+#include "core/journal/rows.h"
 #include "tests/support/temp_journal.h"
 
 #include <catch2/catch.hpp>
@@ -27,7 +28,7 @@ TEST_CASE("undo leaves alone what was written later, and says so") {
     CHECK(report.left.front().field == "name");
     CHECK(report.left.front().reason == "changed");
     CHECK(findRecord(file->reader(), *file->tables().find("folk"), id->uid())->text("name") == "丙");
-    CHECK(take(leftBy(file->reader(), file.access(), report.txn)).entries.front().field == "name");
+    CHECK(take(leftBy(file->reader(), file->tables(), file.access(), report.txn)).entries.front().field == "name");
 }
 
 TEST_CASE("undoing an import keeps those whom something later names, with what they need") {
@@ -69,7 +70,7 @@ TEST_CASE("undoing an import keeps those whom something later names, with what t
     CHECK(file.verify().sound());
     // Whoever asks later is told the same.
     file.reopen();
-    const LeftList kept = take(leftBy(file->reader(), file.access(), report.txn));
+    const LeftList kept = take(leftBy(file->reader(), file->tables(), file.access(), report.txn));
     CHECK(kept.count == 2);
     REQUIRE(kept.entries.size() == 2);
     for (std::size_t i = 0; i < 2; ++i) {
@@ -79,7 +80,7 @@ TEST_CASE("undoing an import keeps those whom something later names, with what t
         CHECK(kept.entries[i].reason == report.left[i].reason);
         CHECK(kept.entries[i].by == report.left[i].by);
     }
-    CHECK(take(leftBy(file->reader(), file.access(), *import.txn)).entries.empty());
+    CHECK(take(leftBy(file->reader(), file->tables(), file.access(), *import.txn)).entries.empty());
 }
 
 TEST_CASE("what came back and names what was deleted since, says so") {

@@ -1,4 +1,5 @@
 // One act may write the same field of a record more than once, and names may come from a linked record.
+#include "core/journal/rows.h"
 #include "tests/support/temp_journal.h"
 #include "tests/support/temp_office.h"
 

@@ -87,9 +87,9 @@ TEST_CASE("links in conditions, by id and by number") {
     CHECK(count("people = " + a.hex()) == 1);
     CHECK(count("people != " + a.hex()) == 0);
     CHECK(count("people is empty") == 0);
-    CHECK(must(records::resolve(office.reader(), office.tables(), "visit",
+    CHECK(must(records::resolve(office.reader(), office.tables(), office.access(), "visit",
                                 office.record("visit", id).text("number"))) == id);
-    CHECK(records::resolve(office.reader(), office.tables(), "visit", "ZF1999-0001").error().code ==
+    CHECK(records::resolve(office.reader(), office.tables(), office.access(), "visit", "ZF1999-0001").error().code ==
           ErrorCode::UnknownRecord);
 }
 
@@ -126,8 +126,8 @@ TEST_CASE("numbers are masked unless revealed") {
         "person", Values().set("name", "甲").set("id_number", "11010519491231002X").set("phone", "13800007177"));
     const journal::Record record = office.record("person", id);
     const auto shown = [&](const char* field, bool reveal) {
-        return records::shownText(office.reader(), office.tables(), record, *record.type().field(field),
-                                  schema::Language::Zh, reveal);
+        return records::shownText(office.reader(), office.tables(), office.access(), record,
+                                  *record.type().field(field), schema::Language::Zh, reveal);
     };
     CHECK(shown("id_number", false) == "1101**********002X");
     CHECK(shown("id_number", true) == "11010519491231002X");

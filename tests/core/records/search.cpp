@@ -1,5 +1,6 @@
 // The search box over real persons: what a clerk types, and who must come.
 #include "core/records/search.h"
+#include "core/journal/rows.h"
 #include "core/records/query.h"
 #include "tests/support/temp_office.h"
 

@@ -1,6 +1,7 @@
 // Search over small offices made at random, against a filter that looks at every person.
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
+#include "core/journal/rows.h"
 #include "core/journal/search_terms.h"
 #include "core/records/search.h"
 #include "tests/support/temp_office.h"

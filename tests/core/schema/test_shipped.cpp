@@ -30,7 +30,7 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
     for (const auto* type : shipped().types()) ids.insert(type->id);
     CHECK(ids == std::set<std::string>{"unit", "estate", "building", "dwelling", "household", "residence", "person",
                                        "post", "visit", "organisation", "user", "setting", "membership", "living_alone",
-                                       "minimum_living"});
+                                       "minimum_living", "role", "grant"});
     REQUIRE(shipped().ledgers().size() == 2);
     REQUIRE(shipped().find("enrolment"));
     CHECK(shipped().find("enrolment")->abstract);

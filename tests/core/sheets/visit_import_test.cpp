@@ -1,4 +1,5 @@
 // Visits as grid workers keep them: who was visited is found by number, name and what stands beside it.
+#include "core/journal/rows.h"
 #include "core/sheets/export.h"
 #include "tests/core/sheets/import_desk.h"
 

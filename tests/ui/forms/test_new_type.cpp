@@ -146,7 +146,8 @@ TEST_CASE("a type that is one file: its form writes, its number runs, its table 
     CHECK(record.text("plate") == "T12345");
     CHECK(record.get("price").number() == 199950);
     CHECK(record.text("number") == "CL2026-0001");
-    CHECK(records::titleOf(it.reader(), it.gui.office.tables(), record, schema::Language::Zh) == "T12345");
+    CHECK(records::titleOf(it.reader(), it.gui.office.tables(), it.gui.office.access(), record, schema::Language::Zh) ==
+          "T12345");
     CHECK(it.gui.office.sound());
 }
 
@@ -190,7 +191,8 @@ TEST_CASE("a type that is one file: lists, conditions, search, timeline, history
         must(journal::history(it.reader(), it.gui.office.tables(), it.gui.office.access(), "bicycle", first));
     REQUIRE(changes.size() == 2);
     CHECK(changes[1].created);
-    const auto lines = historyLines(it.reader(), it.gui.office.tables(), it.type(), changes[0], schema::Language::Zh);
+    const auto lines = historyLines(it.reader(), it.gui.office.tables(), it.gui.office.access(), it.type(), changes[0],
+                                    schema::Language::Zh);
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].field == QStringLiteral("车牌"));
     CHECK(lines[0].before == QStringLiteral("冀B T12345"));

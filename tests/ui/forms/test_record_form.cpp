@@ -1,4 +1,5 @@
 #include "core/journal/history.h"
+#include "core/journal/rows.h"
 #include "tests/support/gui_office.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/ui/forms/form_case.h"

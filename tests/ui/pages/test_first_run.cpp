@@ -1,5 +1,6 @@
 // The first minutes, with the keyboard: a unit from the register, its tiers, a file.
 #include "core/db/key_slots.h"
+#include "core/journal/rows.h"
 #include "core/office.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/support/temp_office.h"

@@ -2,6 +2,7 @@
 // undo; the recycle bin.
 #include "tests/ui/pages/desk.h"
 
+#include "core/journal/rows.h"
 #include "ui/pages/admin/act_model.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/widgets/search_field.h"

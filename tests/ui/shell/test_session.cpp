@@ -149,8 +149,10 @@ TEST_CASE("an undo says what was undone; where nothing could be set back, that; 
     CHECK(said.page == QStringLiteral("kept"));
     const auto undoing = Uid::fromHex(said.argument.toStdString());
     REQUIRE(undoing);
-    const auto left = must(journal::leftBy(gui.office.reader(), gui.office.access(), TxnId(*undoing)));
-    const auto kept = describeKept(gui.office.reader(), gui.office.tables(), left.entries, gui.session->language());
+    const auto left =
+        must(journal::leftBy(gui.office.reader(), gui.office.tables(), gui.office.access(), TxnId(*undoing)));
+    const auto kept = describeKept(gui.office.reader(), gui.office.tables(), gui.office.access(), left.entries,
+                                   gui.session->language());
     REQUIRE(kept.size() == 1);
     CHECK(kept.front().reason == "changed");
     CHECK(kept.front().title == QStringLiteral("单秀兰"));

@@ -56,7 +56,8 @@ Result<Match> matchOf(const ReadContext& context, const QString& word, const std
             continue; // a type that is not searched
         }
         for (const records::Hit& hit : *hits)
-            if (const auto record = journal::findRow(context.reader, *table, hit.row)) {
+            if (const auto record =
+                    records::findRow(context.reader, context.tables, context.access, table->type->id, hit.row)) {
                 // What names a building or a grid would be half the file.
                 MULIN_TRY(type->id == "person" ? addConcerned(context, *record, match)
                                                : addRecord(context, *record, match));
@@ -77,8 +78,8 @@ ActRow rowOf(const ReadContext& context, const journal::Act& act) {
     row.txn = act.txn;
     row.when = QString::fromStdString(isoTimestamp(act.wall)).left(16).replace(QLatin1Char('T'), QLatin1Char(' '));
     if (act.user)
-        row.who = QString::fromStdString(
-            records::titleOf(context.reader, context.tables, "user", act.user->uid(), context.language));
+        row.who = QString::fromStdString(records::titleOf(context.reader, context.tables, context.access, "user",
+                                                          act.user->uid(), context.language));
     const ActDescription described = describe(context.reader, context.tables, context.access, act, context.language);
     row.what = operationText(described);
     row.type = described.recordType;
@@ -93,7 +94,7 @@ ActRow rowOf(const ReadContext& context, const journal::Act& act) {
         row.keptBy = undoing.txn;
     };
     if (act.undoneBy)
-        if (const auto undoing = journal::act(context.reader, *act.undoneBy)) keptBy(*undoing);
+        if (const auto undoing = journal::act(context.reader, context.access, *act.undoneBy)) keptBy(*undoing);
     keptBy(act);
     if (act.kind == journal::TxnKind::Log) row.state = ActModel::tr("log");
     return row;

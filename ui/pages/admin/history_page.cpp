@@ -1,6 +1,7 @@
 #include "ui/pages/admin/history_page.h"
 
 #include "core/records/query.h"
+#include "core/records/view.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/look/roles.h"
 #include "ui/pages/admin/act_model.h"
@@ -115,8 +116,8 @@ QString whereOf(const ReadContext& context, const journal::Record& record) {
     const auto shown = [&](const journal::Record& of, const char* field) {
         const schema::FieldDef* def = of.type().field(field);
         return def == nullptr ? QString()
-                              : QString::fromStdString(records::shownText(context.reader, context.tables, of, *def,
-                                                                          context.language, false));
+                              : QString::fromStdString(records::shownText(
+                                    context.reader, context.tables, context.access, of, *def, context.language, false));
     };
     QString place = shown(record, "door");
     for (const char* field : {"address", "dwelling", "estate_name"})
@@ -303,9 +304,9 @@ void HistoryPage::loadUsers() {
             MULIN_TRY_LET(found, records::list(context.reader, context.tables, context.access, query, context.today));
             std::vector<User> users;
             for (const journal::Record& record : found)
-                users.push_back(
-                    {QString::fromStdString(records::titleOf(context.reader, context.tables, record, context.language)),
-                     QString::fromStdString(record.uid.hex())});
+                users.push_back({QString::fromStdString(records::titleOf(context.reader, context.tables, context.access,
+                                                                         record, context.language)),
+                                 QString::fromStdString(record.uid.hex())});
             return users;
         },
         [this](const Result<std::vector<User>>& users) {
@@ -345,8 +346,9 @@ void HistoryPage::loadBin() {
                     row.act = act->second;
                     row.when = QString::fromStdString(dateOfMs(one.act.wall).iso());
                     if (one.act.user) {
-                        row.who = QString::fromStdString(records::titleOf(context.reader, context.tables, "user",
-                                                                          one.act.user->uid(), context.language));
+                        row.who =
+                            QString::fromStdString(records::titleOf(context.reader, context.tables, context.access,
+                                                                    "user", one.act.user->uid(), context.language));
                     }
                     found.emplace_back(one.act.wall, std::move(row));
                 }

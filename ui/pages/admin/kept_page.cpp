@@ -73,14 +73,14 @@ void KeptPage::reload() {
     m_session.read(
         this, m_latest,
         [id = *m_undoing](const ReadContext& context) -> Result<Kept> {
-            MULIN_TRY_LET(undo, journal::act(context.reader, id));
-            MULIN_TRY_LET(left, journal::leftBy(context.reader, context.access, id));
+            MULIN_TRY_LET(undo, journal::act(context.reader, context.access, id));
+            MULIN_TRY_LET(left, journal::leftBy(context.reader, context.tables, context.access, id));
             Kept kept;
             kept.when = QString::fromStdString(dateOfMs(undo.wall).iso());
             kept.count = left.count;
-            kept.records = describeKept(context.reader, context.tables, left.entries, context.language);
+            kept.records = describeKept(context.reader, context.tables, context.access, left.entries, context.language);
             if (undo.undoes) {
-                MULIN_TRY_LET(undone, journal::act(context.reader, *undo.undoes));
+                MULIN_TRY_LET(undone, journal::act(context.reader, context.access, *undo.undoes));
                 kept.of = operationText(
                     ui::describe(context.reader, context.tables, context.access, undone, context.language));
             }

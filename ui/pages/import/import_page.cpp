@@ -185,7 +185,7 @@ void ImportPage::reload() {
     m_session.read(
         this, m_acts,
         [txn = *m_report->txn](const ReadContext& context) -> Result<bool> {
-            MULIN_TRY_LET(act, journal::act(context.reader, txn));
+            MULIN_TRY_LET(act, journal::act(context.reader, context.access, txn));
             return act.undoneBy.has_value();
         },
         [this](const Result<bool>& undone) {

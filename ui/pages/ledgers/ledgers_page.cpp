@@ -1,5 +1,6 @@
 #include "ui/pages/ledgers/ledgers_page.h"
 
+#include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
@@ -267,7 +268,7 @@ void LedgersPage::enrol(std::optional<RecordId> person) {
         this, m_latest,
         [id = *person](const ReadContext& context) -> Result<QString> {
             return QString::fromStdString(
-                records::titleOf(context.reader, context.tables, "person", id.uid(), context.language));
+                records::titleOf(context.reader, context.tables, context.access, "person", id.uid(), context.language));
         },
         [this, id = *person](const Result<QString>& name) {
             RecordForm::Preset preset;
@@ -288,8 +289,9 @@ void LedgersPage::edit(RecordId id, bool leaving) {
         m_session.read(
             this, m_latest,
             [type = m_type, id](const ReadContext& context) -> Result<QString> {
-                const auto record = journal::findRecord(context.reader, *context.tables.find(type), id.uid());
-                return record ? subjectOf(context.reader, context.tables, *record, context.language) : QString();
+                const auto record = records::find(context.reader, context.tables, context.access, type, id.uid());
+                return record ? subjectOf(context.reader, context.tables, context.access, *record, context.language)
+                              : QString();
             },
             [this, head = QPointer<PageHead>(m_formPage->findChild<PageHead*>())](const Result<QString>& name) {
                 if (name && head && !name->isEmpty())

@@ -1,5 +1,6 @@
 #include "ui/pages/person/masked_value.h"
 
+#include "core/records/view.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -49,10 +50,12 @@ void MaskedValue::reveal(const QString& purpose) {
             this, m_latest,
             [type = m_type, id = m_id, field = m_fact.field](const ReadContext& context) -> Result<QString> {
                 const journal::Table* table = context.tables.find(type);
-                const auto record = journal::findRecord(context.reader, *table, id.uid());
+                const auto record =
+                    records::find(context.reader, context.tables, context.access, table->type->id, id.uid());
                 if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", id.hex()}});
-                return QString::fromStdString(records::shownText(context.reader, context.tables, *record,
-                                                                 *table->type->field(field), context.language, true));
+                return QString::fromStdString(records::shownText(context.reader, context.tables, context.access,
+                                                                 *record, *table->type->field(field), context.language,
+                                                                 true));
             },
             [this](const Result<QString>& full) {
                 if (!full) {

@@ -2,6 +2,7 @@
 
 #include "core/people/household_view.h"
 #include "core/records/query.h"
+#include "core/records/view.h"
 #include "core/schema/validation.h"
 
 #include <QtCore/QCoreApplication>
@@ -23,7 +24,8 @@ Fact fact(const ReadContext& context, const journal::Record& record, const char*
     const schema::FieldDef* field = record.type().field(id);
     if (field == nullptr) return {};
     Fact made{utf(field->label.in(context.language)),
-              utf(records::shownText(context.reader, context.tables, record, *field, context.language, false)),
+              utf(records::shownText(context.reader, context.tables, context.access, record, *field, context.language,
+                                     false)),
               {}};
     if (field->mask != schema::Mask::None && !made.text.isEmpty()) made.field = id;
     return made;
@@ -129,15 +131,16 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
                         words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Request: %1")).arg(utf(needs));
         }
         QStringList visitors;
-        for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, record.uid)) {
+        for (const journal::Link& link : records::linksFrom(context.reader, context.tables, context.access, record)) {
             if (link.role == "visitor") {
-                visitors << utf(records::titleOf(context.reader, context.tables, "person", link.to, context.language));
+                visitors << utf(records::titleOf(context.reader, context.tables, context.access, "person", link.to,
+                                                 context.language));
             }
         }
         row.end = visitors.join(QChar(0x3001));
         row.number = utf(record.text("number"));
         if (role == QLatin1String("visitor"))
-            row.title += wide + subjectOf(context.reader, context.tables, record, context.language);
+            row.title += wide + subjectOf(context.reader, context.tables, context.access, record, context.language);
     } else if (type.ledger) {
         row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Entered in the ledger %1")).arg(row.title);
         row.body = shown(context, record, "entry_reason");
@@ -151,7 +154,7 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
                  TagKind::Neutral});
         }
     } else {
-        row.body = utf(records::titleOf(context.reader, context.tables, record, context.language));
+        row.body = utf(records::titleOf(context.reader, context.tables, context.access, record, context.language));
     }
     if (late) row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "entered late")), TagKind::Outline});
     return row;
@@ -181,7 +184,8 @@ Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const s
         const schema::TypeDef& def = *context.catalogue.find(of);
         const QString none = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "(empty)"));
         QStringList made, lines;
-        for (const HistoryLine& line : historyLines(context.reader, context.tables, def, item, context.language)) {
+        for (const HistoryLine& line :
+             historyLines(context.reader, context.tables, context.access, def, item, context.language)) {
             const auto isField = [&](const char* field) {
                 return def.field(field) != nullptr && line.field == utf(def.field(field)->label.in(context.language));
             };
@@ -211,9 +215,9 @@ Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const s
         row.icon = item.created && own ? QStringLiteral("plus") : QStringLiteral("edit");
         row.title = operationText(describe(context.reader, context.tables, context.access, item.act, context.language));
         if (item.act.user) {
-            row.end =
-                utf(records::titleOf(context.reader, context.tables, "user", item.act.user->uid(), context.language)) +
-                wide;
+            row.end = utf(records::titleOf(context.reader, context.tables, context.access, "user", item.act.user->uid(),
+                                           context.language)) +
+                      wide;
         }
         row.end += utf(isoTimestamp(item.act.wall)).mid(11, 5);
         row.body = body;
@@ -224,7 +228,7 @@ Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const s
 
 Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
     const journal::Table* table = context.tables.find("person");
-    const auto record = journal::findRecord(context.reader, *table, id.uid());
+    const auto record = records::find(context.reader, context.tables, context.access, table->type->id, id.uid());
     if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "person"}, {"id", id.hex()}});
     PersonFile file(id);
     file.alive = record->alive;

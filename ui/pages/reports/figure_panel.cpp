@@ -120,7 +120,7 @@ bool FigurePanel::show(const reports::MonthlyReport& report, const printing::Fig
     for (const std::string& field : columnsOf(*type, ref.figure))
         if (type->field(field)) columns.push_back(fieldColumn(m_session, *type, field));
     m_model->setSpineSource([rows = amount->rows, id = type->id](const ReadContext& context, const records::Query&) {
-        return reports::rowsOf(context.reader, context.tables, id, rows);
+        return reports::rowsOf(context.reader, context.tables, context.access, id, rows);
     });
     m_model->setType(type->id, std::move(columns));
     m_model->setWhere({});

@@ -2,6 +2,7 @@
 
 #include "core/people/household_view.h"
 #include "core/people/households.h"
+#include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -38,11 +39,12 @@ void HouseholdView::reload() {
             MULIN_TRY_LET(view, people::householdView(context.reader, context.tables, context.access, id));
             const auto utf = [](const std::string& text) { return QString::fromStdString(text); };
             const auto shown = [&](const char* field) {
-                return utf(records::shownText(context.reader, context.tables, view.record,
+                return utf(records::shownText(context.reader, context.tables, context.access, view.record,
                                               *view.record.type().field(field), context.language, false));
             };
             File file;
-            file.title = utf(records::titleOf(context.reader, context.tables, view.record, context.language));
+            file.title =
+                utf(records::titleOf(context.reader, context.tables, context.access, view.record, context.language));
             file.address = utf(view.address);
             file.number = shown("number");
             file.kind = shown("kind");

@@ -3,6 +3,7 @@
 #include "ui/pages/residents/residents_page.h"
 
 #include "core/records/expression.h"
+#include "core/records/view.h"
 
 namespace mulin::ui {
 
@@ -26,9 +27,9 @@ Cell nextVisit(const ReadContext& context, const journal::Record& person) {
     Cell cell;
     const journal::Table* visits = context.tables.find("visit");
     std::optional<Date> latest, next;
-    for (const journal::Link& link : journal::linksTo(context.reader, context.tables, person.uid)) {
+    for (const journal::Link& link : records::linksTo(context.reader, context.tables, context.access, person.uid)) {
         if (link.table->type != visits->type || link.role != "visited") continue;
-        const auto visit = journal::findRecord(context.reader, *visits, link.from);
+        const auto visit = records::find(context.reader, context.tables, context.access, visits->type->id, link.from);
         if (!visit || !visit->alive) continue;
         const Date on = visit->get("visited_on").date();
         if (latest && on < *latest) continue;

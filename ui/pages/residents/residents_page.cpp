@@ -1,5 +1,6 @@
 #include "ui/pages/residents/residents_page.h"
 
+#include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/record_table.h"
@@ -246,11 +247,12 @@ void ResidentsPage::startMember(RecordId household) {
         [household](const ReadContext& context) -> Result<RecordForm::Preset> {
             RecordForm::Preset preset;
             preset.values["household"] = schema::Value(household);
-            const auto record = journal::findRecord(context.reader, *context.tables.find("household"), household.uid());
+            const auto record =
+                records::find(context.reader, context.tables, context.access, "household", household.uid());
             if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "household"}, {"id", household.hex()}});
             if (!record->get("dwelling").isUid()) return preset;
-            const auto home =
-                journal::findRecord(context.reader, *context.tables.find("dwelling"), record->get("dwelling").uid());
+            const auto home = records::find(context.reader, context.tables, context.access, "dwelling",
+                                            record->get("dwelling").uid());
             if (!home) return preset;
             const std::pair<const char*, const char*> same[] = {{"estate_name", "estate_name"},
                                                                 {"building", "building_short"},

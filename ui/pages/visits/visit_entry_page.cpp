@@ -1,6 +1,7 @@
 #include "ui/pages/visits/visit_entry_page.h"
 
 #include "core/records/query.h"
+#include "core/records/view.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/person/person_data.h"
@@ -134,12 +135,12 @@ void VisitEntryPage::startFor(std::optional<RecordId> person) {
             RecordForm::Preset& preset = start.preset;
             const auto add = [&](const char* key, const Uid& uid) {
                 const std::string title =
-                    records::titleOf(context.reader, context.tables, "person", uid, context.language);
+                    records::titleOf(context.reader, context.tables, context.access, "person", uid, context.language);
                 if (!title.empty()) preset.links[key].push_back({RecordId(uid), QString::fromStdString(title)});
             };
             if (person) add(visited, person->uid());
             if (user) {
-                const auto record = journal::findRecord(context.reader, *context.tables.find("user"), user->uid());
+                const auto record = records::find(context.reader, context.tables, context.access, "user", user->uid());
                 if (record && record->get("person").isUid()) add(visitor, record->get("person").uid());
             }
             MULIN_TRY_LET(proposed, visitorProposals(context, person));

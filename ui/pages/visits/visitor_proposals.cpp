@@ -2,6 +2,7 @@
 
 #include "core/records/query.h"
 #include "core/records/search.h"
+#include "core/records/view.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -44,7 +45,7 @@ public:
 private:
     QString titleOf(const Uid& uid) const {
         return QString::fromStdString(
-            records::titleOf(m_context.reader, m_context.tables, "person", uid, m_context.language));
+            records::titleOf(m_context.reader, m_context.tables, m_context.access, "person", uid, m_context.language));
     }
 
     const ReadContext& m_context;
@@ -53,12 +54,13 @@ private:
 /// Residents of her name first: one of them may be she.
 Result<void> proposeSignedIn(const ReadContext& context, Proposals& proposals) {
     if (!context.access.user()) return {};
-    const auto user = journal::findRecord(context.reader, *context.tables.find("user"), context.access.user()->uid());
+    const auto user =
+        records::find(context.reader, context.tables, context.access, "user", context.access.user()->uid());
     if (!user || user->get("person").isUid() || user->text("name").empty()) return {};
     const std::string& name = user->text("name");
     MULIN_TRY_LET(hits, records::search(context.reader, context.tables, context.access, {"person", name, namesakes}));
     for (const records::Hit& hit : hits) {
-        const auto person = journal::findRow(context.reader, *context.tables.find("person"), hit.row);
+        const auto person = records::findRow(context.reader, context.tables, context.access, "person", hit.row);
         if (person && person->text("name") == name)
             proposals.person(person->uid, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "named as you are")));
     }
@@ -73,7 +75,7 @@ Result<void> proposeLast(const ReadContext& context, Proposals& proposals) {
     visits.limit = 1;
     MULIN_TRY_LET(last, records::list(context.reader, context.tables, context.access, visits, context.today));
     for (const journal::Record& visit : last)
-        for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, visit.uid))
+        for (const journal::Link& link : records::linksFrom(context.reader, context.tables, context.access, visit))
             if (link.role == "visitor")
                 proposals.person(link.to, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "visited last")));
     return {};
@@ -83,7 +85,7 @@ Result<void> proposeLast(const ReadContext& context, Proposals& proposals) {
 std::set<Uid> placesOf(const ReadContext& context, const std::optional<RecordId>& visited) {
     std::set<Uid> places;
     if (!visited) return places;
-    const auto person = journal::findRecord(context.reader, *context.tables.find("person"), visited->uid());
+    const auto person = records::find(context.reader, context.tables, context.access, "person", visited->uid());
     if (!person) return places;
     const auto add = [&](const schema::Value& value) {
         if (value.isUid()) places.insert(value.uid());
@@ -92,7 +94,7 @@ std::set<Uid> placesOf(const ReadContext& context, const std::optional<RecordId>
     add(person->get("household"));
     if (!person->get("dwelling").isUid()) return places;
     if (const auto dwelling =
-            journal::findRecord(context.reader, *context.tables.find("dwelling"), person->get("dwelling").uid()))
+            records::find(context.reader, context.tables, context.access, "dwelling", person->get("dwelling").uid()))
         add(dwelling->get("building"));
     return places;
 }

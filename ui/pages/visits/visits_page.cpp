@@ -1,6 +1,7 @@
 #include "ui/pages/visits/visits_page.h"
 
 #include "core/records/search.h"
+#include "core/records/view.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
@@ -37,11 +38,13 @@ std::vector<RecordColumn> visitColumns(const OfficeSession& session) {
         column.width = width;
         column.cell = [role = std::string(role)](const ReadContext& context, const journal::Record& record) {
             QStringList names;
-            for (const journal::Link& link : journal::linksFrom(context.reader, context.tables, record.uid)) {
+            for (const journal::Link& link :
+                 records::linksFrom(context.reader, context.tables, context.access, record)) {
                 const bool unit = role == "visited" && link.table->links->id == "organisations";
                 if (link.role != role && !unit) continue;
-                names << QString::fromStdString(records::titleOf(
-                    context.reader, context.tables, unit ? "organisation" : "person", link.to, context.language));
+                names << QString::fromStdString(records::titleOf(context.reader, context.tables, context.access,
+                                                                 unit ? "organisation" : "person", link.to,
+                                                                 context.language));
             }
             return Cell{names.join(QChar(0x3001)), {}, {}, false};
         };
@@ -74,11 +77,15 @@ Result<std::vector<std::int64_t>> visitSpine(const ReadContext& context, const r
                   records::search(context.reader, context.tables, context.access, {"person", query.search, 200}));
     const journal::Table* persons = context.tables.find("person");
     for (const records::Hit& hit : people) {
-        const auto person = journal::findRow(context.reader, *persons, hit.row);
+        const auto person =
+            records::findRow(context.reader, context.tables, context.access, persons->type->id, hit.row);
         if (!person) continue;
-        for (const journal::Link& link : journal::linksTo(context.reader, context.tables, person->uid)) {
+        for (const journal::Link& link :
+             records::linksTo(context.reader, context.tables, context.access, person->uid)) {
             if (link.table->type != visits->type) continue;
-            if (const auto visit = journal::findRecord(context.reader, *visits, link.from)) matching.insert(visit->row);
+            if (const auto visit =
+                    records::find(context.reader, context.tables, context.access, visits->type->id, link.from))
+                matching.insert(visit->row);
         }
     }
     std::vector<std::int64_t> found;
