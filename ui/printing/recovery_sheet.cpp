@@ -11,7 +11,7 @@ namespace {
 
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RecoverySheet", source); }
 Runs runs(const QString& text, bool bold = false) { return {Run{text, bold, {}}}; }
-Block note(const char* source) { return Paragraph{runs(words(source)), Align::Left, 0, 12, FontRole::Song}; }
+Block note(const char* source) { return Paragraph{runs(words(source)), Align::Left, 0, 10.5, FontRole::Song}; }
 
 constexpr int across = 3;
 
@@ -63,7 +63,7 @@ Result<Document> recoveryDocument(const RecoverySheet& sheet) {
     blocks.push_back(Spacer{2});
     blocks.push_back(groupsOf(recoveryGroups(sheet.code)));
     blocks.push_back(Spacer{4});
-    square.size = 42;
+    square.size = 38;
     blocks.push_back(std::move(square));
     blocks.push_back(Spacer{2});
     blocks.push_back(note(QT_TRANSLATE_NOOP(

@@ -54,9 +54,10 @@ struct Beginning {
         return *found;
     }
     void press(const char* name) { part<QAbstractButton>(name).click(); }
+    /// A key is made at a cost that a busy computer pays several times.
     static bool until(const std::function<bool()>& done) {
         QElapsedTimer clock;
-        for (clock.start(); !done() && clock.elapsed() < 10'000;)
+        for (clock.start(); !done() && clock.elapsed() < 60'000;)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         return done();
     }
