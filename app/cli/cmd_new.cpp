@@ -58,10 +58,11 @@ void setUpNew(CLI::App& app, Context& context) {
             if (!office) return context.refuse(office.error());
             const Office& made = **office;
             context.noteProtection(*encryption);
-            const auto access = access::Access::full(std::nullopt);
-            const auto unit = records::find(made.reader(), made.tables(), access, "unit", made.unit());
+            const auto access = made.accessFor(request.login);
+            if (!access) return context.refuse(access.error());
+            const auto unit = records::find(made.reader(), made.tables(), *access, "unit", made.unit());
             const std::string name =
-                records::titleOf(made.reader(), made.tables(), access, "unit", made.unit(), context.language);
+                records::titleOf(made.reader(), made.tables(), *access, "unit", made.unit(), context.language);
             QJsonObject out{{QStringLiteral("file"), q(options->file)},
                             {QStringLiteral("office"), q(unit ? unit->text("code") : options->office)},
                             {QStringLiteral("unit"), q(made.unit().hex())},

@@ -19,7 +19,7 @@ namespace mulin::access {
 class Access {
 public:
     /// Everything, in the name of `user` (nullopt: the program itself). For the program while it makes a file;
-    /// `checks.full_access` lists the places.
+    /// `checks.access` lists the places.
     static Access full(std::optional<UserId> user) { return Access(user); }
     /// What the roles of a user grant, added up: a further role never takes anything away. `units`: the user's own.
     Access(UserId user, std::span<const Role> roles, const schema::Catalogue& catalogue, std::vector<Uid> units);

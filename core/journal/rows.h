@@ -1,5 +1,5 @@
 // Rows as they stand in the file, whoever asks: for core alone. Pages and commands have no part in it and read through
-// records/view.h, which takes an Access (checks.include_direction insists).
+// records/view.h, which takes an Access (checks.access insists).
 #pragma once
 
 #include "core/access/access.h"

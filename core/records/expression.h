@@ -39,7 +39,8 @@ struct Condition {
 Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                           const journal::Table& table, std::string_view expression, Date today);
 
-/// 32 hex digits, or the value of the type's number, code or login, if it names one record within reach.
+/// 32 hex digits, or the value of the type's number, code or login, if it names one record within reach;
+/// an id that stands in the log also for who reads it.
 Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                          std::string_view type, std::string_view text);
 

@@ -16,7 +16,9 @@ using schema::Values;
 
 constexpr const char* administrator = "administrator";
 
-Error lastAdministrator() { return makeError(ErrorCode::LastAdministrator, {{"login", administrator}}); }
+Error lastAdministrator(const Record& role) {
+    return makeError(ErrorCode::LastAdministrator, {{"login", role.text("name")}});
+}
 
 /// The administrator's role stays, with the right to manage users: whoever holds it is the one who can give others.
 class RoleRule final : public journal::TypeRule {
@@ -25,14 +27,14 @@ public:
         for (const char* field : {"code", "name"})
             if (values.has(field)) values.set(field, trimmed(values.get(field).text()));
         if (before && before->text("code") == administrator) {
-            if (values.has("code") && values.get("code").text() != administrator) return lastAdministrator();
+            if (values.has("code") && values.get("code").text() != administrator) return lastAdministrator(*before);
             if (values.has("operations") && values.get("operations").text().find("|users|") == std::string::npos)
-                return lastAdministrator();
+                return lastAdministrator(*before);
         }
         return store(values);
     }
     Result<void> remove(Writer& writer, const Record& record) const override {
-        if (record.text("code") == administrator) return lastAdministrator();
+        if (record.text("code") == administrator) return lastAdministrator(record);
         // Its grants are part of it.
         std::vector<Uid> grants;
         {

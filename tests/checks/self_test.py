@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import unittest
 
+import access
 import clang_tidy
 import format as formatting
 import include_direction
@@ -167,6 +168,30 @@ class PrivateWriter(Planted):
         self.write("ui/shell/x.cpp", '// Connection\nQMetaObject::Connection c;\nauto t = Qt::UniqueConnection; s("Connection");\n')
         self.write("tests/core/db/x.cpp", "auto c = db::Connection::open(path);\n")
         self.assertEqual(self.found(), [])
+
+
+class Access(Planted):
+    def found(self):
+        return access.problems(self.root)
+
+    def test_sound(self):
+        self.write("core/organisation/setup.cpp", "auto a = access::Access::full(user);\n")
+        self.write("core/records/view.cpp", '#include "core/journal/rows.h"\n')
+        self.write("tests/core/x.cpp", "auto a = access::Access::full({});\n")
+        self.assertEqual(self.found(), [])
+
+    def test_rows_in_a_page(self):
+        for path in ("ui/pages/x.cpp", "app/cli/x.cpp"):
+            for name in ("rows", "recorder"):
+                file = self.write(path, f'\n#include "core/journal/{name}.h"\n')
+                self.expect(self.found(), path + ":2:", name)
+                file.unlink()
+
+    def test_full_rights(self):
+        for path in ("ui/shell/x.cpp", "app/cli/x.cpp", "core/records/x.cpp", "core/office.cpp"):
+            file = self.write(path, "// Access::full\nauto a = access::Access::full(user);\n")
+            self.expect(self.found(), path + ":2:")
+            file.unlink()
 
 
 class Sources(Planted):

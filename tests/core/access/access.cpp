@@ -3,13 +3,16 @@
 #include "core/access/shipped_roles.h"
 #include "core/schema/catalogue.h"
 #include "tests/support/property.h"
+#include "tests/support/random_role.h"
 #include "tests/support/temp_office.h"
 
 #include <algorithm>
 
 using namespace mulin;
 using namespace mulin::access;
+using mulin::test::anyRole;
 using mulin::test::must;
+using mulin::test::roleOf;
 
 namespace {
 
@@ -23,9 +26,6 @@ const UserId user(Uid::named("user", "1"));
 
 Access with(std::vector<Role> roles, std::vector<Uid> units = {unit}) {
     return Access(user, roles, catalogue(), std::move(units));
-}
-Role role(std::vector<Grant> grants, Rights operations = {}) {
-    return {"some", {"某", "some"}, {}, operations, std::move(grants), 0};
 }
 Role shipped(const std::string& code) {
     const auto all = must(shippedRoles());
@@ -54,35 +54,35 @@ TEST_CASE("access: the program itself may do everything") {
 }
 
 TEST_CASE("access: a grant names a type, a compartment, or all of the work") {
-    const Access one = with({role({{"visit", {Right::Read}, Reach::Office, {}}})});
+    const Access one = with({roleOf({{"visit", {Right::Read}, Reach::Office, {}}})});
     CHECK(one.allows(Right::Read, "visit"));
     CHECK_FALSE(one.allows(Right::Read, "person"));
     CHECK_FALSE(one.allows(Right::Write, "visit"));
-    const Access people = with({role({{"people", {Right::Read}, Reach::Office, {}}})});
+    const Access people = with({roleOf({{"people", {Right::Read}, Reach::Office, {}}})});
     CHECK(people.allows(Right::Read, "residence"));
     CHECK_FALSE(people.allows(Right::Read, "visit"));
-    const Access all = with({role({{"*", {Right::Read, Right::Write}, Reach::Office, {}}})});
+    const Access all = with({roleOf({{"*", {Right::Read, Right::Write}, Reach::Office, {}}})});
     CHECK(all.allows(Right::Read, "minimum_living"));
     CHECK_FALSE(all.allows(Right::Read, "user"));
     CHECK_FALSE(all.allows(Right::Read, "grant"));
 }
 
 TEST_CASE("access: users, roles and settings are written with the operation alone") {
-    const Role greedy = role({{"admin", {Right::Read, Right::Write, Right::Delete}, Reach::Office, {}}});
+    const Role greedy = roleOf({{"admin", {Right::Read, Right::Write, Right::Delete}, Reach::Office, {}}});
     const Access access = with({greedy});
     for (const char* type : {"user", "role", "grant", "setting"}) {
         CHECK(access.allows(Right::Read, type));
         CHECK_FALSE(access.allows(Right::Write, type));
         CHECK_FALSE(access.allows(Right::Delete, type));
     }
-    const Access users = with({role({}, {Right::Users})});
+    const Access users = with({roleOf({}, {Right::Users})});
     CHECK(users.allows(Right::Write, "grant"));
     CHECK_FALSE(users.allows(Right::Write, "setting"));
     CHECK_FALSE(users.allows(Right::Read, "person"));
 }
 
 TEST_CASE("access: operations reach as far as what may be read") {
-    const Access access = with({role({{"visit", {Right::Read}, Reach::Own, {}}}, {Right::Export, Right::Import})});
+    const Access access = with({roleOf({{"visit", {Right::Read}, Reach::Own, {}}}, {Right::Export, Right::Import})});
     CHECK(access.allows(Right::Export, ""));
     CHECK(access.reach(Right::Export, "visit") == Reach::Own);
     CHECK_FALSE(access.allows(Right::Export, "person"));
@@ -91,14 +91,14 @@ TEST_CASE("access: operations reach as far as what may be read") {
 }
 
 TEST_CASE("access: own grids are nothing to somebody who has none") {
-    const Role own = role({{"person", {Right::Read}, Reach::Own, {}}});
+    const Role own = roleOf({{"person", {Right::Read}, Reach::Own, {}}});
     CHECK(with({own}).reach(Right::Read, "person") == Reach::Own);
     CHECK(with({own}, {}).reach(Right::Read, "person") == Reach::None);
 }
 
 TEST_CASE("access: a field is withheld only if every role withholds it") {
-    const Role reads = role({{"*", {Right::Read}, Reach::Office, {"person.phone", "person.needs"}}});
-    const Role own = role({{"person", {Right::Read}, Reach::Own, {"needs"}}});
+    const Role reads = roleOf({{"*", {Right::Read}, Reach::Office, {"person.phone", "person.needs"}}});
+    const Role own = roleOf({{"person", {Right::Read}, Reach::Own, {"needs"}}});
     const Access one = with({reads});
     CHECK_FALSE(one.allowsField(Right::Read, "person", "phone"));
     CHECK(one.allowsField(Right::Read, "person", "name"));
@@ -110,14 +110,14 @@ TEST_CASE("access: a field is withheld only if every role withholds it") {
 }
 
 TEST_CASE("access: what is made of a withheld field is withheld too") {
-    const Access access = with({role({{"*", {Right::Read}, Reach::Office, {"person.phone", "dwelling.room"}}})});
+    const Access access = with({roleOf({{"*", {Right::Read}, Reach::Office, {"person.phone", "dwelling.room"}}})});
     CHECK_FALSE(access.allowsField(Right::Read, "living_alone", "phone"));   // a façade
     CHECK_FALSE(access.allowsField(Right::Read, "dwelling", "address"));     // a formula
     CHECK_FALSE(access.allowsField(Right::Read, "person", "address"));       // a façade of the formula
     CHECK_FALSE(access.allowsField(Right::Read, "living_alone", "address")); // and further on
     CHECK(access.allowsField(Right::Read, "person", "estate_name"));
     // Ledgers alone: nothing comes from people who may not be read.
-    const Access ledger = with({role({{"living_alone", {Right::Read}, Reach::Office, {}}})});
+    const Access ledger = with({roleOf({{"living_alone", {Right::Read}, Reach::Office, {}}})});
     CHECK_FALSE(ledger.allowsField(Right::Read, "living_alone", "person_name"));
     CHECK(ledger.allowsField(Right::Read, "living_alone", "entered_on"));
 }
@@ -192,32 +192,6 @@ TEST_CASE("access: a file of a role that says nonsense is refused with its line"
 }
 
 namespace {
-
-rc::Gen<Role> anyRole() {
-    const std::vector<std::string> whats{"*",     "people",   "directory", "casework",     "admin",     "person",
-                                         "visit", "dwelling", "residence", "living_alone", "household", "user"};
-    const std::vector<std::string> fields{"person.phone", "person.name",        "dwelling.room", "visit.people",
-                                          "name",         "residence.dwelling", "phone",         "grid"};
-    return rc::gen::apply(
-        [](std::vector<Grant> grants, unsigned operations) {
-            Role made = role(std::move(grants));
-            for (int at = static_cast<int>(Right::Reveal); at < rightCount; ++at)
-                if (operations >> at & 1) made.operations.add(static_cast<Right>(at));
-            return made;
-        },
-        rc::gen::resize(
-            6, rc::gen::container<std::vector<Grant>>(rc::gen::apply(
-                   [](std::string what, unsigned may, bool own, std::vector<std::string> withheld) {
-                       Grant grant{std::move(what), {}, own ? Reach::Own : Reach::Office, {}};
-                       for (const Right right : {Right::Read, Right::Write, Right::Delete})
-                           if (may >> static_cast<int>(right) & 1) grant.may.add(right);
-                       grant.withheld.insert(withheld.begin(), withheld.end());
-                       return grant;
-                   },
-                   rc::gen::elementOf(whats), rc::gen::inRange(0U, 8U), rc::gen::arbitrary<bool>(),
-                   rc::gen::resize(3, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(fields)))))),
-        rc::gen::inRange(0U, 1U << rightCount));
-}
 
 /// Does `more` allow whatever `less` allows?
 bool includes(const Access& more, const Access& less) {
