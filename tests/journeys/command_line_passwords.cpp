@@ -94,8 +94,9 @@ TEST_CASE("users come, change their password and go; the key of the file stays")
     REQUIRE(with(shell, "new office.mulin --office 130202002018").code == 0);
     shell.write("zhou.txt", QByteArray("Zhou-Jianjun-2026\n"));
     CHECK(with(shell, "users office.mulin add zhou").code == 2); // which password?
-    REQUIRE(with(shell, "users office.mulin add zhou --name 周建军 --roles community_worker --new-password-file zhou.txt")
-                .code == 0);
+    REQUIRE(
+        with(shell, "users office.mulin add zhou --name 周建军 --roles community_worker --new-password-file zhou.txt")
+            .code == 0);
     CHECK(with(shell, "users office.mulin add zhou --new-password-file zhou.txt").code == 1);
     const QJsonArray users = with(shell, "users office.mulin").array();
     REQUIRE(users.size() == 2);
