@@ -125,15 +125,18 @@ void addProtectionActs(QMenu& menu, OfficeWindow& window, Conversion conversion)
         QAction* action = menu.addAction(ui::icon(QLatin1String(icon)), text, &window.window(), act);
         // They write into the file.
         action->setEnabled(!window.opened().office->readOnlyBecause());
-        return action;
     };
+    // Everybody has a password of their own; how the file is protected is for who admits users.
+    const bool administers = window.opened().access.allows(access::Right::Users, {});
     if (window.encrypted()) {
         add("key", words(QT_TRANSLATE_NOOP("Window", "Change the password …")), [&window] { changePassword(window); });
-        add("print", words(QT_TRANSLATE_NOOP("Window", "Print the recovery sheet …")),
-            [&window] { printSheet(window); });
-        add("unlock", words(QT_TRANSLATE_NOOP("Window", "Remove the encryption …")),
-            [&window, conversion] { decrypt(window, conversion); });
-    } else {
+        if (administers) {
+            add("print", words(QT_TRANSLATE_NOOP("Window", "Print the recovery sheet …")),
+                [&window] { printSheet(window); });
+            add("unlock", words(QT_TRANSLATE_NOOP("Window", "Remove the encryption …")),
+                [&window, conversion] { decrypt(window, conversion); });
+        }
+    } else if (administers) {
         add("lock", words(QT_TRANSLATE_NOOP("Window", "Encrypt the file …")),
             [&window, conversion] { encrypt(window, conversion); });
     }

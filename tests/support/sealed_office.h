@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/key_slots.h"
+#include "core/schema/validation.h"
 #include "tests/support/temp_office.h"
 
 namespace mulin::test {
@@ -17,7 +18,10 @@ struct SealedOffice {
         auto& journal = *must(office->journal());
         must(journal.transact(
             must(office->accessFor("limin")), {"user.add", {}}, [](journal::Writer& writer) -> Result<void> {
-                MULIN_TRY(writer.create("user", schema::Values().set("login", "wang").set("name", "王海燕")));
+                MULIN_TRY(writer.create("user", schema::Values()
+                                                    .set("login", "wang")
+                                                    .set("name", "王海燕")
+                                                    .set("roles", schema::storedChoices({"community_worker"}))));
                 return {};
             }));
     }

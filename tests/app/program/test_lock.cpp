@@ -150,6 +150,19 @@ TEST_CASE("a plain file has nothing to lock") {
     CHECK_FALSE(it.offered(QStringLiteral("自动锁定")));
 }
 
+TEST_CASE("how the file is protected is for who admits users; the own password is everybody's") {
+    const SealedOffice sealed;
+    must(db::putKeySlot(sealed.path, sealed.encryption.key,
+                        {"wang", db::Secret("Second+word7x"), db::KeyCost::floor(), 1000}));
+    Desk it(sealed.path);
+    it.enter(QStringLiteral("wang"), QStringLiteral("Second+word7x"));
+    CHECK(it.window().isVisible());
+    CHECK(it.program->office()->opened().user == QStringLiteral("王海燕"));
+    CHECK(it.offered(QStringLiteral("修改密码…")));
+    CHECK_FALSE(it.offered(QStringLiteral("打印恢复单…")));
+    CHECK_FALSE(it.offered(QStringLiteral("取消加密…")));
+}
+
 TEST_CASE("closing the sign-in leaves the choice of another file") {
     const SealedOffice sealed;
     Desk it(sealed.path);
