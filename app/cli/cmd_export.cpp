@@ -41,7 +41,7 @@ int run(const std::string& file, const std::string& target, const Context& conte
     const auto access = context.access(**office);
     if (!access) return context.refuse(access.error());
     if (!mayHaveAll(*access, (*office)->catalogue()))
-        return context.refuse(makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", ""}}));
+        return context.refuse(makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", "person"}}));
     const auto journal = (*office)->journal();
     if (!journal) return context.refuse(journal.error());
     catchInterrupt();
