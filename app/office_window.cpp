@@ -3,6 +3,7 @@
 #include "core/db/backup.h"
 #include "core/journal/verify.h"
 #include "core/records/view.h"
+#include "ui/forms/form_draft.h"
 #include "ui/look/icons.h"
 #include "ui/pages/search_popup.h"
 #include "ui/pages/work_pages.h"
@@ -22,20 +23,24 @@ QString words(const char* source) { return QCoreApplication::translate("Window",
 
 } // namespace
 
-Result<OpenedOffice> openOffice(const QString& path, const std::string& user, schema::Language language) {
-    auto office = Office::open(path.toStdString(), Office::Mode::WriteIfFree);
+Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language) {
+    auto office = Office::open(request.path.toStdString(), Office::Mode::WriteIfFree, {{}, {}, request.key, {}});
     if (!office) return office.error();
-    auto access = (*office)->accessFor(user);
+    auto access = (*office)->accessFor(request.login.toStdString());
     if (!access) return access.error();
     const db::Reader& reader = (*office)->reader();
     const journal::Tables& tables = (*office)->tables();
     const auto title = [&](const char* type, const Uid& uid) {
         return QString::fromStdString(records::titleOf(reader, tables, *access, type, uid, language));
     };
-    OpenedOffice opened{nullptr, *access, title("unit", (*office)->unit()), {}, {}};
+    OpenedOffice opened{nullptr, *access, title("unit", (*office)->unit()), {}, {}, request.login};
     if (const auto unit = records::find(reader, tables, *access, "unit", (*office)->unit()))
         if (unit->get("parent").isUid()) opened.parent = title("unit", unit->get("parent").uid());
-    if (access->user()) opened.user = title("user", access->user()->uid());
+    if (access->user()) {
+        opened.user = title("user", access->user()->uid());
+        if (const auto user = records::find(reader, tables, *access, "user", access->user()->uid()))
+            opened.login = QString::fromStdString(user->text("login"));
+    }
     opened.office = std::move(*office);
     return opened;
 }
@@ -51,9 +56,12 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
     ui::attachSearch(m_session, m_window);
     m_window.setOffice(m_opened.name, m_opened.parent);
     m_window.setUser(m_opened.user);
-    m_window.setWindowTitle(words(QT_TRANSLATE_NOOP("Window", "%1 — Mulin 睦邻 (not encrypted)")).arg(m_opened.name));
+    if (!encrypted())
+        m_window.setWindowTitle(
+            words(QT_TRANSLATE_NOOP("Window", "%1 — Mulin 睦邻 (not encrypted)")).arg(m_opened.name));
     // Nothing to lock without a password, nothing waits yet.
-    for (const char* id : {"lock", "notices"}) m_commands.action(QString::fromLatin1(id))->setVisible(false);
+    m_commands.action(QStringLiteral("lock"))->setVisible(encrypted());
+    m_commands.action(QStringLiteral("notices"))->setVisible(false);
     addFileActs();
     if (const auto& why = m_opened.office->readOnlyBecause()) {
         m_window.setStatusRight(words(QT_TRANSLATE_NOOP("Window", "Read only")));
@@ -69,6 +77,10 @@ OfficeWindow::~OfficeWindow() {
 }
 
 QString OfficeWindow::path() const { return QString::fromStdString(m_opened.office->path()); }
+
+void OfficeWindow::keepDrafts() {
+    for (ui::FormDraft* draft : m_window.findChildren<ui::FormDraft*>()) draft->flush();
+}
 
 bool OfficeWindow::mayClose() {
     const ui::Page* page = m_window.currentPage();

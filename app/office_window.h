@@ -18,10 +18,17 @@ struct OpenedOffice {
     QString name;   ///< of the unit
     QString parent; ///< of the unit above; may be empty
     QString user;   ///< of who works here
+    QString login;  ///< likewise
 };
 
-/// Reads the file: for a worker thread. `user` empty = the file's first user.
-Result<OpenedOffice> openOffice(const QString& path, const std::string& user, schema::Language language);
+struct OpenRequest {
+    QString path;
+    QString login; ///< empty = the file's first user
+    db::Key key;   ///< of an encrypted file
+};
+
+/// Reads the file: for a worker thread.
+Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language);
 
 class OfficeWindow {
 public:
@@ -31,7 +38,14 @@ public:
     OfficeWindow& operator=(const OfficeWindow&) = delete;
 
     ui::MainWindow& window() { return m_window; }
+    const OpenedOffice& opened() const { return m_opened; }
+    ui::Background& background() { return m_background; }
+    ui::OfficeSession& session() { return m_session; }
+    ui::Commands& commands() { return m_commands; }
+    bool encrypted() const { return m_opened.office->encrypted(); }
     QString path() const;
+    /// What is half filled in lies in the file before the window goes.
+    void keepDrafts();
     /// False if a form on the page is to be finished first.
     bool mayClose();
     /// Closes the window and keeps the office open: for a window that is built anew.

@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "app/demo/demo.h"
+#include "app/file_protection.h"
 #include "ui/look/theme.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/language.h"
@@ -26,7 +27,12 @@ QString words(const char* source) { return QCoreApplication::translate("Window",
 
 } // namespace
 
-Program::Program(QApplication& app, Options options) : m_app(app), m_options(std::move(options)) { dress(); }
+Program::Program(QApplication& app, Options options) : m_app(app), m_options(std::move(options)) {
+    dress();
+    watch();
+}
+
+Program::~Program() = default;
 
 void Program::start() {
     if (!m_options.file.isEmpty()) return open(m_options.file);
@@ -67,23 +73,30 @@ void Program::rebuild() {
     QApplication::setQuitOnLastWindowClosed(true);
 }
 
-void Program::open(const QString& path) {
-    if (m_office && QFileInfo(m_office->path()) == QFileInfo(path)) return;
+void Program::open(const QString& path) { open(OpenRequest{path, m_options.user, {}}); }
+
+void Program::open(const OpenRequest& request) {
+    if (m_office && QFileInfo(m_office->path()) == QFileInfo(request.path)) return;
     m_background.run(
         {.title = {}, .receiver = this, .lane = QStringLiteral("open"), .cancellable = false},
-        [path, user = m_options.user.toStdString(), language = m_language](Progress&) {
-            return openOffice(path, user, language);
-        },
-        [this, path](Result<OpenedOffice> opened) {
-            if (!opened) return refuse(path, opened.error());
-            if (m_office && !m_office->mayClose()) return;
+        [request, language = m_language](Progress&) { return openOffice(request, language); },
+        [this, request](Result<OpenedOffice> opened) {
+            if (!opened) return refuse(request.path, opened.error());
+            if (m_office && !m_office->mayClose()) return endSignIn();
             show(std::move(*opened));
         });
 }
 
 void Program::show(OpenedOffice opened) {
     auto made = std::make_unique<OfficeWindow>(std::move(opened), m_language, &m_preferences);
-    fillMenu(made->window().userMenu());
+    OfficeWindow& window = *made;
+    // The office goes with its window: not while a button or a dialog of it is still at work.
+    const auto later = [this](auto act) { QMetaObject::invokeMethod(this, act, Qt::QueuedConnection); };
+    window.commands().handle(QStringLiteral("lock"), [this, later] { later([this] { lock(); }); });
+    addProtectionActs(window.window().userMenu(), window,
+                      {[this, later](const db::NewEncryption& to) { later([this, to] { convert(to); }); },
+                       [this, later] { later([this] { convert({}); }); }});
+    fillMenu(window);
     QObject::connect(&made->window(), &ui::MainWindow::closing, this,
                      [this] { m_preferences.setGeometry(m_office->window().saveGeometry()); });
     if (m_office) m_preferences.setGeometry(m_office->window().saveGeometry());
@@ -95,6 +108,17 @@ void Program::show(OpenedOffice opened) {
     m_office = std::move(made); // the old window goes after the new one is there
     m_firstRun.reset();
     m_preferences.remember(m_office->path());
+    endSignIn();
+    if (const auto place = std::exchange(m_place, {}); place && QFileInfo(place->path) == QFileInfo(m_office->path())) {
+        if (place->maximised) m_office->window().showMaximized();
+        m_office->window().open(place->location);
+    }
+    if (const auto trouble = std::exchange(m_trouble, {})) m_office->session().sayError(*trouble);
+    if (const auto operation = std::exchange(m_toNote, {}))
+        m_office->session().transact(
+            &m_office->window(), *operation, [](journal::Writer&) -> Result<void> { return {}; },
+            [](const Result<journal::ChangeSet>&) {});
+    m_idle.setLimit(m_office->encrypted() ? m_preferences.lockMinutes() * 60'000 : 0);
 }
 
 void Program::place(QWidget& window) {
@@ -111,8 +135,12 @@ void Program::firstRun() {
     m_firstRun = std::make_unique<ui::FirstRun>(m_background, m_language);
     ui::FirstRun& page = *m_firstRun;
     page.setRecent(m_preferences.recentFiles());
-    QObject::connect(&page, &ui::FirstRun::created, this, &Program::open);
-    QObject::connect(&page, &ui::FirstRun::opened, this, &Program::open);
+    QObject::connect(&page, &ui::FirstRun::created, this,
+                     [this](const QString& path, const QString& login, const db::Key& key) {
+                         if (key) m_preferences.setLastUser(path, login);
+                         open(OpenRequest{path, login, key});
+                     });
+    QObject::connect(&page, &ui::FirstRun::opened, this, [this](const QString& path) { open(path); });
     QObject::connect(&page, &ui::FirstRun::demoWanted, this, &Program::newDemo);
     QObject::connect(&page, &ui::FirstRun::largeTextWanted, this, [this] {
         m_options.text.clear();
@@ -166,18 +194,21 @@ void Program::newDemo() {
         });
 }
 
-void Program::chooseFile() {
-    auto* dialog = new QFileDialog(&m_office->window(), words(QT_TRANSLATE_NOOP("Window", "Open an office file")));
+void Program::chooseFile(QWidget& above, const QString& near) {
+    auto* dialog = new QFileDialog(&above, words(QT_TRANSLATE_NOOP("Window", "Open an office file")));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setDirectory(QFileInfo(m_office->path()).absolutePath());
+    dialog->setDirectory(QFileInfo(near).absolutePath());
     dialog->setNameFilter(words(QT_TRANSLATE_NOOP("Window", "Office files (*.mulin)")));
-    QObject::connect(dialog, &QFileDialog::fileSelected, this, &Program::open);
+    QObject::connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
     dialog->open();
 }
 
-void Program::fillMenu(QMenu& menu) {
-    menu.addAction(words(QT_TRANSLATE_NOOP("Window", "Open another file …")), this, &Program::chooseFile);
+void Program::fillMenu(OfficeWindow& window) {
+    QMenu& menu = window.window().userMenu();
+    if (window.encrypted()) addLocking(menu);
+    menu.addAction(words(QT_TRANSLATE_NOOP("Window", "Open another file …")), this,
+                   [this] { chooseFile(m_office->window(), m_office->path()); });
     auto* recent = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Opened before")));
     for (const QString& file : m_preferences.recentFiles())
         recent->addAction(QDir::toNativeSeparators(file), this, [this, file] { open(file); });
@@ -242,9 +273,18 @@ void Program::addAppearance(QMenu& menu) {
 }
 
 void Program::refuse(const QString& path, const Error& error) {
+    const bool asking = m_signIn && QFileInfo(m_signIn->path()) == QFileInfo(path);
+    if (error.code == ErrorCode::FileEncrypted && !asking) return showSignIn().ask(path, m_options.user);
+    if (asking) return m_signIn->refuse(error);
+    if (error.code == ErrorCode::HeaderDamaged) {
+        showSignIn().ask(path, m_options.user);
+        return m_signIn->refuse(error);
+    }
     m_preferences.forget(path);
-    if (!m_office && !m_firstRun) firstRun();
-    QWidget* above = m_office ? static_cast<QWidget*>(&m_office->window()) : m_firstRun.get();
+    if (!m_office && !m_firstRun && !m_signIn) firstRun();
+    QWidget* above = m_signIn   ? static_cast<QWidget*>(m_signIn.get())
+                     : m_office ? static_cast<QWidget*>(&m_office->window())
+                                : m_firstRun.get();
     auto* box = new QMessageBox(QMessageBox::Warning, words(QT_TRANSLATE_NOOP("Window", "The file cannot be opened")),
                                 ui::errorText(error, nullptr, m_language), QMessageBox::Ok, above);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SignIn</name>
+    <message numerus="yes">
+        <source>The password is wrong. Look at Caps Lock and the input method; %n more tries, then one has to wait.</source>
+        <translation>
+            <numerusform>The password is wrong. Look at Caps Lock and the input method; one more try, then one has to wait.</numerusform>
+            <numerusform>The password is wrong. Look at Caps Lock and the input method; %n more tries, then one has to wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::StatusLine</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

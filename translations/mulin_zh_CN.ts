@@ -12,8 +12,16 @@
         <translation>可用的有：%1</translation>
     </message>
     <message>
+        <source>%1 has a new password.</source>
+        <translation>已为 %1 设置新密码。</translation>
+    </message>
+    <message>
         <source>%1 is one of: %2.</source>
         <translation>%1 只能是：%2。</translation>
+    </message>
+    <message>
+        <source>%1 opens in programs for SQLCipher 4 with the key %2</source>
+        <translation>%1 可用支持 SQLCipher 4 的程序打开，密钥为 %2</translation>
     </message>
     <message>
         <source>%1 stays: it belongs to something that stays.</source>
@@ -136,10 +144,6 @@
         <translation>选项</translation>
     </message>
     <message>
-        <source>Passwords are not in use yet: the password is ignored, the file is plain.</source>
-        <translation>目前还不支持密码：密码没有使用，文件未加密。</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>退回原因</translation>
     </message>
@@ -168,12 +172,36 @@
         <translation>文件已损坏。请用备份恢复：mulin restore 备份 文件。</translation>
     </message>
     <message>
+        <source>The file is encrypted. If all passwords are lost, this code alone opens it; write it down and lock it away: %1</source>
+        <translation>文件已加密。万一密码全部遗失，只有凭这串恢复码才能打开；请抄下并锁好：%1</translation>
+    </message>
+    <message>
+        <source>The file is plain: any program for SQLite reads it as it is. Nothing was written.</source>
+        <translation>该文件未加密，任何 SQLite 程序都能直接读取。没有写出任何文件。</translation>
+    </message>
+    <message>
+        <source>The file is plain: it has no passwords.</source>
+        <translation>该文件未加密，没有密码。</translation>
+    </message>
+    <message>
+        <source>The file is plain: the password was not needed.</source>
+        <translation>该文件未加密，不需要密码。</translation>
+    </message>
+    <message>
         <source>The file is plain: whoever can copy it can read it.</source>
         <translation>文件未加密：谁拿到文件，谁就能看到内容。</translation>
     </message>
     <message>
         <source>The file is sound: %L1 acts, %L2 entries.</source>
         <translation>文件完好：%L1 次操作，%L2 条记录。</translation>
+    </message>
+    <message>
+        <source>The new password is missing: MULIN_NEW_PASSWORD or --new-password-file.</source>
+        <translation>没有给出新密码：请用 MULIN_NEW_PASSWORD 或 --new-password-file。</translation>
+    </message>
+    <message>
+        <source>The new user's password is missing: MULIN_NEW_PASSWORD or --new-password-file.</source>
+        <translation>没有给出新用户的密码：请用 MULIN_NEW_PASSWORD 或 --new-password-file。</translation>
     </message>
     <message>
         <source>The office file is back: %1</source>
@@ -208,6 +236,14 @@
         <translation>用法</translation>
     </message>
     <message>
+        <source>User %1 is added.</source>
+        <translation>已添加用户 %1。</translation>
+    </message>
+    <message>
+        <source>User %1 is removed.</source>
+        <translation>已移除用户 %1。</translation>
+    </message>
+    <message>
         <source>With --json only JSON goes to stdout: name a file for the table by -o.</source>
         <translation>用 --json 时标准输出只给 JSON：请用 -o 写明表格存到哪个文件。</translation>
     </message>
@@ -234,6 +270,10 @@
     <message>
         <source>a synthetic office with two years of history</source>
         <translation>生成一个演示单位，带两年走访记录</translation>
+    </message>
+    <message>
+        <source>add, password or remove; nothing lists</source>
+        <translation>add、password 或 remove；不写则列出</translation>
     </message>
     <message>
         <source>an entry of the journal cannot be right</source>
@@ -316,6 +356,10 @@
         <translation>某月各项数字及其依据的记录</translation>
     </message>
     <message>
+        <source>file whose first line is the new password; or MULIN_NEW_PASSWORD</source>
+        <translation>首行为新密码的文件；也可用 MULIN_NEW_PASSWORD</translation>
+    </message>
+    <message>
         <source>file whose first line is the password</source>
         <translation>第一行写着密码的文件</translation>
     </message>
@@ -332,6 +376,10 @@
         <translation>最后一天，如 2026-11-22；不写就是今天</translation>
     </message>
     <message>
+        <source>login of the user it is about</source>
+        <translation>要处理的用户的登录名</translation>
+    </message>
+    <message>
         <source>login of the user who acts</source>
         <translation>办理人的登录名</translation>
     </message>
@@ -342,6 +390,10 @@
     <message>
         <source>monthly</source>
         <translation>monthly（月报）</translation>
+    </message>
+    <message>
+        <source>name of a new user</source>
+        <translation>新用户的姓名</translation>
     </message>
     <message>
         <source>new office file for a unit of the national register</source>
@@ -388,6 +440,10 @@
         <translation>列出某类记录</translation>
     </message>
     <message>
+        <source>roles of a new user, such as grid_worker,mediator</source>
+        <translation>新用户的角色，例如 grid_worker,mediator</translation>
+    </message>
+    <message>
         <source>saved column map (.toml)</source>
         <translation>保存过的列对应（.toml）</translation>
     </message>
@@ -414,6 +470,14 @@
     <message>
         <source>the chain of acts is broken</source>
         <translation>操作链断开</translation>
+    </message>
+    <message>
+        <source>the file to write; must not exist; the key is printed and the act logged</source>
+        <translation>要写出的文件，不能已存在；会显示密钥并记入操作记录</translation>
+    </message>
+    <message>
+        <source>the inner database, for programs that know SQLCipher 4</source>
+        <translation>导出内层数据库，供支持 SQLCipher 4 的程序使用</translation>
     </message>
     <message>
         <source>the office file to write; must not exist</source>
@@ -454,6 +518,10 @@
     <message>
         <source>what is known: one or several words</source>
         <translation>已知的内容，一个或几个词</translation>
+    </message>
+    <message>
+        <source>who signs in: list, add, password, remove</source>
+        <translation>登录用户：列出、添加、改密码、移除</translation>
     </message>
     <message>
         <source>without encryption</source>
@@ -522,8 +590,24 @@
         <translation>%1 — 睦邻·社区工作台账（未加密）</translation>
     </message>
     <message>
+        <source>After %1 minutes without a key</source>
+        <translation>%1 分钟不动就锁定</translation>
+    </message>
+    <message>
+        <source>After that whoever gets hold of the file reads everybody's ID number and telephone. Passwords and recovery sheet are void.</source>
+        <translation>以后谁拿到文件，谁就能看到所有人的证件号码和电话。密码和恢复单作废。</translation>
+    </message>
+    <message>
         <source>As the desktop</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Change the password …</source>
+        <translation>修改密码…</translation>
     </message>
     <message>
         <source>Check the file</source>
@@ -546,8 +630,20 @@
         <translation>演示社区</translation>
     </message>
     <message>
+        <source>Encrypt the file …</source>
+        <translation>给文件加密…</translation>
+    </message>
+    <message>
+        <source>Encrypting the file; nothing is lost meanwhile</source>
+        <translation>正在加密文件，请稍等，内容不会丢</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>高对比</translation>
+    </message>
+    <message>
+        <source>It is asked the next time this file is opened. Backups made before open with the password of their day.</source>
+        <translation>下次打开这个文件就用新密码。以前的备份仍用当时的密码。</translation>
     </message>
     <message>
         <source>Large</source>
@@ -560,6 +656,14 @@
     <message>
         <source>Light</source>
         <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Locking …</source>
+        <translation>正在锁定…</translation>
     </message>
     <message>
         <source>Make a backup …</source>
@@ -602,8 +706,28 @@
         <translation>最近打开过</translation>
     </message>
     <message>
+        <source>Print the recovery sheet</source>
+        <translation>打印恢复单</translation>
+    </message>
+    <message>
+        <source>Print the recovery sheet …</source>
+        <translation>打印恢复单…</translation>
+    </message>
+    <message>
         <source>Read only</source>
         <translation>只读</translation>
+    </message>
+    <message>
+        <source>Remove the encryption</source>
+        <translation>取消加密</translation>
+    </message>
+    <message>
+        <source>Remove the encryption …</source>
+        <translation>取消加密…</translation>
+    </message>
+    <message>
+        <source>Show the sheet</source>
+        <translation>显示恢复单</translation>
     </message>
     <message>
         <source>Size of type</source>
@@ -626,12 +750,32 @@
         <translation>文件完好，共 %L1 次操作</translation>
     </message>
     <message>
+        <source>The file is written anew as a plain file; nothing in it is lost.</source>
+        <translation>文件会重新写成不加密的，内容不丢。</translation>
+    </message>
+    <message>
+        <source>The password is changed</source>
+        <translation>密码改好了</translation>
+    </message>
+    <message>
         <source>There is no display on which the window could be shown. From the command line, see: mulin --help</source>
         <translation>没有可以显示窗口的屏幕。命令行用法请看：mulin --help</translation>
     </message>
     <message>
         <source>Where the backup is kept</source>
         <translation>备份放在哪里</translation>
+    </message>
+    <message>
+        <source>With this sheet the file can be opened without any password.</source>
+        <translation>凭恢复单，不用密码就能打开文件。</translation>
+    </message>
+    <message>
+        <source>Writing the file anew</source>
+        <translation>正在重新写文件</translation>
+    </message>
+    <message>
+        <source>Writing the plain file; nothing is lost meanwhile</source>
+        <translation>正在写成不加密的文件，请稍等，内容不会丢</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +1990,14 @@
         <translation>建立单位文件</translation>
     </message>
     <message>
+        <source>Make the plain office file</source>
+        <translation>建立明文单位文件</translation>
+    </message>
+    <message>
+        <source>Making the key …</source>
+        <translation>正在生成密钥…</translation>
+    </message>
+    <message>
         <source>Making the office file</source>
         <translation>正在建立单位文件</translation>
     </message>
@@ -1874,6 +2026,14 @@
         <translation>下一步：网格和组织</translation>
     </message>
     <message>
+        <source>Next: password</source>
+        <translation>下一步：密码</translation>
+    </message>
+    <message>
+        <source>Next: recovery sheet</source>
+        <translation>下一步：恢复单</translation>
+    </message>
+    <message>
         <source>Next: user and file</source>
         <translation>下一步：用户和文件</translation>
     </message>
@@ -1898,6 +2058,18 @@
         <translation>最近打开过</translation>
     </message>
     <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Printed: next</source>
+        <translation>打印好了，下一步</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
         <source>See the demonstration community; people and matters in it are made up</source>
         <translation>先看演示社区，里面的人和事都是编的</translation>
     </message>
@@ -1906,8 +2078,8 @@
         <translation>第一次用？</translation>
     </message>
     <message>
-        <source>The first user may do everything. The file is not encrypted: whoever can copy it can read it.</source>
-        <translation>第一个用户什么都能做。文件没有加密，拿到文件的人就能看到内容。</translation>
+        <source>The first user may do everything; further users are admitted later.</source>
+        <translation>第一位用户什么都能做，其他用户以后再加。</translation>
     </message>
     <message>
         <source>The tiers from the office down to the households. Names of posts can be changed later.</source>
@@ -2907,6 +3079,57 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::NewPassword</name>
+    <message>
+        <source>At least 10 characters of three kinds, or 16 of any</source>
+        <translation>至少 10 位，大小写、数字、符号用三种；或者 16 位以上</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定开着</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>Mix small letters, capitals, digits or signs: three kinds; or at least 16 characters</source>
+        <translation>小写、大写、数字、符号至少用三种；或者 16 位以上</translation>
+    </message>
+    <message>
+        <source>Not the same as above</source>
+        <translation>和上面不一致</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>两遍一致</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: a row of keys, a date or a word that many use</source>
+        <translation>太好猜：键盘顺序、日期或者常用的词</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: the name of the office with a few digits</source>
+        <translation>太好猜：单位的名字加几个数字</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: your own name with a few digits</source>
+        <translation>太好猜：自己的名字加几个数字</translation>
+    </message>
+    <message>
+        <source>Too short: at least 10 characters</source>
+        <translation>太短：至少 10 位</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::OfficeSession</name>
     <message>
         <source>%1 …</source>
@@ -3040,6 +3263,14 @@
         <translation>生成演示数据</translation>
     </message>
     <message>
+        <source>encryption of the file removed</source>
+        <translation>取消文件加密</translation>
+    </message>
+    <message>
+        <source>file encrypted</source>
+        <translation>给文件加密</translation>
+    </message>
+    <message>
         <source>grid %1 added</source>
         <translation>增设网格 %1</translation>
     </message>
@@ -3050,6 +3281,10 @@
     <message>
         <source>new head of household %1</source>
         <translation>%1 户变更户主</translation>
+    </message>
+    <message>
+        <source>new password for %1</source>
+        <translation>为“%1”设置新密码</translation>
     </message>
     <message>
         <source>office %1 set up</source>
@@ -3064,6 +3299,10 @@
         <translation>%1 任岗</translation>
     </message>
     <message>
+        <source>recovery sheet shown</source>
+        <translation>查看恢复单</translation>
+    </message>
+    <message>
         <source>reporting month set to end on day %1</source>
         <translation>月报改为每月 %1 日截止</translation>
     </message>
@@ -3074,6 +3313,10 @@
     <message>
         <source>residents imported</source>
         <translation>导入居民</translation>
+    </message>
+    <message>
+        <source>the whole file given out for other programs</source>
+        <translation>导出整个文件供其他程序使用</translation>
     </message>
     <message>
         <source>visit to %1 registered</source>
@@ -3176,6 +3419,44 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PasswordDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍等…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Present one</source>
+        <translation>现在的密码</translation>
+    </message>
+    <message>
+        <source>The password is wrong</source>
+        <translation>密码不对</translation>
+    </message>
+    <message>
+        <source>Type the password you sign in with</source>
+        <translation>请输入登录用的密码</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PasswordField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>隐藏密码</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>显示密码</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +3768,88 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ProtectionDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Encrypt the file</source>
+        <translation>给文件加密</translation>
+    </message>
+    <message>
+        <source>Making the key …</source>
+        <translation>正在生成密钥…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next: recovery sheet</source>
+        <translation>下一步：恢复单</translation>
+    </message>
+    <message>
+        <source>Printed: next</source>
+        <translation>打印好了，下一步</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ProtectionSteps</name>
+    <message>
+        <source>Easy to remember and hard to guess: four or five words that have nothing to do with each other. Not your name, not the office, not a birthday.</source>
+        <translation>好记又难猜的办法：选四五个不相干的词连起来。不要用姓名、单位名和生日。</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>第 %1 组</translation>
+    </message>
+    <message>
+        <source>If every password is forgotten, this code alone opens the file. Print it, seal it in an envelope and put it into the safe. Nobody else has it, the makers of the program included.</source>
+        <translation>密码都忘了的时候，只有这个恢复码能打开文件。请打印出来，装进信封封好，放进保险柜。别处没有第二份，做软件的人也没有。</translation>
+    </message>
+    <message>
+        <source>Is the sheet at hand?</source>
+        <translation>恢复单在手边吗</translation>
+    </message>
+    <message>
+        <source>Not what group %1 on the sheet says</source>
+        <translation>和恢复单上的第 %1 组不一样</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Take the printed sheet and copy two groups from it. Then it is certain that it is there and can be read.</source>
+        <translation>拿起打印好的恢复单，照着填其中两组。填对了，就说明单子确实在手里，也看得清。</translation>
+    </message>
+    <message>
+        <source>The file is encrypted. Whoever copies it or finds the stick reads nothing without the password. It is asked whenever the file is opened.</source>
+        <translation>文件是加密的。别人拷走文件、捡到 U 盘，没有密码什么也看不到。每次打开文件时要输密码。</translation>
+    </message>
+    <message>
+        <source>The recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Whoever gets hold of the file, by a stick, a copy or a repair of the computer, reads everybody's ID number and telephone. Only for practising with invented people.</source>
+        <translation>拷到 U 盘、送修电脑时，谁拿到文件谁就能看到所有人的证件号码和电话。只适合用编的人练手。</translation>
+    </message>
+    <message>
+        <source>With a password</source>
+        <translation>设密码，文件加密</translation>
+    </message>
+    <message>
+        <source>Without a password (plain file)</source>
+        <translation>不设密码（明文文件）</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::RecordExport</name>
     <message>
         <source>%1 rows exported: %2</source>
@@ -3753,6 +4116,107 @@
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecoverySheet</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>How it is kept: in a sealed envelope with date and signature across the flap, in the safe. Not in the computer, not in a telephone, not photographed. Whoever has this sheet and the file reads everything in it.</source>
+        <translation>怎么保管：装进信封封好，骑缝签名、写日期，放进保险柜。不存电脑，不存手机，不拍照。谁同时有这张单子和文件，谁就能看到全部内容。</translation>
+    </message>
+    <message>
+        <source>If all passwords are forgotten and this sheet is lost too, nobody can open the file any more, the makers of the program included.</source>
+        <translation>密码全忘了，单子也丢了，文件就谁也打不开了，做软件的人也打不开。</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>保管人</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制单人</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>制单日期</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
+        <source>Sealed on</source>
+        <translation>封存日期</translation>
+    </message>
+    <message>
+        <source>When it is needed: a password is forgotten, or the passwords in the file are damaged. On the sign-in page choose “Forgot the password”, type the code, and set a new password.</source>
+        <translation>什么时候用：忘了密码，或者文件里的密码部分损坏。在登录页点“忘了密码”，填恢复码，再设一个新密码。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecoverySheetDialog</name>
+    <message>
+        <source>A further copy of the sheet; the first one stays valid. Seal it in an envelope.</source>
+        <translation>再印一份，原来那份继续有效。请装进信封封好。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecoverySheetView</name>
+    <message>
+        <source>Group %1: %2</source>
+        <translation>第 %1 组：%2</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of %1</source>
+        <translation>%1恢复单</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved. Print it, then delete the file</source>
+        <translation>存好了。打印以后请删掉这个文件</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已发送到打印机</translation>
+    </message>
+    <message>
+        <source>The recovery code as a QR code</source>
+        <translation>恢复码的二维码</translation>
+    </message>
+    <message>
+        <source>Where the recovery sheet is saved</source>
+        <translation>恢复单存到哪里</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4497,115 @@
     <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SignIn</name>
+    <message>
+        <source>%1 wrong passwords. The next try is possible in %2 min %3 s.</source>
+        <translation>已输错 %1 次，请等 %2 分 %3 秒再试。</translation>
+    </message>
+    <message>
+        <source>%1 wrong passwords. The next try is possible in %2 s.</source>
+        <translation>已输错 %1 次，请等 %2 秒再试。</translation>
+    </message>
+    <message>
+        <source>%1 · encrypted</source>
+        <translation>%1　已加密</translation>
+    </message>
+    <message>
+        <source>%1 — locked — Mulin</source>
+        <translation>%1 — 已锁定 — 睦邻</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>打开别的文件</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定开着</translation>
+    </message>
+    <message>
+        <source>Forgot the password</source>
+        <translation>忘了密码</translation>
+    </message>
+    <message>
+        <source>Mistyped somewhere: compare it with the sheet, group by group</source>
+        <translation>有地方填错了，请对照恢复单一组一组地看</translation>
+    </message>
+    <message>
+        <source>Mulin neighbourhood ledger</source>
+        <translation>睦邻·社区工作台账</translation>
+    </message>
+    <message>
+        <source>Nine groups of four; small letters will do, spaces do not matter</source>
+        <translation>九组，每组四位；大小写都行，空格可有可无</translation>
+    </message>
+    <message>
+        <source>No user “%1” has a password for this file.</source>
+        <translation>登录名“%1”在这个文件里没有密码。</translation>
+    </message>
+    <message>
+        <source>Nobody works with this file under the name “%1”</source>
+        <translation>这个文件里没有登录名“%1”</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <source>Open with the recovery sheet</source>
+        <translation>凭恢复单打开</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Say for whom</source>
+        <translation>请填登录名</translation>
+    </message>
+    <message>
+        <source>Set the password and open</source>
+        <translation>设新密码并打开</translation>
+    </message>
+    <message>
+        <source>Take the printed sheet out of its envelope, type the code, and set a new password. Seal the sheet again afterwards: it stays valid.</source>
+        <translation>取出信封里的恢复单，填恢复码，再设一个新密码。用完请重新封好，恢复单继续有效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is wrong. Look at Caps Lock and the input method; %n more tries, then one has to wait.</source>
+        <translation>
+            <numerusform>密码不对。看一下大写锁定和输入法；再错 %n 次就要等一会儿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This sheet belongs to another file</source>
+        <translation>这张恢复单是别的文件的</translation>
+    </message>
+    <message>
+        <source>Type the code from the sheet</source>
+        <translation>请填恢复单上的恢复码</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Who gets the new password</source>
+        <translation>给谁设新密码</translation>
     </message>
 </context>
 <context>

@@ -83,6 +83,8 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpBackup(parser, context);
     setUpRestore(parser, context);
     setUpDigest(parser, context);
+    setUpExport(parser, context);
+    setUpUsers(parser, context);
     for (CLI::App* command : parser.get_subcommands({})) {
         command->group(help(QT_TRANSLATE_NOOP("Cli", "Commands")));
         wordOptions(*command);
@@ -95,9 +97,6 @@ int run(QCoreApplication& app, int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return answer(parser, error, argc, argv);
     }
-    if (qEnvironmentVariableIsSet("MULIN_PASSWORD") || !context.passwordFile.empty())
-        context.note(QCoreApplication::translate(
-            "Cli", "Passwords are not in use yet: the password is ignored, the file is plain."));
     return context.finish(context.action());
 }
 

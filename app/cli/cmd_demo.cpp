@@ -49,18 +49,24 @@ void setUpDemo(CLI::App& app, Context& context) {
             }
             request.login = firstLogin(context);
             request.now = clock.nowMs();
+            const auto encryption = context.newEncryption(request.login, false);
+            if (!encryption) return context.refuse(encryption.error());
+            request.key = encryption->key;
+            request.header = encryption->header;
             catchInterrupt();
             StderrProgress progress;
             const auto report = demo::makeDemo(request, progress);
             if (!report) return context.refuse(report.error());
-            context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
-            const QJsonObject out{
+            context.noteProtection(*encryption);
+            QJsonObject out{
                 {QStringLiteral("file"), q(request.file)},
                 {QStringLiteral("office"), q(organisation::fullCode(request.office).value_or(request.office))},
                 {QStringLiteral("residents"), static_cast<qint64>(report->residents)},
                 {QStringLiteral("households"), static_cast<qint64>(report->households)},
                 {QStringLiteral("visits"), static_cast<qint64>(report->visits)},
-                {QStringLiteral("seconds"), report->seconds}};
+                {QStringLiteral("seconds"), report->seconds},
+                {QStringLiteral("encrypted"), static_cast<bool>(encryption->key)}};
+            if (encryption->key) out.insert(QStringLiteral("recovery"), context.recoveryText(*encryption));
             return context.print(
                 out, QCoreApplication::translate("Cli", "%1: %L2 residents in %L3 households, %L4 visits in two years.")
                          .arg(q(request.file))

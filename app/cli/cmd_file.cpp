@@ -137,7 +137,9 @@ void setUpRestore(CLI::App& app, Context& context) {
         context.action = [options, &context] {
             catchInterrupt();
             StderrProgress progress;
-            if (const auto done = db::restore(options->other, options->file, progress); !done)
+            const auto key = context.keyOf(options->other);
+            if (!key) return context.refuse(key.error());
+            if (const auto done = db::restore(options->other, options->file, progress, *key); !done)
                 return context.refuse(done.error());
             // A restored file is a device of its own: numbers that the lost one gave out are not given again.
             const auto office = context.open(options->file, Office::Mode::Write);

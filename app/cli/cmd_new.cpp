@@ -51,22 +51,26 @@ void setUpNew(CLI::App& app, Context& context) {
             request.tiers = options->tiers;
             request.login = firstLogin(context);
             request.deviceName = utf8(QSysInfo::machineHostName());
-            const auto office = Office::createFor(options->file, request);
+            const auto encryption = context.newEncryption(request.login, options->plain);
+            if (!encryption) return context.refuse(encryption.error());
+            const auto office =
+                Office::createFor(options->file, request, {{}, {}, encryption->key, encryption->header});
             if (!office) return context.refuse(office.error());
             const Office& made = **office;
-            context.note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
+            context.noteProtection(*encryption);
             const auto access = made.accessFor(request.login);
             if (!access) return context.refuse(access.error());
             const auto unit = records::find(made.reader(), made.tables(), *access, "unit", made.unit());
             const std::string name =
                 records::titleOf(made.reader(), made.tables(), *access, "unit", made.unit(), context.language);
-            const QJsonObject out{{QStringLiteral("file"), q(options->file)},
-                                  {QStringLiteral("office"), q(unit ? unit->text("code") : options->office)},
-                                  {QStringLiteral("unit"), q(made.unit().hex())},
-                                  {QStringLiteral("name"), q(name)},
-                                  {QStringLiteral("tiers"), q(options->tiers)},
-                                  {QStringLiteral("user"), q(request.login)},
-                                  {QStringLiteral("encrypted"), false}};
+            QJsonObject out{{QStringLiteral("file"), q(options->file)},
+                            {QStringLiteral("office"), q(unit ? unit->text("code") : options->office)},
+                            {QStringLiteral("unit"), q(made.unit().hex())},
+                            {QStringLiteral("name"), q(name)},
+                            {QStringLiteral("tiers"), q(options->tiers)},
+                            {QStringLiteral("user"), q(request.login)},
+                            {QStringLiteral("encrypted"), made.encrypted()}};
+            if (made.encrypted()) out.insert(QStringLiteral("recovery"), context.recoveryText(*encryption));
             return context.print(
                 out, QCoreApplication::translate("Cli", "%1: the office file of %2 is ready. First user: %3.")
                          .arg(q(options->file), q(name), q(request.login)));

@@ -121,17 +121,18 @@ void Context::note(const QString& sentence) const { std::fprintf(stderr, "%s\n",
 int Context::misuse(const QString& sentence) const { return wrongUse(sentence, json); }
 
 Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::Mode mode) const {
+    MULIN_TRY_LET(key, keyOf(file));
     if (mode == Office::Mode::Write) {
         constexpr auto pause = std::chrono::milliseconds(50);
         const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
         for (;;) {
-            auto office = Office::open(file, mode);
+            auto office = Office::open(file, mode, {{}, {}, key});
             const bool held = !office && office.error().code == ErrorCode::FileInUse;
             if (!held || std::chrono::steady_clock::now() > patience) return office;
             std::this_thread::sleep_for(pause);
         }
     }
-    auto office = Office::open(file, mode);
+    auto office = Office::open(file, mode, {{}, {}, key});
     if (office)
         if (const auto why =
                 mode == Office::Mode::ReadOnly ? db::FileLock::obstacle(file) : (*office)->readOnlyBecause())

@@ -1,6 +1,7 @@
 // What all subcommands share: options, output, the open office.
 #pragma once
 
+#include "core/db/key_slots.h"
 #include "core/office.h"
 
 #include <CLI/CLI.hpp>
@@ -13,7 +14,8 @@
 namespace mulin::cli {
 
 /// Exit codes: 0 done, 1 refused with a reason, 2 wrong use (given by the parser).
-struct Context {
+class Context {
+public:
     bool json = false;
     std::string lang, user, passwordFile;
     schema::Language language = schema::Language::Zh;
@@ -35,14 +37,32 @@ struct Context {
     /// Who wants to write waits a little for another program that holds the file: a script is soon done with it. Who
     /// only reads is told why writing would be refused.
     Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode) const;
-    /// Rights of --user, or of this file's first user.
-    Result<access::Access> access(const Office& office) const { return office.accessFor(user); }
+    /// Rights of --user, of whose password it was, or of this file's first user.
+    Result<access::Access> access(const Office& office) const {
+        return office.accessFor(user.empty() ? m_signedIn : user);
+    }
+
+    /// MULIN_PASSWORD, or what --password-file holds; empty if none is given.
+    Result<db::Secret> password() const;
+    /// What a new file is encrypted with; no key without a password, or if it shall be plain.
+    Result<db::NewEncryption> newEncryption(const std::string& login, bool plain) const;
+    /// The key of an encrypted file; none for a plain one. FileEncrypted without a password.
+    Result<db::Key> keyOf(const std::string& file) const;
+    static QString recoveryText(const db::NewEncryption& made);
+    /// That a new file is plain, or how it is opened if the password is lost.
+    void noteProtection(const db::NewEncryption& made) const;
+
+private:
+    mutable std::string m_signedIn; ///< whose password opened the file
 };
 
 using Setup = void(CLI::App& app, Context& context);
 Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
-    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest;
+    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers;
 
+/// The first line of a file if one is named, else the variable; empty if neither is given. BadArgument for an empty
+/// file.
+Result<db::Secret> passwordFrom(const std::string& file, const char* variable);
 /// A text of the help in the user's language.
 std::string help(const char* text);
 /// Of a check of the parser: what is wrong, in words of ours that are shown as they are.

@@ -4,6 +4,7 @@
 #include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/db/key_slots.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,8 @@ struct DemoRequest {
     Date until{};
     std::string login;
     std::optional<std::int64_t> now{}; ///< UTC, milliseconds: nothing is done later
+    db::Key key{};                     ///< encrypted, see db::newEncryption
+    std::shared_ptr<const db::FileHeader> header{};
 };
 
 struct DemoReport {

@@ -35,8 +35,9 @@ Result<void> checkPlace(const std::string& path);
 /// already.
 void reservePageEnd(sqlite3* database, const std::string& schema);
 /// Opens, sets the pragmas and gives statements the collation `natural_order` (core/base/natural_order.h; for ORDER BY
-/// alone, so that no file needs it to be read); an existing file is examined, its header first. A writer mends a damaged
-/// copy of that. Does not roll back the journal of a crashed writer for a reader: FileDamaged{what = "journal"}.
+/// alone, so that no file needs it to be read); an existing file is examined, its header first. A writer mends a
+/// damaged copy of that. Does not roll back the journal of a crashed writer for a reader: FileDamaged{what =
+/// "journal"}.
 Result<OpenedFile> openFile(const std::string& path, const OpenOptions& options, OpenFor purpose);
 
 } // namespace mulin::db

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t typeBytes = 3, rowBytes = 5;
 constexpr std::size_t fullBlock = 1900; ///< two of them and their positions fill a page of 4 KB
 constexpr std::size_t largestBlock = 2000;
-constexpr std::size_t longRun = 64 * 1024; ///< bytes; shorter ones are cut into blocks of even size
+constexpr std::size_t longRun = 65'536; ///< bytes; shorter ones are cut into blocks of even size
 
 void appendNumber(std::string& out, std::uint64_t value) {
     while (value >= 0x80) {

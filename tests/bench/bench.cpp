@@ -1,7 +1,9 @@
 // mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | cipher FOLDER ROWS | import NEW SHEET.xlsx |
-// search FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout.
+// save FILE TIMES | search FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout. New offices are encrypted
+// with MULIN_BENCH_ENCRYPTED set; a password costs the least there.
 #include "tests/bench/bench.h"
 
+#include "core/db/key_slots.h"
 #include "core/people/id_number.h"
 
 #include <chrono>
@@ -96,22 +98,39 @@ Row rowAt(std::int64_t index) {
     return row;
 }
 
+namespace {
+const db::Secret password("bench-password");
+bool encrypted() { return std::getenv("MULIN_BENCH_ENCRYPTED") != nullptr; }
+} // namespace
+
 std::unique_ptr<Office> newOffice(const std::string& path) {
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
     organisation::SetupRequest setup;
     setup.code = "130202002018";
     setup.login = "bench";
-    return must("new office", Office::createFor(path, setup));
+    OfficeOptions options;
+    if (encrypted()) {
+        const auto made = must("key", db::newEncryption({{"bench", password, db::KeyCost::floor(), 1}}));
+        options.key = made.key;
+        options.header = made.header;
+    }
+    return must("new office", Office::createFor(path, setup, std::move(options)));
+}
+
+std::unique_ptr<Office> openOffice(const std::string& path, Office::Mode mode) {
+    OfficeOptions options;
+    if (db::isEncrypted(path)) options.key = must("password", db::unlock(path, "bench", password)).key;
+    return must("open", Office::open(path, mode, std::move(options)));
 }
 
 std::unique_ptr<Office> filledOffice(const std::string& path, std::int64_t residents) {
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored)) {
-        auto kept = Office::open(path, Office::Mode::ReadOnly);
-        if (kept && (*kept)->reader().text("SELECT value FROM local_setting WHERE key = 'shape'") ==
-                        journal::schemaShape((*kept)->catalogue()))
-            return std::move(*kept);
+        auto kept = openOffice(path, Office::Mode::ReadOnly);
+        if (kept->reader().text("SELECT value FROM local_setting WHERE key = 'shape'") ==
+            journal::schemaShape(kept->catalogue()))
+            return kept;
         std::filesystem::remove(path, ignored); // of an earlier build
     }
     const std::string part = path + ".part";
@@ -164,7 +183,7 @@ std::unique_ptr<Office> filledOffice(const std::string& path, std::int64_t resid
     office.reset();
     std::filesystem::remove(part + "-journal", ignored);
     std::filesystem::rename(part, path);
-    return must("open", Office::open(path, Office::Mode::ReadOnly));
+    return openOffice(path, Office::Mode::ReadOnly);
 }
 
 } // namespace mulin::bench
@@ -182,6 +201,8 @@ int main(int argc, char** argv) {
         importBench(path, argv[3], results);
     else if (what == "cipher")
         cipherBench(path, count, results);
+    else if (what == "save")
+        saveBench(path, count, results);
     else if (what == "search")
         searchBench(path, count, results);
     else if (what == "open")

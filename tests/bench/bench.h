@@ -44,6 +44,7 @@ inline void must(const std::string& what, Result<void> result) {
 }
 
 std::unique_ptr<Office> newOffice(const std::string& path);
+std::unique_ptr<Office> openOffice(const std::string& path, Office::Mode mode);
 /// An office of `residents`, each with residence and household, made with Bulk; kept if it is there already.
 std::unique_ptr<Office> filledOffice(const std::string& path, std::int64_t residents);
 
@@ -52,7 +53,9 @@ void insertBench(const std::string& folder, std::int64_t rows, Results& results)
 /// The import alone, without the program around it: for profiles.
 void importBench(const std::string& path, const std::string& sheet, Results& results); // sheet.cpp
 void cipherBench(const std::string& folder, std::int64_t rows, Results& results);      // cipher.cpp
-void searchBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
-void openBench(const std::string& path, std::int64_t residents, Results& results);     // search.cpp
+/// One act after the other, as a clerk saves.
+void saveBench(const std::string& path, std::int64_t times, Results& results);       // insert.cpp
+void searchBench(const std::string& path, std::int64_t residents, Results& results); // search.cpp
+void openBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
 
 } // namespace mulin::bench

@@ -105,4 +105,21 @@ void insertBench(const std::string& folder, std::int64_t count, Results& results
     results.set("ratio", median(ratios));
 }
 
+void saveBench(const std::string& path, std::int64_t times, Results& results) {
+    const auto office = openOffice(path, Office::Mode::Write);
+    journal::Journal* journal = must("journal", office->journal());
+    const double cpu = cpuSeconds(), wall = wallSeconds();
+    for (std::int64_t i = 0; i < times; ++i) {
+        const Row row = rowAt(i * 7919);
+        must("save",
+             journal->transact(
+                 access::Access::full({}), {"person.add", {}}, [&](journal::Writer& writer) -> Result<void> {
+                     MULIN_TRY(writer.create("person", schema::Values().set("name", row.name).set("phone", row.phone)));
+                     return {};
+                 }));
+    }
+    results.set("save_ms", (wallSeconds() - wall) * 1000 / static_cast<double>(times));
+    results.set("save_cpu_ms", (cpuSeconds() - cpu) * 1000 / static_cast<double>(times));
+}
+
 } // namespace mulin::bench

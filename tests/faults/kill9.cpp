@@ -1,6 +1,8 @@
 // Kills the writer with -9 at random moments, again and again on the same file. What was told is there, what was not is
 // there whole or not at all, and the file proves itself. With --control the writer tells too early; that must be seen.
+// With --encrypted the office is, and nothing of it stands in the clear in what a kill leaves.
 #include "core/base/clock.h"
+#include "core/db/key_slots.h"
 #include "core/journal/verify.h"
 #include "core/office.h"
 #include "tests/faults/writer.h"
@@ -13,6 +15,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -52,11 +56,12 @@ struct Losses {
 
 class Trial {
 public:
-    Trial(const schema::Catalogue& catalogue, const std::string& folder, bool control)
+    Trial(const schema::Catalogue& catalogue, const std::string& folder, bool control, bool encrypted)
         : m_catalogue(catalogue)
         , m_folder(folder)
         , m_file(folder + "/office.mulin")
         , m_control(control)
+        , m_encrypted(encrypted)
         , m_random(20261122) {}
 
     int run(int kills) {
@@ -64,8 +69,15 @@ public:
         setup.code = "130202002018";
         setup.login = "limin";
         {
-            const auto made = Office::createFor(m_file, setup);
+            db::NewEncryption encryption;
+            if (m_encrypted) {
+                auto fresh = db::newEncryption({{"limin", db::Secret("password"), db::KeyCost::floor(), 1}});
+                if (!fresh) return fail(0, errorName(fresh.error().code));
+                encryption = std::move(*fresh);
+            }
+            const auto made = Office::createFor(m_file, setup, {{}, {}, encryption.key, encryption.header});
             if (!made) return fail(0, errorName(made.error().code));
+            m_key = encryption.key;
         }
         for (int round = 1; round <= kills; ++round) {
             std::string text;
@@ -80,6 +92,8 @@ public:
             return m_lost.visits > 0 && m_lost.imports > 0
                        ? 0
                        : fail(kills, "the control lost nothing: the trial sees nothing");
+        if (m_encrypted) std::printf("encrypted; the journal was hot after %d kills\n", m_hotJournals);
+        if (m_encrypted && kills >= 50 && m_hotJournals == 0) return fail(kills, "no journal was ever seen");
         if (m_visits == 0 || m_imports == 0) return fail(kills, "nothing was written between the kills");
         return 0;
     }
@@ -92,7 +106,7 @@ private:
         if (child < 0) return fail(round, std::strerror(errno));
         if (child == 0) {
             ::close(ends[0]);
-            ::_exit(faults::writeUntilKilled({m_catalogue, m_file, m_folder, round, m_control, ends[1]}));
+            ::_exit(faults::writeUntilKilled({m_catalogue, m_file, m_folder, round, m_control, ends[1], m_key}));
         }
         ::close(ends[1]);
         readUntil(ends[0], text, "ready\n");
@@ -112,8 +126,26 @@ private:
         return 0;
     }
 
+    /// As a thief finds it: what was being written when the power went.
+    int search(int round) {
+        for (const char* suffix : {"", "-journal"}) {
+            std::ifstream file(m_file + suffix, std::ios::binary);
+            const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+            const bool hot = *suffix != 0 && !bytes.empty();
+            m_hotJournals += hot;
+            // Long enough not to stand in random bytes by chance.
+            for (const std::string& canary : {"批" + std::to_string(round) + "次", std::string("友谊南里"),
+                                              std::string("t_person"), std::string("SQLite format 3")})
+                if (bytes.find(canary) != std::string::npos)
+                    return fail(round, canary + " stands in the clear in the file" + suffix);
+        }
+        return 0;
+    }
+
     int examine(int round, const std::string& text, bool whole) {
-        const auto opened = faults::openJournal(m_catalogue, m_file);
+        if (m_encrypted)
+            if (const int code = search(round)) return code;
+        const auto opened = faults::openJournal(m_catalogue, m_file, m_key);
         if (!opened)
             return fail(round, std::string("the file does not open: ") + errorName(opened.error().code) + " " +
                                    opened.error().detail);
@@ -162,7 +194,9 @@ private:
 
     const schema::Catalogue& m_catalogue;
     std::string m_folder, m_file;
-    bool m_control;
+    bool m_control, m_encrypted;
+    db::Key m_key;
+    int m_hotJournals = 0;
     SeededRandom m_random;
     std::uint64_t m_span = 57000; ///< microseconds
     std::int64_t m_visits = 0, m_imports = 0;
@@ -182,5 +216,6 @@ int main(int argc, char** argv) {
     const auto catalogue = schema::Catalogue::shipped();
     if (!catalogue || !folder.isValid()) return 1;
     std::signal(SIGPIPE, SIG_IGN);
-    return Trial(*catalogue, folder.path().toStdString(), control).run(killsWanted());
+    const bool encrypted = argc > 1 && std::strcmp(argv[1], "--encrypted") == 0;
+    return Trial(*catalogue, folder.path().toStdString(), control, encrypted).run(killsWanted());
 }

@@ -35,12 +35,13 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<journal::Journal>> openJournal(const schema::Catalogue& catalogue, const std::string& file) {
-    return journal::Journal::open(file, catalogue, {Environment{}, allRules(), {}});
+Result<std::unique_ptr<journal::Journal>> openJournal(const schema::Catalogue& catalogue, const std::string& file,
+                                                      const db::Key& key) {
+    return journal::Journal::open(file, catalogue, {Environment{}, allRules(), {}, key, {}});
 }
 
 int writeUntilKilled(const Writing& writing) {
-    auto opened = openJournal(writing.catalogue, writing.file);
+    auto opened = openJournal(writing.catalogue, writing.file, writing.key);
     if (!opened) return 4;
     journal::Journal& journal = **opened;
     const access::Access access = access::Access::full(std::nullopt);

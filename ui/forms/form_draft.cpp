@@ -39,6 +39,12 @@ void FormDraft::touched() {
     if (m_since.elapsed() < atLatestMs) m_timer.start();
 }
 
+void FormDraft::flush() {
+    if (!m_timer.isActive()) return;
+    m_timer.stop();
+    emit due();
+}
+
 void FormDraft::keep(const std::string& body) {
     if (!m_slot || m_session.isReadOnly()) return;
     m_kept = true;

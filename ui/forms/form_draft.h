@@ -25,6 +25,8 @@ public:
     void touched();
     /// Not now: it is being saved.
     void pause() { m_timer.stop(); }
+    /// Now, if something was typed: the window is about to close.
+    void flush();
     void keep(const std::string& body);
     /// Saved, thrown away, or nothing is left of it.
     void drop();

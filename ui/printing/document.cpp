@@ -36,6 +36,7 @@ struct Words {
             text += group.label + QLatin1Char('\n') + group.note + QLatin1Char('\n');
         for (const QString& series : block.series) text += series + QLatin1Char('\n');
     }
+    void operator()(const SquareCode&) const {}
     void operator()(const Spacer&) const {}
     void operator()(const PageBreak&) const {}
 };

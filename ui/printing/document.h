@@ -115,12 +115,19 @@ struct BarChart {
     std::vector<Group> groups;
 };
 
+/// Black and white squares that a camera reads (QR), row by row.
+struct SquareCode {
+    int side = 0; ///< squares
+    std::vector<bool> dark;
+    double size = 36; ///< mm, without the white around it
+};
+
 struct Spacer {
     double height = 4; ///< mm
 };
 struct PageBreak {};
 
-using Block = std::variant<Heading, Paragraph, Table, KeyValues, Blanks, BarChart, Spacer, PageBreak>;
+using Block = std::variant<Heading, Paragraph, Table, KeyValues, Blanks, BarChart, SquareCode, Spacer, PageBreak>;
 
 /// One line outside the type area. {page} and {pages} are filled in.
 struct PageLine {

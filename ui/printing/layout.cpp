@@ -50,6 +50,10 @@ Result<void> check(const Document& document) {
             return badDocument("columns");
         if (const auto* blanks = std::get_if<Blanks>(&block); blanks != nullptr && blanks->columns < 1)
             return badDocument("columns");
+        if (const auto* code = std::get_if<SquareCode>(&block);
+            code != nullptr &&
+            (code->side < 1 || code->dark.size() != std::size_t(code->side) * std::size_t(code->side)))
+            return badDocument("side");
     }
     return {};
 }
@@ -163,6 +167,14 @@ void LayoutBuilder::block(const Paragraph& paragraph, std::size_t) {
     }
 }
 
+void LayoutBuilder::block(const SquareCode& code, std::size_t) {
+    const double quiet = 4 * code.size / code.side; // what readers need to find it
+    need(code.size + 2 * quiet);
+    page().codes.push_back(
+        {QRectF(left() + (width() - code.size) / 2, m_y + quiet, code.size, code.size), code.side, code.dark});
+    m_y += code.size + 2 * quiet;
+}
+
 void LayoutBuilder::block(const Spacer& spacer, std::size_t) {
     if (!atTop()) m_y = std::min(m_y + spacer.height, m_area.bottom());
 }
@@ -227,6 +239,7 @@ double usedOf(const Page& page) {
     for (const TextItem& text : page.texts) reach(text.baseline);
     for (const RuleItem& rule : page.rules) reach(rule.line.y2());
     for (const BoxItem& box : page.boxes) reach(box.rect.bottom());
+    for (const CodeItem& code : page.codes) reach(code.rect.bottom());
     return (lowest - page.typeArea.top()) / page.typeArea.height();
 }
 

@@ -36,6 +36,12 @@ struct BoxItem {
     bool dashed = false;
 };
 
+struct CodeItem {
+    QRectF rect;
+    int side = 0;
+    std::vector<bool> dark;
+};
+
 struct AnchorArea {
     QRectF rect;
     QString anchor;
@@ -46,6 +52,7 @@ struct Page {
     std::vector<BoxItem> boxes;
     std::vector<RuleItem> rules;
     std::vector<TextItem> texts;
+    std::vector<CodeItem> codes;
     std::vector<AnchorArea> anchors;
     QRectF typeArea;
 };

@@ -51,6 +51,7 @@ private:
     void block(const KeyValues& grid, std::size_t index);
     void block(const Blanks& blanks, std::size_t index);
     void block(const BarChart& chart, std::size_t index);
+    void block(const SquareCode& code, std::size_t index);
     void block(const Spacer& spacer, std::size_t index);
     void block(const PageBreak&, std::size_t index);
     TextBox headingBox(const Heading& heading);

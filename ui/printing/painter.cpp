@@ -1,6 +1,9 @@
 #include "ui/printing/painter.h"
 
 #include <QtGui/QGlyphRun>
+#include <QtGui/QPainterPath>
+
+#include <cmath>
 
 namespace mulin::ui::printing {
 
@@ -48,6 +51,28 @@ void PagePainter::paintBox(QPainter& painter, const BoxItem& box, double unit) {
         painter.drawRect(rect);
 }
 
+void PagePainter::paintCode(QPainter& painter, const CodeItem& code, double unit) {
+    // Edges on whole dots of the device, as one shape: no grey seams between squares.
+    const double square = code.rect.width() / code.side;
+    const auto edge = [&](double start, int index) { return std::round((start + index * square) * unit); };
+    QPainterPath shape;
+    shape.setFillRule(Qt::WindingFill);
+    for (int row = 0; row < code.side; ++row) {
+        const double top = edge(code.rect.top(), row), bottom = edge(code.rect.top(), row + 1);
+        for (int column = 0; column < code.side; ++column) {
+            const int first = column;
+            while (column < code.side && code.dark[std::size_t(row * code.side + column)]) ++column;
+            if (column == first) continue;
+            const double from = edge(code.rect.left(), first);
+            shape.addRect(from, top, edge(code.rect.left(), column) - from, bottom - top);
+        }
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillPath(shape, Qt::black);
+    painter.restore();
+}
+
 void PagePainter::paintText(QPainter& painter, const TextItem& item, double unit, GlyphLog* log) {
     if (item.line.glyphs.empty()) return;
     QGlyphRun run;
@@ -76,6 +101,7 @@ void PagePainter::paint(QPainter& painter, const Page& page, double unit, const 
         for (const AnchorArea& area : page.anchors)
             if (area.anchor == marks.selected) painter.fillRect(scaled(area.rect), marks.soft);
     for (const BoxItem& box : page.boxes) paintBox(painter, box, unit);
+    for (const CodeItem& code : page.codes) paintCode(painter, code, unit);
     for (const RuleItem& rule : page.rules) {
         QPen pen(ink(rule.ink), rule.width * unit, rule.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         painter.setPen(pen);

@@ -194,9 +194,23 @@ QString operationText(const ActDescription& described) {
                    : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "reporting month set to end on day %1"))
                          .arg(day);
     }
+    if (act.operation == "file.recovery_sheet") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet shown"));
+    }
+    if (act.operation == "file.encrypt") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "file encrypted"));
+    }
+    if (act.operation == "file.decrypt") {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "encryption of the file removed"));
+    }
     if (act.operation == "office.demo" || act.operation == "demo") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));
     }
+    if (act.operation == "user.password")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new password for %1"))
+            .arg(text(argOf(act, "login")));
+    if (act.operation == "office.export")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "the whole file given out for other programs"));
     if (verb == "import") {
         const QString file = text(argOf(act, "file"));
         return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))

@@ -1,5 +1,6 @@
 #include "ui/shell/preferences.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
@@ -20,7 +21,16 @@ const QStringList sizes{QStringLiteral("normal"), QStringLiteral("large"), QStri
 
 QString columnsKey(const QString& list, const QString& type) { return QStringLiteral("columns/%1/%2").arg(list, type); }
 
+const QString lockKey = QStringLiteral("lock/minutes");
+constexpr int lockDefault = 10;
+
 QString absolute(const QString& file) { return QDir::cleanPath(QFileInfo(file).absoluteFilePath()); }
+
+/// What belongs to one file. Its path may hold anything, a key may not.
+QString fileKey(const QString& file, const char* what) {
+    const QByteArray hash = QCryptographicHash::hash(absolute(file).toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("file/%1/%2").arg(QString::fromLatin1(hash.toHex().left(16)), QLatin1String(what));
+}
 
 } // namespace
 
@@ -59,6 +69,35 @@ void Preferences::forget(const QString& file) {
     files.removeAll(absolute(file));
     m_settings.setValue(filesKey, files);
 }
+
+QString Preferences::lastUser(const QString& file) const { return m_settings.value(fileKey(file, "user")).toString(); }
+
+void Preferences::setLastUser(const QString& file, const QString& login) {
+    m_settings.setValue(fileKey(file, "user"), login);
+}
+
+security::FailedAttempts Preferences::failedAttempts(const QString& file) const {
+    return {m_settings.value(fileKey(file, "failed")).toInt(),
+            m_settings.value(fileKey(file, "failedAt")).toLongLong()};
+}
+
+void Preferences::setFailedAttempts(const QString& file, const security::FailedAttempts& failed) {
+    if (failed.count == 0) {
+        m_settings.remove(fileKey(file, "failed"));
+        m_settings.remove(fileKey(file, "failedAt"));
+    } else {
+        m_settings.setValue(fileKey(file, "failed"), failed.count);
+        m_settings.setValue(fileKey(file, "failedAt"), qint64(failed.lastMs));
+    }
+    m_settings.sync(); // ending the program does not take it back
+}
+
+int Preferences::lockMinutes() const {
+    const int minutes = m_settings.value(lockKey).toInt();
+    return minutes > 0 ? minutes : lockDefault;
+}
+
+void Preferences::setLockMinutes(int minutes) { m_settings.setValue(lockKey, minutes); }
 
 std::optional<Theme> Preferences::theme() const { return themeNamed(m_settings.value(themeKey).toString()); }
 

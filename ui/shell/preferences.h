@@ -1,6 +1,7 @@
 // What this machine remembers between two starts: files, looks, size of the window. Nothing of an office's contents.
 #pragma once
 
+#include "core/security/failed_attempts.h"
 #include "ui/look/tokens.h"
 
 #include <QtCore/QSettings>
@@ -21,6 +22,16 @@ public:
     QStringList recentFiles() const;
     void remember(const QString& file);
     void forget(const QString& file);
+
+    /// The login with which the file was opened last; empty = never here.
+    QString lastUser(const QString& file) const;
+    void setLastUser(const QString& file, const QString& login);
+    /// Wrong passwords of late: the file itself is closed while they are typed.
+    security::FailedAttempts failedAttempts(const QString& file) const;
+    void setFailedAttempts(const QString& file, const security::FailedAttempts& failed);
+    /// Without a key pressed or the mouse moved, an encrypted file is locked: after 5, 10 or 30 minutes.
+    int lockMinutes() const;
+    void setLockMinutes(int minutes);
 
     /// Nothing = as the desktop.
     std::optional<Theme> theme() const;

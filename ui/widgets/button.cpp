@@ -103,7 +103,8 @@ void Button::paintEvent(QPaintEvent*) {
         paintIcon(painter, QRectF((width() - side) / 2, middle(side), side, side), m_icon, iconRole);
         return;
     }
-    int x = padding();
+    // Where it is given more room than it asks for, the words stay in its middle.
+    int x = padding() + (m_chevron ? 0 : qMax(0, (width() - sizeHint().width()) / 2));
     if (!m_icon.isEmpty()) {
         const int side = px().iconSmall;
         paintIcon(painter, QRectF(x - px().s1, middle(side), side, side), m_icon, iconRole);

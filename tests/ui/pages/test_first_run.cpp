@@ -1,4 +1,5 @@
 // The first minutes, with the keyboard: a unit from the register, its tiers, a file.
+#include "core/db/key_slots.h"
 #include "core/journal/rows.h"
 #include "core/office.h"
 #include "tests/support/gui_screenshot.h"
@@ -12,6 +13,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 #include <QtGui/QInputMethodEvent>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -31,7 +33,12 @@ struct Beginning {
         installLanguage(*qApp, language == schema::Language::Zh ? QStringLiteral("zh_CN") : QStringLiteral("en"));
         apply(*qApp, Theme::Light);
         page = std::make_unique<FirstRun>(background, language);
-        QObject::connect(page.get(), &FirstRun::created, [this](const QString& path) { made = path; });
+        QObject::connect(page.get(), &FirstRun::created,
+                         [this](const QString& path, const QString& login, const db::Key& with) {
+                             made = path;
+                             user = login;
+                             key = with;
+                         });
         QObject::connect(page.get(), &FirstRun::opened, [this](const QString& path) { opened = path; });
         QObject::connect(page.get(), &FirstRun::demoWanted, [this] { ++demos; });
         page->setAttribute(Qt::WA_DontShowOnScreen);
@@ -61,6 +68,28 @@ struct Beginning {
         commit.setCommitString(words);
         QApplication::sendEvent(&field, &commit);
     }
+    void type(const char* name, const QString& words) {
+        auto& field = part<QLineEdit>(name);
+        field.setFocus();
+        field.clear();
+        QTest::keyClicks(&field, words);
+    }
+    /// As it stands on the page of the sheet: "3" and the group beside it.
+    QStringList groups() {
+        QStringList found;
+        for (const QLabel* label : page->findChildren<QLabel*>()) {
+            static const QRegularExpression group(QStringLiteral("^[0-9A-Z]{4}$"));
+            if (label->isVisible() && group.match(label->text()).hasMatch()) found << label->text();
+        }
+        return found;
+    }
+    /// From the step of the file on, without a password.
+    void makePlain() {
+        press("firstRun.next");
+        REQUIRE(page->step() == FirstRun::Protection);
+        part<QRadioButton>("protection.plain").click();
+        press("firstRun.next");
+    }
     int hits() {
         const auto* list = page->findChild<QListView*>(QStringLiteral("firstRun.search.popup.list"));
         return list == nullptr || list->model() == nullptr ? -1 : list->model()->rowCount();
@@ -69,7 +98,8 @@ struct Beginning {
     TempFolder folder;
     Background background;
     std::unique_ptr<FirstRun> page;
-    QString made, opened;
+    QString made, opened, user;
+    db::Key key;
     int demos = 0;
 };
 
@@ -102,9 +132,13 @@ TEST_CASE("an office is made from the first page on: typed name, Enter, tiers, f
     const QString path = QString::fromStdString(it.folder.path("new/友谊南里.mulin"));
     it.page->setPath(path);
     savePicture(*it.page, QStringLiteral("first-run-file"));
-    it.press("firstRun.next");
+    it.makePlain();
+    savePicture(*it.page, QStringLiteral("first-run-plain"));
     REQUIRE(Beginning::until([&] { return !it.made.isEmpty(); }));
     CHECK(it.made == path);
+    CHECK(it.user == QStringLiteral("lihong"));
+    CHECK_FALSE(it.key);
+    CHECK_FALSE(db::isEncrypted(path.toStdString()));
 
     const auto office = must(Office::open(path.toStdString(), Office::Mode::ReadOnly));
     const auto access = must(office->accessFor("lihong"));
@@ -150,8 +184,81 @@ TEST_CASE("a file that is there already is not written over; the sentence stands
     // The next try is not blocked by the last answer.
     it.page->setPath(QString::fromStdString(it.folder.path("free.mulin")));
     CHECK_FALSE(note.text().contains(QStringLiteral("taken.mulin")));
-    it.press("firstRun.next");
+    it.makePlain();
     CHECK(Beginning::until([&] { return !it.made.isEmpty(); }));
+}
+
+TEST_CASE("by default there is a password, a recovery sheet, and the proof that it is at hand") {
+    const auto language = GENERATE(schema::Language::Zh, schema::Language::En);
+    const bool chinese = language == schema::Language::Zh;
+    Beginning it(language);
+    it.page->goTo(FirstRun::Unit);
+    it.page->chooseUnit(QStringLiteral("130202002018"));
+    it.page->goTo(FirstRun::File);
+    it.part<QLineEdit>("firstRun.login").setText(QStringLiteral("lihong"));
+    it.part<QLineEdit>("firstRun.userName").setText(QStringLiteral("李红"));
+    it.page->setPath(QString::fromStdString(it.folder.path("sealed.mulin")));
+    it.press("firstRun.next");
+    REQUIRE(it.page->step() == FirstRun::Protection);
+    CHECK(it.part<QRadioButton>("protection.withPassword").isChecked());
+    CHECK_FALSE(it.part<QLabel>("protection.warning").isVisible());
+    auto& note = it.part<QLabel>("protection.password.note");
+
+    // What is no good is said beside the field, and nothing goes on.
+    it.type("protection.password", QStringLiteral("Lihong@1980"));
+    it.press("firstRun.next");
+    if (chinese) CHECK(note.text() == QStringLiteral("太好猜：自己的名字加几个数字"));
+    it.type("protection.password", QStringLiteral("Youyi@12345"));
+    it.press("firstRun.next");
+    if (chinese) CHECK(note.text() == QStringLiteral("太好猜：单位的名字加几个数字"));
+    it.type("protection.password", QStringLiteral("Kestrel+moss9"));
+    it.type("protection.again", QStringLiteral("Kestrel+moss8"));
+    it.press("firstRun.next");
+    if (chinese) CHECK(it.part<QLabel>("protection.again.note").text() == QStringLiteral("和上面不一致"));
+    CHECK(it.page->step() == FirstRun::Protection);
+    CHECK(it.groups().isEmpty());
+    it.type("protection.again", QStringLiteral("Kestrel+moss9"));
+    savePicture(*it.page, chinese ? QStringLiteral("first-run-password") : QStringLiteral("first-run-password-en"));
+    CHECK(unnamed(*it.page).join(QStringLiteral("; ")).toStdString().empty());
+    it.press("firstRun.next");
+    REQUIRE(Beginning::until([&] { return it.groups().size() == 9; }));
+    REQUIRE(Beginning::until([&] { return it.part<QAbstractButton>("recoverySheet.print").isEnabled(); }));
+    const QStringList groups = it.groups();
+    savePicture(*it.page, chinese ? QStringLiteral("first-run-sheet") : QStringLiteral("first-run-sheet-en"));
+    CHECK(clipped(*it.page).join(QStringLiteral("; ")).toStdString().empty());
+
+    // The code is not beside the question for it.
+    it.press("firstRun.next");
+    CHECK(it.groups().isEmpty());
+    CHECK_FALSE(it.part<QAbstractButton>("firstRun.next").isEnabled());
+    auto& first = it.part<QLineEdit>("rehearsal.first");
+    auto& second = it.part<QLineEdit>("rehearsal.second");
+    const auto asked = [&](const QLineEdit& field) {
+        static const QRegularExpression number(QStringLiteral("\\d+"));
+        return groups[number.match(field.accessibleName()).captured().toInt() - 1];
+    };
+    CHECK(asked(first) != asked(second));
+    it.type("rehearsal.first", QStringLiteral("0000"));
+    it.type("rehearsal.second", asked(second).toLower());
+    savePicture(*it.page, chinese ? QStringLiteral("first-run-rehearsal") : QStringLiteral("first-run-rehearsal-en"));
+    it.press("firstRun.next");
+    CHECK(it.part<QLabel>("rehearsal.first.note")
+              .text()
+              .contains(chinese ? QStringLiteral("和恢复单上的第") : QStringLiteral("Not what group")));
+    CHECK_FALSE(QFileInfo::exists(QString::fromStdString(it.folder.path("sealed.mulin"))));
+    it.type("rehearsal.first", asked(first));
+    it.press("firstRun.next");
+    REQUIRE(Beginning::until([&] { return !it.made.isEmpty(); }));
+
+    const std::string path = it.made.toStdString();
+    REQUIRE(db::isEncrypted(path));
+    CHECK(it.user == QStringLiteral("lihong"));
+    const auto unlocked = must(db::unlock(path, "lihong", db::Secret("Kestrel+moss9")));
+    CHECK(unlocked.key == it.key);
+    const auto recovery = must(db::parseRecoveryCode(db::Secret(groups.join(QLatin1Char('-')).toStdString())));
+    CHECK(must(db::unlock(path, recovery)) == it.key);
+    const auto office = must(Office::open(path, Office::Mode::ReadOnly, {{}, {}, it.key, {}}));
+    CHECK(must(office->accessFor("lihong")).user());
 }
 
 TEST_CASE("files of before, the demonstration and the other language are one click away") {

@@ -31,6 +31,15 @@ struct Importing : Desk {
     bool reached(int step) {
         return GuiOffice::until([&] { return page->step() == step && !page->isBusy(); });
     }
+    void see(const char* figure) {
+        LinkLabel* link = nullptr;
+        for (auto* one : window->findChildren<LinkLabel*>(text(figure)))
+            if (one->isVisible()) link = one;
+        INFO(figure);
+        REQUIRE(link != nullptr);
+        emit link->clicked();
+        gui.settle();
+    }
     QString words(const char* name) {
         const auto* label = window->findChild<QLabel*>(QString::fromLatin1(name));
         return label == nullptr || !label->isVisible() ? QString() : label->text();
@@ -180,8 +189,27 @@ TEST_CASE("every type whose records come in sheets is offered, and visits name p
     CHECK(must(records::list(it.gui.office.reader(), it.gui.office.tables(), it.gui.office.access(), query,
                              it.gui.office.today()))
               .size() == 1);
+    it.see("import.see.added");
+    CHECK(it.window->current().page == text("visits"));
+    CHECK(it.table("visits.table")->records()->rowCount() == 1);
+    it.window->back();
+    it.gui.settle();
     it.press("import.next"); // to the list
     CHECK(it.window->current().page == text("visits"));
+
+    it.open("import", text("living_alone"));
+    it.page->choose(
+        it.sheet("独居.csv", QStringLiteral("姓名,身份证号,入册日期\n单秀兰,130202195203183021,2026-01-05\n")));
+    REQUIRE(it.reached(ImportPage::Columns));
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Checked));
+    it.press("import.next");
+    REQUIRE(it.reached(ImportPage::Outcome));
+    it.gui.settle();
+    REQUIRE(it.page->report()->added == 1);
+    it.see("import.see.added");
+    CHECK(it.window->current().page == text("ledgers"));
+    CHECK(it.table("ledgers.table")->records()->rowCount() == 1);
 }
 
 TEST_CASE("the figures of an import open their rows; cancelling leads back to where one came from") {
@@ -199,13 +227,7 @@ TEST_CASE("the figures of an import open their rows; cancelling leads back to wh
     REQUIRE(it.reached(ImportPage::Outcome));
     it.gui.settle();
     const auto see = [&](const char* figure) {
-        LinkLabel* link = nullptr;
-        for (auto* one : it.window->findChildren<LinkLabel*>(text(figure)))
-            if (one->isVisible()) link = one;
-        INFO(figure);
-        REQUIRE(link != nullptr);
-        emit link->clicked();
-        it.gui.settle();
+        it.see(figure);
         CHECK(it.window->current().page == text("residents"));
         INFO(it.said.text.toStdString());
         CHECK(it.said.kind != StatusMessage::Kind::Error);

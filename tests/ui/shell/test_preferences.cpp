@@ -43,3 +43,26 @@ TEST_CASE("what the machine remembers: eight files that are still there, the las
     CHECK(themeNamed(QStringLiteral("dark")) == Theme::Dark);
     CHECK_FALSE(textSizeNamed(QStringLiteral("huge")));
 }
+
+TEST_CASE("per file: who signed in last, and the wrong passwords of late") {
+    const QTemporaryDir folder;
+    const QString settings = folder.filePath(QStringLiteral("a.ini"));
+    const QString one = folder.filePath(QStringLiteral("友谊/南里=1.mulin")),
+                  other = folder.filePath(QStringLiteral("b.mulin"));
+    {
+        Preferences preferences(settings);
+        CHECK(preferences.lastUser(one).isEmpty());
+        CHECK(preferences.lockMinutes() == 10);
+        preferences.setLastUser(one, QStringLiteral("李红"));
+        preferences.setFailedAttempts(one, {6, 1'700'000'000'000});
+        preferences.setLockMinutes(30);
+    }
+    Preferences again(settings);
+    CHECK(again.lastUser(one) == QStringLiteral("李红"));
+    CHECK(again.lastUser(other).isEmpty());
+    CHECK(again.failedAttempts(one) == mulin::security::FailedAttempts{6, 1'700'000'000'000});
+    CHECK(again.failedAttempts(other).count == 0);
+    CHECK(again.lockMinutes() == 30);
+    again.setFailedAttempts(one, {});
+    CHECK(again.failedAttempts(one).count == 0);
+}

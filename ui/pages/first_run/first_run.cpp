@@ -3,6 +3,7 @@
 #include "core/office.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/security/protection_steps.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
@@ -62,6 +63,7 @@ FirstRun::FirstRun(Background& background, schema::Language language, QWidget* p
     m_stack->addWidget(makeUnit());
     m_stack->addWidget(makeTiers());
     m_stack->addWidget(makeFile());
+    makeProtection();
     right->addWidget(m_stack, 1);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(px().s2);
@@ -75,7 +77,9 @@ FirstRun::FirstRun(Background& background, schema::Language language, QWidget* p
     foot->addWidget(m_next);
     right->addLayout(foot);
     row->addLayout(right, 1);
-    connect(m_back, &QAbstractButton::clicked, this, [this] { goTo(static_cast<Step>(qMax(0, step() - 1))); });
+    connect(m_back, &QAbstractButton::clicked, this, [this] {
+        if (step() != Protection || !m_protection->back()) goTo(static_cast<Step>(qMax(0, step() - 1)));
+    });
     connect(m_next, &QAbstractButton::clicked, this, &FirstRun::next);
     goTo(Begin);
 }
@@ -93,7 +97,8 @@ QWidget* FirstRun::makeSide() {
     brand->addWidget(plainLabel(tr("Mulin"), Look::Lead, side));
     brand->addStretch(1);
     layout->addLayout(brand);
-    m_steps = new StepBar({tr("New, or go on"), tr("Which office we are"), tr("Grids and tiers"), tr("User and file")},
+    m_steps = new StepBar({tr("New, or go on"), tr("Which office we are"), tr("Grids and tiers"), tr("User and file"),
+                           tr("Password"), tr("Recovery sheet")},
                           Qt::Vertical, side);
     layout->addWidget(m_steps);
     layout->addStretch(1);
@@ -225,9 +230,8 @@ QWidget* FirstRun::makeTiers() {
 
 QWidget* FirstRun::makeFile() {
     auto* page = new QWidget(this);
-    auto* layout =
-        pageLayout(page, tr("Who works with it, and where it is kept"),
-                   tr("The first user may do everything. The file is not encrypted: whoever can copy it can read it."));
+    auto* layout = pageLayout(page, tr("Who works with it, and where it is kept"),
+                              tr("The first user may do everything; further users are admitted later."));
     auto* form = new FormRows(QStringLiteral("firstRun"), page);
     form->setNotesBelow();
     m_login = new QLineEdit(loginName(), form);
@@ -255,6 +259,17 @@ QWidget* FirstRun::makeFile() {
     return page;
 }
 
+void FirstRun::makeProtection() {
+    m_protection = new ProtectionSteps(m_background, true, this);
+    m_stack->addWidget(m_protection);
+    connect(m_protection, &ProtectionSteps::changed, this, &FirstRun::dress);
+    connect(m_protection, &ProtectionSteps::finished, this, &FirstRun::create);
+    connect(m_protection, &ProtectionSteps::refused, this, [this](const QString& sentence) {
+        setLook(*m_message, Look::Overdue);
+        m_message->setText(sentence);
+    });
+}
+
 void FirstRun::chooseUnit(const QString& code) { m_units->choose(code); }
 
 void FirstRun::unitChanged() {
@@ -274,7 +289,6 @@ int FirstRun::step() const { return m_stack->currentIndex(); }
 
 void FirstRun::goTo(Step step) {
     m_stack->setCurrentIndex(step);
-    m_steps->setCurrent(step);
     m_message->setText({});
     if (step == Begin) m_fresh->setFocus();
     if (step == Unit) m_units->setFocus();
@@ -283,17 +297,26 @@ void FirstRun::goTo(Step step) {
 }
 
 void FirstRun::dress() {
+    if (m_next == nullptr) return;
     const int at = step();
+    const auto protection = m_protection->step();
+    m_steps->setCurrent(at == Protection && protection != ProtectionSteps::Password ? at + 1 : at);
     m_back->setVisible(at != Begin);
     m_next->setVisible(at != Begin);
-    m_next->setText(at == Unit    ? tr("Next: grids and tiers")
-                    : at == Tiers ? tr("Next: user and file")
-                                  : tr("Make the office file"));
-    const bool ready = at == Unit   ? unit().has_value()
-                       : at == File ? !m_login->text().trimmed().isEmpty() && !m_path->text().trimmed().isEmpty()
-                                    : true;
+    m_next->setText(at == Unit                                ? tr("Next: grids and tiers")
+                    : at == Tiers                             ? tr("Next: user and file")
+                    : at == File                              ? tr("Next: password")
+                    : m_protection->isBusy()                  ? tr("Making the key …")
+                    : m_protection->plain()                   ? tr("Make the plain office file")
+                    : protection == ProtectionSteps::Password ? tr("Next: recovery sheet")
+                    : protection == ProtectionSteps::Sheet    ? tr("Printed: next")
+                                                              : tr("Make the office file"));
+    const bool ready = at == Unit         ? unit().has_value()
+                       : at == File       ? !m_login->text().trimmed().isEmpty() && !m_path->text().trimmed().isEmpty()
+                       : at == Protection ? m_protection->ready()
+                                          : true;
     m_next->setEnabled(ready && !m_busy);
-    m_back->setEnabled(!m_busy);
+    m_back->setEnabled(!m_busy && !m_protection->isBusy());
 }
 
 void FirstRun::next() {
@@ -302,7 +325,9 @@ void FirstRun::next() {
     else if (step() == Tiers)
         goTo(File);
     else if (step() == File)
-        create();
+        protect();
+    else if (step() == Protection)
+        m_protection->next();
 }
 
 void FirstRun::keyPressEvent(QKeyEvent* event) {
@@ -333,13 +358,39 @@ void FirstRun::chooseFile() {
     dialog->open();
 }
 
-void FirstRun::create() {
+QString FirstRun::path() const {
+    const QString path = m_path->text().trimmed();
+    return path.endsWith(QLatin1String(".mulin")) ? path : path + QStringLiteral(".mulin");
+}
+
+void FirstRun::refusePlace(const Error& error) {
+    goTo(File);
+    m_pathRow->setError(errorText(error, nullptr, m_language));
+    m_path->setFocus();
+}
+
+void FirstRun::protect() {
     if (m_busy || !unit()) return;
     if (m_userName->text().trimmed().isEmpty()) {
         m_nameRow->setError(tr("Write your name: everything you do is signed with it."));
         m_userName->setFocus();
         return;
     }
+    // Said now, not after a sheet was printed for it.
+    if (QFileInfo::exists(path()))
+        return refusePlace(makeError(ErrorCode::FileExists, {{"path", path().toStdString()}}));
+    FileOwner owner;
+    owner.login = m_login->text().trimmed();
+    owner.userName = m_userName->text().trimmed();
+    owner.office = text(unit()->name);
+    owner.officeNames = {text(unit()->brief), text(unit()->name)};
+    owner.file = path();
+    goTo(Protection);
+    m_protection->begin(owner);
+}
+
+void FirstRun::create() {
+    if (m_busy || !unit()) return;
     organisation::SetupRequest request;
     request.code = unit()->code;
     const int tiers = m_tiers->checkedId();
@@ -347,26 +398,28 @@ void FirstRun::create() {
     request.login = m_login->text().trimmed().toStdString();
     request.userName = m_userName->text().trimmed().toStdString();
     request.deviceName = QSysInfo::machineHostName().toStdString();
-    QString path = m_path->text().trimmed();
-    if (!path.endsWith(QLatin1String(".mulin"))) path += QStringLiteral(".mulin");
+    db::Key key;
+    std::shared_ptr<const db::FileHeader> header;
+    if (const auto& made = m_protection->encryption(); made && !m_protection->plain()) {
+        key = made->key;
+        header = made->header;
+    }
     m_busy = true;
     m_message->setText({});
     dress();
     m_background.run(
         {.title = tr("Making the office file"), .receiver = this, .cancellable = false},
-        [request, file = path.toStdString()](Progress&) -> Result<void> {
+        [request, key, header, file = path().toStdString()](Progress&) -> Result<void> {
             QDir().mkpath(QFileInfo(QString::fromStdString(file)).absolutePath());
-            const auto office = Office::createFor(file, request);
+            const auto office = Office::createFor(file, request, {{}, {}, key, header});
             return office ? Result<void>{} : Result<void>{office.error()};
         },
-        [this, path](const Result<void>& done) {
+        [this, key, path = path()](const Result<void>& done) {
             m_busy = false;
             dress();
-            if (done)
-                emit created(path);
-            else
-                // What can go wrong here is the place: it is there already, cannot be written, is full.
-                m_pathRow->setError(errorText(done.error(), nullptr, m_language));
+            // What can go wrong here is the place: it is there already, cannot be written, is full.
+            if (!done) return refusePlace(done.error());
+            emit created(path, m_login->text().trimmed(), key);
         });
 }
 

@@ -1,6 +1,7 @@
 // The first minutes: a new office file for a unit of the national register, or a file that is there already.
 #pragma once
 
+#include "core/db/secret.h"
 #include "core/organisation/tiers.h"
 #include "ui/pages/first_run/unit_chooser.h"
 
@@ -16,6 +17,7 @@ namespace mulin::ui {
 class Button;
 class ElidedLabel;
 class FormRow;
+class ProtectionSteps;
 class StepBar;
 
 class FirstRun final : public QWidget {
@@ -23,7 +25,7 @@ class FirstRun final : public QWidget {
 public:
     FirstRun(Background& background, schema::Language language, QWidget* parent = nullptr);
 
-    enum Step { Begin, Unit, Tiers, File };
+    enum Step { Begin, Unit, Tiers, File, Protection };
     int step() const;
     void goTo(Step step);
     void next();
@@ -39,8 +41,8 @@ public:
     static QString loginName();
 
 signals:
-    /// A new office file was made.
-    void created(const QString& path);
+    /// A new office file was made, with this first user; `key` is none if it is plain.
+    void created(const QString& path, const QString& login, const mulin::db::Key& key);
     /// A file that is there was chosen.
     void opened(const QString& path);
     void demoWanted();
@@ -60,10 +62,14 @@ private:
     QWidget* makeFile();
     QWidget* makeFoot();
     QVBoxLayout* pageLayout(QWidget* page, const QString& title, const QString& words);
+    void makeProtection();
+    QString path() const;
+    void protect();
     void unitChanged();
     void openExisting();
     void chooseFile();
     void create();
+    void refusePlace(const Error& error);
     void dress();
 
     Background& m_background;
@@ -77,6 +83,7 @@ private:
     QButtonGroup* m_tiers = nullptr;
     QLineEdit *m_login = nullptr, *m_userName = nullptr, *m_path = nullptr;
     FormRow *m_loginRow = nullptr, *m_nameRow = nullptr, *m_pathRow = nullptr;
+    ProtectionSteps* m_protection = nullptr;
     ElidedLabel* m_message = nullptr;
     Button *m_back = nullptr, *m_next = nullptr;
     bool m_busy = false, m_pathTouched = false;

@@ -373,10 +373,13 @@ void ImportPage::seeRows(const QString& what) {
     m_seeing = true;
     const QString import = QStringLiteral("import:%1:%2").arg(QString::fromStdString(m_report->txn->hex()), what);
     const QString page = QString::fromStdString(typeDef().navigation);
-    if (page == QLatin1String("residents"))
+    const QString ofType = QString::fromStdString(m_type) + QLatin1Char(':') + import;
+    if (page == QLatin1String("residents") || page == QLatin1String("visits"))
         shell().open({page, import});
+    else if (page == QLatin1String("ledgers"))
+        shell().open({page, ofType});
     else if (page.isEmpty() || page == QLatin1String("registers"))
-        shell().open({QStringLiteral("records"), QString::fromStdString(m_type) + QLatin1Char(':') + import});
+        shell().open({QStringLiteral("records"), ofType});
     else
         leaveForList();
 }

@@ -6,14 +6,12 @@
 #include "ui/pages/reports/figure_panel.h"
 #include "ui/pages/reports/month_settings.h"
 #include "ui/printing/pdf.h"
-#include "ui/printing/printer.h"
+#include "ui/printing/print_dialog.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
-#include <QtPrintSupport/QPrintDialog>
-#include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
@@ -255,18 +253,12 @@ void ReportsPage::exportPdf() {
 
 void ReportsPage::print() {
     if (!m_report) return;
-    auto* printer = new QPrinter(QPrinter::HighResolution);
-    auto* dialog = new QPrintDialog(printer, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QObject::destroyed, this, [printer] { delete printer; });
-    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this](QPrinter* on) {
-        NoProgress progress;
-        if (const auto done = printing::print(m_pages, *on, progress); !done)
+    printing::printAsking(*this, m_pages, [this](const Result<void>& done) {
+        if (!done)
             m_session.sayError(done.error());
         else
             m_session.say({StatusMessage::Kind::Done, tr("Sent to the printer")});
     });
-    dialog->open();
 }
 
 bool ReportsPage::runCommand(const QString& id) {

@@ -165,7 +165,11 @@ void VisitsPage::open(const QString& argument) {
         m_opened = true;
         m_model->reload();
     }
-    if (const auto id = Uid::fromHex(argument.toStdString())) m_table->choose(RecordId(*id));
+    const QStringList parts = argument.split(QLatin1Char(':'));
+    if (parts.value(0) == QLatin1String("import"))
+        m_filters->setImport(parts.value(1).toStdString(), parts.value(2).toStdString());
+    else if (const auto id = Uid::fromHex(argument.toStdString()))
+        m_table->choose(RecordId(*id));
     m_table->setFocus();
 }
 

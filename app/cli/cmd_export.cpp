@@ -1,0 +1,74 @@
+// mulin export FILE --sqlcipher OUT
+#include "app/cli/command.h"
+#include "core/db/convert.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+
+namespace mulin::cli {
+
+namespace {
+
+std::string hexKey(const db::Key& key) {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string out;
+    for (const unsigned char byte : key.bytes()) {
+        out += digits[byte >> 4];
+        out += digits[byte & 15];
+    }
+    return out;
+}
+
+int run(const std::string& file, const std::string& target, const Context& context) {
+    if (!db::isEncrypted(file) && QFile::exists(q(file))) {
+        context.note(QCoreApplication::translate(
+            "Cli", "The file is plain: any program for SQLite reads it as it is. Nothing was written."));
+        return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "--sqlcipher"}, {"value", file}}));
+    }
+    const auto office = context.open(file, Office::Mode::Write);
+    if (!office) return context.refuse(office.error());
+    const auto access = context.access(**office);
+    if (!access) return context.refuse(access.error());
+    if (!access->allows(access::Right::Export, "")) // everything there is
+        return context.refuse(makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", ""}}));
+    const auto journal = (*office)->journal();
+    if (!journal) return context.refuse(journal.error());
+    catchInterrupt();
+    StderrProgress progress;
+    if (const auto done = db::exportInner((*office)->reader(), target, progress); !done)
+        return context.refuse(outputError(done.error(), target));
+    // Whoever has the copy has everything: the act is written down before the key is told.
+    const auto logged = (*journal)->transact(*access, {"office.export", {}, journal::TxnKind::Log, true},
+                                             [](journal::Writer&) -> Result<void> { return {}; });
+    if (!logged) {
+        QFile::remove(q(target));
+        return context.refuse(logged.error());
+    }
+    const std::string key = hexKey((*office)->key());
+    return context.print(QJsonObject{{QStringLiteral("file"), q(target)}, {QStringLiteral("key"), q(key)}},
+                         QCoreApplication::translate("Cli", "%1 opens in programs for SQLCipher 4 with the key %2")
+                             .arg(q(target), q(key)));
+}
+
+} // namespace
+
+void setUpExport(CLI::App& app, Context& context) {
+    struct Options {
+        std::string file, target;
+    };
+    auto* command = app.add_subcommand(
+        "export", help(QT_TRANSLATE_NOOP("Cli", "the inner database, for programs that know SQLCipher 4")));
+    auto options = std::make_shared<Options>();
+    addFile(*command, options->file);
+    command
+        ->add_option(
+            "--sqlcipher", options->target,
+            help(QT_TRANSLATE_NOOP("Cli", "the file to write; must not exist; the key is printed and the act logged")))
+        ->required()
+        ->transform(plainPath);
+    command->callback([options, &context] {
+        context.action = [options, &context] { return run(options->file, options->target, context); };
+    });
+}
+
+} // namespace mulin::cli

@@ -1,0 +1,20 @@
+// The acts of the user's menu that have to do with who can read the file: another password, a further recovery sheet,
+// encrypting and decrypting.
+#pragma once
+
+#include "app/office_window.h"
+#include "core/db/key_slots.h"
+
+class QMenu;
+
+namespace mulin::app {
+
+/// What only the program can do, since the office is closed meanwhile.
+struct Conversion {
+    std::function<void(const db::NewEncryption&)> encrypt;
+    std::function<void()> decrypt;
+};
+
+void addProtectionActs(QMenu& menu, OfficeWindow& window, Conversion conversion);
+
+} // namespace mulin::app

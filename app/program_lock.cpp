@@ -1,0 +1,134 @@
+// The encrypted file: its sign-in, its lock, and how a file becomes encrypted or plain.
+#include "app/program.h"
+#include "core/db/convert.h"
+#include "ui/shell/error_text.h"
+
+#include <QtCore/QFileInfo>
+#include <QtGui/QActionGroup>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMenu>
+
+namespace mulin::app {
+
+namespace {
+
+constexpr QSize signInSize{1160, 780};
+constexpr int minutesOffered[] = {5, 10, 30};
+constexpr int againMs = 30'000; ///< while something is being written
+
+QString words(const char* source) { return QCoreApplication::translate("Window", source); }
+
+} // namespace
+
+void Program::watch() {
+    QObject::connect(&m_systemLock, &ui::SystemLock::locked, this, [this] { lock(); });
+    QObject::connect(&m_idle, &ui::IdleWatch::idle, this, [this] {
+        // An import that takes longer than the clerk's patience is not cut off, nor hidden.
+        if (m_office && m_office->session().isWriting())
+            m_idle.setLimit(againMs);
+        else
+            lock();
+    });
+}
+
+ui::SignIn& Program::showSignIn() {
+    if (m_signIn) return *m_signIn;
+    m_signIn = std::make_unique<ui::SignIn>(m_background, m_preferences);
+    ui::SignIn& page = *m_signIn;
+    QObject::connect(&page, &ui::SignIn::unlocked, this,
+                     [this](const QString& path, const QString& login, const db::Key& key) {
+                         open(OpenRequest{path, login, key});
+                     });
+    QObject::connect(&page, &ui::SignIn::otherFileWanted, this, [this] { chooseFile(*m_signIn, m_signIn->path()); });
+    QObject::connect(&page, &ui::SignIn::closing, this, [this] {
+        m_place.reset();
+        if (!m_office && !m_firstRun) firstRun();
+        m_signIn.release()->deleteLater();
+    });
+    if (!page.restoreGeometry(m_preferences.geometry())) {
+        page.resize(signInSize);
+        place(page);
+    }
+    page.show();
+    // In front of it there was nothing but the choice of a file.
+    if (m_firstRun && !m_office) m_firstRun.reset();
+    return page;
+}
+
+void Program::endSignIn() {
+    if (!m_signIn) return;
+    m_signIn->hide();
+    m_signIn.release()->deleteLater(); // it may be the one that asks
+}
+
+void Program::closeOffice(const QString& sentence) {
+    ui::MainWindow& window = m_office->window();
+    m_office->keepDrafts();
+    m_place = Place{m_office->path(), window.current(), window.isMaximized()};
+    m_preferences.setGeometry(window.saveGeometry());
+    const QString path = m_office->path();
+    const QString login = m_office->opened().login;
+    endSignIn();
+    ui::SignIn& page = showSignIn();
+    page.ask(path, login);
+    page.work(sentence);
+    window.hide();
+    m_idle.setLimit(0);
+    // Waits for what is still being written.
+    const std::unique_ptr<OfficeWindow> closing = std::move(m_office);
+}
+
+void Program::lock() {
+    if (!m_office || !m_office->encrypted()) return;
+    closeOffice(words(QT_TRANSLATE_NOOP("Window", "Locking …")));
+    if (m_signIn) m_signIn->work({});
+}
+
+void Program::convert(std::optional<db::NewEncryption> to) {
+    if (!m_office) return;
+    const OpenRequest before{m_office->path(), m_office->opened().login, m_office->opened().office->key()};
+    closeOffice(to ? words(QT_TRANSLATE_NOOP("Window", "Encrypting the file; nothing is lost meanwhile"))
+                   : words(QT_TRANSLATE_NOOP("Window", "Writing the plain file; nothing is lost meanwhile")));
+    db::OpenOptions from, target;
+    from.key = before.key;
+    if (to) {
+        target.key = to->key;
+        target.header = to->header;
+    }
+    m_background.run(
+        {.title = words(QT_TRANSLATE_NOOP("Window", "Writing the file anew")), .receiver = this, .cancellable = false},
+        [path = before.path.toStdString(), from, target](Progress& progress) {
+            return db::convertInPlace(path, from, target, progress);
+        },
+        [this, before, key = target.key](const Result<void>& done) {
+            OpenRequest after = before;
+            if (done) {
+                after.key = key;
+                m_toNote = key ? journal::Operation{"file.encrypt", {}, journal::TxnKind::Log}
+                               : journal::Operation{"file.decrypt", {}, journal::TxnKind::Log};
+                if (key) m_preferences.setLastUser(after.path, after.login);
+            }
+            // As it was before, with the reason: the file is whole.
+            m_trouble = done ? std::optional<Error>() : done.error();
+            open(after);
+        });
+}
+
+void Program::addLocking(QMenu& menu) {
+    QMenu* after = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Lock by itself")));
+    auto* group = new QActionGroup(after);
+    for (const int minutes : minutesOffered) {
+        QAction* action =
+            after->addAction(words(QT_TRANSLATE_NOOP("Window", "After %1 minutes without a key")).arg(minutes));
+        action->setCheckable(true);
+        action->setChecked(m_preferences.lockMinutes() == minutes);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, this, [this, minutes] {
+            m_preferences.setLockMinutes(minutes);
+            m_idle.setLimit(minutes * 60'000);
+        });
+    }
+    menu.addSeparator();
+}
+
+} // namespace mulin::app

@@ -1,0 +1,40 @@
+// Who may sign in: a record for everybody, and in an encrypted file a password in its header.
+#pragma once
+
+#include "core/db/key_slots.h"
+#include "core/journal/journal.h"
+
+namespace mulin::security {
+
+struct NewUser {
+    std::string login, name;        ///< the login stands for an empty name
+    std::vector<std::string> roles; ///< codes of the choices of user.roles
+};
+
+struct User {
+    RecordId id;
+    std::string login, name;
+    std::vector<std::string> roles;
+    std::optional<std::int64_t> passwordChangedMs; ///< none: cannot sign in by one
+};
+
+/// A password about to be set; its cost is that of this computer unless said otherwise.
+struct NewPassword {
+    db::Secret text;
+    std::optional<db::KeyCost> cost = {};
+};
+
+/// Everybody who is not removed, the first user first. Denied without the right to read users.
+Result<std::vector<User>> users(const db::Reader& reader, const access::Access& access);
+/// `password` is needed in an encrypted file, and not kept in a plain one: its slot is that of the login.
+/// Required{user, password}, AlreadyThere, KeySlotsFull; errors of a write.
+Result<RecordId> addUser(journal::Journal& journal, const access::Access& access, const NewUser& user,
+                         const NewPassword& password);
+/// Of an encrypted file: another password, for oneself or, with the right to administer, for others. Logged. Denied,
+/// UnknownRecord{user}; Required{user, password}.
+Result<void> setPassword(journal::Journal& journal, const access::Access& access, const std::string& login,
+                         const NewPassword& password);
+/// The record goes to the recycle bin, the password for good. LastAdministrator, UnknownRecord{user}.
+Result<void> removeUser(journal::Journal& journal, const access::Access& access, const std::string& login);
+
+} // namespace mulin::security

@@ -1,0 +1,41 @@
+// Dialogs around a file's encryption: a plain file gets one; the recovery sheet is printed again.
+#pragma once
+
+#include "ui/pages/security/protection_steps.h"
+#include "ui/printing/recovery_sheet.h"
+
+#include <QtWidgets/QDialog>
+
+namespace mulin::ui {
+
+class Button;
+class ElidedLabel;
+
+class ProtectionDialog final : public QDialog {
+    Q_OBJECT
+public:
+    ProtectionDialog(Background& background, const FileOwner& owner, QWidget* parent);
+
+signals:
+    /// The sheet is on paper; the file may be encrypted with this.
+    void wanted(const mulin::db::NewEncryption& encryption);
+
+protected:
+    /// Enter goes on.
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void dress();
+
+    ProtectionSteps* m_steps;
+    ElidedLabel* m_message;
+    Button *m_back, *m_next;
+};
+
+class RecoverySheetDialog final : public QDialog {
+    Q_OBJECT
+public:
+    RecoverySheetDialog(Background& background, const printing::RecoverySheet& sheet, QWidget* parent);
+};
+
+} // namespace mulin::ui

@@ -1,0 +1,236 @@
+#include "ui/pages/security/protection_steps.h"
+
+#include "core/base/clock.h"
+#include "core/base/text.h"
+#include "ui/look/theme.h"
+#include "ui/pages/security/new_password.h"
+#include "ui/pages/security/recovery_sheet_view.h"
+#include "ui/shell/background.h"
+#include "ui/shell/error_text.h"
+#include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QRandomGenerator>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+/// As a hand writes it down: small letters, O for 0, I and L for 1.
+QString asOnSheet(const QString& typed) {
+    QString text = QString::fromStdString(nfkc(typed.toStdString())).toUpper();
+    text.remove(QLatin1Char(' ')).remove(QLatin1Char('-'));
+    return text.replace(QLatin1Char('O'), QLatin1Char('0'))
+        .replace(QLatin1Char('I'), QLatin1Char('1'))
+        .replace(QLatin1Char('L'), QLatin1Char('1'));
+}
+
+} // namespace
+
+ProtectionSteps::ProtectionSteps(Background& background, bool plainOffered, QWidget* parent)
+    : QWidget(parent), m_background(background), m_stack(new QStackedWidget(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    makePassword(plainOffered);
+    makeSheet();
+    makeRehearsal();
+}
+
+ProtectionSteps::~ProtectionSteps() = default;
+
+QVBoxLayout* ProtectionSteps::page(const QString& title, const QString& words) {
+    auto* page = new QWidget(m_stack);
+    setSurface(*page, Surface::Raised);
+    auto* layout = new QVBoxLayout(page);
+    const int side = px().s6 + px().s4;
+    layout->setContentsMargins(side, side, side, px().s4);
+    layout->setSpacing(px().s2);
+    layout->addWidget(plainLabel(title, Look::Name, page));
+    layout->addWidget(paragraph(words, Look::Secondary, page));
+    layout->addSpacing(px().s3);
+    m_stack->addWidget(page);
+    return layout;
+}
+
+void ProtectionSteps::makePassword(bool plainOffered) {
+    auto* layout = page(tr("Set a password"),
+                        tr("The file is encrypted. Whoever copies it or finds the stick reads nothing without the "
+                           "password. It is asked whenever the file is opened."));
+    const auto choice = [&](const char* name, const QString& words) {
+        auto* button = new QRadioButton(words, layout->parentWidget());
+        button->setObjectName(QStringLiteral("protection.") + QLatin1String(name));
+        button->setAccessibleName(words);
+        button->setMinimumHeight(px().control);
+        button->setVisible(plainOffered);
+        connect(button, &QRadioButton::toggled, this, &ProtectionSteps::choosePlain);
+        layout->addWidget(button);
+        return button;
+    };
+    m_withPassword = choice("withPassword", tr("With a password"));
+    m_password = new NewPassword(QStringLiteral("protection"), layout->parentWidget());
+    m_password->setContentsMargins(plainOffered ? px().s6 : 0, 0, 0, 0);
+    connect(m_password, &NewPassword::changed, this, &ProtectionSteps::changed);
+    layout->addWidget(m_password);
+    auto* advice = paragraph(tr("Easy to remember and hard to guess: four or five words that have nothing to do "
+                                "with each other. Not your name, not the office, not a birthday."),
+                             Look::Caption, layout->parentWidget());
+    advice->setContentsMargins(plainOffered ? px().s6 : 0, 0, 0, 0);
+    layout->addWidget(advice);
+    layout->addSpacing(px().s3);
+    m_plain = choice("plain", tr("Without a password (plain file)"));
+    m_plainWarning =
+        paragraph(tr("Whoever gets hold of the file, by a stick, a copy or a repair of the computer, reads everybody's "
+                     "ID number and telephone. Only for practising with invented people."),
+                  Look::Due, layout->parentWidget());
+    m_plainWarning->setObjectName(QStringLiteral("protection.warning"));
+    m_plainWarning->setContentsMargins(px().s6, 0, 0, 0);
+    layout->addWidget(m_plainWarning);
+    layout->addStretch(1);
+    m_withPassword->setChecked(true);
+}
+
+void ProtectionSteps::makeSheet() {
+    auto* layout =
+        page(tr("The recovery sheet"),
+             tr("If every password is forgotten, this code alone opens the file. Print it, seal it in an envelope and "
+                "put it into the safe. Nobody else has it, the makers of the program included."));
+    m_sheet = new RecoverySheetView(m_background, layout->parentWidget());
+    layout->addWidget(m_sheet);
+    layout->addStretch(1);
+}
+
+void ProtectionSteps::makeRehearsal() {
+    auto* layout = page(tr("Is the sheet at hand?"),
+                        tr("Take the printed sheet and copy two groups from it. Then it is certain that it is there "
+                           "and can be read."));
+    auto* rows = new FormRows(QStringLiteral("rehearsal"), layout->parentWidget());
+    rows->setNotesBelow();
+    for (int i = 0; i < 2; ++i) {
+        auto* field = new QLineEdit(rows);
+        field->setMaxLength(12);
+        field->setMaximumWidth(px().formEditor / 2);
+        FormRow* row =
+            rows->add(i == 0 ? QStringLiteral("first") : QStringLiteral("second"), QString(), field, {}, true);
+        connect(field, &QLineEdit::textChanged, this, [this, row] {
+            row->clear();
+            emit changed();
+        });
+        m_asked[i] = {0, field, row};
+    }
+    layout->addWidget(rows);
+    layout->addStretch(1);
+}
+
+void ProtectionSteps::begin(const FileOwner& owner) {
+    if (m_done && owner == m_owner) return emit finished();
+    m_owner = owner;
+    m_done = false;
+    m_made.reset();
+    security::PasswordContext context;
+    for (const QString& name : {owner.userName, owner.login}) context.ownNames.push_back(name.toStdString());
+    for (const QString& name : owner.officeNames) context.officeNames.push_back(name.toStdString());
+    m_password->setContext(std::move(context));
+    goTo(Password);
+}
+
+ProtectionSteps::Step ProtectionSteps::step() const { return static_cast<Step>(m_stack->currentIndex()); }
+
+bool ProtectionSteps::plain() const { return m_plain->isChecked(); }
+
+void ProtectionSteps::choosePlain() {
+    if (m_plainWarning == nullptr) return;
+    m_password->setEnabled(!plain());
+    m_plainWarning->setVisible(plain());
+    emit changed();
+}
+
+bool ProtectionSteps::ready() const {
+    if (m_busy) return false;
+    if (step() != Rehearsal) return true;
+    return std::none_of(std::begin(m_asked), std::end(m_asked),
+                        [](const Asked& one) { return one.field->text().isEmpty(); });
+}
+
+void ProtectionSteps::goTo(Step step) {
+    m_stack->setCurrentIndex(step);
+    if (step == Password) m_password->setFocus();
+    if (step == Rehearsal) m_asked[0].field->setFocus();
+    emit changed();
+}
+
+bool ProtectionSteps::back() {
+    if (step() == Password) return false;
+    goTo(step() == Rehearsal ? Sheet : Password);
+    return true;
+}
+
+void ProtectionSteps::next() {
+    if (m_busy) return;
+    if (step() == Sheet) {
+        const int groups = int(printing::recoveryGroups(db::recoveryCode(m_made->recovery)).size());
+        m_asked[0].group = QRandomGenerator::global()->bounded(groups);
+        m_asked[1].group = (m_asked[0].group + 1 + QRandomGenerator::global()->bounded(groups - 1)) % groups;
+        for (const Asked& one : m_asked) {
+            const QString words = tr("Group %1").arg(one.group + 1);
+            one.field->clear();
+            one.field->setAccessibleName(words);
+            one.row->label()->setText(words);
+        }
+        return goTo(Rehearsal);
+    }
+    if (step() == Rehearsal) return rehearse();
+    if (plain()) return emit finished();
+    if (m_password->check()) encrypt();
+}
+
+void ProtectionSteps::setBusy(bool busy) {
+    m_busy = busy;
+    m_stack->setEnabled(!busy);
+    emit changed();
+}
+
+void ProtectionSteps::encrypt() {
+    setBusy(true);
+    m_background.run(
+        {.title = {}, .receiver = this, .lane = {}, .cancellable = false},
+        [login = m_owner.login.toStdString(), password = m_password->secret()](Progress&) {
+            return db::newEncryption({{login, password, db::KeyCost::tuned(), SystemClock().nowMs()}});
+        },
+        [this](Result<db::NewEncryption> made) {
+            setBusy(false);
+            if (!made) return emit refused(errorText(made.error()));
+            m_made = std::move(*made);
+            printing::RecoverySheet sheet;
+            sheet.office = m_owner.office;
+            sheet.file = QFileInfo(m_owner.file).fileName();
+            sheet.user = m_owner.userName.isEmpty() ? m_owner.login : m_owner.userName;
+            sheet.date = SystemClock().today();
+            sheet.code = db::recoveryCode(m_made->recovery);
+            m_sheet->setSheet(sheet);
+            goTo(Sheet);
+        });
+}
+
+void ProtectionSteps::rehearse() {
+    const QStringList groups = printing::recoveryGroups(db::recoveryCode(m_made->recovery));
+    const Asked* wrong = nullptr;
+    for (const Asked& one : m_asked) {
+        if (asOnSheet(one.field->text()) == asOnSheet(groups[one.group])) continue;
+        one.row->setError(tr("Not what group %1 on the sheet says").arg(one.group + 1));
+        if (wrong == nullptr) wrong = &one;
+    }
+    if (wrong != nullptr) return wrong->field->setFocus();
+    for (const Asked& one : m_asked) wipe(*one.field);
+    m_sheet->clear();
+    m_password->wipe();
+    m_done = true;
+    emit finished();
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,89 @@
+#include "ui/printing/recovery_sheet.h"
+
+#include "ui/printing/qr_code.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QStringList>
+
+namespace mulin::ui::printing {
+
+namespace {
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RecoverySheet", source); }
+Runs runs(const QString& text, bool bold = false) { return {Run{text, bold, {}}}; }
+Block note(const char* source) { return Paragraph{runs(words(source)), Align::Left, 0, 12, FontRole::Song}; }
+
+constexpr int across = 3;
+
+/// Numbered, three in a row: read aloud and compared without losing one's place.
+Table groupsOf(const QStringList& groups) {
+    Table table;
+    table.size = 18;
+    for (int i = 0; i < across; ++i) table.columns.insert(table.columns.end(), {{0.5, Align::Right}, {2, Align::Left}});
+    for (qsizetype from = 0; from < groups.size(); from += across) {
+        Row row;
+        for (qsizetype i = from; i < qMin(from + across, groups.size()); ++i) {
+            row.cells.push_back({runs(QString::number(i + 1))});
+            row.cells.push_back({runs(groups[i], true)});
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+} // namespace
+
+QStringList recoveryGroups(const db::Secret& code) {
+    return QString::fromLatin1(code.text().data(), qsizetype(code.text().size()))
+        .split(QLatin1Char('-'), Qt::SkipEmptyParts);
+}
+
+Result<Document> recoveryDocument(const RecoverySheet& sheet) {
+    MULIN_TRY_LET(square, qrCode(sheet.code.text()));
+    Document document;
+    document.title = words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Recovery sheet"));
+    document.margins = QMarginsF(25, 25, 25, 20);
+    document.style.bodySize = 12;
+    document.style.tableSize = 12;
+    document.style.pitch = 8;
+    document.style.characterPitch = 0;
+    auto& blocks = document.blocks;
+    blocks.push_back(Heading{0, runs(document.title)});
+    blocks.push_back(Spacer{4});
+    blocks.push_back(
+        KeyValues{{{runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Office"))), runs(sheet.office)},
+                   {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "File"))), runs(sheet.file)},
+                   {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made on"))),
+                    runs(QString::fromStdString(sheet.date.iso()))},
+                   {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made by"))), runs(sheet.user)}},
+                  1,
+                  0.2});
+    blocks.push_back(Spacer{6});
+    blocks.push_back(note(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Recovery code")));
+    blocks.push_back(Spacer{2});
+    blocks.push_back(groupsOf(recoveryGroups(sheet.code)));
+    blocks.push_back(Spacer{4});
+    square.size = 42;
+    blocks.push_back(std::move(square));
+    blocks.push_back(Spacer{2});
+    blocks.push_back(note(QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "When it is needed: a password is forgotten, or the passwords in the file are damaged. On the sign-in page "
+        "choose “Forgot the password”, type the code, and set a new password.")));
+    blocks.push_back(note(QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "How it is kept: in a sealed envelope with date and signature across the flap, in the safe. Not in the "
+        "computer, not in a telephone, not photographed. Whoever has this sheet and the file reads everything in "
+        "it.")));
+    blocks.push_back(note(QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "If all passwords are forgotten and this sheet is lost too, nobody can open the file any more, the makers of "
+        "the program included.")));
+    blocks.push_back(Spacer{8});
+    blocks.push_back(Blanks{{{BlankKind::Signature, words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Kept by"))},
+                             {BlankKind::Signature, words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Sealed on"))}},
+                            2});
+    return document;
+}
+
+} // namespace mulin::ui::printing
