@@ -29,7 +29,7 @@ Result<void> putSlot(journal::Journal& journal, const std::string& login, const 
 } // namespace
 
 Result<std::vector<User>> users(const db::Reader& reader, const access::Access& access) {
-    if (!access.allows(access::Right::Read, "user"))
+    if (access.reach(access::Right::Read, "user") != access::Reach::Office)
         return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", "user"}});
     std::map<std::string, std::int64_t> changed;
     if (reader.encrypted()) {
@@ -80,7 +80,7 @@ Result<void> setPassword(journal::Journal& journal, const access::Access& access
     if (password.text.empty()) return missingPassword();
     MULIN_TRY_LET(user, userOf(journal.reader(), login));
     const bool own = access.user() && access.user()->uid() == user.uid();
-    if (!own && !access.allows(access::Right::Configure, "user"))
+    if (!own && !access.allows(access::Right::Users, ""))
         return makeError(ErrorCode::Denied, {{"operation", "password"}, {"type", "user"}});
     const auto logged = journal.transact(access, {"user.password", {{"login", login}}, journal::TxnKind::Log, true},
                                          [](journal::Writer&) -> Result<void> { return {}; });

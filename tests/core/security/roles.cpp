@@ -4,6 +4,7 @@
 #include "core/access/shipped_roles.h"
 #include "core/journal/history.h"
 #include "core/organisation/setup.h"
+#include "core/records/expression.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "tests/support/temp_office.h"
@@ -285,4 +286,8 @@ TEST_CASE("roles: the auditor is told what was written, not what it says") {
     CHECK(items.front().changes.front().field == "job");
     CHECK(items.front().changes.front().withheld);
     CHECK(items.front().changes.front().after.isEmpty());
+    // By the ids that stand in the log.
+    CHECK(must(records::resolve(it.office.reader(), it.office.tables(), auditor, "person", it.people[0].hex())) ==
+          it.people[0]);
+    CHECK_FALSE(records::resolve(it.office.reader(), it.office.tables(), auditor, "person", "1"));
 }
