@@ -131,7 +131,7 @@ Access::Access(UserId user, std::span<const Role> roles, const schema::Catalogue
         TypeRights rights;
         const auto give = [&](std::array<Given, 2>& to, const Fields& withheld, Reach reach) {
             if (reach == Reach::Office) add(to[1], withheld);
-            if (reach == Reach::Office || !granted->units.empty()) add(to[0], withheld);
+            add(to[0], withheld);
         };
         const auto guard = guardOf(type->id);
         for (const Role& role : roles)

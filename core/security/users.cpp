@@ -29,7 +29,7 @@ Result<void> putSlot(journal::Journal& journal, const std::string& login, const 
 } // namespace
 
 Result<std::vector<User>> users(const db::Reader& reader, const access::Access& access) {
-    if (!access.allows(access::Right::Read, "user"))
+    if (access.reach(access::Right::Read, "user") != access::Reach::Office)
         return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", "user"}});
     std::map<std::string, std::int64_t> changed;
     if (reader.encrypted()) {

@@ -90,10 +90,10 @@ TEST_CASE("access: operations reach as far as what may be read") {
     CHECK_FALSE(access.allows(Right::Reveal, "visit"));
 }
 
-TEST_CASE("access: own grids are nothing to somebody who has none") {
+TEST_CASE("access: the right to the own grids stays without any, and reaches nothing") {
     const Role own = roleOf({{"person", {Right::Read}, Reach::Own, {}}});
     CHECK(with({own}).reach(Right::Read, "person") == Reach::Own);
-    CHECK(with({own}, {}).reach(Right::Read, "person") == Reach::None);
+    CHECK(with({own}, {}).reach(Right::Read, "person") == Reach::Own);
 }
 
 TEST_CASE("access: a field is withheld only if every role withholds it") {

@@ -4,6 +4,7 @@
 #include "core/access/shipped_roles.h"
 #include "core/journal/history.h"
 #include "core/organisation/setup.h"
+#include "core/records/expression.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "tests/support/temp_office.h"
@@ -170,7 +171,7 @@ TEST_CASE("roles: own grids are those of the posts held and those that the user'
     it.office.add("user", Values().set("login", "er").set("roles", "|grid_worker|").set("person", it.people[1]));
     CHECK(it.seen(it.worker(), "person") == 1);
     const auto er = [&] { return must(it.office.office->accessFor("er")); };
-    CHECK(er().reach(Right::Read, "person") == Reach::None);
+    CHECK(it.seen(er(), "person") == 0); // no grid yet
     const RecordId post = it.office.add(
         "post", Values().set("title", "grid_worker").set("unit", it.grids[1]).set("holder_b", it.people[1]));
     CHECK(er().units() == std::vector<Uid>{it.grids[1].uid()});
@@ -285,4 +286,8 @@ TEST_CASE("roles: the auditor is told what was written, not what it says") {
     CHECK(items.front().changes.front().field == "job");
     CHECK(items.front().changes.front().withheld);
     CHECK(items.front().changes.front().after.isEmpty());
+    // By the ids that stand in the log.
+    CHECK(must(records::resolve(it.office.reader(), it.office.tables(), auditor, "person", it.people[0].hex())) ==
+          it.people[0]);
+    CHECK_FALSE(records::resolve(it.office.reader(), it.office.tables(), auditor, "person", "1"));
 }

@@ -79,6 +79,23 @@ TEST_CASE("what is refused leaves the passwords as they are") {
     CHECK(security::setPassword(it.journal(), it.access(), "limin", {}).error().code == ErrorCode::Required);
 }
 
+TEST_CASE("who may not manage users sets the own password alone") {
+    Encrypted it;
+    must(security::addUser(it.journal(), it.access(), {"shu", "书记", {"secretary"}}, cheap("Shuji-first-26")));
+    const access::Access secretary = must(it.office->accessFor("shu"));
+    const auto other = security::setPassword(it.journal(), secretary, "limin", cheap("Taken-over-26"));
+    REQUIRE_FALSE(other);
+    CHECK(other.error().code == ErrorCode::Denied);
+    CHECK(it.opens("limin", "Limin-2026-office"));
+    must(security::setPassword(it.journal(), secretary, "shu", cheap("Shuji-second-26")));
+    CHECK(it.opens("shu", "Shuji-second-26"));
+    for (const auto& done : {security::removeUser(it.journal(), secretary, "limin"),
+                             security::removeUser(it.journal(), secretary, "shu")}) {
+        REQUIRE_FALSE(done);
+        CHECK(done.error().code == ErrorCode::Denied);
+    }
+}
+
 TEST_CASE("a plain office has users without passwords") {
     test::TempOffice office;
     must(security::addUser(office.journal(), office.access(), {"zhou", "周建军", {}}, {}));
