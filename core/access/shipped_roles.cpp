@@ -1,8 +1,9 @@
 #include "core/access/shipped_roles.h"
 
+#include "core/schema/toml_reading.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <toml++/toml.h>
 
 #include <algorithm>
 
@@ -10,33 +11,10 @@ namespace mulin::access {
 
 namespace {
 
-struct Bad {
-    int line;
-    std::string what;
-};
-
-[[noreturn]] void refuse(const toml::node& node, const std::string& what) {
-    throw Bad{static_cast<int>(node.source().begin.line), what};
-}
-
-void onlyKeys(const toml::table& table, std::initializer_list<std::string_view> keys) {
-    for (const auto& [key, node] : table)
-        if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
-            throw Bad{static_cast<int>(key.source().begin.line), "unknown key '" + std::string(key.str()) + "'"};
-}
-
-std::string textOf(const toml::table& table, std::string_view key) {
-    const auto* node = table.get(key);
-    if (!node || !node->is_string() || node->as_string()->get().empty())
-        refuse(node ? *node : table, "'" + std::string(key) + "' must be a text");
-    return node->as_string()->get();
-}
-
-schema::Label labelOf(const toml::table& table, std::string_view key) {
-    const auto* node = table.get(key);
-    if (!node || !node->is_table()) refuse(node ? *node : table, "'" + std::string(key) + "' must be { zh, en }");
-    return {textOf(*node->as_table(), "zh"), textOf(*node->as_table(), "en")};
-}
+using schema::labelOf;
+using schema::onlyKeys;
+using schema::refuse;
+using schema::textOf;
 
 std::vector<std::pair<std::string, const toml::node*>> textsOf(const toml::table& table, std::string_view key) {
     std::vector<std::pair<std::string, const toml::node*>> texts;
@@ -101,18 +79,7 @@ Role roleOf(const toml::table& root) {
 
 } // namespace
 
-Result<Role> parseRole(std::string_view toml, const std::string& file) {
-    const auto bad = [&](int line, const std::string& what) {
-        return makeError(ErrorCode::BadDefinition, {{"file", file}, {"line", std::to_string(line)}, {"what", what}});
-    };
-    try {
-        return roleOf(toml::parse(toml, file));
-    } catch (const toml::parse_error& error) {
-        return bad(static_cast<int>(error.source().begin.line), std::string(error.description()));
-    } catch (const Bad& error) {
-        return bad(error.line, error.what);
-    }
-}
+Result<Role> parseRole(std::string_view toml, const std::string& file) { return schema::readToml(toml, file, roleOf); }
 
 Result<std::vector<Role>> shippedRoles() {
     std::vector<Role> roles;

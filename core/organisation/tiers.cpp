@@ -1,13 +1,12 @@
 #include "core/organisation/tiers.h"
 
 #include "core/base/text.h"
+#include "core/schema/toml_reading.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <toml++/toml.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <iterator>
 #include <set>
 
@@ -15,48 +14,18 @@ namespace mulin::organisation {
 
 namespace {
 
-struct Bad {
-    int line;
-    std::string what;
-};
+using schema::labelOf;
+using schema::onlyKeys;
+using schema::refuse;
+using schema::textOf;
 
 constexpr std::string_view unitLevels[] = {"province", "city", "county", "street", "community", "grid"};
-
-[[noreturn]] void refuse(const toml::node& node, const std::string& what) {
-    throw Bad{static_cast<int>(node.source().begin.line), what};
-}
-
-void onlyKeys(const toml::table& table, std::initializer_list<std::string_view> keys) {
-    for (const auto& [key, node] : table) {
-        if (std::find(keys.begin(), keys.end(), key.str()) == keys.end()) {
-            throw Bad{static_cast<int>(key.source().begin.line), "unknown key '" + std::string(key.str()) + "'"};
-        }
-    }
-}
-
-std::string textOf(const toml::table& table, std::string_view key, bool needed) {
-    const auto* node = table.get(key);
-    if (!node && !needed) return {};
-    const auto* text = node ? node->as_string() : nullptr;
-    if (!text || (needed && text->get().empty()))
-        refuse(node ? *node : table, "'" + std::string(key) + "' must be a text");
-    return text->get();
-}
 
 bool flagOf(const toml::table& table, std::string_view key, bool fallback) {
     const auto* node = table.get(key);
     if (!node) return fallback;
     if (!node->is_boolean()) refuse(*node, "'" + std::string(key) + "' must be true or false");
     return node->as_boolean()->get();
-}
-
-schema::Label labelOf(const toml::table& table, std::string_view key, bool needed) {
-    const auto* node = table.get(key);
-    if (!node && !needed) return {};
-    const auto* words = node ? node->as_table() : nullptr;
-    if (!words) refuse(node ? *node : table, "'" + std::string(key) + "' must be { zh = …, en = … }");
-    onlyKeys(*words, {"zh", "en"});
-    return {textOf(*words, "zh", true), textOf(*words, "en", true)};
 }
 
 std::vector<const toml::table*> tablesOf(const toml::table& table, std::string_view key) {
@@ -196,16 +165,7 @@ const Tier* TierTemplate::below(const Tier& upper) const {
 }
 
 Result<TierTemplate> parseTiers(std::string_view toml, const std::string& file) {
-    const auto bad = [&](int line, const std::string& what) {
-        return makeError(ErrorCode::BadDefinition, {{"file", file}, {"line", std::to_string(line)}, {"what", what}});
-    };
-    try {
-        return templateOf(toml::parse(toml, file));
-    } catch (const toml::parse_error& error) {
-        return bad(static_cast<int>(error.source().begin.line), std::string(error.description()));
-    } catch (const Bad& error) {
-        return bad(error.line, error.what);
-    }
+    return schema::readToml(toml, file, templateOf);
 }
 
 Result<std::vector<TierTemplate>> shippedTiers() {

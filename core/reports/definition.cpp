@@ -1,7 +1,8 @@
 #include "core/reports/definition.h"
 
+#include "core/schema/toml_reading.h"
+
 #include <QtCore/QFile>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <set>
@@ -10,34 +11,10 @@ namespace mulin::reports {
 
 namespace {
 
-struct Bad {
-    int line;
-    std::string what;
-};
-
-[[noreturn]] void refuse(const toml::node& node, const std::string& what) {
-    throw Bad{static_cast<int>(node.source().begin.line), what};
-}
-
-void onlyKeys(const toml::table& table, std::initializer_list<std::string_view> keys) {
-    for (const auto& [key, node] : table)
-        if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
-            throw Bad{static_cast<int>(key.source().begin.line), "unknown key '" + std::string(key.str()) + "'"};
-}
-
-std::string textOf(const toml::table& table, std::string_view key, bool needed = true) {
-    const auto text = table[key].value<std::string>();
-    if (!text && !table.contains(key) && !needed) return {};
-    if (!text || text->empty()) refuse(table, "'" + std::string(key) + "' must be a text");
-    return *text;
-}
-
-schema::Label labelOf(const toml::table& table, std::string_view key) {
-    const auto* words = table[key].as_table();
-    if (!words) refuse(table, "'" + std::string(key) + "' must be { zh = …, en = … }");
-    onlyKeys(*words, {"zh", "en"});
-    return {textOf(*words, "zh"), textOf(*words, "en")};
-}
+using schema::labelOf;
+using schema::onlyKeys;
+using schema::refuse;
+using schema::textOf;
 
 int ageOf(const toml::table& table, std::string_view key) {
     const auto age = table[key].value<std::int64_t>();
@@ -103,16 +80,7 @@ const std::string& ReportDef::word(std::string_view wordId, schema::Language lan
 }
 
 Result<ReportDef> parseReport(std::string_view toml, const std::string& file) {
-    const auto bad = [&](int line, const std::string& what) {
-        return makeError(ErrorCode::BadDefinition, {{"file", file}, {"line", std::to_string(line)}, {"what", what}});
-    };
-    try {
-        return reportFrom(toml::parse(toml, file));
-    } catch (const toml::parse_error& error) {
-        return bad(static_cast<int>(error.source().begin.line), std::string(error.description()));
-    } catch (const Bad& error) {
-        return bad(error.line, error.what);
-    }
+    return schema::readToml(toml, file, reportFrom);
 }
 
 Result<ReportDef> shippedReport(std::string_view id) {
