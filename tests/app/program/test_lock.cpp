@@ -1,7 +1,7 @@
 // The whole program on an encrypted file: sign-in, lock and back to where one was, plain to encrypted and back.
 #include "app/program.h"
 #include "core/journal/drafts.h"
-#include "tests/support/gui_office.h"
+#include "tests/support/gui_patience.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/support/sealed_office.h"
 #include "ui/widgets/label.h"
@@ -22,13 +22,6 @@ using namespace mulin::app;
 using namespace mulin::test;
 
 namespace {
-
-/// A password is tried at a cost that a busy computer pays several times.
-bool patiently(const std::function<bool()>& done) {
-    for (int i = 0; i < 6; ++i)
-        if (GuiOffice::until(done)) return true;
-    return false;
-}
 
 struct Desk {
     explicit Desk(const std::string& path) : file(QString::fromStdString(path)) {

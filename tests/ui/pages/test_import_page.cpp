@@ -40,6 +40,15 @@ struct Importing : Desk {
         emit link->clicked();
         gui.settle();
     }
+    /// A sheet that was chosen, to its end, with the columns as proposed.
+    void goThrough() {
+        REQUIRE(reached(ImportPage::Columns));
+        press("import.next");
+        REQUIRE(reached(ImportPage::Checked));
+        press("import.next");
+        REQUIRE(reached(ImportPage::Outcome));
+        gui.settle();
+    }
     QString words(const char* name) {
         const auto* label = window->findChild<QLabel*>(QString::fromLatin1(name));
         return label == nullptr || !label->isVisible() ? QString() : label->text();
@@ -200,12 +209,7 @@ TEST_CASE("every type whose records come in sheets is offered, and visits name p
     it.open("import", text("living_alone"));
     it.page->choose(
         it.sheet("独居.csv", QStringLiteral("姓名,身份证号,入册日期\n单秀兰,130202195203183021,2026-01-05\n")));
-    REQUIRE(it.reached(ImportPage::Columns));
-    it.press("import.next");
-    REQUIRE(it.reached(ImportPage::Checked));
-    it.press("import.next");
-    REQUIRE(it.reached(ImportPage::Outcome));
-    it.gui.settle();
+    it.goThrough();
     REQUIRE(it.page->report()->added == 1);
     it.see("import.see.added");
     CHECK(it.window->current().page == text("ledgers"));
@@ -220,12 +224,7 @@ TEST_CASE("the figures of an import open their rows; cancelling leads back to wh
     CHECK(it.window->current().page == text("residents"));
     it.open("import");
     it.page->choose(it.sheet("花名册.csv", registerOf3));
-    REQUIRE(it.reached(ImportPage::Columns));
-    it.press("import.next");
-    REQUIRE(it.reached(ImportPage::Checked));
-    it.press("import.next");
-    REQUIRE(it.reached(ImportPage::Outcome));
-    it.gui.settle();
+    it.goThrough();
     const auto see = [&](const char* figure) {
         it.see(figure);
         CHECK(it.window->current().page == text("residents"));
@@ -243,12 +242,7 @@ TEST_CASE("the figures of an import open their rows; cancelling leads back to wh
     it.open("import", text("person"));
     it.page->choose(
         it.sheet("again.csv", QStringLiteral("姓名,身份证号,电话\n单秀兰,130202195203183021,13812340000\n")));
-    REQUIRE(it.reached(ImportPage::Columns));
-    it.press("import.next");
-    REQUIRE(it.reached(ImportPage::Checked));
-    it.press("import.next");
-    REQUIRE(it.reached(ImportPage::Outcome));
-    it.gui.settle();
+    it.goThrough();
     REQUIRE(it.page->report()->updated == 1);
     CHECK(see("import.see.updated") == 1);
 }

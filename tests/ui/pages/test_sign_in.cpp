@@ -1,5 +1,5 @@
 // In front of an encrypted file, with the keyboard: passwords, waiting after wrong ones, the recovery sheet.
-#include "tests/support/gui_office.h"
+#include "tests/support/gui_patience.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/support/sealed_office.h"
 #include "ui/look/theme.h"
@@ -18,13 +18,6 @@ using namespace mulin::ui;
 using namespace mulin::test;
 
 namespace {
-
-/// A password is tried at a cost that a busy computer pays several times.
-bool patiently(const std::function<bool()>& done) {
-    for (int i = 0; i < 6; ++i)
-        if (GuiOffice::until(done)) return true;
-    return false;
-}
 
 struct Door {
     explicit Door(bool chinese = true, Theme theme = Theme::Light) {
