@@ -1,6 +1,7 @@
 #include "core/security/users.h"
 
 #include "core/db/exception.h"
+#include "core/journal/vault_keys.h"
 #include "core/schema/validation.h"
 #include "core/security/vaults.h"
 
@@ -98,7 +99,7 @@ Result<void> removeUser(journal::Journal& journal, const access::Access& access,
     MULIN_TRY_LET(user, userOf(journal.reader(), login));
     const auto removed = journal.transact(access, {"user.delete", {}}, [&](journal::Writer& writer) -> Result<void> {
         MULIN_TRY(writer.remove("user", user));
-        writer.local([&](db::Connection& connection) { forgetMember(connection, user.uid()); });
+        journal::dropMember(writer, user.uid());
         return {};
     });
     if (!removed) return removed.error();

@@ -68,9 +68,6 @@ Result<void> revokeVault(journal::Journal& journal, const access::Access& access
 /// Another key, another recovery sheet.
 Result<db::RecoveryKey> rekeyVault(journal::Journal& journal, const access::Access& access, const std::string& vault);
 
-/// When a user is removed: no part in any vault; those are stale until a manager opens them.
-void forgetMember(db::Connection& connection, const Uid& user);
-
 /// View log: that this record was looked at, once per record and session of the caller.
 Result<void> noteViewed(journal::Journal& journal, const access::Access& access, const schema::TypeDef& type,
                         RecordId record);
