@@ -117,6 +117,6 @@ QString fieldErrorText(const Error& error) {
     return errorWords(error).what;
 }
 
-bool hasErrorText(ErrorCode code) { return entryOf(code) != nullptr; }
+bool hasErrorText(ErrorCode code) { return errorEntry(makeError(code)).code == code; }
 
 } // namespace mulin::ui
