@@ -72,7 +72,7 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
     return db::guard([&]() -> Result<std::vector<HistoryItem>> {
         const Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
-        const bool audits = access.allows(access::Right::Audit, "");
+        const bool audits = access.allows(access::Right::Audit, "") && !table->sealed;
         if (!access.allows(access::Right::Read, type) && !audits) return denied("read", type);
         auto record = findRecord(reader, *table, id.uid());
         const bool reads = record && Horizon(tables, *table, access).trim(reader, *record);
@@ -171,7 +171,7 @@ std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, co
     std::vector<Change> changes;
     const bool audits = access.allows(access::Right::Audit, "");
     const auto mayRead = [&](const Table& table, const Uid& uid) {
-        return audits || readable(reader, tables, access, *tables.find(table.type->id), uid);
+        return (audits && !table.sealed) || readable(reader, tables, access, *tables.find(table.type->id), uid);
     };
     std::set<Uid> seen;
     auto range = reader.prepare("SELECT min(first_entry), max(last_entry) FROM txn WHERE action = ?");
