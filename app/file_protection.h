@@ -15,6 +15,10 @@ struct Conversion {
     std::function<void()> decrypt;
 };
 
+/// In an encrypted file sealed ledgers are granted to the password of signing in: whoever comes with it for the first
+/// time gets a key under it.
+void makeOwnKey(ui::OfficeSession& session, const db::Secret& password);
+
 void addProtectionActs(QMenu& menu, OfficeWindow& window, Conversion conversion);
 
 } // namespace mulin::app

@@ -4,6 +4,7 @@
 #include "core/sheets/sheet_writer.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/grids/record_model.h"
+#include "ui/pages/security/witness_dialog.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QCoreApplication>
@@ -216,13 +217,29 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
         ListSnapshot list = (*lists)[static_cast<std::size_t>(which)];
         list.purpose = choices.purpose->currentText();
         const QString path = sheetPath(dialog->selectedFiles().constFirst(), dialog->selectedNameFilter() == csv);
-        if (list.full) {
+        if (session.catalogue().find(list.type)->sealed()) {
+            exportWitnessed(session, dialog->parentWidget(), list, path);
+        } else if (list.full) {
             exportLogged(session, list, path);
         } else {
             exportRecordsTo(session, list, path);
         }
     });
     dialog->open();
+}
+
+void exportWitnessed(OfficeSession& session, QWidget* widget, const ListSnapshot& list, const QString& path) {
+    auto* ask =
+        new WitnessDialog(session, *session.catalogue().find(list.type),
+                          words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export from a sealed ledger")), widget);
+    QObject::connect(ask, &WitnessDialog::agreed, &session,
+                     [&session, list, path](const QString& login, const QString& purpose) {
+                         ListSnapshot agreed = list;
+                         agreed.witness = login;
+                         agreed.purpose = purpose;
+                         exportLogged(session, agreed, path);
+                     });
+    ask->open();
 }
 
 void exportLogged(OfficeSession& session, const ListSnapshot& list, const QString& path) {
@@ -233,6 +250,10 @@ void exportLogged(OfficeSession& session, const ListSnapshot& list, const QStrin
                       {"count", std::to_string(list.rows.size())},
                       {"file", QFileInfo(path).fileName().toStdString()},
                       {"purpose", list.purpose.toStdString()}};
+    // Of a sealed ledger it stands in the ledger's own log: how many there are is nobody else's business.
+    if (const schema::TypeDef& type = *session.catalogue().find(list.type); type.sealed())
+        operation.compartment = type.compartment;
+    if (!list.witness.isEmpty()) operation.args["witness"] = list.witness.toStdString();
     session.transact(
         &session, operation, [](journal::Writer&) -> Result<void> { return {}; },
         [&session, list, path](const Result<journal::ChangeSet>& logged) {

@@ -22,6 +22,7 @@ struct ListSnapshot {
     std::vector<Column> columns;
     bool full = false; ///< masked numbers in full
     QString purpose;   ///< what for; logged with `full`
+    QString witness;   ///< sealed ledgers: login of the second person
 };
 struct ExportChoice {
     bool allColumns = false;
@@ -39,6 +40,9 @@ int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QStr
 
 /// Full numbers: the log first, without which nothing is written.
 void exportLogged(OfficeSession& session, const ListSnapshot& list, const QString& path);
+
+/// Of a sealed ledger: the agreement of a second person first, then the ledger's own log.
+void exportWitnessed(OfficeSession& session, QWidget* widget, const ListSnapshot& list, const QString& path);
 
 /// The path with the suffix of the chosen kind, unless it has .xlsx or .csv already.
 QString sheetPath(const QString& path, bool csv);

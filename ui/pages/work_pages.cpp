@@ -137,6 +137,7 @@ void attach(OfficeSession& session, MainWindow& window) {
                                         });
     }
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
+        if (ledger->sealed()) continue;
         window.registerMenu().addAction(
             icon(QStringLiteral("ledger")),
             words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into the ledger %1")).arg(session.label(ledger->label)),

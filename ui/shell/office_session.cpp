@@ -1,6 +1,8 @@
 #include "ui/shell/office_session.h"
 
 #include "core/journal/act_pages.h"
+#include "core/security/roles.h"
+#include "core/security/vaults.h"
 #include "ui/shell/error_text.h"
 
 #include <QtCore/QEventLoop>
@@ -79,10 +81,10 @@ void OfficeSession::finishWriting() {
     loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
-std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader) const {
-    const auto last = journal::lastUndoable(reader, m_access, m_office.sessionBegin());
+std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader, const access::Access& access) const {
+    const auto last = journal::lastUndoable(reader, access, m_office.sessionBegin());
     if (!last || !*last) return std::nullopt;
-    return describe(reader, tables(), m_access, **last, m_language);
+    return describe(reader, tables(), access, **last, m_language);
 }
 
 void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
@@ -95,10 +97,40 @@ void OfficeSession::refreshUndo() {
     read(
         this, m_refresh,
         [this](const ReadContext& context) -> Result<std::optional<ActDescription>> {
-            return nextUndo(context.reader);
+            return nextUndo(context.reader, context.access);
         },
         [this](const Result<std::optional<ActDescription>>& next) {
             if (next) setUndo(*next);
+        });
+}
+
+void OfficeSession::noteViewed(const schema::TypeDef& type, RecordId record) {
+    if (!type.sealed() || isReadOnly() || !m_viewed.insert(record).second) return;
+    write(
+        WriteRequest{},
+        [access = m_access, &type, record](journal::Journal& journal, Progress&) {
+            return security::noteViewed(journal, access, type, record);
+        },
+        [this, record](const Result<void>& noted) {
+            if (!noted) m_viewed.erase(record); // the vault was closed meanwhile
+        });
+}
+
+void OfficeSession::refreshAccess() {
+    read(
+        this, m_rights,
+        [](const ReadContext& context) -> Result<access::Access> {
+            if (!context.access.user()) return context.access;
+            const auto user =
+                records::find(context.reader, context.tables, context.access, "user", context.access.user()->uid());
+            if (!user) return context.access;
+            return security::accessFor(context.reader, context.tables, context.catalogue, user->text("login"),
+                                       context.today);
+        },
+        [this](const Result<access::Access>& access) {
+            if (access) m_access = *access;
+            refreshUndo();
+            announce({});
         });
 }
 
@@ -114,11 +146,12 @@ void OfficeSession::transact(QObject* receiver, const journal::Operation& operat
     const bool bound = receiver != nullptr;
     write(
         WriteRequest{},
-        [this, operation, body = std::move(body)](journal::Journal& journal, Progress&) -> Result<Written> {
-            MULIN_TRY_LET(changes, journal.transact(m_access, operation, body));
+        [this, access = m_access, operation, body = std::move(body)](journal::Journal& journal,
+                                                                     Progress&) -> Result<Written> {
+            MULIN_TRY_LET(changes, journal.transact(access, operation, body));
             Written written;
             written.changes = std::move(changes);
-            written.next = nextUndo(journal.reader());
+            written.next = nextUndo(journal.reader(), access);
             return written;
         },
         [this, guard, bound, done = std::move(done),
@@ -151,22 +184,22 @@ void OfficeSession::redo() {
 void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
     write(
         WriteRequest{tr("Undoing")},
-        [this, act](journal::Journal& journal, Progress&) -> Result<Written> {
+        [this, access = m_access, act](journal::Journal& journal, Progress&) -> Result<Written> {
             std::optional<TxnId> which = act;
             if (!which) {
-                const auto next = nextUndo(journal.reader());
+                const auto next = nextUndo(journal.reader(), access);
                 if (!next) return makeError(ErrorCode::NothingToUndo);
                 which = next->act.txn;
             }
             Written written;
-            if (const auto undone = journal::act(journal.reader(), m_access, *which))
-                written.undone = describe(journal.reader(), tables(), m_access, *undone, m_language);
-            MULIN_TRY_LET(report, journal.undo(m_access, which));
+            if (const auto undone = journal::act(journal.reader(), access, *which))
+                written.undone = describe(journal.reader(), tables(), access, *undone, m_language);
+            MULIN_TRY_LET(report, journal.undo(access, which));
             written.registers = report.registers;
-            written.kept = describeKept(journal.reader(), tables(), m_access, report.left, m_language);
+            written.kept = describeKept(journal.reader(), tables(), access, report.left, m_language);
             written.changes = std::move(report.changes);
             if (!written.changes.txn) written.changes.txn = report.txn;
-            written.next = nextUndo(journal.reader());
+            written.next = nextUndo(journal.reader(), access);
             return written;
         },
         [this, redoing](const Result<Written>& written) {

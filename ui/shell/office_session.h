@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <mutex>
+#include <set>
 
 namespace mulin::ui {
 
@@ -69,12 +70,12 @@ public:
         using Outcome = std::invoke_result_t<Work&, const ReadContext&>;
         m_background.run(
             {.title = {}, .receiver = receiver},
-            [this, count, mine, work = std::move(work)](Progress& progress) mutable -> Outcome {
+            [this, count, mine, access = m_access, work = std::move(work)](Progress& progress) mutable -> Outcome {
                 const auto stale = [&] { return count->load() != mine || progress.cancelled(); };
                 if (stale()) return makeError(ErrorCode::Cancelled);
                 auto reader = takeReader(stale);
                 if (!reader) return reader.error();
-                const ReadContext context{**reader, tables(), catalogue(), m_access, today(), m_language, progress};
+                const ReadContext context{**reader, tables(), catalogue(), access, today(), m_language, progress};
                 struct Return {
                     OfficeSession& session;
                     std::unique_ptr<db::Reader>& reader;
@@ -122,6 +123,11 @@ public:
     void reveal(QObject* receiver, const std::string& type, RecordId id, const std::string& field,
                 const QString& purpose, std::function<void(bool)> done);
 
+    /// View log of a sealed ledger: that this record was shown in full. Once; of other types nothing.
+    void noteViewed(const schema::TypeDef& type, RecordId record);
+    /// A vault was opened or closed, or what this user may do was changed: it is read again, then pages are.
+    void refreshAccess();
+
     /// Something was written: pages read again.
     void announce(const journal::ChangeSet& changes);
     void say(const StatusMessage& message) { emit said(message); }
@@ -153,7 +159,7 @@ private:
     void giveReader(std::unique_ptr<db::Reader> reader);
     void enqueue(std::function<void()> start);
     void writingEnded();
-    std::optional<ActDescription> nextUndo(const db::Reader& reader) const;
+    std::optional<ActDescription> nextUndo(const db::Reader& reader, const access::Access& access) const;
     void setUndo(const std::optional<ActDescription>& next);
     void undoOf(std::optional<TxnId> act, bool redoing);
 
@@ -168,7 +174,8 @@ private:
     QString m_undoHint;
     Preferences* m_preferences = nullptr;
     std::optional<TxnId> m_lastUndo;
-    Latest m_refresh;
+    std::set<RecordId> m_viewed; ///< of sealed types
+    Latest m_refresh, m_rights;
 };
 
 } // namespace mulin::ui

@@ -233,6 +233,10 @@ QString operationText(const ActDescription& described) {
         return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
+    if (const QString witness = text(argOf(act, "witness")); verb == "export" && !witness.isEmpty()) {
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2 exported (%3; agreed: %4)"))
+            .arg(text(argOf(act, "count")), described.type, text(argOf(act, "purpose")), witness);
+    }
     if (act.kind == journal::TxnKind::Log && verb == "export") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2 exported with full numbers (%3)"))
             .arg(text(argOf(act, "count")), described.type.isEmpty() ? text(typeOf(act)) : described.type,

@@ -36,6 +36,7 @@ PasswordDialog::PasswordDialog(Background& background, const Plan& plan, Check c
     m_row =
         rows->add(QStringLiteral("current"), plan.asksNew ? tr("Present one") : tr("Password"), m_current, {}, true);
     layout->addWidget(rows);
+    m_row->setVisible(plan.asksPresent);
     if (plan.asksNew) {
         m_new = new NewPassword(QStringLiteral("passwordDialog"), this);
         m_new->setContext({{plan.login.toStdString()}, {}});
@@ -57,14 +58,17 @@ PasswordDialog::PasswordDialog(Background& background, const Plan& plan, Check c
         connect(field, &QLineEdit::returnPressed, this, &PasswordDialog::confirm);
     connect(m_current, &QLineEdit::textChanged, m_row, &FormRow::clear);
     setMinimumWidth(dialogWidth * px().base / 14);
-    m_current->setFocus();
+    if (plan.asksPresent)
+        m_current->setFocus();
+    else
+        m_new->setFocus();
 }
 
 PasswordDialog::~PasswordDialog() = default;
 
 void PasswordDialog::confirm() {
     if (!m_accept->isEnabled()) return;
-    if (m_current->text().isEmpty()) {
+    if (m_row->editor()->isVisibleTo(this) && m_current->text().isEmpty()) {
         m_row->setError(tr("Type the password you sign in with"));
         return m_current->setFocus();
     }

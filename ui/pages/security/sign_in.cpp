@@ -316,6 +316,7 @@ void SignIn::signIn() {
         [file = m_path.toStdString(), login, password](Progress&) { return db::unlock(file, login, password); },
         [this](const Result<db::Unlocked>& done) {
             if (done) {
+                m_opened = m_password->secret();
                 m_password->wipe();
                 m_failed = {};
                 m_preferences.setFailedAttempts(m_path, m_failed);
@@ -330,6 +331,7 @@ void SignIn::signIn() {
 
 void SignIn::refuse(const Error& error) {
     setBusy(false);
+    m_opened = {};
     m_password->wipe();
     const bool guess = error.code == ErrorCode::WrongPassword || error.code == ErrorCode::NoKeySlot;
     if (guess) failed();
@@ -350,6 +352,8 @@ void SignIn::refuse(const Error& error) {
     }
     if (guess) tick();
 }
+
+db::Secret SignIn::takePassword() { return std::exchange(m_opened, db::Secret()); }
 
 void SignIn::recover() {
     if (m_busy) return;
@@ -374,6 +378,7 @@ void SignIn::recover() {
         [this, login](const Result<db::Key>& key) {
             if (key) {
                 wipe(*m_code);
+                m_opened = m_new->secret();
                 m_new->wipe();
                 m_preferences.setFailedAttempts(m_path, m_failed = {});
                 m_preferences.setLastUser(m_path, login);

@@ -45,6 +45,8 @@ public:
     void refuse(const Error& error);
     /// While the file is encrypted, decrypted or closed; empty = done.
     void work(const QString& words);
+    /// The password that has just opened the file, for what else it opens there; forgotten afterwards.
+    db::Secret takePassword();
     void setClock(std::shared_ptr<Clock> clock);
 
 signals:
@@ -76,6 +78,7 @@ private:
     std::shared_ptr<Clock> m_clock;
     QString m_path;
     security::FailedAttempts m_failed;
+    db::Secret m_opened; ///< with which password
     QTimer m_tick;
     bool m_busy = false;
     QStackedWidget* m_stack;
