@@ -103,6 +103,7 @@ bool endsImport(ErrorCode code) {
     case ErrorCode::FileReadOnly:
     case ErrorCode::FileInUse:
     case ErrorCode::Denied:
+    case ErrorCode::VaultLocked:
     case ErrorCode::Internal: return true;
     default: return false;
     }

@@ -111,7 +111,6 @@ QWidget* LedgersPage::makeRight() {
     m_openNote = makeOpenNote();
     right->addWidget(m_openNote);
     m_type = openLedger();
-    m_listed = m_type;
     auto* bar = new FilterBar(QStringLiteral("ledgers"), list);
     m_filters = new FilterConditions(m_session, *bar, type(), this);
     m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), bar);
