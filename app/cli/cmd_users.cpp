@@ -1,8 +1,10 @@
-// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN] [--name N] [--roles a,b] [--new-password-file F]
+// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN | rekey] [--name N] [--roles a,b] [--new-password-file F]
 #include "app/cli/command.h"
+#include "core/office_keys.h"
 #include "core/security/users.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
 
 namespace mulin::cli {
 
@@ -105,17 +107,54 @@ int remove(const Options& options, const Context& context) {
                          QCoreApplication::translate("Cli", "User %1 is removed.").arg(q(options.login)));
 }
 
+/// Everybody else loses their password: it is not at hand here, and wraps the old key.
+int rekey(const Options& options, const Context& context) {
+    const auto key = context.keyOf(options.file);
+    if (!key) return context.refuse(key.error());
+    if (!*key) {
+        if (!QFile::exists(q(options.file)))
+            return context.refuse(makeError(ErrorCode::FileNotFound, {{"path", options.file}}));
+        context.note(QCoreApplication::translate("Cli", "The file is plain: it has no key."));
+        return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "rekey"}, {"value", options.file}}));
+    }
+    const auto made = context.newEncryption(context.login(), false);
+    if (!made) return context.refuse(made.error());
+    catchInterrupt();
+    StderrProgress progress;
+    const auto without = patiently([&] { return protect(options.file, *key, *made, context.login(), progress); });
+    if (!without) return context.refuse(without.error());
+    QJsonArray logins;
+    QStringList names;
+    for (const std::string& login : *without) {
+        logins.append(q(login));
+        names << q(login);
+    }
+    context.noteProtection(*made);
+    QString text = QCoreApplication::translate("Cli", "Everything in %1 has a new key. The recovery sheets there were "
+                                                      "are void; backups keep the old key and the old sheet.")
+                       .arg(q(options.file));
+    if (!names.isEmpty())
+        text += QLatin1Char('\n') +
+                QCoreApplication::translate("Cli", "These need a new password (mulin users FILE password LOGIN): %1")
+                    .arg(names.join(QCoreApplication::translate("Cli", ", ")));
+    return context.print(QJsonObject{{QStringLiteral("login"), q(context.login())},
+                                     {QStringLiteral("recovery"), Context::recoveryText(*made)},
+                                     {QStringLiteral("without"), logins}},
+                         text);
+}
+
 } // namespace
 
 void setUpUsers(CLI::App& app, Context& context) {
-    auto* command =
-        app.add_subcommand("users", help(QT_TRANSLATE_NOOP("Cli", "who signs in: list, add, password, remove")));
+    auto* command = app.add_subcommand(
+        "users",
+        help(QT_TRANSLATE_NOOP("Cli", "who signs in: list, add, password, remove; rekey: a new key for the file")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
     auto* verb = command
                      ->add_option("VERB", options->verb,
-                                  help(QT_TRANSLATE_NOOP("Cli", "add, password or remove; nothing lists")))
-                     ->check(CLI::IsMember({"add", "password", "remove"}));
+                                  help(QT_TRANSLATE_NOOP("Cli", "add, password, remove or rekey; nothing lists")))
+                     ->check(CLI::IsMember({"add", "password", "remove", "rekey"}));
     command->add_option("LOGIN", options->login, help(QT_TRANSLATE_NOOP("Cli", "login of the user it is about")));
     command->add_option("--name", options->name, help(QT_TRANSLATE_NOOP("Cli", "name of a new user")))->needs(verb);
     command
@@ -128,6 +167,7 @@ void setUpUsers(CLI::App& app, Context& context) {
     command->callback([options, &context] {
         context.action = [options, &context] {
             if (options->verb.empty()) return list(*options, context);
+            if (options->verb == "rekey") return rekey(*options, context);
             if (options->login.empty())
                 return context.misuse(
                     QCoreApplication::translate("Cli", "“%1” is missing.").arg(QStringLiteral("LOGIN")));
