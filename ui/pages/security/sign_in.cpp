@@ -323,7 +323,7 @@ void SignIn::refuse(const Error& error) {
     if (guess) m_gate.wrong();
     if (error.code == ErrorCode::HeaderDamaged) {
         m_gate.right();
-        return askForSheet(errorWords(error).what + errorWords(error).kept);
+        return askForSheet(errorWords(error).all());
     }
     goTo(Password);
     if (error.code == ErrorCode::WrongPassword) {
