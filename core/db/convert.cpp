@@ -44,6 +44,15 @@ Result<void> encryptRows(const std::string& source, const OpenOptions& from, con
     return {};
 }
 
+/// Says in the header that the database behind it is whole.
+Result<void> markComplete(const std::string& copy, const OpenOptions& to) {
+    MULIN_TRY_LET(file, RawFile::open(ownVfs(to.vfs), openablePath(copy), RawFile::For::Writing));
+    FileHeader header = *to.header;
+    header.setInitialised();
+    header.finish(to.key);
+    return file.writeHeader(header);
+}
+
 Result<void> convertTo(const std::string& source, const OpenOptions& from, const std::string& copy,
                        const OpenOptions& to, Progress& progress) {
     OpenOptions target = to;
@@ -53,8 +62,7 @@ Result<void> convertTo(const std::string& source, const OpenOptions& from, const
     if (!to.header) return makeError(ErrorCode::Internal, {}, "a key without a header");
     opened.reset();
     MULIN_TRY(encryptRows(source, from, copy, target, progress));
-    // Opening for writing marks it as complete.
-    if (auto marked = Connection::open(copy, target); !marked) return marked.error();
+    MULIN_TRY(markComplete(copy, target));
     MULIN_TRY(checkCopy(copy, target, progress));
     if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
     return {};
