@@ -136,6 +136,10 @@
         <translation>提到它的记录：</translation>
     </message>
     <message>
+        <source>Needed are the recovery code (MULIN_RECOVERY or --recovery-file) and the new password (MULIN_NEW_PASSWORD or --new-password-file).</source>
+        <translation>还缺恢复码（MULIN_RECOVERY 或 --recovery-file）或新密码（MULIN_NEW_PASSWORD 或 --new-password-file）。</translation>
+    </message>
+    <message>
         <source>Nothing could be undone.</source>
         <translation>没有可以撤销的内容。</translation>
     </message>
@@ -284,8 +288,8 @@
         <translation>生成一个演示单位，带两年走访记录</translation>
     </message>
     <message>
-        <source>add, password, remove or rekey; nothing lists</source>
-        <translation>add、password、remove 或 rekey；不写则列出</translation>
+        <source>add, password, remove, recover or rekey; nothing lists</source>
+        <translation>add、password、remove、recover 或 rekey；不写则列出</translation>
     </message>
     <message>
         <source>an entry of the journal cannot be right</source>
@@ -366,6 +370,10 @@
     <message>
         <source>figures of a month with the records behind them</source>
         <translation>某月各项数字及其依据的记录</translation>
+    </message>
+    <message>
+        <source>file whose first line is the code on the recovery sheet; or MULIN_RECOVERY</source>
+        <translation>第一行是恢复单上恢复码的文件；也可用 MULIN_RECOVERY</translation>
     </message>
     <message>
         <source>file whose first line is the new password; or MULIN_NEW_PASSWORD</source>
@@ -532,8 +540,8 @@
         <translation>已知的内容，一个或几个词</translation>
     </message>
     <message>
-        <source>who signs in: list, add, password, remove; rekey: a new key for the file</source>
-        <translation>登录用户：列出、添加、改密码、移除；rekey 更换文件密钥</translation>
+        <source>who signs in: list, add, password, remove; recover by the sheet; rekey: a new key for the file</source>
+        <translation>登录用户：列出、添加、改密码、移除；recover 凭恢复单设密码；rekey 更换文件密钥</translation>
     </message>
     <message>
         <source>without encryption</source>

@@ -1,4 +1,5 @@
-// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN | rekey] [--name N] [--roles a,b] [--new-password-file F]
+// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN | recover LOGIN | rekey] [--name N] [--roles a,b]
+// [--new-password-file F]
 #include "app/cli/command.h"
 #include "core/office_keys.h"
 #include "core/security/users.h"
@@ -11,7 +12,7 @@ namespace mulin::cli {
 namespace {
 
 struct Options {
-    std::string file, verb, login, name, roles, newPasswordFile;
+    std::string file, verb, login, name, roles, newPasswordFile, recoveryFile;
 };
 
 struct Open {
@@ -107,6 +108,24 @@ int remove(const Options& options, const Context& context) {
                          QCoreApplication::translate("Cli", "User %1 is removed.").arg(q(options.login)));
 }
 
+/// With the code on the recovery sheet, in the place of a password that is forgotten or damaged.
+int recoverUser(const Options& options, const Context& context) {
+    const auto code = passwordFrom(options.recoveryFile, "MULIN_RECOVERY");
+    if (!code) return context.refuse(code.error());
+    const auto fresh = newPassword(options);
+    if (!fresh) return context.refuse(fresh.error());
+    if (code->empty() || fresh->empty())
+        return context.misuse(QCoreApplication::translate(
+            "Cli", "Needed are the recovery code (MULIN_RECOVERY or --recovery-file) and the new password "
+                   "(MULIN_NEW_PASSWORD or --new-password-file)."));
+    const auto done = patiently([&] {
+        return recover(options.file, *code, {options.login, *fresh}, db::KeyCost::tuned());
+    });
+    if (!done) return context.refuse(done.error());
+    return context.print(QJsonObject{{QStringLiteral("login"), q(options.login)}},
+                         QCoreApplication::translate("Cli", "%1 has a new password.").arg(q(options.login)));
+}
+
 /// Everybody else loses their password: it is not at hand here, and wraps the old key.
 int rekey(const Options& options, const Context& context) {
     const auto key = context.keyOf(options.file);
@@ -148,13 +167,15 @@ int rekey(const Options& options, const Context& context) {
 void setUpUsers(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "users",
-        help(QT_TRANSLATE_NOOP("Cli", "who signs in: list, add, password, remove; rekey: a new key for the file")));
+        help(QT_TRANSLATE_NOOP(
+            "Cli", "who signs in: list, add, password, remove; recover by the sheet; rekey: a new key for the file")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    auto* verb = command
-                     ->add_option("VERB", options->verb,
-                                  help(QT_TRANSLATE_NOOP("Cli", "add, password, remove or rekey; nothing lists")))
-                     ->check(CLI::IsMember({"add", "password", "remove", "rekey"}));
+    auto* verb =
+        command
+            ->add_option("VERB", options->verb,
+                         help(QT_TRANSLATE_NOOP("Cli", "add, password, remove, recover or rekey; nothing lists")))
+            ->check(CLI::IsMember({"add", "password", "remove", "recover", "rekey"}));
     command->add_option("LOGIN", options->login, help(QT_TRANSLATE_NOOP("Cli", "login of the user it is about")));
     command->add_option("--name", options->name, help(QT_TRANSLATE_NOOP("Cli", "name of a new user")))->needs(verb);
     command
@@ -164,6 +185,9 @@ void setUpUsers(CLI::App& app, Context& context) {
     command->add_option(
         "--new-password-file", options->newPasswordFile,
         help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the new password; or MULIN_NEW_PASSWORD")));
+    command->add_option("--recovery-file", options->recoveryFile,
+                        help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the code on the recovery sheet; or "
+                                                      "MULIN_RECOVERY")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             if (options->verb.empty()) return list(*options, context);
@@ -171,6 +195,7 @@ void setUpUsers(CLI::App& app, Context& context) {
             if (options->login.empty())
                 return context.misuse(
                     QCoreApplication::translate("Cli", "“%1” is missing.").arg(QStringLiteral("LOGIN")));
+            if (options->verb == "recover") return recoverUser(*options, context);
             if (options->verb == "add") return add(*options, context);
             return options->verb == "password" ? password(*options, context) : remove(*options, context);
         };

@@ -163,3 +163,24 @@ TEST_CASE("a new key for the whole file: old sheets, keys and passwords are for 
     CHECK(errorOf(with(shell, "users plain.mulin rekey")) == QStringLiteral("BadArgument"));
     CHECK(errorOf(with(shell, "users none.mulin rekey")) == QStringLiteral("FileNotFound"));
 }
+
+TEST_CASE("the recovery sheet on the command line: a forgotten password, and passwords that are damaged") {
+    Shell shell;
+    const Outcome made = with(shell, "new office.mulin --office 130202002018");
+    REQUIRE(made.code == 0);
+    const QStringList sheet{QStringLiteral("MULIN_RECOVERY=") + text(made.object()[QStringLiteral("recovery")]),
+                            QStringLiteral("MULIN_NEW_PASSWORD=Second+word7x")};
+    const QStringList second{QStringLiteral("MULIN_PASSWORD=Second+word7x")};
+    CHECK(with(shell, "users office.mulin recover limin", {}).code == 2);
+    CHECK(errorOf(with(shell, "users office.mulin recover limin", {QStringLiteral("MULIN_RECOVERY=ABCD"), sheet[1]})) ==
+          QStringLiteral("WrongRecovery"));
+    CHECK(errorOf(with(shell, "users office.mulin recover nobody", sheet)) == QStringLiteral("UnknownRecord"));
+    QByteArray bytes = shell.read("office.mulin");
+    for (const int at : {200, 32768 + 200}) bytes.replace(at, 7, "damaged");
+    shell.write("office.mulin", bytes);
+    CHECK(errorOf(with(shell, "list office.mulin user")) == QStringLiteral("HeaderDamaged"));
+    REQUIRE(with(shell, "users office.mulin recover limin", sheet).code == 0);
+    CHECK(errorOf(with(shell, "list office.mulin user")) == QStringLiteral("WrongPassword"));
+    CHECK(with(shell, "list office.mulin user", second).code == 0);
+    CHECK(with(shell, "verify office.mulin", second).object()[QStringLiteral("sound")].toBool());
+}

@@ -108,7 +108,13 @@ QWidget* RekeyDialog::othersPage() {
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* rows = new FormRows(QStringLiteral("rekey"), area);
+    auto* list = new QWidget(area);
+    setSurface(*list, Surface::Raised);
+    auto* top = new QVBoxLayout(list);
+    top->setContentsMargins(0, px().s3, px().s2, 0);
+    auto* rows = new FormRows(QStringLiteral("rekey"), list);
+    top->addWidget(rows);
+    top->addStretch(1);
     rows->setNotesBelow();
     for (Other& other : m_others) {
         other.field = new QLineEdit(text(security::temporaryPassword().text()), rows);
@@ -117,7 +123,7 @@ QWidget* RekeyDialog::othersPage() {
                               other.field);
         connect(other.field, &QLineEdit::textEdited, other.row, &FormRow::clear);
     }
-    area->setWidget(rows);
+    area->setWidget(list);
     layout->addWidget(area, 1);
     auto* print = (new Button(ButtonKind::Secondary, tr("Print the slips …"), page))
                       ->named(QStringLiteral("rekey.print"))
