@@ -1,6 +1,7 @@
 // mulin users FILE [add LOGIN | password LOGIN | remove LOGIN | recover LOGIN | rekey] [--name N] [--roles a,b]
-// [--new-password-file F]
+// [--new-password-file F] [--recovery-file F]; and what concerns sealed ledgers, see vault_verbs.h
 #include "app/cli/command.h"
+#include "app/cli/vault_verbs.h"
 #include "core/office_keys.h"
 #include "core/security/users.h"
 
@@ -12,7 +13,7 @@ namespace mulin::cli {
 namespace {
 
 struct Options {
-    std::string file, verb, login, name, roles, newPasswordFile, recoveryFile;
+    std::string file, verb, login, name, roles, newPasswordFile, part, recoveryFile;
 };
 
 struct Open {
@@ -174,8 +175,14 @@ void setUpUsers(CLI::App& app, Context& context) {
     auto* verb =
         command
             ->add_option("VERB", options->verb,
-                         help(QT_TRANSLATE_NOOP("Cli", "add, password, remove, recover or rekey; nothing lists")))
-            ->check(CLI::IsMember({"add", "password", "remove", "recover", "rekey"}));
+                         help(QT_TRANSLATE_NOOP("Cli", "add, password, remove, recover or rekey; of sealed ledgers: "
+                                                       "vaults, vault-password, vault-make, vault-grant, "
+                                                       "vault-revoke, vault-recover, vault-rekey; nothing lists the "
+                                                       "users")))
+            ->check([](const std::string& word) {
+                const bool known = std::find(vaultVerbs.begin(), vaultVerbs.end(), word) != vaultVerbs.end();
+                return known ? std::string() : CLI::IsMember({"add", "password", "remove", "recover", "rekey"})(word);
+            });
     command->add_option("LOGIN", options->login, help(QT_TRANSLATE_NOOP("Cli", "login of the user it is about")));
     command->add_option("--name", options->name, help(QT_TRANSLATE_NOOP("Cli", "name of a new user")))->needs(verb);
     command
@@ -185,13 +192,21 @@ void setUpUsers(CLI::App& app, Context& context) {
     command->add_option(
         "--new-password-file", options->newPasswordFile,
         help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the new password; or MULIN_NEW_PASSWORD")));
-    command->add_option("--recovery-file", options->recoveryFile,
-                        help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the code on the recovery sheet; or "
-                                                      "MULIN_RECOVERY")));
+    command
+        ->add_option("--part", options->part,
+                     help(QT_TRANSLATE_NOOP("Cli", "in a sealed ledger, with vault-grant: read, write or manage")))
+        ->check(CLI::IsMember({"read", "write", "manage"}));
+    command->add_option(
+        "--recovery-file", options->recoveryFile,
+        help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the code of a recovery sheet; or MULIN_RECOVERY")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             if (options->verb.empty()) return list(*options, context);
             if (options->verb == "rekey") return rekey(*options, context);
+            if (std::find(vaultVerbs.begin(), vaultVerbs.end(), options->verb) != vaultVerbs.end())
+                return runVaultVerb({options->file, options->verb, options->login, options->part,
+                                     options->newPasswordFile, options->recoveryFile},
+                                    context);
             if (options->login.empty())
                 return context.misuse(
                     QCoreApplication::translate("Cli", "“%1” is missing.").arg(QStringLiteral("LOGIN")));

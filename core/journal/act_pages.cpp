@@ -4,6 +4,7 @@
 #include "core/journal/horizon.h"
 #include "core/journal/recorder.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault.h"
 
 #include <algorithm>
 #include <set>
@@ -27,10 +28,10 @@ bool matches(const ActQuery::Match& match, std::int64_t row, std::string_view op
 }
 
 /// The txns of a chain of entries, by the row of the act they belong to.
-void collect(const db::Reader& reader, std::int64_t head, std::set<std::int64_t>& rows) {
+void collect(const db::Reader& reader, const Table& table, std::int64_t head, std::set<std::int64_t>& rows) {
     for (std::int64_t entry = head; entry != 0;) {
-        auto step = reader.cached("SELECT a.id, e.prev FROM entry e JOIN txn t ON t.id = e.txn"
-                                  " JOIN txn a ON a.uid = t.action WHERE e.id = ?");
+        auto step = reader.cached("SELECT a.id, e.prev FROM " + table.in("entry") +
+                                  " e JOIN txn t ON t.id = e.txn JOIN txn a ON a.uid = t.action WHERE e.id = ?");
         step->bind(1, entry);
         if (!step->step()) return;
         rows.insert(step->integer(0));
@@ -44,7 +45,8 @@ std::vector<Link> linksAsTheyWere(const db::Reader& reader, const Tables& tables
     // They went in the same txn as the record itself.
     const TxnIndex gone = record.dotOf(aliveRegister);
     std::vector<Link> links;
-    auto rows = reader.prepare("SELECT uid, field FROM link WHERE src = ? AND alive = 0 ORDER BY id");
+    auto rows = reader.prepare("SELECT uid, field FROM " + record.table->in("link") +
+                               " WHERE src = ? AND alive = 0 ORDER BY id");
     rows.bind(1, record.uid);
     while (rows.step()) {
         const Table* table = tables.byIndex(rows.integer(1));
@@ -60,10 +62,12 @@ std::vector<Link> linksAsTheyWere(const db::Reader& reader, const Tables& tables
 Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access::Access& access,
                                           const ActQuery& query) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
-        std::string sql = "SELECT id, operation, args FROM txn WHERE uid = action AND (?1 IS NULL OR user = ?1)";
-        if (!query.logs) sql += " AND kind <> 2";
-        auto acts = reader.prepare(sql + " ORDER BY id DESC");
         const auto own = ownActsOnly(access);
+        std::string sql = "SELECT t.id, " + operationColumn(reader) + ", " + argsColumn(reader) +
+                          " FROM txn t WHERE t.uid = t.action AND (?1 IS NULL OR t.user = ?1)";
+        if (!query.logs) sql += " AND t.kind <> 2";
+        if (own) sql += " AND " + readableActs(reader);
+        auto acts = reader.prepare(sql + " ORDER BY t.id DESC");
         if (own && query.user && *query.user != *own) return std::vector<std::int64_t>{};
         if (const auto& user = own ? own : query.user) acts.bind(1, user->uid());
         std::vector<std::int64_t> rows;
@@ -103,7 +107,8 @@ Result<std::optional<Act>> lastUndoable(const db::Reader& reader, const access::
             auto last = reader.prepare(
                 "SELECT t.action FROM txn t WHERE t.id > ?2 AND t.kind = 0 AND t.user IS ?1 AND t.entries > 0"
                 " AND NOT EXISTS(SELECT 1 FROM txn u WHERE u.undoes = t.action"
-                " AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action)) ORDER BY t.id DESC LIMIT 1");
+                " AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action)) AND " +
+                readableActs(reader) + " ORDER BY t.id DESC LIMIT 1");
             if (access.user()) last.bind(1, access.user()->uid());
             last.bind(2, after);
             if (last.step()) id = TxnId(last.uid(0));
@@ -124,8 +129,11 @@ Result<std::int64_t> newestActRow(const db::Reader& reader) {
 Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access) {
     return db::guard([&]() -> Result<std::vector<std::string>> {
         std::vector<std::string> found;
-        auto rows = reader.prepare("SELECT DISTINCT operation FROM txn WHERE ?1 IS NULL OR user = ?1");
-        if (const auto own = ownActsOnly(access)) rows.bind(1, own->uid());
+        const auto own = ownActsOnly(access);
+        auto rows = reader.prepare("SELECT DISTINCT " + operationColumn(reader) +
+                                   " FROM txn t WHERE (?1 IS NULL OR t.user = ?1)" +
+                                   (own ? " AND " + readableActs(reader) : std::string()));
+        if (own) rows.bind(1, own->uid());
         while (rows.step()) found.emplace_back(rows.text(0));
         return found;
     });
@@ -138,15 +146,15 @@ Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tabl
             !Horizon(tables, *record.table, access).covers(reader, record.row))
             return denied("read", record.type().id);
         std::set<std::int64_t> rows;
-        collect(reader, record.head, rows);
+        collect(reader, *record.table, record.head, rows);
         std::vector<std::int64_t> heads;
         {
-            auto links = reader.prepare("SELECT jhead, field FROM link WHERE src = ?");
+            auto links = reader.prepare("SELECT jhead, field FROM " + record.table->in("link") + " WHERE src = ?");
             links.bind(1, record.uid);
             while (links.step())
                 if (tables.byIndex(links.integer(1)) != nullptr) heads.push_back(links.integer(0));
         }
-        for (const std::int64_t head : heads) collect(reader, head, rows);
+        for (const std::int64_t head : heads) collect(reader, *record.table, head, rows);
         return std::vector<std::int64_t>(rows.begin(), rows.end());
     });
 }
