@@ -1,6 +1,7 @@
 // Kills a program with -9 at random moments while it encrypts a file, gives it another key, or makes it plain. The old
 // file or the new one opens, everything is in it, and what was left beside is gone after the next start.
 #include "core/db/backup.h"
+#include "core/db/file_lock.h"
 #include "core/journal/verify.h"
 #include "core/office.h"
 #include "core/office_keys.h"
@@ -105,6 +106,8 @@ private:
         }
         m_leftovers += files > 1;
         bool isNew = false;
+        // A lock that the kill left empty counts for a second.
+        for (int i = 0; i < 30 && !db::FileLock::acquire(m_file); ++i) ::usleep(50'000);
         auto office = Office::open(m_file, Office::Mode::Write, {{}, {}, m_now.key, {}});
         const bool oldKind = db::isEncrypted(m_file) == static_cast<bool>(m_now.key);
         if (!office || !oldKind) {
