@@ -94,8 +94,7 @@ void Program::show(OpenedOffice opened) {
     const auto later = [this](auto act) { QMetaObject::invokeMethod(this, act, Qt::QueuedConnection); };
     window.commands().handle(QStringLiteral("lock"), [this, later] { later([this] { lock(); }); });
     addProtectionActs(window.window().userMenu(), window,
-                      {[this, later](const db::NewEncryption& to) { later([this, to] { convert(to); }); },
-                       [this, later] { later([this] { convert({}); }); }});
+                      [this, later](const db::NewEncryption& to) { later([this, to] { reprotect(to); }); });
     fillMenu(window);
     QObject::connect(&made->window(), &ui::MainWindow::closing, this,
                      [this] { m_preferences.setGeometry(m_office->window().saveGeometry()); });
@@ -114,10 +113,8 @@ void Program::show(OpenedOffice opened) {
         m_office->window().open(place->location);
     }
     if (const auto trouble = std::exchange(m_trouble, {})) m_office->session().sayError(*trouble);
-    if (const auto operation = std::exchange(m_toNote, {}))
-        m_office->session().transact(
-            &m_office->window(), *operation, [](journal::Writer&) -> Result<void> { return {}; },
-            [](const Result<journal::ChangeSet>&) {});
+    if (const QString news = std::exchange(m_news, {}); !news.isEmpty())
+        m_office->session().say({ui::StatusMessage::Kind::Done, news});
     m_idle.setLimit(m_office->encrypted() ? m_preferences.lockMinutes() * 60'000 : 0);
 }
 

@@ -124,6 +124,10 @@
         <translation>已完成。</translation>
     </message>
     <message>
+        <source>Everything in %1 has a new key. The recovery sheets there were are void; backups keep the old key and the old sheet.</source>
+        <translation>%1 已整个换了密钥。旧恢复单作废；以前的备份仍用旧密钥和旧恢复单。</translation>
+    </message>
+    <message>
         <source>If nobody can open the sealed ledger any more, this code alone does; write it down and lock it away: %1</source>
         <translation>如果没有人再能打开这本受限台账，只有这个恢复码能打开；请抄写下来妥善锁存：%1</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>Named by:</source>
         <translation>提到它的记录：</translation>
+    </message>
+    <message>
+        <source>Needed are the recovery code (MULIN_RECOVERY or --recovery-file) and the new password (MULIN_NEW_PASSWORD or --new-password-file).</source>
+        <translation>还缺恢复码（MULIN_RECOVERY 或 --recovery-file）或新密码（MULIN_NEW_PASSWORD 或 --new-password-file）。</translation>
     </message>
     <message>
         <source>Nothing could be undone.</source>
@@ -196,6 +204,10 @@
         <translation>该文件未加密，任何 SQLite 程序都能直接读取。没有写出任何文件。</translation>
     </message>
     <message>
+        <source>The file is plain: it has no key.</source>
+        <translation>这个文件没有加密，没有密钥可换。</translation>
+    </message>
+    <message>
         <source>The file is plain: it has no passwords.</source>
         <translation>该文件未加密，没有密码。</translation>
     </message>
@@ -238,6 +250,10 @@
     <message>
         <source>There is no command “%1”.</source>
         <translation>没有“%1”这个命令。</translation>
+    </message>
+    <message>
+        <source>These need a new password (mulin users FILE password LOGIN): %1</source>
+        <translation>这些人需要新密码（mulin users FILE password LOGIN）：%1</translation>
     </message>
     <message>
         <source>This call cannot be understood.</source>
@@ -292,8 +308,8 @@
         <translation>生成一个演示单位，带两年走访记录</translation>
     </message>
     <message>
-        <source>add, password or remove; of sealed ledgers: vaults, vault-password, vault-make, vault-grant, vault-revoke, vault-recover, vault-rekey; nothing lists the users</source>
-        <translation>add、password 或 remove；受限台账用 vaults、vault-password、vault-make、vault-grant、vault-revoke、vault-recover、vault-rekey；不写则列出用户</translation>
+        <source>add, password, remove, recover or rekey; of sealed ledgers: vaults, vault-password, vault-make, vault-grant, vault-revoke, vault-recover, vault-rekey; nothing lists the users</source>
+        <translation>add、password、remove、recover 或 rekey；受限台账用 vaults、vault-password、vault-make、vault-grant、vault-revoke、vault-recover、vault-rekey；不写则列出用户</translation>
     </message>
     <message>
         <source>an entry of the journal cannot be right</source>
@@ -560,8 +576,8 @@
         <translation>已知的内容，一个或几个词</translation>
     </message>
     <message>
-        <source>who signs in: list, add, password, remove</source>
-        <translation>登录用户：列出、添加、改密码、移除</translation>
+        <source>who signs in: list, add, password, remove; recover by the sheet; rekey: a new key for the file</source>
+        <translation>登录用户：列出、添加、改密码、移除；recover 凭恢复单设密码；rekey 更换文件密钥</translation>
     </message>
     <message>
         <source>without encryption</source>
@@ -630,6 +646,10 @@
         <translation>%1 — 睦邻·社区工作台账（未加密）</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>After %1 minutes without a key</source>
         <translation>%1 分钟不动就锁定</translation>
     </message>
@@ -640,6 +660,14 @@
     <message>
         <source>As the desktop</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Change the key of the file</source>
+        <translation>更换文件密钥</translation>
+    </message>
+    <message>
+        <source>Change the key of the file …</source>
+        <translation>更换文件密钥…</translation>
     </message>
     <message>
         <source>Change the password</source>
@@ -676,6 +704,10 @@
     <message>
         <source>Encrypting the file; nothing is lost meanwhile</source>
         <translation>正在加密文件，请稍等，内容不会丢</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -782,8 +814,24 @@
         <translation>文件打不开</translation>
     </message>
     <message>
+        <source>The file has a new key. These cannot sign in until they are given a password: %1</source>
+        <translation>文件密钥已更换。这些人要等管理员给设了密码才能登录：%1</translation>
+    </message>
+    <message>
+        <source>The file has a new key; the old recovery sheet opens backups alone</source>
+        <translation>文件密钥已更换；旧恢复单只能打开以前的备份</translation>
+    </message>
+    <message>
         <source>The file is damaged. Keep it as it is and go back to the last backup.</source>
         <translation>文件有损坏。请保留原文件不动，用最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file is encrypted</source>
+        <translation>文件已加密</translation>
+    </message>
+    <message>
+        <source>The file is plain now</source>
+        <translation>文件已改成不加密的</translation>
     </message>
     <message>
         <source>The file is sound: %L1 acts</source>
@@ -794,12 +842,20 @@
         <translation>文件会重新写成不加密的，内容不丢。</translation>
     </message>
     <message>
+        <source>The file is written anew with another key. Whoever has kept the old key, an old recovery sheet or the password of somebody removed reads nothing of what comes after.</source>
+        <translation>整个文件会用新密钥重新写一遍。以前留下的密钥、旧恢复单、已移除人员的密码，都看不到以后的内容。</translation>
+    </message>
+    <message>
         <source>The password is changed</source>
         <translation>密码改好了</translation>
     </message>
     <message>
         <source>There is no display on which the window could be shown. From the command line, see: mulin --help</source>
         <translation>没有可以显示窗口的屏幕。命令行用法请看：mulin --help</translation>
+    </message>
+    <message>
+        <source>There will be a new recovery sheet, and everybody else needs a new password. Backups of before keep the old key: destroy them, or lock them away with the old sheet.</source>
+        <translation>要打印新的恢复单，其他用户都要换新密码。以前的备份还是旧密钥：请销毁，或者和旧恢复单一起锁好。</translation>
     </message>
     <message>
         <source>Where the backup is kept</source>
@@ -812,6 +868,10 @@
     <message>
         <source>Writing the file anew</source>
         <translation>正在重新写文件</translation>
+    </message>
+    <message>
+        <source>Writing the file with its new key; nothing is lost meanwhile</source>
+        <translation>正在用新密钥重新写文件，请稍等，内容不会丢</translation>
     </message>
     <message>
         <source>Writing the plain file; nothing is lost meanwhile</source>
@@ -1138,8 +1198,8 @@
         <translation>请核对写法。</translation>
     </message>
     <message>
-        <source>Check the user name. Whoever was removed can be admitted again by an administrator.</source>
-        <translation>请核对用户名。已被移除的用户，可请管理员重新加入。</translation>
+        <source>Check the user name. Whoever was removed, or lost the password with the old key of the file, gets one from an administrator. A backup knows the users of its day.</source>
+        <translation>请核对用户名。已被移除的，或者文件换过密钥的，请管理员给设密码。备份里只有备份当天的用户。</translation>
     </message>
     <message>
         <source>Check whether you may read this file, and whether the disk is plugged in.</source>
@@ -3415,6 +3475,14 @@
         <translation>%1 户变更户主</translation>
     </message>
     <message>
+        <source>new key for the file</source>
+        <translation>更换文件密钥</translation>
+    </message>
+    <message>
+        <source>new key for the file; without a password: %1</source>
+        <translation>更换文件密钥；没有密码的：%1</translation>
+    </message>
+    <message>
         <source>new password for %1</source>
         <translation>为“%1”设置新密码</translation>
     </message>
@@ -3595,9 +3663,11 @@
         <source>Present one</source>
         <translation>现在的密码</translation>
     </message>
-    <message>
-        <source>The password is wrong</source>
-        <translation>密码不对</translation>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>密码不对，再错 %n 次就要等一会儿</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type the password you sign in with</source>
@@ -3613,6 +3683,48 @@
     <message>
         <source>Show the password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PasswordGate</name>
+    <message>
+        <source>%1 wrong passwords. The next try is possible in %2 min %3 s.</source>
+        <translation>已输错 %1 次，请等 %2 分 %3 秒再试。</translation>
+    </message>
+    <message>
+        <source>%1 wrong passwords. The next try is possible in %2 s.</source>
+        <translation>已输错 %1 次，请等 %2 秒再试。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PasswordSlips</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>For signing in once: then choose “Change the password” in the user's menu, set one of your own, and destroy this slip.</source>
+        <translation>登录以后，请在右上角菜单里点“修改密码”，换成自己的密码，然后销毁这张条子。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>临时密码</translation>
+    </message>
+    <message>
+        <source>Temporary passwords</source>
+        <translation>临时密码</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>登录名</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +4488,65 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RekeyDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>A new key for the file</source>
+        <translation>给文件换一把密钥</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <source>Change the key of the file</source>
+        <translation>更换文件密钥</translation>
+    </message>
+    <message>
+        <source>Making the key …</source>
+        <translation>正在生成密钥…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next: recovery sheet</source>
+        <translation>下一步：恢复单</translation>
+    </message>
+    <message>
+        <source>Nobody else has a password for this file; yours stays. Next comes the new recovery sheet: the old one opens backups of before alone.</source>
+        <translation>这个文件没有别的用户设过密码，您的密码不变。下一步是新的恢复单；旧恢复单以后只能打开以前的备份。</translation>
+    </message>
+    <message>
+        <source>Print the slips …</source>
+        <translation>打印密码条…</translation>
+    </message>
+    <message>
+        <source>Printed: next</source>
+        <translation>打印好了，下一步</translation>
+    </message>
+    <message>
+        <source>These users need a new password</source>
+        <translation>这些用户需要新密码</translation>
+    </message>
+    <message>
+        <source>With the new key their present passwords open nothing any more; yours stays. Hand each of them the temporary one below, on paper, or type another. Whoever's field is empty cannot sign in until an administrator sets a password.</source>
+        <translation>换了密钥，他们现在的密码就打不开文件了，您的密码不变。请把下面的临时密码打印出来，分别交给本人；也可以自己填。留空的人要等管理员给设了密码才能登录。</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ReportsPage</name>
     <message>
         <source>%1 to %2</source>
@@ -4658,12 +4829,12 @@
 <context>
     <name>mulin::ui::SignIn</name>
     <message>
-        <source>%1 wrong passwords. The next try is possible in %2 min %3 s.</source>
-        <translation>已输错 %1 次，请等 %2 分 %3 秒再试。</translation>
+        <source>%1 A backup opens with the password of its day.</source>
+        <translation>%1备份文件要用备份当天的密码。</translation>
     </message>
     <message>
-        <source>%1 wrong passwords. The next try is possible in %2 s.</source>
-        <translation>已输错 %1 次，请等 %2 秒再试。</translation>
+        <source>%1 The one in this file was set on %2; a backup opens with the password of its day.</source>
+        <translation>%1这个文件里的密码是 %2 设的；备份文件要用备份当天的密码。</translation>
     </message>
     <message>
         <source>%1 · encrypted</source>
@@ -4702,8 +4873,8 @@
         <translation>九组，每组四位；大小写都行，空格可有可无</translation>
     </message>
     <message>
-        <source>No user “%1” has a password for this file.</source>
-        <translation>登录名“%1”在这个文件里没有密码。</translation>
+        <source>No user “%1” has a password for this file. Check the name; whoever was removed, or needs a new password since the file has a new key, gets one from an administrator. A backup knows the users of its day.</source>
+        <translation>登录名“%1”在这个文件里没有密码。先看登录名对不对；人被移除了，或者文件换过密钥，请管理员给设一个新密码。备份里只有备份当天的用户。</translation>
     </message>
     <message>
         <source>Nobody works with this file under the name “%1”</source>

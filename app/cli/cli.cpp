@@ -32,9 +32,7 @@ bool isCommand(int argc, char** argv) {
             return true;
         // Neither a command nor a path: the parser says what is wrong.
         if (argv[i][0] != '-') return named(argv[i]) || !std::strpbrk(argv[i], "./\\");
-        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 ||
-            std::strcmp(argv[i], "--password-file") == 0)
-            ++i;
+        if (takesValue(argv[i])) ++i;
     }
     return false;
 }

@@ -21,7 +21,8 @@ std::string hexKey(const db::Key& key) {
     return out;
 }
 
-/// The whole file goes out, with all numbers in full: for whoever may see all of it. Vaults stay sealed in it.
+/// The whole file goes out, with all numbers in full: for whoever may see all of it. What vaults hold stays sealed in
+/// it.
 bool mayHaveAll(const access::Access& access, const schema::Catalogue& catalogue) {
     const auto types = catalogue.types();
     return access.allows(access::Right::Export, "") && access.allows(access::Right::Reveal, "") &&

@@ -12,10 +12,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <atomic>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <thread>
 #include <unistd.h>
 
 namespace mulin::cli {
@@ -126,16 +124,7 @@ int Context::misuse(const QString& sentence) const { return wrongUse(sentence, j
 
 Result<std::unique_ptr<Office>> Context::openFile(const std::string& file, Office::Mode mode,
                                                   const db::Key& key) const {
-    if (mode == Office::Mode::Write) {
-        constexpr auto pause = std::chrono::milliseconds(50);
-        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-        for (;;) {
-            auto office = Office::open(file, mode, {{}, {}, key});
-            const bool held = !office && office.error().code == ErrorCode::FileInUse;
-            if (!held || std::chrono::steady_clock::now() > patience) return office;
-            std::this_thread::sleep_for(pause);
-        }
-    }
+    if (mode == Office::Mode::Write) return patiently([&] { return Office::open(file, mode, {{}, {}, key}); });
     auto office = Office::open(file, mode, {{}, {}, key});
     if (office)
         if (const auto why =

@@ -9,7 +9,9 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
+#include <chrono>
 #include <functional>
+#include <thread>
 
 namespace mulin::cli {
 
@@ -40,9 +42,9 @@ public:
     Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode,
                                          const std::string& type = {}) const;
     /// Rights of --user, of whose password it was, or of this file's first user.
-    Result<access::Access> access(const Office& office) const {
-        return office.accessFor(user.empty() ? m_signedIn : user);
-    }
+    Result<access::Access> access(const Office& office) const { return office.accessFor(login()); }
+    /// The same, as a login; empty = the first user.
+    const std::string& login() const { return user.empty() ? m_signedIn : user; }
 
     /// MULIN_PASSWORD, or what --password-file holds; empty if none is given.
     Result<db::Secret> password() const;
@@ -60,6 +62,18 @@ private:
 
     mutable std::string m_signedIn; ///< whose password opened the file
 };
+
+/// What writes waits a little for another program that holds the file.
+template<class Attempt> auto patiently(Attempt attempt) {
+    constexpr auto pause = std::chrono::milliseconds(50);
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+    for (;;) {
+        auto done = attempt();
+        const bool held = !done && done.error().code == ErrorCode::FileInUse;
+        if (!held || std::chrono::steady_clock::now() > patience) return done;
+        std::this_thread::sleep_for(pause);
+    }
+}
 
 using Setup = void(CLI::App& app, Context& context);
 Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,

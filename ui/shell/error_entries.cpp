@@ -96,8 +96,10 @@ constexpr Entry entries[] = {
     {ErrorCode::NoKeySlot,
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” has no password for the user “%2”."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "It was left as it is."),
-     QT_TRANSLATE_NOOP("mulin::ui::ErrorText",
-                       "Check the user name. Whoever was removed can be admitted again by an administrator."),
+     QT_TRANSLATE_NOOP(
+         "mulin::ui::ErrorText",
+         "Check the user name. Whoever was removed, or lost the password with the old key of the file, gets one "
+         "from an administrator. A backup knows the users of its day."),
      {"path", "user"}},
     {ErrorCode::HeaderDamaged,
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "The passwords stored in “%1” are damaged."),

@@ -220,6 +220,13 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "file.decrypt") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "encryption of the file removed"));
     }
+    if (act.operation == "file.rekey") {
+        const QString without = text(argOf(act, "without"));
+        return without.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new key for the file"))
+                                 : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText",
+                                                           "new key for the file; without a password: %1"))
+                                       .arg(without);
+    }
     if (act.operation == "office.demo" || act.operation == "demo") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));
     }

@@ -2,12 +2,10 @@
 // own, so that nothing of the office is behind it.
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/db/secret.h"
-#include "core/security/failed_attempts.h"
+#include "ui/pages/security/password_gate.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 class QLineEdit;
@@ -66,18 +64,15 @@ private:
     void recover();
     void goTo(Step step);
     void setBusy(bool busy);
-    void failed();
-    void tick();
+    void showGate();
     void dress();
     void say(const QString& sentence);
 
     Background& m_background;
     Preferences& m_preferences;
-    std::shared_ptr<Clock> m_clock;
+    PasswordGate m_gate;
     QString m_path;
-    security::FailedAttempts m_failed;
-    QTimer m_tick;
-    bool m_busy = false;
+    bool m_busy = false, m_shut = false;
     QStackedWidget* m_stack;
     ElidedLabel *m_file = nullptr, *m_foot = nullptr;
     QLineEdit* m_user = nullptr;
