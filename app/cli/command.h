@@ -3,6 +3,7 @@
 
 #include "core/db/key_slots.h"
 #include "core/office.h"
+#include "core/security/disclosures.h"
 
 #include <CLI/CLI.hpp>
 #include <QtCore/QJsonArray>
@@ -42,6 +43,11 @@ public:
         return office.accessFor(user.empty() ? m_signedIn : user);
     }
 
+    /// What is printed or exported stands in the log, unless the file cannot be written now: a script that prints at
+    /// night is not held up by a window that is open, and says on stderr that it is not in the log.
+    Result<security::Disclosure> disclose(const Office& office, const access::Access& access,
+                                          const security::Leaving& leaving) const;
+
     /// MULIN_PASSWORD, or what --password-file holds; empty if none is given.
     Result<db::Secret> password() const;
     /// What a new file is encrypted with; no key without a password, or if it shall be plain.
@@ -58,7 +64,7 @@ private:
 
 using Setup = void(CLI::App& app, Context& context);
 Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
-    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers;
+    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers, setUpAudit;
 
 /// The first line of a file if one is named, else the variable; empty if neither is given. BadArgument for an empty
 /// file.

@@ -396,6 +396,13 @@ constexpr Variant variants[] = {
       QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
       QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose another folder or another name."),
       {"path"}}},
+    {"unlogged",
+     {ErrorCode::FileReadOnly,
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” may only be read now: what is printed or exported could not be "
+                                                "written to the log."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Everything in it can be looked at."),
+      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Print and export where the file can be written."),
+      {"path"}}},
     {"folder",
      {ErrorCode::FileNotFound,
       QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "The folder for “%1” does not exist."),

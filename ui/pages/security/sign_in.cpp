@@ -317,7 +317,7 @@ void SignIn::signIn() {
         [this](const Result<db::Unlocked>& done) {
             if (done) {
                 m_password->wipe();
-                m_failed = {};
+                m_failedBefore = std::exchange(m_failed, {}).count;
                 m_preferences.setFailedAttempts(m_path, m_failed);
                 const QString user = QString::fromStdString(done->slot.login);
                 m_preferences.setLastUser(m_path, user);
@@ -375,7 +375,8 @@ void SignIn::recover() {
             if (key) {
                 wipe(*m_code);
                 m_new->wipe();
-                m_preferences.setFailedAttempts(m_path, m_failed = {});
+                m_failedBefore = std::exchange(m_failed, {}).count;
+                m_preferences.setFailedAttempts(m_path, m_failed);
                 m_preferences.setLastUser(m_path, login);
                 emit unlocked(m_path, login, *key);
                 return;

@@ -39,6 +39,8 @@ public:
     void ask(const QString& path, const QString& user = {});
     const QString& path() const { return m_path; }
     Step step() const;
+    /// Wrong passwords before the one that was right.
+    int failedBefore() const { return m_failedBefore; }
     /// Why the sheet is needed: the passwords in the file are damaged.
     void askForSheet(const QString& why = {});
     /// What became of unlocked(): the office could not be opened.
@@ -76,6 +78,7 @@ private:
     std::shared_ptr<Clock> m_clock;
     QString m_path;
     security::FailedAttempts m_failed;
+    int m_failedBefore = 0;
     QTimer m_tick;
     bool m_busy = false;
     QStackedWidget* m_stack;
