@@ -3689,6 +3689,10 @@
         <translation>给文件加密</translation>
     </message>
     <message>
+        <source>full numbers looked at: %1 (%2)</source>
+        <translation>查看%1的完整号码（%2）</translation>
+    </message>
+    <message>
         <source>grid %1 added</source>
         <translation>增设网格 %1</translation>
     </message>
@@ -3698,7 +3702,7 @@
     </message>
     <message>
         <source>monthly report %1</source>
-        <translation>%1 月报</translation>
+        <translation>月报 %1</translation>
     </message>
     <message>
         <source>new head of household %1</source>

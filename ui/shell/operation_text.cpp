@@ -262,6 +262,9 @@ QString operationText(const ActDescription& described) {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));
+        if (described.revealed.isEmpty())
+            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "full numbers looked at: %1 (%2)"))
+                .arg(subject.isEmpty() ? described.type : subject, purpose);
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 looked at (%3)"))
             .arg(subject, described.revealed, purpose);
     }

@@ -8,6 +8,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/strip.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
@@ -72,6 +73,9 @@ AuditPage::AuditPage(Shell& shell, OfficeSession& session)
     m_foot = new ListFoot(m_list);
     list->addWidget(m_foot);
     row->addWidget(m_list, 1);
+    m_line = new Line(Qt::Vertical, this);
+    m_line->hide();
+    row->addWidget(m_line);
     m_act = new ActPanel(session, this);
     m_chain = new ChainPanel(session, this);
     for (QWidget* panel : {static_cast<QWidget*>(m_act), static_cast<QWidget*>(m_chain)}) {
@@ -128,6 +132,7 @@ void AuditPage::showBeside(QWidget* beside) {
     for (QWidget* one : {static_cast<QWidget*>(m_act), static_cast<QWidget*>(m_chain)})
         if (one != beside) one->hide();
     m_list->setVisible(!instead);
+    m_line->setVisible(beside != nullptr && !instead);
     // What is told at the side need not stand in the list.
     m_table->setColumnHidden(4, beside != nullptr);
     if (beside == nullptr) return;

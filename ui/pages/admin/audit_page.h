@@ -49,6 +49,7 @@ private:
     ListFoot* m_foot;
     ActPanel* m_act;
     ChainPanel* m_chain;
+    QWidget* m_line; ///< between the list and what is beside it
     Button* m_export;
     QWidget* m_beside = nullptr; ///< one of the two
 };

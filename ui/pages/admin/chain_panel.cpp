@@ -4,7 +4,6 @@
 #include "ui/pages/admin/act_model.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QLocale>
@@ -54,19 +53,24 @@ ChainPanel::ChainPanel(OfficeSession& session, QWidget* parent) : QScrollArea(pa
                      "stands at the foot of every printed monthly report."),
                   Look::Body, body));
     layout->addSpacing(px().s2);
-    auto* rows = new FormRows(QStringLiteral("chain"), body);
-    rows->setNarrow();
-    auto* code = new QLineEdit(rows);
-    code->setPlaceholderText(tr("may be left empty"));
-    m_printed = rows->add(QStringLiteral("printed"), tr("On paper"), code,
-                          tr("The code of the log on a printed report: is it of this log?"));
-    connect(code, &QLineEdit::textChanged, m_printed, &FormRow::clear);
-    layout->addWidget(rows);
+    auto* label = plainLabel(tr("On paper"), Look::Secondary, body);
+    layout->addWidget(label);
+    m_printed = new QLineEdit(body);
+    m_printed->setObjectName(QStringLiteral("chain.printed"));
+    m_printed->setAccessibleName(tr("On paper"));
+    m_printed->setPlaceholderText(tr("may be left empty"));
+    label->setBuddy(m_printed);
+    layout->addWidget(m_printed);
+    m_note = paragraph({}, Look::Caption, body);
+    layout->addWidget(m_note);
+    connect(m_printed, &QLineEdit::textChanged, this, &ChainPanel::hint);
+    hint();
+    layout->addSpacing(px().s2);
     m_check = (new Button(ButtonKind::Primary, tr("Check the log"), body))
                   ->named(QStringLiteral("chain.check"))
                   ->withIcon(QStringLiteral("link"));
     connect(m_check, &QAbstractButton::clicked, this, &ChainPanel::run);
-    connect(code, &QLineEdit::returnPressed, this, &ChainPanel::run);
+    connect(m_printed, &QLineEdit::returnPressed, this, &ChainPanel::run);
     layout->addWidget(m_check, 0, Qt::AlignLeft);
     m_result = paragraph({}, Look::Body, body);
     m_result->setObjectName(QStringLiteral("chain.result"));
@@ -77,6 +81,11 @@ ChainPanel::ChainPanel(OfficeSession& session, QWidget* parent) : QScrollArea(pa
     layout->addWidget(m_breaks);
     layout->addStretch(1);
     setWidget(body);
+}
+
+void ChainPanel::hint() {
+    setLook(*m_note, Look::Caption);
+    m_note->setText(tr("The code of the log on a printed report: is it of this log?"));
 }
 
 void ChainPanel::reload() {
@@ -117,7 +126,7 @@ void ChainPanel::run() {
     setLook(*m_result, Look::Secondary);
     m_result->setText(tr("Checking …"));
     showBreaks({});
-    const std::string mark = qobject_cast<QLineEdit*>(m_printed->editor())->text().trimmed().toStdString();
+    const std::string mark = m_printed->text().trimmed().toStdString();
     m_session.background().run(
         {.title = tr("Checking the log"), .receiver = this},
         [this, mark](Progress& progress) -> Result<Outcome> {
@@ -143,8 +152,11 @@ void ChainPanel::tell(const Result<Outcome>& outcome) {
     m_result->clear();
     if (!outcome) {
         const Error& error = outcome.error();
-        if (error.code == ErrorCode::BadArgument)
-            return m_printed->setError(tr("The code has five groups of four digits or letters"));
+        if (error.code == ErrorCode::BadArgument) {
+            setLook(*m_note, Look::Overdue);
+            m_note->setText(tr("The code has five groups of four digits or letters"));
+            return m_printed->setFocus();
+        }
         const bool cancelled = error.code == ErrorCode::Cancelled;
         setLook(*m_result, cancelled ? Look::Secondary : Look::Overdue);
         return m_result->setText(cancelled ? tr("The check was cancelled.") : errorText(error));

@@ -13,7 +13,6 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class Button;
-class FormRow;
 
 class ChainPanel final : public QScrollArea {
     Q_OBJECT
@@ -33,13 +32,15 @@ private:
     };
     static Result<Outcome> check(const ReadContext& context, const std::string& mark);
     void run();
+    void hint();
     void tell(const Result<Outcome>& outcome);
     void showBreaks(const QStringList& breaks);
 
     OfficeSession& m_session;
     QLabel *m_mark, *m_moment, *m_result;
     QWidget* m_breaks;
-    FormRow* m_printed;
+    QLineEdit* m_printed;
+    QLabel* m_note; ///< below it
     Button* m_check;
     Latest m_latest;
 };
