@@ -197,4 +197,5 @@ TEST_CASE("the sample report is written beside the tests") {
     CHECK(text.contains(QString::fromUtf8("友谊南里社区工作月报")));
     CHECK(text.contains(QString::fromUtf8("在册居民6,012人，共2,389户")));
     CHECK(text.contains(QString::fromUtf8("校验码7F3A19C2")));
+    CHECK(text.contains(QString::fromUtf8("日志校验码7F3A19C20B4491DE5A07")));
 }
