@@ -124,12 +124,24 @@
         <translation>已删除，可在回收站恢复。</translation>
     </message>
     <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>If nobody can open the sealed ledger any more, this code alone does; write it down and lock it away: %1</source>
+        <translation>如果没有人再能打开这本受限台账，只有这个恢复码能打开；请抄写下来妥善锁存：%1</translation>
+    </message>
+    <message>
         <source>In the recycle bin.</source>
         <translation>在回收站里。</translation>
     </message>
     <message>
         <source>NUMBER</source>
         <translation>数字</translation>
+    </message>
+    <message>
+        <source>Name one sealed ledger: --vault correction.</source>
+        <translation>请指定一本受限台账：--vault correction。</translation>
     </message>
     <message>
         <source>Named by:</source>
@@ -142,6 +154,10 @@
     <message>
         <source>OPTIONS</source>
         <translation>选项</translation>
+    </message>
+    <message>
+        <source>Of sealed ledgers the chain was checked, not what they say: open them by --vault.</source>
+        <translation>受限台账只校验了记录链，没有校验内容：请用 --vault 打开。</translation>
     </message>
     <message>
         <source>Options</source>
@@ -224,6 +240,10 @@
         <translation>办公文件已恢复：%1</translation>
     </message>
     <message>
+        <source>The password for sealed ledgers is set.</source>
+        <translation>受限台账口令已设置。</translation>
+    </message>
+    <message>
         <source>The purpose of --reveal has at most %1 characters.</source>
         <translation>--reveal 的用途最多 %1 个字。</translation>
     </message>
@@ -300,8 +320,8 @@
         <translation>这个用户的操作</translation>
     </message>
     <message>
-        <source>add, password or remove; nothing lists</source>
-        <translation>add、password 或 remove；不写则列出</translation>
+        <source>add, password or remove; of sealed ledgers: vaults, vault-password, vault-make, vault-grant, vault-revoke, vault-recover, vault-rekey; nothing lists the users</source>
+        <translation>add、password 或 remove；受限台账用 vaults、vault-password、vault-make、vault-grant、vault-revoke、vault-recover、vault-rekey；不写则列出用户</translation>
     </message>
     <message>
         <source>an entry of the journal cannot be right</source>
@@ -384,6 +404,10 @@
         <translation>某月各项数字及其依据的记录</translation>
     </message>
     <message>
+        <source>file whose first line is the code of a recovery sheet; or MULIN_RECOVERY</source>
+        <translation>首行为恢复码的文件；也可用 MULIN_RECOVERY</translation>
+    </message>
+    <message>
         <source>file whose first line is the new password; or MULIN_NEW_PASSWORD</source>
         <translation>首行为新密码的文件；也可用 MULIN_NEW_PASSWORD</translation>
     </message>
@@ -398,6 +422,10 @@
     <message>
         <source>hash of the canonical state</source>
         <translation>全部内容的校验值</translation>
+    </message>
+    <message>
+        <source>in a sealed ledger, with vault-grant: read, write or manage</source>
+        <translation>配合 vault-grant：在受限台账中的权限 read、write 或 manage</translation>
     </message>
     <message>
         <source>json, csv or xlsx</source>
@@ -438,6 +466,14 @@
     <message>
         <source>new record</source>
         <translation>新增记录</translation>
+    </message>
+    <message>
+        <source>no part in it</source>
+        <translation>未获授权</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>未启用</translation>
     </message>
     <message>
         <source>office file (.mulin)</source>
@@ -482,6 +518,10 @@
     <message>
         <source>saved column map (.toml)</source>
         <translation>保存过的列对应（.toml）</translation>
+    </message>
+    <message>
+        <source>sealed ledgers to open, such as correction,resettlement (logged)</source>
+        <translation>要打开的受限台账，如 correction,resettlement（留有记录）</translation>
     </message>
     <message>
         <source>seen, changed, exported, printed or keys</source>
@@ -1400,6 +1440,18 @@
         <translation>%2：“%3”超出了可能的范围。</translation>
     </message>
     <message>
+        <source>Ask a colleague with a grant to enter login and password as well.</source>
+        <translation>请这位同事也输入登录名和口令。</translation>
+    </message>
+    <message>
+        <source>Ask somebody who manages it to grant it anew, or use its recovery sheet.</source>
+        <translation>请管理该台账的同事重新授权，或使用它的恢复单。</translation>
+    </message>
+    <message>
+        <source>Ask somebody who manages this ledger for a grant.</source>
+        <translation>如工作需要，请管理该台账的同事授权。</translation>
+    </message>
+    <message>
         <source>Ask the person who administers this office.</source>
         <translation>请联系本单位的管理人员。</translation>
     </message>
@@ -1556,6 +1608,10 @@
         <translation>请先删除或修改那些记录。</translation>
     </message>
     <message>
+        <source>Enter the residents first, then the sealed ledger.</source>
+        <translation>请先登记居民，再登记受限台账。</translation>
+    </message>
+    <message>
         <source>Everything in it can be looked at.</source>
         <translation>里面的内容都可以查看。</translation>
     </message>
@@ -1566,6 +1622,10 @@
     <message>
         <source>First make somebody else an administrator.</source>
         <translation>请先给另一位用户系统管理员角色。</translation>
+    </message>
+    <message>
+        <source>First make somebody else its manager.</source>
+        <translation>请先授权另一位同事管理。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
@@ -1656,12 +1716,24 @@
         <translation>除“%1”外没有其他系统管理员。</translation>
     </message>
     <message>
+        <source>Nobody but “%2” manages the sealed ledger “%1”.</source>
+        <translation>除“%2”外没有人管理受限台账“%1”。</translation>
+    </message>
+    <message>
         <source>None of the choices</source>
         <translation>不在可选项里</translation>
     </message>
     <message>
         <source>Nothing was changed by this step.</source>
         <translation>这一步没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>Nothing was shown or written.</source>
+        <translation>没有显示也没有写入任何内容。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -1682,6 +1754,10 @@
     <message>
         <source>Open it with the code on the recovery sheet, or restore the newest backup.</source>
         <translation>请用恢复单上的恢复码打开，或恢复最近一次备份。</translation>
+    </message>
+    <message>
+        <source>Open it with your password first.</source>
+        <translation>请先用您的口令打开。</translation>
     </message>
     <message>
         <source>Open that record and change it there, or correct what you typed.</source>
@@ -1720,6 +1796,10 @@
         <translation>请指出哪一列是姓名。</translation>
     </message>
     <message>
+        <source>Set it up first under Administration, Sealed ledgers.</source>
+        <translation>请先到“管理—受限台账”启用。</translation>
+    </message>
+    <message>
         <source>Shorten it, or put the rest into the remark.</source>
         <translation>请缩短，或把其余的写进备注。</translation>
     </message>
@@ -1738,6 +1818,10 @@
     <message>
         <source>Take one from the list.</source>
         <translation>请从列表里选一个。</translation>
+    </message>
+    <message>
+        <source>That is done under Administration, Sealed ledgers, by “%1” alone.</source>
+        <translation>请“%1”本人到“管理—受限台账”设置。</translation>
     </message>
     <message>
         <source>The ID number says %1</source>
@@ -1776,6 +1860,10 @@
         <translation>“%1”所在的文件夹不存在。</translation>
     </message>
     <message>
+        <source>The ledger itself is whole.</source>
+        <translation>台账内容完好。</translation>
+    </message>
+    <message>
         <source>The name “%1” is too long for this disk.</source>
         <translation>“%1”这个名字太长，磁盘存不下。</translation>
     </message>
@@ -1798,6 +1886,14 @@
     <message>
         <source>The saved mapping “%1” has a mistake in line %2.</source>
         <translation>保存的列对应“%1”第 %2 行有误。</translation>
+    </message>
+    <message>
+        <source>The sealed ledger “%1” has not been set up.</source>
+        <translation>受限台账“%1”还没有启用。</translation>
+    </message>
+    <message>
+        <source>The sealed ledger “%1” is closed.</source>
+        <translation>受限台账“%1”没有打开。</translation>
     </message>
     <message>
         <source>The sheet “%1” is empty.</source>
@@ -1860,6 +1956,10 @@
         <translation>要恢复它，请撤销那次撤销。</translation>
     </message>
     <message>
+        <source>To take the sealed ledger “%1” out in bulk needs a second person who may open it.</source>
+        <translation>批量导出受限台账“%1”需要另一位获得授权的同事在场。</translation>
+    </message>
+    <message>
         <source>To write, allow writing in the folder or work on a copy.</source>
         <translation>要登记，请开放文件夹的写入权限，或在副本上操作。</translation>
     </message>
@@ -1884,6 +1984,10 @@
         <translation>请重新输入，注意大小写锁定和输入法。备份要用备份当天的密码打开。</translation>
     </message>
     <message>
+        <source>What belongs into the sealed ledger “%1” is saved by itself, never together with other records.</source>
+        <translation>受限台账“%1”的内容要单独保存，不能与其他记录一起写入。</translation>
+    </message>
+    <message>
         <source>What was saved before is safe; this step was not saved.</source>
         <translation>此前保存的都在；这一步没有保存。</translation>
     </message>
@@ -1894,6 +1998,10 @@
     <message>
         <source>What you typed is still there; nothing was overwritten.</source>
         <translation>您填的内容都在；没有覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>What “%2” was granted of the sealed ledger “%1” no longer opens with this password.</source>
+        <translation>“%2”对受限台账“%1”的授权已不能用现在的口令打开。</translation>
     </message>
     <message>
         <source>Worked out by the program</source>
@@ -1954,6 +2062,10 @@
     <message>
         <source>a row with more than 64 million characters</source>
         <translation>有一行超过六千四百万字</translation>
+    </message>
+    <message>
+        <source>an entry of a sealed ledger</source>
+        <translation>受限台账的一条记录</translation>
     </message>
     <message>
         <source>another program</source>
@@ -2096,6 +2208,10 @@
         <translation>“%1”里没有用户“%2”的密码。</translation>
     </message>
     <message>
+        <source>“%1” has not set a password for sealed ledgers yet.</source>
+        <translation>“%1”还没有设置受限台账口令。</translation>
+    </message>
+    <message>
         <source>“%1” holds something that no register needs (%2) and was not opened.</source>
         <translation>“%1”里有名册不需要的内容（%2），没有打开。</translation>
     </message>
@@ -2186,6 +2302,10 @@
     <message>
         <source>“%2” has no action “%1”.</source>
         <translation>“%2”没有“%1”这个操作。</translation>
+    </message>
+    <message>
+        <source>“%2” may not open the sealed ledger “%1”.</source>
+        <translation>“%2”没有获得受限台账“%1”的授权。</translation>
     </message>
     <message>
         <source>“field=value”</source>
@@ -3585,6 +3705,10 @@
         <translation>恢复%1 %2</translation>
     </message>
     <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
         <source>%1 after %2 wrong passwords</source>
         <translation>%1，之前输错密码 %2 次</translation>
     </message>
@@ -3615,6 +3739,10 @@
     <message>
         <source>%1 left the ledger %2</source>
         <translation>%1 退出 %2</translation>
+    </message>
+    <message>
+        <source>%1 looked at</source>
+        <translation>查看 %1</translation>
     </message>
     <message>
         <source>%1 moved in</source>
@@ -3663,6 +3791,10 @@
     <message>
         <source>an act undone</source>
         <translation>撤销一次操作</translation>
+    </message>
+    <message>
+        <source>another key for sealed ledger %1</source>
+        <translation>更换受限台账密钥 %1</translation>
     </message>
     <message>
         <source>audit log (%1 acts)</source>
@@ -3717,6 +3849,14 @@
         <translation>建立 %1</translation>
     </message>
     <message>
+        <source>part in sealed ledger %1 granted</source>
+        <translation>授权使用受限台账 %1</translation>
+    </message>
+    <message>
+        <source>part in sealed ledger %1 taken</source>
+        <translation>收回受限台账授权 %1</translation>
+    </message>
+    <message>
         <source>post %1 ended</source>
         <translation>%1 离岗</translation>
     </message>
@@ -3745,12 +3885,28 @@
         <translation>导入居民</translation>
     </message>
     <message>
+        <source>sealed ledger %1 opened</source>
+        <translation>打开受限台账 %1</translation>
+    </message>
+    <message>
+        <source>sealed ledger %1 opened by its recovery sheet</source>
+        <translation>用恢复单打开受限台账 %1</translation>
+    </message>
+    <message>
+        <source>sealed ledger %1 set up</source>
+        <translation>启用受限台账 %1</translation>
+    </message>
+    <message>
         <source>signed in</source>
         <translation>登录</translation>
     </message>
     <message>
         <source>signed in with the recovery sheet</source>
         <translation>用恢复单登录</translation>
+    </message>
+    <message>
+        <source>something in a sealed ledger</source>
+        <translation>受限台账中的操作</translation>
     </message>
     <message>
         <source>the whole file given out for other programs</source>

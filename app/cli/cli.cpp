@@ -67,6 +67,9 @@ int run(QCoreApplication& app, int argc, char** argv) {
     parser.add_option("--user", context.user, help(QT_TRANSLATE_NOOP("Cli", "login of the user who acts")));
     parser.add_option("--password-file", context.passwordFile,
                       help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the password")));
+    parser.add_option(
+        "--vault", context.vaults,
+        help(QT_TRANSLATE_NOOP("Cli", "sealed ledgers to open, such as correction,resettlement (logged)")));
     setUpNew(parser, context);
     setUpDemo(parser, context);
     setUpImport(parser, context);

@@ -78,8 +78,15 @@ void setUpVerify(CLI::App& app, Context& context) {
             else
                 context.note(QCoreApplication::translate(
                     "Cli", "The file is damaged. Go back to a backup: mulin restore BACKUP FILE."));
+            QJsonArray closed;
+            for (const std::string& vault : verdict->closedVaults) closed.append(q(vault.substr(6)));
+            if (!closed.isEmpty())
+                context.note(QCoreApplication::translate("Cli",
+                                                         "Of sealed ledgers the chain was checked, not what they say: "
+                                                         "open them by --vault."));
             context.print(QJsonObject{{QStringLiteral("sound"), verdict->sound()},
                                       {QStringLiteral("findings"), findings},
+                                      {QStringLiteral("vaults_closed"), closed},
                                       {QStringLiteral("txns"), static_cast<qint64>(verdict->txns)},
                                       {QStringLiteral("entries"), static_cast<qint64>(verdict->entries)},
                                       {QStringLiteral("rows"), static_cast<qint64>(verdict->rows)}},

@@ -26,7 +26,7 @@ int run(const Options& options, const Context& context) {
         return context.misuse(QCoreApplication::translate(
             "Cli", "With --json only JSON goes to stdout: name a file for the table by -o."));
     const bool reveal = !options.reveal.empty();
-    const auto office = context.open(options.file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly);
+    const auto office = context.open(options.file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly, options.type);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
     const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };

@@ -1,5 +1,7 @@
-// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN] [--name N] [--roles a,b] [--new-password-file F]
+// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN] [--name N] [--roles a,b] [--new-password-file F]; and
+// what concerns sealed ledgers, see vault_verbs.h
 #include "app/cli/command.h"
+#include "app/cli/vault_verbs.h"
 #include "core/security/users.h"
 
 #include <QtCore/QCoreApplication>
@@ -9,7 +11,7 @@ namespace mulin::cli {
 namespace {
 
 struct Options {
-    std::string file, verb, login, name, roles, newPasswordFile;
+    std::string file, verb, login, name, roles, newPasswordFile, part, recoveryFile;
 };
 
 struct Open {
@@ -114,8 +116,15 @@ void setUpUsers(CLI::App& app, Context& context) {
     addFile(*command, options->file);
     auto* verb = command
                      ->add_option("VERB", options->verb,
-                                  help(QT_TRANSLATE_NOOP("Cli", "add, password or remove; nothing lists")))
-                     ->check(CLI::IsMember({"add", "password", "remove"}));
+                                  help(QT_TRANSLATE_NOOP("Cli", "add, password or remove; of sealed ledgers: vaults, "
+                                                                "vault-password, vault-make, vault-grant, "
+                                                                "vault-revoke, vault-recover, vault-rekey; nothing "
+                                                                "lists the users")))
+                     ->check([](const std::string& word) {
+                         const bool known = word == "add" || word == "password" || word == "remove" ||
+                                            std::find(vaultVerbs.begin(), vaultVerbs.end(), word) != vaultVerbs.end();
+                         return known ? std::string() : CLI::IsMember({"add", "password", "remove"})(word);
+                     });
     command->add_option("LOGIN", options->login, help(QT_TRANSLATE_NOOP("Cli", "login of the user it is about")));
     command->add_option("--name", options->name, help(QT_TRANSLATE_NOOP("Cli", "name of a new user")))->needs(verb);
     command
@@ -125,9 +134,20 @@ void setUpUsers(CLI::App& app, Context& context) {
     command->add_option(
         "--new-password-file", options->newPasswordFile,
         help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the new password; or MULIN_NEW_PASSWORD")));
+    command
+        ->add_option("--part", options->part,
+                     help(QT_TRANSLATE_NOOP("Cli", "in a sealed ledger, with vault-grant: read, write or manage")))
+        ->check(CLI::IsMember({"read", "write", "manage"}));
+    command->add_option(
+        "--recovery-file", options->recoveryFile,
+        help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the code of a recovery sheet; or MULIN_RECOVERY")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             if (options->verb.empty()) return list(*options, context);
+            if (std::find(vaultVerbs.begin(), vaultVerbs.end(), options->verb) != vaultVerbs.end())
+                return runVaultVerb({options->file, options->verb, options->login, options->part,
+                                     options->newPasswordFile, options->recoveryFile},
+                                    context);
             if (options->login.empty())
                 return context.misuse(
                     QCoreApplication::translate("Cli", "“%1” is missing.").arg(QStringLiteral("LOGIN")));

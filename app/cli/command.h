@@ -18,7 +18,7 @@ namespace mulin::cli {
 class Context {
 public:
     bool json = false;
-    std::string lang, user, passwordFile;
+    std::string lang, user, passwordFile, vaults;
     schema::Language language = schema::Language::Zh;
     std::function<int()> action; ///< set by the subcommand that was named
 
@@ -36,8 +36,10 @@ public:
     int misuse(const QString& sentence) const;
 
     /// Who wants to write waits a little for another program that holds the file: a script is soon done with it. Who
-    /// only reads is told why writing would be refused.
-    Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode) const;
+    /// only reads is told why writing would be refused. The vaults of --vault are opened, and that of the record type;
+    /// as that is logged, the file is then open for writing.
+    Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode,
+                                         const std::string& type = {}) const;
     /// Rights of --user, of whose password it was, or of this file's first user.
     Result<access::Access> access(const Office& office) const {
         return office.accessFor(user.empty() ? m_signedIn : user);
@@ -53,12 +55,15 @@ public:
     /// What a new file is encrypted with; no key without a password, or if it shall be plain.
     Result<db::NewEncryption> newEncryption(const std::string& login, bool plain) const;
     /// The key of an encrypted file; none for a plain one. FileEncrypted without a password.
-    Result<db::Key> keyOf(const std::string& file) const;
+    /// `needed`: of a plain file, too.
+    Result<db::Key> keyOf(const std::string& file, bool needed = false) const;
     static QString recoveryText(const db::NewEncryption& made);
     /// That a new file is plain, or how it is opened if the password is lost.
     void noteProtection(const db::NewEncryption& made) const;
 
 private:
+    Result<std::unique_ptr<Office>> openFile(const std::string& file, Office::Mode mode, const db::Key& key) const;
+
     mutable std::string m_signedIn; ///< whose password opened the file
 };
 

@@ -21,6 +21,7 @@ struct Finding {
 struct Verdict {
     std::vector<Finding> findings; ///< at most 100
     std::int64_t txns = 0, entries = 0, rows = 0, terms = 0;
+    std::vector<std::string> closedVaults; ///< of these the chain is checked, not what they say
     bool sound() const { return findings.empty(); }
 };
 

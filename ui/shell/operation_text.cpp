@@ -17,6 +17,10 @@ constexpr std::size_t manyRecords = 21;
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
+const char* const context = "mulin::ui::OperationText";
+
+QString words(const char* source) { return QCoreApplication::translate(context, source); }
+
 std::string argOf(const Act& act, const char* name) {
     const auto at = act.args.find(name);
     return at == act.args.end() ? std::string() : at->second;
@@ -35,6 +39,15 @@ std::string verbOf(const Act& act) {
 
 void findSubject(ActDescription& made, const db::Reader& reader, const journal::Tables& tables,
                  const access::Access& access, schema::Language language) {
+    if (const std::string vault = argOf(made.act, "vault"); !vault.empty()) {
+        for (const auto& table : tables.all())
+            if (table->type->ledger && table->type->compartment == vault)
+                made.subject = text(table->type->label.in(language));
+        if (const std::string user = argOf(made.act, "user"); !user.empty())
+            made.subject =
+                words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 (%2)")).arg(made.subject, text(user));
+        return;
+    }
     const auto changes = journal::changesOf(reader, tables, access, made.act.txn, manyRecords);
     made.records = changes.size();
     std::string type = typeOf(made.act);
@@ -85,10 +98,6 @@ void findFields(ActDescription& made, const db::Reader& reader, const journal::T
     if (made.fields.isEmpty() && made.recordType == "person") label("address");
 }
 
-const char* const context = "mulin::ui::OperationText";
-
-QString words(const char* source) { return QCoreApplication::translate(context, source); }
-
 struct Fixed {
     const char* operation;
     const char* source; ///< %1 the subject
@@ -102,6 +111,14 @@ constexpr Fixed fixedTexts[] = {
     {"household.change_head", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new head of household %1")},
     {"grid.add", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "grid %1 added")},
     {"post.appoint", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 filled")},
+    {"vault.make", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 set up")},
+    {"vault.open", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 opened")},
+    {"vault.grant", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "part in sealed ledger %1 granted")},
+    {"vault.revoke", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "part in sealed ledger %1 taken")},
+    {"vault.recover", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 opened by its recovery sheet")},
+    {"vault.rekey", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "another key for sealed ledger %1")},
+    {"record.view", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 looked at")},
+    {"sealed", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "something in a sealed ledger")},
     {"post.relieve", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 ended")},
 };
 

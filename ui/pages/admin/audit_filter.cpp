@@ -105,7 +105,8 @@ std::vector<AuditFilter::Choice> AuditFilter::choices(Kind kind) const {
         break;
     case Type:
         for (const schema::TypeDef* type : m_session.catalogue().types())
-            made.push_back({QString::fromStdString(type->id), m_session.label(type->label)});
+            if (m_session.tables().find(type->id) != nullptr) // not of a vault that is closed
+                made.push_back({QString::fromStdString(type->id), m_session.label(type->label)});
         break;
     case Days:
         made = {{codeOf(today, today), tr("Today")},
