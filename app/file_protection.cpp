@@ -71,7 +71,12 @@ void showSheet(OfficeWindow& window, const db::RecoveryKey& key) {
     sheet.user = opened.user;
     sheet.date = opened.office->today();
     sheet.code = db::recoveryCode(key);
-    (new ui::RecoverySheetDialog(window.background(), sheet, &window.window()))->open();
+    const auto permit = [&window](const QString& file, const std::function<void(const security::Disclosure&)>& goOn) {
+        security::Leaving leaving{access::Right::Print, "recovery_sheet"};
+        leaving.path = file.toStdString();
+        window.session().disclose(&window.window(), leaving, goOn);
+    };
+    (new ui::RecoverySheetDialog(window.background(), permit, sheet, &window.window()))->open();
 }
 
 void printSheet(OfficeWindow& window) {

@@ -75,14 +75,15 @@ void Program::rebuild() {
 
 void Program::open(const QString& path) { open(OpenRequest{path, m_options.user, {}}); }
 
-void Program::open(const OpenRequest& request) {
+void Program::open(const OpenRequest& request, std::optional<journal::Operation> note) {
     if (m_office && QFileInfo(m_office->path()) == QFileInfo(request.path)) return;
     m_background.run(
         {.title = {}, .receiver = this, .lane = QStringLiteral("open"), .cancellable = false},
         [request, language = m_language](Progress&) { return openOffice(request, language); },
-        [this, request](Result<OpenedOffice> opened) {
+        [this, request, note = std::move(note)](Result<OpenedOffice> opened) {
             if (!opened) return refuse(request.path, opened.error());
             if (m_office && !m_office->mayClose()) return endSignIn();
+            if (note) m_toNote = note;
             show(std::move(*opened));
         });
 }

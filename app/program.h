@@ -35,7 +35,8 @@ public:
 
 private:
     void open(const QString& path);
-    void open(const OpenRequest& request);
+    /// `note`: what the log tells of it once the office is open.
+    void open(const OpenRequest& request, std::optional<journal::Operation> note = {});
     void show(OpenedOffice opened);
     void firstRun();
     /// The sign-in of the file, in the place of the window there was.

@@ -49,7 +49,11 @@ ui::SignIn& Program::showSignIn() {
     ui::SignIn& page = *m_signIn;
     QObject::connect(&page, &ui::SignIn::unlocked, this,
                      [this](const QString& path, const QString& login, const db::Key& key) {
-                         open(OpenRequest{path, login, key});
+                         journal::Operation note{"user.sign_in", {}, journal::TxnKind::Log};
+                         if (m_signIn->failedBefore() > 0)
+                             note.args["failed"] = std::to_string(m_signIn->failedBefore());
+                         if (m_signIn->step() == ui::SignIn::Recovery) note.args["by"] = "sheet";
+                         open(OpenRequest{path, login, key}, note);
                      });
     QObject::connect(&page, &ui::SignIn::otherFileWanted, this, [this] { chooseFile(*m_signIn, m_signIn->path()); });
     QObject::connect(&page, &ui::SignIn::closing, this, [this] {

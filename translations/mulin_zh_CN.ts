@@ -76,6 +76,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>--id needs --type.</source>
+        <translation>--id 要和 --type 一起用。</translation>
+    </message>
+    <message>
         <source>--pdf and --xlsx name the same file.</source>
         <translation>--pdf 和 --xlsx 写的是同一个文件。</translation>
     </message>
@@ -188,8 +192,16 @@
         <translation>结果写不出去：输出的地方已满或已关闭。</translation>
     </message>
     <message>
+        <source>The backup is not in the log of the file.</source>
+        <translation>备份没有记入文件的日志。</translation>
+    </message>
+    <message>
         <source>The backup is written and checked: %1</source>
         <translation>备份已写好并检查过：%1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written now: this is not in its log.</source>
+        <translation>文件现在不能写入：这次操作没有记入日志。</translation>
     </message>
     <message>
         <source>The file is damaged. Go back to a backup: mulin restore BACKUP FILE.</source>
@@ -222,6 +234,10 @@
     <message>
         <source>The file is sound: %L1 acts, %L2 entries.</source>
         <translation>文件完好：%L1 次操作，%L2 条记录。</translation>
+    </message>
+    <message>
+        <source>The log folds to %1.</source>
+        <translation>日志校验码 %1</translation>
     </message>
     <message>
         <source>The new password is missing: MULIN_NEW_PASSWORD or --new-password-file.</source>
@@ -306,6 +322,18 @@
     <message>
         <source>a synthetic office with two years of history</source>
         <translation>生成一个演示单位，带两年走访记录</translation>
+    </message>
+    <message>
+        <source>about records of this type</source>
+        <translation>涉及这类记录</translation>
+    </message>
+    <message>
+        <source>about this record of the type</source>
+        <translation>涉及这一条记录</translation>
+    </message>
+    <message>
+        <source>acts of this user</source>
+        <translation>这个用户的操作</translation>
     </message>
     <message>
         <source>add, password, remove, recover or rekey; of sealed ledgers: vaults, vault-password, vault-make, vault-grant, vault-revoke, vault-recover, vault-rekey; nothing lists the users</source>
@@ -404,6 +432,10 @@
         <translation>第一行写着密码的文件</translation>
     </message>
     <message>
+        <source>first day, YYYY-MM-DD</source>
+        <translation>起始日期，YYYY-MM-DD</translation>
+    </message>
+    <message>
         <source>hash of the canonical state</source>
         <translation>全部内容的校验值</translation>
     </message>
@@ -414,6 +446,10 @@
     <message>
         <source>json, csv or xlsx</source>
         <translation>json、csv 或 xlsx</translation>
+    </message>
+    <message>
+        <source>last day, YYYY-MM-DD</source>
+        <translation>截止日期，YYYY-MM-DD</translation>
     </message>
     <message>
         <source>last day, such as 2026-11-22; default: today</source>
@@ -504,6 +540,10 @@
         <translation>要打开的受限台账，如 correction,resettlement（留有记录）</translation>
     </message>
     <message>
+        <source>seen, changed, exported, printed or keys</source>
+        <translation>seen、changed、exported、printed 或 keys</translation>
+    </message>
+    <message>
         <source>show numbers in full, for this purpose (logged)</source>
         <translation>因这个用途显示完整号码（会记录在案）</translation>
     </message>
@@ -574,6 +614,10 @@
     <message>
         <source>what is known: one or several words</source>
         <translation>已知的内容，一个或几个词</translation>
+    </message>
+    <message>
+        <source>who saw, changed, exported and printed what, newest first</source>
+        <translation>谁看过、改过、导出、打印过什么，从新到旧</translation>
     </message>
     <message>
         <source>who signs in: list, add, password, remove; recover by the sheet; rekey: a new key for the file</source>
@@ -904,6 +948,22 @@
         <translation>保留 %1 项</translation>
     </message>
     <message>
+        <source>%1, %2 records</source>
+        <translation>%1 %2 条</translation>
+    </message>
+    <message>
+        <source>%1, more than %2 records</source>
+        <translation>%1 %2 条以上</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -929,10 +989,305 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ActPanel</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>All about it</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
+        <source>All acts about %1</source>
+        <translation>与“%1”有关的全部操作</translation>
+    </message>
+    <message>
+        <source>And more: the first %1 are shown.</source>
+        <translation>还有更多，这里只列前 %1 条。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Wrong passwords before</source>
+        <translation>之前输错密码</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AuditExport</name>
+    <message>
+        <source>%1 acts exported: %2</source>
+        <translation>已导出 %1 条操作：%2</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>正在导出日志</translation>
+    </message>
+    <message>
+        <source>Number of the act</source>
+        <translation>操作编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AuditFilter</name>
+    <message>
+        <source>%1 (removed)</source>
+        <translation>%1（已移除）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>From … until …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Sign-in, users and passwords</source>
+        <translation>登录、用户和密码</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AuditPage</name>
+    <message>
+        <source>%1 acts</source>
+        <translation>%1 条操作</translation>
+    </message>
+    <message>
+        <source>%1 acts match</source>
+        <translation>%1 条符合</translation>
+    </message>
+    <message>
+        <source>Acts of the log</source>
+        <translation>日志里的操作</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Export sheet</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Export the log as a spreadsheet</source>
+        <translation>把日志导出为表格</translation>
+    </message>
+    <message>
+        <source>Is the log whole?</source>
+        <translation>核对日志</translation>
+    </message>
+    <message>
+        <source>No act is like that.</source>
+        <translation>没有这样的操作。</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Take away a condition above to see more.</source>
+        <translation>去掉上面的一个条件，就能看到更多。</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from act to act</source>
+        <translation>上下键逐条查看</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::BuildingProposals</name>
     <message>
         <source>not there yet</source>
         <translation>尚未登记的楼</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ChainPanel</name>
+    <message>
+        <source>Check the log</source>
+        <translation>开始核对</translation>
+    </message>
+    <message>
+        <source>Checking the log</source>
+        <translation>正在核对日志</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code of the log</source>
+        <translation>日志校验码</translation>
+    </message>
+    <message>
+        <source>Every act is chained to the one before it. Whoever changes or takes out one of them breaks the chain; whoever makes the whole chain anew changes this code. It stands at the foot of every printed monthly report.</source>
+        <translation>每一条操作都与前一条环环相扣：改动或抽掉任何一条，链就断了；就算把整条链重做一遍，这个校验码也会变。每份打印的月报末尾都印着它。</translation>
+    </message>
+    <message>
+        <source>Is the log whole?</source>
+        <translation>核对日志</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>纸上的码</translation>
+    </message>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation>核对已取消。</translation>
+    </message>
+    <message>
+        <source>The code has five groups of four digits or letters</source>
+        <translation>校验码是五组，每组四位数字或字母</translation>
+    </message>
+    <message>
+        <source>The code of the log on a printed report: is it of this log?</source>
+        <translation>照月报上的日志校验码填写，核对是不是这份日志</translation>
+    </message>
+    <message>
+        <source>The code on the paper is that of this log as it was at %1.</source>
+        <translation>纸上的校验码与这份日志 %1 时的一致。</translation>
+    </message>
+    <message>
+        <source>The log is not whole: it was changed from outside of the program, or it is damaged. Keep this file and compare it with a backup. Where it is broken:</source>
+        <translation>日志不完整：有人绕过本程序改过它，或者文件已损坏。请原样保留这个文件，并与备份比对。断开的地方：</translation>
+    </message>
+    <message>
+        <source>The log is whole: %1 acts with %2 entries, none changed and none missing.</source>
+        <translation>日志完整：共 %1 条操作、%2 项改动，没有被改过，也没有缺失。</translation>
+    </message>
+    <message>
+        <source>This log never had the code on the paper: it is another file, or the log was made anew.</source>
+        <translation>这份日志从未有过纸上的校验码：不是同一个文件，或者日志被重做过。</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>may be left empty</source>
+        <translation>可以不填</translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1404,29 @@
     <message>
         <source>Calendar (Alt+Down)</source>
         <translation>日历（Alt+↓）</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DaysPopup</name>
+    <message>
+        <source>Before the first day</source>
+        <translation>早于起始日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1830,10 @@
     <message>
         <source>Point to the row with 姓名 and the other headings.</source>
         <translation>请指出哪一行是“姓名”等表头。</translation>
+    </message>
+    <message>
+        <source>Print and export where the file can be written.</source>
+        <translation>请在能写入这个文件的地方打印和导出。</translation>
     </message>
     <message>
         <source>Register a correction instead.</source>
@@ -1952,6 +2334,10 @@
     <message>
         <source>“%1” lies on a network drive, where it cannot be written safely.</source>
         <translation>“%1”在网络盘上，不能保证写入安全。</translation>
+    </message>
+    <message>
+        <source>“%1” may only be read now: what is printed or exported could not be written to the log.</source>
+        <translation>“%1”现在只能读取：打印和导出要记入日志，而日志写不进去。</translation>
     </message>
     <message>
         <source>“%1” may only be read.</source>
@@ -3383,6 +3769,10 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
+        <source>%1 after %2 wrong passwords</source>
+        <translation>%1，之前输错密码 %2 次</translation>
+    </message>
+    <message>
         <source>%1 and others</source>
         <translation>%1等</translation>
     </message>
@@ -3393,6 +3783,14 @@
     <message>
         <source>%1 entered in the ledger %2</source>
         <translation>%1 入册 %2</translation>
+    </message>
+    <message>
+        <source>%1 exported</source>
+        <translation>导出%1</translation>
+    </message>
+    <message>
+        <source>%1 exported as “%2”</source>
+        <translation>导出%1，存为“%2”</translation>
     </message>
     <message>
         <source>%1 joined another household</source>
@@ -3415,8 +3813,20 @@
         <translation>%1 迁出</translation>
     </message>
     <message>
-        <source>%1 × %2 exported with full numbers (%3)</source>
-        <translation>导出%2 %1 条，含完整号码（%3）</translation>
+        <source>%1 printed</source>
+        <translation>打印%1</translation>
+    </message>
+    <message>
+        <source>%1 printed into “%2”</source>
+        <translation>打印%1，存为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 with full numbers (%2)</source>
+        <translation>%1，含完整号码（%2）</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%2 %1 条</translation>
     </message>
     <message>
         <source>%2 of %1 changed</source>
@@ -3447,6 +3857,14 @@
         <translation>更换受限台账密钥 %1</translation>
     </message>
     <message>
+        <source>audit log (%1 acts)</source>
+        <translation>审计日志（%1 条）</translation>
+    </message>
+    <message>
+        <source>backup “%1” made</source>
+        <translation>做备份“%1”</translation>
+    </message>
+    <message>
         <source>death of %1 registered</source>
         <translation>登记 %1 去世</translation>
     </message>
@@ -3463,12 +3881,20 @@
         <translation>给文件加密</translation>
     </message>
     <message>
+        <source>full numbers looked at: %1 (%2)</source>
+        <translation>查看%1的完整号码（%2）</translation>
+    </message>
+    <message>
         <source>grid %1 added</source>
         <translation>增设网格 %1</translation>
     </message>
     <message>
         <source>household %1 moved</source>
         <translation>%1 户搬家</translation>
+    </message>
+    <message>
+        <source>monthly report %1</source>
+        <translation>月报 %1</translation>
     </message>
     <message>
         <source>new head of household %1</source>
@@ -3507,6 +3933,10 @@
         <translation>%1 任岗</translation>
     </message>
     <message>
+        <source>recovery sheet</source>
+        <translation>恢复单</translation>
+    </message>
+    <message>
         <source>recovery sheet shown</source>
         <translation>查看恢复单</translation>
     </message>
@@ -3533,6 +3963,14 @@
     <message>
         <source>sealed ledger %1 set up</source>
         <translation>启用受限台账 %1</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>signed in with the recovery sheet</source>
+        <translation>用恢复单登录</translation>
     </message>
     <message>
         <source>something in a sealed ledger</source>
@@ -5390,6 +5828,10 @@
 </context>
 <context>
     <name>mulin::ui::WorkPages</name>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
     <message>
         <source>Help</source>
         <translation>帮助</translation>

@@ -86,6 +86,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpDigest(parser, context);
     setUpExport(parser, context);
     setUpUsers(parser, context);
+    setUpAudit(parser, context);
     for (CLI::App* command : parser.get_subcommands({})) {
         command->group(help(QT_TRANSLATE_NOOP("Cli", "Commands")));
         wordOptions(*command);

@@ -50,8 +50,9 @@ int run(const std::string& file, const std::string& target, const Context& conte
     if (const auto done = db::exportInner((*office)->reader(), target, progress); !done)
         return context.refuse(outputError(done.error(), target));
     // Whoever has the copy has everything: the act is written down before the key is told.
-    const auto logged = (*journal)->transact(*access, {"office.export", {}, journal::TxnKind::Log, true},
-                                             [](journal::Writer&) -> Result<void> { return {}; });
+    security::Leaving leaving{access::Right::Export, "office"};
+    leaving.path = target;
+    const auto logged = security::disclose(**journal, *access, leaving);
     if (!logged) {
         QFile::remove(q(target));
         return context.refuse(logged.error());

@@ -45,6 +45,21 @@ int run(const Options& options, const Context& context) {
         if (const auto place = sheets::checkOutput(options.output, {options.file}); !place) return fail(place.error());
     const records::Query query{options.type, options.where, trimmed(options.sort), {}, options.limit, false};
 
+    const bool reads = options.output.empty() && (options.format.empty() || options.format == "json");
+    std::optional<security::Disclosure> allowed;
+    const auto disclose = [&]() -> Result<void> {
+        security::Leaving leaving{access::Right::Export, options.type};
+        MULIN_TRY_LET(count, records::count(at.reader(), at.tables(), *access, query, at.today()));
+        leaving.count = options.limit < 0 ? count : std::min(count, options.limit);
+        leaving.path = options.output;
+        if (reveal) leaving.purpose = options.reveal;
+        MULIN_TRY_LET(made, context.disclose(at, *access, leaving));
+        allowed = std::move(made);
+        return {};
+    };
+    if (!reads)
+        if (const auto disclosed = disclose(); !disclosed) return fail(disclosed.error());
+
     std::string format = options.format;
     if (format.empty())
         format = q(options.output).endsWith(QStringLiteral(".xlsx"))  ? "xlsx"
@@ -57,7 +72,7 @@ int run(const Options& options, const Context& context) {
         QTemporaryDir folder;
         const std::string target = options.output.empty() ? utf8(folder.filePath(q("list." + format))) : options.output;
         const auto written = sheets::exportList(
-            at.reader(), at.tables(), *access,
+            *allowed, at.reader(), at.tables(), *access,
             {query, columns.empty() ? (*type)->list : columns, target, reveal, context.language, &progress},
             at.today());
         if (!written) return fail(written.error());

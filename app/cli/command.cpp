@@ -122,6 +122,21 @@ void Context::note(const QString& sentence) const { std::fprintf(stderr, "%s\n",
 
 int Context::misuse(const QString& sentence) const { return wrongUse(sentence, json); }
 
+Result<security::Disclosure> Context::disclose(const Office& office, const access::Access& access,
+                                               const security::Leaving& leaving) const {
+    MULIN_TRY_LET(allowed, security::discloseUnlogged(access, leaving));
+    if (const auto journal = office.journal()) return security::disclose(**journal, access, leaving);
+    // For a moment only: who reads hinders nobody from writing.
+    const auto writing = Office::open(office.path(), Office::Mode::Write, {{}, {}, office.key()});
+    if (writing) {
+        MULIN_TRY_LET(journal, (*writing)->journal());
+        auto logged = security::disclose(*journal, access, leaving);
+        if (logged || logged.error().code == ErrorCode::Denied) return logged;
+    }
+    note(QCoreApplication::translate("Cli", "The file cannot be written now: this is not in its log."));
+    return allowed;
+}
+
 Result<std::unique_ptr<Office>> Context::openFile(const std::string& file, Office::Mode mode,
                                                   const db::Key& key) const {
     if (mode == Office::Mode::Write) return patiently([&] { return Office::open(file, mode, {{}, {}, key}); });

@@ -3,6 +3,7 @@
 
 #include "core/db/key_slots.h"
 #include "core/office.h"
+#include "core/security/disclosures.h"
 
 #include <CLI/CLI.hpp>
 #include <QtCore/QJsonArray>
@@ -46,6 +47,11 @@ public:
     /// The same, as a login; empty = the first user.
     const std::string& login() const { return user.empty() ? m_signedIn : user; }
 
+    /// What is printed or exported stands in the log, unless the file cannot be written now: a script that prints at
+    /// night is not held up by a window that is open, and says on stderr that it is not in the log.
+    Result<security::Disclosure> disclose(const Office& office, const access::Access& access,
+                                          const security::Leaving& leaving) const;
+
     /// MULIN_PASSWORD, or what --password-file holds; empty if none is given.
     Result<db::Secret> password() const;
     /// What a new file is encrypted with; no key without a password, or if it shall be plain.
@@ -77,7 +83,7 @@ template<class Attempt> auto patiently(Attempt attempt) {
 
 using Setup = void(CLI::App& app, Context& context);
 Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
-    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers;
+    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers, setUpAudit;
 
 /// The first line of a file if one is named, else the variable; empty if neither is given. BadArgument for an empty
 /// file.

@@ -25,6 +25,7 @@ public:
     QString sentence() const;
     /// How many more wrong ones are free.
     int attemptsLeft() const { return security::attemptsLeft(m_failed); }
+    int failures() const { return m_failed.count; } ///< so far
     void wrong();
     void right();
 

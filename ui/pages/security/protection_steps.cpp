@@ -100,7 +100,13 @@ void ProtectionSteps::makeSheet() {
         page(tr("The recovery sheet"),
              tr("If every password is forgotten, this code alone opens the file. Print it, seal it in an envelope and "
                 "put it into the safe. Nobody else has it, the makers of the program included."));
-    m_sheet = new RecoverySheetView(m_background, layout->parentWidget());
+    // The file that it opens is not made yet: there is no log that could know.
+    m_sheet = new RecoverySheetView(
+        m_background,
+        [](const QString&, const std::function<void(const security::Disclosure&)>& goOn) {
+            goOn(security::Disclosure::nothingStored());
+        },
+        layout->parentWidget());
     layout->addWidget(m_sheet);
     layout->addStretch(1);
 }

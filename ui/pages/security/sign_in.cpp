@@ -306,6 +306,7 @@ void SignIn::signIn() {
         [this](const Result<db::Unlocked>& done) {
             if (done) {
                 m_password->wipe();
+                m_failedBefore = m_gate.failures();
                 m_gate.right();
                 const QString user = QString::fromStdString(done->slot.login);
                 m_preferences.setLastUser(m_path, user);
@@ -368,6 +369,7 @@ void SignIn::recover() {
             if (key) {
                 wipe(*m_code);
                 m_new->wipe();
+                m_failedBefore = m_gate.failures();
                 m_gate.right();
                 m_preferences.setLastUser(m_path, login);
                 emit unlocked(m_path, login, *key);

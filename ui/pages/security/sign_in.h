@@ -37,6 +37,8 @@ public:
     void ask(const QString& path, const QString& user = {});
     const QString& path() const { return m_path; }
     Step step() const;
+    /// Wrong passwords before the one that was right.
+    int failedBefore() const { return m_failedBefore; }
     /// Why the sheet is needed: the passwords in the file are damaged.
     void askForSheet(const QString& why = {});
     /// What became of unlocked(): the office could not be opened.
@@ -73,6 +75,7 @@ private:
     PasswordGate m_gate;
     QString m_path;
     bool m_busy = false, m_shut = false;
+    int m_failedBefore = 0;
     QStackedWidget* m_stack;
     ElidedLabel *m_file = nullptr, *m_foot = nullptr;
     QLineEdit* m_user = nullptr;
