@@ -432,6 +432,10 @@
         <translation>第一行写着密码的文件</translation>
     </message>
     <message>
+        <source>file whose first line is the second person's password</source>
+        <translation>首行为第二人口令的文件</translation>
+    </message>
+    <message>
         <source>first day, YYYY-MM-DD</source>
         <translation>起始日期，YYYY-MM-DD</translation>
     </message>
@@ -454,6 +458,10 @@
     <message>
         <source>last day, such as 2026-11-22; default: today</source>
         <translation>最后一天，如 2026-11-22；不写就是今天</translation>
+    </message>
+    <message>
+        <source>login of a second person, to take a sealed ledger out; by MULIN_SECOND_PASSWORD</source>
+        <translation>导出受限台账时在场的第二人的登录名；口令用 MULIN_SECOND_PASSWORD</translation>
     </message>
     <message>
         <source>login of the user it is about</source>

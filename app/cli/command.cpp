@@ -131,7 +131,8 @@ Result<security::Disclosure> Context::disclose(const Office& office, const acces
     if (writing) {
         MULIN_TRY_LET(journal, (*writing)->journal());
         auto logged = security::disclose(*journal, access, leaving);
-        if (logged || logged.error().code == ErrorCode::Denied) return logged;
+        if (logged || logged.error().code == ErrorCode::Denied || logged.error().code == ErrorCode::SecondPerson)
+            return logged;
     }
     note(QCoreApplication::translate("Cli", "The file cannot be written now: this is not in its log."));
     return allowed;

@@ -29,6 +29,7 @@ bool matches(const ActQuery::Match& match, std::int64_t row, std::string_view op
 
 bool isKeys(std::string_view operation) {
     const std::string_view area = operation.substr(0, operation.find('.'));
+    if (area == "vault") return operation != "vault.open";
     return area == "user" || area == "role" || area == "grant" || area == "file";
 }
 

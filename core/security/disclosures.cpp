@@ -1,6 +1,7 @@
 #include "core/security/disclosures.h"
 
 #include "core/journal/horizon.h"
+#include "core/schema/catalogue.h"
 
 #include <array>
 
@@ -54,6 +55,7 @@ journal::Operation Leaving::operation() const {
     if (!name.empty()) operation.args["file"] = name;
     if (const auto dot = name.rfind('.'); dot != std::string::npos) operation.args["format"] = name.substr(dot + 1);
     if (!purpose.empty()) operation.args["purpose"] = purpose;
+    if (witness) operation.args["second"] = witness->user().hex();
     return operation;
 }
 
@@ -64,6 +66,10 @@ Result<Disclosure> discloseUnlogged(const access::Access& access, const Leaving&
 
 Result<Disclosure> disclose(journal::Journal& journal, const access::Access& access, const Leaving& leaving) {
     MULIN_TRY(mayLeave(access, leaving));
+    const schema::TypeDef* type = journal.catalogue().find(leaving.what);
+    if (type && type->sealed() && !leaving.record &&
+        !(leaving.witness && leaving.witness->vault() == type->compartment))
+        return makeError(ErrorCode::SecondPerson, {{"vault", type->compartment}, {"user", ""}});
     MULIN_TRY(log(journal, access, leaving.operation()));
     return Disclosure(leaving);
 }

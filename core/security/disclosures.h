@@ -2,7 +2,7 @@
 // exports takes the Disclosure that comes of it, so that nothing goes out unasked.
 #pragma once
 
-#include "core/journal/journal.h"
+#include "core/security/vaults.h"
 
 #include <optional>
 #include <string>
@@ -19,6 +19,8 @@ struct Leaving {
     std::string path = {};                        ///< of the file: the log keeps its name. Empty: a printer, or a pipe
     std::string purpose = {};                     ///< what numbers in full are for: needs Right::Reveal as well
     std::map<std::string, std::string> args = {}; ///< what else tells it from others: the month of a report
+    /// Of a sealed type: somebody else with a part in its vault, unless it is one record.
+    std::optional<Witness> witness = {};
 
     journal::Operation operation() const;
 };
@@ -42,7 +44,7 @@ private:
     std::string m_what;
 };
 
-/// Denied{operation, type}; else it stands in the log before anything is out.
+/// Denied{operation, type}, SecondPerson{vault}; else it stands in the log before anything is out.
 Result<Disclosure> disclose(journal::Journal& journal, const access::Access& access, const Leaving& leaving);
 /// The same without the log: for commands that must work while another program holds the file. `checks.access` lists
 /// the places; a window that cannot write the log prints and exports nothing.
