@@ -83,8 +83,11 @@ void Program::open(const OpenRequest& request, std::optional<journal::Operation>
         [this, request, note = std::move(note)](Result<OpenedOffice> opened) {
             if (!opened) return refuse(request.path, opened.error());
             if (m_office && !m_office->mayClose()) return endSignIn();
-            if (note) m_toNote = note;
             show(std::move(*opened));
+            if (note && !m_office->session().isReadOnly())
+                m_office->session().transact(
+                    &m_office->window(), *note, [](journal::Writer&) -> Result<void> { return {}; },
+                    [](const Result<journal::ChangeSet>&) {});
         });
 }
 

@@ -12,7 +12,8 @@ MAKERS = ("core/access/", "core/organisation/setup.cpp", "core/security/roles.cp
 # Printed or exported without a log, and who may.
 UNLOGGED = re.compile(r"\b(nothingStored|discloseUnlogged)\b")
 UNLOGGED_IN = {
-    "nothingStored": ("core/security/", "core/sheets/reject_writer.cpp", "ui/pages/security/protection_steps.cpp"),
+    "nothingStored": ("core/security/", "core/sheets/reject_writer.cpp", "ui/pages/security/protection_steps.cpp",
+                      "ui/pages/security/rekey_dialog.cpp"),
     "discloseUnlogged": ("core/security/", "app/cli/command.cpp"),
 }
 
