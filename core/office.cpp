@@ -1,5 +1,6 @@
 #include "core/office.h"
 
+#include "core/db/convert.h"
 #include "core/db/exception.h"
 #include "core/db/whole_file.h"
 #include "core/journal/act_pages.h"
@@ -62,6 +63,7 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
     auto office = std::unique_ptr<Office>(new Office);
     MULIN_TRY(office->prepare(path, options));
     if (mode != Mode::ReadOnly) {
+        db::sweepConversion(path);
         auto journal =
             journal::Journal::open(path, *office->m_catalogue, {options.environment, allRules(), {}, options.key, {}});
         if (journal) {

@@ -43,7 +43,7 @@
     </message>
 </context>
 <context>
-    <name>mulin::ui::PasswordTries</name>
+    <name>mulin::ui::PasswordDialog</name>
     <message numerus="yes">
         <source>The password is wrong; %n more tries, then one has to wait</source>
         <translation>
@@ -59,6 +59,16 @@
         <translation>
             <numerusform>%n thing to put right: %1</numerusform>
             <numerusform>%n things to put right: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SealedPanel</name>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>The password is wrong; one more try, then one has to wait</numerusform>
+            <numerusform>The password is wrong; %n more tries, then one has to wait</numerusform>
         </translation>
     </message>
 </context>
@@ -99,6 +109,16 @@
         <translation>
             <numerusform>%n gap</numerusform>
             <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::WitnessDialog</name>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>The password is wrong; one more try, then one has to wait</numerusform>
+            <numerusform>The password is wrong; %n more tries, then one has to wait</numerusform>
         </translation>
     </message>
 </context>

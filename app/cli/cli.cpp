@@ -32,9 +32,7 @@ bool isCommand(int argc, char** argv) {
             return true;
         // Neither a command nor a path: the parser says what is wrong.
         if (argv[i][0] != '-') return named(argv[i]) || !std::strpbrk(argv[i], "./\\");
-        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 ||
-            std::strcmp(argv[i], "--password-file") == 0)
-            ++i;
+        if (takesValue(argv[i])) ++i;
     }
     return false;
 }
@@ -88,6 +86,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpDigest(parser, context);
     setUpExport(parser, context);
     setUpUsers(parser, context);
+    setUpAudit(parser, context);
     for (CLI::App* command : parser.get_subcommands({})) {
         command->group(help(QT_TRANSLATE_NOOP("Cli", "Commands")));
         wordOptions(*command);

@@ -125,6 +125,11 @@ void setUpBackup(CLI::App& app, Context& context) {
             StderrProgress progress;
             if (const auto done = db::backup((*office)->reader(), options->other, progress); !done)
                 return context.refuse(done.error());
+            // A full disk or a file in use is no reason to have no backup.
+            if (const auto journal = (*office)->journal())
+                if (const auto access = context.access(**office))
+                    if (const auto logged = security::logBackup(**journal, *access, options->other); !logged)
+                        context.note(QCoreApplication::translate("Cli", "The backup is not in the log of the file."));
             return context.print(
                 QJsonObject{{QStringLiteral("file"), q(options->file)}, {QStringLiteral("backup"), q(options->other)}},
                 QCoreApplication::translate("Cli", "The backup is written and checked: %1").arg(q(options->other)));

@@ -12,10 +12,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <atomic>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <thread>
 #include <unistd.h>
 
 namespace mulin::cli {
@@ -124,18 +122,25 @@ void Context::note(const QString& sentence) const { std::fprintf(stderr, "%s\n",
 
 int Context::misuse(const QString& sentence) const { return wrongUse(sentence, json); }
 
+Result<security::Disclosure> Context::disclose(const Office& office, const access::Access& access,
+                                               const security::Leaving& leaving) const {
+    MULIN_TRY_LET(allowed, security::discloseUnlogged(access, leaving));
+    if (const auto journal = office.journal()) return security::disclose(**journal, access, leaving);
+    // For a moment only: who reads hinders nobody from writing.
+    const auto writing = Office::open(office.path(), Office::Mode::Write, {{}, {}, office.key()});
+    if (writing) {
+        MULIN_TRY_LET(journal, (*writing)->journal());
+        auto logged = security::disclose(*journal, access, leaving);
+        if (logged || logged.error().code == ErrorCode::Denied || logged.error().code == ErrorCode::SecondPerson)
+            return logged;
+    }
+    note(QCoreApplication::translate("Cli", "The file cannot be written now: this is not in its log."));
+    return allowed;
+}
+
 Result<std::unique_ptr<Office>> Context::openFile(const std::string& file, Office::Mode mode,
                                                   const db::Key& key) const {
-    if (mode == Office::Mode::Write) {
-        constexpr auto pause = std::chrono::milliseconds(50);
-        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-        for (;;) {
-            auto office = Office::open(file, mode, {{}, {}, key});
-            const bool held = !office && office.error().code == ErrorCode::FileInUse;
-            if (!held || std::chrono::steady_clock::now() > patience) return office;
-            std::this_thread::sleep_for(pause);
-        }
-    }
+    if (mode == Office::Mode::Write) return patiently([&] { return Office::open(file, mode, {{}, {}, key}); });
     auto office = Office::open(file, mode, {{}, {}, key});
     if (office)
         if (const auto why =

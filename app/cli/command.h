@@ -3,13 +3,16 @@
 
 #include "core/db/key_slots.h"
 #include "core/office.h"
+#include "core/security/disclosures.h"
 
 #include <CLI/CLI.hpp>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
+#include <chrono>
 #include <functional>
+#include <thread>
 
 namespace mulin::cli {
 
@@ -40,9 +43,14 @@ public:
     Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode,
                                          const std::string& type = {}) const;
     /// Rights of --user, of whose password it was, or of this file's first user.
-    Result<access::Access> access(const Office& office) const {
-        return office.accessFor(user.empty() ? m_signedIn : user);
-    }
+    Result<access::Access> access(const Office& office) const { return office.accessFor(login()); }
+    /// The same, as a login; empty = the first user.
+    const std::string& login() const { return user.empty() ? m_signedIn : user; }
+
+    /// What is printed or exported stands in the log, unless the file cannot be written now: a script that prints at
+    /// night is not held up by a window that is open, and says on stderr that it is not in the log.
+    Result<security::Disclosure> disclose(const Office& office, const access::Access& access,
+                                          const security::Leaving& leaving) const;
 
     /// MULIN_PASSWORD, or what --password-file holds; empty if none is given.
     Result<db::Secret> password() const;
@@ -61,9 +69,21 @@ private:
     mutable std::string m_signedIn; ///< whose password opened the file
 };
 
+/// What writes waits a little for another program that holds the file.
+template<class Attempt> auto patiently(Attempt attempt) {
+    constexpr auto pause = std::chrono::milliseconds(50);
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+    for (;;) {
+        auto done = attempt();
+        const bool held = !done && done.error().code == ErrorCode::FileInUse;
+        if (!held || std::chrono::steady_clock::now() > patience) return done;
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 using Setup = void(CLI::App& app, Context& context);
 Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
-    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers;
+    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers, setUpAudit;
 
 /// The first line of a file if one is named, else the variable; empty if neither is given. BadArgument for an empty
 /// file.

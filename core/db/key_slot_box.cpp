@@ -116,10 +116,12 @@ Result<Key> openSlot(ConstSlotBytes slot, const FileSalt& salt, const Secret& pa
     return Key(std::move(memory));
 }
 
+std::int64_t slotChangedMs(ConstSlotBytes slot) { return numberAt<std::int64_t>(slot, changedAt); }
+
 KeySlot readSlot(ConstSlotBytes slot, const FileSalt& salt, const Key& key) {
     KeySlot facts;
     facts.cost = costOf(slot);
-    facts.changedMs = numberAt<std::int64_t>(slot, changedAt);
+    facts.changedMs = slotChangedMs(slot);
     std::array<unsigned char, 1 + longestLogin> name{};
     if (unwrap(slot.subspan(nameNonceAt, nonceSize + nameBoxSize), name.data(), derivedKey(key, "mulin login"),
                boundTo(salt, slot.first(boundSize))))

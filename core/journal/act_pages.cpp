@@ -27,6 +27,45 @@ bool matches(const ActQuery::Match& match, std::int64_t row, std::string_view op
     return file != args.end() && file->second.find(match.file) != std::string::npos;
 }
 
+bool isKeys(std::string_view operation) {
+    const std::string_view area = operation.substr(0, operation.find('.'));
+    if (area == "vault") return operation != "vault.open";
+    return area == "user" || area == "role" || area == "grant" || area == "file";
+}
+
+/// Acts without entries say in words what they were about.
+bool isAbout(std::string_view type, const std::optional<RecordId>& record, std::string_view operation,
+             const std::map<std::string, std::string>& args) {
+    const auto is = [&](const char* name, std::string_view value) {
+        const auto at = args.find(name);
+        return at != args.end() && at->second == value;
+    };
+    if (record && !is("id", record->hex())) return false;
+    return is("type", type) || operation.substr(0, operation.find('.')) == type;
+}
+
+void collectLogs(const db::Reader& reader, std::string_view type, const std::optional<RecordId>& record,
+                 std::set<std::int64_t>& rows) {
+    auto logs = reader.prepare("SELECT t.id, " + operationColumn(reader) + ", " + argsColumn(reader) +
+                               " FROM txn t WHERE t.kind = 2 AND t.uid = t.action");
+    while (logs.step())
+        if (isAbout(type, record, logs.text(1),
+                    logs.isNull(2) ? std::map<std::string, std::string>() : decodeArgs(logs.blob(2))))
+            rows.insert(logs.integer(0));
+}
+
+/// In one walk over the entries: no index leads from a type to them.
+void collectWrites(const db::Reader& reader, const Tables& tables, std::string_view type,
+                   std::set<std::int64_t>& rows) {
+    std::string numbers;
+    for (const auto& table : tables.all())
+        if (table->type->id == type) numbers += (numbers.empty() ? "" : ",") + std::to_string(table->index);
+    auto acts =
+        reader.prepare("SELECT a.id FROM (SELECT DISTINCT txn FROM " + tables.find(type)->in("entry") +
+                       " WHERE tbl IN (" + numbers + ")) e JOIN txn t ON t.id = e.txn JOIN txn a ON a.uid = t.action");
+    while (acts.step()) rows.insert(acts.integer(0));
+}
+
 /// The txns of a chain of entries, by the row of the act they belong to.
 void collect(const db::Reader& reader, const Table& table, std::int64_t head, std::set<std::int64_t>& rows) {
     for (std::int64_t entry = head; entry != 0;) {
@@ -59,21 +98,36 @@ std::vector<Link> linksAsTheyWere(const db::Reader& reader, const Tables& tables
 
 } // namespace
 
+ActSort sortOf(TxnKind kind, std::string_view operation) {
+    if (kind == TxnKind::Log) {
+        if (operation.ends_with(".print")) return ActSort::Printed;
+        if (operation.ends_with(".export") || operation.ends_with(".backup")) return ActSort::Exported;
+    }
+    if (isKeys(operation)) return ActSort::Keys;
+    return kind == TxnKind::Log ? ActSort::Seen : ActSort::Changed;
+}
+
 Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access::Access& access,
                                           const ActQuery& query) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
         const auto own = ownActsOnly(access);
         std::string sql = "SELECT t.id, " + operationColumn(reader) + ", " + argsColumn(reader) +
-                          " FROM txn t WHERE t.uid = t.action AND (?1 IS NULL OR t.user = ?1)";
+                          ", t.kind FROM txn t WHERE t.uid = t.action AND (?1 IS NULL OR t.user = ?1)";
         if (!query.logs) sql += " AND t.kind <> 2";
         if (own) sql += " AND " + readableActs(reader);
+        if (query.from) sql += " AND t.wall >= " + std::to_string(msOfDate(*query.from));
+        if (query.until) sql += " AND t.wall < " + std::to_string(msOfDate(query.until->plusDays(1)));
+        if (query.device)
+            sql += " AND t.stream IN (SELECT s.id FROM stream s JOIN device d ON d.idx = s.device WHERE d.uid = ?2)";
         auto acts = reader.prepare(sql + " ORDER BY t.id DESC");
+        if (query.device) acts.bind(2, *query.device);
         if (own && query.user && *query.user != *own) return std::vector<std::int64_t>{};
         if (const auto& user = own ? own : query.user) acts.bind(1, user->uid());
         std::vector<std::int64_t> rows;
         while (acts.step()) {
             const std::int64_t row = acts.integer(0);
             const std::string_view operation = acts.text(1);
+            if (query.sort && sortOf(static_cast<TxnKind>(acts.integer(3)), operation) != *query.sort) continue;
             if (std::all_of(query.matches.begin(), query.matches.end(),
                             [&](const ActQuery::Match& match) { return matches(match, row, operation, acts); }))
                 rows.push_back(row);
@@ -156,6 +210,36 @@ Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tabl
         }
         for (const std::int64_t head : heads) collect(reader, *record.table, head, rows);
         return std::vector<std::int64_t>(rows.begin(), rows.end());
+    });
+}
+
+Result<std::vector<std::int64_t>> actRowsAbout(const db::Reader& reader, const Tables& tables,
+                                               const access::Access& access, std::string_view type,
+                                               std::optional<RecordId> record) {
+    return db::guard([&]() -> Result<std::vector<std::int64_t>> {
+        const Table* table = tables.find(type);
+        if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
+        if (!access.allows(access::Right::Audit, "")) return denied("audit", type);
+        std::set<std::int64_t> rows;
+        collectLogs(reader, type, record, rows);
+        if (record) {
+            if (const auto found = findRecord(reader, *table, record->uid())) {
+                MULIN_TRY_LET(written, actRowsOf(reader, tables, access, *found));
+                rows.insert(written.begin(), written.end());
+            }
+        } else {
+            collectWrites(reader, tables, type, rows);
+        }
+        return std::vector<std::int64_t>(rows.begin(), rows.end());
+    });
+}
+
+Result<std::vector<Device>> devices(const db::Reader& reader) {
+    return db::guard([&] {
+        std::vector<Device> found;
+        auto rows = reader.prepare("SELECT uid, name FROM device ORDER BY idx");
+        while (rows.step()) found.push_back({rows.uid(0), std::string(rows.text(1))});
+        return found;
     });
 }
 

@@ -155,8 +155,20 @@ static Result<void> mayReveal(const access::Access& access, const Operation& ope
     return access.allows(access::Right::Reveal, of) ? Result<void>() : denied("reveal", of);
 }
 
-Result<ChangeSet> Journal::run(const access::Access& access, const Operation& operation, const Body& body,
+/// What was done with something sealed stands in the log of its vault: in the open one it would tell of it.
+static Operation inItsLog(Operation operation, const Tables& tables) {
+    if (!operation.compartment.empty()) return operation;
+    const auto type = operation.args.find("type");
+    for (const std::string& id :
+         {type == operation.args.end() ? std::string() : type->second, operation.id.substr(0, operation.id.find('.'))})
+        if (const Table* table = tables.find(id); table && table->sealed)
+            operation.compartment = table->type->compartment;
+    return operation;
+}
+
+Result<ChangeSet> Journal::run(const access::Access& access, const Operation& wanted, const Body& body,
                                std::optional<Uid> undoes, bool commit) {
+    const Operation operation = inItsLog(wanted, *m_tables);
     return db::guard([&]() -> Result<ChangeSet> {
         MULIN_TRY(mayReveal(access, operation));
         db::Connection::Transaction transaction(*m_connection);

@@ -289,6 +289,16 @@ Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalo
     });
 }
 
+Result<Verdict> verifyChains(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress) {
+    return db::guard([&] {
+        Verdict verdict;
+        db::Reader::Snapshot snapshot(reader);
+        Ticker ticker(progress, reader.integer("SELECT count(*) FROM entry"));
+        checkChain(reader, Tables::load(reader, catalogue), verdict, ticker);
+        return verdict;
+    });
+}
+
 Result<Hash> digest(const db::Reader& reader, const schema::Catalogue& catalogue) {
     return db::guard([&] {
         db::Reader::Snapshot snapshot(reader);

@@ -28,6 +28,9 @@ struct Verdict {
 /// Pages, tables and names, hash chain, rebuild compared row by row, derived columns, search terms.
 Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress);
 
+/// The hash chains alone.
+Result<Verdict> verifyChains(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress);
+
 /// Applies all entries of `source`, in order of arrival, to a new database in memory with the same tables. With
 /// `untilWallMs` only those of acts up to that time: what was known then, without search terms. `misplaced` is told of
 /// entries that do not say which entry of their row came before.

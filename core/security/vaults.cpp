@@ -336,12 +336,13 @@ Result<db::RecoveryKey> rekeyVault(Journal& journal, const Access& access, const
     });
 }
 
-Result<void> noteViewed(Journal& journal, const Access& access, const schema::TypeDef& type, RecordId record) {
+Result<void> noteViewed(Journal& journal, const Access& access, const schema::TypeDef& type,
+                        std::optional<RecordId> record) {
     if (!type.sealed()) return {};
     MULIN_TRY(journal::mustBeOpen(journal.reader(), type.compartment));
-    journal::Operation act{"record.view", {{"type", type.id}, {"id", record.hex()}}, journal::TxnKind::Log};
-    act.compartment = type.compartment;
-    auto done = journal.transact(access, act, [](journal::Writer&) { return Result<void>(); });
+    Operation operation{"record.view", {{"type", type.id}}, journal::TxnKind::Log};
+    if (record) operation.args["id"] = record->hex();
+    auto done = journal.transact(access, operation, [](journal::Writer&) { return Result<void>(); });
     return done ? Result<void>() : done.error();
 }
 

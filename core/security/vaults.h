@@ -74,9 +74,10 @@ Result<std::vector<journal::Act>> vaultLog(const db::Reader& reader, const acces
 /// Another key, another recovery sheet.
 Result<db::RecoveryKey> rekeyVault(journal::Journal& journal, const access::Access& access, const std::string& vault);
 
-/// View log: that this record was looked at, once per record and session of the caller.
+/// View log: that this record was looked at, once per record and session of the caller; none: the list. Does nothing if
+/// the type is not sealed.
 Result<void> noteViewed(journal::Journal& journal, const access::Access& access, const schema::TypeDef& type,
-                        RecordId record);
+                        std::optional<RecordId> record = {});
 
 /// Proof that somebody else with a part in the vault agrees, by password. SecondPerson if it is oneself or somebody
 /// without a part; WrongPassword.

@@ -53,14 +53,11 @@ sheets::Cell cellOf(const ListSnapshot::Column& column, const ReadContext& conte
     return sheets::textCell(text);
 }
 
-Result<std::int64_t> write(const ListSnapshot& list, const ReadContext& context, const std::string& path) {
-    if (!context.access.allows(access::Right::Export, list.type))
-        return makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", list.type}});
-    if (list.full && !context.access.allows(access::Right::Reveal, list.type))
-        return makeError(ErrorCode::Denied, {{"operation", "reveal"}, {"type", list.type}});
+Result<std::int64_t> write(const security::Disclosure& allowed, const ListSnapshot& list, const ReadContext& context,
+                           const std::string& path) {
     sheets::WriteOptions options;
     options.sheetName = list.title.toStdString();
-    MULIN_TRY_LET(writer, sheets::createSheet(path, options));
+    MULIN_TRY_LET(writer, sheets::createSheet(allowed, path, options));
     std::vector<sheets::ColumnSpec> titles;
     for (const ListSnapshot::Column& column : list.columns) titles.push_back({column.title.toStdString(), 0});
     MULIN_TRY(writer->header(titles));
@@ -217,13 +214,10 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
         ListSnapshot list = (*lists)[static_cast<std::size_t>(which)];
         list.purpose = choices.purpose->currentText();
         const QString path = sheetPath(dialog->selectedFiles().constFirst(), dialog->selectedNameFilter() == csv);
-        if (session.catalogue().find(list.type)->sealed()) {
+        if (session.catalogue().find(list.type)->sealed())
             exportWitnessed(session, dialog->parentWidget(), list, path);
-        } else if (list.full) {
-            exportLogged(session, list, path);
-        } else {
+        else
             exportRecordsTo(session, list, path);
-        }
     });
     dialog->open();
 }
@@ -233,48 +227,38 @@ void exportWitnessed(OfficeSession& session, QWidget* widget, const ListSnapshot
         new WitnessDialog(session, *session.catalogue().find(list.type),
                           words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export from a sealed ledger")), widget);
     QObject::connect(ask, &WitnessDialog::agreed, &session,
-                     [&session, list, path](const QString& login, const QString& purpose) {
+                     [&session, list, path](const security::Witness& witness, const QString& purpose) {
                          ListSnapshot agreed = list;
-                         agreed.witness = login;
+                         agreed.witness = witness;
                          agreed.purpose = purpose;
-                         exportLogged(session, agreed, path);
+                         exportRecordsTo(session, agreed, path);
                      });
     ask->open();
 }
 
-void exportLogged(OfficeSession& session, const ListSnapshot& list, const QString& path) {
-    journal::Operation operation;
-    operation.id = list.type + ".export";
-    operation.kind = journal::TxnKind::Log;
-    operation.args = {{"type", list.type},
-                      {"count", std::to_string(list.rows.size())},
-                      {"file", QFileInfo(path).fileName().toStdString()},
-                      {"purpose", list.purpose.toStdString()}};
-    // Of a sealed ledger it stands in the ledger's own log: how many there are is nobody else's business.
-    if (const schema::TypeDef& type = *session.catalogue().find(list.type); type.sealed())
-        operation.compartment = type.compartment;
-    if (!list.witness.isEmpty()) operation.args["witness"] = list.witness.toStdString();
-    session.transact(
-        &session, operation, [](journal::Writer&) -> Result<void> { return {}; },
-        [&session, list, path](const Result<journal::ChangeSet>& logged) {
-            if (logged) {
-                exportRecordsTo(session, list, path);
-            } else {
-                session.sayError(logged.error());
-            }
-        });
+void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {
+    security::Leaving leaving{access::Right::Export, list.type};
+    leaving.count = static_cast<std::int64_t>(list.rows.size());
+    leaving.path = path.toStdString();
+    if (list.full) leaving.purpose = list.purpose.toStdString();
+    if (list.witness) leaving.args["purpose"] = list.purpose.toStdString();
+    leaving.witness = list.witness;
+    session.disclose(&session, leaving, [&session, list, path](const security::Disclosure& allowed) {
+        exportAllowed(session, allowed, list, path);
+    });
 }
 
-int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {
+int exportAllowed(OfficeSession& session, const security::Disclosure& allowed, const ListSnapshot& list,
+                  const QString& path) {
     return session.background().run(
         {.title = words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Exporting the list")), .receiver = &session},
-        [&session, list, file = path.toStdString()](Progress& progress) -> Result<std::int64_t> {
+        [&session, allowed, list, file = path.toStdString()](Progress& progress) -> Result<std::int64_t> {
             MULIN_TRY_LET(reader, session.office().newReader());
             reader->interruptWhen([&progress] { return progress.cancelled(); });
             const ReadContext context{*reader,          session.tables(), session.catalogue(),
                                       session.access(), session.today(),  session.language(),
                                       progress};
-            return write(list, context, file);
+            return write(allowed, list, context, file);
         },
         [&session, path](const Result<std::int64_t>& rows) {
             if (rows) {

@@ -3,6 +3,7 @@
 #include "core/records/view.h"
 #include "ui/look/icons.h"
 #include "ui/pages/admin/account_page.h"
+#include "ui/pages/admin/audit_page.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/help/help_page.h"
@@ -86,6 +87,9 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
+    if (session.access().allows(access::Right::Audit, {}))
+        pages.push_back(
+            entry<AuditPage>(session, "audit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Audit")), "eye"));
     pages.push_back(entry<HelpPage>(session, "help", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Help")), "help"));
     pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
                                       "user", "residents"));

@@ -133,6 +133,46 @@ bool isOneOf(const std::string& verb, std::initializer_list<const char*> list) {
     return std::any_of(list.begin(), list.end(), [&](const char* one) { return verb == one; });
 }
 
+/// What left the file: the report of a month, the log, a list or one record; on paper or as a file.
+QString disclosureText(const ActDescription& described) {
+    const Act& act = described.act;
+    const bool printed = verbOf(act) == "print";
+    const std::string what = typeOf(act);
+    const QString file = text(argOf(act, "file")), count = text(argOf(act, "count"));
+    QString thing;
+    if (what == "report")
+        thing =
+            words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1")).arg(text(argOf(act, "month")));
+    else if (what == "journal")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "audit log (%1 acts)")).arg(count);
+    else if (what == "recovery_sheet")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet"));
+    else if (const QString type = described.type.isEmpty() ? text(what) : described.type; !count.isEmpty())
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2")).arg(count, type);
+    else
+        thing = described.subject.isEmpty() ? type : type + QLatin1Char(' ') + described.subject;
+    const QString purpose = text(argOf(act, "purpose"));
+    if (!purpose.isEmpty())
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 with full numbers (%2)")).arg(thing, purpose);
+    if (printed)
+        return file.isEmpty()
+                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed")).arg(thing)
+                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed into “%2”")).arg(thing, file);
+    return file.isEmpty()
+               ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 exported")).arg(thing)
+               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 exported as “%2”")).arg(thing, file);
+}
+
+QString signInText(const Act& act) {
+    const bool sheet = argOf(act, "by") == "sheet";
+    const QString in = sheet ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "signed in with the recovery sheet"))
+                             : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "signed in"));
+    const QString failed = text(argOf(act, "failed"));
+    return failed.isEmpty()
+               ? in
+               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 after %2 wrong passwords")).arg(in, failed);
+}
+
 } // namespace
 
 QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
@@ -220,6 +260,13 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "file.decrypt") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "encryption of the file removed"));
     }
+    if (act.operation == "file.rekey") {
+        const QString without = text(argOf(act, "without"));
+        return without.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new key for the file"))
+                                 : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText",
+                                                           "new key for the file; without a password: %1"))
+                                       .arg(without);
+    }
     if (act.operation == "office.demo" || act.operation == "demo") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));
     }
@@ -233,17 +280,15 @@ QString operationText(const ActDescription& described) {
         return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
-    if (const QString witness = text(argOf(act, "witness")); verb == "export" && !witness.isEmpty()) {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2 exported (%3; agreed: %4)"))
-            .arg(text(argOf(act, "count")), described.type, text(argOf(act, "purpose")), witness);
-    }
-    if (act.kind == journal::TxnKind::Log && verb == "export") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2 exported with full numbers (%3)"))
-            .arg(text(argOf(act, "count")), described.type.isEmpty() ? text(typeOf(act)) : described.type,
-                 text(argOf(act, "purpose")));
-    }
+    if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
+    if (act.operation == "user.sign_in") return signInText(act);
+    if (act.operation == "file.backup")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));
+        if (described.revealed.isEmpty())
+            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "full numbers looked at: %1 (%2)"))
+                .arg(subject.isEmpty() ? described.type : subject, purpose);
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 looked at (%3)"))
             .arg(subject, described.revealed, purpose);
     }

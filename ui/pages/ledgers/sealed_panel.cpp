@@ -2,7 +2,7 @@
 
 #include "ui/look/theme.h"
 #include "ui/pages/security/new_password.h"
-#include "ui/pages/security/password_tries.h"
+#include "ui/pages/security/password_gate.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
@@ -20,7 +20,7 @@ constexpr int columnWidth = 520;
 }
 
 SealedPanel::SealedPanel(OfficeSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_tries(new PasswordTries(session, this)) {
+    : QWidget(parent), m_session(session), m_gate(new PasswordGate(session.preferences(), this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea(this);
@@ -37,15 +37,16 @@ SealedPanel::SealedPanel(OfficeSession& session, QWidget* parent)
     middle->addStretch(1);
     middle->addLayout(m_place, 8);
     middle->addStretch(1);
-    connect(m_tries, &PasswordTries::changed, this, [this] {
+    connect(m_gate, &PasswordGate::changed, this, [this] {
         if (m_row == nullptr) return;
-        const QString words = m_tries->waitWords();
-        if (words.isEmpty())
+        const bool was = std::exchange(m_shut, m_gate->isShut());
+        if (m_shut)
+            m_row->setError(m_gate->sentence());
+        else if (was)
             m_row->clear();
-        else
-            m_row->setError(words);
         dress();
     });
+    m_gate->setFile(QString::fromStdString(session.office().path()));
 }
 
 void SealedPanel::show(const Sealing& sealing, const security::Vault& vault) {
@@ -94,7 +95,7 @@ void SealedPanel::addPassword(FormRows& rows) {
                      m_encrypted ? tr("The one you sign in with") : tr("Your own for sealed ledgers"), true);
     connect(m_password, &QLineEdit::returnPressed, this, &SealedPanel::act);
     connect(m_password, &QLineEdit::textChanged, this, [this](const QString& text) {
-        if (!text.isEmpty() && !m_tries->waiting()) m_row->clear();
+        if (!text.isEmpty() && !m_gate->isShut()) m_row->clear();
         dress();
     });
     connect(m_password, &PasswordField::capsLockSeen, m_row, [row = m_row](bool on) {
@@ -175,7 +176,7 @@ void SealedPanel::build(Step step, const QString& title, const QString& what) {
         connect(m_act, &QAbstractButton::clicked, this, &SealedPanel::act);
     }
     column->addStretch(1);
-    if (m_row != nullptr && m_code == nullptr && m_tries->waiting()) m_row->setError(m_tries->waitWords());
+    if (m_row != nullptr && m_code == nullptr && m_gate->isShut()) m_row->setError(m_gate->sentence());
     dress();
 }
 
@@ -187,7 +188,7 @@ void SealedPanel::takeFocus() {
 
 void SealedPanel::dress() {
     if (m_act == nullptr) return;
-    const bool free = !m_busy && (m_password == nullptr || !m_tries->waiting());
+    const bool free = !m_busy && (m_password == nullptr || !m_gate->isShut());
     m_act->setEnabled(free);
     m_act->setText(m_busy ? tr("One moment …") : m_words);
     for (QWidget* field : std::initializer_list<QWidget*>{m_password, m_new, m_code})
@@ -249,7 +250,7 @@ void SealedPanel::act() {
 void SealedPanel::settle(const Result<void>& done) {
     m_busy = false;
     if (done) {
-        if (m_password != nullptr) m_tries->succeeded();
+        if (m_password != nullptr) m_gate->right();
         if (m_password != nullptr) m_password->wipe();
         if (m_new != nullptr) m_new->wipe();
         if (m_code != nullptr) wipe(*m_code);
@@ -258,7 +259,13 @@ void SealedPanel::settle(const Result<void>& done) {
     }
     const ErrorCode code = done.error().code;
     QString words = errorText(done.error(), &m_session.catalogue(), m_session.language());
-    if (code == ErrorCode::WrongPassword) words = m_tries->failed();
+    if (code == ErrorCode::WrongPassword) {
+        m_gate->wrong();
+        //: %n more wrong ones are free
+        words = m_gate->isShut()
+                    ? m_gate->sentence()
+                    : tr("The password is wrong; %n more tries, then one has to wait", nullptr, m_gate->attemptsLeft());
+    }
     if (code == ErrorCode::WrongRecovery)
         words = done.error().arg("what") == "typed"
                     ? tr("Mistyped somewhere: compare it with the sheet, group by group")

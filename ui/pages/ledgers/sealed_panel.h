@@ -16,7 +16,7 @@ class FormRow;
 class FormRows;
 class NewPassword;
 class PasswordField;
-class PasswordTries;
+class PasswordGate;
 
 class SealedPanel final : public QWidget {
     Q_OBJECT
@@ -42,7 +42,7 @@ private:
     void dress();
 
     OfficeSession& m_session;
-    PasswordTries* m_tries;
+    PasswordGate* m_gate;
     QVBoxLayout* m_place;
     QWidget* m_inside = nullptr;
     std::string m_vault, m_login;
@@ -55,7 +55,7 @@ private:
     FormRow* m_row = nullptr;
     Button* m_act = nullptr;
     QString m_words; ///< of the button
-    bool m_busy = false;
+    bool m_busy = false, m_shut = false;
 };
 
 } // namespace mulin::ui

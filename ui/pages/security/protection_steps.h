@@ -37,12 +37,14 @@ public:
 
     /// From the beginning, unless everything is done for this very owner.
     void begin(const FileOwner& owner);
+    /// The passwords are known already, the owner's first: begins with the sheet, when the key is made.
+    void beginWith(const FileOwner& owner, std::vector<db::NewKeySlot> users);
     Step step() const;
     bool isBusy() const { return m_busy; }
     /// May go on.
     bool ready() const;
     void next();
-    /// False on the first step.
+    /// False on the first step that was asked.
     bool back();
     /// Chosen to be readable by anybody.
     bool plain() const;
@@ -52,6 +54,8 @@ public:
 signals:
     /// Step, readiness or business.
     void changed();
+    /// The sheet is shown.
+    void keyMade();
     /// Nothing is left to ask.
     void finished();
     /// The step could not be done.
@@ -63,7 +67,7 @@ private:
     void makeSheet();
     void makeRehearsal();
     void choosePlain();
-    void encrypt();
+    void encrypt(std::vector<db::NewKeySlot> users);
     void rehearse();
     void goTo(Step step);
     void setBusy(bool busy);
@@ -78,6 +82,7 @@ private:
     SheetRehearsal* m_rehearsal = nullptr;
     std::optional<db::NewEncryption> m_made;
     bool m_busy = false, m_done = false;
+    bool m_known = false; ///< passwords are not asked
 };
 
 } // namespace mulin::ui

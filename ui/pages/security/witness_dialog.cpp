@@ -2,7 +2,7 @@
 
 #include "ui/forms/reveal_menu.h"
 #include "ui/look/theme.h"
-#include "ui/pages/security/password_tries.h"
+#include "ui/pages/security/password_gate.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/office_session.h"
 #include "ui/widgets/button.h"
@@ -21,7 +21,10 @@ constexpr int dialogWidth = 520;
 }
 
 WitnessDialog::WitnessDialog(OfficeSession& session, const schema::TypeDef& type, const QString& act, QWidget* parent)
-    : QDialog(parent), m_session(session), m_vault(type.compartment), m_tries(new PasswordTries(session, this)) {
+    : QDialog(parent)
+    , m_session(session)
+    , m_vault(type.compartment)
+    , m_gate(new PasswordGate(session.preferences(), this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
     setObjectName(QStringLiteral("witness"));
@@ -66,21 +69,22 @@ WitnessDialog::WitnessDialog(OfficeSession& session, const schema::TypeDef& type
     connect(m_password, &QLineEdit::returnPressed, this, &WitnessDialog::confirm);
     connect(m_login, &QLineEdit::textChanged, m_loginRow, &FormRow::clear);
     connect(m_password, &QLineEdit::textChanged, m_passwordRow, &FormRow::clear);
-    connect(m_tries, &PasswordTries::changed, this, [this] {
-        const QString words = m_tries->waitWords();
-        if (words.isEmpty())
+    connect(m_gate, &PasswordGate::changed, this, [this] {
+        const bool was = std::exchange(m_shut, m_gate->isShut());
+        if (m_shut)
+            m_passwordRow->setError(m_gate->sentence());
+        else if (was)
             m_passwordRow->clear();
-        else
-            m_passwordRow->setError(words);
         dress();
     });
+    m_gate->setFile(QString::fromStdString(session.office().path()));
     setMinimumWidth(dialogWidth * px().base / 14);
     m_login->setFocus();
     dress();
 }
 
 void WitnessDialog::dress() {
-    const bool free = !m_busy && !m_tries->waiting();
+    const bool free = !m_busy && !m_gate->isShut();
     m_accept->setEnabled(free);
     m_password->setEnabled(free);
     m_accept->setText(m_busy ? tr("One moment …") : tr("Agreed"));
@@ -105,19 +109,22 @@ void WitnessDialog::confirm() {
         [vault = m_vault, login = login.toStdString(), password = m_password->secret()](const ReadContext& context) {
             return security::witness(context.reader, context.access, vault, login, password);
         },
-        [this, login, latest](const Result<security::Witness>& witness) {
+        [this, latest](const Result<security::Witness>& witness) {
             m_busy = false;
             if (witness) {
-                m_tries->succeeded();
-                emit agreed(login, m_purpose->currentText());
+                m_gate->right();
+                emit agreed(*witness, m_purpose->currentText());
                 return accept();
             }
             m_password->wipe();
             dress();
             const ErrorCode code = witness.error().code;
             if (code == ErrorCode::WrongPassword) {
-                m_passwordRow->setError(m_tries->failed());
-                dress();
+                m_gate->wrong();
+                if (!m_gate->isShut())
+                    //: %n more wrong ones are free
+                    m_passwordRow->setError(tr("The password is wrong; %n more tries, then one has to wait", nullptr,
+                                               m_gate->attemptsLeft()));
                 return m_password->setFocus();
             }
             m_loginRow->setError(code == ErrorCode::SecondPerson ? tr("Somebody else who has a part in this ledger")

@@ -15,7 +15,7 @@ class Button;
 class FormRow;
 class OfficeSession;
 class PasswordField;
-class PasswordTries;
+class PasswordGate;
 
 class WitnessDialog final : public QDialog {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     WitnessDialog(OfficeSession& session, const schema::TypeDef& type, const QString& act, QWidget* parent);
 
 signals:
-    void agreed(const QString& login, const QString& purpose);
+    void agreed(const mulin::security::Witness& witness, const QString& purpose);
 
 private:
     void confirm();
@@ -36,8 +36,8 @@ private:
     QComboBox* m_purpose;
     FormRow *m_loginRow, *m_passwordRow;
     Button* m_accept;
-    PasswordTries* m_tries;
-    bool m_busy = false;
+    PasswordGate* m_gate;
+    bool m_busy = false, m_shut = false;
 };
 
 } // namespace mulin::ui
