@@ -4009,6 +4009,10 @@
         <translation>恢复单</translation>
     </message>
     <message>
+        <source>recovery sheet of sealed ledger %1</source>
+        <translation>受限台账 %1 的恢复单</translation>
+    </message>
+    <message>
         <source>recovery sheet shown</source>
         <translation>查看恢复单</translation>
     </message>

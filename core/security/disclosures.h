@@ -12,7 +12,8 @@ namespace mulin::security {
 /// What goes out, as the log tells it: kinds and counts, never names or numbers of people.
 struct Leaving {
     access::Right by = access::Right::Export; ///< Print: pages, on paper or in a file; Export: data
-    /// A type of record; or "report", "journal" (needs Right::Audit), "recovery_sheet" (needs Right::Users), "office".
+    /// A type of record; or "report", "journal" (needs Right::Audit), "recovery_sheet" (needs Right::Users),
+    /// "vault_sheet" (by who manages it: args vault), "office".
     std::string what;
     std::optional<RecordId> record = {};          ///< if it is one
     std::optional<std::int64_t> count = {};       ///< of records

@@ -145,6 +145,9 @@ QString disclosureText(const ActDescription& described) {
             words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1")).arg(text(argOf(act, "month")));
     else if (what == "journal")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "audit log (%1 acts)")).arg(count);
+    else if (what == "vault_sheet")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet of sealed ledger %1"))
+                    .arg(described.subject);
     else if (what == "recovery_sheet")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet"));
     else if (const QString type = described.type.isEmpty() ? text(what) : described.type; !count.isEmpty())
@@ -284,6 +287,9 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "user.sign_in") return signInText(act);
     if (act.operation == "file.backup")
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
+    for (const Fixed& fixed : fixedTexts) {
+        if (act.operation == fixed.operation) return words(fixed.source).arg(subject);
+    }
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));
         if (described.revealed.isEmpty())
@@ -291,9 +297,6 @@ QString operationText(const ActDescription& described) {
                 .arg(subject.isEmpty() ? described.type : subject, purpose);
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 looked at (%3)"))
             .arg(subject, described.revealed, purpose);
-    }
-    for (const Fixed& fixed : fixedTexts) {
-        if (act.operation == fixed.operation) return words(fixed.source).arg(subject);
     }
     const QString type = described.type.isEmpty() ? text(typeOf(act)) : described.type;
     if (isOneOf(verb, {"add", "new", "create", "register"})) {

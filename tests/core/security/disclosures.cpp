@@ -69,6 +69,7 @@ TEST_CASE("disclosures: each role prints and exports what it may, and nothing is
         {"community_worker", {Right::Export, "journal"}, false},
         {"administrator", {Right::Print, "recovery_sheet"}, true},
         {"secretary", {Right::Print, "recovery_sheet"}, false},
+        {"secretary", {Right::Print, "vault_sheet"}, false}, // manages none
         {"administrator", {Right::Print, "report"}, false},
     };
     std::size_t expected = 0;

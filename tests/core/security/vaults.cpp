@@ -10,6 +10,7 @@
 #include "core/records/search.h"
 #include "core/records/view.h"
 #include "core/reports/monthly.h"
+#include "core/security/disclosures.h"
 #include "core/security/users.h"
 #include "core/sheets/import.h"
 #include "tests/support/temp_office.h"
@@ -439,12 +440,16 @@ TEST_CASE("the log of a vault is for its managers, and of that vault alone") {
     must(noteViewed(it.journal(), it.limin(), *it.office->catalogue().find("correction"), *it.enrolled));
     must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Write));
     CHECK(codeOf(vaultLog(it.reader(), it.zhou(), vault, 100)) == ErrorCode::Denied);
+    Leaving sheet{access::Right::Print, "vault_sheet"};
+    sheet.args["vault"] = vault;
+    CHECK(codeOf(disclose(it.journal(), it.zhou(), sheet)) == ErrorCode::Denied);
     const auto log = must(vaultLog(it.reader(), it.limin(), vault, 100));
     std::vector<std::string> operations;
     for (const auto& act : log) operations.push_back(act.operation);
     CHECK(operations ==
           std::vector<std::string>{"vault.grant", "record.view", "record.add", "record.add", "vault.make"});
     CHECK(must(vaultLog(it.reader(), it.limin(), vault, 2)).size() == 2);
+    must(disclose(it.journal(), it.limin(), sheet));
     must(it.journal().closeVault(vault));
     CHECK(codeOf(vaultLog(it.reader(), it.limin(), vault, 100)) == ErrorCode::VaultLocked);
 }

@@ -73,7 +73,7 @@ QWidget* LedgersPage::makeList() {
     m_right->addWidget(m_panel);
     connect(m_panel, &SealedPanel::made, this, [this](const std::string& vault, const db::RecoveryKey& recovery) {
         if (const auto types = typesOf(m_session.catalogue(), vault); !types.empty())
-            VaultSheetDialog::open(m_session, m_session.label(types.front()->label), recovery, this);
+            VaultSheetDialog::open(m_session, vault, m_session.label(types.front()->label), recovery, this);
     });
     row->addWidget(m_right, 1);
     layout->addLayout(row, 1);

@@ -261,7 +261,7 @@ void VaultMembers::rekey() {
         [this](const Result<db::RecoveryKey>& recovery) {
             settle(recovery ? Result<void>() : Result<void>(recovery.error()),
                    tr("The ledger has another key; the old recovery sheet is void"));
-            if (recovery) VaultSheetDialog::open(m_session, m_label, *recovery, this);
+            if (recovery) VaultSheetDialog::open(m_session, m_vault, m_label, *recovery, this);
         });
 }
 

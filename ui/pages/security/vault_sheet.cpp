@@ -20,8 +20,9 @@ namespace {
 constexpr int dialogWidth = 780, dialogHeight = 500;
 }
 
-VaultSheetDialog::VaultSheetDialog(Background& background, const printing::RecoverySheet& sheet,
-                                   const db::RecoveryKey& recovery, QWidget* parent)
+VaultSheetDialog::VaultSheetDialog(Background& background, printing::Permit permit,
+                                   const printing::RecoverySheet& sheet, const db::RecoveryKey& recovery,
+                                   QWidget* parent)
     : QDialog(parent), m_recovery(recovery), m_stack(new QStackedWidget(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -45,7 +46,7 @@ VaultSheetDialog::VaultSheetDialog(Background& background, const printing::Recov
         column->addStretch(1);
         m_stack->addWidget(made);
     };
-    m_sheet = new RecoverySheetView(background, this);
+    m_sheet = new RecoverySheetView(background, std::move(permit), this);
     page(tr("Recovery sheet: %1").arg(sheet.ledger),
          tr("If nobody can open this ledger any more, this code alone does. It is shown now and never again: print it, "
             "seal it in an envelope and put it into the safe, apart from the sheet of the file."),
@@ -74,8 +75,8 @@ VaultSheetDialog::VaultSheetDialog(Background& background, const printing::Recov
     dress();
 }
 
-void VaultSheetDialog::open(OfficeSession& session, const QString& ledger, const db::RecoveryKey& recovery,
-                            QWidget* parent) {
+void VaultSheetDialog::open(OfficeSession& session, const std::string& vault, const QString& ledger,
+                            const db::RecoveryKey& recovery, QWidget* parent) {
     const auto latest = std::make_shared<Latest>();
     session.read(
         parent, *latest,
@@ -86,7 +87,7 @@ void VaultSheetDialog::open(OfficeSession& session, const QString& ledger, const
             return std::pair(title("unit", unit),
                              context.access.user() ? title("user", context.access.user()->uid()) : std::string());
         },
-        [&session, ledger, recovery, parent, latest](const Result<std::pair<std::string, std::string>>& names) {
+        [&session, vault, ledger, recovery, parent, latest](const Result<std::pair<std::string, std::string>>& names) {
             printing::RecoverySheet sheet;
             if (names) {
                 sheet.office = QString::fromStdString(names->first);
@@ -96,7 +97,14 @@ void VaultSheetDialog::open(OfficeSession& session, const QString& ledger, const
             sheet.ledger = ledger;
             sheet.date = session.today();
             sheet.code = db::recoveryCode(recovery);
-            (new VaultSheetDialog(session.background(), sheet, recovery, parent))->QDialog::open();
+            const auto permit = [&session, vault](const QString& file,
+                                                  std::function<void(const security::Disclosure&)> goOn) {
+                security::Leaving leaving{access::Right::Print, "vault_sheet"};
+                leaving.path = file.toStdString();
+                leaving.args["vault"] = vault;
+                session.disclose(&session, leaving, std::move(goOn));
+            };
+            (new VaultSheetDialog(session.background(), permit, sheet, recovery, parent))->QDialog::open();
         });
 }
 

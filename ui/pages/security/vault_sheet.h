@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/key_slots.h"
+#include "ui/printing/print_dialog.h"
 #include "ui/printing/recovery_sheet.h"
 
 #include <QtWidgets/QDialog>
@@ -19,10 +20,11 @@ class SheetRehearsal;
 class VaultSheetDialog final : public QDialog {
     Q_OBJECT
 public:
-    VaultSheetDialog(Background& background, const printing::RecoverySheet& sheet, const db::RecoveryKey& recovery,
-                     QWidget* parent);
+    VaultSheetDialog(Background& background, printing::Permit permit, const printing::RecoverySheet& sheet,
+                     const db::RecoveryKey& recovery, QWidget* parent);
     /// Reads what stands on it beside the code, then opens the dialog.
-    static void open(OfficeSession& session, const QString& ledger, const db::RecoveryKey& recovery, QWidget* parent);
+    static void open(OfficeSession& session, const std::string& vault, const QString& ledger,
+                     const db::RecoveryKey& recovery, QWidget* parent);
 
 protected:
     /// Enter goes on.
