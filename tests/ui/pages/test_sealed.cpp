@@ -44,7 +44,8 @@ struct SealedDesk : Desk {
     void openLedger(const char* type = "correction") { open("ledgers", text(type)); }
     template<class W = QLineEdit> W& field(const char* name) {
         W* found = nullptr;
-        for (W* one : window->findChildren<W*>(text(name)))
+        const auto named = *name == 0 ? window->findChildren<W*>() : window->findChildren<W*>(text(name));
+        for (W* one : named)
             if (one->isVisible()) found = one;
         INFO(name);
         REQUIRE(found != nullptr);
@@ -110,8 +111,8 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
     desk.shot("sealed-open-empty");
 
     desk.open("ledgers", text("correction:enrol:") + desk.hex(desk.gui.people[2]));
-    auto* form = desk.window->findChild<RecordForm*>();
-    REQUIRE(form != nullptr);
+    RecordForm* form = &desk.field<RecordForm>("");
+    REQUIRE(form->editor("kind") != nullptr);
     form->editor("kind")->setText(QStringLiteral("缓刑"));
     REQUIRE(form->save(false));
     desk.gui.settle();
@@ -145,7 +146,7 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
                           .id());
         desk.gui.settle();
         desk.press("ledgers.visit");
-        form = desk.window->findChild<RecordForm*>();
+        form = &desk.field<RecordForm>("");
         REQUIRE(form->linked("people:visited").size() == 1);
         form->editor("findings")->setText(QStringLiteral("金丝雀谈话"));
         CHECK(desk.window->findChildren<FormDraft*>().size() > 0);

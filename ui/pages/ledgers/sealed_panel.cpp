@@ -77,7 +77,11 @@ void SealedPanel::show(const Sealing& sealing, const security::Vault& vault) {
     case Step::Open: what = tr("Closed. Every opening is logged, and every record that is looked at."); break;
     case Step::Sheet: break;
     }
+    // One step leads to the next: whoever typed goes on typing.
+    const bool goesOn = m_inside != nullptr && isVisible() && m_settled;
+    m_settled = false;
     build(step, m_label, what);
+    if (goesOn) takeFocus();
 }
 
 void SealedPanel::askForSheet(const QString& vault, const QString& label) {
@@ -250,6 +254,7 @@ void SealedPanel::act() {
 void SealedPanel::settle(const Result<void>& done) {
     m_busy = false;
     if (done) {
+        m_settled = true;
         if (m_password != nullptr) m_gate->right();
         if (m_password != nullptr) m_password->wipe();
         if (m_new != nullptr) m_new->wipe();

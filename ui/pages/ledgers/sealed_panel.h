@@ -56,6 +56,7 @@ private:
     Button* m_act = nullptr;
     QString m_words; ///< of the button
     bool m_busy = false, m_shut = false;
+    bool m_settled = false; ///< what was asked for is done; how things stand is about to be told
 };
 
 } // namespace mulin::ui
