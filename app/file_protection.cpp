@@ -137,8 +137,13 @@ void addProtectionActs(QMenu& menu, OfficeWindow& window, Conversion conversion)
                 [&window, conversion] { decrypt(window, conversion); });
         }
     } else if (administers) {
-        add("lock", words(QT_TRANSLATE_NOOP("Window", "Encrypt the file …")),
-            [&window, conversion] { encrypt(window, conversion); });
+        const QString text = words(QT_TRANSLATE_NOOP("Window", "Encrypt the file …"));
+        const auto act = [&window, conversion] { encrypt(window, conversion); };
+        add("lock", text, act);
+        // For the page of users too.
+        const QString id = QStringLiteral("file.encrypt");
+        window.commands().add({id, text, QStringLiteral("lock"), {}, false, {{access::Right::Users}}});
+        window.commands().handle(id, act);
     }
     menu.addSeparator();
 }

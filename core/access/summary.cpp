@@ -50,6 +50,7 @@ bool Summary::ownUnits() const {
 
 Summary summaryOf(const Access& access, const schema::Catalogue& catalogue) {
     Summary summary;
+    summary.units = access.units();
     for (const Right right : {Right::Read, Right::Write, Right::Delete})
         for (const Reach reach : {Reach::Office, Reach::Own}) {
             std::vector<const TypeDef*> types;

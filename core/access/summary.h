@@ -24,6 +24,7 @@ struct Summary {
     std::vector<Scope> scopes; ///< by right, the whole office first
     std::vector<Hidden> hidden;
     Rights operations;
+    std::vector<Uid> units; ///< the own ones, with all that lies in them
 
     /// Does anything end at the own units?
     bool ownUnits() const;

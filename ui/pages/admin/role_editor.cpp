@@ -193,7 +193,6 @@ RoleEditor::RoleEditor(OfficeSession& session, QWidget* parent)
     m_name->setMaxLength(40);
     m_nameRow = rows->add(QStringLiteral("name"), tr("Name"), m_name, {}, true);
     rows->add(QStringLiteral("note"), tr("What it is for"), m_note);
-    m_name->setMaximumWidth(px().formEditor);
     layout->addWidget(rows);
     layout->addSpacing(px().s2);
     layout->addWidget(plainLabel(tr("What it reaches"), Look::Lead, this));

@@ -114,7 +114,7 @@ QWidget* UserForm::makeFields() {
         m_roles->setHeld(m_row->user.roles, m_row->user.ownRoles);
         std::vector<LinkedRecord> linked;
         for (std::size_t i = 0; i < m_row->user.units.size(); ++i)
-            linked.push_back({m_row->user.units[i], m_row->units.value(static_cast<int>(i)), "unit"});
+            linked.push_back({m_row->user.units[i], m_row->assigned.value(static_cast<int>(i)), "unit"});
         m_units->setLinked(linked);
     } else if (m_session.office().encrypted()) {
         rows->addSection(tr("First password"));
@@ -144,6 +144,9 @@ QWidget* UserForm::makeFields() {
 void UserForm::preview() {
     QStringList names;
     for (const LinkedRecord& unit : m_units->linked()) names << unit.title;
+    if (m_row) // those of posts stay whatever is chosen here
+        for (const QString& unit : m_row->units)
+            if (!names.contains(unit) && !m_row->assigned.contains(unit)) names << unit;
     const access::Summary summary = access::summaryOf(m_roles->roles(), m_session.catalogue());
     m_rights->show(rightsLines(summary, m_session.catalogue(), m_session.language(), &names));
 }

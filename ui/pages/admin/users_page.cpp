@@ -46,7 +46,7 @@ Result<std::vector<UserRow>> readUsers(const ReadContext& context) {
     for (security::User& user : users) {
         MULIN_TRY_LET(summary, security::summaryOf(context.reader, context.tables, context.catalogue, context.access,
                                                    UserId(user.id.uid()), context.today));
-        UserRow row{std::move(user), {}, {}, std::move(summary), false};
+        UserRow row{std::move(user), {}, {}, {}, std::move(summary), false};
         for (const security::OfficeRole& role : roles) {
             const auto& codes = row.user.roles;
             const auto& own = row.user.ownRoles;
@@ -54,8 +54,16 @@ Result<std::vector<UserRow>> readUsers(const ReadContext& context) {
                 (role.record && std::find(own.begin(), own.end(), *role.record) != own.end()))
                 row.roles << text(role.role.label.in(context.language));
         }
-        for (const RecordId& unit : row.user.units)
+        // Posts count too; what lies in a unit of the user's goes without saying.
+        const auto& units = row.summary.units;
+        for (const Uid& unit : units) {
+            const auto record = records::find(context.reader, context.tables, context.access, "unit", unit);
+            if (!record || std::find(units.begin(), units.end(), record->get("parent").uid()) != units.end()) continue;
             row.units << text(
+                records::titleOf(context.reader, context.tables, context.access, *record, context.language));
+        }
+        for (const RecordId& unit : row.user.units)
+            row.assigned << text(
                 records::titleOf(context.reader, context.tables, context.access, "unit", unit.uid(), context.language));
         row.self = context.access.user() && context.access.user()->uid() == row.user.id.uid();
         rows.push_back(std::move(row));

@@ -22,7 +22,8 @@ class UserForm;
 /// A user as the page shows it.
 struct UserRow {
     security::User user;
-    QStringList roles, units; ///< by name
+    QStringList roles, units; ///< by name; units with those of posts held
+    QStringList assigned;     ///< the units that stand in the record of the user
     access::Summary summary;
     bool self = false;
 };
