@@ -1,6 +1,7 @@
 #include "ui/shell/office_session.h"
 
 #include "core/journal/act_pages.h"
+#include "core/security/roles.h"
 #include "ui/shell/error_text.h"
 
 #include <QtCore/QEventLoop>
@@ -79,10 +80,46 @@ void OfficeSession::finishWriting() {
     loop.exec(QEventLoop::ExcludeUserInputEvents);
 }
 
-std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader) const {
-    const auto last = journal::lastUndoable(reader, m_access, m_office.sessionBegin());
+std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader, const access::Access& access) const {
+    const auto last = journal::lastUndoable(reader, access, m_office.sessionBegin());
     if (!last || !*last) return std::nullopt;
-    return describe(reader, tables(), m_access, **last, m_language);
+    return describe(reader, tables(), access, **last, m_language);
+}
+
+access::Access OfficeSession::accessNow() const {
+    const std::lock_guard lock(m_mutex);
+    return m_access;
+}
+
+void OfficeSession::refreshAccess() {
+    if (!m_access.user()) return;
+    read(
+        this, m_accessLatest,
+        [user = *m_access.user()](const ReadContext& context) {
+            return security::accessOf(context.reader, context.tables, context.catalogue, user, context.today);
+        },
+        [this](Result<access::Access> access) {
+            if (access && !(*access == m_access)) takeAccess(std::move(*access));
+        });
+}
+
+void OfficeSession::takeAccess(access::Access access) {
+    QStringList lost, won;
+    for (int at = static_cast<int>(access::Right::Reveal); at < access::rightCount; ++at) {
+        const auto right = static_cast<access::Right>(at);
+        if (access.allows(right, "") == m_access.allows(right, "")) continue;
+        (access.allows(right, "") ? won : lost) << rightText({right}, catalogue(), m_language);
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_access = std::move(access);
+    }
+    emit accessChanged();
+    QString words = tr("Your rights have changed; the window shows what you may do now.");
+    if (!lost.isEmpty()) words = tr("Your rights have changed. No longer: %1").arg(lost.join(tr(", ")));
+    if (lost.isEmpty() && !won.isEmpty()) words = tr("Your rights have changed. New: %1").arg(won.join(tr(", ")));
+    emit said({StatusMessage::Kind::Warning, words, m_undoHint});
+    refreshUndo();
 }
 
 void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
@@ -95,14 +132,19 @@ void OfficeSession::refreshUndo() {
     read(
         this, m_refresh,
         [this](const ReadContext& context) -> Result<std::optional<ActDescription>> {
-            return nextUndo(context.reader);
+            return nextUndo(context.reader, context.access);
         },
         [this](const Result<std::optional<ActDescription>>& next) {
             if (next) setUndo(*next);
         });
 }
 
-void OfficeSession::announce(const journal::ChangeSet& changes) { emit changed(changes); }
+void OfficeSession::announce(const journal::ChangeSet& changes) {
+    emit changed(changes);
+    // Rights follow from users and roles, the own grids from posts and units too.
+    for (const char* type : {"user", "role", "grant", "post", "unit"})
+        if (changes.touches(type)) return refreshAccess();
+}
 
 void OfficeSession::sayError(const Error& error) {
     if (error.code == ErrorCode::Cancelled) return;
@@ -115,10 +157,11 @@ void OfficeSession::transact(QObject* receiver, const journal::Operation& operat
     write(
         WriteRequest{},
         [this, operation, body = std::move(body)](journal::Journal& journal, Progress&) -> Result<Written> {
-            MULIN_TRY_LET(changes, journal.transact(m_access, operation, body));
+            const access::Access access = accessNow();
+            MULIN_TRY_LET(changes, journal.transact(access, operation, body));
             Written written;
             written.changes = std::move(changes);
-            written.next = nextUndo(journal.reader());
+            written.next = nextUndo(journal.reader(), access);
             return written;
         },
         [this, guard, bound, done = std::move(done),
@@ -152,21 +195,22 @@ void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
     write(
         WriteRequest{tr("Undoing")},
         [this, act](journal::Journal& journal, Progress&) -> Result<Written> {
+            const access::Access access = accessNow();
             std::optional<TxnId> which = act;
             if (!which) {
-                const auto next = nextUndo(journal.reader());
+                const auto next = nextUndo(journal.reader(), access);
                 if (!next) return makeError(ErrorCode::NothingToUndo);
                 which = next->act.txn;
             }
             Written written;
-            if (const auto undone = journal::act(journal.reader(), m_access, *which))
-                written.undone = describe(journal.reader(), tables(), m_access, *undone, m_language);
-            MULIN_TRY_LET(report, journal.undo(m_access, which));
+            if (const auto undone = journal::act(journal.reader(), access, *which))
+                written.undone = describe(journal.reader(), tables(), access, *undone, m_language);
+            MULIN_TRY_LET(report, journal.undo(access, which));
             written.registers = report.registers;
-            written.kept = describeKept(journal.reader(), tables(), m_access, report.left, m_language);
+            written.kept = describeKept(journal.reader(), tables(), access, report.left, m_language);
             written.changes = std::move(report.changes);
             if (!written.changes.txn) written.changes.txn = report.txn;
-            written.next = nextUndo(journal.reader());
+            written.next = nextUndo(journal.reader(), access);
             return written;
         },
         [this, redoing](const Result<Written>& written) {

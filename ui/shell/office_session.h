@@ -7,6 +7,7 @@
 #include "ui/shell/background.h"
 #include "ui/shell/kept_record.h"
 #include "ui/shell/operation_text.h"
+#include "ui/shell/permission.h"
 #include "ui/shell/status_line.h"
 
 #include <deque>
@@ -51,7 +52,10 @@ public:
                   QObject* parent = nullptr);
 
     Office& office() const { return m_office; }
+    /// On the GUI thread; a worker gets a copy.
     const access::Access& access() const { return m_access; }
+    /// Why the one who works here may not, as a sentence; empty: may.
+    QString refusal(const Needs& needs) const { return ui::refusal(m_access, needs, catalogue(), m_language); }
     Background& background() const { return m_background; }
     schema::Language language() const { return m_language; }
     const schema::Catalogue& catalogue() const { return m_office.catalogue(); }
@@ -70,12 +74,12 @@ public:
         using Outcome = std::invoke_result_t<Work&, const ReadContext&>;
         m_background.run(
             {.title = {}, .receiver = receiver},
-            [this, count, mine, work = std::move(work)](Progress& progress) mutable -> Outcome {
+            [this, count, mine, access = m_access, work = std::move(work)](Progress& progress) mutable -> Outcome {
                 const auto stale = [&] { return count->load() != mine || progress.cancelled(); };
                 if (stale()) return makeError(ErrorCode::Cancelled);
                 auto reader = takeReader(stale);
                 if (!reader) return reader.error();
-                const ReadContext context{**reader, tables(), catalogue(), m_access, today(), m_language, progress};
+                const ReadContext context{**reader, tables(), catalogue(), access, today(), m_language, progress};
                 struct Return {
                     OfficeSession& session;
                     std::unique_ptr<db::Reader>& reader;
@@ -141,6 +145,8 @@ public:
     void refreshUndo();
 
 signals:
+    /// The rights of the one who works here are others than before.
+    void accessChanged();
     void changed(const mulin::journal::ChangeSet& changes);
     void said(const mulin::ui::StatusMessage& message);
     void undoHintChanged(const QString& hint);
@@ -159,22 +165,25 @@ private:
     void giveReader(std::unique_ptr<db::Reader> reader);
     void enqueue(std::function<void()> start);
     void writingEnded();
-    std::optional<ActDescription> nextUndo(const db::Reader& reader) const;
+    std::optional<ActDescription> nextUndo(const db::Reader& reader, const access::Access& access) const;
+    access::Access accessNow() const;
+    void refreshAccess();
+    void takeAccess(access::Access access);
     void setUndo(const std::optional<ActDescription>& next);
     void undoOf(std::optional<TxnId> act, bool redoing);
 
     Office& m_office;
-    access::Access m_access;
+    access::Access m_access; ///< changed on the GUI thread alone, under the mutex
     Background& m_background;
     schema::Language m_language;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<std::unique_ptr<db::Reader>> m_readers;
     std::deque<std::function<void()>> m_queue;
     bool m_writing = false;
     QString m_undoHint;
     Preferences* m_preferences = nullptr;
     std::optional<TxnId> m_lastUndo;
-    Latest m_refresh;
+    Latest m_refresh, m_accessLatest;
 };
 
 } // namespace mulin::ui

@@ -83,6 +83,11 @@ void SideList::add(const QString& id, const QString& words, const QString& toolT
     fit();
 }
 
+void SideList::clear() {
+    const QSignalBlocker quiet(selectionModel());
+    m_names->clear();
+}
+
 QItemSelectionModel::SelectionFlags SideList::selectionCommand(const QModelIndex& index, const QEvent* event) const {
     return index.isValid() ? QListView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
 }

@@ -16,6 +16,7 @@ public:
     SideList(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
 
     void add(const QString& id, const QString& words, const QString& toolTip = {});
+    void clear();
     void setCounter(const QString& id, const QString& counter);
     /// Empty if there is none.
     QString current() const;

@@ -28,8 +28,10 @@
 
 namespace mulin::ui {
 
+using access::Right;
+
 LedgersPage::LedgersPage(Shell& shell, OfficeSession& session)
-    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)) {
+    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)), m_permits(session, {}, this) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -45,38 +47,46 @@ QWidget* LedgersPage::makeList() {
     m_state = new Segmented({tr("Now in it"), tr("Left"), tr("All")}, m_head);
     m_head->addBeside(m_state);
     connect(m_state, &Segmented::chosen, this, &LedgersPage::filter);
-    connect(m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true),
+    connect(m_permits.require(
+                m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true),
+                Right::Write),
             &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
-    connect(m_head->addButton(QStringLiteral("leave"), tr("Leave")), &QAbstractButton::clicked, this, [this] {
-        if (const auto id = chosenOrSay()) edit(*id, true);
-    });
+    connect(m_permits.require(m_head->addButton(QStringLiteral("leave"), tr("Leave")), Right::Write),
+            &QAbstractButton::clicked, this, [this] {
+                if (const auto id = chosenOrSay()) edit(*id, true);
+            });
     auto* menu = new QMenu;
-    menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
-                    [this] { exportRecords(m_session, this, *m_model); });
+    m_permits.require(menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
+                                      [this] { exportRecords(m_session, this, *m_model); }),
+                      Right::Export);
     menu->addSeparator();
-    menu->addAction(tr("Change"), this, [this] {
-        if (const auto id = chosenOrSay()) edit(*id, false);
-    });
+    m_permits.require(menu->addAction(tr("Change"), this,
+                                      [this] {
+                                          if (const auto id = chosenOrSay()) edit(*id, false);
+                                      }),
+                      Right::Write);
     menu->addAction(tr("Recycle bin"), this, [this] {
         this->shell().open({QStringLiteral("history"), QStringLiteral("bin:") + QString::fromStdString(m_type)});
     });
-    menu->addAction(tr("Delete the chosen ones"), this,
-                    [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); });
+    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this,
+                                      [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); }),
+                      Right::Delete);
     m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(m_head);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
-    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+    const auto ledgers = readable(m_session.catalogue().ledgers(), m_session.access());
+    for (const schema::TypeDef* ledger : ledgers)
         m_ledgers->add(QString::fromStdString(ledger->id), m_session.label(ledger->label),
                        m_session.label(ledger->help));
     row->addWidget(m_ledgers);
     row->addWidget(new Line(Qt::Vertical, page));
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    const auto ledgers = m_session.catalogue().ledgers();
     m_type = ledgers.empty() ? std::string("person") : ledgers.front()->id;
+    m_permits.setType(m_type);
     auto* bar = new FilterBar(QStringLiteral("ledgers"), page);
     m_filters = new FilterConditions(m_session, *bar, type(), this);
     m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), bar);
@@ -122,7 +132,7 @@ void LedgersPage::count() {
         this, m_count,
         [](const ReadContext& context) -> Result<std::vector<std::int64_t>> {
             std::vector<std::int64_t> counts;
-            for (const schema::TypeDef* ledger : context.catalogue.ledgers()) {
+            for (const schema::TypeDef* ledger : readable(context.catalogue.ledgers(), context.access)) {
                 records::Query query;
                 query.type = ledger->id;
                 query.where = ledger->until + " is empty";
@@ -143,6 +153,8 @@ void LedgersPage::count() {
 void LedgersPage::choose(const std::string& chosen) {
     if (chosen.empty()) return;
     m_type = chosen;
+    m_permits.setType(m_type);
+    emit commandsChanged();
     describeEmpty();
     m_model->setType(m_type, defaultColumns(m_session, type()));
     m_filters->setType(type());
@@ -155,7 +167,9 @@ void LedgersPage::describeEmpty() {
     m_place->setNoMatch(tr("Nobody in the ledger %1 matches.").arg(name), tr("Show all"));
     auto* empty = new EmptyState(QStringLiteral("ledger"), tr("Nobody is in the ledger %1 yet.").arg(name),
                                  m_session.label(type().help), m_place);
-    connect(empty->addAction(QStringLiteral("ledgers.first"), tr("Enter somebody"), QStringLiteral("plus")),
+    connect(m_permits.require(
+                empty->addAction(QStringLiteral("ledgers.first"), tr("Enter somebody"), QStringLiteral("plus")),
+                Right::Write),
             &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
     m_place->setEmpty(empty);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
+#include "ui/shell/permits.h"
 
 class QStackedWidget;
 
@@ -29,6 +30,9 @@ public:
     void reload() override;
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
+    Needs needsOf(const QString& command) const override {
+        return command == QLatin1String("register") ? Needs{{access::Right::Write, m_type}} : Needs{};
+    }
     bool closeInner() override;
     bool mayLeave() override;
 
@@ -63,6 +67,7 @@ private:
     RecordForm* m_form = nullptr;
     std::string m_type;
     bool m_askedFor = false; ///< a record was opened from elsewhere
+    Permits m_permits;
     Latest m_count, m_latest;
 };
 
