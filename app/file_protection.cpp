@@ -1,6 +1,7 @@
 #include "app/file_protection.h"
 
 #include "core/security/users.h"
+#include "core/security/vaults.h"
 #include "ui/look/icons.h"
 #include "ui/pages/security/password_dialog.h"
 #include "ui/pages/security/protection_dialog.h"
@@ -167,7 +168,66 @@ void decrypt(OfficeWindow& window, const Reprotect& reprotect) {
     ask(window, plan, [reprotect](const db::Secret&) { reprotect({}); });
 }
 
+/// Of a plain file: the password for sealed ledgers alone.
+void sealedPassword(OfficeWindow& window) {
+    const auto known = std::make_shared<db::Secret>(); // the present one, once it is certain
+    const auto set = [&window, known](const db::Secret& wanted) {
+        window.session().write(
+            {.title = {}, .receiver = &window.window()},
+            [access = window.session().access(), known, wanted](journal::Journal& journal, Progress&) {
+                return security::hasPersonalKey(journal.reader(), *access.user())
+                           ? security::changePersonalPassword(journal, access, *known, wanted)
+                           : security::makePersonalKey(journal, *access.user(), wanted);
+            },
+            [&window](const Result<void>& done) {
+                if (!done) return window.session().sayError(done.error());
+                window.session().refreshAccess();
+                window.session().say({ui::StatusMessage::Kind::Done,
+                                      words(QT_TRANSLATE_NOOP("Window", "The password for sealed ledgers is set"))});
+            });
+    };
+    const auto latest = std::make_shared<ui::Latest>();
+    window.session().read(
+        &window.window(), *latest,
+        [](const ui::ReadContext& context) -> Result<bool> {
+            return context.access.user() && security::hasPersonalKey(context.reader, *context.access.user());
+        },
+        [&window, known, set, latest](const Result<bool>& has) {
+            Plan plan;
+            plan.title = words(QT_TRANSLATE_NOOP("Window", "Password for sealed ledgers"));
+            plan.words = words(QT_TRANSLATE_NOOP("Window", "It is asked whenever a sealed ledger is opened. This file "
+                                                           "is not encrypted: nothing else is protected by it."));
+            plan.accept = words(QT_TRANSLATE_NOOP("Window", "Set the password"));
+            plan.asksNew = true;
+            plan.asksPresent = has && *has;
+            plan.login = window.opened().login;
+            plan.file = window.path();
+            auto* dialog = new ui::PasswordDialog(
+                window.background(), window.session().preferences(), plan,
+                [&window, known, has = has && *has](const db::Secret& current) -> Result<void> {
+                    if (!has) return {};
+                    MULIN_TRY_LET(reader, window.opened().office->newReader());
+                    MULIN_TRY(security::checkPersonalPassword(*reader, *window.opened().access.user(), current));
+                    *known = current;
+                    return {};
+                },
+                &window.window());
+            QObject::connect(dialog, &ui::PasswordDialog::confirmed, &window.window(), set);
+            dialog->open();
+        });
+}
+
 } // namespace
+
+void makeOwnKey(ui::OfficeSession& session, const db::Secret& password) {
+    if (password.empty() || session.isReadOnly() || !session.access().user()) return;
+    session.write(
+        ui::WriteRequest{},
+        [user = *session.access().user(), password](journal::Journal& journal, Progress&) {
+            return security::makePersonalKey(journal, user, password);
+        },
+        [](const Result<void>&) {}); // without it: when the first sealed ledger is opened
+}
 
 void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& reprotect) {
     const auto add = [&](const char* icon, const QString& text, auto act) {
@@ -196,6 +256,9 @@ void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& repro
         window.commands().add({id, text, QStringLiteral("lock"), {}, false, {{access::Right::Users}}});
         window.commands().handle(id, act);
     }
+    if (!window.encrypted() && window.opened().access.user())
+        add("key", words(QT_TRANSLATE_NOOP("Window", "Password for sealed ledgers …")),
+            [&window] { sealedPassword(window); });
     menu.addSeparator();
 }
 

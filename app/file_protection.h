@@ -13,6 +13,10 @@ namespace mulin::app {
 /// without a key.
 using Reprotect = std::function<void(const db::NewEncryption& to)>;
 
+/// In an encrypted file sealed ledgers are granted to the password of signing in: whoever comes with it for the first
+/// time gets a key under it.
+void makeOwnKey(ui::OfficeSession& session, const db::Secret& password);
+
 void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& reprotect);
 
 } // namespace mulin::app

@@ -1,6 +1,7 @@
 #include "app/office_window.h"
 
 #include "core/db/backup.h"
+#include "core/journal/vault.h"
 #include "core/journal/verify.h"
 #include "core/records/view.h"
 #include "ui/forms/form_draft.h"
@@ -82,6 +83,20 @@ void OfficeWindow::keepDrafts() {
     for (ui::FormDraft* draft : m_window.findChildren<ui::FormDraft*>()) draft->flush();
 }
 
+void OfficeWindow::closeSealed() {
+    m_session.write(
+        {.title = {}, .receiver = &m_window},
+        [](journal::Journal& journal, Progress&) -> Result<bool> {
+            const auto open = journal::openVaults(journal.reader());
+            for (const std::string& vault : open) MULIN_TRY(journal.closeVault(vault));
+            return !open.empty();
+        },
+        [this](const Result<bool>& closed) {
+            if (!closed) return m_session.sayError(closed.error());
+            if (*closed) m_session.refreshAccess();
+        });
+}
+
 bool OfficeWindow::mayClose() {
     const ui::Page* page = m_window.currentPage();
     return page == nullptr || m_window.currentPage()->mayLeave();
@@ -91,6 +106,7 @@ OpenedOffice OfficeWindow::release(std::unique_ptr<OfficeWindow> window) {
     window->m_session.finishWriting();
     window->m_background.shutDown();
     OpenedOffice opened = std::move(window->m_opened); // the session's office stays where it is
+    opened.access = window->m_session.access();        // vaults stay open, and parts in them
     window.reset();
     return opened;
 }

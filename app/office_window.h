@@ -46,6 +46,8 @@ public:
     QString path() const;
     /// What is half filled in lies in the file before the window goes.
     void keepDrafts();
+    /// Sealed ledgers that are open.
+    void closeSealed();
     /// False if a form on the page is to be finished first.
     bool mayClose();
     /// Closes the window and keeps the office open: for a window that is built anew.

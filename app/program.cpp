@@ -111,6 +111,7 @@ void Program::show(OpenedOffice opened) {
     m_office = std::move(made); // the old window goes after the new one is there
     m_firstRun.reset();
     m_preferences.remember(m_office->path());
+    if (m_signIn) makeOwnKey(m_office->session(), m_signIn->takePassword());
     endSignIn();
     if (const auto place = std::exchange(m_place, {}); place && QFileInfo(place->path) == QFileInfo(m_office->path())) {
         if (place->maximised) m_office->window().showMaximized();
@@ -119,7 +120,8 @@ void Program::show(OpenedOffice opened) {
     if (const auto trouble = std::exchange(m_trouble, {})) m_office->session().sayError(*trouble);
     if (const QString news = std::exchange(m_news, {}); !news.isEmpty())
         m_office->session().say({ui::StatusMessage::Kind::Done, news});
-    m_idle.setLimit(m_office->encrypted() ? m_preferences.lockMinutes() * 60'000 : 0);
+    // A plain file has nothing to lock but its sealed ledgers.
+    m_idle.setLimit(m_preferences.lockMinutes() * 60'000);
 }
 
 void Program::place(QWidget& window) {

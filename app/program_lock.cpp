@@ -33,12 +33,18 @@ QString protectionNews(bool before, bool after, const std::vector<std::string>& 
 } // namespace
 
 void Program::watch() {
-    QObject::connect(&m_systemLock, &ui::SystemLock::locked, this, [this] { lock(); });
+    QObject::connect(&m_systemLock, &ui::SystemLock::locked, this, [this] {
+        if (m_office && !m_office->encrypted()) m_office->closeSealed();
+        lock();
+    });
     QObject::connect(&m_idle, &ui::IdleWatch::idle, this, [this] {
         // An import that takes longer than the clerk's patience is not cut off, nor hidden.
         if (m_office && m_office->session().isWriting())
             m_idle.setLimit(againMs);
-        else
+        else if (m_office && !m_office->encrypted()) {
+            m_office->closeSealed();
+            m_idle.setLimit(m_preferences.lockMinutes() * 60'000);
+        } else
             lock();
     });
 }

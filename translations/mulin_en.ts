@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SealedPanel</name>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>The password is wrong; one more try, then one has to wait</numerusform>
+            <numerusform>The password is wrong; %n more tries, then one has to wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SignIn</name>
     <message numerus="yes">
         <source>The password is wrong. Look at Caps Lock and the input method; %n more tries, then one has to wait.</source>
@@ -129,6 +139,16 @@
         <translation>
             <numerusform>%n user</numerusform>
             <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::WitnessDialog</name>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>The password is wrong; one more try, then one has to wait</numerusform>
+            <numerusform>The password is wrong; %n more tries, then one has to wait</numerusform>
         </translation>
     </message>
 </context>

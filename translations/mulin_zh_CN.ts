@@ -770,6 +770,10 @@
         <translation>下次打开这个文件就用新密码。以前的备份仍用当时的密码。</translation>
     </message>
     <message>
+        <source>It is asked whenever a sealed ledger is opened. This file is not encrypted: nothing else is protected by it.</source>
+        <translation>打开受限台账时要填这个口令。文件本身没有加密，别的内容不受它保护。</translation>
+    </message>
+    <message>
         <source>Large</source>
         <translation>大</translation>
     </message>
@@ -830,6 +834,14 @@
         <translation>最近打开过</translation>
     </message>
     <message>
+        <source>Password for sealed ledgers</source>
+        <translation>受限台账口令</translation>
+    </message>
+    <message>
+        <source>Password for sealed ledgers …</source>
+        <translation>受限台账口令…</translation>
+    </message>
+    <message>
         <source>Print the recovery sheet</source>
         <translation>打印恢复单</translation>
     </message>
@@ -848,6 +860,10 @@
     <message>
         <source>Remove the encryption …</source>
         <translation>取消加密…</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>设定口令</translation>
     </message>
     <message>
         <source>Show the sheet</source>
@@ -896,6 +912,10 @@
     <message>
         <source>The file is written anew with another key. Whoever has kept the old key, an old recovery sheet or the password of somebody removed reads nothing of what comes after.</source>
         <translation>整个文件会用新密钥重新写一遍。以前留下的密钥、旧恢复单、已移除人员的密码，都看不到以后的内容。</translation>
+    </message>
+    <message>
+        <source>The password for sealed ledgers is set</source>
+        <translation>受限台账口令已设定</translation>
     </message>
     <message>
         <source>The password is changed</source>
@@ -3357,6 +3377,10 @@
         <translation>%1 人</translation>
     </message>
     <message>
+        <source>%1 visits</source>
+        <translation>%1 次走访</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -3367,6 +3391,10 @@
     <message>
         <source>Choose somebody in the list first</source>
         <translation>请先在列表里选中一个人</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Delete the chosen ones</source>
@@ -3393,6 +3421,10 @@
         <translation>这一项要填</translation>
     </message>
     <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>退出</translation>
     </message>
@@ -3409,12 +3441,24 @@
         <translation>已退出</translation>
     </message>
     <message>
+        <source>Members and key</source>
+        <translation>成员和密钥</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
     <message>
         <source>Name or initials</source>
         <translation>姓名或首字母</translation>
+    </message>
+    <message>
+        <source>No visit has been registered yet.</source>
+        <translation>还没有登记过走访。</translation>
+    </message>
+    <message>
+        <source>No visit matches.</source>
+        <translation>没有符合条件的走访。</translation>
     </message>
     <message>
         <source>Nobody in the ledger %1 matches.</source>
@@ -3429,6 +3473,10 @@
         <translation>在册</translation>
     </message>
     <message>
+        <source>Open by the recovery sheet …</source>
+        <translation>用恢复单打开…</translation>
+    </message>
+    <message>
         <source>People in the ledger</source>
         <translation>台账人员</translation>
     </message>
@@ -3437,8 +3485,20 @@
         <translation>回收站</translation>
     </message>
     <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Register a visit: %1</source>
+        <translation>登记走访　%1</translation>
+    </message>
+    <message>
         <source>Save and enter the next</source>
         <translation>保存并入册下一人</translation>
+    </message>
+    <message>
+        <source>Sealed ledgers</source>
+        <translation>受限台账</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -3447,6 +3507,10 @@
     <message>
         <source>The day from which the person is no longer in it</source>
         <translation>从这一天起不再在册</translation>
+    </message>
+    <message>
+        <source>This sealed ledger is open. Close it when you leave.</source>
+        <translation>受限台账已打开，离开时请关闭。</translation>
     </message>
 </context>
 <context>
@@ -4316,6 +4380,10 @@
         <translation>%1 迁出</translation>
     </message>
     <message>
+        <source>sealed</source>
+        <translation>受限</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -4575,20 +4643,12 @@
         <translation>好记又难猜的办法：选四五个不相干的词连起来。不要用姓名、单位名和生日。</translation>
     </message>
     <message>
-        <source>Group %1</source>
-        <translation>第 %1 组</translation>
-    </message>
-    <message>
         <source>If every password is forgotten, this code alone opens the file. Print it, seal it in an envelope and put it into the safe. Nobody else has it, the makers of the program included.</source>
         <translation>密码都忘了的时候，只有这个恢复码能打开文件。请打印出来，装进信封封好，放进保险柜。别处没有第二份，做软件的人也没有。</translation>
     </message>
     <message>
         <source>Is the sheet at hand?</source>
         <translation>恢复单在手边吗</translation>
-    </message>
-    <message>
-        <source>Not what group %1 on the sheet says</source>
-        <translation>和恢复单上的第 %1 组不一样</translation>
     </message>
     <message>
         <source>Set a password</source>
@@ -4640,6 +4700,10 @@
     <message>
         <source>Export cancelled, nothing was written</source>
         <translation>已取消导出，没有写出文件</translation>
+    </message>
+    <message>
+        <source>Export from a sealed ledger</source>
+        <translation>从受限台账导出</translation>
     </message>
     <message>
         <source>Export the list as a spreadsheet</source>
@@ -4895,12 +4959,20 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>How it is kept: in a sealed envelope with date and signature across the flap, in the safe, apart from the recovery sheet of the file. Not in the computer, not in a telephone, not photographed. Whoever has this sheet and the file reads the whole ledger.</source>
+        <translation>怎么保管：装进信封封好，封口处签名、写日期，放进保险柜，和文件的恢复单分开放。不存电脑，不存手机，不拍照。谁有这张单子和文件，谁就能看到整本台账。</translation>
+    </message>
+    <message>
         <source>How it is kept: in a sealed envelope with date and signature across the flap, in the safe. Not in the computer, not in a telephone, not photographed. Whoever has this sheet and the file reads everything in it.</source>
         <translation>怎么保管：装进信封封好，骑缝签名、写日期，放进保险柜。不存电脑，不存手机，不拍照。谁同时有这张单子和文件，谁就能看到全部内容。</translation>
     </message>
     <message>
         <source>If all passwords are forgotten and this sheet is lost too, nobody can open the file any more, the makers of the program included.</source>
         <translation>密码全忘了，单子也丢了，文件就谁也打不开了，做软件的人也打不开。</translation>
+    </message>
+    <message>
+        <source>If nobody can open the ledger and this sheet is lost too, what is in it is lost. When the key of the ledger is changed, a new sheet is printed and this one is void.</source>
+        <translation>如果没有人能打开这本台账，这张单子也丢了，里面的内容就找不回来了。台账换密钥时会另出新单，这一张随即作废。</translation>
     </message>
     <message>
         <source>Kept by</source>
@@ -4927,12 +4999,20 @@
         <translation>恢复单</translation>
     </message>
     <message>
+        <source>Sealed ledger</source>
+        <translation>受限台账</translation>
+    </message>
+    <message>
         <source>Sealed on</source>
         <translation>封存日期</translation>
     </message>
     <message>
         <source>When it is needed: a password is forgotten, or the passwords in the file are damaged. On the sign-in page choose “Forgot the password”, type the code, and set a new password.</source>
         <translation>什么时候用：忘了密码，或者文件里的密码部分损坏。在登录页点“忘了密码”，填恢复码，再设一个新密码。</translation>
+    </message>
+    <message>
+        <source>When it is needed: nobody who may open this sealed ledger can do so any more. Under Ledgers choose “Open by the recovery sheet” and type the code. Whoever does manages the ledger from then on; it is logged.</source>
+        <translation>什么时候用：有权打开这本受限台账的人都打不开了。在“台账”页选“用恢复单打开”，填恢复码。谁打开，谁就成为管理人，并记入日志。</translation>
     </message>
 </context>
 <context>
@@ -5537,10 +5617,110 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SealedPanel</name>
+    <message>
+        <source>As it stands on the sheet; spaces and small letters do not matter</source>
+        <translation>照恢复单填写，空格和大小写不要紧</translation>
+    </message>
+    <message>
+        <source>By the code on its recovery sheet the ledger is opened without anybody's grant; you manage it from then on. It is logged.</source>
+        <translation>填恢复单上的码，不用别人授权就能打开；以后由您管理这本台账。此事记入日志。</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>大写锁定开着</translation>
+    </message>
+    <message>
+        <source>Closed. Every opening is logged, and every record that is looked at.</source>
+        <translation>已关闭。每次打开都有日志，看过哪一条也有日志。</translation>
+    </message>
+    <message>
+        <source>Mistyped somewhere: compare it with the sheet, group by group</source>
+        <translation>有地方填错了，请照恢复单逐组核对</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password forgotten: open by the recovery sheet</source>
+        <translation>忘记密码：用恢复单打开</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>设定口令</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>The file is open for reading only; a sealed ledger cannot be opened then, since that is logged.</source>
+        <translation>文件以只读方式打开。打开受限台账要记日志，所以现在打不开。</translation>
+    </message>
+    <message>
+        <source>The one you sign in with</source>
+        <translation>登录密码</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>密码不对；再错 %n 次就要等一会儿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file is not encrypted. Sealed ledgers are all the same: set a password of your own for them, only you know it. It is asked whenever a sealed ledger is opened.</source>
+        <translation>这个文件没有加密，受限台账照样加密。请先设一个自己的受限台账口令，只有您知道；每次打开受限台账都要填。</translation>
+    </message>
+    <message>
+        <source>This sealed ledger has not been set up. Whoever sets it up manages it and decides who may look and enter. Next its recovery sheet is printed.</source>
+        <translation>这本受限台账还没有启用。谁启用，谁管理，由管理人决定谁能查看、谁能登记。接下来要打印恢复单。</translation>
+    </message>
+    <message>
+        <source>This sheet is not that of this ledger, or its key was changed since</source>
+        <translation>不是这本台账的恢复单，或者台账后来换过密钥</translation>
+    </message>
+    <message>
+        <source>Type the code from the sheet</source>
+        <translation>请填恢复单上的码</translation>
+    </message>
+    <message>
+        <source>Type your password</source>
+        <translation>请填密码</translation>
+    </message>
+    <message>
+        <source>Your own for sealed ledgers</source>
+        <translation>自己的受限台账口令</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SearchPopup</name>
     <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SheetRehearsal</name>
+    <message>
+        <source>Group %1</source>
+        <translation>第 %1 组</translation>
+    </message>
+    <message>
+        <source>Not what group %1 on the sheet says</source>
+        <translation>和恢复单上的第 %1 组不一样</translation>
     </message>
 </context>
 <context>
@@ -6140,6 +6320,144 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::VaultMembers</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（本人）</translation>
+    </message>
+    <message>
+        <source>%1 has no part any more; the ledger is encrypted anew</source>
+        <translation>%1 的权限已收回，台账已重新加密</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: members and key</source>
+        <translation>%1　成员和密钥</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Cannot be given a part yet: %1. They have to set their password for sealed ledgers first, in the menu under their name.</source>
+        <translation>暂时不能授权：%1。要先由本人在右上角菜单里设定受限台账口令。</translation>
+    </message>
+    <message>
+        <source>Cannot be given a part yet: %1. They have to sign in once with their password first.</source>
+        <translation>暂时不能授权：%1。要先由本人用密码登录一次。</translation>
+    </message>
+    <message>
+        <source>Change the key, new recovery sheet</source>
+        <translation>换密钥，出新恢复单</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Give a part</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Give a part to a colleague</source>
+        <translation>给同事授权</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look: open it and read. Enter: also add, change and delete. Manage: also decide who has a part. If a part is taken away, the ledger gets another key and is encrypted anew; what the person has seen or copied before cannot be taken back.</source>
+        <translation>查看：能打开、能看。登记：还能入册、修改、删除。管理：还能决定谁有权限。收回权限时，台账换一把密钥，全部重新加密；他以前看过、抄走的收不回来。</translation>
+    </message>
+    <message>
+        <source>Manage</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Part of %1</source>
+        <translation>%1 的权限</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Take the part of %1 away</source>
+        <translation>收回 %1 的权限</translation>
+    </message>
+    <message>
+        <source>The ledger has another key; the old recovery sheet is void</source>
+        <translation>台账已换密钥，旧恢复单作废</translation>
+    </message>
+    <message>
+        <source>There is no colleague now to whom a part could be given.</source>
+        <translation>现在没有可以授权的同事。</translation>
+    </message>
+    <message>
+        <source>Who has a part</source>
+        <translation>谁有权限</translation>
+    </message>
+    <message>
+        <source>Who opened the ledger, looked at a record or changed something. Only those who manage the ledger see it.</source>
+        <translation>谁打开过、看过哪一条、改过什么。只有管理人能看。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VaultSheetDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Done: the sheet is in the safe</source>
+        <translation>完成，恢复单收好了</translation>
+    </message>
+    <message>
+        <source>If nobody can open this ledger any more, this code alone does. It is shown now and never again: print it, seal it in an envelope and put it into the safe, apart from the sheet of the file.</source>
+        <translation>如果没有人能打开这本台账了，只有这个码能打开。现在显示一次，以后不再显示：请打印出来，装进信封封好，放进保险柜，和文件的恢复单分开放。</translation>
+    </message>
+    <message>
+        <source>Is the sheet at hand?</source>
+        <translation>恢复单在手边吗？</translation>
+    </message>
+    <message>
+        <source>Printed: next</source>
+        <translation>已打印，下一步</translation>
+    </message>
+    <message>
+        <source>Recovery sheet of the sealed ledger</source>
+        <translation>受限台账恢复单</translation>
+    </message>
+    <message>
+        <source>Recovery sheet: %1</source>
+        <translation>恢复单　%1</translation>
+    </message>
+    <message>
+        <source>Take the printed sheet and copy two groups from it. Then it is certain that it is there and can be read.</source>
+        <translation>请拿起打印好的恢复单，照抄其中两组，证明单子在手边、看得清。</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::VisitEntryPage</name>
     <message>
         <source>%1 years</source>
@@ -6346,6 +6664,71 @@
     <message>
         <source>There may be something here; your roles do not show it.</source>
         <translation>这一项可能有内容，您的角色看不到。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::WitnessDialog</name>
+    <message>
+        <source>A second person</source>
+        <translation>请另一位同事同意</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意导出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Colleague's password</source>
+        <translation>同事的密码</translation>
+    </message>
+    <message>
+        <source>Colleague's user name</source>
+        <translation>同事的登录名</translation>
+    </message>
+    <message>
+        <source>Has to be filled in</source>
+        <translation>这一项要填</translation>
+    </message>
+    <message>
+        <source>Nobody works with this file under this name</source>
+        <translation>没有这个登录名</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Somebody else who has a part in this ledger</source>
+        <translation>要另一位对这本台账有权限的人</translation>
+    </message>
+    <message>
+        <source>The one for sealed ledgers; in an encrypted file that is the one of signing in</source>
+        <translation>受限台账口令；加密的文件填登录密码</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>密码不对；再错 %n 次就要等一会儿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet itself is not encrypted. Delete it when it has served.</source>
+        <translation>导出的表格没有加密，用完请删掉。</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>What is in a sealed ledger leaves the file only if a second person agrees who has a part in this ledger too. Who did, and what for, stands in the ledger's log.</source>
+        <translation>受限台账的内容要带出去，须由另一位对这本台账有权限的人同意。谁同意的、做什么用，记在台账的日志里。</translation>
+    </message>
+    <message>
+        <source>for a report to the authorities</source>
+        <translation>上报主管部门</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,20 @@ Result<std::vector<Act>> acts(const db::Reader& reader, const access::Access& ac
     });
 }
 
+std::vector<Act> actsOfVault(const db::Reader& reader, const std::string& vault, int limit) {
+    auto rows = reader.prepare("SELECT " + actColumns(reader) + actTables +
+                               "WHERE t.uid = t.action AND (s.compartment = ? OR t.operation GLOB 'vault.*')"
+                               " ORDER BY t.id DESC");
+    rows.bind(1, vault);
+    std::vector<Act> found;
+    while (static_cast<int>(found.size()) < limit && rows.step()) {
+        Act act = readAct(rows);
+        const auto named = act.args.find("vault"); // of another one?
+        if (named == act.args.end() || named->second == vault) found.push_back(std::move(act));
+    }
+    return found;
+}
+
 std::optional<UserId> ownActsOnly(const access::Access& access) {
     return access.allows(access::Right::Audit, "") ? std::nullopt : access.user();
 }

@@ -54,6 +54,10 @@ Result<Act> act(const db::Reader& reader, const access::Access& access, TxnId id
 std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, const access::Access& access, TxnId id,
                               std::size_t limit);
 
+/// What was done with a vault and in it, newest first: opened, granted, looked at, written. Who may know is for
+/// security/vaults.h to say.
+std::vector<Act> actsOfVault(const db::Reader& reader, const std::string& vault, int limit);
+
 /// Whose acts alone may be read; nullopt: everybody's.
 std::optional<UserId> ownActsOnly(const access::Access& access);
 

@@ -228,6 +228,7 @@ private:
         for (const auto& table : m_tables.all()) {
             const schema::TypeDef& type = *table->type;
             if (table->links || !type.ledger) continue;
+            if (wanted.empty() && type.sealed()) continue; // the same people, whether a vault is open or not
             if (!wanted.empty() && wanted != type.id && wanted != type.label.zh && wanted != type.label.en) continue;
             const journal::Horizon horizon(m_tables, *table, m_access);
             if (horizon.hides(type.person) || horizon.hides(type.until)) {

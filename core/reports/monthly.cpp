@@ -311,8 +311,10 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
         for (const char* type : {"person", "residence", "visit"})
             if (!access.allows(access::Right::Read, type))
                 return makeError(ErrorCode::Denied, {{"operation", "report.monthly"}, {"type", type}});
-        std::erase_if(ledgers,
-                      [&](const schema::TypeDef* ledger) { return !access.allows(access::Right::Read, ledger->id); });
+        // It goes on paper and to the street office: sealed ledgers are in no figure of it, open or not.
+        std::erase_if(ledgers, [&](const schema::TypeDef* ledger) {
+            return ledger->sealed() || !access.allows(access::Right::Read, ledger->id);
+        });
         MULIN_TRY_LET(definition, shippedReport("monthly"));
 
         db::Reader::Snapshot snapshot(reader);

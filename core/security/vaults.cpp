@@ -210,6 +210,13 @@ Result<void> makePersonalKey(Journal& journal, const UserId& user, const Secret&
     });
 }
 
+Result<void> checkPersonalPassword(const db::Reader& reader, const UserId& user, const Secret& password) {
+    return db::guard([&]() -> Result<void> {
+        MULIN_TRY(ownKeys(reader, user, password));
+        return {};
+    });
+}
+
 Result<void> changePersonalPassword(Journal& journal, const Access& access, const Secret& before, const Secret& now,
                                     std::optional<db::KeyCost> cost) {
     return db::guard([&]() -> Result<void> {
@@ -304,6 +311,18 @@ Result<void> revokeVault(Journal& journal, const Access& access, const std::stri
         if (!partOf(journal.reader(), vault, user)) return vaultError(ErrorCode::VaultNotGranted, vault, login);
         if (isOnlyManager(journal.reader(), vault, user)) return vaultError(ErrorCode::LastVaultManager, vault, login);
         return giveAnotherKey(journal, access, Operation{"vault.revoke", {}}, vault, key, login, user);
+    });
+}
+
+Result<std::vector<journal::Act>> vaultLog(const db::Reader& reader, const Access& access, const std::string& vault,
+                                           int limit) {
+    return db::guard([&]() -> Result<std::vector<journal::Act>> {
+        MULIN_TRY_LET(user, actor(access));
+        const auto part = partOf(reader, vault, user);
+        if (!part || part->part != VaultPart::Manage)
+            return makeError(ErrorCode::Denied, {{"operation", "vault"}, {"type", vault}});
+        MULIN_TRY(journal::mustBeOpen(reader, vault));
+        return journal::actsOfVault(reader, vault, limit);
     });
 }
 

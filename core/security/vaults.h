@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/access/sealing.h"
+#include "core/journal/history.h"
 #include "core/journal/journal.h"
 
 #include <string_view>
@@ -43,6 +44,8 @@ bool hasPersonalKey(const db::Reader& reader, const UserId& user);
 /// The first one, of whoever acts or of a user just made by an administrator.
 Result<void> makePersonalKey(journal::Journal& journal, const UserId& user, const db::Secret& password,
                              std::optional<db::KeyCost> cost = {});
+/// Is it the one of the own key? WrongPassword, NoPersonalKey.
+Result<void> checkPersonalPassword(const db::Reader& reader, const UserId& user, const db::Secret& password);
 /// Another password for the own key. WrongPassword, NoPersonalKey.
 Result<void> changePersonalPassword(journal::Journal& journal, const access::Access& access, const db::Secret& before,
                                     const db::Secret& now, std::optional<db::KeyCost> cost = {});
@@ -65,6 +68,9 @@ Result<void> grantVault(journal::Journal& journal, const access::Access& access,
 /// The vault gets another key and all of it is encrypted anew. LastVaultManager.
 Result<void> revokeVault(journal::Journal& journal, const access::Access& access, const std::string& vault,
                          const std::string& login);
+/// What was done with the vault and in it, newest first: opened, granted, looked at, written.
+Result<std::vector<journal::Act>> vaultLog(const db::Reader& reader, const access::Access& access,
+                                           const std::string& vault, int limit);
 /// Another key, another recovery sheet.
 Result<db::RecoveryKey> rekeyVault(journal::Journal& journal, const access::Access& access, const std::string& vault);
 

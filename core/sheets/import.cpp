@@ -103,6 +103,7 @@ bool endsImport(ErrorCode code) {
     case ErrorCode::FileReadOnly:
     case ErrorCode::FileInUse:
     case ErrorCode::Denied:
+    case ErrorCode::VaultLocked:
     case ErrorCode::Internal: return true;
     default: return false;
     }
@@ -214,11 +215,12 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
         rejects.emplace(request, opened);
     }
     const std::size_t slash = request.path.find_last_of("/\\");
-    const journal::Operation operation{
+    journal::Operation operation{
         "import",
         {{"type", type->id}, {"file", slash == std::string::npos ? request.path : request.path.substr(slash + 1)}},
         journal::TxnKind::Change,
         true};
+    if (type->sealed()) operation.compartment = type->compartment;
     const auto body = [&](journal::Writer& writer) -> Result<void> {
         const auto importer = type->id == "person"
                                   ? makePersonImporter(writer, opened.mapping)

@@ -97,6 +97,7 @@ void RecordForm::buildDraft() {
 
 /// A record that began with something the form does not show is another form: its draft belongs there.
 void RecordForm::beginDraft() {
+    if (m_type.sealed()) return; // nothing of it lies in the file but encrypted
     std::string form = m_area.toStdString() + '/' + m_type.id;
     if (!m_id)
         for (const auto& [key, value] : m_preset.values)

@@ -137,6 +137,7 @@ void RecordForm::load(RecordId id) {
                 tell(loadedNow.error());
                 return;
             }
+            m_session.noteViewed(m_type, id);
             m_filling = true;
             m_tried = false;
             m_id = id;

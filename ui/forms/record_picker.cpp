@@ -3,6 +3,7 @@
 #include "core/base/natural_order.h"
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
+#include "core/journal/vault.h"
 #include "core/records/query.h"
 #include "core/records/search.h"
 #include "core/records/view.h"
@@ -160,6 +161,8 @@ Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vecto
     for (const journal::Table* table : tables) {
         if (static_cast<int>(rows.size()) >= limit) break;
         const std::string& type = table->type->id;
+        if (!context.access.allows(access::Right::Read, type)) continue;
+        if (!journal::mustBeOpen(context.reader, table->type->compartment)) continue;
         const bool searchable = isSearchable(*table->type) && !key.empty();
         if (searchable) {
             const bool many = type == "person"; // too many to be read for their order

@@ -171,7 +171,7 @@ void FilterConditions::addMenu(QMenu& menu, const std::string& field) {
     } else if (field == inLedger) {
         Values ledgers;
         for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
-            ledgers.emplace_back(ledger->id, m_session.label(ledger->label));
+            if (!ledger->sealed()) ledgers.emplace_back(ledger->id, m_session.label(ledger->label));
         ledgers.emplace_back(filled, tr("any ledger"));
         addValues(menu, field, ledgers);
     } else if (const auto links = m_links.find(field); links != m_links.end()) {

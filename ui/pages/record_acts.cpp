@@ -33,7 +33,7 @@ bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, R
         shell.open({name, hex});
     } else if (type == "unit" || type == "building") {
         shell.open({QStringLiteral("organisation"), hex});
-    } else if (def != nullptr && def->ledger) {
+    } else if (def != nullptr && (def->ledger || def->navigation == "ledgers")) {
         shell.open({QStringLiteral("ledgers"), name + QLatin1Char(':') + hex});
     } else if (type == "residence" || type == "post") {
         const bool residence = type == "residence";

@@ -4,6 +4,7 @@
 #include "core/sheets/sheet_writer.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/grids/record_model.h"
+#include "ui/pages/security/witness_dialog.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QCoreApplication>
@@ -213,9 +214,26 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
         ListSnapshot list = (*lists)[static_cast<std::size_t>(which)];
         list.purpose = choices.purpose->currentText();
         const QString path = sheetPath(dialog->selectedFiles().constFirst(), dialog->selectedNameFilter() == csv);
-        exportRecordsTo(session, list, path);
+        if (session.catalogue().find(list.type)->sealed())
+            exportWitnessed(session, dialog->parentWidget(), list, path);
+        else
+            exportRecordsTo(session, list, path);
     });
     dialog->open();
+}
+
+void exportWitnessed(OfficeSession& session, QWidget* widget, const ListSnapshot& list, const QString& path) {
+    auto* ask =
+        new WitnessDialog(session, *session.catalogue().find(list.type),
+                          words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export from a sealed ledger")), widget);
+    QObject::connect(ask, &WitnessDialog::agreed, &session,
+                     [&session, list, path](const security::Witness& witness, const QString& purpose) {
+                         ListSnapshot agreed = list;
+                         agreed.witness = witness;
+                         agreed.purpose = purpose;
+                         exportRecordsTo(session, agreed, path);
+                     });
+    ask->open();
 }
 
 void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {
@@ -223,6 +241,8 @@ void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QSt
     leaving.count = static_cast<std::int64_t>(list.rows.size());
     leaving.path = path.toStdString();
     if (list.full) leaving.purpose = list.purpose.toStdString();
+    if (list.witness) leaving.args["purpose"] = list.purpose.toStdString();
+    leaving.witness = list.witness;
     session.disclose(&session, leaving, [&session, list, path](const security::Disclosure& allowed) {
         exportAllowed(session, allowed, list, path);
     });

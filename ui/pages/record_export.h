@@ -20,8 +20,9 @@ struct ListSnapshot {
         std::function<QString(const ReadContext&, const journal::Record&)> words;
     };
     std::vector<Column> columns;
-    bool full = false; ///< masked numbers in full
-    QString purpose;   ///< what for, with `full`
+    bool full = false;                             ///< masked numbers in full
+    QString purpose;                               ///< what for, with `full`, or out of a sealed ledger
+    std::optional<security::Witness> witness = {}; ///< of a sealed ledger: the second person
 };
 struct ExportChoice {
     bool allColumns = false;
@@ -39,6 +40,9 @@ void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QSt
 /// What has been allowed already. Returns the id of the task.
 int exportAllowed(OfficeSession& session, const security::Disclosure& allowed, const ListSnapshot& list,
                   const QString& path);
+
+/// Of a sealed ledger: the agreement of a second person first, then the ledger's own log.
+void exportWitnessed(OfficeSession& session, QWidget* widget, const ListSnapshot& list, const QString& path);
 
 /// The path with the suffix of the chosen kind, unless it has .xlsx or .csv already.
 QString sheetPath(const QString& path, bool csv);

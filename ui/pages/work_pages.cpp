@@ -195,6 +195,7 @@ void attach(OfficeSession& session, MainWindow& window) {
               act.type);
     }
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
+        if (ledger->sealed()) continue;
         offer(window.registerMenu().addAction(
                   icon(QStringLiteral("ledger")),
                   words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into the ledger %1"))

@@ -31,6 +31,37 @@ Table groupsOf(const QStringList& groups) {
     return table;
 }
 
+/// When it is needed, how it is kept, what if it is lost.
+constexpr const char* fileNotes[] = {
+    QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "When it is needed: a password is forgotten, or the passwords in the file are damaged. On the sign-in page "
+        "choose “Forgot the password”, type the code, and set a new password."),
+    QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "How it is kept: in a sealed envelope with date and signature across the flap, in the safe. Not in the "
+        "computer, not in a telephone, not photographed. Whoever has this sheet and the file reads everything in "
+        "it."),
+    QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "If all passwords are forgotten and this sheet is lost too, nobody can open the file any more, the makers of "
+        "the program included."),
+};
+constexpr const char* ledgerNotes[] = {
+    QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "When it is needed: nobody who may open this sealed ledger can do so any more. Under Ledgers choose “Open by "
+        "the recovery sheet” and type the code. Whoever does manages the ledger from then on; it is logged."),
+    QT_TRANSLATE_NOOP(
+        "mulin::ui::RecoverySheet",
+        "How it is kept: in a sealed envelope with date and signature across the flap, in the safe, apart from the "
+        "recovery sheet of the file. Not in the computer, not in a telephone, not photographed. Whoever has this sheet "
+        "and the file reads the whole ledger."),
+    QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "If nobody can open the ledger and this sheet is lost too, what is "
+                                                  "in it is lost. When the key of the ledger is "
+                                                  "changed, a new sheet is printed and this one is void."),
+};
+
 } // namespace
 
 QStringList recoveryGroups(const db::Secret& code) {
@@ -50,14 +81,18 @@ Result<Document> recoveryDocument(const RecoverySheet& sheet) {
     auto& blocks = document.blocks;
     blocks.push_back(Heading{0, runs(document.title)});
     blocks.push_back(Spacer{4});
-    blocks.push_back(
-        KeyValues{{{runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Office"))), runs(sheet.office)},
-                   {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "File"))), runs(sheet.file)},
-                   {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made on"))),
-                    runs(QString::fromStdString(sheet.date.iso()))},
-                   {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made by"))), runs(sheet.user)}},
-                  1,
-                  0.2});
+    const bool ofLedger = !sheet.ledger.isEmpty();
+    KeyValues about{{{runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Office"))), runs(sheet.office)},
+                     {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "File"))), runs(sheet.file)}},
+                    1,
+                    0.2};
+    if (ofLedger)
+        about.items.push_back(
+            {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Sealed ledger"))), runs(sheet.ledger, true)});
+    about.items.push_back({runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made on"))),
+                           runs(QString::fromStdString(sheet.date.iso()))});
+    about.items.push_back({runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made by"))), runs(sheet.user)});
+    blocks.push_back(std::move(about));
     blocks.push_back(Spacer{6});
     blocks.push_back(note(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Recovery code")));
     blocks.push_back(Spacer{2});
@@ -66,19 +101,7 @@ Result<Document> recoveryDocument(const RecoverySheet& sheet) {
     square.size = 38;
     blocks.push_back(std::move(square));
     blocks.push_back(Spacer{2});
-    blocks.push_back(note(QT_TRANSLATE_NOOP(
-        "mulin::ui::RecoverySheet",
-        "When it is needed: a password is forgotten, or the passwords in the file are damaged. On the sign-in page "
-        "choose “Forgot the password”, type the code, and set a new password.")));
-    blocks.push_back(note(QT_TRANSLATE_NOOP(
-        "mulin::ui::RecoverySheet",
-        "How it is kept: in a sealed envelope with date and signature across the flap, in the safe. Not in the "
-        "computer, not in a telephone, not photographed. Whoever has this sheet and the file reads everything in "
-        "it.")));
-    blocks.push_back(note(QT_TRANSLATE_NOOP(
-        "mulin::ui::RecoverySheet",
-        "If all passwords are forgotten and this sheet is lost too, nobody can open the file any more, the makers of "
-        "the program included.")));
+    for (const char* source : ofLedger ? ledgerNotes : fileNotes) blocks.push_back(note(source));
     blocks.push_back(Spacer{8});
     blocks.push_back(Blanks{{{BlankKind::Signature, words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Kept by"))},
                              {BlankKind::Signature, words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Sealed on"))}},

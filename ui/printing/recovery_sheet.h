@@ -11,6 +11,7 @@ namespace mulin::ui::printing {
 struct RecoverySheet {
     QString office; ///< name of the unit
     QString file;   ///< its name, without its folder
+    QString ledger; ///< sealed ledger that it opens; empty = the file
     QString user;   ///< who made the sheet
     Date date;
     db::Secret code; ///< db::recoveryCode

@@ -2,6 +2,7 @@
 
 #include "core/journal/act_pages.h"
 #include "core/security/roles.h"
+#include "core/security/vaults.h"
 #include "ui/shell/error_text.h"
 
 #include <QtCore/QEventLoop>
@@ -91,16 +92,33 @@ access::Access OfficeSession::accessNow() const {
     return m_access;
 }
 
-void OfficeSession::refreshAccess() {
+void OfficeSession::askAccess(std::function<void(access::Access)> taken) {
     if (!m_access.user()) return;
     read(
         this, m_accessLatest,
         [user = *m_access.user()](const ReadContext& context) {
             return security::accessOf(context.reader, context.tables, context.catalogue, user, context.today);
         },
-        [this](Result<access::Access> access) {
-            if (access && !(*access == m_access)) takeAccess(std::move(*access));
+        [taken = std::move(taken)](Result<access::Access> access) {
+            if (access) taken(std::move(*access));
         });
+}
+
+void OfficeSession::refreshAccess() {
+    askAccess([this](access::Access access) {
+        setAccess(std::move(access));
+        refreshUndo();
+        announce({});
+    });
+}
+
+void OfficeSession::setAccess(access::Access access) {
+    if (access == m_access) return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_access = std::move(access);
+    }
+    emit accessChanged();
 }
 
 void OfficeSession::takeAccess(access::Access access) {
@@ -110,11 +128,7 @@ void OfficeSession::takeAccess(access::Access access) {
         if (access.allows(right, "") == m_access.allows(right, "")) continue;
         (access.allows(right, "") ? won : lost) << rightText({right}, catalogue(), m_language);
     }
-    {
-        const std::lock_guard lock(m_mutex);
-        m_access = std::move(access);
-    }
-    emit accessChanged();
+    setAccess(std::move(access));
     QString words = tr("Your rights have changed; the window shows what you may do now.");
     if (!lost.isEmpty()) words = tr("Your rights have changed. No longer: %1").arg(lost.join(tr(", ")));
     if (lost.isEmpty() && !won.isEmpty()) words = tr("Your rights have changed. New: %1").arg(won.join(tr(", ")));
@@ -139,11 +153,26 @@ void OfficeSession::refreshUndo() {
         });
 }
 
+void OfficeSession::noteViewed(const schema::TypeDef& type, RecordId record) {
+    if (!type.sealed() || isReadOnly() || !m_viewed.insert(record).second) return;
+    write(
+        WriteRequest{},
+        [access = m_access, &type, record](journal::Journal& journal, Progress&) {
+            return security::noteViewed(journal, access, type, record);
+        },
+        [this, record](const Result<void>& noted) {
+            if (!noted) m_viewed.erase(record); // the vault was closed meanwhile
+        });
+}
+
 void OfficeSession::announce(const journal::ChangeSet& changes) {
     emit changed(changes);
     // Rights follow from users and roles, the own grids from posts and units too.
     for (const char* type : {"user", "role", "grant", "post", "unit"})
-        if (changes.touches(type)) return refreshAccess();
+        if (changes.touches(type))
+            return askAccess([this](access::Access access) {
+                if (!(access == m_access)) takeAccess(std::move(access));
+            });
 }
 
 void OfficeSession::sayError(const Error& error) {
@@ -272,8 +301,8 @@ void OfficeSession::disclose(QObject* receiver, const security::Leaving& leaving
         return sayError(makeError(ErrorCode::FileReadOnly, {{"path", m_office.path()}, {"what", "unlogged"}}));
     write(
         {.title = {}, .receiver = receiver},
-        [this, leaving](journal::Journal& journal, Progress&) {
-            return security::disclose(journal, m_access, leaving);
+        [access = m_access, leaving](journal::Journal& journal, Progress&) {
+            return security::disclose(journal, access, leaving);
         },
         [this, allowed = std::move(allowed)](const Result<security::Disclosure>& disclosure) {
             if (disclosure)

@@ -12,6 +12,7 @@
 
 #include <deque>
 #include <mutex>
+#include <set>
 
 namespace mulin::ui {
 
@@ -127,6 +128,10 @@ public:
     void reveal(QObject* receiver, const std::string& type, RecordId id, const std::string& field,
                 const QString& purpose, std::function<void(bool)> done);
 
+    /// View log of a sealed ledger: that this record was shown in full. Once; of other types nothing.
+    void noteViewed(const schema::TypeDef& type, RecordId record);
+    /// A vault was opened or closed, or what this user may do was changed: it is read again, then pages are.
+    void refreshAccess();
     /// Prints or exports only what stands in the log: `allowed` is called then; a refusal is said. A file that is only
     /// read lets nothing out.
     void disclose(QObject* receiver, const security::Leaving& leaving,
@@ -167,7 +172,9 @@ private:
     void writingEnded();
     std::optional<ActDescription> nextUndo(const db::Reader& reader, const access::Access& access) const;
     access::Access accessNow() const;
-    void refreshAccess();
+    void askAccess(std::function<void(access::Access)> taken);
+    void setAccess(access::Access access);
+    /// Says what is new.
     void takeAccess(access::Access access);
     void setUndo(const std::optional<ActDescription>& next);
     void undoOf(std::optional<TxnId> act, bool redoing);
@@ -183,6 +190,7 @@ private:
     QString m_undoHint;
     Preferences* m_preferences = nullptr;
     std::optional<TxnId> m_lastUndo;
+    std::set<RecordId> m_viewed; ///< of sealed types
     Latest m_refresh, m_accessLatest;
 };
 

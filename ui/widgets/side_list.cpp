@@ -1,5 +1,6 @@
 #include "ui/widgets/side_list.h"
 
+#include "ui/look/icons.h"
 #include "ui/look/roles.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/label.h"
@@ -22,6 +23,13 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
+        if (!(index.flags() & Qt::ItemIsEnabled)) { // a heading
+            painter->setFont(captionFont());
+            painter->setPen(colour(Colour::Text2));
+            painter->drawText(option.rect.adjusted(px().s2 + px().s4, 0, -px().s4, -px().s1),
+                              Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
+            return painter->restore();
+        }
         const bool on = option.state & QStyle::State_Selected;
         const QRect box = option.rect.adjusted(px().s2, 1, -px().s2, -1);
         if (on || (option.state & QStyle::State_MouseOver)) {
@@ -33,7 +41,12 @@ public:
         painter->setFont(captionFont());
         painter->setPen(colour(Colour::Text2));
         const QString count = index.data(CounterRole).toString();
-        const int width = painter->fontMetrics().horizontalAdvance(count);
+        int width = painter->fontMetrics().horizontalAdvance(count);
+        if (const QString lock = index.data(IconRole).toString(); !lock.isEmpty()) {
+            width = px().iconSmall;
+            paintIcon(*painter, QRectF(inner.right() - width, inner.center().y() - width / 2.0 + 0.5, width, width),
+                      lock);
+        }
         painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, count);
         painter->setFont(baseFont(on ? Weight::Bold : Weight::Regular));
         painter->setPen(colour(on ? Colour::Accent : Colour::Text));
@@ -42,7 +55,9 @@ public:
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         painter->restore();
     }
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, px().row}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        return {0, px().row + (index.flags() & Qt::ItemIsEnabled ? 0 : px().s2)};
+    }
 };
 
 } // namespace
@@ -71,7 +86,7 @@ SideList::SideList(const QString& objectName, const QString& accessibleName, QWi
     setMouseTracking(true);
     setModel(m_names);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        if (index.isValid()) emit chosen(index.data(idRole).toString());
+        if (index.isValid() && !m_quiet) emit chosen(index.data(idRole).toString());
     });
 }
 
@@ -79,13 +94,39 @@ void SideList::add(const QString& id, const QString& words, const QString& toolT
     auto* item = new QStandardItem(words);
     item->setData(id, idRole);
     item->setToolTip(plainToolTip(toolTip)); // an office can write definitions
-    m_names->appendRow(item);
+    m_names->insertRow(m_before++, item);
     fit();
 }
 
 void SideList::clear() {
     const QSignalBlocker quiet(selectionModel());
     m_names->clear();
+}
+
+void SideList::setGroup(const QString& heading, const std::vector<Entry>& entries) {
+    if (entries == m_group) return;
+    const QString before = current();
+    m_group = entries;
+    m_quiet = true;
+    m_names->setRowCount(m_before);
+    if (!entries.empty()) {
+        auto* head = new QStandardItem(heading);
+        head->setFlags(Qt::NoItemFlags);
+        m_names->appendRow(head);
+    }
+    for (const Entry& entry : entries) {
+        auto* item = new QStandardItem(entry.words);
+        item->setData(entry.id, idRole);
+        item->setToolTip(plainToolTip(entry.toolTip));
+        if (entry.locked) item->setData(QStringLiteral("lock"), IconRole);
+        m_names->appendRow(item);
+    }
+    fit();
+    setCurrentIndex({});
+    // What was chosen is not chosen anew; what is gone gives way to the first.
+    m_quiet = before.isEmpty() || ids().contains(before);
+    if (!before.isEmpty()) setCurrent(before);
+    m_quiet = false;
 }
 
 QItemSelectionModel::SelectionFlags SideList::selectionCommand(const QModelIndex& index, const QEvent* event) const {
@@ -111,7 +152,8 @@ void SideList::setCurrent(const QString& id) {
 
 QStringList SideList::ids() const {
     QStringList all;
-    for (int row = 0; row < m_names->rowCount(); ++row) all << m_names->item(row)->data(idRole).toString();
+    for (int row = 0; row < m_names->rowCount(); ++row)
+        if (const QString id = m_names->item(row)->data(idRole).toString(); !id.isEmpty()) all << id;
     return all;
 }
 

@@ -3,6 +3,8 @@
 
 #include <QtWidgets/QListView>
 
+#include <vector>
+
 class QStandardItemModel;
 
 namespace mulin::ui {
@@ -17,6 +19,13 @@ public:
 
     void add(const QString& id, const QString& words, const QString& toolTip = {});
     void clear();
+    struct Entry {
+        QString id, words, toolTip = {};
+        bool locked = false; ///< with a lock in the place of the counter
+        friend bool operator==(const Entry&, const Entry&) = default;
+    };
+    /// Names of their own below the others, under a heading; in the place of those there were.
+    void setGroup(const QString& heading, const std::vector<Entry>& entries);
     void setCounter(const QString& id, const QString& counter);
     /// Empty if there is none.
     QString current() const;
@@ -35,6 +44,9 @@ private:
     void fit();
 
     QStandardItemModel* m_names;
+    int m_before = 0; ///< names without a group
+    std::vector<Entry> m_group;
+    bool m_quiet = false;
 };
 
 } // namespace mulin::ui

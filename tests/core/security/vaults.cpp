@@ -9,7 +9,9 @@
 #include "core/records/query.h"
 #include "core/records/search.h"
 #include "core/records/view.h"
+#include "core/reports/monthly.h"
 #include "core/security/users.h"
+#include "core/sheets/import.h"
 #include "tests/support/temp_office.h"
 
 #include <QtCore/QDir>
@@ -377,6 +379,73 @@ TEST_CASE("a witness is somebody else with a part") {
     CHECK(codeOf(witness(it.reader(), it.limin(), vault, "limin", limins)) == ErrorCode::SecondPerson);
     CHECK(codeOf(witness(it.reader(), it.limin(), vault, "zhou", limins)) == ErrorCode::WrongPassword);
     CHECK(must(witness(it.reader(), it.limin(), vault, "zhou", zhous)).user() == *it.zhou().user());
+}
+
+TEST_CASE("a sheet goes into a vault as far as its people are residents") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    for (const char* name : {"单立新", "曲桂芝", "仇永福"}) it.person(name);
+    const std::string path = it.folder.path("sheet.csv");
+    QFile sheet(QString::fromStdString(path));
+    REQUIRE(sheet.open(QIODevice::WriteOnly));
+    sheet.write("姓名,矫正类别,矫正起始\n单立新,缓刑,2026-01-05\n解淑珍,缓刑,2026-01-05\n曲桂芝,管制,2026-01-06\n"
+                "卢志强,假释,2026-01-07\n仇永福,假释,2026-01-08\n");
+    sheet.close();
+    sheets::ImportRequest request;
+    request.path = path;
+    request.type = "correction";
+    NoProgress progress;
+    const auto report = must(sheets::importSheet(it.journal(), it.limin(), request, progress));
+    CHECK(report.added == 3);
+    REQUIRE(report.rejected == 2);
+    for (const auto& rejection : report.rejections) CHECK(rejection.error.code == ErrorCode::NoneFound);
+    CHECK(it.list(it.limin(), "correction").size() == 3);
+    CHECK(must(sheets::importSheet(it.journal(), it.limin(), request, progress)).duplicates == 3);
+    // Neither the sheet's name nor how many came stands in the open log.
+    must(it.journal().closeVault(vault));
+    for (const journal::Act& act : must(journal::acts(it.reader(), it.limin(), {{}, {}, {}, 1000, true})))
+        CHECK(act.operation != "import");
+    CHECK(codeOf(sheets::importSheet(it.journal(), it.limin(), request, progress)) == ErrorCode::VaultLocked);
+}
+
+TEST_CASE("the month report is the same whether vaults are open or closed") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    NoProgress progress;
+    const bool then = GENERATE(false, true);
+    reports::MonthlyRequest request{2026, 2, {}, then, false};
+    const auto figures = [&] {
+        std::vector<std::int64_t> all;
+        const auto report =
+            must(reports::monthly(it.reader(), it.tables(), it.office->catalogue(), it.limin(), request, progress));
+        for (const auto& figure : report.figures) {
+            CHECK(figure.id.find("correction") == std::string::npos);
+            all.push_back(figure.value());
+        }
+        return all;
+    };
+    const auto open = figures();
+    must(it.journal().closeVault(vault));
+    CHECK(figures() == open);
+}
+
+TEST_CASE("the log of a vault is for its managers, and of that vault alone") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    must(makeVault(it.journal(), it.limin(), "vault:resettlement", limins));
+    it.fill();
+    must(noteViewed(it.journal(), it.limin(), *it.office->catalogue().find("correction"), *it.enrolled));
+    must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Write));
+    CHECK(codeOf(vaultLog(it.reader(), it.zhou(), vault, 100)) == ErrorCode::Denied);
+    const auto log = must(vaultLog(it.reader(), it.limin(), vault, 100));
+    std::vector<std::string> operations;
+    for (const auto& act : log) operations.push_back(act.operation);
+    CHECK(operations ==
+          std::vector<std::string>{"vault.grant", "record.view", "record.add", "record.add", "vault.make"});
+    CHECK(must(vaultLog(it.reader(), it.limin(), vault, 2)).size() == 2);
+    must(it.journal().closeVault(vault));
+    CHECK(codeOf(vaultLog(it.reader(), it.limin(), vault, 100)) == ErrorCode::VaultLocked);
 }
 
 TEST_CASE("every flipped bit of a sealed entry is found when the vault is opened") {

@@ -185,6 +185,7 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     m_types->addItem(tr("All kinds"), QString());
     for (const schema::TypeDef* type : session.catalogue().types()) {
         if (type->id == "setting" || type->id == "user") continue;
+        if (!session.access().allows(access::Right::Read, type->id)) continue;
         m_types->addItem(session.label(type->label), QString::fromStdString(type->id));
     }
     m_types->hide();
@@ -329,6 +330,7 @@ void HistoryPage::loadBin() {
             std::map<Uid, QString> acts; // a large act is worded once
             for (const schema::TypeDef* type : context.catalogue.types()) {
                 if (!wanted.empty() && type->id != wanted) continue;
+                if (!context.access.allows(access::Right::Read, type->id)) continue;
                 MULIN_TRY_LET(bin,
                               journal::recycleBin(context.reader, context.tables, context.access, type->id, binRows));
                 for (const journal::Deleted& one : bin) {

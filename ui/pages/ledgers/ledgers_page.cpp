@@ -1,14 +1,16 @@
 #include "ui/pages/ledgers/ledgers_page.h"
 
 #include "core/records/view.h"
-#include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/ledgers/sealed_panel.h"
+#include "ui/pages/ledgers/sealed_visit.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/record_export.h"
+#include "ui/pages/security/vault_sheet.h"
 #include "ui/shell/operation_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -47,18 +49,49 @@ QWidget* LedgersPage::makeList() {
     m_state = new Segmented({tr("Now in it"), tr("Left"), tr("All")}, m_head);
     m_head->addBeside(m_state);
     connect(m_state, &Segmented::chosen, this, &LedgersPage::filter);
-    connect(m_permits.require(
-                m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true),
-                Right::Write),
-            &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
-    connect(m_permits.require(m_head->addButton(QStringLiteral("leave"), tr("Leave")), Right::Write),
-            &QAbstractButton::clicked, this, [this] {
-                if (const auto id = chosenOrSay()) edit(*id, true);
-            });
+    m_enrol = m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true);
+    connect(m_permits.require(m_enrol, Right::Write), &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
+    m_visit = m_head->addButton(QStringLiteral("visit"), tr("Register a visit"), QStringLiteral("visit"));
+    connect(m_permits.require(m_visit, Right::Write), &QAbstractButton::clicked, this, &LedgersPage::visitChosen);
+    m_leave = m_head->addButton(QStringLiteral("leave"), tr("Leave"));
+    connect(m_permits.require(m_leave, Right::Write), &QAbstractButton::clicked, this, [this] {
+        if (const auto id = chosenOrSay()) edit(*id, true);
+    });
+    m_more = m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(makeMenu());
+    layout->addWidget(m_head);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
+    for (const schema::TypeDef* ledger : readable(m_session.catalogue().ledgers(), m_session.access()))
+        if (!ledger->sealed())
+            m_ledgers->add(QString::fromStdString(ledger->id), m_session.label(ledger->label),
+                           m_session.label(ledger->help));
+    row->addWidget(m_ledgers);
+    row->addWidget(new Line(Qt::Vertical, page));
+    m_right = new QStackedWidget(page);
+    m_right->addWidget(makeRight());
+    m_panel = new SealedPanel(m_session, page);
+    m_right->addWidget(m_panel);
+    connect(m_panel, &SealedPanel::made, this, [this](const std::string& vault, const db::RecoveryKey& recovery) {
+        if (const auto types = typesOf(m_session.catalogue(), vault); !types.empty())
+            VaultSheetDialog::open(m_session, m_session.label(types.front()->label), recovery, this);
+    });
+    row->addWidget(m_right, 1);
+    layout->addLayout(row, 1);
+    connect(m_ledgers, &SideList::chosen, this, [this](const QString& type) { choose(type.toStdString()); });
+    return page;
+}
+
+QMenu* LedgersPage::makeMenu() {
     auto* menu = new QMenu;
     m_permits.require(menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
                                       [this] { exportRecords(m_session, this, *m_model); }),
                       Right::Export);
+    m_import = menu->addAction(icon(QStringLiteral("import")), tr("Import …"), this, [this] {
+        shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
+    });
+    m_permits.require(m_import, Right::Import);
     menu->addSeparator();
     m_permits.require(menu->addAction(tr("Change"), this,
                                       [this] {
@@ -66,28 +99,27 @@ QWidget* LedgersPage::makeList() {
                                       }),
                       Right::Write);
     menu->addAction(tr("Recycle bin"), this, [this] {
-        this->shell().open({QStringLiteral("history"), QStringLiteral("bin:") + QString::fromStdString(m_type)});
+        shell().open({QStringLiteral("history"), QStringLiteral("bin:") + QString::fromStdString(m_type)});
     });
     m_permits.require(menu->addAction(tr("Delete the chosen ones"), this,
                                       [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); }),
                       Right::Delete);
-    m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
-    layout->addWidget(m_head);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
-    const auto ledgers = readable(m_session.catalogue().ledgers(), m_session.access());
-    for (const schema::TypeDef* ledger : ledgers)
-        m_ledgers->add(QString::fromStdString(ledger->id), m_session.label(ledger->label),
-                       m_session.label(ledger->help));
-    row->addWidget(m_ledgers);
-    row->addWidget(new Line(Qt::Vertical, page));
-    auto* right = new QVBoxLayout;
+    menu->addSeparator();
+    m_bySheet = menu->addAction(icon(QStringLiteral("key")), tr("Open by the recovery sheet …"), this,
+                                &LedgersPage::offerSheets);
+    return menu;
+}
+
+QWidget* LedgersPage::makeRight() {
+    auto* list = new QWidget(this);
+    auto* right = new QVBoxLayout(list);
+    right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
-    m_type = ledgers.empty() ? std::string("person") : ledgers.front()->id;
+    m_openNote = makeOpenNote();
+    right->addWidget(m_openNote);
+    m_type = openLedger();
     m_permits.setType(m_type);
-    auto* bar = new FilterBar(QStringLiteral("ledgers"), page);
+    auto* bar = new FilterBar(QStringLiteral("ledgers"), list);
     m_filters = new FilterConditions(m_session, *bar, type(), this);
     m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), bar);
     m_search->setObjectName(QStringLiteral("ledgers.filter"));
@@ -95,23 +127,20 @@ QWidget* LedgersPage::makeList() {
     m_search->setRoom(220);
     bar->addAtEnd(m_search);
     right->addWidget(bar);
-    right->addWidget(new Line(Qt::Horizontal, page));
-    m_table = new RecordTable(m_session, QStringLiteral("ledgers.table"), tr("People in the ledger"), page);
+    right->addWidget(new Line(Qt::Horizontal, list));
+    m_table = new RecordTable(m_session, QStringLiteral("ledgers.table"), tr("People in the ledger"), list);
     m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
     m_table->setRecords(*m_model);
-    m_place = new ListPlace(*m_table, page);
+    m_place = new ListPlace(*m_table, list);
     connect(m_place, &ListPlace::clearRequested, this, [this] {
         m_search->clear();
         showAll();
         m_table->setFocus();
     });
     right->addWidget(m_place, 1);
-    m_foot = new ListFoot(page);
+    m_foot = new ListFoot(list);
     m_foot->setRight(tr("Enter changes   Ctrl+N enters somebody"));
     right->addWidget(m_foot);
-    row->addLayout(right, 1);
-    layout->addLayout(row, 1);
-    connect(m_ledgers, &SideList::chosen, this, [this](const QString& type) { choose(type.toStdString()); });
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_filters, &FilterConditions::changed, this, &LedgersPage::filter);
     connect(m_table, &RecordTable::chosenHidden, this, [this] {
@@ -119,34 +148,42 @@ QWidget* LedgersPage::makeList() {
     });
     connect(m_model, &RecordModel::spineLoaded, this, [this] {
         const auto total = m_model->total();
-        m_foot->setLeft(total ? tr("%1 people").arg(QLocale(QLocale::English).toString(*total))
-                              : RecordModel::countingWords());
+        const QString number = total ? QLocale(QLocale::English).toString(*total) : QString();
+        m_foot->setLeft(!total          ? RecordModel::countingWords()
+                        : type().ledger ? tr("%1 people").arg(number)
+                                        : tr("%1 visits").arg(number));
     });
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::opened, this, [this](const RecordId& id) { edit(id, false); });
-    return page;
+    return list;
 }
 
 void LedgersPage::count() {
+    using Counts = std::vector<std::pair<QString, std::int64_t>>;
+    std::vector<std::pair<std::string, std::string>> asked; // type, condition
+    for (const QString& id : m_ledgers->ids())
+        if (const schema::TypeDef* one = m_session.catalogue().find(id.toStdString()); isViewable(*one))
+            asked.emplace_back(one->id, one->until.empty() ? std::string() : one->until + " is empty");
     m_session.read(
         this, m_count,
-        [](const ReadContext& context) -> Result<std::vector<std::int64_t>> {
-            std::vector<std::int64_t> counts;
-            for (const schema::TypeDef* ledger : readable(context.catalogue.ledgers(), context.access)) {
+        [asked](const ReadContext& context) -> Result<Counts> {
+            Counts counts;
+            for (const auto& [type, where] : asked) {
                 records::Query query;
-                query.type = ledger->id;
-                query.where = ledger->until + " is empty";
-                MULIN_TRY_LET(number,
-                              records::count(context.reader, context.tables, context.access, query, context.today));
-                counts.push_back(number);
+                query.type = type;
+                query.where = where;
+                const auto number =
+                    records::count(context.reader, context.tables, context.access, query, context.today);
+                if (number)
+                    counts.emplace_back(QString::fromStdString(type), *number);
+                else if (number.error().code == ErrorCode::Cancelled)
+                    return number.error();
             }
             return counts;
         },
-        [this](const Result<std::vector<std::int64_t>>& counts) {
+        [this](const Result<Counts>& counts) {
             if (!counts) return;
-            const QStringList ids = m_ledgers->ids();
-            for (qsizetype i = 0; i < ids.size(); ++i)
-                m_ledgers->setCounter(ids.at(i), QString::number((*counts)[static_cast<std::size_t>(i)]));
+            for (const auto& [type, number] : *counts) m_ledgers->setCounter(type, QString::number(number));
         });
 }
 
@@ -155,15 +192,18 @@ void LedgersPage::choose(const std::string& chosen) {
     m_type = chosen;
     m_permits.setType(m_type);
     emit commandsChanged();
-    describeEmpty();
-    m_model->setType(m_type, defaultColumns(m_session, type()));
-    m_filters->setType(type());
-    m_search->clear();
-    filter();
+    showRight();
+    if (m_right->currentWidget() == m_panel) m_panel->takeFocus();
 }
 
 void LedgersPage::describeEmpty() {
     const QString name = m_session.label(type().label);
+    if (!type().ledger) {
+        m_place->setNoMatch(tr("No visit matches."), tr("Show all"));
+        auto* none = new EmptyState(QStringLiteral("visit"), tr("No visit has been registered yet."),
+                                    m_session.label(type().help), m_place);
+        return m_place->setEmpty(none);
+    }
     m_place->setNoMatch(tr("Nobody in the ledger %1 matches.").arg(name), tr("Show all"));
     auto* empty = new EmptyState(QStringLiteral("ledger"), tr("Nobody is in the ledger %1 yet.").arg(name),
                                  m_session.label(type().help), m_place);
@@ -181,7 +221,7 @@ std::optional<RecordId> LedgersPage::chosenOrSay() {
 }
 
 void LedgersPage::filter() {
-    const int state = m_state->current();
+    const int state = type().until.empty() ? All : m_state->current();
     std::string where = state == InIt   ? type().until + " is empty"
                         : state == Left ? type().until + " is not empty"
                                         : "";
@@ -198,8 +238,13 @@ void LedgersPage::showAll() {
 
 void LedgersPage::open(const QString& argument) {
     const QStringList parts = argument.split(QLatin1Char(':'), Qt::SkipEmptyParts);
-    m_ledgers->setCurrent(parts.value(0));
+    const schema::TypeDef* wanted = m_session.catalogue().find(parts.value(0).toStdString());
+    m_pending.clear();
+    if (wanted != nullptr && wanted->sealed() && !m_ledgers->ids().contains(parts.value(0))) m_pending = argument;
+    if (m_listed.empty() || m_pending.isEmpty()) m_ledgers->setCurrent(parts.value(0));
+    readSealed();
     count();
+    if (!m_pending.isEmpty() || !isViewable(type())) return;
     if (parts.value(1) == QLatin1String("enrol")) {
         const auto person = Uid::fromHex(parts.value(2).toStdString());
         enrol(person ? std::optional(RecordId(*person)) : std::nullopt);
@@ -213,24 +258,56 @@ void LedgersPage::open(const QString& argument) {
 }
 
 void LedgersPage::reload() {
+    readSealed();
     count();
     m_model->reload();
 }
 
-void LedgersPage::makeForm(bool leaving, bool entering) {
+void LedgersPage::clearInner() {
     if (m_formPage != nullptr) {
         m_stack->removeWidget(m_formPage);
         m_formPage->deleteLater();
     }
+    m_form = nullptr;
     m_formPage = new QWidget(this);
     auto* layout = new QVBoxLayout(m_formPage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    const QString name = m_session.label(type().label);
-    auto* head = new PageHead(QStringLiteral("enrolment"), leaving ? tr("Leave the ledger %1").arg(name) : name, true,
-                              m_formPage);
+    m_stack->addWidget(m_formPage);
+}
+
+void LedgersPage::showForm(const schema::TypeDef& of, const QString& title, const FormPlan& plan) {
+    clearInner();
+    auto* layout = m_formPage->layout();
+    auto* head = new PageHead(QStringLiteral("enrolment"), title, true, m_formPage);
     head->setBackVisible(true);
     layout->addWidget(head);
+    m_form = new RecordForm(m_session, of, QStringLiteral("enrolment"), plan, m_formPage);
+    layout->addWidget(m_form);
+    connect(head, &PageHead::backRequested, this, [this] {
+        if (mayLeave()) closeForm();
+    });
+    connect(m_form, &RecordForm::discardedEntry, this, &LedgersPage::closeForm);
+    connect(m_form, &RecordForm::saved, this, [this, of = of.id](const RecordId& id, bool next) {
+        m_askedFor = false;
+        if (of == m_type) m_table->choose(id);
+        if (!next) closeForm();
+    });
+    if (of.ledger && visitType() != nullptr) {
+        auto* go = head->addButton(QStringLiteral("visit"), tr("Register a visit"), QStringLiteral("visit"));
+        go->setVisible(false);
+        connect(m_form, &RecordForm::loaded, go, [go, form = m_form] { go->setVisible(!form->isNew()); });
+        connect(go, &QAbstractButton::clicked, this, [this, field = of.person] {
+            const auto person = m_form->linked(field);
+            if (!person.empty() && mayLeave()) visit(person.front().id);
+        });
+    }
+    m_stack->setCurrentWidget(m_formPage);
+    emit commandsChanged();
+}
+
+void LedgersPage::makeForm(bool leaving, bool entering) {
+    const QString name = m_session.label(type().label);
     FormPlan plan;
     plan.addOperation = m_type + ".enrol";
     if (leaving) {
@@ -247,7 +324,7 @@ void LedgersPage::makeForm(bool leaving, bool entering) {
             plan.fields.insert(plan.fields.end(), fields.begin(), fields.end());
         }
     }
-    m_form = new RecordForm(m_session, type(), QStringLiteral("enrolment"), plan, m_formPage);
+    showForm(type(), leaving ? tr("Leave the ledger %1").arg(name) : name, plan);
     if (leaving) {
         m_form->setCheck([field = type().until](const RecordForm& form) -> std::pair<std::string, QString> {
             const FieldEditor* day = form.editor(field);
@@ -255,23 +332,11 @@ void LedgersPage::makeForm(bool leaving, bool entering) {
                     day != nullptr && day->text().isEmpty() ? LedgersPage::tr("Has to be filled in") : QString()};
         });
     }
-    layout->addWidget(m_form, 1);
-    m_stack->addWidget(m_formPage);
-    connect(head, &PageHead::backRequested, this, [this] {
-        if (mayLeave()) closeForm();
-    });
-    connect(m_form, &RecordForm::discardedEntry, this, &LedgersPage::closeForm);
-    connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
-        m_askedFor = false;
-        m_table->choose(id);
-        if (!next) closeForm();
-    });
-    m_stack->setCurrentWidget(m_formPage);
-    emit commandsChanged();
 }
 
 void LedgersPage::enrol(std::optional<RecordId> person) {
     if (inForm() && m_form->isDirty()) return;
+    if (!type().ledger) return visit(person);
     makeForm(false, true);
     if (!person) {
         m_form->startNew();
@@ -293,6 +358,10 @@ void LedgersPage::enrol(std::optional<RecordId> person) {
 }
 
 void LedgersPage::edit(RecordId id, bool leaving) {
+    if (!type().ledger) {
+        showForm(type(), m_session.label(type().label), sealedVisitPlan());
+        return m_form->load(id);
+    }
     makeForm(leaving, false);
     if (leaving) {
         connect(m_form, &RecordForm::loaded, m_form, [this, form = m_form, field = type().until] {
@@ -321,9 +390,10 @@ void LedgersPage::closeForm() {
     emit commandsChanged();
 }
 
-bool LedgersPage::inForm() const { return m_formPage != nullptr && m_stack->currentWidget() == m_formPage; }
+bool LedgersPage::inForm() const { return m_form != nullptr && m_stack->currentWidget() == m_formPage; }
 
 bool LedgersPage::runCommand(const QString& id) {
+    if (!inForm() && m_right->currentWidget() == m_panel) return Page::runCommand(id);
     if (id == QLatin1String("register")) {
         enrol(std::nullopt);
     } else if (id == QLatin1String("filter")) {
@@ -340,12 +410,13 @@ bool LedgersPage::runCommand(const QString& id) {
 
 QStringList LedgersPage::commandsNow() const {
     if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
+    if (m_stack->currentIndex() != 0 || m_right->currentWidget() == m_panel) return {};
     return {QStringLiteral("register"), QStringLiteral("filter")};
 }
 
 bool LedgersPage::closeInner() {
-    if (!inForm()) return false;
-    m_form->discard();
+    if (m_stack->currentIndex() == 0) return false;
+    if (m_form != nullptr) m_form->discard();
     closeForm();
     return true;
 }

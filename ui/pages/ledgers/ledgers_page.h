@@ -1,24 +1,29 @@
 // 台账: the ledgers at the left, who is in one at the right; entering, leaving, changing.
 #pragma once
 
-#include "ui/shell/office_session.h"
+#include "ui/forms/record_form.h"
+#include "ui/pages/ledgers/sealing.h"
 #include "ui/shell/page.h"
 #include "ui/shell/permits.h"
 
+class QAction;
+class QMenu;
 class QStackedWidget;
 
 namespace mulin::ui {
 
+class Button;
+class Card;
 class FilterConditions;
 class ListFoot;
 class ListPlace;
 class PageHead;
-class RecordForm;
 class RecordModel;
 class RecordTable;
+class SealedPanel;
 class SearchField;
-class SideList;
 class Segmented;
+class SideList;
 
 class LedgersPage final : public Page {
     Q_OBJECT
@@ -39,15 +44,33 @@ public:
 private:
     enum State { InIt, Left, All };
     QWidget* makeList();
+    QMenu* makeMenu();
+    QWidget* makeRight();
+    Card* makeOpenNote();
     void count();
     void choose(const std::string& type);
+    void readSealed();
+    void fillSealed();
+    /// The list, or what stands in its place while the vault is closed.
+    void showRight();
+    void dress();
+    void manage();
+    void offerSheets();
+    std::string openLedger() const; ///< the first that is not sealed
+    bool isViewable(const schema::TypeDef& type) const;
+    /// What is written beside a sealed ledger; null if there is nothing such.
+    const schema::TypeDef* visitType() const;
     void filter();
     void showAll();
     void describeEmpty();
     std::optional<RecordId> chosenOrSay();
     void enrol(std::optional<RecordId> person);
+    void visit(std::optional<RecordId> person);
+    void visitChosen();
     void edit(RecordId id, bool leaving);
     void makeForm(bool leaving, bool entering);
+    void showForm(const schema::TypeDef& of, const QString& title, const FormPlan& plan);
+    void clearInner();
     void closeForm();
     bool inForm() const;
     const schema::TypeDef& type() const { return *m_session.catalogue().find(m_type); }
@@ -63,12 +86,19 @@ private:
     RecordTable* m_table = nullptr;
     ListPlace* m_place = nullptr;
     ListFoot* m_foot = nullptr;
-    QWidget* m_formPage = nullptr;
+    QStackedWidget* m_right = nullptr; ///< the list, or the panel
+    SealedPanel* m_panel = nullptr;
+    Card* m_openNote = nullptr;
+    Button *m_enrol = nullptr, *m_leave = nullptr, *m_visit = nullptr, *m_more = nullptr, *m_manage = nullptr;
+    QAction *m_import = nullptr, *m_bySheet = nullptr;
+    QWidget* m_formPage = nullptr; ///< the form, or the members
     RecordForm* m_form = nullptr;
-    std::string m_type;
+    std::string m_type, m_listed; ///< chosen; whose rows the list has
+    Sealing m_sealing;
+    QString m_pending;       ///< asked for before it was known which sealed ledgers there are
     bool m_askedFor = false; ///< a record was opened from elsewhere
     Permits m_permits;
-    Latest m_count, m_latest;
+    Latest m_count, m_latest, m_sealed;
 };
 
 } // namespace mulin::ui

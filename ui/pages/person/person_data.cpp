@@ -1,5 +1,6 @@
 #include "ui/pages/person/person_data.h"
 
+#include "core/journal/vault.h"
 #include "core/people/household_view.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
@@ -67,14 +68,16 @@ void readMention(PersonFile& file, const ReadContext& context, const records::Me
     const journal::Record& record = mention.record;
     const schema::TypeDef& type = record.type();
     if (type.ledger && mention.field == type.person) {
-        PersonEnrolment made{record.id(), type.id, utf(type.label.in(context.language)), {}, {}, {}, true};
+        PersonEnrolment made{record.id(), type.id,      utf(type.label.in(context.language)), {}, {}, {},
+                             true,        type.sealed()};
         if (const auto since = dateOf(record, "entered_on")) made.since = utf(since->iso());
         if (const auto until = dateOf(record, "left_on")) {
             made.until = utf(until->iso());
             made.open = false;
         }
         made.note = shown(context, record, "visit_every");
-        if (made.open) {
+        // Of a sealed ledger nothing stands in the head, nor among the next steps.
+        if (made.open && !made.sealed) {
             file.tags.push_back({made.ledger, TagKind::Neutral});
             if (const auto due = dateOf(record, "next_review_on")) {
                 file.next.push_back({*due, QStringLiteral("ledger"),
@@ -118,7 +121,7 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
     row.on = on;
     row.date = on ? monthDay(*on) : QString();
     row.title = utf(type.label.in(context.language));
-    if (type.id == "visit") {
+    if (type.id == "visit" || type.extends == "visit") {
         // 入户走访　日常走访; "Visit, at home  routine"
         const QString way = shown(context, record, "way");
         row.title = context.language == schema::Language::Zh ? way + row.title
@@ -155,6 +158,10 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
         }
     } else {
         row.body = utf(records::titleOf(context.reader, context.tables, context.access, record, context.language));
+    }
+    if (type.sealed()) {
+        row.icon = QStringLiteral("lock");
+        row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "sealed")), TagKind::Outline});
     }
     if (late) row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "entered late")), TagKind::Outline});
     return row;
@@ -226,7 +233,7 @@ Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const s
     return rows;
 }
 
-Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
+Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool sealed) {
     const journal::Table* table = context.tables.find("person");
     const auto record = records::find(context.reader, context.tables, context.access, table->type->id, id.uid());
     if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "person"}, {"id", id.hex()}});
@@ -254,6 +261,7 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
         if (!one.text.isEmpty()) file.service.push_back(std::move(one));
     }
     readHousehold(file, context);
+    file.vaults = journal::openVaults(context.reader);
     MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
     int month = 0;
     std::vector<OtherHistory> homes;
@@ -274,9 +282,11 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id) {
     }
     bool visited = false;
     for (const records::Mention& mention : mentions) {
+        if (mention.record.type().sealed() && !sealed) continue;
         readMention(file, context, mention);
         const std::string& type = mention.record.type().id;
         if (type == "household" || type == "user" || type == "post") continue;
+        if (mention.record.type().sealed()) file.sealed.emplace_back(type, mention.record.id());
         if (type == "visit" && mention.role == "visited" && !visited) {
             visited = true;
             if (const auto next = dateOf(mention.record, "next_on"); next && !file.died) {

@@ -22,6 +22,7 @@ struct PersonEnrolment {
     std::string type;
     QString ledger, since, until, note;
     bool open = true;
+    bool sealed = false;
 };
 
 struct NextStep {
@@ -45,9 +46,12 @@ struct PersonFile {
     std::vector<PersonEnrolment> enrolments;
     std::vector<NextStep> next;
     std::vector<TimelineRow> timeline, history;
+    std::vector<std::string> vaults;                      ///< that are open
+    std::vector<std::pair<std::string, RecordId>> sealed; ///< records of theirs that are shown: type, record
 };
 
-Result<PersonFile> readPerson(const ReadContext& context, RecordId id);
+/// `sealed`: with what stands in sealed ledgers that are open.
+Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool sealed);
 
 /// 今天, 明天, 11-25, 2027-01-08
 QString shortDay(Date day, Date today);

@@ -94,7 +94,11 @@ int PersonView::tabsWidth() const { return m_tabs->sizeHint().width() + 2 * px()
 void PersonView::reload() {
     if (!m_id) return;
     m_session.read(
-        this, m_latest, [id = *m_id](const ReadContext& context) { return readPerson(context, id); },
+        this, m_latest,
+        // Beside a list one person after the other passes by: no place for what is sealed.
+        [id = *m_id, sealed = m_shape == Shape::Page](const ReadContext& context) {
+            return readPerson(context, id, sealed);
+        },
         [this](const Result<PersonFile>& file) {
             if (file) {
                 fill(*file);
@@ -106,6 +110,7 @@ void PersonView::reload() {
 
 void PersonView::fill(const PersonFile& file) {
     m_name = file.name;
+    for (const auto& [type, record] : file.sealed) m_session.noteViewed(*m_session.catalogue().find(type), record);
     fillHead(file);
     const int kept = m_tabs->currentIndex();
     while (m_stack->count() > 0) {
@@ -361,6 +366,8 @@ void PersonView::addEnrolments(QVBoxLayout& layout, const PersonFile& file, QWid
         any = true;
         auto* line = new QHBoxLayout;
         line->setSpacing(px().s3);
+        if (one.sealed)
+            line->addWidget(new IconLabel(QStringLiteral("lock"), Colour::Text2, &Sizes::iconSmall, parent));
         line->addWidget(plainLabel(one.ledger, Look::Body, parent));
         line->addWidget(new ElidedLabel(one.open ? one.note + wide + tr("since %1").arg(one.since)
                                                  : tr("%1 to %2").arg(one.since, one.until),
@@ -507,7 +514,10 @@ QWidget* PersonView::ledgerTab(const PersonFile& file) {
         if (!m_session.access().allows(Right::Read, ledger->id)) continue;
         const bool open = std::any_of(file.enrolments.begin(), file.enrolments.end(),
                                       [&](const PersonEnrolment& one) { return one.open && one.type == ledger->id; });
-        if (open) continue;
+        const bool vaultOpen =
+            std::find(file.vaults.begin(), file.vaults.end(), ledger->compartment) != file.vaults.end();
+        if (open || (ledger->sealed() && !(vaultOpen && m_session.access().allows(access::Right::Write, ledger->id))))
+            continue;
         auto* enrol = (new Button(ButtonKind::Secondary, tr("Enter in %1").arg(m_session.label(ledger->label)), row))
                           ->withIcon(QStringLiteral("plus"))
                           ->named(QStringLiteral("person.enrol.") + QString::fromStdString(ledger->id));

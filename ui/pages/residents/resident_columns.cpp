@@ -9,10 +9,12 @@ namespace mulin::ui {
 
 namespace {
 
-/// Open enrolments of a person, ledger by ledger.
+/// Open enrolments of a person, ledger by ledger. Not in sealed ones: the list of residents is on everybody's screen,
+/// and goes into spreadsheets.
 std::vector<journal::Record> openEnrolments(const ReadContext& context, const journal::Record& person) {
     std::vector<journal::Record> found;
     for (const schema::TypeDef* ledger : context.catalogue.ledgers()) {
+        if (ledger->sealed()) continue;
         records::Query query;
         query.type = ledger->id;
         query.where = ledger->person + " = " + person.uid.hex() + " and " + ledger->until + " is empty";

@@ -37,6 +37,7 @@ PasswordDialog::PasswordDialog(Background& background, Preferences* preferences,
     m_row =
         rows->add(QStringLiteral("current"), plan.asksNew ? tr("Present one") : tr("Password"), m_current, {}, true);
     layout->addWidget(rows);
+    m_row->setVisible(plan.asksPresent);
     if (plan.asksNew) {
         m_new = new NewPassword(QStringLiteral("passwordDialog"), this);
         m_new->setContext({{plan.login.toStdString()}, {}});
@@ -59,7 +60,10 @@ PasswordDialog::PasswordDialog(Background& background, Preferences* preferences,
     connect(m_current, &QLineEdit::textEdited, m_row, &FormRow::clear);
     connect(&m_gate, &PasswordGate::changed, this, &PasswordDialog::showGate);
     setMinimumWidth(dialogWidth * px().base / 14);
-    m_current->setFocus();
+    if (plan.asksPresent)
+        m_current->setFocus();
+    else
+        m_new->setFocus();
     m_gate.setFile(plan.file);
 }
 
@@ -77,7 +81,7 @@ void PasswordDialog::showGate() {
 
 void PasswordDialog::confirm() {
     if (m_busy || m_gate.isShut()) return;
-    if (m_current->text().isEmpty()) {
+    if (m_row->editor()->isVisibleTo(this) && m_current->text().isEmpty()) {
         m_row->setError(tr("Type the password you sign in with"));
         return m_current->setFocus();
     }

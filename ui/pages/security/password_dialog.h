@@ -26,7 +26,8 @@ public:
         QString file; ///< whose password it is
         QString title, words, warning, accept;
         bool asksNew = false;
-        QString login = {}; ///< no good as a password
+        bool asksPresent = true; ///< there is one
+        QString login = {};      ///< no good as a password
     };
     /// On a worker: is it the right one?
     using Check = std::function<Result<void>(const db::Secret& current)>;

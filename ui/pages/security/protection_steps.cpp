@@ -1,36 +1,21 @@
 #include "ui/pages/security/protection_steps.h"
 
 #include "core/base/clock.h"
-#include "core/base/text.h"
 #include "ui/look/theme.h"
 #include "ui/pages/security/new_password.h"
 #include "ui/pages/security/recovery_sheet_view.h"
+#include "ui/pages/security/sheet_rehearsal.h"
 #include "ui/shell/background.h"
 #include "ui/shell/error_text.h"
-#include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QRandomGenerator>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
-
-namespace {
-
-/// As a hand writes it down: small letters, O for 0, I and L for 1.
-QString asOnSheet(const QString& typed) {
-    QString text = QString::fromStdString(nfkc(typed.toStdString())).toUpper();
-    text.remove(QLatin1Char(' ')).remove(QLatin1Char('-'));
-    return text.replace(QLatin1Char('O'), QLatin1Char('0'))
-        .replace(QLatin1Char('I'), QLatin1Char('1'))
-        .replace(QLatin1Char('L'), QLatin1Char('1'));
-}
-
-} // namespace
 
 ProtectionSteps::ProtectionSteps(Background& background, bool plainOffered, QWidget* parent)
     : QWidget(parent), m_background(background), m_stack(new QStackedWidget(this)) {
@@ -115,21 +100,9 @@ void ProtectionSteps::makeRehearsal() {
     auto* layout = page(tr("Is the sheet at hand?"),
                         tr("Take the printed sheet and copy two groups from it. Then it is certain that it is there "
                            "and can be read."));
-    auto* rows = new FormRows(QStringLiteral("rehearsal"), layout->parentWidget());
-    rows->setNotesBelow();
-    for (int i = 0; i < 2; ++i) {
-        auto* field = new QLineEdit(rows);
-        field->setMaxLength(12);
-        field->setMaximumWidth(px().formEditor / 2);
-        FormRow* row =
-            rows->add(i == 0 ? QStringLiteral("first") : QStringLiteral("second"), QString(), field, {}, true);
-        connect(field, &QLineEdit::textChanged, this, [this, row] {
-            row->clear();
-            emit changed();
-        });
-        m_asked[i] = {0, field, row};
-    }
-    layout->addWidget(rows);
+    m_rehearsal = new SheetRehearsal(layout->parentWidget());
+    connect(m_rehearsal, &SheetRehearsal::changed, this, &ProtectionSteps::changed);
+    layout->addWidget(m_rehearsal);
     layout->addStretch(1);
 }
 
@@ -167,15 +140,13 @@ void ProtectionSteps::choosePlain() {
 
 bool ProtectionSteps::ready() const {
     if (m_busy) return false;
-    if (step() != Rehearsal) return true;
-    return std::none_of(std::begin(m_asked), std::end(m_asked),
-                        [](const Asked& one) { return one.field->text().isEmpty(); });
+    return step() != Rehearsal || m_rehearsal->isFilled();
 }
 
 void ProtectionSteps::goTo(Step step) {
     m_stack->setCurrentIndex(step);
     if (step == Password) m_password->setFocus();
-    if (step == Rehearsal) m_asked[0].field->setFocus();
+    if (step == Rehearsal) m_rehearsal->setFocus();
     emit changed();
 }
 
@@ -188,15 +159,7 @@ bool ProtectionSteps::back() {
 void ProtectionSteps::next() {
     if (m_busy) return;
     if (step() == Sheet) {
-        const int groups = int(printing::recoveryGroups(db::recoveryCode(m_made->recovery)).size());
-        m_asked[0].group = QRandomGenerator::global()->bounded(groups);
-        m_asked[1].group = (m_asked[0].group + 1 + QRandomGenerator::global()->bounded(groups - 1)) % groups;
-        for (const Asked& one : m_asked) {
-            const QString words = tr("Group %1").arg(one.group + 1);
-            one.field->clear();
-            one.field->setAccessibleName(words);
-            one.row->label()->setText(words);
-        }
+        m_rehearsal->begin(m_made->recovery);
         return goTo(Rehearsal);
     }
     if (step() == Rehearsal) return rehearse();
@@ -239,15 +202,7 @@ void ProtectionSteps::encrypt(std::vector<db::NewKeySlot> users) {
 }
 
 void ProtectionSteps::rehearse() {
-    const QStringList groups = printing::recoveryGroups(db::recoveryCode(m_made->recovery));
-    const Asked* wrong = nullptr;
-    for (const Asked& one : m_asked) {
-        if (asOnSheet(one.field->text()) == asOnSheet(groups[one.group])) continue;
-        one.row->setError(tr("Not what group %1 on the sheet says").arg(one.group + 1));
-        if (wrong == nullptr) wrong = &one;
-    }
-    if (wrong != nullptr) return wrong->field->setFocus();
-    for (const Asked& one : m_asked) wipe(*one.field);
+    if (!m_rehearsal->check()) return;
     m_sheet->clear();
     m_password->wipe();
     m_done = true;

@@ -7,7 +7,6 @@
 
 #include <QtWidgets/QWidget>
 
-class QLineEdit;
 class QRadioButton;
 class QStackedWidget;
 class QVBoxLayout;
@@ -15,9 +14,9 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class Background;
-class FormRow;
 class NewPassword;
 class RecoverySheetView;
+class SheetRehearsal;
 
 /// Whose file it becomes.
 struct FileOwner {
@@ -80,12 +79,7 @@ private:
     QWidget* m_plainWarning = nullptr;
     NewPassword* m_password = nullptr;
     RecoverySheetView* m_sheet = nullptr;
-    struct Asked {
-        int group = 0;
-        QLineEdit* field = nullptr;
-        FormRow* row = nullptr;
-    };
-    Asked m_asked[2];
+    SheetRehearsal* m_rehearsal = nullptr;
     std::optional<db::NewEncryption> m_made;
     bool m_busy = false, m_done = false;
     bool m_known = false; ///< passwords are not asked

@@ -102,7 +102,7 @@ void RecoverySheetView::clear() {
 
 void RecoverySheetView::setSheet(const printing::RecoverySheet& sheet) {
     clear();
-    m_file = sheet.file;
+    m_file = sheet.ledger.isEmpty() ? sheet.file : sheet.ledger;
     const QStringList groups = printing::recoveryGroups(sheet.code);
     constexpr int across = 3;
     for (int i = 0; i < int(groups.size()); ++i) {

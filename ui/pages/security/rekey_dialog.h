@@ -6,10 +6,13 @@
 
 #include <QtWidgets/QDialog>
 
+class QLineEdit;
+
 namespace mulin::ui {
 
 class Button;
 class ElidedLabel;
+class FormRow;
 
 class RekeyDialog final : public QDialog {
     Q_OBJECT

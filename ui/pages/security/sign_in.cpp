@@ -305,6 +305,7 @@ void SignIn::signIn() {
         [file = m_path.toStdString(), login, password](Progress&) { return db::unlock(file, login, password); },
         [this](const Result<db::Unlocked>& done) {
             if (done) {
+                m_opened = m_password->secret();
                 m_password->wipe();
                 m_failedBefore = m_gate.failures();
                 m_gate.right();
@@ -319,6 +320,7 @@ void SignIn::signIn() {
 
 void SignIn::refuse(const Error& error) {
     setBusy(false);
+    m_opened = {};
     m_password->wipe();
     const bool guess = error.code == ErrorCode::WrongPassword || error.code == ErrorCode::NoKeySlot;
     if (guess) m_gate.wrong();
@@ -345,6 +347,8 @@ void SignIn::refuse(const Error& error) {
     if (m_gate.isShut()) say(m_gate.sentence());
 }
 
+db::Secret SignIn::takePassword() { return std::exchange(m_opened, db::Secret()); }
+
 void SignIn::recover() {
     if (m_busy) return;
     if (m_code->text().trimmed().isEmpty()) {
@@ -368,6 +372,7 @@ void SignIn::recover() {
         [this, login](const Result<db::Key>& key) {
             if (key) {
                 wipe(*m_code);
+                m_opened = m_new->secret();
                 m_new->wipe();
                 m_failedBefore = m_gate.failures();
                 m_gate.right();

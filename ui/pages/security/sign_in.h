@@ -45,6 +45,8 @@ public:
     void refuse(const Error& error);
     /// While the file is encrypted, decrypted or closed; empty = done.
     void work(const QString& words);
+    /// The password that has just opened the file, for what else it opens there; forgotten afterwards.
+    db::Secret takePassword();
     void setClock(std::shared_ptr<Clock> clock);
 
 signals:
@@ -74,6 +76,7 @@ private:
     Preferences& m_preferences;
     PasswordGate m_gate;
     QString m_path;
+    db::Secret m_opened; ///< with which password
     bool m_busy = false, m_shut = false;
     int m_failedBefore = 0;
     QStackedWidget* m_stack;

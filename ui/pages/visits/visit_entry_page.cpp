@@ -192,7 +192,7 @@ void VisitEntryPage::showPerson(RecordId id) {
     m_session.read(
         this, m_person,
         [id](const ReadContext& context) -> Result<Side> {
-            MULIN_TRY_LET(file, readPerson(context, id));
+            MULIN_TRY_LET(file, readPerson(context, id, false));
             Side side;
             side.name = file.name;
             QStringList words{file.sex};

@@ -1,0 +1,298 @@
+// Sealed ledgers at the desk: set up, entered, closed, opened; and for who has no part in one there is none.
+#include "tests/ui/pages/desk.h"
+
+#include "core/journal/act_pages.h"
+#include "core/journal/vault.h"
+#include "core/records/query.h"
+#include "core/security/users.h"
+#include "core/security/vaults.h"
+#include "ui/forms/form_draft.h"
+#include "ui/forms/record_picker.h"
+#include "ui/grids/list_place.h"
+#include "ui/pages/person/timeline_view.h"
+#include "ui/printing/recovery_sheet.h"
+#include "ui/widgets/password_field.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/side_list.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
+
+using namespace mulin;
+using namespace mulin::ui;
+using namespace mulin::test;
+
+namespace {
+
+const std::string vault = "vault:correction";
+constexpr const char* limins = "Limin-2026-office";
+constexpr const char* zhous = "Zhou-2026-office";
+
+struct SealedDesk : Desk {
+    SealedDesk() {
+        auto& journal = gui.office.journal();
+        must(security::addUser(journal, gui.office.access(), {"zhou", "周建军", {"secretary"}},
+                               {db::Secret(zhous), db::KeyCost::floor()}));
+        for (const auto& [login, password] : {std::pair{"limin", limins}, std::pair{"zhou", zhous}})
+            must(security::makePersonalKey(journal, *must(gui.office.office->accessFor(login)).user(),
+                                           db::Secret(password), db::KeyCost::floor()));
+    }
+    SideList& list() { return *window->findChild<SideList*>(text("ledgers.list")); }
+    void openLedger(const char* type = "correction") { open("ledgers", text(type)); }
+    template<class W = QLineEdit> W& field(const char* name) {
+        W* found = nullptr;
+        for (W* one : window->findChildren<W*>(text(name)))
+            if (one->isVisible()) found = one;
+        INFO(name);
+        REQUIRE(found != nullptr);
+        return *found;
+    }
+    void enter(const char* password) {
+        field("sealed.password").setText(text(password));
+        QTest::keyClick(&field("sealed.password"), Qt::Key_Return);
+        gui.settle();
+    }
+    bool isOpen() {
+        const auto open = journal::openVaults(gui.office.reader());
+        return std::find(open.begin(), open.end(), vault) != open.end();
+    }
+    QDialog* dialog(const char* name) {
+        QDialog* found = nullptr;
+        GuiOffice::until([&] {
+            found = window->findChild<QDialog*>(text(name));
+            return found != nullptr && found->isVisible();
+        });
+        return found;
+    }
+    void make() {
+        openLedger();
+        field("sealed.password").setText(text(limins));
+        press("sealed.make");
+        QDialog* sheet = dialog("vaultSheet");
+        REQUIRE(sheet != nullptr);
+        gui.settle();
+        QStringList groups;
+        for (QLabel* label : sheet->findChildren<QLabel*>())
+            if (label->text().size() == 4 && label->text().toUpper() == label->text() && !label->text().contains(u' '))
+                groups << label->text();
+        REQUIRE(groups.size() >= 8);
+        press("vaultSheet.next");
+        for (const char* name : {"rehearsal.first", "rehearsal.second"}) {
+            auto& asked = field(name);
+            QString number = asked.accessibleName();
+            number.remove(QRegularExpression(text("[^0-9]")));
+            asked.setText(groups.at(number.toInt() - 1));
+        }
+        press("vaultSheet.next");
+        gui.settle();
+    }
+    void enrol(RecordId person) {
+        schema::Values values;
+        values.set("person", person).set("entered_on", *Date::fromIso("2026-11-01")).set("kind", "probation");
+        gui.office.add("correction", values);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
+    SealedDesk desk;
+    desk.openLedger("living_alone");
+    // Listed for who configures the office: nobody else would set it up.
+    CHECK(desk.list().ids().contains(text("correction")));
+    desk.make();
+    REQUIRE(desk.isOpen());
+    CHECK(desk.list().current() == text("correction"));
+    CHECK(desk.list().ids().contains(text("correction_visit")));
+    desk.shot("sealed-open-empty");
+
+    desk.open("ledgers", text("correction:enrol:") + desk.hex(desk.gui.people[2]));
+    auto* form = desk.window->findChild<RecordForm*>();
+    REQUIRE(form != nullptr);
+    form->editor("kind")->setText(QStringLiteral("缓刑"));
+    REQUIRE(form->save(false));
+    desk.gui.settle();
+    RecordTable* table = desk.table("ledgers.table");
+    CHECK(table->records()->total() == 1);
+
+    SECTION("closed: a lock, no number, no row; a wrong password, then the right one") {
+        desk.press("sealed.close");
+        CHECK_FALSE(desk.isOpen());
+        CHECK_FALSE(desk.list().ids().contains(text("correction_visit")));
+        CHECK(table->records()->type() != "correction");
+        desk.shot("sealed-closed");
+        desk.enter("wrong");
+        CHECK_FALSE(desk.isOpen());
+        CHECK(desk.field("sealed.password").text().isEmpty());
+        desk.enter(limins);
+        CHECK(desk.isOpen());
+        CHECK(table->records()->type() == "correction");
+        CHECK(table->records()->total() == 1);
+        desk.shot("sealed-open");
+    }
+    SECTION("five wrong passwords cost a wait") {
+        desk.press("sealed.close");
+        for (int i = 0; i < 5; ++i) desk.enter("wrong");
+        CHECK_FALSE(desk.field("sealed.password").isEnabled());
+        CHECK_FALSE(desk.isOpen());
+    }
+    SECTION("visits of its own, seen in the person's page while it is open") {
+        table->choose(must(records::list(desk.gui.office.reader(), desk.gui.office.tables(), desk.gui.session->access(),
+                                         {"correction", {}, {}, {}}, desk.gui.office.today()))[0]
+                          .id());
+        desk.gui.settle();
+        desk.press("ledgers.visit");
+        form = desk.window->findChild<RecordForm*>();
+        REQUIRE(form->linked("people:visited").size() == 1);
+        form->editor("findings")->setText(QStringLiteral("金丝雀谈话"));
+        CHECK(desk.window->findChildren<FormDraft*>().size() > 0);
+        for (FormDraft* draft : desk.window->findChildren<FormDraft*>()) draft->flush();
+        desk.gui.settle();
+        CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM local_draft") == 0);
+        REQUIRE(form->save(false));
+        desk.gui.settle();
+        desk.openLedger("correction_visit");
+        CHECK(table->records()->total() == 1);
+        desk.shot("sealed-visits");
+        desk.open("person", desk.hex(desk.gui.people[2]));
+        auto* timeline = desk.window->findChild<TimelineView*>(text("person.recent"));
+        REQUIRE(timeline != nullptr);
+        const int open = timeline->rows();
+        desk.shot("sealed-person");
+        must(desk.gui.office.journal().closeVault(vault));
+        desk.gui.session->refreshAccess();
+        desk.gui.settle();
+        timeline = nullptr;
+        for (TimelineView* one : desk.window->findChildren<TimelineView*>(text("person.recent")))
+            if (one->isVisible()) timeline = one;
+        REQUIRE(timeline != nullptr);
+        CHECK(timeline->rows() < open);
+        must(security::openVault(desk.gui.office.journal(), desk.gui.session->access(), vault, db::Secret(limins)));
+        int viewed = 0;
+        for (const auto& act :
+             must(security::vaultLog(desk.gui.office.reader(), desk.gui.session->access(), vault, 100)))
+            viewed += act.operation == "record.view" ? 1 : 0;
+        CHECK(viewed == 2); // the enrolment and the visit, each once
+    }
+    SECTION("a sheet needs a second person; the open log does not know of it") {
+        auto& journal = desk.gui.office.journal();
+        must(security::grantVault(journal, desk.gui.session->access(), vault, "zhou", security::VaultPart::Read));
+        const auto openLog = [&] {
+            int exports = 0;
+            for (const auto& act :
+                 must(journal::acts(desk.gui.office.reader(), must(desk.gui.office.office->accessFor("zhou")),
+                                    {{}, {}, {}, 1000, true})))
+                exports += act.operation.find("export") == std::string::npos ? 0 : 1;
+            return exports;
+        };
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(text("out.csv"));
+        desk.press("ledgers.more");
+        for (QAction* action : desk.window->findChildren<QAction*>())
+            if (action->text() == QStringLiteral("导出表格…") && action->associatedObjects().size() > 0) {
+                action->trigger();
+                break;
+            }
+        while (QWidget* popup = QApplication::activePopupWidget()) popup->close();
+        desk.saveAs("export.dialog", path);
+        QDialog* ask = desk.dialog("witness");
+        REQUIRE(ask != nullptr);
+        CHECK_FALSE(QFile::exists(path));
+        desk.field("witness.login").setText(text("limin"));
+        desk.field("witness.password").setText(text(limins));
+        desk.press("witness.accept");
+        CHECK_FALSE(QFile::exists(path)); // oneself is no second person
+        desk.field("witness.login").setText(text("zhou"));
+        desk.field("witness.password").setText(text(zhous));
+        desk.press("witness.accept");
+        REQUIRE(GuiOffice::until([&] { return QFile::exists(path); }));
+        desk.gui.settle();
+        int logged = 0;
+        for (const auto& act :
+             must(security::vaultLog(desk.gui.office.reader(), desk.gui.session->access(), vault, 100)))
+            if (act.operation == "correction.export") {
+                ++logged;
+                CHECK(act.args.contains("second"));
+            }
+        CHECK(logged == 1);
+        must(journal.closeVault(vault));
+        CHECK(openLog() == 0);
+    }
+    SECTION("who manages it gives a part, sees the log, changes the key") {
+        desk.press("sealed.manage");
+        desk.shot("sealed-members");
+        CHECK(desk.field<QComboBox>("vaultMembers.who").count() == 1);
+        desk.press("vaultMembers.grant");
+        CHECK(desk.window->findChild<QComboBox*>(text("vaultMembers.part.zhou")) != nullptr);
+        CHECK(security::vaultGrants(desk.gui.office.reader(),
+                                    must(desk.gui.office.office->accessFor("zhou")).user()->uid())
+                  .size() == 1);
+        CHECK(desk.window->findChild<TimelineView*>(text("vaultMembers.log"))->rows() >= 3);
+        desk.press("vaultMembers.revoke.zhou");
+        CHECK(security::vaultGrants(desk.gui.office.reader(),
+                                    must(desk.gui.office.office->accessFor("zhou")).user()->uid())
+                  .empty());
+        CHECK(desk.isOpen());
+        desk.press("vaultMembers.rekey");
+        CHECK(desk.dialog("vaultSheet") != nullptr);
+    }
+}
+
+TEST_CASE("who has no part in a sealed ledger finds none") {
+    SealedDesk desk;
+    must(security::makeVault(desk.gui.office.journal(), desk.gui.session->access(), vault, db::Secret(limins)));
+    desk.enrol(desk.gui.people[2]);
+    must(desk.gui.office.journal().closeVault(vault));
+    // The same window for somebody else.
+    desk.window.reset();
+    desk.gui.session =
+        std::make_unique<OfficeSession>(*desk.gui.office.office, must(desk.gui.office.office->accessFor("zhou")),
+                                        desk.gui.background, schema::Language::Zh);
+    MainWindow window(desk.commands, desk.gui.background);
+    window.setPages(workPages(*desk.gui.session));
+    attach(*desk.gui.session, window);
+    window.setAttribute(Qt::WA_DontShowOnScreen);
+    window.resize(1440, 900);
+    window.show();
+    for (const char* argument : {"living_alone", "correction", "correction_visit"}) {
+        window.open({text("ledgers"), text(argument)});
+        desk.gui.settle();
+        const QStringList ids = window.findChild<SideList*>(text("ledgers.list"))->ids();
+        CHECK_FALSE(ids.contains(text("correction")));
+        CHECK_FALSE(ids.contains(text("correction_visit")));
+        for (QLabel* label : window.findChildren<QLabel*>())
+            if (label->isVisible()) CHECK_FALSE(label->text().contains(QStringLiteral("矫正")));
+    }
+    // The recycle bin and the history work all the same.
+    std::optional<StatusMessage> said;
+    QObject::connect(desk.gui.session.get(), &OfficeSession::said, &window,
+                     [&](const StatusMessage& message) { said = message; });
+    window.open({text("history"), text("bin")});
+    desk.gui.settle();
+    CHECK_FALSE(said.has_value());
+}
+
+TEST_CASE("search goes on over what is closed") {
+    SealedDesk desk;
+    must(security::makeVault(desk.gui.office.journal(), desk.gui.session->access(), vault, db::Secret(limins)));
+    desk.enrol(desk.gui.people[2]);
+    must(desk.gui.office.journal().closeVault(vault));
+    desk.gui.session->refreshAccess();
+    desk.gui.settle();
+    std::vector<std::string> types;
+    for (const schema::TypeDef* type : desk.gui.session->catalogue().types()) types.push_back(type->id);
+    Latest latest;
+    std::optional<Result<std::vector<PickerRow>>> found;
+    desk.gui.session->read(
+        desk.window.get(), latest,
+        [types](const ReadContext& context) { return pick(context, types, "仇永福", 30, true); },
+        [&](Result<std::vector<PickerRow>> rows) { found = std::move(rows); });
+    desk.gui.settle();
+    REQUIRE(found);
+    REQUIRE(*found);
+    CHECK_FALSE((*found)->empty());
+    for (const PickerRow& row : **found) CHECK(row.type.find("correction") == std::string::npos);
+}

@@ -1,0 +1,183 @@
+// The half of the page that has to do with sealed ledgers: which ones stand in the list, what stands in the place of a
+// closed one, their visits.
+#include "core/records/view.h"
+#include "ui/grids/filter_conditions.h"
+#include "ui/grids/record_table.h"
+#include "ui/pages/ledgers/ledgers_page.h"
+#include "ui/pages/ledgers/sealed_panel.h"
+#include "ui/pages/ledgers/sealed_visit.h"
+#include "ui/pages/ledgers/vault_members.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/marks.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/side_list.h"
+
+#include <QtGui/QAction>
+#include <QtGui/QCursor>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+Card* LedgersPage::makeOpenNote() {
+    auto* card = new Card(Card::Kind::Suggestion, this);
+    card->setObjectName(QStringLiteral("sealed.openNote"));
+    auto* layout = new QHBoxLayout(card);
+    layout->setContentsMargins(px().s6, px().s1, px().s6, px().s1);
+    layout->setSpacing(px().s2);
+    layout->addWidget(new IconLabel(QStringLiteral("unlock"), Colour::Accent, &Sizes::iconSmall, card));
+    layout->addWidget(new ElidedLabel(tr("This sealed ledger is open. Close it when you leave."), Look::Body, card), 1);
+    m_manage = (new Button(ButtonKind::Tool, tr("Members and key"), card))->named(QStringLiteral("sealed.manage"));
+    connect(m_manage, &QAbstractButton::clicked, this, &LedgersPage::manage);
+    layout->addWidget(m_manage);
+    auto* close = (new Button(ButtonKind::Secondary, tr("Close"), card))
+                      ->named(QStringLiteral("sealed.close"))
+                      ->withIcon(QStringLiteral("lock"));
+    connect(close, &QAbstractButton::clicked, this, [this] {
+        if (mayLeave()) closeVault(m_session, type().compartment);
+    });
+    layout->addWidget(close);
+    card->hide();
+    return card;
+}
+
+std::string LedgersPage::openLedger() const {
+    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+        if (!ledger->sealed()) return ledger->id;
+    return "person";
+}
+
+bool LedgersPage::isViewable(const schema::TypeDef& of) const {
+    return !of.sealed() || m_sealing.isOpen(of.compartment);
+}
+
+const schema::TypeDef* LedgersPage::visitType() const {
+    if (!type().sealed()) return nullptr;
+    for (const schema::TypeDef* one : typesOf(m_session.catalogue(), type().compartment))
+        if (one->extends == "visit") return one;
+    return nullptr;
+}
+
+void LedgersPage::readSealed() {
+    m_session.read(this, m_sealed, readSealing, [this](const Result<Sealing>& sealing) {
+        if (!sealing) return;
+        m_sealing = *sealing;
+        fillSealed();
+    });
+}
+
+void LedgersPage::fillSealed() {
+    std::vector<SideList::Entry> entries;
+    for (const security::Vault& vault : m_sealing.vaults) {
+        const bool open = m_sealing.isOpen(vault.id);
+        for (const schema::TypeDef* one : typesOf(m_session.catalogue(), vault.id))
+            if (open || one == vault.ledger)
+                entries.push_back(
+                    {QString::fromStdString(one->id), m_session.label(one->label), m_session.label(one->help), !open});
+    }
+    m_ledgers->setGroup(tr("Sealed ledgers"), entries);
+    m_bySheet->setVisible(!m_sealing.others.empty());
+    showRight();
+    count();
+    if (m_pending.isEmpty()) return;
+    const QString pending = std::exchange(m_pending, QString());
+    if (m_ledgers->ids().contains(pending.section(QLatin1Char(':'), 0, 0))) open(pending);
+}
+
+void LedgersPage::showRight() {
+    const security::Vault* vault = type().sealed() ? m_sealing.find(type().compartment) : nullptr;
+    const bool viewable = isViewable(type());
+    if (!viewable && m_formPage != nullptr && m_stack->currentWidget() == m_formPage) {
+        if (m_form != nullptr) m_form->discard();
+        closeForm();
+        clearInner();
+    }
+    const std::string listed = viewable ? m_type : openLedger();
+    // Of a ledger that was closed no row stays behind, seen or not.
+    if (listed != m_listed) {
+        m_listed = listed;
+        const schema::TypeDef& of = *m_session.catalogue().find(listed);
+        if (viewable) describeEmpty();
+        m_model->setType(listed, defaultColumns(m_session, of));
+        m_filters->setType(of);
+        m_search->clear();
+        if (viewable)
+            filter();
+        else
+            m_model->setWhere({});
+    }
+    if (!viewable && vault != nullptr) m_panel->show(m_sealing, *vault);
+    m_right->setCurrentIndex(viewable ? 0 : 1);
+    dress();
+}
+
+void LedgersPage::dress() {
+    const bool viewable = isViewable(type());
+    const bool writes = m_session.access().allows(access::Right::Write, m_type);
+    const bool sealed = type().sealed();
+    m_state->setVisible(viewable && type().ledger);
+    m_enrol->setVisible(viewable && writes && type().ledger);
+    m_leave->setVisible(viewable && writes && type().ledger);
+    m_visit->setVisible(viewable && writes && visitType() != nullptr);
+    m_more->setVisible(viewable || !m_sealing.others.empty());
+    m_import->setVisible(sealed && viewable && writes);
+    const security::Vault* vault = m_sealing.find(type().compartment);
+    m_openNote->setVisible(sealed && viewable);
+    m_manage->setVisible(vault != nullptr && vault->mine == security::VaultPart::Manage);
+    emit commandsChanged();
+}
+
+void LedgersPage::manage() {
+    if (!mayLeave()) return;
+    clearInner();
+    auto* members = new VaultMembers(m_session, type().compartment, m_formPage);
+    connect(members, &VaultMembers::backRequested, this, &LedgersPage::closeForm);
+    m_formPage->layout()->addWidget(members);
+    m_stack->setCurrentWidget(m_formPage);
+    emit commandsChanged();
+}
+
+void LedgersPage::offerSheets() {
+    QMenu menu(this);
+    for (const security::Vault& vault : m_sealing.others)
+        menu.addAction(m_session.label(vault.ledger->label), this, [this, id = vault.id, label = vault.ledger->label] {
+            m_panel->askForSheet(QString::fromStdString(id), m_session.label(label));
+            m_right->setCurrentWidget(m_panel);
+        });
+    menu.exec(QCursor::pos());
+}
+
+void LedgersPage::visitChosen() {
+    if (!type().ledger) return visit(std::nullopt);
+    const auto id = m_table->currentId();
+    if (!id) return visit(std::nullopt);
+    m_session.read(
+        this, m_latest,
+        [of = m_type, field = type().person, id = *id](const ReadContext& context) -> Result<std::optional<RecordId>> {
+            const auto record = records::find(context.reader, context.tables, context.access, of, id.uid());
+            if (!record || !record->get(field).isUid()) return std::optional<RecordId>();
+            return std::optional(RecordId(record->get(field).uid()));
+        },
+        [this](const Result<std::optional<RecordId>>& person) { visit(person ? *person : std::nullopt); });
+}
+
+void LedgersPage::visit(std::optional<RecordId> person) {
+    const schema::TypeDef* of = visitType();
+    if (of == nullptr || (inForm() && m_form->isDirty())) return;
+    showForm(*of, tr("Register a visit: %1").arg(m_session.label(of->label)), sealedVisitPlan());
+    m_session.read(
+        this, m_latest, [person](const ReadContext& context) { return sealedVisitPreset(context, person); },
+        [this](const Result<RecordForm::Preset>& preset) {
+            if (m_form == nullptr) return;
+            m_form->startNew(preset ? *preset : RecordForm::Preset());
+            m_form->focusFirst();
+        });
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,54 @@
+#include "ui/pages/ledgers/sealing.h"
+
+#include "core/records/view.h"
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+const security::Vault* Sealing::find(const std::string& vault) const {
+    const auto at = std::find_if(vaults.begin(), vaults.end(), [&](const auto& one) { return one.id == vault; });
+    return at == vaults.end() ? nullptr : &*at;
+}
+
+bool Sealing::isOpen(const std::string& vault) const {
+    const security::Vault* one = find(vault);
+    return one != nullptr && one->open && one->mine;
+}
+
+Result<Sealing> readSealing(const ReadContext& context) {
+    Sealing sealing;
+    sealing.encrypted = context.reader.encrypted();
+    const auto user = context.access.user();
+    if (!user) return sealing;
+    MULIN_TRY_LET(all, security::vaults(context.reader, context.catalogue, context.access));
+    const bool configures = context.access.allows(access::Right::Configure, {});
+    for (security::Vault& vault : all)
+        if (vault.mine || (!vault.made && configures))
+            sealing.vaults.push_back(std::move(vault));
+        else if (configures)
+            sealing.others.push_back(std::move(vault));
+    sealing.ownKey = security::hasPersonalKey(context.reader, *user);
+    if (const auto record = records::find(context.reader, context.tables, context.access, "user", user->uid()))
+        sealing.login = QString::fromStdString(record->text("login"));
+    return sealing;
+}
+
+std::vector<const schema::TypeDef*> typesOf(const schema::Catalogue& catalogue, const std::string& vault) {
+    std::vector<const schema::TypeDef*> types;
+    for (const schema::TypeDef* type : catalogue.types())
+        if (type->compartment == vault) types.push_back(type);
+    std::stable_partition(types.begin(), types.end(), [](const schema::TypeDef* type) { return type->ledger; });
+    return types;
+}
+
+void closeVault(OfficeSession& session, const std::string& vault) {
+    writeVault(
+        session, &session,
+        [vault](journal::Journal& journal, const access::Access&) { return journal.closeVault(vault); },
+        [&session](const Result<void>& closed) {
+            if (!closed) session.sayError(closed.error());
+        });
+}
+
+} // namespace mulin::ui
