@@ -25,7 +25,7 @@ namespace {
 
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
-constexpr const char* chapterIds[] = {"first-day", "security", "residents", "organisation", "visits",
+constexpr const char* chapterIds[] = {"first-day", "security", "users", "residents", "organisation", "visits",
                                       "ledgers",   "reports",  "undo",      "keys",         "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
