@@ -155,7 +155,7 @@ std::vector<RightsLine> rightsLines(const Summary& summary, const schema::Catalo
 RightsView::RightsView(const QString& title, QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(px().s2);
-    m_layout->addWidget(plainLabel(title, Look::Strong, this));
+    m_layout->addWidget(paragraph(title, Look::Strong, this));
 }
 
 void RightsView::show(const std::vector<RightsLine>& lines) {
