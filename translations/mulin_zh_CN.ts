@@ -5385,6 +5385,22 @@
 <context>
     <name>mulin::ui::RightsText</name>
     <message>
+        <source>%1 in the own grids</source>
+        <translation>本人网格的%1</translation>
+    </message>
+    <message>
+        <source>%1 in the own grids (%2)</source>
+        <translation>本人网格（%2）的%1</translation>
+    </message>
+    <message>
+        <source>%1 in the own grids (none is assigned: nothing)</source>
+        <translation>本人网格的%1（还没有指定网格，暂时都看不到）</translation>
+    </message>
+    <message>
+        <source>%1 in the whole office</source>
+        <translation>全单位的%1</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1的%2</translation>
     </message>
@@ -5435,22 +5451,6 @@
     <message>
         <source>all of the work</source>
         <translation>全部业务内容</translation>
-    </message>
-    <message>
-        <source>in the own grids %1</source>
-        <translation>本人网格的%1</translation>
-    </message>
-    <message>
-        <source>in the own grids %1 (none is assigned: nothing)</source>
-        <translation>本人网格的%1（还没有指定网格，暂时都看不到）</translation>
-    </message>
-    <message>
-        <source>in the own grids (%2) %1</source>
-        <translation>本人网格（%2）的%1</translation>
-    </message>
-    <message>
-        <source>in the whole office %1</source>
-        <translation>全单位的%1</translation>
     </message>
     <message>
         <source>residents and households</source>

@@ -74,8 +74,8 @@ struct PageEntry {
     QString icon;
     std::function<Page*(Shell&)> factory; ///< called when the page is first opened
     bool gapBefore = false;               ///< begins a group in the navigation
-    Needs needs = {};                     ///< without one of these the page is not there
     QString under = {};                   ///< not in the navigation itself; highlights this entry, Esc leads there
+    Needs needs = {};                     ///< without one of these the page is not there
 };
 
 } // namespace mulin::ui

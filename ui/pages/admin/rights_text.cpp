@@ -74,7 +74,9 @@ public:
             const auto right = static_cast<Right>(at);
             // Whoever undoes anybody's acts undoes the own ones.
             if (right == Right::Undo && m_summary.operations.has(Right::UndoAny)) continue;
-            if (m_summary.operations.has(right) == granted) parts << rightText({right}, m_catalogue, m_language);
+            if (m_summary.operations.has(right) != granted) continue;
+            const QString name = rightText({right}, m_catalogue, m_language);
+            parts << (m_language == schema::Language::En ? name.left(1).toLower() + name.mid(1) : name);
         }
         return parts.join(comma());
     }
@@ -92,14 +94,14 @@ private:
     }
     QString office(const QString& what) const {
         if (!m_summary.ownUnits()) return what;
-        return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "in the whole office %1")).arg(what);
+        return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the whole office")).arg(what);
     }
     QString own(const QString& what) const {
-        if (!m_units) return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "in the own grids %1")).arg(what);
+        if (!m_units) return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the own grids")).arg(what);
         if (m_units->isEmpty())
-            return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "in the own grids %1 (none is assigned: nothing)"))
+            return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the own grids (none is assigned: nothing)"))
                 .arg(what);
-        return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "in the own grids (%2) %1"))
+        return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the own grids (%2)"))
             .arg(what, m_units->join(comma()));
     }
 
@@ -153,7 +155,7 @@ std::vector<RightsLine> rightsLines(const Summary& summary, const schema::Catalo
 RightsView::RightsView(const QString& title, QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(px().s2);
-    m_layout->addWidget(plainLabel(title, Look::Strong, this));
+    m_layout->addWidget(paragraph(title, Look::Strong, this));
 }
 
 void RightsView::show(const std::vector<RightsLine>& lines) {

@@ -107,8 +107,9 @@ GrantLine::GrantLine(OfficeSession& session, const Grant& grant, QWidget* parent
     top->addWidget(m_parts->reach, 2);
     top->addWidget(drop);
     layout->addLayout(top);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(px().s4);
+    auto* row = new QWidget(this);
+    auto* below = new FlowLayout(row, px().s4);
+    below->setContentsMargins(0, 0, 0, 0);
     for (const Right right : {Right::Read, Right::Write, Right::Delete}) {
         auto* tick = new QCheckBox(rightText({right}, catalogue, session.language()), this);
         tick->setMinimumHeight(px().control);
@@ -117,11 +118,10 @@ GrantLine::GrantLine(OfficeSession& session, const Grant& grant, QWidget* parent
         below->addWidget(tick);
         m_parts->rights.emplace_back(right, tick);
     }
-    below->addStretch(1);
     m_parts->menu = new TickMenu(this);
     m_parts->fields = (new Button(ButtonKind::Quiet, {}, this))->withMenu(m_parts->menu);
     below->addWidget(m_parts->fields);
-    layout->addLayout(below);
+    layout->addWidget(row);
     fillFields();
     connect(m_parts->what, &QComboBox::currentIndexChanged, this, [this] {
         m_withheld.clear(); // they were those of something else
@@ -189,7 +189,8 @@ RoleEditor::RoleEditor(OfficeSession& session, QWidget* parent)
     layout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     layout->setSpacing(px().s2);
     auto* rows = new FormRows(QStringLiteral("role"), this);
-    rows->setNotesBelow();
+    rows->setNarrow();
+    rows->layout()->setContentsMargins(0, 0, 0, 0);
     m_name->setMaxLength(40);
     m_nameRow = rows->add(QStringLiteral("name"), tr("Name"), m_name, {}, true);
     rows->add(QStringLiteral("note"), tr("What it is for"), m_note);

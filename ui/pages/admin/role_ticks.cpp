@@ -31,7 +31,9 @@ RoleTicks::RoleTicks(std::vector<security::OfficeRole> roles, schema::Language l
         m_ticks.push_back(tick);
     }
     if (!m_ticks.empty()) setFocusProxy(m_ticks.front());
-    setMaximumWidth(px().formEditor);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void RoleTicks::setHeld(const std::vector<std::string>& codes, const std::vector<RecordId>& own) {

@@ -19,7 +19,7 @@ namespace {
 
 using access::Right;
 
-constexpr int previewWidth = 340;
+constexpr int previewWidth = 340, narrowPage = 960;
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 QScrollArea* scrolled(QWidget* inside) {
@@ -59,7 +59,15 @@ RolesPage::RolesPage(Shell& shell, OfficeSession& session)
     row->addWidget(new Line(Qt::Vertical, this));
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(scrolled(m_editor), 1);
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_editor, 1);
+    m_below = new QWidget(inside);
+    auto* under = new QVBoxLayout(m_below);
+    under->setContentsMargins(px().s6, 0, px().s6, px().s4);
+    column->addWidget(m_below);
+    middle->addWidget(scrolled(inside), 1);
     auto* foot = new PageFoot(this);
     m_save = (new Button(ButtonKind::Primary, tr("Save"), foot))
                  ->withKeys(QStringLiteral("Ctrl+S"))
@@ -77,7 +85,7 @@ RolesPage::RolesPage(Shell& shell, OfficeSession& session)
     middle->addWidget(foot);
     row->addLayout(middle, 1);
     row->addWidget(new Line(Qt::Vertical, this));
-    auto* right = new QWidget;
+    auto* right = m_sentences = new QWidget;
     auto* side = new QVBoxLayout(right);
     side->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     m_rights = new RightsView(tr("What this role may do"), right);
@@ -235,7 +243,13 @@ void RolesPage::remove() {
 
 void RolesPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    m_beside->setFixedWidth(qMin(previewWidth * px().base / 14, width() / 4));
+    const auto scaled = [](int pixels) { return pixels * px().base / 14; };
+    const bool narrow = width() < scaled(narrowPage);
+    m_beside->setFixedWidth(qMin(scaled(previewWidth), width() / 4));
+    m_beside->setVisible(!narrow);
+    m_below->setVisible(narrow);
+    QWidget* place = narrow ? m_below : m_sentences;
+    if (m_rights->parentWidget() != place) static_cast<QVBoxLayout*>(place->layout())->insertWidget(0, m_rights);
 }
 
 bool RolesPage::runCommand(const QString& id) {

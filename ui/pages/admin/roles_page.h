@@ -47,7 +47,7 @@ private:
     SideList* m_list;
     RoleEditor* m_editor;
     RightsView* m_rights;
-    QWidget* m_beside;
+    QWidget *m_beside, *m_below, *m_sentences; ///< where the sentences stand: one of them
     Button *m_save, *m_drop, *m_remove;
     ElidedLabel* m_message;
     std::vector<security::OfficeRole> m_roles;

@@ -116,7 +116,9 @@ QWidget* UserForm::makeFields() {
         for (std::size_t i = 0; i < m_row->user.units.size(); ++i)
             linked.push_back({m_row->user.units[i], m_row->assigned.value(static_cast<int>(i)), "unit"});
         m_units->setLinked(linked);
-    } else if (m_session.office().encrypted()) {
+    }
+    if (!m_row) m_units->setLinked({});
+    if (!m_row && m_session.office().encrypted()) {
         rows->addSection(tr("First password"));
         auto* around = new QHBoxLayout;
         around->setContentsMargins(px().s6, 0, px().s6, px().s4);

@@ -411,7 +411,8 @@ QWidget* PersonView::overview(const PersonFile& file) {
         int at = 0;
         for (const auto* list : {&file.service, &file.basics}) {
             for (const Fact& one : *list) {
-                if (one.field == "id_number" || one.field == "phone" || one.text == file.address) continue;
+                const bool above = one.label == file.idNumber.label || one.label == file.phone.label;
+                if (above || (one.text == file.address && !isWithheld(one.text))) continue;
                 auto* label = plainLabel(one.label, Look::Secondary, right);
                 const bool plain = one.field.empty() && !isWithheld(one.text);
                 if (!plain) label->setMinimumHeight(px().control); // as its value with an eye
