@@ -284,6 +284,10 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "user.sign_in") return signInText(act);
     if (act.operation == "file.backup")
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
+    for (const Fixed& fixed : fixedTexts) {
+        if (act.operation == fixed.operation)
+            return words(fixed.source).arg(subject.isEmpty() ? described.type : subject);
+    }
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));
         if (described.revealed.isEmpty())
@@ -291,9 +295,6 @@ QString operationText(const ActDescription& described) {
                 .arg(subject.isEmpty() ? described.type : subject, purpose);
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 looked at (%3)"))
             .arg(subject, described.revealed, purpose);
-    }
-    for (const Fixed& fixed : fixedTexts) {
-        if (act.operation == fixed.operation) return words(fixed.source).arg(subject);
     }
     const QString type = described.type.isEmpty() ? text(typeOf(act)) : described.type;
     if (isOneOf(verb, {"add", "new", "create", "register"})) {

@@ -127,6 +127,8 @@ QString whatText(const std::string& what, const schema::Catalogue& catalogue, sc
         {"admin", QT_TRANSLATE_NOOP("mulin::ui::RightsText", "users, roles and settings")}};
     for (const auto& [group, source] : groups)
         if (what == group) return words(source);
+    for (const schema::TypeDef* ledger : catalogue.ledgers())
+        if (ledger->sealed() && ledger->compartment == what) return QString::fromStdString(ledger->label.in(language));
     const schema::TypeDef* type = catalogue.find(what);
     if (!type) return QString::fromStdString(what);
     const QString label = QString::fromStdString(type->label.in(language));
