@@ -4,6 +4,7 @@
 #include "ui/look/icons.h"
 #include "ui/pages/security/password_dialog.h"
 #include "ui/pages/security/protection_dialog.h"
+#include "ui/pages/security/rekey_dialog.h"
 #include "ui/shell/error_text.h"
 
 #include <QtCore/QCoreApplication>
@@ -19,9 +20,10 @@ QString words(const char* source) { return QCoreApplication::translate("Window",
 using Plan = ui::PasswordDialog::Plan;
 
 /// The dialog; `done` once it is certain that it is the user who sits here.
-void ask(OfficeWindow& window, const Plan& plan, std::function<void(const db::Secret& wanted)> done) {
+void ask(OfficeWindow& window, Plan plan, std::function<void(const db::Secret& password)> done) {
+    plan.file = window.path();
     auto* dialog = new ui::PasswordDialog(
-        window.background(), plan,
+        window.background(), window.session().preferences(), plan,
         [path = window.path().toStdString(),
          login = window.opened().login.toStdString()](const db::Secret& current) -> Result<void> {
             MULIN_TRY(db::unlock(path, login, current));
@@ -69,7 +71,12 @@ void showSheet(OfficeWindow& window, const db::RecoveryKey& key) {
     sheet.user = opened.user;
     sheet.date = opened.office->today();
     sheet.code = db::recoveryCode(key);
-    (new ui::RecoverySheetDialog(window.background(), sheet, &window.window()))->open();
+    const auto permit = [&window](const QString& file, const std::function<void(const security::Disclosure&)>& goOn) {
+        security::Leaving leaving{access::Right::Print, "recovery_sheet"};
+        leaving.path = file.toStdString();
+        window.session().disclose(&window.window(), leaving, goOn);
+    };
+    (new ui::RecoverySheetDialog(window.background(), permit, sheet, &window.window()))->open();
 }
 
 void printSheet(OfficeWindow& window) {
@@ -95,7 +102,7 @@ void printSheet(OfficeWindow& window) {
     });
 }
 
-void encrypt(OfficeWindow& window, const Conversion& conversion) {
+ui::FileOwner ownerOf(OfficeWindow& window) {
     const OpenedOffice& opened = window.opened();
     ui::FileOwner owner;
     owner.login = opened.login;
@@ -103,24 +110,66 @@ void encrypt(OfficeWindow& window, const Conversion& conversion) {
     owner.office = opened.name;
     owner.officeNames = {opened.name, opened.parent};
     owner.file = window.path();
-    auto* dialog = new ui::ProtectionDialog(window.background(), owner, &window.window());
-    QObject::connect(dialog, &ui::ProtectionDialog::wanted, &window.window(), conversion.encrypt);
+    return owner;
+}
+
+void encrypt(OfficeWindow& window, const Reprotect& reprotect) {
+    auto* dialog = new ui::ProtectionDialog(window.background(), ownerOf(window), &window.window());
+    QObject::connect(dialog, &ui::ProtectionDialog::wanted, &window.window(), reprotect);
     dialog->open();
 }
 
-void decrypt(OfficeWindow& window, const Conversion& conversion) {
+/// Who else has a password, which a new key makes void.
+void othersWithPassword(OfficeWindow& window, std::function<void(std::vector<security::User>)> done) {
+    ui::Latest once;
+    window.session().read(
+        &window.window(), once,
+        [own = window.opened().login.toStdString()](const ui::ReadContext& it) -> Result<std::vector<security::User>> {
+            MULIN_TRY_LET(users, security::users(it.reader, it.tables, it.access));
+            std::erase_if(users,
+                          [&](const security::User& user) { return user.login == own || !user.passwordChangedMs; });
+            return users;
+        },
+        [&window, done = std::move(done)](Result<std::vector<security::User>> users) {
+            if (!users) return window.session().sayError(users.error());
+            done(std::move(*users));
+        });
+}
+
+void rekey(OfficeWindow& window, const Reprotect& reprotect) {
+    Plan plan;
+    plan.title = words(QT_TRANSLATE_NOOP("Window", "Change the key of the file"));
+    plan.words = words(QT_TRANSLATE_NOOP(
+        "Window",
+        "The file is written anew with another key. Whoever has kept the old key, an old recovery sheet or the "
+        "password of somebody removed reads nothing of what comes after."));
+    plan.warning = words(QT_TRANSLATE_NOOP(
+        "Window", "There will be a new recovery sheet, and everybody else needs a new password. Backups of before keep "
+                  "the old key: destroy them, or lock them away with the old sheet."));
+    plan.accept = words(QT_TRANSLATE_NOOP("Window", "Go on"));
+    ask(window, plan, [&window, reprotect](const db::Secret& own) {
+        othersWithPassword(window, [&window, reprotect, own](std::vector<security::User> others) {
+            auto* dialog =
+                new ui::RekeyDialog(window.background(), ownerOf(window), own, std::move(others), &window.window());
+            QObject::connect(dialog, &ui::RekeyDialog::wanted, &window.window(), reprotect);
+            dialog->open();
+        });
+    });
+}
+
+void decrypt(OfficeWindow& window, const Reprotect& reprotect) {
     Plan plan;
     plan.title = words(QT_TRANSLATE_NOOP("Window", "Remove the encryption"));
     plan.words = words(QT_TRANSLATE_NOOP("Window", "The file is written anew as a plain file; nothing in it is lost."));
     plan.warning = words(QT_TRANSLATE_NOOP("Window", "After that whoever gets hold of the file reads everybody's ID "
                                                      "number and telephone. Passwords and recovery sheet are void."));
     plan.accept = plan.title;
-    ask(window, plan, [decrypt = conversion.decrypt](const db::Secret&) { decrypt(); });
+    ask(window, plan, [reprotect](const db::Secret&) { reprotect({}); });
 }
 
 } // namespace
 
-void addProtectionActs(QMenu& menu, OfficeWindow& window, Conversion conversion) {
+void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& reprotect) {
     const auto add = [&](const char* icon, const QString& text, auto act) {
         QAction* action = menu.addAction(ui::icon(QLatin1String(icon)), text, &window.window(), act);
         // They write into the file.
@@ -133,12 +182,14 @@ void addProtectionActs(QMenu& menu, OfficeWindow& window, Conversion conversion)
         if (administers) {
             add("print", words(QT_TRANSLATE_NOOP("Window", "Print the recovery sheet …")),
                 [&window] { printSheet(window); });
+            add("key", words(QT_TRANSLATE_NOOP("Window", "Change the key of the file …")),
+                [&window, reprotect] { rekey(window, reprotect); });
             add("unlock", words(QT_TRANSLATE_NOOP("Window", "Remove the encryption …")),
-                [&window, conversion] { decrypt(window, conversion); });
+                [&window, reprotect] { decrypt(window, reprotect); });
         }
     } else if (administers) {
         const QString text = words(QT_TRANSLATE_NOOP("Window", "Encrypt the file …"));
-        const auto act = [&window, conversion] { encrypt(window, conversion); };
+        const auto act = [&window, reprotect] { encrypt(window, reprotect); };
         add("lock", text, act);
         // For the page of users too.
         const QString id = QStringLiteral("file.encrypt");

@@ -1,5 +1,5 @@
 // The acts of the user's menu that have to do with who can read the file: another password, a further recovery sheet,
-// encrypting and decrypting.
+// encrypting, another key, and decrypting.
 #pragma once
 
 #include "app/office_window.h"
@@ -9,12 +9,10 @@ class QMenu;
 
 namespace mulin::app {
 
-/// What only the program can do, since the office is closed meanwhile.
-struct Conversion {
-    std::function<void(const db::NewEncryption&)> encrypt;
-    std::function<void()> decrypt;
-};
+/// What only the program can do, since the office is closed meanwhile: writes the file anew with this, as a plain one
+/// without a key.
+using Reprotect = std::function<void(const db::NewEncryption& to)>;
 
-void addProtectionActs(QMenu& menu, OfficeWindow& window, Conversion conversion);
+void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& reprotect);
 
 } // namespace mulin::app

@@ -125,6 +125,14 @@ void OfficeWindow::backUp() {
             },
             [this, target](const Result<void>& done) {
                 if (!done) return m_session.sayError(done.error());
+                if (!m_session.isReadOnly())
+                    m_session.write(
+                        {.title = {}, .receiver = &m_window},
+                        [access = m_session.access(), file = target.toStdString()](journal::Journal& journal,
+                                                                                   Progress&) {
+                            return security::logBackup(journal, access, file);
+                        },
+                        [](const Result<void>&) {});
                 m_session.say({ui::StatusMessage::Kind::Done,
                                words(QT_TRANSLATE_NOOP("Window", "The backup is written and checked: %1"))
                                    .arg(QDir::toNativeSeparators(target))});

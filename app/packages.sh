@@ -16,7 +16,7 @@ build_packages=(
 test_packages=(
     catch2 librapidcheck-dev
     clang-format-14 clang-tidy-14
-    faketime git poppler-utils python3 xauth xvfb
+    dbus-daemon faketime git poppler-utils python3 xauth xvfb
 )
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 bench_packages=(libbenchmark-dev libreoffice-calc-nogui python3)

@@ -75,15 +75,19 @@ void Program::rebuild() {
 
 void Program::open(const QString& path) { open(OpenRequest{path, m_options.user, {}}); }
 
-void Program::open(const OpenRequest& request) {
+void Program::open(const OpenRequest& request, std::optional<journal::Operation> note) {
     if (m_office && QFileInfo(m_office->path()) == QFileInfo(request.path)) return;
     m_background.run(
         {.title = {}, .receiver = this, .lane = QStringLiteral("open"), .cancellable = false},
         [request, language = m_language](Progress&) { return openOffice(request, language); },
-        [this, request](Result<OpenedOffice> opened) {
+        [this, request, note = std::move(note)](Result<OpenedOffice> opened) {
             if (!opened) return refuse(request.path, opened.error());
             if (m_office && !m_office->mayClose()) return endSignIn();
             show(std::move(*opened));
+            if (note && !m_office->session().isReadOnly())
+                m_office->session().transact(
+                    &m_office->window(), *note, [](journal::Writer&) -> Result<void> { return {}; },
+                    [](const Result<journal::ChangeSet>&) {});
         });
 }
 
@@ -94,8 +98,7 @@ void Program::show(OpenedOffice opened) {
     const auto later = [this](auto act) { QMetaObject::invokeMethod(this, act, Qt::QueuedConnection); };
     window.commands().handle(QStringLiteral("lock"), [this, later] { later([this] { lock(); }); });
     addProtectionActs(window.window().userMenu(), window,
-                      {[this, later](const db::NewEncryption& to) { later([this, to] { convert(to); }); },
-                       [this, later] { later([this] { convert({}); }); }});
+                      [this, later](const db::NewEncryption& to) { later([this, to] { reprotect(to); }); });
     fillMenu(window);
     QObject::connect(&made->window(), &ui::MainWindow::closing, this,
                      [this] { m_preferences.setGeometry(m_office->window().saveGeometry()); });
@@ -114,10 +117,8 @@ void Program::show(OpenedOffice opened) {
         m_office->window().open(place->location);
     }
     if (const auto trouble = std::exchange(m_trouble, {})) m_office->session().sayError(*trouble);
-    if (const auto operation = std::exchange(m_toNote, {}))
-        m_office->session().transact(
-            &m_office->window(), *operation, [](journal::Writer&) -> Result<void> { return {}; },
-            [](const Result<journal::ChangeSet>&) {});
+    if (const QString news = std::exchange(m_news, {}); !news.isEmpty())
+        m_office->session().say({ui::StatusMessage::Kind::Done, news});
     m_idle.setLimit(m_office->encrypted() ? m_preferences.lockMinutes() * 60'000 : 0);
 }
 

@@ -35,7 +35,8 @@ public:
 
 private:
     void open(const QString& path);
-    void open(const OpenRequest& request);
+    /// `note`: what the log tells of it once the office is open.
+    void open(const OpenRequest& request, std::optional<journal::Operation> note = {});
     void show(OpenedOffice opened);
     void firstRun();
     /// The sign-in of the file, in the place of the window there was.
@@ -43,8 +44,8 @@ private:
     void endSignIn();
     /// Takes the office out of its window, and shows the sign-in instead.
     void closeOffice(const QString& words);
-    /// Encrypts the file, with nothing decrypts it; the office is closed meanwhile.
-    void convert(std::optional<db::NewEncryption> to);
+    /// Writes the file anew with this, as a plain one without a key; the office is closed meanwhile.
+    void reprotect(const db::NewEncryption& to);
     void watch();
     void addLocking(QMenu& menu);
     void newDemo();
@@ -72,9 +73,9 @@ private:
         ui::Location location;
         bool maximised = false;
     };
-    /// Of a conversion, for when the office is open again.
+    /// What became of that, for when the office is open again.
     std::optional<Error> m_trouble;
-    std::optional<journal::Operation> m_toNote;
+    QString m_news;
     std::optional<Place> m_place; ///< where one was before the office was closed for a while
 };
 

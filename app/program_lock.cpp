@@ -1,6 +1,6 @@
 // The encrypted file: its sign-in, its lock, and how a file becomes encrypted or plain.
 #include "app/program.h"
-#include "core/db/convert.h"
+#include "core/office_keys.h"
 #include "ui/shell/error_text.h"
 
 #include <QtCore/QFileInfo>
@@ -17,6 +17,18 @@ constexpr int minutesOffered[] = {5, 10, 30};
 constexpr int againMs = 30'000; ///< while something is being written
 
 QString words(const char* source) { return QCoreApplication::translate("Window", source); }
+
+QString protectionNews(bool before, bool after, const std::vector<std::string>& without) {
+    if (!after) return words(QT_TRANSLATE_NOOP("Window", "The file is plain now"));
+    if (!before) return words(QT_TRANSLATE_NOOP("Window", "The file is encrypted"));
+    if (without.empty())
+        return words(QT_TRANSLATE_NOOP("Window", "The file has a new key; the old recovery sheet opens backups alone"));
+    QStringList logins;
+    for (const std::string& login : without) logins << QString::fromStdString(login);
+    return words(QT_TRANSLATE_NOOP("Window", "The file has a new key. These cannot sign in until they are given a "
+                                             "password: %1"))
+        .arg(logins.join(words(QT_TRANSLATE_NOOP("Window", ", "))));
+}
 
 } // namespace
 
@@ -37,7 +49,11 @@ ui::SignIn& Program::showSignIn() {
     ui::SignIn& page = *m_signIn;
     QObject::connect(&page, &ui::SignIn::unlocked, this,
                      [this](const QString& path, const QString& login, const db::Key& key) {
-                         open(OpenRequest{path, login, key});
+                         journal::Operation note{"user.sign_in", {}, journal::TxnKind::Log};
+                         if (m_signIn->failedBefore() > 0)
+                             note.args["failed"] = std::to_string(m_signIn->failedBefore());
+                         if (m_signIn->step() == ui::SignIn::Recovery) note.args["by"] = "sheet";
+                         open(OpenRequest{path, login, key}, note);
                      });
     QObject::connect(&page, &ui::SignIn::otherFileWanted, this, [this] { chooseFile(*m_signIn, m_signIn->path()); });
     QObject::connect(&page, &ui::SignIn::closing, this, [this] {
@@ -84,28 +100,23 @@ void Program::lock() {
     if (m_signIn) m_signIn->work({});
 }
 
-void Program::convert(std::optional<db::NewEncryption> to) {
+void Program::reprotect(const db::NewEncryption& to) {
     if (!m_office) return;
     const OpenRequest before{m_office->path(), m_office->opened().login, m_office->opened().office->key()};
-    closeOffice(to ? words(QT_TRANSLATE_NOOP("Window", "Encrypting the file; nothing is lost meanwhile"))
-                   : words(QT_TRANSLATE_NOOP("Window", "Writing the plain file; nothing is lost meanwhile")));
-    db::OpenOptions from, target;
-    from.key = before.key;
-    if (to) {
-        target.key = to->key;
-        target.header = to->header;
-    }
+    closeOffice(!to.key      ? words(QT_TRANSLATE_NOOP("Window", "Writing the plain file; nothing is lost meanwhile"))
+                : before.key ? words(QT_TRANSLATE_NOOP("Window", "Writing the file with its new key; nothing is lost "
+                                                                 "meanwhile"))
+                             : words(QT_TRANSLATE_NOOP("Window", "Encrypting the file; nothing is lost meanwhile")));
     m_background.run(
         {.title = words(QT_TRANSLATE_NOOP("Window", "Writing the file anew")), .receiver = this, .cancellable = false},
-        [path = before.path.toStdString(), from, target](Progress& progress) {
-            return db::convertInPlace(path, from, target, progress);
+        [before, to](Progress& progress) {
+            return mulin::protect(before.path.toStdString(), before.key, to, before.login.toStdString(), progress);
         },
-        [this, before, key = target.key](const Result<void>& done) {
+        [this, before, key = to.key](const Result<std::vector<std::string>>& done) {
             OpenRequest after = before;
             if (done) {
                 after.key = key;
-                m_toNote = key ? journal::Operation{"file.encrypt", {}, journal::TxnKind::Log}
-                               : journal::Operation{"file.decrypt", {}, journal::TxnKind::Log};
+                m_news = protectionNews(bool(before.key), bool(key), *done);
                 if (key) m_preferences.setLastUser(after.path, after.login);
             }
             // As it was before, with the reason: the file is whole.

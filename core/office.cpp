@@ -1,8 +1,10 @@
 #include "core/office.h"
 
+#include "core/db/convert.h"
 #include "core/db/exception.h"
 #include "core/db/whole_file.h"
 #include "core/journal/act_pages.h"
+#include "core/journal/vault.h"
 #include "core/people/person_rule.h"
 #include "core/security/roles.h"
 
@@ -24,6 +26,9 @@ Result<journal::Journal*> Office::journal() const {
 }
 
 Result<void> Office::finish() {
+    // Until the reader holds it.
+    const auto sealed = m_journal ? decltype(journal::makeSealed(*m_catalogue)){} : journal::makeSealed(*m_catalogue);
+    if (sealed) m_sealed = sealed->path();
     MULIN_TRY_LET(reader, db::Reader::open(m_path, dbOptions()));
     m_reader = std::move(reader);
     MULIN_TRY_LET(newest, journal::newestActRow(*m_reader));
@@ -38,6 +43,7 @@ Result<void> Office::finish() {
 db::OpenOptions Office::dbOptions() const {
     db::OpenOptions options;
     options.key = m_key;
+    options.sealed = m_journal ? m_journal->sealed() : m_sealed;
     return options;
 }
 
@@ -57,6 +63,7 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
     auto office = std::unique_ptr<Office>(new Office);
     MULIN_TRY(office->prepare(path, options));
     if (mode != Mode::ReadOnly) {
+        db::sweepConversion(path);
         auto journal =
             journal::Journal::open(path, *office->m_catalogue, {options.environment, allRules(), {}, options.key, {}});
         if (journal) {

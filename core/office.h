@@ -70,6 +70,7 @@ private:
     std::unique_ptr<db::Reader> m_reader;
     std::unique_ptr<journal::Tables> m_tables; ///< read-only mode
     std::optional<Error> m_readOnly;
+    std::string m_sealed;
     Uid m_unit;
     std::int64_t m_sessionBegin = 0;
 };

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::PasswordDialog</name>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>The password is wrong; one more try, then one has to wait</numerusform>
+            <numerusform>The password is wrong; %n more tries, then one has to wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::RecordForm</name>
     <message numerus="yes">
         <source>%n to put right: %1</source>

@@ -76,6 +76,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>--id needs --type.</source>
+        <translation>--id 要和 --type 一起用。</translation>
+    </message>
+    <message>
         <source>--pdf and --xlsx name the same file.</source>
         <translation>--pdf 和 --xlsx 写的是同一个文件。</translation>
     </message>
@@ -120,6 +124,18 @@
         <translation>已删除，可在回收站恢复。</translation>
     </message>
     <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>Everything in %1 has a new key. The recovery sheets there were are void; backups keep the old key and the old sheet.</source>
+        <translation>%1 已整个换了密钥。旧恢复单作废；以前的备份仍用旧密钥和旧恢复单。</translation>
+    </message>
+    <message>
+        <source>If nobody can open the sealed ledger any more, this code alone does; write it down and lock it away: %1</source>
+        <translation>如果没有人再能打开这本受限台账，只有这个恢复码能打开；请抄写下来妥善锁存：%1</translation>
+    </message>
+    <message>
         <source>In the recycle bin.</source>
         <translation>在回收站里。</translation>
     </message>
@@ -128,8 +144,16 @@
         <translation>数字</translation>
     </message>
     <message>
+        <source>Name one sealed ledger: --vault correction.</source>
+        <translation>请指定一本受限台账：--vault correction。</translation>
+    </message>
+    <message>
         <source>Named by:</source>
         <translation>提到它的记录：</translation>
+    </message>
+    <message>
+        <source>Needed are the recovery code (MULIN_RECOVERY or --recovery-file) and the new password (MULIN_NEW_PASSWORD or --new-password-file).</source>
+        <translation>还缺恢复码（MULIN_RECOVERY 或 --recovery-file）或新密码（MULIN_NEW_PASSWORD 或 --new-password-file）。</translation>
     </message>
     <message>
         <source>Nothing could be undone.</source>
@@ -138,6 +162,10 @@
     <message>
         <source>OPTIONS</source>
         <translation>选项</translation>
+    </message>
+    <message>
+        <source>Of sealed ledgers the chain was checked, not what they say: open them by --vault.</source>
+        <translation>受限台账只校验了记录链，没有校验内容：请用 --vault 打开。</translation>
     </message>
     <message>
         <source>Options</source>
@@ -164,8 +192,16 @@
         <translation>结果写不出去：输出的地方已满或已关闭。</translation>
     </message>
     <message>
+        <source>The backup is not in the log of the file.</source>
+        <translation>备份没有记入文件的日志。</translation>
+    </message>
+    <message>
         <source>The backup is written and checked: %1</source>
         <translation>备份已写好并检查过：%1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written now: this is not in its log.</source>
+        <translation>文件现在不能写入：这次操作没有记入日志。</translation>
     </message>
     <message>
         <source>The file is damaged. Go back to a backup: mulin restore BACKUP FILE.</source>
@@ -178,6 +214,10 @@
     <message>
         <source>The file is plain: any program for SQLite reads it as it is. Nothing was written.</source>
         <translation>该文件未加密，任何 SQLite 程序都能直接读取。没有写出任何文件。</translation>
+    </message>
+    <message>
+        <source>The file is plain: it has no key.</source>
+        <translation>这个文件没有加密，没有密钥可换。</translation>
     </message>
     <message>
         <source>The file is plain: it has no passwords.</source>
@@ -196,6 +236,10 @@
         <translation>文件完好：%L1 次操作，%L2 条记录。</translation>
     </message>
     <message>
+        <source>The log folds to %1.</source>
+        <translation>日志校验码 %1</translation>
+    </message>
+    <message>
         <source>The new password is missing: MULIN_NEW_PASSWORD or --new-password-file.</source>
         <translation>没有给出新密码：请用 MULIN_NEW_PASSWORD 或 --new-password-file。</translation>
     </message>
@@ -208,6 +252,10 @@
         <translation>办公文件已恢复：%1</translation>
     </message>
     <message>
+        <source>The password for sealed ledgers is set.</source>
+        <translation>受限台账口令已设置。</translation>
+    </message>
+    <message>
         <source>The purpose of --reveal has at most %1 characters.</source>
         <translation>--reveal 的用途最多 %1 个字。</translation>
     </message>
@@ -218,6 +266,10 @@
     <message>
         <source>There is no command “%1”.</source>
         <translation>没有“%1”这个命令。</translation>
+    </message>
+    <message>
+        <source>These need a new password (mulin users FILE password LOGIN): %1</source>
+        <translation>这些人需要新密码（mulin users FILE password LOGIN）：%1</translation>
     </message>
     <message>
         <source>This call cannot be understood.</source>
@@ -272,8 +324,20 @@
         <translation>生成一个演示单位，带两年走访记录</translation>
     </message>
     <message>
-        <source>add, password or remove; nothing lists</source>
-        <translation>add、password 或 remove；不写则列出</translation>
+        <source>about records of this type</source>
+        <translation>涉及这类记录</translation>
+    </message>
+    <message>
+        <source>about this record of the type</source>
+        <translation>涉及这一条记录</translation>
+    </message>
+    <message>
+        <source>acts of this user</source>
+        <translation>这个用户的操作</translation>
+    </message>
+    <message>
+        <source>add, password, remove, recover or rekey; of sealed ledgers: vaults, vault-password, vault-make, vault-grant, vault-revoke, vault-recover, vault-rekey; nothing lists the users</source>
+        <translation>add、password、remove、recover 或 rekey；受限台账用 vaults、vault-password、vault-make、vault-grant、vault-revoke、vault-recover、vault-rekey；不写则列出用户</translation>
     </message>
     <message>
         <source>an entry of the journal cannot be right</source>
@@ -356,6 +420,10 @@
         <translation>某月各项数字及其依据的记录</translation>
     </message>
     <message>
+        <source>file whose first line is the code of a recovery sheet; or MULIN_RECOVERY</source>
+        <translation>首行为恢复码的文件；也可用 MULIN_RECOVERY</translation>
+    </message>
+    <message>
         <source>file whose first line is the new password; or MULIN_NEW_PASSWORD</source>
         <translation>首行为新密码的文件；也可用 MULIN_NEW_PASSWORD</translation>
     </message>
@@ -364,16 +432,36 @@
         <translation>第一行写着密码的文件</translation>
     </message>
     <message>
+        <source>file whose first line is the second person's password</source>
+        <translation>首行为第二人口令的文件</translation>
+    </message>
+    <message>
+        <source>first day, YYYY-MM-DD</source>
+        <translation>起始日期，YYYY-MM-DD</translation>
+    </message>
+    <message>
         <source>hash of the canonical state</source>
         <translation>全部内容的校验值</translation>
+    </message>
+    <message>
+        <source>in a sealed ledger, with vault-grant: read, write or manage</source>
+        <translation>配合 vault-grant：在受限台账中的权限 read、write 或 manage</translation>
     </message>
     <message>
         <source>json, csv or xlsx</source>
         <translation>json、csv 或 xlsx</translation>
     </message>
     <message>
+        <source>last day, YYYY-MM-DD</source>
+        <translation>截止日期，YYYY-MM-DD</translation>
+    </message>
+    <message>
         <source>last day, such as 2026-11-22; default: today</source>
         <translation>最后一天，如 2026-11-22；不写就是今天</translation>
+    </message>
+    <message>
+        <source>login of a second person, to take a sealed ledger out; by MULIN_SECOND_PASSWORD</source>
+        <translation>导出受限台账时在场的第二人的登录名；口令用 MULIN_SECOND_PASSWORD</translation>
     </message>
     <message>
         <source>login of the user it is about</source>
@@ -402,6 +490,14 @@
     <message>
         <source>new record</source>
         <translation>新增记录</translation>
+    </message>
+    <message>
+        <source>no part in it</source>
+        <translation>未获授权</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>未启用</translation>
     </message>
     <message>
         <source>office file (.mulin)</source>
@@ -446,6 +542,14 @@
     <message>
         <source>saved column map (.toml)</source>
         <translation>保存过的列对应（.toml）</translation>
+    </message>
+    <message>
+        <source>sealed ledgers to open, such as correction,resettlement (logged)</source>
+        <translation>要打开的受限台账，如 correction,resettlement（留有记录）</translation>
+    </message>
+    <message>
+        <source>seen, changed, exported, printed or keys</source>
+        <translation>seen、changed、exported、printed 或 keys</translation>
     </message>
     <message>
         <source>show numbers in full, for this purpose (logged)</source>
@@ -520,8 +624,12 @@
         <translation>已知的内容，一个或几个词</translation>
     </message>
     <message>
-        <source>who signs in: list, add, password, remove</source>
-        <translation>登录用户：列出、添加、改密码、移除</translation>
+        <source>who saw, changed, exported and printed what, newest first</source>
+        <translation>谁看过、改过、导出、打印过什么，从新到旧</translation>
+    </message>
+    <message>
+        <source>who signs in: list, add, password, remove; recover by the sheet; rekey: a new key for the file</source>
+        <translation>登录用户：列出、添加、改密码、移除；recover 凭恢复单设密码；rekey 更换文件密钥</translation>
     </message>
     <message>
         <source>without encryption</source>
@@ -590,6 +698,10 @@
         <translation>%1 — 睦邻·社区工作台账（未加密）</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>After %1 minutes without a key</source>
         <translation>%1 分钟不动就锁定</translation>
     </message>
@@ -600,6 +712,14 @@
     <message>
         <source>As the desktop</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Change the key of the file</source>
+        <translation>更换文件密钥</translation>
+    </message>
+    <message>
+        <source>Change the key of the file …</source>
+        <translation>更换文件密钥…</translation>
     </message>
     <message>
         <source>Change the password</source>
@@ -636,6 +756,10 @@
     <message>
         <source>Encrypting the file; nothing is lost meanwhile</source>
         <translation>正在加密文件，请稍等，内容不会丢</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -742,8 +866,24 @@
         <translation>文件打不开</translation>
     </message>
     <message>
+        <source>The file has a new key. These cannot sign in until they are given a password: %1</source>
+        <translation>文件密钥已更换。这些人要等管理员给设了密码才能登录：%1</translation>
+    </message>
+    <message>
+        <source>The file has a new key; the old recovery sheet opens backups alone</source>
+        <translation>文件密钥已更换；旧恢复单只能打开以前的备份</translation>
+    </message>
+    <message>
         <source>The file is damaged. Keep it as it is and go back to the last backup.</source>
         <translation>文件有损坏。请保留原文件不动，用最近的备份恢复。</translation>
+    </message>
+    <message>
+        <source>The file is encrypted</source>
+        <translation>文件已加密</translation>
+    </message>
+    <message>
+        <source>The file is plain now</source>
+        <translation>文件已改成不加密的</translation>
     </message>
     <message>
         <source>The file is sound: %L1 acts</source>
@@ -754,12 +894,20 @@
         <translation>文件会重新写成不加密的，内容不丢。</translation>
     </message>
     <message>
+        <source>The file is written anew with another key. Whoever has kept the old key, an old recovery sheet or the password of somebody removed reads nothing of what comes after.</source>
+        <translation>整个文件会用新密钥重新写一遍。以前留下的密钥、旧恢复单、已移除人员的密码，都看不到以后的内容。</translation>
+    </message>
+    <message>
         <source>The password is changed</source>
         <translation>密码改好了</translation>
     </message>
     <message>
         <source>There is no display on which the window could be shown. From the command line, see: mulin --help</source>
         <translation>没有可以显示窗口的屏幕。命令行用法请看：mulin --help</translation>
+    </message>
+    <message>
+        <source>There will be a new recovery sheet, and everybody else needs a new password. Backups of before keep the old key: destroy them, or lock them away with the old sheet.</source>
+        <translation>要打印新的恢复单，其他用户都要换新密码。以前的备份还是旧密钥：请销毁，或者和旧恢复单一起锁好。</translation>
     </message>
     <message>
         <source>Where the backup is kept</source>
@@ -772,6 +920,10 @@
     <message>
         <source>Writing the file anew</source>
         <translation>正在重新写文件</translation>
+    </message>
+    <message>
+        <source>Writing the file with its new key; nothing is lost meanwhile</source>
+        <translation>正在用新密钥重新写文件，请稍等，内容不会丢</translation>
     </message>
     <message>
         <source>Writing the plain file; nothing is lost meanwhile</source>
@@ -804,6 +956,22 @@
         <translation>保留 %1 项</translation>
     </message>
     <message>
+        <source>%1, %2 records</source>
+        <translation>%1 %2 条</translation>
+    </message>
+    <message>
+        <source>%1, more than %2 records</source>
+        <translation>%1 %2 条以上</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -829,10 +997,305 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ActPanel</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>All about it</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
+        <source>All acts about %1</source>
+        <translation>与“%1”有关的全部操作</translation>
+    </message>
+    <message>
+        <source>And more: the first %1 are shown.</source>
+        <translation>还有更多，这里只列前 %1 条。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>条数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Wrong passwords before</source>
+        <translation>之前输错密码</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AuditExport</name>
+    <message>
+        <source>%1 acts exported: %2</source>
+        <translation>已导出 %1 条操作：%2</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Exporting the log</source>
+        <translation>正在导出日志</translation>
+    </message>
+    <message>
+        <source>Number of the act</source>
+        <translation>操作编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AuditFilter</name>
+    <message>
+        <source>%1 (removed)</source>
+        <translation>%1（已移除）</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>From … until …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Sign-in, users and passwords</source>
+        <translation>登录、用户和密码</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AuditPage</name>
+    <message>
+        <source>%1 acts</source>
+        <translation>%1 条操作</translation>
+    </message>
+    <message>
+        <source>%1 acts match</source>
+        <translation>%1 条符合</translation>
+    </message>
+    <message>
+        <source>Acts of the log</source>
+        <translation>日志里的操作</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Export sheet</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Export the log as a spreadsheet</source>
+        <translation>把日志导出为表格</translation>
+    </message>
+    <message>
+        <source>Is the log whole?</source>
+        <translation>核对日志</translation>
+    </message>
+    <message>
+        <source>No act is like that.</source>
+        <translation>没有这样的操作。</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Take away a condition above to see more.</source>
+        <translation>去掉上面的一个条件，就能看到更多。</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from act to act</source>
+        <translation>上下键逐条查看</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::BuildingProposals</name>
     <message>
         <source>not there yet</source>
         <translation>尚未登记的楼</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ChainPanel</name>
+    <message>
+        <source>Check the log</source>
+        <translation>开始核对</translation>
+    </message>
+    <message>
+        <source>Checking the log</source>
+        <translation>正在核对日志</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code of the log</source>
+        <translation>日志校验码</translation>
+    </message>
+    <message>
+        <source>Every act is chained to the one before it. Whoever changes or takes out one of them breaks the chain; whoever makes the whole chain anew changes this code. It stands at the foot of every printed monthly report.</source>
+        <translation>每一条操作都与前一条环环相扣：改动或抽掉任何一条，链就断了；就算把整条链重做一遍，这个校验码也会变。每份打印的月报末尾都印着它。</translation>
+    </message>
+    <message>
+        <source>Is the log whole?</source>
+        <translation>核对日志</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>纸上的码</translation>
+    </message>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation>核对已取消。</translation>
+    </message>
+    <message>
+        <source>The code has five groups of four digits or letters</source>
+        <translation>校验码是五组，每组四位数字或字母</translation>
+    </message>
+    <message>
+        <source>The code of the log on a printed report: is it of this log?</source>
+        <translation>照月报上的日志校验码填写，核对是不是这份日志</translation>
+    </message>
+    <message>
+        <source>The code on the paper is that of this log as it was at %1.</source>
+        <translation>纸上的校验码与这份日志 %1 时的一致。</translation>
+    </message>
+    <message>
+        <source>The log is not whole: it was changed from outside of the program, or it is damaged. Keep this file and compare it with a backup. Where it is broken:</source>
+        <translation>日志不完整：有人绕过本程序改过它，或者文件已损坏。请原样保留这个文件，并与备份比对。断开的地方：</translation>
+    </message>
+    <message>
+        <source>The log is whole: %1 acts with %2 entries, none changed and none missing.</source>
+        <translation>日志完整：共 %1 条操作、%2 项改动，没有被改过，也没有缺失。</translation>
+    </message>
+    <message>
+        <source>This log never had the code on the paper: it is another file, or the log was made anew.</source>
+        <translation>这份日志从未有过纸上的校验码：不是同一个文件，或者日志被重做过。</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>may be left empty</source>
+        <translation>可以不填</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1415,29 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DaysPopup</name>
+    <message>
+        <source>Before the first day</source>
+        <translation>早于起始日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ErrorText</name>
     <message>
         <source>%1 (process %2) on the computer %3</source>
@@ -1022,6 +1508,18 @@
         <translation>%2：“%3”超出了可能的范围。</translation>
     </message>
     <message>
+        <source>Ask a colleague with a grant to enter login and password as well.</source>
+        <translation>请这位同事也输入登录名和口令。</translation>
+    </message>
+    <message>
+        <source>Ask somebody who manages it to grant it anew, or use its recovery sheet.</source>
+        <translation>请管理该台账的同事重新授权，或使用它的恢复单。</translation>
+    </message>
+    <message>
+        <source>Ask somebody who manages this ledger for a grant.</source>
+        <translation>如工作需要，请管理该台账的同事授权。</translation>
+    </message>
+    <message>
         <source>Ask the person who administers this office.</source>
         <translation>请联系本单位的管理人员。</translation>
     </message>
@@ -1086,8 +1584,8 @@
         <translation>请核对写法。</translation>
     </message>
     <message>
-        <source>Check the user name. Whoever was removed can be admitted again by an administrator.</source>
-        <translation>请核对用户名。已被移除的用户，可请管理员重新加入。</translation>
+        <source>Check the user name. Whoever was removed, or lost the password with the old key of the file, gets one from an administrator. A backup knows the users of its day.</source>
+        <translation>请核对用户名。已被移除的，或者文件换过密钥的，请管理员给设密码。备份里只有备份当天的用户。</translation>
     </message>
     <message>
         <source>Check whether you may read this file, and whether the disk is plugged in.</source>
@@ -1178,6 +1676,10 @@
         <translation>请先删除或修改那些记录。</translation>
     </message>
     <message>
+        <source>Enter the residents first, then the sealed ledger.</source>
+        <translation>请先登记居民，再登记受限台账。</translation>
+    </message>
+    <message>
         <source>Everything in it can be looked at.</source>
         <translation>里面的内容都可以查看。</translation>
     </message>
@@ -1188,6 +1690,10 @@
     <message>
         <source>First make somebody else an administrator.</source>
         <translation>请先给另一位用户系统管理员角色。</translation>
+    </message>
+    <message>
+        <source>First make somebody else its manager.</source>
+        <translation>请先授权另一位同事管理。</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
@@ -1278,12 +1784,24 @@
         <translation>除“%1”外没有其他系统管理员。</translation>
     </message>
     <message>
+        <source>Nobody but “%2” manages the sealed ledger “%1”.</source>
+        <translation>除“%2”外没有人管理受限台账“%1”。</translation>
+    </message>
+    <message>
         <source>None of the choices</source>
         <translation>不在可选项里</translation>
     </message>
     <message>
         <source>Nothing was changed by this step.</source>
         <translation>这一步没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>Nothing was shown or written.</source>
+        <translation>没有显示也没有写入任何内容。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
@@ -1306,6 +1824,10 @@
         <translation>请用恢复单上的恢复码打开，或恢复最近一次备份。</translation>
     </message>
     <message>
+        <source>Open it with your password first.</source>
+        <translation>请先用您的口令打开。</translation>
+    </message>
+    <message>
         <source>Open that record and change it there, or correct what you typed.</source>
         <translation>请打开那条记录修改，或更正所填内容。</translation>
     </message>
@@ -1316,6 +1838,10 @@
     <message>
         <source>Point to the row with 姓名 and the other headings.</source>
         <translation>请指出哪一行是“姓名”等表头。</translation>
+    </message>
+    <message>
+        <source>Print and export where the file can be written.</source>
+        <translation>请在能写入这个文件的地方打印和导出。</translation>
     </message>
     <message>
         <source>Register a correction instead.</source>
@@ -1338,6 +1864,10 @@
         <translation>请指出哪一列是姓名。</translation>
     </message>
     <message>
+        <source>Set it up first under Administration, Sealed ledgers.</source>
+        <translation>请先到“管理—受限台账”启用。</translation>
+    </message>
+    <message>
         <source>Shorten it, or put the rest into the remark.</source>
         <translation>请缩短，或把其余的写进备注。</translation>
     </message>
@@ -1356,6 +1886,10 @@
     <message>
         <source>Take one from the list.</source>
         <translation>请从列表里选一个。</translation>
+    </message>
+    <message>
+        <source>That is done under Administration, Sealed ledgers, by “%1” alone.</source>
+        <translation>请“%1”本人到“管理—受限台账”设置。</translation>
     </message>
     <message>
         <source>The ID number says %1</source>
@@ -1394,6 +1928,10 @@
         <translation>“%1”所在的文件夹不存在。</translation>
     </message>
     <message>
+        <source>The ledger itself is whole.</source>
+        <translation>台账内容完好。</translation>
+    </message>
+    <message>
         <source>The name “%1” is too long for this disk.</source>
         <translation>“%1”这个名字太长，磁盘存不下。</translation>
     </message>
@@ -1416,6 +1954,14 @@
     <message>
         <source>The saved mapping “%1” has a mistake in line %2.</source>
         <translation>保存的列对应“%1”第 %2 行有误。</translation>
+    </message>
+    <message>
+        <source>The sealed ledger “%1” has not been set up.</source>
+        <translation>受限台账“%1”还没有启用。</translation>
+    </message>
+    <message>
+        <source>The sealed ledger “%1” is closed.</source>
+        <translation>受限台账“%1”没有打开。</translation>
     </message>
     <message>
         <source>The sheet “%1” is empty.</source>
@@ -1478,6 +2024,10 @@
         <translation>要恢复它，请撤销那次撤销。</translation>
     </message>
     <message>
+        <source>To take the sealed ledger “%1” out in bulk needs a second person who may open it.</source>
+        <translation>批量导出受限台账“%1”需要另一位获得授权的同事在场。</translation>
+    </message>
+    <message>
         <source>To write, allow writing in the folder or work on a copy.</source>
         <translation>要登记，请开放文件夹的写入权限，或在副本上操作。</translation>
     </message>
@@ -1502,6 +2052,10 @@
         <translation>请重新输入，注意大小写锁定和输入法。备份要用备份当天的密码打开。</translation>
     </message>
     <message>
+        <source>What belongs into the sealed ledger “%1” is saved by itself, never together with other records.</source>
+        <translation>受限台账“%1”的内容要单独保存，不能与其他记录一起写入。</translation>
+    </message>
+    <message>
         <source>What was saved before is safe; this step was not saved.</source>
         <translation>此前保存的都在；这一步没有保存。</translation>
     </message>
@@ -1512,6 +2066,10 @@
     <message>
         <source>What you typed is still there; nothing was overwritten.</source>
         <translation>您填的内容都在；没有覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>What “%2” was granted of the sealed ledger “%1” no longer opens with this password.</source>
+        <translation>“%2”对受限台账“%1”的授权已不能用现在的口令打开。</translation>
     </message>
     <message>
         <source>Worked out by the program</source>
@@ -1572,6 +2130,10 @@
     <message>
         <source>a row with more than 64 million characters</source>
         <translation>有一行超过六千四百万字</translation>
+    </message>
+    <message>
+        <source>an entry of a sealed ledger</source>
+        <translation>受限台账的一条记录</translation>
     </message>
     <message>
         <source>another program</source>
@@ -1714,6 +2276,10 @@
         <translation>“%1”里没有用户“%2”的密码。</translation>
     </message>
     <message>
+        <source>“%1” has not set a password for sealed ledgers yet.</source>
+        <translation>“%1”还没有设置受限台账口令。</translation>
+    </message>
+    <message>
         <source>“%1” holds something that no register needs (%2) and was not opened.</source>
         <translation>“%1”里有名册不需要的内容（%2），没有打开。</translation>
     </message>
@@ -1778,6 +2344,10 @@
         <translation>“%1”在网络盘上，不能保证写入安全。</translation>
     </message>
     <message>
+        <source>“%1” may only be read now: what is printed or exported could not be written to the log.</source>
+        <translation>“%1”现在只能读取：打印和导出要记入日志，而日志写不进去。</translation>
+    </message>
+    <message>
         <source>“%1” may only be read.</source>
         <translation>“%1”只能读，不能写。</translation>
     </message>
@@ -1800,6 +2370,10 @@
     <message>
         <source>“%2” has no action “%1”.</source>
         <translation>“%2”没有“%1”这个操作。</translation>
+    </message>
+    <message>
+        <source>“%2” may not open the sealed ledger “%1”.</source>
+        <translation>“%2”没有获得受限台账“%1”的授权。</translation>
     </message>
     <message>
         <source>“field=value”</source>
@@ -3244,6 +3818,14 @@
         <translation>恢复%1 %2</translation>
     </message>
     <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 after %2 wrong passwords</source>
+        <translation>%1，之前输错密码 %2 次</translation>
+    </message>
+    <message>
         <source>%1 and others</source>
         <translation>%1等</translation>
     </message>
@@ -3256,12 +3838,24 @@
         <translation>%1 入册 %2</translation>
     </message>
     <message>
+        <source>%1 exported</source>
+        <translation>导出%1</translation>
+    </message>
+    <message>
+        <source>%1 exported as “%2”</source>
+        <translation>导出%1，存为“%2”</translation>
+    </message>
+    <message>
         <source>%1 joined another household</source>
         <translation>%1 转入另一户</translation>
     </message>
     <message>
         <source>%1 left the ledger %2</source>
         <translation>%1 退出 %2</translation>
+    </message>
+    <message>
+        <source>%1 looked at</source>
+        <translation>查看 %1</translation>
     </message>
     <message>
         <source>%1 moved in</source>
@@ -3272,8 +3866,20 @@
         <translation>%1 迁出</translation>
     </message>
     <message>
-        <source>%1 × %2 exported with full numbers (%3)</source>
-        <translation>导出%2 %1 条，含完整号码（%3）</translation>
+        <source>%1 printed</source>
+        <translation>打印%1</translation>
+    </message>
+    <message>
+        <source>%1 printed into “%2”</source>
+        <translation>打印%1，存为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 with full numbers (%2)</source>
+        <translation>%1，含完整号码（%2）</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%2 %1 条</translation>
     </message>
     <message>
         <source>%2 of %1 changed</source>
@@ -3300,6 +3906,18 @@
         <translation>撤销一次操作</translation>
     </message>
     <message>
+        <source>another key for sealed ledger %1</source>
+        <translation>更换受限台账密钥 %1</translation>
+    </message>
+    <message>
+        <source>audit log (%1 acts)</source>
+        <translation>审计日志（%1 条）</translation>
+    </message>
+    <message>
+        <source>backup “%1” made</source>
+        <translation>做备份“%1”</translation>
+    </message>
+    <message>
         <source>death of %1 registered</source>
         <translation>登记 %1 去世</translation>
     </message>
@@ -3316,6 +3934,10 @@
         <translation>给文件加密</translation>
     </message>
     <message>
+        <source>full numbers looked at: %1 (%2)</source>
+        <translation>查看%1的完整号码（%2）</translation>
+    </message>
+    <message>
         <source>grid %1 added</source>
         <translation>增设网格 %1</translation>
     </message>
@@ -3324,8 +3946,20 @@
         <translation>%1 户搬家</translation>
     </message>
     <message>
+        <source>monthly report %1</source>
+        <translation>月报 %1</translation>
+    </message>
+    <message>
         <source>new head of household %1</source>
         <translation>%1 户变更户主</translation>
+    </message>
+    <message>
+        <source>new key for the file</source>
+        <translation>更换文件密钥</translation>
+    </message>
+    <message>
+        <source>new key for the file; without a password: %1</source>
+        <translation>更换文件密钥；没有密码的：%1</translation>
     </message>
     <message>
         <source>new password for %1</source>
@@ -3336,12 +3970,24 @@
         <translation>建立 %1</translation>
     </message>
     <message>
+        <source>part in sealed ledger %1 granted</source>
+        <translation>授权使用受限台账 %1</translation>
+    </message>
+    <message>
+        <source>part in sealed ledger %1 taken</source>
+        <translation>收回受限台账授权 %1</translation>
+    </message>
+    <message>
         <source>post %1 ended</source>
         <translation>%1 离岗</translation>
     </message>
     <message>
         <source>post %1 filled</source>
         <translation>%1 任岗</translation>
+    </message>
+    <message>
+        <source>recovery sheet</source>
+        <translation>恢复单</translation>
     </message>
     <message>
         <source>recovery sheet shown</source>
@@ -3358,6 +4004,30 @@
     <message>
         <source>residents imported</source>
         <translation>导入居民</translation>
+    </message>
+    <message>
+        <source>sealed ledger %1 opened</source>
+        <translation>打开受限台账 %1</translation>
+    </message>
+    <message>
+        <source>sealed ledger %1 opened by its recovery sheet</source>
+        <translation>用恢复单打开受限台账 %1</translation>
+    </message>
+    <message>
+        <source>sealed ledger %1 set up</source>
+        <translation>启用受限台账 %1</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>signed in with the recovery sheet</source>
+        <translation>用恢复单登录</translation>
+    </message>
+    <message>
+        <source>something in a sealed ledger</source>
+        <translation>受限台账中的操作</translation>
     </message>
     <message>
         <source>the whole file given out for other programs</source>
@@ -3484,9 +4154,11 @@
         <source>Present one</source>
         <translation>现在的密码</translation>
     </message>
-    <message>
-        <source>The password is wrong</source>
-        <translation>密码不对</translation>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>密码不对，再错 %n 次就要等一会儿</numerusform>
+        </translation>
     </message>
     <message>
         <source>Type the password you sign in with</source>
@@ -3502,6 +4174,48 @@
     <message>
         <source>Show the password</source>
         <translation>显示密码</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PasswordGate</name>
+    <message>
+        <source>%1 wrong passwords. The next try is possible in %2 min %3 s.</source>
+        <translation>已输错 %1 次，请等 %2 分 %3 秒再试。</translation>
+    </message>
+    <message>
+        <source>%1 wrong passwords. The next try is possible in %2 s.</source>
+        <translation>已输错 %1 次，请等 %2 秒再试。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PasswordSlips</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>For signing in once: then choose “Change the password” in the user's menu, set one of your own, and destroy this slip.</source>
+        <translation>登录以后，请在右上角菜单里点“修改密码”，换成自己的密码，然后销毁这张条子。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>临时密码</translation>
+    </message>
+    <message>
+        <source>Temporary passwords</source>
+        <translation>临时密码</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>登录名</translation>
     </message>
 </context>
 <context>
@@ -4276,6 +4990,65 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RekeyDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>A new key for the file</source>
+        <translation>给文件换一把密钥</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <source>Change the key of the file</source>
+        <translation>更换文件密钥</translation>
+    </message>
+    <message>
+        <source>Making the key …</source>
+        <translation>正在生成密钥…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next: recovery sheet</source>
+        <translation>下一步：恢复单</translation>
+    </message>
+    <message>
+        <source>Nobody else has a password for this file; yours stays. Next comes the new recovery sheet: the old one opens backups of before alone.</source>
+        <translation>这个文件没有别的用户设过密码，您的密码不变。下一步是新的恢复单；旧恢复单以后只能打开以前的备份。</translation>
+    </message>
+    <message>
+        <source>Print the slips …</source>
+        <translation>打印密码条…</translation>
+    </message>
+    <message>
+        <source>Printed: next</source>
+        <translation>打印好了，下一步</translation>
+    </message>
+    <message>
+        <source>These users need a new password</source>
+        <translation>这些用户需要新密码</translation>
+    </message>
+    <message>
+        <source>With the new key their present passwords open nothing any more; yours stays. Hand each of them the temporary one below, on paper, or type another. Whoever's field is empty cannot sign in until an administrator sets a password.</source>
+        <translation>换了密钥，他们现在的密码就打不开文件了，您的密码不变。请把下面的临时密码打印出来，分别交给本人；也可以自己填。留空的人要等管理员给设了密码才能登录。</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ReportsPage</name>
     <message>
         <source>%1 to %2</source>
@@ -4773,12 +5546,12 @@
 <context>
     <name>mulin::ui::SignIn</name>
     <message>
-        <source>%1 wrong passwords. The next try is possible in %2 min %3 s.</source>
-        <translation>已输错 %1 次，请等 %2 分 %3 秒再试。</translation>
+        <source>%1 A backup opens with the password of its day.</source>
+        <translation>%1备份文件要用备份当天的密码。</translation>
     </message>
     <message>
-        <source>%1 wrong passwords. The next try is possible in %2 s.</source>
-        <translation>已输错 %1 次，请等 %2 秒再试。</translation>
+        <source>%1 The one in this file was set on %2; a backup opens with the password of its day.</source>
+        <translation>%1这个文件里的密码是 %2 设的；备份文件要用备份当天的密码。</translation>
     </message>
     <message>
         <source>%1 · encrypted</source>
@@ -4817,8 +5590,8 @@
         <translation>九组，每组四位；大小写都行，空格可有可无</translation>
     </message>
     <message>
-        <source>No user “%1” has a password for this file.</source>
-        <translation>登录名“%1”在这个文件里没有密码。</translation>
+        <source>No user “%1” has a password for this file. Check the name; whoever was removed, or needs a new password since the file has a new key, gets one from an administrator. A backup knows the users of its day.</source>
+        <translation>登录名“%1”在这个文件里没有密码。先看登录名对不对；人被移除了，或者文件换过密钥，请管理员给设一个新密码。备份里只有备份当天的用户。</translation>
     </message>
     <message>
         <source>Nobody works with this file under the name “%1”</source>
@@ -5577,6 +6350,10 @@
 </context>
 <context>
     <name>mulin::ui::WorkPages</name>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
     <message>
         <source>Help</source>
         <translation>帮助</translation>

@@ -32,9 +32,7 @@ bool isCommand(int argc, char** argv) {
             return true;
         // Neither a command nor a path: the parser says what is wrong.
         if (argv[i][0] != '-') return named(argv[i]) || !std::strpbrk(argv[i], "./\\");
-        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 ||
-            std::strcmp(argv[i], "--password-file") == 0)
-            ++i;
+        if (takesValue(argv[i])) ++i;
     }
     return false;
 }
@@ -67,6 +65,9 @@ int run(QCoreApplication& app, int argc, char** argv) {
     parser.add_option("--user", context.user, help(QT_TRANSLATE_NOOP("Cli", "login of the user who acts")));
     parser.add_option("--password-file", context.passwordFile,
                       help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the password")));
+    parser.add_option(
+        "--vault", context.vaults,
+        help(QT_TRANSLATE_NOOP("Cli", "sealed ledgers to open, such as correction,resettlement (logged)")));
     setUpNew(parser, context);
     setUpDemo(parser, context);
     setUpImport(parser, context);
@@ -85,6 +86,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpDigest(parser, context);
     setUpExport(parser, context);
     setUpUsers(parser, context);
+    setUpAudit(parser, context);
     for (CLI::App* command : parser.get_subcommands({})) {
         command->group(help(QT_TRANSLATE_NOOP("Cli", "Commands")));
         wordOptions(*command);

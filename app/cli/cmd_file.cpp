@@ -78,8 +78,15 @@ void setUpVerify(CLI::App& app, Context& context) {
             else
                 context.note(QCoreApplication::translate(
                     "Cli", "The file is damaged. Go back to a backup: mulin restore BACKUP FILE."));
+            QJsonArray closed;
+            for (const std::string& vault : verdict->closedVaults) closed.append(q(vault.substr(6)));
+            if (!closed.isEmpty())
+                context.note(QCoreApplication::translate("Cli",
+                                                         "Of sealed ledgers the chain was checked, not what they say: "
+                                                         "open them by --vault."));
             context.print(QJsonObject{{QStringLiteral("sound"), verdict->sound()},
                                       {QStringLiteral("findings"), findings},
+                                      {QStringLiteral("vaults_closed"), closed},
                                       {QStringLiteral("txns"), static_cast<qint64>(verdict->txns)},
                                       {QStringLiteral("entries"), static_cast<qint64>(verdict->entries)},
                                       {QStringLiteral("rows"), static_cast<qint64>(verdict->rows)}},
@@ -118,6 +125,11 @@ void setUpBackup(CLI::App& app, Context& context) {
             StderrProgress progress;
             if (const auto done = db::backup((*office)->reader(), options->other, progress); !done)
                 return context.refuse(done.error());
+            // A full disk or a file in use is no reason to have no backup.
+            if (const auto journal = (*office)->journal())
+                if (const auto access = context.access(**office))
+                    if (const auto logged = security::logBackup(**journal, *access, options->other); !logged)
+                        context.note(QCoreApplication::translate("Cli", "The backup is not in the log of the file."));
             return context.print(
                 QJsonObject{{QStringLiteral("file"), q(options->file)}, {QStringLiteral("backup"), q(options->other)}},
                 QCoreApplication::translate("Cli", "The backup is written and checked: %1").arg(q(options->other)));

@@ -15,7 +15,7 @@ struct Options {
 };
 
 int run(const Options& options, const Context& context) {
-    const auto office = context.open(options.file, Office::Mode::Write);
+    const auto office = context.open(options.file, Office::Mode::Write, options.type);
     if (!office) return context.refuse(office.error());
     Office& at = **office;
     const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };

@@ -17,7 +17,7 @@ namespace mulin::cli {
 namespace {
 
 struct Options {
-    std::string file, type, where, sort, columns, format, output, reveal;
+    std::string file, type, where, sort, columns, format, output, reveal, second, secondFile;
     std::int64_t limit = -1;
 };
 
@@ -26,7 +26,7 @@ int run(const Options& options, const Context& context) {
         return context.misuse(QCoreApplication::translate(
             "Cli", "With --json only JSON goes to stdout: name a file for the table by -o."));
     const bool reveal = !options.reveal.empty();
-    const auto office = context.open(options.file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly);
+    const auto office = context.open(options.file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly, options.type);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
     const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
@@ -45,6 +45,29 @@ int run(const Options& options, const Context& context) {
         if (const auto place = sheets::checkOutput(options.output, {options.file}); !place) return fail(place.error());
     const records::Query query{options.type, options.where, trimmed(options.sort), {}, options.limit, false};
 
+    const bool reads = options.output.empty() && (options.format.empty() || options.format == "json");
+    std::optional<security::Disclosure> allowed;
+    const auto disclose = [&]() -> Result<void> {
+        security::Leaving leaving{access::Right::Export, options.type};
+        MULIN_TRY_LET(count, records::count(at.reader(), at.tables(), *access, query, at.today()));
+        leaving.count = options.limit < 0 ? count : std::min(count, options.limit);
+        leaving.path = options.output;
+        if (reveal) leaving.purpose = options.reveal;
+        if (!options.second.empty()) {
+            MULIN_TRY_LET(typed, passwordFrom(options.secondFile, "MULIN_SECOND_PASSWORD"));
+            MULIN_TRY_LET(witness,
+                          security::witness(at.reader(), *access, (*type)->compartment, options.second, typed));
+            leaving.witness = std::move(witness);
+        }
+        MULIN_TRY_LET(made, context.disclose(at, *access, leaving));
+        allowed = std::move(made);
+        return {};
+    };
+    if (reads && (*type)->sealed())
+        if (const auto seen = security::noteViewed(**at.journal(), *access, **type); !seen) return fail(seen.error());
+    if (!reads)
+        if (const auto disclosed = disclose(); !disclosed) return fail(disclosed.error());
+
     std::string format = options.format;
     if (format.empty())
         format = q(options.output).endsWith(QStringLiteral(".xlsx"))  ? "xlsx"
@@ -57,7 +80,7 @@ int run(const Options& options, const Context& context) {
         QTemporaryDir folder;
         const std::string target = options.output.empty() ? utf8(folder.filePath(q("list." + format))) : options.output;
         const auto written = sheets::exportList(
-            at.reader(), at.tables(), *access,
+            *allowed, at.reader(), at.tables(), *access,
             {query, columns.empty() ? (*type)->list : columns, target, reveal, context.language, &progress},
             at.today());
         if (!written) return fail(written.error());
@@ -119,6 +142,11 @@ void setUpList(CLI::App& app, Context& context) {
         ->check(CLI::PositiveNumber);
     command->add_option("--format", options->format, help(QT_TRANSLATE_NOOP("Cli", "json, csv or xlsx")))
         ->check(CLI::IsMember({"json", "csv", "xlsx"}));
+    command->add_option("--second", options->second,
+                        help(QT_TRANSLATE_NOOP(
+                            "Cli", "login of a second person, to take a sealed ledger out; by MULIN_SECOND_PASSWORD")));
+    command->add_option("--second-password-file", options->secondFile,
+                        help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the second person's password")));
     command->add_option("-o,--output", options->output, help(QT_TRANSLATE_NOOP("Cli", "write to this file")));
     addReveal(*command, options->reveal);
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });

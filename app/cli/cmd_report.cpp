@@ -73,11 +73,24 @@ int run(const Options& options, const Context& context) {
         at.reader(), at.tables(), at.catalogue(), *access,
         {month->year, month->month, options.unit, options.known == "then", !options.pdf.empty()}, progress);
     if (!report) return fail(report.error());
-    if (!options.xlsx.empty())
-        if (const auto written = sheets::writeReport(*report, options.xlsx, context.language); !written)
+    // Both are allowed before either is written.
+    const auto allow = [&](access::Right by, const std::string& path) -> Result<std::optional<security::Disclosure>> {
+        if (path.empty()) return std::optional<security::Disclosure>();
+        security::Leaving leaving{by, "report"};
+        leaving.path = path;
+        leaving.args["month"] = options.month;
+        MULIN_TRY_LET(allowed, context.disclose(at, *access, leaving));
+        return std::optional(std::move(allowed));
+    };
+    const auto sheet = allow(access::Right::Export, options.xlsx);
+    if (!sheet) return fail(sheet.error());
+    const auto pages = allow(access::Right::Print, options.pdf);
+    if (!pages) return fail(pages.error());
+    if (*sheet)
+        if (const auto written = sheets::writeReport(**sheet, *report, options.xlsx, context.language); !written)
             return fail(written.error());
-    if (!options.pdf.empty())
-        if (const auto written = ui::printing::writeMonthlyPdf(at, *report, q(options.pdf)); !written)
+    if (*pages)
+        if (const auto written = ui::printing::writeMonthlyPdf(**pages, at, *report, q(options.pdf)); !written)
             return fail(outputError(written.error(), options.pdf));
     QJsonArray figures;
     QString text;

@@ -3,6 +3,7 @@
 #include "core/records/expression.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "core/security/vaults.h"
 #include "ui/shell/operation_text.h"
 
 #include <QtCore/QCoreApplication>
@@ -76,7 +77,8 @@ void setUpShow(CLI::App& app, Context& context) {
     command->callback([options, &context] {
         context.action = [options, &context] {
             const bool reveal = !options->reveal.empty();
-            const auto office = context.open(options->file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly);
+            const auto office =
+                context.open(options->file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly, options->type);
             if (!office) return context.refuse(office.error());
             const Office& at = **office;
             const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
@@ -90,6 +92,9 @@ void setUpShow(CLI::App& app, Context& context) {
             const auto record = records::find(at.reader(), at.tables(), *access, options->type, id->uid());
             if (!record)
                 return fail(makeError(ErrorCode::UnknownRecord, {{"type", options->type}, {"id", options->id}}));
+            if (record->type().sealed())
+                if (const auto seen = security::noteViewed(**at.journal(), *access, record->type(), *id); !seen)
+                    return fail(seen.error());
             QJsonObject out = recordJson(at, *access, *record, reveal, context.language);
             out.insert(QStringLiteral("type"), q(options->type));
             if (!record->alive) out.insert(QStringLiteral("deleted"), true);
@@ -134,7 +139,7 @@ void setUpHistory(CLI::App& app, Context& context) {
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
     command->callback([options, &context] {
         context.action = [options, &context] {
-            const auto office = context.open(options->file, Office::Mode::ReadOnly);
+            const auto office = context.open(options->file, Office::Mode::ReadOnly, options->type);
             if (!office) return context.refuse(office.error());
             const Office& at = **office;
             const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };

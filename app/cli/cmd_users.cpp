@@ -1,15 +1,19 @@
-// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN] [--name N] [--roles a,b] [--new-password-file F]
+// mulin users FILE [add LOGIN | password LOGIN | remove LOGIN | recover LOGIN | rekey] [--name N] [--roles a,b]
+// [--new-password-file F] [--recovery-file F]; and what concerns sealed ledgers, see vault_verbs.h
 #include "app/cli/command.h"
+#include "app/cli/vault_verbs.h"
+#include "core/office_keys.h"
 #include "core/security/users.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
 
 namespace mulin::cli {
 
 namespace {
 
 struct Options {
-    std::string file, verb, login, name, roles, newPasswordFile;
+    std::string file, verb, login, name, roles, newPasswordFile, part, recoveryFile;
 };
 
 struct Open {
@@ -105,17 +109,80 @@ int remove(const Options& options, const Context& context) {
                          QCoreApplication::translate("Cli", "User %1 is removed.").arg(q(options.login)));
 }
 
+/// With the code on the recovery sheet, in the place of a password that is forgotten or damaged.
+int recoverUser(const Options& options, const Context& context) {
+    const auto code = passwordFrom(options.recoveryFile, "MULIN_RECOVERY");
+    if (!code) return context.refuse(code.error());
+    const auto fresh = newPassword(options);
+    if (!fresh) return context.refuse(fresh.error());
+    if (code->empty() || fresh->empty())
+        return context.misuse(QCoreApplication::translate(
+            "Cli", "Needed are the recovery code (MULIN_RECOVERY or --recovery-file) and the new password "
+                   "(MULIN_NEW_PASSWORD or --new-password-file)."));
+    const auto done = patiently([&] {
+        return recover(options.file, *code, {options.login, *fresh}, db::KeyCost::tuned());
+    });
+    if (!done) return context.refuse(done.error());
+    return context.print(QJsonObject{{QStringLiteral("login"), q(options.login)}},
+                         QCoreApplication::translate("Cli", "%1 has a new password.").arg(q(options.login)));
+}
+
+/// Everybody else loses their password: it is not at hand here, and wraps the old key.
+int rekey(const Options& options, const Context& context) {
+    const auto key = context.keyOf(options.file);
+    if (!key) return context.refuse(key.error());
+    if (!*key) {
+        if (!QFile::exists(q(options.file)))
+            return context.refuse(makeError(ErrorCode::FileNotFound, {{"path", options.file}}));
+        context.note(QCoreApplication::translate("Cli", "The file is plain: it has no key."));
+        return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "rekey"}, {"value", options.file}}));
+    }
+    const auto made = context.newEncryption(context.login(), false);
+    if (!made) return context.refuse(made.error());
+    catchInterrupt();
+    StderrProgress progress;
+    const auto without = patiently([&] { return protect(options.file, *key, *made, context.login(), progress); });
+    if (!without) return context.refuse(without.error());
+    QJsonArray logins;
+    QStringList names;
+    for (const std::string& login : *without) {
+        logins.append(q(login));
+        names << q(login);
+    }
+    context.noteProtection(*made);
+    QString text = QCoreApplication::translate("Cli", "Everything in %1 has a new key. The recovery sheets there were "
+                                                      "are void; backups keep the old key and the old sheet.")
+                       .arg(q(options.file));
+    if (!names.isEmpty())
+        text += QLatin1Char('\n') +
+                QCoreApplication::translate("Cli", "These need a new password (mulin users FILE password LOGIN): %1")
+                    .arg(names.join(QCoreApplication::translate("Cli", ", ")));
+    return context.print(QJsonObject{{QStringLiteral("login"), q(context.login())},
+                                     {QStringLiteral("recovery"), Context::recoveryText(*made)},
+                                     {QStringLiteral("without"), logins}},
+                         text);
+}
+
 } // namespace
 
 void setUpUsers(CLI::App& app, Context& context) {
-    auto* command =
-        app.add_subcommand("users", help(QT_TRANSLATE_NOOP("Cli", "who signs in: list, add, password, remove")));
+    auto* command = app.add_subcommand(
+        "users",
+        help(QT_TRANSLATE_NOOP(
+            "Cli", "who signs in: list, add, password, remove; recover by the sheet; rekey: a new key for the file")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    auto* verb = command
-                     ->add_option("VERB", options->verb,
-                                  help(QT_TRANSLATE_NOOP("Cli", "add, password or remove; nothing lists")))
-                     ->check(CLI::IsMember({"add", "password", "remove"}));
+    auto* verb =
+        command
+            ->add_option("VERB", options->verb,
+                         help(QT_TRANSLATE_NOOP("Cli", "add, password, remove, recover or rekey; of sealed ledgers: "
+                                                       "vaults, vault-password, vault-make, vault-grant, "
+                                                       "vault-revoke, vault-recover, vault-rekey; nothing lists the "
+                                                       "users")))
+            ->check([](const std::string& word) {
+                const bool known = std::find(vaultVerbs.begin(), vaultVerbs.end(), word) != vaultVerbs.end();
+                return known ? std::string() : CLI::IsMember({"add", "password", "remove", "recover", "rekey"})(word);
+            });
     command->add_option("LOGIN", options->login, help(QT_TRANSLATE_NOOP("Cli", "login of the user it is about")));
     command->add_option("--name", options->name, help(QT_TRANSLATE_NOOP("Cli", "name of a new user")))->needs(verb);
     command
@@ -125,12 +192,25 @@ void setUpUsers(CLI::App& app, Context& context) {
     command->add_option(
         "--new-password-file", options->newPasswordFile,
         help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the new password; or MULIN_NEW_PASSWORD")));
+    command
+        ->add_option("--part", options->part,
+                     help(QT_TRANSLATE_NOOP("Cli", "in a sealed ledger, with vault-grant: read, write or manage")))
+        ->check(CLI::IsMember({"read", "write", "manage"}));
+    command->add_option(
+        "--recovery-file", options->recoveryFile,
+        help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the code of a recovery sheet; or MULIN_RECOVERY")));
     command->callback([options, &context] {
         context.action = [options, &context] {
             if (options->verb.empty()) return list(*options, context);
+            if (options->verb == "rekey") return rekey(*options, context);
+            if (std::find(vaultVerbs.begin(), vaultVerbs.end(), options->verb) != vaultVerbs.end())
+                return runVaultVerb({options->file, options->verb, options->login, options->part,
+                                     options->newPasswordFile, options->recoveryFile},
+                                    context);
             if (options->login.empty())
                 return context.misuse(
                     QCoreApplication::translate("Cli", "“%1” is missing.").arg(QStringLiteral("LOGIN")));
+            if (options->verb == "recover") return recoverUser(*options, context);
             if (options->verb == "add") return add(*options, context);
             return options->verb == "password" ? password(*options, context) : remove(*options, context);
         };

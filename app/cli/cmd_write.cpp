@@ -27,7 +27,7 @@ int act(const Options& options, const Context& context,
         const std::function<Result<Answer>(Office&, journal::Journal&, const access::Access&)>& body) {
     if (const std::string twice = givenTwice(options.values); !twice.empty())
         return context.misuse(QCoreApplication::translate("Cli", "“%1” is given twice.").arg(q(twice)));
-    const auto office = context.open(options.file, Office::Mode::Write);
+    const auto office = context.open(options.file, Office::Mode::Write, options.type);
     if (!office) return context.refuse(office.error());
     Office& at = **office;
     const auto access = context.access(at);

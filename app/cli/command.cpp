@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/db/backup.h"
 #include "core/db/file_lock.h"
+#include "core/security/vaults.h"
 #include "core/sheets/output_place.h"
 #include "ui/shell/error_text.h"
 
@@ -11,10 +12,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <atomic>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
-#include <thread>
 #include <unistd.h>
 
 namespace mulin::cli {
@@ -88,6 +87,9 @@ int Context::finish(int code) const {
 }
 
 int Context::refuse(const Error& error, const schema::Catalogue* catalogue) const {
+    std::optional<schema::Catalogue> shipped; // for the names of vaults, where no office is open
+    if (!catalogue && !error.arg("vault").empty())
+        if (auto words = schema::Catalogue::shipped()) catalogue = &shipped.emplace(std::move(*words));
     const QString sentence = sentenceFor(error, catalogue, language);
     if (json) {
         QJsonObject args;
@@ -120,23 +122,56 @@ void Context::note(const QString& sentence) const { std::fprintf(stderr, "%s\n",
 
 int Context::misuse(const QString& sentence) const { return wrongUse(sentence, json); }
 
-Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::Mode mode) const {
-    MULIN_TRY_LET(key, keyOf(file));
-    if (mode == Office::Mode::Write) {
-        constexpr auto pause = std::chrono::milliseconds(50);
-        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
-        for (;;) {
-            auto office = Office::open(file, mode, {{}, {}, key});
-            const bool held = !office && office.error().code == ErrorCode::FileInUse;
-            if (!held || std::chrono::steady_clock::now() > patience) return office;
-            std::this_thread::sleep_for(pause);
-        }
+Result<security::Disclosure> Context::disclose(const Office& office, const access::Access& access,
+                                               const security::Leaving& leaving) const {
+    MULIN_TRY_LET(allowed, security::discloseUnlogged(access, leaving));
+    if (const auto journal = office.journal()) return security::disclose(**journal, access, leaving);
+    // For a moment only: who reads hinders nobody from writing.
+    const auto writing = Office::open(office.path(), Office::Mode::Write, {{}, {}, office.key()});
+    if (writing) {
+        MULIN_TRY_LET(journal, (*writing)->journal());
+        auto logged = security::disclose(*journal, access, leaving);
+        if (logged || logged.error().code == ErrorCode::Denied || logged.error().code == ErrorCode::SecondPerson)
+            return logged;
     }
+    note(QCoreApplication::translate("Cli", "The file cannot be written now: this is not in its log."));
+    return allowed;
+}
+
+Result<std::unique_ptr<Office>> Context::openFile(const std::string& file, Office::Mode mode,
+                                                  const db::Key& key) const {
+    if (mode == Office::Mode::Write) return patiently([&] { return Office::open(file, mode, {{}, {}, key}); });
     auto office = Office::open(file, mode, {{}, {}, key});
     if (office)
         if (const auto why =
                 mode == Office::Mode::ReadOnly ? db::FileLock::obstacle(file) : (*office)->readOnlyBecause())
             note(sentenceFor(*why, nullptr, language));
+    return office;
+}
+
+Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::Mode mode,
+                                              const std::string& type) const {
+    std::vector<std::string> wanted = namesIn(vaults);
+    for (std::string& name : wanted)
+        if (!name.starts_with("vault:")) name = "vault:" + name;
+    if (!type.empty()) {
+        MULIN_TRY_LET(shipped, schema::Catalogue::shipped());
+        const schema::TypeDef* known = shipped.find(type);
+        if (known && known->sealed() && std::find(wanted.begin(), wanted.end(), known->compartment) == wanted.end())
+            wanted.push_back(known->compartment);
+    }
+    MULIN_TRY_LET(key, keyOf(file, !wanted.empty()));
+    if (wanted.empty()) return openFile(file, mode, key);
+    MULIN_TRY_LET(office, openFile(file, Office::Mode::Write, key));
+    MULIN_TRY_LET(who, access(*office));
+    MULIN_TRY_LET(journal, office->journal());
+    MULIN_TRY_LET(typed, password());
+    for (const std::string& vault : wanted)
+        if (auto opened = security::openVault(*journal, who, vault, typed); !opened) {
+            // Somebody without a part in it is refused by the command itself, as for any other type.
+            if (opened.error().code != ErrorCode::VaultNotGranted || vaults.find(vault.substr(6)) != std::string::npos)
+                return opened.error();
+        }
     return office;
 }
 

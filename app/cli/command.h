@@ -3,13 +3,16 @@
 
 #include "core/db/key_slots.h"
 #include "core/office.h"
+#include "core/security/disclosures.h"
 
 #include <CLI/CLI.hpp>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
+#include <chrono>
 #include <functional>
+#include <thread>
 
 namespace mulin::cli {
 
@@ -17,7 +20,7 @@ namespace mulin::cli {
 class Context {
 public:
     bool json = false;
-    std::string lang, user, passwordFile;
+    std::string lang, user, passwordFile, vaults;
     schema::Language language = schema::Language::Zh;
     std::function<int()> action; ///< set by the subcommand that was named
 
@@ -35,30 +38,52 @@ public:
     int misuse(const QString& sentence) const;
 
     /// Who wants to write waits a little for another program that holds the file: a script is soon done with it. Who
-    /// only reads is told why writing would be refused.
-    Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode) const;
+    /// only reads is told why writing would be refused. The vaults of --vault are opened, and that of the record type;
+    /// as that is logged, the file is then open for writing.
+    Result<std::unique_ptr<Office>> open(const std::string& file, Office::Mode mode,
+                                         const std::string& type = {}) const;
     /// Rights of --user, of whose password it was, or of this file's first user.
-    Result<access::Access> access(const Office& office) const {
-        return office.accessFor(user.empty() ? m_signedIn : user);
-    }
+    Result<access::Access> access(const Office& office) const { return office.accessFor(login()); }
+    /// The same, as a login; empty = the first user.
+    const std::string& login() const { return user.empty() ? m_signedIn : user; }
+
+    /// What is printed or exported stands in the log, unless the file cannot be written now: a script that prints at
+    /// night is not held up by a window that is open, and says on stderr that it is not in the log.
+    Result<security::Disclosure> disclose(const Office& office, const access::Access& access,
+                                          const security::Leaving& leaving) const;
 
     /// MULIN_PASSWORD, or what --password-file holds; empty if none is given.
     Result<db::Secret> password() const;
     /// What a new file is encrypted with; no key without a password, or if it shall be plain.
     Result<db::NewEncryption> newEncryption(const std::string& login, bool plain) const;
     /// The key of an encrypted file; none for a plain one. FileEncrypted without a password.
-    Result<db::Key> keyOf(const std::string& file) const;
+    /// `needed`: of a plain file, too.
+    Result<db::Key> keyOf(const std::string& file, bool needed = false) const;
     static QString recoveryText(const db::NewEncryption& made);
     /// That a new file is plain, or how it is opened if the password is lost.
     void noteProtection(const db::NewEncryption& made) const;
 
 private:
+    Result<std::unique_ptr<Office>> openFile(const std::string& file, Office::Mode mode, const db::Key& key) const;
+
     mutable std::string m_signedIn; ///< whose password opened the file
 };
 
+/// What writes waits a little for another program that holds the file.
+template<class Attempt> auto patiently(Attempt attempt) {
+    constexpr auto pause = std::chrono::milliseconds(50);
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+    for (;;) {
+        auto done = attempt();
+        const bool held = !done && done.error().code == ErrorCode::FileInUse;
+        if (!held || std::chrono::steady_clock::now() > patience) return done;
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 using Setup = void(CLI::App& app, Context& context);
 Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
-    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers;
+    setUpUndo, setUpReport, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers, setUpAudit;
 
 /// The first line of a file if one is named, else the variable; empty if neither is given. BadArgument for an empty
 /// file.

@@ -41,10 +41,10 @@ Result<db::NewEncryption> Context::newEncryption(const std::string& login, bool 
     return db::newEncryption({{login, typed, db::KeyCost::tuned(), SystemClock().nowMs()}});
 }
 
-Result<db::Key> Context::keyOf(const std::string& file) const {
+Result<db::Key> Context::keyOf(const std::string& file, bool needed) const {
     MULIN_TRY_LET(typed, password());
     if (!db::isEncrypted(file)) {
-        if (!typed.empty() && QFile::exists(q(file)))
+        if (!needed && !typed.empty() && QFile::exists(q(file)))
             note(QCoreApplication::translate("Cli", "The file is plain: the password was not needed."));
         return db::Key{};
     }

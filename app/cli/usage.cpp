@@ -6,6 +6,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
 #include <cstring>
 
 namespace mulin::cli {
@@ -16,8 +17,7 @@ QString words(const char* text) { return QCoreApplication::translate("Cli", text
 
 QString firstWord(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--lang") == 0 || std::strcmp(argv[i], "--user") == 0 ||
-            std::strcmp(argv[i], "--password-file") == 0)
+        if (takesValue(argv[i]))
             ++i;
         else if (argv[i][0] != '-')
             return QString::fromUtf8(argv[i]);
@@ -53,6 +53,12 @@ QString sentence(const CLI::ParseError& error, int argc, char** argv) {
 }
 
 } // namespace
+
+bool takesValue(const char* argument) {
+    static constexpr const char* options[] = {"--lang", "--user", "--password-file", "--theme", "--text"};
+    return std::any_of(std::begin(options), std::end(options),
+                       [&](const char* option) { return std::strcmp(argument, option) == 0; });
+}
 
 bool asksJson(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)

@@ -14,6 +14,8 @@ void wordHelp(CLI::App& parser);
 void wordOptions(CLI::App& command);
 /// Can every argument be read?
 bool isUtf8(int argc, char** argv);
+/// Is the next argument the value of this one? Of options of the window, too.
+bool takesValue(const char* argument);
 /// Is --json among the arguments?
 bool asksJson(int argc, char** argv);
 /// The value behind --lang, taken before anything is parsed: the help is in that language, too.

@@ -54,6 +54,14 @@ const char* errorName(ErrorCode code) {
         NAME(AlreadyTaken);
         NAME(OwnUnit);
         NAME(LastAdministrator);
+        NAME(VaultMissing);
+        NAME(VaultLocked);
+        NAME(VaultNotGranted);
+        NAME(VaultKeyLost);
+        NAME(VaultApart);
+        NAME(NoPersonalKey);
+        NAME(LastVaultManager);
+        NAME(SecondPerson);
         NAME(BadDefinition);
         NAME(NothingToUndo);
         NAME(NotUndoable);

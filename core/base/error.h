@@ -62,6 +62,15 @@ enum class ErrorCode : std::uint16_t {
     AlreadyTaken,      ///< {type, field, value, holder}: the code of a unit, the login of a user; holder is a name
     OwnUnit,           ///< {id}: the office whose file this is cannot be deleted
     LastAdministrator, ///< {login}: nobody else could administer the office
+    // vaults: what = the compartment, "vault:correction"
+    VaultMissing,     ///< {vault}: not made yet
+    VaultLocked,      ///< {vault}: to be opened first, by password
+    VaultNotGranted,  ///< {vault, user}: the user has no part in it
+    VaultKeyLost,     ///< {vault, user}: what was granted does not open by the own key any more
+    VaultApart,       ///< {vault}: one act writes a vault or the open file, never both
+    NoPersonalKey,    ///< {user}: has not set the password yet that vaults are granted to
+    LastVaultManager, ///< {vault, user}: nobody else could grant it
+    SecondPerson,     ///< {vault, user}: a bulk export needs somebody else with a grant beside
     // definitions
     BadDefinition, ///< {file, line, what}
     // undo

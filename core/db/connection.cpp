@@ -53,6 +53,7 @@ Reader::Reader(OpenedFile opened, std::string path)
     : m_vfs(std::move(opened.vfs))
     , m_database(std::move(opened.database))
     , m_key(std::move(opened.key))
+    , m_sealed(opened.sealed)
     , m_cache(std::make_unique<Cache>())
     , m_path(std::move(path)) {}
 
@@ -140,7 +141,7 @@ std::int64_t Connection::lastInsertId() const { return sqlite3_last_insert_rowid
 int Connection::changes() const { return sqlite3_changes(database().getHandle()); }
 
 Connection::Transaction::Transaction(Connection& connection) : m_connection(connection) {
-    m_connection.loan("BEGIN IMMEDIATE", true)->run();
+    m_connection.loan(m_connection.hasSealed() ? "BEGIN" : "BEGIN IMMEDIATE", true)->run();
 }
 
 Connection::Transaction::~Transaction() {

@@ -25,6 +25,8 @@ struct OpenOptions {
     std::int64_t cacheBytes = 64 << 20; ///< page cache
     int busyTimeoutMs = 5000;
     Key key; ///< of an encrypted file, see key_slots.h; a plain file opens with or without one
+    /// Path of a Connection::sharedMemory(), to be at hand as the schema `sealed`; empty = none.
+    std::string sealed;
     /// With a key: what a file is made with (newEncryption).
     std::shared_ptr<const FileHeader> header;
 };
@@ -68,7 +70,8 @@ public:
     const std::string& path() const { return m_path; }
     std::int64_t cacheUsed() const; ///< bytes
     bool encrypted() const { return static_cast<bool>(m_key); }
-    const Key& key() const { return m_key; } ///< for further connections to the file; none if it is plain
+    bool hasSealed() const { return m_sealed; } ///< see OpenOptions::sealed
+    const Key& key() const { return m_key; }    ///< for further connections to the file; none if it is plain
 
 protected:
     Reader(OpenedFile opened, std::string path);
@@ -82,6 +85,7 @@ private:
     struct Cache;
     std::unique_ptr<SQLite::Database> m_database;
     Key m_key;
+    bool m_sealed = false;
     std::unique_ptr<Cache> m_cache;
     std::string m_path;
 };
@@ -92,8 +96,11 @@ public:
     /// header.
     static Result<std::unique_ptr<Connection>> create(const std::string& path, const OpenOptions& options = {});
     static Result<std::unique_ptr<Connection>> open(const std::string& path, const OpenOptions& options = {});
-    /// A private database in memory, for rebuilding and comparing.
-    static std::unique_ptr<Connection> memory();
+    /// A private database in memory, for rebuilding and comparing; `sealed` as in OpenOptions.
+    static std::unique_ptr<Connection> memory(const std::string& sealed = {});
+    /// A database in memory that connections of this program share by its path; it goes with the last of them. What is
+    /// deleted in it is wiped.
+    static std::unique_ptr<Connection> sharedMemory();
 
     Statement prepareWrite(std::string_view sql);
     Loan write(std::string_view sql); ///< cached
@@ -101,7 +108,8 @@ public:
     std::int64_t lastInsertId() const;
     int changes() const;
 
-    /// BEGIN IMMEDIATE; rolls back unless committed.
+    /// Rolls back unless committed. Takes the file's write lock at once, except beside a `sealed`: that one's readers
+    /// would wait for every act, and what holds the file's lock (see FileLock) writes alone anyway.
     class Transaction {
     public:
         explicit Transaction(Connection& connection);

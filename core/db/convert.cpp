@@ -11,6 +11,7 @@
 #include "core/db/whole_file.h"
 
 #include <SQLiteCpp/Database.h>
+#include <algorithm>
 #include <filesystem>
 #include <sqlite3.h>
 
@@ -43,6 +44,15 @@ Result<void> encryptRows(const std::string& source, const OpenOptions& from, con
     return {};
 }
 
+/// Says in the header that the database behind it is whole.
+Result<void> markComplete(const std::string& copy, const OpenOptions& to) {
+    MULIN_TRY_LET(file, RawFile::open(ownVfs(to.vfs), openablePath(copy), RawFile::For::Writing));
+    FileHeader header = *to.header;
+    header.setInitialised();
+    header.finish(to.key);
+    return file.writeHeader(header);
+}
+
 Result<void> convertTo(const std::string& source, const OpenOptions& from, const std::string& copy,
                        const OpenOptions& to, Progress& progress) {
     OpenOptions target = to;
@@ -52,14 +62,29 @@ Result<void> convertTo(const std::string& source, const OpenOptions& from, const
     if (!to.header) return makeError(ErrorCode::Internal, {}, "a key without a header");
     opened.reset();
     MULIN_TRY(encryptRows(source, from, copy, target, progress));
-    // Opening for writing marks it as complete.
-    if (auto marked = Connection::open(copy, target); !marked) return marked.error();
+    MULIN_TRY(markComplete(copy, target));
     MULIN_TRY(checkCopy(copy, target, progress));
     if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
     return {};
 }
 
 std::filesystem::path pathOf(const std::string& utf8) { return {std::u8string(utf8.begin(), utf8.end())}; }
+
+/// Nobody names a file of their own like this: it is deleted unasked.
+std::string unfinishedOf(const std::string& path) { return path + ".converting"; }
+
+bool isThere(const std::string& path) {
+    std::error_code failed;
+    return std::filesystem::exists(pathOf(path), failed);
+}
+
+constexpr const char* leftBeside[] = {"", "-journal", ".lock", ".part", ".part-journal", ".part.lock"};
+
+/// The file's lock is held.
+void sweepHeld(const std::string& path) {
+    std::error_code ignored;
+    for (const char* suffix : leftBeside) std::filesystem::remove(pathOf(unfinishedOf(path) + suffix), ignored);
+}
 
 } // namespace
 
@@ -68,25 +93,38 @@ Result<void> convert(const std::string& source, const OpenOptions& from, const s
     return makeWhole(target, [&](const std::string& copy) { return convertTo(source, from, copy, to, progress); });
 }
 
-Result<void> convertInPlace(const std::string& path, const OpenOptions& from, const OpenOptions& to,
-                            Progress& progress) {
+Result<void> convertInPlace(const std::string& path, const OpenOptions& from, const OpenOptions& to, Progress& progress,
+                            const std::function<Result<void>(const std::string& made)>& last) {
     MULIN_TRY(checkPlace(path));
     MULIN_TRY_LET(lock, FileLock::acquire(path));
     // Rolls back what a crash left: a journal of the old file must not lie beside the new one.
     if (auto rolledBack = Connection::open(path, from); !rolledBack) return rolledBack.error();
-    std::error_code failed;
-    if (std::filesystem::exists(pathOf(path + "-journal"), failed))
-        return makeError(ErrorCode::FileInUse, {{"path", path}, {"holder", ""}}, "journal");
-    const auto made = path + ".new";
-    std::filesystem::remove(pathOf(made), failed); // what a kill left
-    MULIN_TRY(makeWhole(made, [&](const std::string& copy) { return convertTo(path, from, copy, to, progress); }));
-    std::filesystem::rename(pathOf(made), pathOf(path), failed);
-    if (failed) {
-        const auto detail = "rename: " + failed.message();
-        std::filesystem::remove(pathOf(made), failed);
-        return makeError(ErrorCode::IoError, {{"path", path}}, detail);
-    }
-    return flush(path);
+    if (isThere(path + "-journal")) return makeError(ErrorCode::FileInUse, {{"path", path}, {"holder", ""}}, "journal");
+    sweepHeld(path);
+    const auto made = unfinishedOf(path);
+    const auto make = [&]() -> Result<void> {
+        MULIN_TRY(makeWhole(made, [&](const std::string& copy) { return convertTo(path, from, copy, to, progress); }));
+        if (last) MULIN_TRY(last(made));
+        std::error_code failed;
+        std::filesystem::rename(pathOf(made), pathOf(path), failed);
+        if (failed) return makeError(ErrorCode::IoError, {{"path", path}}, "rename: " + failed.message());
+        return {};
+    };
+    auto done = make();
+    sweepHeld(path);
+    if (done) return flush(path);
+    auto error = done.error();
+    for (auto& [name, value] : error.args)
+        if (name == "path" && value == made) value = path; // the user knows nothing of the other name
+    return error;
+}
+
+void sweepConversion(const std::string& path) {
+    const auto unfinished = unfinishedOf(path);
+    if (std::none_of(std::begin(leftBeside), std::end(leftBeside),
+                     [&](const char* suffix) { return isThere(unfinished + suffix); }))
+        return;
+    if (const auto lock = FileLock::acquire(path)) sweepHeld(path);
 }
 
 Result<void> exportInner(const Reader& source, const std::string& target, Progress& progress) {

@@ -3,6 +3,8 @@
 #include "core/db/backup.h"
 #include "core/db/open_file.h"
 
+#include <QtCore/QDateTime>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLockFile>
 #include <QtCore/QSysInfo>
@@ -10,6 +12,11 @@
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
+#ifndef _WIN32
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+#endif
 
 namespace mulin::db {
 namespace {
@@ -28,6 +35,23 @@ Error inUse(const std::string& path, QLockFile& lock) {
                                             {"program", program.toStdString()},
                                             {"process", number},
                                             {"host", host.toStdString()}});
+}
+
+/// A program that was killed while it laid the lock leaves it empty: nobody is named in it whose end could be noticed.
+/// Who lives names himself at once, and has the file itself locked.
+bool takeAwayEmpty(const QString& lock) {
+#ifdef _WIN32
+    return false;
+#else
+    constexpr qint64 longAgoMs = 1000;
+    const QFileInfo info(lock);
+    if (info.size() != 0 || info.lastModified().msecsTo(QDateTime::currentDateTime()) < longAgoMs) return false;
+    const int file = ::open(QFile::encodeName(lock).constData(), O_WRONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    const bool abandoned = ::flock(file, LOCK_EX | LOCK_NB) == 0 && QFile::remove(lock);
+    ::close(file);
+    return abandoned;
+#endif
 }
 
 } // namespace
@@ -63,6 +87,8 @@ Result<FileLock> FileLock::acquire(const std::string& path) {
     auto lock = std::make_unique<QLockFile>(QString::fromStdString(absolute) + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // never by age: only when its process is gone
     if (lock->tryLock(0)) return FileLock(std::move(lock));
+    if (lock->error() == QLockFile::LockFailedError && takeAwayEmpty(lock->fileName()) && lock->tryLock(0))
+        return FileLock(std::move(lock));
     switch (lock->error()) {
     case QLockFile::LockFailedError: return inUse(path, *lock);
     case QLockFile::PermissionError:

@@ -1,6 +1,7 @@
 #include "core/db/key_slot_box.h"
 
 #include "core/base/text.h"
+#include "core/db/password_key.h"
 
 #include <algorithm>
 #include <array>
@@ -24,9 +25,6 @@ static_assert(nonceSize + RecoveryKey::size + boxTag <= FileHeader::recoverySize
 static_assert(crypto_pwhash_SALTBYTES == labelAt - saltAt);
 
 constexpr unsigned char argon2id = 1; // kind of a slot; 0 = free
-// A header made to harm must take neither the memory nor the time of the computer.
-constexpr std::uint64_t mostBytes = std::uint64_t{2} << 30;
-constexpr std::uint32_t mostPasses = 64;
 constexpr std::size_t labelSize = boundSize - labelAt;
 
 using Bytes = std::span<const unsigned char>;
@@ -69,20 +67,6 @@ bool unwrap(Bytes nonceAndBox, unsigned char* secret, const Key& key, Bytes boun
                                                       bound.size(), nonceAndBox.data(), key.bytes().data()) == 0;
 }
 
-/// None if there is not enough memory.
-Key stretched(const Secret& password, Bytes salt, const KeyCost& cost) {
-    // What is typed differs in its code points with keyboard and system. ASCII needs no copy in ordinary memory.
-    const auto typed = password.text();
-    const bool ascii = std::all_of(typed.begin(), typed.end(), [](char c) { return c > 0; });
-    std::string composed = ascii ? std::string() : nfc(typed);
-    const std::string_view text = ascii ? typed : std::string_view(composed);
-    auto memory = secretMemory(Key::size);
-    const int failed = crypto_pwhash(memory.get(), Key::size, text.data(), text.size(), salt.data(), cost.passes,
-                                     static_cast<std::size_t>(cost.bytes), crypto_pwhash_ALG_ARGON2ID13);
-    sodium_memzero(composed.data(), composed.size());
-    return failed ? Key() : Key(std::move(memory));
-}
-
 KeyCost costOf(ConstSlotBytes slot) {
     return {numberAt<std::uint64_t>(slot, memoryAt), numberAt<std::uint32_t>(slot, passesAt)};
 }
@@ -98,9 +82,7 @@ bool slotIsFor(ConstSlotBytes slot, const FileSalt& salt, const std::string& log
 bool loginFits(const std::string& login) { return !login.empty() && nfc(login).size() <= longestLogin; }
 
 void fillSlot(SlotBytes slot, const FileSalt& salt, const Key& key, const NewKeySlot& user) {
-    const auto least = KeyCost::floor();
-    const KeyCost cost{std::clamp(user.cost.bytes, least.bytes, mostBytes),
-                       std::clamp(user.cost.passes, least.passes, mostPasses)};
+    const KeyCost cost = fitting(user.cost);
     std::fill(slot.begin(), slot.end(), static_cast<unsigned char>(0));
     slot[kindAt] = argon2id;
     putNumber(slot, passesAt, cost.passes);
@@ -110,7 +92,7 @@ void fillSlot(SlotBytes slot, const FileSalt& salt, const Key& key, const NewKey
     const auto label = labelOf(salt, user.login);
     std::copy(label.begin(), label.end(), &slot[labelAt]);
 
-    const Key own = stretched(user.password, slot.subspan(saltAt, crypto_pwhash_SALTBYTES), cost);
+    const Key own = passwordKey(user.password, slot.subspan(saltAt, crypto_pwhash_SALTBYTES), cost);
     if (!own) throw std::bad_alloc();
     const auto bound = boundTo(salt, slot.first(boundSize));
     wrap(slot.subspan(keyNonceAt, nonceSize + keyBoxSize), key.bytes(), own, bound);
@@ -123,9 +105,9 @@ void fillSlot(SlotBytes slot, const FileSalt& salt, const Key& key, const NewKey
 
 Result<Key> openSlot(ConstSlotBytes slot, const FileSalt& salt, const Secret& password) {
     const auto cost = costOf(slot);
-    if (slot[kindAt] != argon2id || cost.bytes > mostBytes || cost.passes > mostPasses)
+    if (slot[kindAt] != argon2id || !acceptable(cost))
         return makeError(ErrorCode::FileDamaged, {{"what", "header"}}, "key slot");
-    const Key own = stretched(password, slot.subspan(saltAt, crypto_pwhash_SALTBYTES), cost);
+    const Key own = passwordKey(password, slot.subspan(saltAt, crypto_pwhash_SALTBYTES), cost);
     if (!own) return makeError(ErrorCode::Internal, {}, "not enough memory for the password");
     auto memory = secretMemory(Key::size);
     if (!unwrap(slot.subspan(keyNonceAt, nonceSize + keyBoxSize), memory.get(), own,
@@ -134,10 +116,12 @@ Result<Key> openSlot(ConstSlotBytes slot, const FileSalt& salt, const Secret& pa
     return Key(std::move(memory));
 }
 
+std::int64_t slotChangedMs(ConstSlotBytes slot) { return numberAt<std::int64_t>(slot, changedAt); }
+
 KeySlot readSlot(ConstSlotBytes slot, const FileSalt& salt, const Key& key) {
     KeySlot facts;
     facts.cost = costOf(slot);
-    facts.changedMs = numberAt<std::int64_t>(slot, changedAt);
+    facts.changedMs = slotChangedMs(slot);
     std::array<unsigned char, 1 + longestLogin> name{};
     if (unwrap(slot.subspan(nameNonceAt, nonceSize + nameBoxSize), name.data(), derivedKey(key, "mulin login"),
                boundTo(salt, slot.first(boundSize))))

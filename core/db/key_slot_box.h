@@ -15,6 +15,7 @@ bool slotIsFor(ConstSlotBytes slot, const FileSalt& salt, const std::string& log
 void fillSlot(SlotBytes slot, const FileSalt& salt, const Key& key, const NewKeySlot& user);
 /// The file's key, or none if the password is another. FileDamaged{what = "header"}, Internal (memory).
 Result<Key> openSlot(ConstSlotBytes slot, const FileSalt& salt, const Secret& password);
+std::int64_t slotChangedMs(ConstSlotBytes slot); ///< can be read without a key
 KeySlot readSlot(ConstSlotBytes slot, const FileSalt& salt, const Key& key);
 
 bool loginFits(const std::string& login);

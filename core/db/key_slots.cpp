@@ -169,19 +169,23 @@ Result<Unlocked> unlock(const std::string& path, const std::string& login, const
                         const std::string& vfs) {
     return guard([&]() -> Result<Unlocked> {
         MULIN_TRY_LET(header, existingHeader(path, vfs));
-        bool known = false;
+        int known = 0;
+        std::int64_t changed = 0;
         for (std::size_t i = 0; i < FileHeader::slotCount; ++i) {
             const auto slot = std::as_const(header).slot(i);
             if (!slotIsUsed(slot) || (!login.empty() && !slotIsFor(slot, header.salt(), login))) continue;
-            known = true;
+            ++known;
+            changed = slotChangedMs(slot);
             auto key = openSlot(slot, header.salt(), password);
             if (!key) return withPath(key.error(), path);
             if (!*key) continue;
             if (!header.isOf(*key)) return makeError(ErrorCode::FileDamaged, {{"path", path}, {"what", "header"}});
             return Unlocked{*key, readSlot(slot, header.salt(), *key)};
         }
-        if (!known) return noSlot(path, login);
-        return makeError(ErrorCode::WrongPassword, {{"path", path}, {"user", login}});
+        if (known == 0) return noSlot(path, login);
+        auto wrong = makeError(ErrorCode::WrongPassword, {{"path", path}, {"user", login}});
+        if (known == 1 && changed > 0) wrong.args.emplace_back("changed_ms", std::to_string(changed));
+        return wrong;
     });
 }
 

@@ -58,7 +58,8 @@ struct Unlocked {
     KeySlot slot; ///< whose password it was
 };
 /// Takes as long as the slot's cost. An empty login tries every slot, the first user's first. FileNotFound, FileNewer,
-/// FileNotMulin (not encrypted), HeaderDamaged, FileDamaged{truncated}, NoKeySlot, WrongPassword.
+/// FileNotMulin (not encrypted), HeaderDamaged, FileDamaged{truncated}, NoKeySlot, WrongPassword{user, changed_ms =
+/// when the only one in question was set}.
 Result<Unlocked> unlock(const std::string& path, const std::string& login, const Secret& password,
                         const std::string& vfs = {});
 /// Works with both copies of the header lost. WrongRecovery{what = "other"} if it is another file's.

@@ -175,6 +175,12 @@ Result<void> rollBackJournal(const std::string& path, const OpenOptions& options
 
 } // namespace
 
+void attachSealed(OpenedFile& opened, const std::string& path) {
+    auto* handle = opened.database->getHandle();
+    run(handle, ("ATTACH '" + path + "' AS sealed; PRAGMA sealed.secure_delete = ON").c_str());
+    opened.sealed = true;
+}
+
 std::string ownVfs(const std::string& vfs) { return vfs.empty() ? vfsName() : vfs; }
 
 bool fileExists(const std::string& vfs, const std::string& path) {
@@ -230,7 +236,7 @@ Result<OpenedFile> openFile(const std::string& path, const OpenOptions& options,
     const bool there = fileExists(vfs, file);
     if (purpose == OpenFor::Creating && there) return makeError(ErrorCode::FileExists, {{"path", path}});
     if (purpose != OpenFor::Creating && !there) return makeError(ErrorCode::FileNotFound, {{"path", path}});
-    int flags = SQLITE_OPEN_NOMUTEX;
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI; // an absolute path is no URI; that of a `sealed` is one
     if (purpose == OpenFor::Reading) flags |= SQLITE_OPEN_READONLY;
     if (purpose != OpenFor::Reading) flags |= SQLITE_OPEN_READWRITE;
     if (purpose == OpenFor::Creating) flags |= SQLITE_OPEN_CREATE;
@@ -266,6 +272,7 @@ Result<OpenedFile> openFile(const std::string& path, const OpenOptions& options,
         return makeError(ErrorCode::FileReadOnly, {{"path", path}});
     setUp(handle, options, purpose);
     if (purpose == OpenFor::Creating) sign(handle);
+    if (!options.sealed.empty()) attachSealed(opened, options.sealed);
     if (purpose != OpenFor::Reading && opened.key) mendHeader(vfs, file, opened.key);
     return opened;
 }
@@ -306,12 +313,30 @@ Result<std::unique_ptr<Connection>> Connection::create(const std::string& path, 
     return made;
 }
 
-std::unique_ptr<Connection> Connection::memory() {
+std::unique_ptr<Connection> Connection::memory(const std::string& sealed) {
     OpenedFile opened;
-    opened.database = std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+    opened.database =
+        std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
     configure(opened.database->getHandle());
     initialise(opened.database->getHandle());
+    if (!sealed.empty()) attachSealed(opened, sealed);
     return std::unique_ptr<Connection>(new Connection(std::move(opened), ":memory:"));
+}
+
+std::unique_ptr<Connection> Connection::sharedMemory() {
+    std::array<unsigned char, 16> name{};
+    fillRandomly(name);
+    std::string path = "file:/mulin-";
+    for (const unsigned char byte : name) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        path += {digits[byte >> 4], digits[byte & 15]};
+    }
+    path += "?vfs=memdb";
+    OpenedFile opened;
+    opened.database = std::make_unique<SQLite::Database>(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+                                                                   SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI);
+    configure(opened.database->getHandle());
+    return std::unique_ptr<Connection>(new Connection(std::move(opened), std::move(path)));
 }
 
 } // namespace mulin::db

@@ -22,8 +22,11 @@ struct OpenedFile {
     std::shared_ptr<KeyedVfs> vfs;
     std::unique_ptr<SQLite::Database> database;
     Key key;
+    bool sealed = false;
 };
 
+/// As the schema `sealed`.
+void attachSealed(OpenedFile& opened, const std::string& path);
 std::string ownVfs(const std::string& vfs); ///< empty = the program's own
 bool fileExists(const std::string& vfs, const std::string& path);
 /// An absolute path, so that SQLite takes none for a URI or for ":memory:".

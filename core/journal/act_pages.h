@@ -8,8 +8,21 @@
 
 namespace mulin::journal {
 
+/// What an auditor asks for first.
+enum class ActSort : std::uint8_t {
+    Seen,     ///< unmasked, opened
+    Changed,  ///< anything written, undone and imported too
+    Exported, ///< lists, reports, backups
+    Printed,
+    Keys, ///< signed in; users, roles, passwords, encryption
+};
+ActSort sortOf(TxnKind kind, std::string_view operation);
+
 struct ActQuery {
     std::optional<UserId> user;
+    std::optional<ActSort> sort;
+    std::optional<Date> from, until; ///< days in UTC+8, both included
+    std::optional<Uid> device;
     bool logs = false; ///< unmaskings too
     /// An act matches if its operation is named here, or its row, or if it is an import from a file so called.
     struct Match {
@@ -20,6 +33,12 @@ struct ActQuery {
     std::vector<Match> matches; ///< all of them
 };
 
+struct Device {
+    Uid uid;
+    std::string name;
+};
+/// Those that have written into this file.
+Result<std::vector<Device>> devices(const db::Reader& reader);
 /// Row numbers, newest first; halves in several streams are one act. Without the right to read the log, one's own.
 Result<std::vector<std::int64_t>> actRows(const db::Reader& reader, const access::Access& access,
                                           const ActQuery& query);
@@ -36,6 +55,11 @@ Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const 
 /// Row numbers, ascending, of the acts that wrote this record or links from it.
 Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
                                             const access::Access& access, const Record& record);
+/// Row numbers, ascending, of the acts that wrote records of a type or links from them, looked at one or let them out;
+/// of those about one record if it is named.
+Result<std::vector<std::int64_t>> actRowsAbout(const db::Reader& reader, const Tables& tables,
+                                               const access::Access& access, std::string_view type,
+                                               std::optional<RecordId> record = {});
 /// Links of a record, deleted or not: those of a deleted one as they were when it went.
 std::vector<Link> linksOf(const db::Reader& reader, const Tables& tables, const access::Access& access,
                           const Record& record);

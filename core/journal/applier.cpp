@@ -80,7 +80,8 @@ void Applier::insert(TxnIndex txn, std::int64_t entry, const Table& table, const
 std::vector<Write> Applier::maxima(const Record& record, DefinitionIndex reg) {
     std::vector<Write> writes;
     {
-        auto rows = m_target.cached("SELECT txn, value FROM sibling WHERE tbl = ? AND row = ? AND reg = ?");
+        auto rows = m_target.cached("SELECT txn, value FROM " + record.table->in("sibling") +
+                                    " WHERE tbl = ? AND row = ? AND reg = ?");
         rows->bind(1, record.table->index).bind(2, record.uid).bind(3, reg);
         while (rows->step()) {
             Write write{rows->integer(0), {}};
@@ -119,14 +120,15 @@ std::vector<TxnIndex> Applier::dotsOfFields(const Record& record) {
             return column.field && !record.values[at].isEmpty() && !record.clock.dot(column.reg);
         });
     if (untouched) dots.push_back(record.created);
-    auto rows = m_target.cached("SELECT txn FROM sibling WHERE tbl = ? AND row = ? AND reg <> ?");
+    auto rows =
+        m_target.cached("SELECT txn FROM " + record.table->in("sibling") + " WHERE tbl = ? AND row = ? AND reg <> ?");
     rows->bind(1, record.table->index).bind(2, record.uid).bind(3, aliveRegister);
     while (rows->step()) dots.push_back(rows->integer(0));
     return dots;
 }
 
 void Applier::keep(const Record& record, DefinitionIndex reg, const std::vector<Write>& writes, bool all) {
-    m_target.write("DELETE FROM sibling WHERE tbl = ? AND row = ? AND reg = ?")
+    m_target.write("DELETE FROM " + record.table->in("sibling") + " WHERE tbl = ? AND row = ? AND reg = ?")
         ->bind(1, record.table->index)
         .bind(2, record.uid)
         .bind(3, reg)
@@ -135,7 +137,8 @@ void Applier::keep(const Record& record, DefinitionIndex reg, const std::vector<
     for (const Write& write : writes) {
         ByteWriter value;
         for (const schema::Value& part : write.value) encodeValue(value, part);
-        auto insert = m_target.write("INSERT INTO sibling(tbl, row, reg, txn, value) VALUES(?,?,?,?,?)");
+        auto insert = m_target.write("INSERT INTO " + record.table->in("sibling") +
+                                     "(tbl, row, reg, txn, value) VALUES(?,?,?,?,?)");
         insert->bind(1, record.table->index).bind(2, record.uid).bind(3, reg).bind(4, write.dot);
         insert->bindBlob(5, value.bytes()).run();
     }

@@ -24,7 +24,8 @@ struct Operation {
     std::string id;
     std::map<std::string, std::string> args; ///< for history: file name, purpose, count …; no personal data
     TxnKind kind = TxnKind::Change;
-    bool deriveSearch = true; ///< false only for measuring
+    bool deriveSearch = true;     ///< false only for measuring
+    std::string compartment = {}; ///< of an act without entries: whose log it stands in; empty = admin
 };
 
 enum class ChangeKind : std::uint8_t { Created, Updated, Deleted, Restored };

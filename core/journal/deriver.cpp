@@ -8,7 +8,12 @@
 namespace mulin::journal {
 
 Deriver::Deriver(db::Connection& connection, const Tables& tables, bool search)
-    : m_connection(connection), m_tables(tables), m_search(search), m_sources(connection), m_terms(connection) {}
+    : m_connection(connection)
+    , m_tables(tables)
+    , m_search(search)
+    , m_sources(connection)
+    , m_terms(connection, "term_block")
+    , m_sealedTerms(connection, "sealed.term_block") {}
 
 Deriver::~Deriver() = default;
 
@@ -110,24 +115,40 @@ void Deriver::finish(const TouchedRows& touched, const TouchedRows& reworked) {
         dirty.created = true;
     }
     for (const Table* table : m_tables.sourcesFirst()) derive(*table);
-    m_terms.flush();
+    flushTerms();
 }
 
 void Deriver::rebuildAll() {
     m_terms.clear();
+    if (m_connection.hasSealed()) m_sealedTerms.clear();
+    rebuild([](const Table&) { return true; });
+}
+
+void Deriver::rebuild(const std::function<bool(const Table&)>& chosen) {
     m_everything = true;
     for (const Table* table : m_tables.sourcesFirst()) {
+        if (!chosen(*table) || (table->sealed && !m_connection.hasSealed())) continue;
         auto rows = m_connection.prepare("SELECT id FROM " + table->name + " ORDER BY id");
         std::vector<std::int64_t> ids;
         while (rows.step()) ids.push_back(rows.integer(0));
         for (const std::int64_t id : ids) deriveRow(*table, m_work[table], id, {});
     }
     m_everything = false;
+    flushTerms();
+}
+
+void Deriver::rebuildSealedTerms() {
+    m_sealedTerms.clear();
+    rebuild([](const Table& table) { return table.sealed; });
+}
+
+void Deriver::flushTerms() {
     m_terms.flush();
+    m_sealedTerms.flush();
 }
 
 void Deriver::index(const Table& table, std::int64_t row, const Values* before, const Values* after) {
-    if (m_search) m_terms.change(table, row, before, after);
+    if (m_search) (table.sealed ? m_sealedTerms : m_terms).change(table, row, before, after);
 }
 
 } // namespace mulin::journal

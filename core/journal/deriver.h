@@ -8,6 +8,8 @@
 #include "core/journal/term_index.h"
 #include "core/journal/written.h"
 
+#include <functional>
+
 namespace mulin::journal {
 
 class Deriver {
@@ -27,8 +29,11 @@ public:
     /// Brings everything up to date that depends on the rows written. `reworked`: those of them that were made by this
     /// very transaction and changed after.
     void finish(const TouchedRows& touched, const TouchedRows& reworked);
-    /// Recomputes all derived columns and terms of the file.
+    /// Recomputes all derived columns and terms of the file, and of what is open beside it.
     void rebuildAll();
+    /// Derived columns and terms of rows that were put there without: of the tables chosen.
+    void rebuild(const std::function<bool(const Table&)>& chosen);
+    void rebuildSealedTerms();
 
 private:
     /// Statements at hand of one table.
@@ -43,6 +48,7 @@ private:
     };
     using Values = std::vector<schema::Value>;
 
+    void flushTerms();
     void derive(const Table& table);
     void deriveRow(const Table& table, Work& work, std::int64_t row, const Dirty& dirty);
     void propagate(const Table& table, const Record& now, const Values& before, bool created);
@@ -57,7 +63,7 @@ private:
     std::map<const Table*, Work> m_work;
     std::map<const Table*, std::map<std::int64_t, Dirty>> m_dirty;
     Sources m_sources;
-    TermIndex m_terms;
+    TermIndex m_terms, m_sealedTerms;
 };
 
 } // namespace mulin::journal

@@ -16,8 +16,8 @@ schema::Value valueBefore(const db::Reader& reader, const Record& record, std::s
     if (!column || !column->field) return value;
     for (std::int64_t entry = record.head; entry != 0;) {
         // The txn of what is being written just now is not there yet.
-        auto row = reader.cached("SELECT t.wall, e.op, e.patch, e.prev FROM entry e LEFT JOIN txn t ON t.id = e.txn"
-                                 " WHERE e.id = ?");
+        auto row = reader.cached("SELECT t.wall, e.op, e.patch, e.prev FROM " + record.table->in("entry") +
+                                 " e LEFT JOIN txn t ON t.id = e.txn WHERE e.id = ?");
         row->bind(1, entry);
         if (!row->step() || (!row->isNull(0) && dateOfMs(row->integer(0)) < day)) break;
         const auto op = static_cast<EntryOp>(row->integer(1));

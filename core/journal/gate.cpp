@@ -2,6 +2,7 @@
 
 #include "core/journal/recorder.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault.h"
 
 #include <map>
 
@@ -17,7 +18,8 @@ Error refused(Right right, const Table& table) { return denied(codeOf(right), ta
 } // namespace
 
 Result<void> Gate::type(Right right, const Table& table) const {
-    return m_access.allows(right, table.type->id) ? Result<void>() : refused(right, table);
+    if (!m_access.allows(right, table.type->id)) return refused(right, table);
+    return mustBeOpen(m_reader, table.type->compartment);
 }
 
 Result<void> Gate::record(Right right, const Record& record) {
@@ -85,7 +87,7 @@ Result<void> Gate::settle(const Recorder& recorder, bool undoing) const {
     for (const Created& row : recorder.created()) MULIN_TRY(check(Right::Write, *row.table, row.uid, true));
     for (const auto& [key, row] : recorder.touched()) {
         if (row.table->links) {
-            auto link = m_reader.cached("SELECT src FROM link WHERE id = ?");
+            auto link = m_reader.cached("SELECT src FROM " + row.table->name + " WHERE id = ?");
             link->bind(1, row.row);
             if (!link->step()) continue;
             const Uid from = link->uid(0);

@@ -4,6 +4,7 @@
 #include "core/journal/horizon.h"
 #include "core/journal/recorder.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault.h"
 
 #include <algorithm>
 
@@ -11,10 +12,13 @@ namespace mulin::journal {
 
 namespace {
 
-constexpr const char* actColumns = "t.action, t.wall, t.user, d.name, t.kind, t.operation, t.args, t.undoes,"
-                                   " (SELECT u.action FROM txn u WHERE u.undoes = t.action"
-                                   "  AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action) LIMIT 1),"
-                                   " (SELECT sum(h.entries) FROM txn h WHERE h.action = t.action), t.id";
+std::string actColumns(const db::Reader& reader) {
+    return "t.action, t.wall, t.user, d.name, t.kind, " + operationColumn(reader) + ", " + argsColumn(reader) +
+           ", t.undoes,"
+           " (SELECT u.action FROM txn u WHERE u.undoes = t.action"
+           "  AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action) LIMIT 1),"
+           " (SELECT sum(h.entries) FROM txn h WHERE h.action = t.action), t.id";
+}
 
 constexpr const char* actTables = " FROM txn t JOIN stream s ON s.id = t.stream JOIN device d ON d.idx = s.device ";
 
@@ -35,7 +39,7 @@ Act readAct(const db::Statement& row) {
 }
 
 Act actOf(const db::Reader& reader, TxnIndex txn) {
-    auto row = reader.cached(std::string("SELECT ") + actColumns + actTables + "WHERE t.id = ?");
+    auto row = reader.cached("SELECT " + actColumns(reader) + actTables + "WHERE t.id = ?");
     row->bind(1, txn);
     if (!row->step()) return {};
     return readAct(*row);
@@ -51,7 +55,7 @@ struct RawEntry {
 
 void collect(const db::Reader& reader, const Record& record, const Record* link, std::vector<RawEntry>& out) {
     for (std::int64_t entry = record.head; entry;) {
-        auto row = reader.cached("SELECT txn, op, patch, prev FROM entry WHERE id = ?");
+        auto row = reader.cached("SELECT txn, op, patch, prev FROM " + record.table->in("entry") + " WHERE id = ?");
         row->bind(1, entry);
         if (!row->step()) break;
         const auto op = static_cast<EntryOp>(row->integer(1));
@@ -68,7 +72,7 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
     return db::guard([&]() -> Result<std::vector<HistoryItem>> {
         const Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
-        const bool audits = access.allows(access::Right::Audit, "");
+        const bool audits = access.allows(access::Right::Audit, "") && !table->sealed;
         if (!access.allows(access::Right::Read, type) && !audits) return denied("read", type);
         auto record = findRecord(reader, *table, id.uid());
         const bool reads = record && Horizon(tables, *table, access).trim(reader, *record);
@@ -78,7 +82,7 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
         collect(reader, *record, nullptr, raw);
         std::vector<std::unique_ptr<Record>> links;
         {
-            auto rows = reader.prepare("SELECT uid, field FROM link WHERE src = ?");
+            auto rows = reader.prepare("SELECT uid, field FROM " + record->table->in("link") + " WHERE src = ?");
             rows.bind(1, id.uid());
             while (rows.step())
                 if (const Table* linkTable = tables.byIndex(rows.integer(1)))
@@ -129,11 +133,11 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
 Result<std::vector<Act>> acts(const db::Reader& reader, const access::Access& access, const ActFilter& filter) {
     return db::guard([&]() -> Result<std::vector<Act>> {
         std::string sql =
-            std::string("SELECT ") + actColumns + actTables +
+            "SELECT " + actColumns(reader) + actTables +
             "WHERE t.uid = t.action AND (?1 IS NULL OR t.user = ?1) AND (?2 IS NULL OR t.wall >= ?2)"
             " AND (?3 IS NULL OR t.wall < ?3) AND (?4 IS NULL OR t.id < (SELECT id FROM txn WHERE uid = ?4))";
         const auto own = ownActsOnly(access);
-        if (own) sql += " AND t.user IS ?6";
+        if (own) sql += " AND t.user IS ?6 AND " + readableActs(reader);
         if (!filter.logs) sql += " AND t.kind <> 2";
         auto rows = reader.prepare(sql + " ORDER BY t.id DESC LIMIT ?5");
         if (filter.user) rows.bind(1, filter.user->uid());
@@ -153,7 +157,7 @@ std::optional<UserId> ownActsOnly(const access::Access& access) {
 
 Result<Act> act(const db::Reader& reader, const access::Access& access, TxnId id) {
     return db::guard([&]() -> Result<Act> {
-        auto row = reader.prepare(std::string("SELECT ") + actColumns + actTables + "WHERE t.uid = ?");
+        auto row = reader.prepare("SELECT " + actColumns(reader) + actTables + "WHERE t.uid = ?");
         row.bind(1, id.uid());
         if (!row.step()) return makeError(ErrorCode::UnknownTxn, {{"id", id.hex()}});
         Act found = readAct(row);
@@ -167,14 +171,15 @@ std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, co
     std::vector<Change> changes;
     const bool audits = access.allows(access::Right::Audit, "");
     const auto mayRead = [&](const Table& table, const Uid& uid) {
-        return audits || readable(reader, tables, access, *tables.find(table.type->id), uid);
+        return (audits && !table.sealed) || readable(reader, tables, access, *tables.find(table.type->id), uid);
     };
     std::set<Uid> seen;
     auto range = reader.prepare("SELECT min(first_entry), max(last_entry) FROM txn WHERE action = ?");
     range.bind(1, id.uid());
     if (!range.step() || range.isNull(0)) return changes;
-    auto rows = reader.prepare("SELECT e.tbl, e.row, e.op FROM entry e JOIN txn t ON t.id = e.txn"
-                               " WHERE e.id BETWEEN ? AND ? AND t.action = ? ORDER BY e.id");
+    auto rows =
+        reader.prepare("SELECT e.tbl, e.row, e.op FROM " + entriesOf(reader, id.uid()) +
+                       " e JOIN txn t ON t.id = e.txn WHERE e.id BETWEEN ? AND ? AND t.action = ? ORDER BY e.id");
     rows.bind(1, range.integer(0)).bind(2, range.integer(1)).bind(3, id.uid());
     while (rows.step() && changes.size() < limit) {
         const Table* table = tables.byIndex(rows.integer(0));

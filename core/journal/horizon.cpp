@@ -38,7 +38,8 @@ std::string ofPeople(const Tables& tables, const Table& table, const std::string
         return "EXISTS(SELECT 1 FROM " + people->name + there + alias + ".\"" + field->id + "\")";
     const Table* links = tables.links(table.type->id, field->id);
     const std::string role = field->roles.empty() ? "" : " AND k.role = '" + field->roles.front().code + "'";
-    return "EXISTS(SELECT 1 FROM link k JOIN " + people->name + there + "k.dst AND k.src = " + alias +
+    return "EXISTS(SELECT 1 FROM " + table.in("link") + " k JOIN " + people->name + there +
+           "k.dst AND k.src = " + alias +
            ".uid AND k.alive = 1 AND k.field = " + std::to_string(links ? links->index : -1) + role + ")";
 }
 

@@ -128,6 +128,23 @@ void installSearch(db::Connection& connection) {
                        " data BLOB NOT NULL)");
 }
 
+/// Who may open which vault, see core/security/vaults.h. Unjournalled: what a password once opened must not open it for
+/// ever.
+constexpr const char* vaultDdl = R"sql(
+CREATE TABLE IF NOT EXISTS local_vault(vault TEXT PRIMARY KEY, epoch INTEGER NOT NULL, recovery BLOB NOT NULL,
+  recovery_box BLOB NOT NULL, stale INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS local_personal_key(user BLOB PRIMARY KEY, public BLOB NOT NULL, wrapped BLOB NOT NULL)
+  WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS local_vault_grant(vault TEXT NOT NULL, user BLOB NOT NULL, may TEXT NOT NULL,
+  box BLOB NOT NULL, PRIMARY KEY(vault, user)) WITHOUT ROWID;
+)sql";
+
+/// The vaults that are open, and what was done in them: in the file these words are encrypted.
+constexpr const char* openVaultsDdl = R"sql(
+CREATE TABLE vault(compartment TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE act(txn INTEGER PRIMARY KEY, operation TEXT NOT NULL, args BLOB NOT NULL);
+)sql";
+
 /// What SQLite's planner takes an index for, as after ANALYZE of a large office: without it, it believes that being
 /// there (alive = 1) singles out a record as well as an ID number does. Fixed, so that every file is read alike.
 void installStatistics(db::Connection& connection) {
@@ -160,9 +177,19 @@ void installStatistics(db::Connection& connection) {
 
 void Tables::install(db::Connection& connection, const schema::Catalogue& catalogue) {
     installSearch(connection);
+    connection.execute(vaultDdl);
     installDefinitions(connection, catalogue);
-    for (const schema::TypeDef* type : catalogue.types()) installTable(connection, *type);
+    for (const schema::TypeDef* type : catalogue.types())
+        if (!type->sealed()) installTable(connection, *type);
     installStatistics(connection);
+}
+
+void Tables::installSealed(db::Connection& memory, const schema::Catalogue& catalogue) {
+    memory.execute(rowsDdl);
+    memory.execute(openVaultsDdl);
+    installSearch(memory);
+    for (const schema::TypeDef* type : catalogue.types())
+        if (type->sealed()) installTable(memory, *type);
 }
 
 } // namespace mulin::journal

@@ -4,6 +4,7 @@
 #include "core/db/file_lock.h"
 #include "core/journal/deriver.h"
 #include "core/journal/horizon.h"
+#include "core/journal/vault.h"
 #include "core/journal/verify.h"
 
 #include <QtCore/QFile>
@@ -20,15 +21,16 @@ Journal::Journal(std::string path, const schema::Catalogue& catalogue, OpenOptio
 
 Journal::~Journal() = default;
 
-namespace {
-
-db::OpenOptions dbOptions(const OpenOptions& options) {
+db::OpenOptions Journal::dbOptions() const {
     db::OpenOptions out;
-    out.vfs = options.vfs;
-    out.key = options.key;
-    out.header = options.header;
+    out.vfs = m_options.vfs;
+    out.key = m_options.key;
+    out.header = m_options.header;
+    out.sealed = m_sealed;
     return out;
 }
+
+namespace {
 
 /// From rows to what changed, for views and scripts.
 ChangeSet changesOf(db::Connection& connection, const Recorder& recorder) {
@@ -43,7 +45,7 @@ ChangeSet changesOf(db::Connection& connection, const Recorder& recorder) {
     }
     for (const auto& [key, row] : recorder.touched()) {
         if (row.table->links) {
-            auto link = connection.cached("SELECT src FROM link WHERE id = ?");
+            auto link = connection.cached("SELECT src FROM " + row.table->name + " WHERE id = ?");
             link->bind(1, row.row);
             if (link->step()) linked.emplace_back(row.table, link->uid(0));
             continue;
@@ -68,12 +70,15 @@ Result<std::unique_ptr<Journal>> Journal::create(const std::string& path, const 
     auto journal = std::unique_ptr<Journal>(new Journal(path, catalogue, std::move(options)));
     MULIN_TRY_LET(lock, db::FileLock::acquire(path));
     journal->m_lock = std::make_unique<Lock>(Lock{std::move(lock)});
-    MULIN_TRY_LET(connection, db::Connection::create(path, dbOptions(journal->m_options)));
+    const auto sealed = makeSealed(catalogue); // until the connection holds it
+    journal->m_sealed = sealed->path();
+    MULIN_TRY_LET(connection, db::Connection::create(path, journal->dbOptions()));
     journal->m_connection = std::move(connection);
     const auto filled = db::guard([&] {
         db::Connection& db = *journal->m_connection;
         db::Connection::Transaction transaction(db);
-        db.execute(journalDdl);
+        db.execute(fileDdl);
+        db.execute(rowsDdl);
         Tables::install(db, catalogue);
         UidMaker uids(journal->m_options.environment);
         const Uid device = uids.make();
@@ -106,7 +111,9 @@ Result<std::unique_ptr<Journal>> Journal::open(const std::string& path, const sc
     auto journal = std::unique_ptr<Journal>(new Journal(path, catalogue, std::move(options)));
     MULIN_TRY_LET(lock, db::FileLock::acquire(path));
     journal->m_lock = std::make_unique<Lock>(Lock{std::move(lock)});
-    MULIN_TRY_LET(connection, db::Connection::open(path, dbOptions(journal->m_options)));
+    const auto sealed = makeSealed(catalogue); // until the connection holds it
+    journal->m_sealed = sealed->path();
+    MULIN_TRY_LET(connection, db::Connection::open(path, journal->dbOptions()));
     journal->m_connection = std::move(connection);
     MULIN_TRY(db::guard([&] {
         db::Connection& db = *journal->m_connection;
@@ -148,15 +155,27 @@ static Result<void> mayReveal(const access::Access& access, const Operation& ope
     return access.allows(access::Right::Reveal, of) ? Result<void>() : denied("reveal", of);
 }
 
+/// What was done with something sealed stands in the log of its vault: in the open one it would tell of it.
+static Operation inItsLog(Operation operation, const Tables& tables) {
+    if (!operation.compartment.empty()) return operation;
+    const auto type = operation.args.find("type");
+    for (const std::string& id :
+         {type == operation.args.end() ? std::string() : type->second, operation.id.substr(0, operation.id.find('.'))})
+        if (const Table* table = tables.find(id); table && table->sealed)
+            operation.compartment = table->type->compartment;
+    return operation;
+}
+
 Result<ChangeSet> Journal::run(const access::Access& access, const Operation& operation, const Body& body,
                                std::optional<Uid> undoes, bool commit) {
     return db::guard([&]() -> Result<ChangeSet> {
         MULIN_TRY(mayReveal(access, operation));
         db::Connection::Transaction transaction(*m_connection);
-        Writer writer(*m_connection, *m_tables, m_options.rules, access, m_options.environment, operation.deriveSearch);
+        Writer writer(*m_connection, *m_tables, m_options.rules, access, m_options.environment, m_keys,
+                      operation.deriveSearch);
         MULIN_TRY(body(writer));
         Recorder& recorder = writer.recorder();
-        const auto act = recorder.finish(operation, access.user(), undoes);
+        const auto act = recorder.finish(inItsLog(operation, *m_tables), access.user(), undoes);
         MULIN_TRY(writer.gate().settle(recorder, undoes.has_value()));
         ChangeSet set = changesOf(*m_connection, recorder);
         set.txn = act;
@@ -192,6 +211,25 @@ Result<void> Journal::renewDevice() {
         db.prepareWrite("INSERT INTO epoch(vector) VALUES(?)").bindBlob(1, seen.encode()).run();
         const std::string context = canonicalContext(db, seen);
         db.prepareWrite("INSERT OR REPLACE INTO meta(key, value) VALUES('context', ?)").bindBlob(1, context).run();
+        transaction.commit();
+    });
+}
+
+Result<void> Journal::openVault(const std::string& vault, access::VaultKey key) {
+    return db::guard([&]() -> Result<void> {
+        db::Connection::Transaction transaction(*m_connection);
+        MULIN_TRY(readVault(*m_connection, *m_tables, vault, key));
+        transaction.commit();
+        m_keys.put(vault, std::move(key));
+        return {};
+    });
+}
+
+Result<void> Journal::closeVault(const std::string& vault) {
+    m_keys.drop(vault);
+    return db::guard([&] {
+        db::Connection::Transaction transaction(*m_connection);
+        forgetVault(*m_connection, *m_tables, vault);
         transaction.commit();
     });
 }

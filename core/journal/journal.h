@@ -57,6 +57,15 @@ public:
     /// Unjournalled state of this device: drafts and the like. Only the tables local_*.
     Result<void> local(const std::function<void(db::Connection&)>& body);
 
+    /// Reads a vault into memory, for all connections that take sealed(); see vault.h. FileDamaged{what = "vault"} if
+    /// the key is another one or something of it is damaged: it stays closed.
+    Result<void> openVault(const std::string& vault, access::VaultKey key);
+    /// Forgets its key and wipes what was read.
+    Result<void> closeVault(const std::string& vault);
+    const access::KeyRing& keys() const { return m_keys; } ///< of the vaults that are open
+    /// For db::OpenOptions: where rows of sealed types are found.
+    const std::string& sealed() const { return m_sealed; }
+
     const Tables& tables() const { return *m_tables; }
     const schema::Catalogue& catalogue() const { return m_catalogue; }
     const Environment& environment() const { return m_options.environment; }
@@ -65,6 +74,7 @@ public:
 
 private:
     Journal(std::string path, const schema::Catalogue& catalogue, OpenOptions options);
+    db::OpenOptions dbOptions() const;
     Result<ChangeSet> run(const access::Access& access, const Operation& operation, const Body& body,
                           std::optional<Uid> undoes, bool commit);
 
@@ -75,6 +85,8 @@ private:
     std::unique_ptr<Lock> m_lock;
     std::unique_ptr<db::Connection> m_connection;
     std::unique_ptr<Tables> m_tables;
+    std::string m_sealed;
+    access::KeyRing m_keys;
 };
 
 } // namespace mulin::journal

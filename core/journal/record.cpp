@@ -53,26 +53,27 @@ schema::Values Record::toValues() const {
 
 namespace {
 
-std::vector<Link> readLinks(db::Statement& rows, const Tables& tables) {
+std::vector<Link> readLinks(const db::Reader& reader, const Tables& tables, const char* end, const Uid& uid) {
     std::vector<Link> links;
-    while (rows.step())
-        if (const Table* table = tables.byIndex(rows.integer(0)))
-            links.push_back({rows.uid(1), rows.uid(2), std::string(rows.text(3)), table});
+    for (const std::string_view place : places(reader)) {
+        auto rows = reader.cached("SELECT field, src, dst, role FROM " + std::string(place) + "link WHERE " + end +
+                                  " = ? AND alive = 1 ORDER BY id");
+        rows->bind(1, uid);
+        while (rows->step())
+            if (const Table* table = tables.byIndex(rows->integer(0)))
+                links.push_back({rows->uid(1), rows->uid(2), std::string(rows->text(3)), table});
+    }
     return links;
 }
 
 } // namespace
 
 std::vector<Link> linksFrom(const db::Reader& reader, const Tables& tables, const Uid& from) {
-    auto rows = reader.cached("SELECT field, src, dst, role FROM link WHERE src = ? AND alive = 1 ORDER BY id");
-    rows->bind(1, from);
-    return readLinks(*rows, tables);
+    return readLinks(reader, tables, "src", from);
 }
 
 std::vector<Link> linksTo(const db::Reader& reader, const Tables& tables, const Uid& to) {
-    auto rows = reader.cached("SELECT field, src, dst, role FROM link WHERE dst = ? AND alive = 1 ORDER BY id");
-    rows->bind(1, to);
-    return readLinks(*rows, tables);
+    return readLinks(reader, tables, "dst", to);
 }
 
 std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const Record& record) {

@@ -3,6 +3,7 @@
 #include "core/db/exception.h"
 #include "core/journal/applier.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault_entry.h"
 
 #include <algorithm>
 #include <cstring>
@@ -89,20 +90,33 @@ Uid streamUid(const Uid& device, const Uid& unit, std::string_view compartment) 
     return Uid::named("stream", std::string(device.view()) + std::string(unit.view()) + std::string(compartment));
 }
 
-Recorder::Recorder(db::Connection& connection, const Tables& tables, const Environment& environment, bool search)
-    : m_connection(connection), m_tables(tables), m_environment(environment), m_deriver(connection, tables, search) {
+Recorder::Recorder(db::Connection& connection, const Tables& tables, const Environment& environment,
+                   const access::KeyRing& keys, bool search)
+    : m_connection(connection)
+    , m_tables(tables)
+    , m_environment(environment)
+    , m_keys(keys)
+    , m_deriver(connection, tables, search) {
     m_nextEntry = connection.integer("SELECT max(id) FROM entry") + 1;
     m_nextTxn = connection.integer("SELECT max(id) FROM txn") + 1;
     m_dseq = connection.integer("SELECT value FROM meta WHERE key = 'dseq'");
-    m_siblings = connection.integer("SELECT EXISTS(SELECT 1 FROM sibling)") != 0;
+    m_siblings = false;
+    for (const std::string_view place : places(connection))
+        m_siblings =
+            m_siblings || connection.integer("SELECT EXISTS(SELECT 1 FROM " + std::string(place) + "sibling)") != 0;
     auto meta = connection.prepare("SELECT d.idx, d.uid, u.value FROM device d, meta m, meta u"
                                    " WHERE m.key = 'device' AND d.idx = m.value AND u.key = 'unit'");
     if (!meta.step()) throw db::Exception(makeError(ErrorCode::FileDamaged, {{"what", "device"}}));
     m_deviceIndex = meta.integer(0);
     m_device = meta.uid(1);
     m_unit = meta.uid(2);
-    m_entry = std::make_unique<db::Statement>(
-        connection.prepareWrite("INSERT INTO entry(id, txn, tbl, row, op, prev, salt, patch) VALUES(?,?,?,?,?,?,?,?)"));
+    const auto entryInto = [&](const char* table) {
+        return std::make_unique<db::Statement>(
+            connection.prepareWrite("INSERT INTO " + std::string(table) +
+                                    "(id, txn, tbl, row, op, prev, salt, patch) VALUES(?,?,?,?,?,?,?,?)"));
+    };
+    m_entry = entryInto("entry");
+    if (connection.hasSealed()) m_sealedEntry = entryInto("sealed.entry");
 }
 
 Recorder::Half& Recorder::half(const Table& table) {
@@ -114,7 +128,14 @@ Recorder::Half& Recorder::half(const Table& table) {
 Recorder::Half& Recorder::half(const std::string& compartment) {
     auto& made = m_halves[compartment];
     if (made) return *made;
-    made = std::make_unique<Half>();
+    auto half = std::make_unique<Half>();
+    half->key = m_keys.find(compartment);
+    if (!half->key && isVault(compartment))
+        throw db::Exception(makeError(ErrorCode::VaultLocked, {{"vault", compartment}}));
+    // What was written beside it, in the open, would tell of it.
+    if (!m_order.empty() && (half->key || m_order.front()->key))
+        throw db::Exception(makeError(ErrorCode::VaultApart, {{"vault", compartment}}));
+    made = std::move(half);
     made->stream = streamUid(m_device, m_unit, compartment);
     auto find = m_connection.prepare("SELECT id, seq, head FROM stream WHERE uid = ?");
     find.bind(1, made->stream);
@@ -157,16 +178,28 @@ void Recorder::beginCanonical(const Table& table, const Uid& row, EntryOp op, st
 
 std::int64_t Recorder::writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op,
                                   std::optional<std::int64_t> prev) {
-    half.leaves.add(hashOf(m_canonical.bytes()));
+    const Hash leaf = hashOf(m_canonical.bytes());
+    half.leaves.add(leaf);
     const std::int64_t id = m_nextEntry++;
-    m_entry->bind(1, id).bind(2, half.txn).bind(3, table.index).bind(4, row).bind(5, static_cast<int>(op));
+    if (half.key) {
+        const std::string box =
+            access::encrypted(*half.key, m_canonical.bytes(), entryPlace(half.stream, half.seq, half.entries));
+        m_connection.write("INSERT INTO entry(id, txn, tbl, row, op, patch, leaf) VALUES(?,?,0,x'',0,?,?)")
+            ->bind(1, id)
+            .bind(2, half.txn)
+            .bindBlob(3, box)
+            .bindBlob(4, Hasher::view(leaf))
+            .run();
+    }
+    db::Statement& entry = half.key ? *m_sealedEntry : *m_entry;
+    entry.bind(1, id).bind(2, half.txn).bind(3, table.index).bind(4, row).bind(5, static_cast<int>(op));
     if (prev)
-        m_entry->bind(6, *prev);
+        entry.bind(6, *prev);
     else
-        m_entry->bindNull(6);
-    m_entry->bindBlobView(7, {reinterpret_cast<const char*>(m_salt.data()), m_salt.size()});
-    m_entry->bindBlobView(8, m_patch.bytes());
-    m_entry->runAgain();
+        entry.bindNull(6);
+    entry.bindBlobView(7, {reinterpret_cast<const char*>(m_salt.data()), m_salt.size()});
+    entry.bindBlobView(8, m_patch.bytes());
+    entry.runAgain();
     ++half.entries;
     half.last = id;
     return id;
@@ -234,7 +267,7 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
 
 void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg) {
     if (!m_siblings) return;
-    m_connection.write("DELETE FROM sibling WHERE tbl = ? AND row = ? AND reg = ?")
+    m_connection.write("DELETE FROM " + table.in("sibling") + " WHERE tbl = ? AND row = ? AND reg = ?")
         ->bind(1, table.index)
         .bind(2, row)
         .bind(3, reg)
@@ -243,7 +276,8 @@ void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex 
 
 bool Recorder::hasSiblings(const Table& table, const Uid& row, std::optional<DefinitionIndex> reg) const {
     if (!m_siblings) return false;
-    auto found = m_connection.cached("SELECT 1 FROM sibling WHERE tbl = ?1 AND row = ?2 AND (?3 IS NULL OR reg = ?3)");
+    auto found = m_connection.cached("SELECT 1 FROM " + table.in("sibling") +
+                                     " WHERE tbl = ?1 AND row = ?2 AND (?3 IS NULL OR reg = ?3)");
     found->bind(1, table.index).bind(2, row);
     if (reg) found->bind(3, *reg);
     return found->step();
@@ -324,7 +358,8 @@ std::optional<TxnId> Recorder::writeTxns(const Operation& operation, const std::
                                          std::optional<Uid> undoes) {
     if (m_order.empty()) {
         if (operation.kind != TxnKind::Log && !undoes) return std::nullopt;
-        half("admin"); // an act without entries: something was looked at, or an undo found all of it overtaken
+        // an act without entries: something was looked at, or an undo found all of it overtaken
+        half(operation.compartment.empty() ? std::string("admin") : operation.compartment);
     }
     const std::int64_t wall = m_environment.clock->nowMs();
     HybridClock clock(static_cast<std::uint64_t>(m_connection.integer("SELECT value FROM meta WHERE key = 'hlc'")));
@@ -352,6 +387,18 @@ std::optional<TxnId> Recorder::writeTxns(const Operation& operation, const std::
                          context,
                          at->entries};
         if (user) header.user = user->uid();
+        std::string kept = header.args;
+        if (at->key) {
+            SealedAct sealed = sealAct(*at->key, operation.id, header.args, at->stream, at->seq, m_environment);
+            header.operation = sealedOperation;
+            header.args = std::move(sealed.commitment);
+            kept = header.args + sealed.box;
+            m_connection.write("INSERT INTO sealed.act(txn, operation, args) VALUES(?,?,?)")
+                ->bind(1, at->txn)
+                .bind(2, operation.id)
+                .bindBlob(3, encodeArgs(operation.args))
+                .run();
+        }
         const Hash hash = txnHash(header, at->previous, at->leaves.finish());
         insert.bind(1, at->txn).bind(2, txnUid(at->stream, at->seq)).bind(3, at->streamIndex).bind(4, at->seq);
         insert.bind(5, at->dseq).bind(6, static_cast<std::int64_t>(hlc)).bind(7, wall);
@@ -359,7 +406,7 @@ std::optional<TxnId> Recorder::writeTxns(const Operation& operation, const std::
             insert.bind(8, user->uid());
         else
             insert.bindNull(8);
-        insert.bind(9, static_cast<int>(operation.kind)).bind(10, operation.id).bindBlob(11, header.args);
+        insert.bind(9, static_cast<int>(operation.kind)).bind(10, header.operation).bindBlob(11, kept);
         if (undoes)
             insert.bind(12, *undoes);
         else

@@ -2,6 +2,7 @@
 // rules.
 #pragma once
 
+#include "core/access/sealing.h"
 #include "core/base/clock.h"
 #include "core/journal/change_set.h"
 #include "core/journal/deriver.h"
@@ -41,7 +42,9 @@ Uid streamUid(const Uid& device, const Uid& unit, std::string_view compartment);
 
 class Recorder {
 public:
-    Recorder(db::Connection& connection, const Tables& tables, const Environment& environment, bool search);
+    /// `keys`: of the vaults that are open.
+    Recorder(db::Connection& connection, const Tables& tables, const Environment& environment,
+             const access::KeyRing& keys, bool search);
 
     /// The uid of a row to be made later, see Identity.
     void announce(const Uid& uid) { m_deriver.announce(uid); }
@@ -72,6 +75,7 @@ private:
         std::int64_t entries = 0, first = 0, last = 0;
         Hash previous{};
         Hasher leaves;
+        const access::VaultKey* key = nullptr; ///< of a vault
     };
     std::optional<TxnId> writeTxns(const Operation& operation, const std::optional<UserId>& user,
                                    std::optional<Uid> undoes);
@@ -94,6 +98,7 @@ private:
     db::Connection& m_connection;
     const Tables& m_tables;
     Environment m_environment;
+    const access::KeyRing& m_keys;
     std::map<std::string, std::unique_ptr<Half>> m_halves; ///< by compartment
     std::map<const Table*, Half*> m_halfOf;
     std::vector<Half*> m_order;
@@ -103,7 +108,7 @@ private:
     std::vector<Created> m_created;
     TouchedRows m_reworked; ///< of those created: changed after they were made
     std::vector<TxnIndex> m_dots;
-    std::unique_ptr<db::Statement> m_entry;
+    std::unique_ptr<db::Statement> m_entry, m_sealedEntry;
     std::int64_t m_nextEntry, m_nextTxn, m_dseq;
     bool m_siblings;
     Uid m_device, m_unit;

@@ -90,7 +90,8 @@ private:
         };
         std::vector<std::pair<const Table*, Uid>> links;
         {
-            auto rows = m_reader.cached("SELECT uid, field FROM link WHERE src = ? AND alive = 0");
+            auto rows =
+                m_reader.cached("SELECT uid, field FROM " + record.table->in("link") + " WHERE src = ? AND alive = 0");
             rows->bind(1, record.uid);
             while (rows->step())
                 if (const Table* table = m_tables.byIndex(rows->integer(1))) links.emplace_back(table, rows->uid(0));
@@ -115,7 +116,8 @@ private:
             return position < 0 ? field : record.table->columns[static_cast<std::size_t>(position)].reg;
         };
         for (std::int64_t entry = record.head; entry >= act->first;) {
-            auto row = m_reader.cached("SELECT txn, op, patch, prev FROM entry WHERE id = ?");
+            auto row =
+                m_reader.cached("SELECT txn, op, patch, prev FROM " + record.table->in("entry") + " WHERE id = ?");
             row->bind(1, entry);
             if (!row->step()) break;
             const auto op = static_cast<EntryOp>(row->integer(1));

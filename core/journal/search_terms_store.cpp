@@ -179,7 +179,7 @@ void TermWriter::clear() {
     m_changes.clear();
     m_bytes.clear();
     m_waiting = 0;
-    m_connection.execute("DELETE FROM term_block");
+    m_connection.execute("DELETE FROM " + m_table);
 }
 
 void TermWriter::flush() {
@@ -191,13 +191,13 @@ void TermWriter::flush() {
             std::string old, next;
             {
                 auto find =
-                    m_connection.cached("SELECT id, data FROM term_block WHERE at <= ? ORDER BY at DESC LIMIT 1");
+                    m_connection.cached("SELECT id, data FROM " + m_table + " WHERE at <= ? ORDER BY at DESC LIMIT 1");
                 find->bindBlob(1, bytes(all[from]));
                 if (find->step()) {
                     block = find->integer(0);
                     old = find->blob(1);
                 }
-                auto after = m_connection.cached("SELECT at FROM term_block WHERE at > ? ORDER BY at LIMIT 1");
+                auto after = m_connection.cached("SELECT at FROM " + m_table + " WHERE at > ? ORDER BY at LIMIT 1");
                 after->bindBlob(1, bytes(all[from]));
                 if (after->step()) next = after->blob(0);
             }
@@ -216,10 +216,10 @@ void TermWriter::merge(std::span<const Change> changes, std::int64_t block, std:
     bool first = true;
     const auto write = [&](std::string_view at, std::string_view data) {
         if (first && block != 0) { // its position stays: a bound from below
-            auto update = m_connection.write("UPDATE term_block SET data = ? WHERE id = ?");
+            auto update = m_connection.write("UPDATE " + m_table + " SET data = ? WHERE id = ?");
             update->bindBlobView(1, data).bind(2, block).run();
         } else {
-            auto insert = m_connection.write("INSERT INTO term_block(at, data) VALUES(?, ?)");
+            auto insert = m_connection.write("INSERT INTO " + m_table + "(at, data) VALUES(?, ?)");
             insert->bindBlobView(1, at).bindBlobView(2, data).run();
         }
         first = false;
@@ -273,14 +273,15 @@ void TermWriter::merge(std::span<const Change> changes, std::int64_t block, std:
             write(at, data);
         }
     }
-    if (first && block != 0) m_connection.write("DELETE FROM term_block WHERE id = ?")->bind(1, block).run();
+    if (first && block != 0) m_connection.write("DELETE FROM " + m_table + " WHERE id = ?")->bind(1, block).run();
 }
 
-TermScan::TermScan(const db::Reader& reader, std::int64_t type)
+TermScan::TermScan(const db::Reader& reader, std::int64_t type, const std::string& table)
     : m_reader(reader)
+    , m_table(table)
     , m_type(typeKey(type))
-    , m_select(reader.cached("SELECT data FROM term_block WHERE at >= coalesce((SELECT max(at) FROM term_block WHERE"
-                             " at <= ?1), ?1) AND at < ?2 ORDER BY at")) {}
+    , m_select(reader.cached("SELECT data FROM " + table + " WHERE at >= coalesce((SELECT max(at) FROM " + table +
+                             " WHERE at <= ?1), ?1) AND at < ?2 ORDER BY at")) {}
 
 void TermScan::open(std::string_view from, std::string_view to) {
     m_from = m_type;
@@ -310,15 +311,16 @@ bool TermScan::nextKey() {
 }
 
 std::int64_t TermScan::blocks(std::string_view from, std::string_view to, std::int64_t most) {
-    auto count = m_reader.cached("SELECT count(*) FROM (SELECT 1 FROM term_block WHERE at >= ?1 AND at < ?2 LIMIT ?3)");
+    auto count =
+        m_reader.cached("SELECT count(*) FROM (SELECT 1 FROM " + m_table + " WHERE at >= ?1 AND at < ?2 LIMIT ?3)");
     count->bindBlob(1, m_type + std::string(from)).bindBlob(2, m_type + std::string(to)).bind(3, most);
     return count->step() ? count->integer(0) + 1 : 1;
 }
 
-bool sameTerms(const db::Reader& file, const db::Reader& other, std::int64_t& count) {
+bool sameTerms(const db::Reader& file, const db::Reader& other, std::int64_t& count, const std::string& table) {
     struct Pairs {
-        explicit Pairs(const db::Reader& reader)
-            : select(reader.prepare("SELECT at, data FROM term_block ORDER BY at")) {}
+        Pairs(const db::Reader& reader, const std::string& table)
+            : select(reader.prepare("SELECT at, data FROM " + table + " ORDER BY at")) {}
         bool next() {
             while (!block.nextRow(row))
                 while (!block.nextKey()) {
@@ -339,8 +341,7 @@ bool sameTerms(const db::Reader& file, const db::Reader& other, std::int64_t& co
         std::int64_t row = 0;
         bool sound = true;
     };
-    Pairs a(file), b(other);
-    count = 0;
+    Pairs a(file, table), b(other, table);
     for (;;) {
         const bool more = a.next();
         if (more != b.next() || !a.sound) return false;

@@ -16,7 +16,8 @@ namespace mulin::journal {
 /// Collects what to add and drop, and merges it into the blocks.
 class TermWriter {
 public:
-    explicit TermWriter(db::Connection& connection) : m_connection(connection) {}
+    explicit TermWriter(db::Connection& connection, const char* table = "term_block")
+        : m_connection(connection), m_table(table) {}
     void add(std::int64_t type, std::string_view key, std::int64_t row) { push(type, key, row, true); }
     void drop(std::int64_t type, std::string_view key, std::int64_t row) { push(type, key, row, false); }
     std::size_t waiting() const { return m_waiting; }
@@ -42,6 +43,7 @@ private:
     void merge(std::span<const Change> changes, std::int64_t block, std::string_view old);
 
     db::Connection& m_connection;
+    std::string m_table;
     std::string m_bytes; ///< positions, one after the other
     std::map<std::int64_t, Changes> m_changes;
     std::size_t m_waiting = 0;
@@ -104,7 +106,7 @@ private:
 /// Reads a range of keys of one type. One at a time per reader.
 class TermScan {
 public:
-    TermScan(const db::Reader& reader, std::int64_t type);
+    TermScan(const db::Reader& reader, std::int64_t type, const std::string& table = "term_block");
     /// Keys from `from` on, `to` excluded.
     void open(std::string_view from, std::string_view to);
     /// The next key and its rows. A key with many rows comes several times, with rows further on each time.
@@ -117,13 +119,14 @@ public:
 
 private:
     const db::Reader& m_reader;
-    std::string m_type, m_from, m_to;
+    std::string m_table, m_type, m_from, m_to;
     db::Loan m_select;
     TermBlock m_block;
     bool m_open = false;
 };
 
-/// Do both files hold the same terms, in order and findable? Counts those of the first.
-bool sameTerms(const db::Reader& file, const db::Reader& other, std::int64_t& count);
+/// Do both files hold the same terms, in order and findable? Adds those of the first to `count`.
+bool sameTerms(const db::Reader& file, const db::Reader& other, std::int64_t& count,
+               const std::string& table = "term_block");
 
 } // namespace mulin::journal

@@ -5,7 +5,7 @@
 
 namespace mulin::journal {
 
-const char* const journalDdl = R"sql(
+const char* const fileDdl = R"sql(
 -- local facts of this file on this device: never exchanged
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- small numbers of types and fields in this file; journal and wire know the 128-bit uid
@@ -20,7 +20,14 @@ CREATE TABLE txn(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, stream INTEGE
   first_entry INTEGER NOT NULL, last_entry INTEGER NOT NULL, hash BLOB NOT NULL, UNIQUE(stream, seq));
 CREATE INDEX txn_action ON txn(action);
 CREATE INDEX txn_undoes ON txn(undoes) WHERE undoes IS NOT NULL;
+-- unjournalled, see journal::local()
+CREATE TABLE local_draft(id INTEGER PRIMARY KEY, type TEXT NOT NULL, record BLOB, body BLOB NOT NULL, saved INTEGER NOT NULL);
+CREATE TABLE local_setting(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+)sql";
+
+const char* const rowsDdl = R"sql(
 -- patch NULL and leaf set: the payload was lawfully erased, the commitment stays
+-- tbl 0: an entry of a vault, see vault.h
 CREATE TABLE entry(id INTEGER PRIMARY KEY, txn INTEGER NOT NULL, tbl INTEGER NOT NULL, row BLOB NOT NULL,
   op INTEGER NOT NULL, prev INTEGER, salt BLOB, patch BLOB, leaf BLOB);
 -- registers with more than one causal maximum: all of them
@@ -30,9 +37,6 @@ CREATE TABLE link(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, field INTEGE
   rv INTEGER NOT NULL, cv BLOB, jhead INTEGER NOT NULL, src BLOB NOT NULL, dst BLOB NOT NULL, role TEXT NOT NULL);
 CREATE INDEX link_src ON link(src, field);
 CREATE INDEX link_dst ON link(dst, field);
--- unjournalled, see journal::local()
-CREATE TABLE local_draft(id INTEGER PRIMARY KEY, type TEXT NOT NULL, record BLOB, body BLOB NOT NULL, saved INTEGER NOT NULL);
-CREATE TABLE local_setting(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 )sql";
 
 namespace {
@@ -50,10 +54,14 @@ bool hasName(const schema::TypeDef& type) {
 
 } // namespace
 
+std::vector<std::string_view> places(const db::Reader& reader) {
+    return reader.hasSealed() ? std::vector<std::string_view>{"", "sealed."} : std::vector<std::string_view>{""};
+}
+
 std::string schemaShape(const schema::Catalogue& catalogue) {
     Hasher hasher;
     const auto add = [&](std::string_view text) { hasher.add(text).add(std::string_view("\0", 1)); };
-    add("layout 3");
+    add("layout 4");
     for (const schema::TypeDef* type : catalogue.types()) {
         add(type->id);
         for (const schema::FieldDef& field : type->fields) {
@@ -96,7 +104,8 @@ Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue
         auto table = std::make_unique<Table>();
         table->index = tables.fieldIndex(type->uid);
         table->uid = type->uid;
-        table->name = type->table();
+        table->sealed = type->sealed();
+        table->name = (table->sealed ? "sealed." : "") + type->table();
         table->type = type;
         table->sortKey = hasName(*type);
         std::map<std::string, DefinitionIndex> groups;
@@ -106,7 +115,8 @@ Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue
                 auto links = std::make_unique<Table>();
                 links->index = number;
                 links->uid = field.uid;
-                links->name = "link";
+                links->sealed = table->sealed;
+                links->name = links->in("link");
                 links->type = type;
                 links->links = &field;
                 links->columns = {{"src", linkFrom, linkFrom, nullptr},

@@ -1,6 +1,9 @@
 // The tables behind the record types: made from the definitions, one typed column per field. See tables.cpp for the DDL
 // of the journal itself.
 //
+// Tables of sealed types lie in the schema `sealed`, in memory, with an entry, a link, a sibling and a term_block of
+// their own.
+//
 // A state table t_<type>: id (rowid), uid, alive, rv (txn that created the row), cv (RowClock, NULL if never changed),
 // jhead (its last entry), sort_key (pinyin, types with a name), one column per field. Derived fields (façades,
 // formulas) are columns too, but never in the journal. A field of type links has no column: its links are rows of the
@@ -37,6 +40,7 @@ struct Table {
     const schema::TypeDef* type = nullptr;
     const schema::FieldDef* links = nullptr; ///< set: rows of `link` of this field
     std::vector<Column> columns;             ///< aligned with type->fields, links fields left out
+    bool sealed = false;                     ///< its rows lie in memory, see vault.h
     bool sortKey = false;
     std::vector<int> names;                       ///< columns that the sort key is made of: the first that is filled
     std::shared_ptr<const Derivation> derivation; ///< null for links
@@ -46,7 +50,11 @@ struct Table {
     int positionOf(DefinitionIndex field) const;                   ///< -1 if there is none
     const std::string& selectColumns() const { return m_columns; } ///< "id, alive, rv, cv, jhead, a, b, …"
     const std::string& selectByUid() const { return m_byUid; }     ///< SELECT of these columns WHERE uid = ?
-    const std::string& selectByRow() const { return m_byRow; }     ///< SELECT of these columns and uid WHERE id = ?
+    /// The table of the journal that goes with its rows: "entry", "link", "sibling", "term_block".
+    std::string in(const char* journalTable) const {
+        return sealed ? std::string("sealed.") + journalTable : journalTable;
+    }
+    const std::string& selectByRow() const { return m_byRow; } ///< SELECT of these columns and uid WHERE id = ?
 
 private:
     friend class Tables;
@@ -66,6 +74,8 @@ class Tables {
 public:
     /// Makes what is missing: tables, columns, indexes, numbers of new definitions. Writes no entries.
     static void install(db::Connection& connection, const schema::Catalogue& catalogue);
+    /// Into a database in memory: tables of sealed types, and those of the journal that go with them.
+    static void installSealed(db::Connection& memory, const schema::Catalogue& catalogue);
     static Tables load(const db::Reader& reader, const schema::Catalogue& catalogue);
 
     const Table* find(std::string_view typeId) const;
@@ -96,7 +106,11 @@ private:
 /// Hash over all that decides derived columns and terms: when it changes, they are computed anew.
 std::string schemaShape(const schema::Catalogue& catalogue);
 
-/// DDL of the journal's own tables.
-extern const char* const journalDdl;
+/// DDL of the journal's own tables: what a file has once, and what goes with rows, in the file and in `sealed`.
+extern const char* const fileDdl;
+extern const char* const rowsDdl;
+/// Where rows of the journal's own tables may lie, for those who ask across all types: "", and "sealed." if that is at
+/// hand.
+std::vector<std::string_view> places(const db::Reader& reader);
 
 } // namespace mulin::journal

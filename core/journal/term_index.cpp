@@ -79,7 +79,7 @@ private:
     std::thread m_thread; ///< last: it starts when all else is there
 };
 
-TermIndex::TermIndex(db::Connection& connection) : m_terms(connection) {}
+TermIndex::TermIndex(db::Connection& connection, const char* table) : m_terms(connection, table) {}
 TermIndex::~TermIndex() = default;
 
 void TermIndex::make(TermWriter& terms, const Job& job) {

@@ -11,7 +11,7 @@ class TermIndex {
 public:
     using Values = std::vector<schema::Value>;
 
-    explicit TermIndex(db::Connection& connection);
+    TermIndex(db::Connection& connection, const char* table);
     ~TermIndex();
 
     /// From what a row said to what it says; null: it was or is not there. Both aligned with table.columns.

@@ -3,6 +3,8 @@
 
 #include "core/db/exception.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault.h"
+#include "core/journal/vault_entry.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -26,6 +28,7 @@ struct Act {
     std::string operation;
     TxnKind kind = TxnKind::Change;
     std::optional<UserId> user;
+    std::string vault; ///< whose act it is; empty: of none
 };
 
 Result<Act> findAct(const db::Reader& reader, const std::optional<TxnId>& wanted, const std::optional<UserId>& user) {
@@ -40,23 +43,30 @@ Result<Act> findAct(const db::Reader& reader, const std::optional<TxnId>& wanted
         // The last act of this user that is a change, and was not undone (or was redone).
         auto last = reader.prepare(
             "SELECT t.action FROM txn t WHERE t.kind = 0 AND t.user IS ?1 AND NOT EXISTS(SELECT 1 FROM txn u"
-            " WHERE u.undoes = t.action AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action))"
-            " ORDER BY t.id DESC LIMIT 1");
+            " WHERE u.undoes = t.action AND NOT EXISTS(SELECT 1 FROM txn r WHERE r.undoes = u.action)) AND " +
+            readableActs(reader) + " ORDER BY t.id DESC LIMIT 1");
         if (user) last.bind(1, user->uid());
         if (!last.step()) return makeError(ErrorCode::NothingToUndo);
         act.action = last.uid(0);
     }
-    auto halves = reader.prepare("SELECT id, kind, operation, user FROM txn WHERE action = ? ORDER BY id");
+    auto halves = reader.prepare("SELECT t.id, t.kind, t.operation, t.user, s.compartment FROM txn t"
+                                 " JOIN stream s ON s.id = t.stream WHERE t.action = ? ORDER BY t.id");
     halves.bind(1, act.action);
     while (halves.step()) {
         act.txns.insert(halves.integer(0));
         act.kind = static_cast<TxnKind>(halves.integer(1));
         act.operation = halves.text(2);
         if (!halves.isNull(3)) act.user = UserId(halves.uid(3));
+        if (isVault(halves.text(4))) act.vault = halves.text(4);
     }
     if (act.txns.empty()) return makeError(ErrorCode::UnknownTxn, {{"id", act.action.hex()}});
     if (act.kind == TxnKind::Log || act.kind == TxnKind::Legal)
         return makeError(ErrorCode::NotUndoable, {{"operation", act.operation}});
+    if (!act.vault.empty()) {
+        MULIN_TRY(mustBeOpen(reader, act.vault));
+        act.operation =
+            reader.text("SELECT operation FROM sealed.act WHERE txn = " + std::to_string(*act.txns.begin()));
+    }
     return act;
 }
 
@@ -65,7 +75,9 @@ std::vector<UndoneEntry> entriesOf(const db::Reader& reader, const Tables& table
     auto range = reader.prepare("SELECT min(first_entry), max(last_entry) FROM txn WHERE action = ?");
     range.bind(1, act.action);
     if (!range.step()) return entries;
-    auto rows = reader.prepare("SELECT tbl, row, op, txn, patch FROM entry WHERE id BETWEEN ? AND ? ORDER BY id DESC");
+    auto rows =
+        reader.prepare(std::string("SELECT tbl, row, op, txn, patch FROM ") + (act.vault.empty() ? "" : "sealed.") +
+                       "entry WHERE id BETWEEN ? AND ? ORDER BY id DESC");
     rows.bind(1, range.integer(0)).bind(2, range.integer(1));
     while (rows.step()) {
         if (!act.txns.contains(rows.integer(3)) || rows.isNull(4)) continue;
@@ -95,7 +107,7 @@ std::vector<TxnIndex> writersOf(const db::Reader& reader, const Record& record, 
     std::optional<Uid> undone = undoes; // what stood before this act stands again
     bool met = false;
     for (std::int64_t entry = record.head; entry;) {
-        auto row = reader.cached("SELECT txn, op, patch, prev FROM entry WHERE id = ?");
+        auto row = reader.cached("SELECT txn, op, patch, prev FROM " + record.table->in("entry") + " WHERE id = ?");
         row->bind(1, entry);
         if (!row->step()) break;
         const TxnIndex txn = row->integer(0);
@@ -178,10 +190,13 @@ private:
         // Rows are read first: who wrote a link may have to be looked up in their history.
         std::vector<std::pair<const Table*, Uid>> links;
         {
-            auto rows = m_reader.cached("SELECT uid, field FROM link WHERE dst = ? AND alive = 1");
-            rows->bind(1, row);
-            while (rows->step())
-                if (const Table* from = m_tables.byIndex(rows->integer(1))) links.emplace_back(from, rows->uid(0));
+            for (const std::string_view place : places(m_reader)) {
+                auto rows = m_reader.cached("SELECT uid, field FROM " + std::string(place) +
+                                            "link WHERE dst = ? AND alive = 1");
+                rows->bind(1, row);
+                while (rows->step())
+                    if (const Table* from = m_tables.byIndex(rows->integer(1))) links.emplace_back(from, rows->uid(0));
+            }
         }
         for (const auto& [from, uid] : links)
             if (const auto link = findRecord(m_reader, *from, uid); link && !writtenByUs(*link, aliveRegister))
@@ -247,7 +262,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
         MULIN_TRY_LET(act, findAct(*m_connection, wanted, access.user()));
         if (act.user != access.user() && !access.allows(access::Right::UndoAny, "")) return denied("undo_any", {});
         UndoReport report{TxnId(Uid{}), TxnId(act.action), 0, {}, {}};
-        Operation operation{"undo", {{"operation", act.operation}}, TxnKind::Undo, true};
+        Operation operation{"undo", {{"operation", act.operation}}, TxnKind::Undo, true, act.vault};
         auto changes = run(
             access, operation,
             [&](Writer& writer) -> Result<void> {

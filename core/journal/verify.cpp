@@ -7,6 +7,8 @@
 #include "core/journal/recorder.h"
 #include "core/journal/rows.h"
 #include "core/journal/search_terms_store.h"
+#include "core/journal/vault.h"
+#include "core/journal/vault_entry.h"
 
 #include <algorithm>
 #include <cstring>
@@ -32,12 +34,31 @@ private:
 
 std::string contextOf(const db::Reader& reader, std::int64_t epoch);
 
+/// Do the vaults that are open say what their entries are hashed for?
+void checkOpened(const db::Reader& reader, const Tables& tables, const std::map<std::int64_t, Hash>& leaves,
+                 Verdict& verdict) {
+    if (!reader.hasSealed()) return;
+    auto entries = reader.prepare("SELECT id, tbl, row, op, salt, patch FROM sealed.entry ORDER BY id");
+    while (entries.step()) {
+        const Table* table = tables.byIndex(entries.integer(1));
+        const auto op = static_cast<EntryOp>(entries.integer(3));
+        const auto patch = decodePatch(op, entries.blob(5));
+        Salt salt{};
+        const auto leaf = leaves.find(entries.integer(0));
+        std::memcpy(salt.data(), entries.blob(4).data(), std::min(salt.size(), entries.blob(4).size()));
+        if (!table || !patch || leaf == leaves.end() ||
+            leaf->second != leafHash(tables, *table, entries.uid(2), op, salt, *patch))
+            find(verdict, "entry", std::to_string(entries.integer(0)));
+    }
+}
+
 void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict, Ticker& ticker) {
     struct Leaves {
         Hasher hasher;
         std::int64_t count = 0, first = 0, last = 0;
     };
     std::map<TxnIndex, Leaves> leaves;
+    std::map<std::int64_t, Hash> sealedLeaves;
     auto entries = reader.prepare("SELECT id, txn, tbl, row, op, salt, patch, leaf FROM entry ORDER BY id");
     while (entries.step()) {
         ticker.tick();
@@ -48,9 +69,11 @@ void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict
         const Table* table = tables.byIndex(entries.integer(2));
         const auto op = static_cast<EntryOp>(entries.integer(4));
         Hash leaf{};
-        if (entries.isNull(6)) {
+        const bool sealed = entries.integer(2) == 0;
+        if (entries.isNull(6) || sealed) {
             const auto bytes = entries.blob(7);
             if (bytes.size() == leaf.size()) std::memcpy(leaf.data(), bytes.data(), leaf.size());
+            if (sealed) sealedLeaves.emplace(entries.integer(0), leaf);
         } else {
             const auto patch = decodePatch(op, entries.blob(6));
             Salt salt{};
@@ -65,6 +88,7 @@ void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict
         }
         of.hasher.add(leaf);
     }
+    checkOpened(reader, tables, sealedLeaves, verdict);
     auto streams = reader.prepare("SELECT id, uid, seq, head FROM stream ORDER BY id");
     while (streams.step()) {
         Hash previous{};
@@ -91,6 +115,7 @@ void checkChain(const db::Reader& reader, const Tables& tables, Verdict& verdict
                              txns.uid(10),
                              contextOf(reader, txns.integer(11)),
                              txns.integer(12)};
+            if (header.operation == sealedOperation) header.args.resize(std::min(commitmentSize, header.args.size()));
             if (!txns.isNull(5)) header.user = txns.uid(5);
             if (!txns.isNull(9)) header.undoes = txns.uid(9);
             const auto own = leaves.find(txns.integer(0));
@@ -144,7 +169,7 @@ template<class F> void compare(db::Statement a, db::Statement b, F&& differs) {
 void compareStates(const db::Reader& file, const db::Reader& rebuilt, const Tables& tables, Verdict& verdict,
                    Ticker& ticker) {
     for (const auto& table : tables.all()) {
-        if (table->links) continue;
+        if (table->links || (table->sealed && !file.hasSealed())) continue;
         std::string sql = "SELECT id, uid, alive, rv, cv, jhead, sort_key";
         for (const Column& column : table->columns) sql += ", \"" + column.name + "\"";
         sql += " FROM " + table->name + " ORDER BY id";
@@ -154,13 +179,18 @@ void compareStates(const db::Reader& file, const db::Reader& rebuilt, const Tabl
             find(verdict, "row", table->type->id + " " + row.uid(1).hex());
         });
     }
-    const char* links = "SELECT id, uid, field, alive, rv, cv, jhead, src, dst, role FROM link ORDER BY id";
-    compare(file.prepare(links), rebuilt.prepare(links),
-            [&](db::Statement& row) { find(verdict, "link", row.uid(1).hex()); });
-    const char* siblings = "SELECT tbl, row, reg, txn, value FROM sibling ORDER BY tbl, row, reg, txn";
-    compare(file.prepare(siblings), rebuilt.prepare(siblings),
-            [&](db::Statement& row) { find(verdict, "sibling", row.uid(1).hex()); });
-    if (!sameTerms(file, rebuilt, verdict.terms)) find(verdict, "term", "");
+    for (const std::string_view at : places(file)) {
+        const std::string place(at);
+        const std::string links =
+            "SELECT id, uid, field, alive, rv, cv, jhead, src, dst, role FROM " + place + "link ORDER BY id";
+        compare(file.prepare(links), rebuilt.prepare(links),
+                [&](db::Statement& row) { find(verdict, "link", row.uid(1).hex()); });
+        const std::string siblings =
+            "SELECT tbl, row, reg, txn, value FROM " + place + "sibling ORDER BY tbl, row, reg, txn";
+        compare(file.prepare(siblings), rebuilt.prepare(siblings),
+                [&](db::Statement& row) { find(verdict, "sibling", row.uid(1).hex()); });
+        if (!sameTerms(file, rebuilt, verdict.terms, place + "term_block")) find(verdict, "term", "");
+    }
 }
 
 } // namespace
@@ -184,8 +214,10 @@ Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const 
                                                 Progress& progress, std::optional<std::int64_t> untilWallMs,
                                                 const std::function<void(std::int64_t)>& misplaced) {
     return db::guard([&] {
-        auto target = db::Connection::memory();
-        target->execute(journalDdl);
+        const auto sealed = makeSealed(catalogue);
+        auto target = db::Connection::memory(sealed->path());
+        target->execute(fileDdl);
+        target->execute(rowsDdl);
         auto insert = target->prepareWrite("INSERT INTO definition(idx, uid, kind, name) VALUES(?,?,?,?)");
         auto definitions = source.prepare("SELECT idx, uid, kind, name FROM definition ORDER BY idx");
         while (definitions.step())
@@ -205,7 +237,11 @@ Result<std::unique_ptr<db::Connection>> rebuild(const db::Reader& source, const 
             txns.bind(1, *untilWallMs);
             while (txns.step()) later.insert(txns.integer(0));
         }
-        auto entries = source.prepare("SELECT id, txn, tbl, row, op, patch, prev FROM entry ORDER BY id");
+        std::string all;
+        for (const std::string_view place : places(source))
+            all += (all.empty() ? "" : " UNION ALL ") +
+                   ("SELECT id, txn, tbl, row, op, patch, prev FROM " + std::string(place) + "entry WHERE tbl <> 0");
+        auto entries = source.prepare(all + " ORDER BY id");
         while (entries.step()) {
             ticker.tick();
             if (later.contains(entries.integer(1))) continue;
@@ -240,6 +276,7 @@ Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalo
             Ticker ticker(progress, 2 * reader.integer("SELECT count(*) FROM entry"));
             checkNames(reader, catalogue, verdict);
             checkChain(reader, tables, verdict, ticker);
+            verdict.closedVaults = closedVaults(reader);
             MULIN_TRY_LET(rebuilt, rebuild(reader, catalogue, progress, {},
                                            [&](std::int64_t entry) { find(verdict, "entry", std::to_string(entry)); }));
             checkSchema(reader, *rebuilt, verdict);
@@ -252,13 +289,23 @@ Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalo
     });
 }
 
+Result<Verdict> verifyChains(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress) {
+    return db::guard([&] {
+        Verdict verdict;
+        db::Reader::Snapshot snapshot(reader);
+        Ticker ticker(progress, reader.integer("SELECT count(*) FROM entry"));
+        checkChain(reader, Tables::load(reader, catalogue), verdict, ticker);
+        return verdict;
+    });
+}
+
 Result<Hash> digest(const db::Reader& reader, const schema::Catalogue& catalogue) {
     return db::guard([&] {
         db::Reader::Snapshot snapshot(reader);
         const Tables tables = Tables::load(reader, catalogue);
         std::map<Uid, const Table*> sorted;
         for (const auto& table : tables.all())
-            if (!table->links) sorted.emplace(table->uid, table.get());
+            if (!table->links && !table->sealed) sorted.emplace(table->uid, table.get());
         Hasher hasher;
         ByteWriter bytes;
         for (const auto& [uid, table] : sorted) {
@@ -291,6 +338,11 @@ Result<Hash> digest(const db::Reader& reader, const schema::Catalogue& catalogue
                             std::string(tables.fieldUid(siblings.integer(2)).view()) + std::string(siblings.blob(3)));
         }
         for (const std::string& sibling : open) hasher.add(sibling);
+        // Vaults count by what their journal commits to, the same for those who can read it and those who cannot.
+        std::set<std::string> sealed;
+        auto boxes = reader.prepare("SELECT leaf FROM entry WHERE tbl = 0");
+        while (boxes.step()) sealed.insert(std::string(boxes.blob(0)));
+        for (const std::string& leaf : sealed) hasher.add(leaf);
         return hasher.finish();
     });
 }

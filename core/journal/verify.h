@@ -21,11 +21,15 @@ struct Finding {
 struct Verdict {
     std::vector<Finding> findings; ///< at most 100
     std::int64_t txns = 0, entries = 0, rows = 0, terms = 0;
+    std::vector<std::string> closedVaults; ///< of these the chain is checked, not what they say
     bool sound() const { return findings.empty(); }
 };
 
 /// Pages, tables and names, hash chain, rebuild compared row by row, derived columns, search terms.
 Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress);
+
+/// The hash chains alone.
+Result<Verdict> verifyChains(const db::Reader& reader, const schema::Catalogue& catalogue, Progress& progress);
 
 /// Applies all entries of `source`, in order of arrival, to a new database in memory with the same tables. With
 /// `untilWallMs` only those of acts up to that time: what was known then, without search terms. `misplaced` is told of

@@ -17,14 +17,14 @@ Result<void> TypeRule::remove(Writer&, const Record&) const { return {}; }
 Result<void> TypeRule::restored(Writer&, const Record&) const { return {}; }
 
 Writer::Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
-               const Environment& environment, bool search)
+               const Environment& environment, const access::KeyRing& keys, bool search)
     : m_connection(connection)
     , m_tables(tables)
     , m_rules(rules)
     , m_access(access)
     , m_today(environment.clock->today())
     , m_uids(environment)
-    , m_recorder(connection, tables, environment, search)
+    , m_recorder(connection, tables, environment, keys, search)
     , m_gate(connection, tables, access) {}
 
 namespace {
@@ -68,7 +68,8 @@ Result<void> Writer::checkLink(const TypeDef& type, const FieldDef& field, const
         return row->step() && row->integer(0) != 0;
     };
     for (const auto& target : m_tables.all()) {
-        if (target->links) continue;
+        // What names a sealed record from outside would tell of it.
+        if (target->links || (target->sealed && target->type->compartment != type.compartment)) continue;
         if (!field.targets.empty() &&
             std::find(field.targets.begin(), field.targets.end(), target->type->id) == field.targets.end())
             continue;
@@ -193,7 +194,7 @@ Result<void> Writer::update(std::string_view type, RecordId id, const Values& va
         // Walk back to the entry that the form saw; only fields it wants to write count.
         std::int64_t entry = before.head;
         while (entry && entry != *seen) {
-            auto row = m_connection.cached("SELECT op, patch, prev FROM entry WHERE id = ?");
+            auto row = m_connection.cached("SELECT op, patch, prev FROM " + at->in("entry") + " WHERE id = ?");
             row->bind(1, entry);
             if (!row->step()) break;
             const auto op = static_cast<EntryOp>(row->integer(0));

@@ -55,6 +55,8 @@ public:
     };
     Result<Bulk> bulk(std::string_view type, const std::vector<std::string>& fields);
 
+    /// Unjournalled state that changes with this act or not at all: see Journal::local.
+    void local(const std::function<void(db::Connection&)>& body) { body(m_connection); }
     Recorder& recorder() { return m_recorder; } ///< for undo and receive
     Gate& gate() { return m_gate; }
 
@@ -62,7 +64,7 @@ private:
     friend class Journal;
     friend class Restoration;
     Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
-           const Environment& environment, bool search);
+           const Environment& environment, const access::KeyRing& keys, bool search);
 
     Result<const Table*> table(std::string_view type) const;
     static Result<void> checkSpan(const Table& at, const Record* before, const schema::Values& values);

@@ -258,7 +258,8 @@ private:
         const std::string txns = "(SELECT id FROM txn WHERE action = " + operand(schema::Value(*act)) + ")";
         if (added) return "t.rv IN " + txns;
         const auto rows = [&](const journal::Table& table) {
-            return "SELECT e.row FROM entry e JOIN txn x ON e.id BETWEEN x.first_entry AND x.last_entry WHERE x.id "
+            return "SELECT e.row FROM " + table.in("entry") +
+                   " e JOIN txn x ON e.id BETWEEN x.first_entry AND x.last_entry WHERE x.id "
                    "IN " +
                    txns + " AND e.txn = x.id AND e.tbl = " + std::to_string(table.index);
         };
@@ -345,8 +346,9 @@ private:
     std::string links(const FieldDef& field) const {
         const journal::Table* table = m_tables.links(m_table.type->id, field.id);
         const std::string seen = m_horizon.seen(field, "1");
-        return "SELECT 1 FROM link l WHERE l.src = t.uid AND l.alive = 1 AND l.field = " +
-               std::to_string(table ? table->index : -1) + (seen == "1" ? "" : " AND " + seen);
+        return "SELECT 1 FROM " + m_table.in("link") +
+               " l WHERE l.src = t.uid AND l.alive = 1 AND l.field = " + std::to_string(table ? table->index : -1) +
+               (seen == "1" ? "" : " AND " + seen);
     }
 
     std::string empty(const FieldDef& field, bool negative) const {
@@ -469,7 +471,7 @@ Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables
         const journal::Horizon horizon(tables, *table, access);
         const auto named = Uid::fromHex(text);
         // Who reads the log asks by ids that stand in it.
-        const bool audits = named && access.allows(access::Right::Audit, "");
+        const bool audits = named && !table->sealed && access.allows(access::Right::Audit, "");
         if (horizon.reach() == access::Reach::None && !audits) return journal::denied("read", type);
         if (const auto uid = named) {
             if (journal::readable(reader, tables, access, *table, *uid)) return RecordId(*uid);

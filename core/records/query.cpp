@@ -3,6 +3,7 @@
 #include "core/db/exception.h"
 #include "core/journal/horizon.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault.h"
 #include "core/records/expression.h"
 #include "core/records/search.h"
 
@@ -28,11 +29,12 @@ void bindAll(db::Statement& statement, const std::vector<schema::Value>& values)
     }
 }
 
-Result<const journal::Table*> readable(const journal::Tables& tables, const access::Access& access,
-                                       std::string_view type) {
+Result<const journal::Table*> readable(const db::Reader& reader, const journal::Tables& tables,
+                                       const access::Access& access, std::string_view type) {
     const journal::Table* table = tables.find(type);
     if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
     if (!access.allows(access::Right::Read, type)) return journal::denied("read", type);
+    MULIN_TRY(journal::mustBeOpen(reader, table->type->compartment));
     return table;
 }
 
@@ -128,7 +130,7 @@ bool sortsFast(const journal::Table& table, std::string_view field) {
 Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal::Tables& tables,
                                         const access::Access& access, const Query& query, Date today) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
-        MULIN_TRY_LET(table, readable(tables, access, query.type));
+        MULIN_TRY_LET(table, readable(reader, tables, access, query.type));
         MULIN_TRY_LET(condition, compile(reader, tables, access, *table, query.where, today));
         const journal::Horizon horizon(tables, *table, access);
         MULIN_TRY_LET(sorted, order(*table, horizon, query.sort));
@@ -158,7 +160,7 @@ Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal:
 Result<std::int64_t> count(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                            const Query& query, Date today) {
     return db::guard([&]() -> Result<std::int64_t> {
-        MULIN_TRY_LET(table, readable(tables, access, query.type));
+        MULIN_TRY_LET(table, readable(reader, tables, access, query.type));
         MULIN_TRY_LET(condition, compile(reader, tables, access, *table, query.where, today));
         if (!query.search.empty()) {
             Query all = query;
@@ -188,7 +190,7 @@ Result<Opening> opening(const db::Reader& reader, const journal::Tables& tables,
             opening.total = found;
         } else if (query.where.empty() && !query.deleted && sortKeyed(tables, query.type) &&
                    access.reach(access::Right::Read, query.type) == access::Reach::Office) {
-            MULIN_TRY_LET(table, readable(tables, access, query.type));
+            MULIN_TRY_LET(table, readable(reader, tables, access, query.type));
             opening.total = std::max(countLiving(reader, *table) - query.from, found);
             if (query.limit >= 0) opening.total = std::min(*opening.total, query.limit);
         }
@@ -202,7 +204,7 @@ Result<std::vector<std::optional<journal::Record>>> window(const db::Reader& rea
                                                            const access::Access& access, std::string_view type,
                                                            std::span<const std::int64_t> rows) {
     return db::guard([&]() -> Result<std::vector<std::optional<journal::Record>>> {
-        MULIN_TRY_LET(table, readable(tables, access, type));
+        MULIN_TRY_LET(table, readable(reader, tables, access, type));
         db::Reader::Snapshot snapshot(reader);
         std::vector<std::optional<journal::Record>> records;
         records.reserve(rows.size());

@@ -94,7 +94,7 @@ public:
     /// `within`: rows that may be found; null = all.
     Search(const db::Reader& reader, const Table& table, const RowSet* within, std::vector<Word> words,
            std::int64_t limit)
-        : m_scan(reader, table.index)
+        : m_scan(reader, table.index, table.in("term_block"))
         , m_within(within)
         , m_verifier(reader, table)
         , m_rows(reader.integer("SELECT max(id) FROM " + table.name))

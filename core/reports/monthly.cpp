@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/db/exception.h"
+#include "core/journal/chain.h"
 #include "core/journal/horizon.h"
 #include "core/journal/verify.h"
 #include "core/records/setting.h"
@@ -364,6 +365,8 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
         if (request.withDigest) {
             MULIN_TRY_LET(digest, journal::digest(source, catalogue));
             report.digest = hexOf(digest);
+            MULIN_TRY_LET(heads, journal::heads(reader));
+            report.heads = journal::headMark(heads.code);
         }
         return report;
     });

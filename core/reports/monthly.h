@@ -53,6 +53,7 @@ struct MonthlyReport {
     bool asKnownThen = false;
     std::int64_t knownAtMs = 0;       ///< what was known at this time counts; 0: now, the window says when that is
     std::string digest;               ///< 64 hex digits, if asked for
+    std::string heads;                ///< journal::headMark of the log as it is now, with the digest
     std::vector<Grid> grids;          ///< by code; the one without a name last, only if something belongs to it
     std::vector<Figure> figures;      ///< in the order of resources/reports/monthly.toml
     std::vector<std::string> bands;   ///< ids of the figures by age

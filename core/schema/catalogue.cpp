@@ -113,6 +113,9 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
             const auto* other = find(target);
             if (!other) return badField("unknown target " + inQuotes(target));
             if (other->abstract) return badField("target " + inQuotes(target) + " is abstract");
+            if (other->sealed() && other->compartment != type.compartment)
+                return badField("target " + inQuotes(target) +
+                                " is sealed: what names it from outside would tell of it");
         }
         for (const auto& id : patternFields(field.pattern)) {
             const auto* part = type.field(id);
@@ -158,6 +161,8 @@ Result<void> Catalogue::checkFacades(TypeDef& type, FieldDef& field, const Origi
             if (there->until.empty() || there->since.empty())
                 return bad("'from': " + inQuotes(facade.viaType) + " has no since and until");
         }
+        if (there->sealed() && there->compartment != type.compartment)
+            return bad("'from' takes from " + inQuotes(there->id) + ", which is sealed");
         const auto* taken = there->field(facade.take);
         if (!taken)
             return bad("'from' takes " + inQuotes(facade.take) + ", which " + inQuotes(there->id) + " does not have");

@@ -149,6 +149,8 @@ struct TypeDef {
     std::string navigation; ///< the page it belongs to
 
     const FieldDef* field(std::string_view fieldId) const;
+    /// Of a vault: without it nothing of such records can be read, see core/journal/vault.h.
+    bool sealed() const { return compartment.starts_with("vault:"); }
     /// Something that happens on a day, unlike what lasts from one day to another: a visit, not a residence.
     bool isEvent() const { return !eventDate.empty() && since.empty(); }
     std::string table() const { return "t_" + id; }

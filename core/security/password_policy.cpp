@@ -166,4 +166,22 @@ std::optional<PasswordFault> passwordFault(std::string_view password, const Pass
     return own ? PasswordFault::OwnName : office ? PasswordFault::OfficeName : PasswordFault::Common;
 }
 
+db::Secret temporaryPassword() {
+    static constexpr std::string_view alphabet = "abcdefghjkmnpqrstuvwxyz23456789"; // without i, l, o, 0, 1
+    constexpr std::size_t signs = 16;
+    constexpr unsigned fair = 256 / alphabet.size() * alphabet.size(); // above, some signs would come more often
+    std::array<char, signs + signs / 4 - 1> text{};
+    db::Secret made;
+    do {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            unsigned char random = 255;
+            while (at % 5 != 4 && random >= fair) db::fillRandomly({&random, 1});
+            text[at] = at % 5 == 4 ? '-' : alphabet[random % alphabet.size()];
+        }
+        made = db::Secret({text.data(), text.size()});
+    } while (passwordFault(made.text(), {}));
+    text.fill(0);
+    return made;
+}
+
 } // namespace mulin::security

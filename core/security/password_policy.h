@@ -1,6 +1,8 @@
 // What a password must be worth: long enough, and not the first thing somebody would try who knows the office.
 #pragma once
 
+#include "core/db/secret.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,5 +29,9 @@ struct PasswordContext {
 
 /// Nothing if the password is good.
 std::optional<PasswordFault> passwordFault(std::string_view password, const PasswordContext& context);
+
+/// A password at random, to be read from paper: four groups of four small letters and digits, without those that are
+/// taken for each other.
+db::Secret temporaryPassword();
 
 } // namespace mulin::security

@@ -6,6 +6,7 @@
 #include "core/journal/rows.h"
 #include "core/schema/catalogue.h"
 #include "core/schema/validation.h"
+#include "core/security/vaults.h"
 
 #include <algorithm>
 #include <set>
@@ -230,6 +231,7 @@ Result<access::Access> accessOf(const db::Reader& reader, const journal::Tables&
                     if (const auto role = journal::findRecord(reader, *table, link.to); role && role->alive)
                         held.insert(role->text("code"));
         std::erase_if(roles, [&](const Role& role) { return !held.contains(role.code); });
+        roles.push_back({{}, {}, {}, {}, vaultGrants(reader, id.uid()), 0});
         return access::Access(id, roles, catalogue, unitsOf(reader, tables, *user, today));
     });
 }

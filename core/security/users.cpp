@@ -2,7 +2,9 @@
 
 #include "core/db/exception.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault_keys.h"
 #include "core/schema/validation.h"
+#include "core/security/vaults.h"
 
 #include <algorithm>
 
@@ -80,11 +82,12 @@ Result<RecordId> addUser(journal::Journal& journal, const access::Access& access
     if (auto allowed = journal.rehearse(access, {"user.add", {}}, add); !allowed) return allowed.error();
     if (encrypted) MULIN_TRY(putSlot(journal, user.login, password));
     if (auto done = journal.transact(access, {"user.add", {}}, add); !done) return done.error();
+    if (encrypted) MULIN_TRY(makePersonalKey(journal, UserId(made->uid()), password.text, password.cost));
     return *made;
 }
 
 Result<void> setPassword(journal::Journal& journal, const access::Access& access, const std::string& login,
-                         const NewPassword& password) {
+                         const NewPassword& password, const db::Secret& current) {
     if (!journal.reader().encrypted()) return makeError(ErrorCode::FileNotMulin, {{"path", journal.path()}}, "plain");
     if (password.text.empty()) return missingPassword();
     MULIN_TRY_LET(user, userOf(journal.reader(), login));
@@ -94,13 +97,19 @@ Result<void> setPassword(journal::Journal& journal, const access::Access& access
     const auto logged = journal.transact(access, {"user.password", {{"login", login}}, journal::TxnKind::Log, true},
                                          [](journal::Writer&) -> Result<void> { return {}; });
     if (!logged) return logged.error();
-    return putSlot(journal, login, password);
+    MULIN_TRY(putSlot(journal, login, password));
+    if (!own || current.empty() || !hasPersonalKey(journal.reader(), *access.user())) return {};
+    const auto along = changePersonalPassword(journal, access, current, password.text, password.cost);
+    // One that was set by an administrator never was that of the vaults.
+    return !along && along.error().code == ErrorCode::WrongPassword ? Result<void>() : along;
 }
 
 Result<void> removeUser(journal::Journal& journal, const access::Access& access, const std::string& login) {
     MULIN_TRY_LET(user, userOf(journal.reader(), login));
     const auto removed = journal.transact(access, {"user.delete", {}}, [&](journal::Writer& writer) -> Result<void> {
-        return writer.remove("user", user);
+        MULIN_TRY(writer.remove("user", user));
+        journal::dropMember(writer, user.uid());
+        return {};
     });
     if (!removed) return removed.error();
     if (!journal.reader().encrypted()) return {};

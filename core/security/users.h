@@ -32,10 +32,11 @@ Result<std::vector<User>> users(const db::Reader& reader, const journal::Tables&
 /// Required{user, password}, AlreadyThere, KeySlotsFull; errors of a write.
 Result<RecordId> addUser(journal::Journal& journal, const access::Access& access, const NewUser& user,
                          const NewPassword& password);
-/// Of an encrypted file: another password, for oneself or, with the right to administer, for others. Logged. Denied,
+/// Of an encrypted file: another password, for oneself or, with the right to administer, for others. Logged. `current`:
+/// one's own so far, so that vaults go along; those of others stay with the password that they set themselves. Denied,
 /// UnknownRecord{user}; Required{user, password}.
 Result<void> setPassword(journal::Journal& journal, const access::Access& access, const std::string& login,
-                         const NewPassword& password);
+                         const NewPassword& password, const db::Secret& current = {});
 /// The record goes to the recycle bin, the password for good. LastAdministrator, UnknownRecord{user}.
 Result<void> removeUser(journal::Journal& journal, const access::Access& access, const std::string& login);
 

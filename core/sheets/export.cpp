@@ -1,5 +1,6 @@
 #include "core/sheets/export.h"
 
+#include "core/journal/horizon.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "core/sheets/sheet_writer.h"
@@ -8,12 +9,13 @@
 
 namespace mulin::sheets {
 
-Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                const ListExport& request, Date today) {
+Result<std::int64_t> exportList(const security::Disclosure& allowed, const db::Reader& reader,
+                                const journal::Tables& tables, const access::Access& access, const ListExport& request,
+                                Date today) {
     const journal::Table* table = tables.find(request.query.type);
     if (!table) return makeError(ErrorCode::UnknownType, {{"type", request.query.type}});
-    if (!access.allows(access::Right::Export, request.query.type))
-        return makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", request.query.type}});
+    if (!allowed.allows(access::Right::Export, request.query.type))
+        return journal::denied("export", request.query.type);
     struct Exported {
         const schema::FieldDef* field;
         std::string role;
@@ -35,7 +37,7 @@ Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables&
     MULIN_TRY_LET(rows, records::spine(reader, tables, access, request.query, today));
     WriteOptions options;
     options.sheetName = table->type->label.in(request.language);
-    MULIN_TRY_LET(writer, createSheet(request.path, options));
+    MULIN_TRY_LET(writer, createSheet(allowed, request.path, options));
     MULIN_TRY(writer->header(specs));
     constexpr std::size_t window = 500;
     std::vector<std::string> texts(fields.size());

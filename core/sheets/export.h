@@ -3,6 +3,7 @@
 
 #include "core/records/query.h"
 #include "core/schema/type_def.h"
+#include "core/security/disclosures.h"
 
 namespace mulin::sheets {
 
@@ -15,8 +16,9 @@ struct ListExport {
     Progress* progress = nullptr; ///< Cancelled: nothing is left behind
 };
 
-/// Number of rows written.
-Result<std::int64_t> exportList(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                const ListExport& request, Date today);
+/// Number of rows written. `allowed`: of the type that is listed.
+Result<std::int64_t> exportList(const security::Disclosure& allowed, const db::Reader& reader,
+                                const journal::Tables& tables, const access::Access& access, const ListExport& request,
+                                Date today);
 
 } // namespace mulin::sheets

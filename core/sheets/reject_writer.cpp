@@ -45,7 +45,7 @@ RejectWriter::~RejectWriter() = default;
 
 Result<void> RejectWriter::add(const Row& row, std::string_view reason) {
     if (!m_writer) {
-        MULIN_TRY_LET(writer, createSheet(m_path, m_options));
+        MULIN_TRY_LET(writer, createSheet(security::Disclosure::nothingStored(), m_path, m_options));
         m_writer = std::move(writer);
         MULIN_TRY(m_writer->header(m_columns));
     }

@@ -5,12 +5,13 @@
 
 namespace mulin::sheets {
 
-Result<void> writeReport(const reports::MonthlyReport& report, const std::string& path, schema::Language language) {
+Result<void> writeReport(const security::Disclosure& allowed, const reports::MonthlyReport& report,
+                         const std::string& path, schema::Language language) {
     MULIN_TRY_LET(definition, reports::shippedReport("monthly"));
     WriteOptions options;
     options.sheetName =
         std::to_string(report.month.year) + (report.month.month < 10 ? "-0" : "-") + std::to_string(report.month.month);
-    MULIN_TRY_LET(sheet, createSheet(path, options));
+    MULIN_TRY_LET(sheet, createSheet(allowed, path, options));
     std::vector<ColumnSpec> columns;
     for (const char* word : {"section", "figure", "unit", "now", "before", "change"})
         columns.push_back({definition.word(word, language)});

@@ -2,6 +2,7 @@
 
 #include "core/base/date.h"
 #include "core/base/text.h"
+#include "core/journal/horizon.h"
 #include "core/sheets/csv_writer.h"
 #include "core/sheets/xlsx_writer.h"
 
@@ -19,7 +20,9 @@ namespace mulin::sheets {
 
 namespace fs = std::filesystem;
 
-Result<std::unique_ptr<SheetWriter>> createSheet(const std::string& path, const WriteOptions& options) {
+Result<std::unique_ptr<SheetWriter>> createSheet(const security::Disclosure& allowed, const std::string& path,
+                                                 const WriteOptions& options) {
+    if (!allowed.allows(access::Right::Export)) return journal::denied("export", {});
     const auto dot = path.rfind('.');
     const std::string extension = dot == std::string::npos ? "" : path.substr(dot);
     if (extension == ".csv" || extension == ".CSV" || extension == ".txt") return CsvWriter::create(path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/security/disclosures.h"
 #include "core/sheets/sheet_reader.h"
 
 #include <memory>
@@ -34,7 +35,8 @@ struct WriteOptions {
 };
 
 /// By the extension: .csv, else .xlsx.
-Result<std::unique_ptr<SheetWriter>> createSheet(const std::string& path, const WriteOptions& options = {});
+Result<std::unique_ptr<SheetWriter>> createSheet(const security::Disclosure& allowed, const std::string& path,
+                                                 const WriteOptions& options = {});
 
 Cell textCell(std::string_view text);
 Cell numberCell(double number);

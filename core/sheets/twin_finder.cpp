@@ -116,10 +116,9 @@ std::vector<Record> TwinFinder::candidates(const Key& key, const Values& row) co
         bound.emplace_back(first->to);
         bound.emplace_back(static_cast<std::int64_t>(m_writer.tables().links(m_type.id, field)->index));
         bound.emplace_back(first->role);
-        for (Record& record :
-             select(condition +
-                        " AND uid IN (SELECT src FROM link WHERE dst = ? AND field = ? AND role = ? AND alive = 1)",
-                    bound))
+        for (Record& record : select(condition + " AND uid IN (SELECT src FROM " + m_table.in("link") +
+                                         " WHERE dst = ? AND field = ? AND role = ? AND alive = 1)",
+                                     bound))
             if (std::none_of(found.begin(), found.end(), [&](const Record& one) { return one.uid == record.uid; }))
                 found.push_back(std::move(record));
     }
@@ -155,7 +154,8 @@ std::vector<Record> TwinFinder::alike(const Values& row) const {
     if (values.empty()) return {};
     // A link leads to few rows; a long table without an index among these fields would be read whole for every row.
     for (const auto& [field, items] : row.links) {
-        condition += " AND uid IN (SELECT src FROM link WHERE dst = ? AND field = ? AND alive = 1)";
+        condition +=
+            " AND uid IN (SELECT src FROM " + m_table.in("link") + " WHERE dst = ? AND field = ? AND alive = 1)";
         values.emplace_back(items.front().to);
         values.emplace_back(static_cast<std::int64_t>(m_writer.tables().links(m_type.id, field)->index));
     }

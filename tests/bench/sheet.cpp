@@ -6,7 +6,7 @@ namespace mulin::bench {
 
 int makeSheet(const std::string& path, std::int64_t rows) {
     using sheets::textCell;
-    auto out = must("sheet", sheets::createSheet(path, {}));
+    auto out = must("sheet", sheets::createSheet(security::Disclosure::nothingStored(), path, {}));
     std::vector<sheets::ColumnSpec> columns;
     for (const char* title : {"序号",     "姓名",     "性别",       "身份证号",   "出生日期",     "民族", "文化程度",
                               "联系电话", "户号",     "与户主关系", "小区",       "楼号",         "单元", "室",

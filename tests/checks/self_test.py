@@ -187,6 +187,15 @@ class Access(Planted):
                 self.expect(self.found(), path + ":2:", name)
                 file.unlink()
 
+    def test_unlogged(self):
+        for path in ("ui/pages/x.cpp", "app/cli/x.cpp", "core/sheets/x.cpp"):
+            for name in ("security::Disclosure::nothingStored()", "security::discloseUnlogged(access, leaving)"):
+                file = self.write(path, f"// nothingStored\nauto a = {name};\n")
+                self.expect(self.found(), path + ":2:")
+                file.unlink()
+        self.write("core/sheets/reject_writer.cpp", "auto a = security::Disclosure::nothingStored();\n")
+        self.assertEqual(self.found(), [])
+
     def test_full_rights(self):
         for path in ("ui/shell/x.cpp", "app/cli/x.cpp", "core/records/x.cpp", "core/office.cpp"):
             file = self.write(path, "// Access::full\nauto a = access::Access::full(user);\n")

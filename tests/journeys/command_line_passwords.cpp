@@ -1,6 +1,8 @@
 // An encrypted office on the command line: nothing opens without its password, nothing is written in the clear.
 #include "tests/journeys/shell.h"
 
+#include <QtCore/QDir>
+
 using namespace journey;
 
 namespace {
@@ -121,4 +123,64 @@ TEST_CASE("users come, change their password and go; the key of the file stays")
     CHECK(with(shell, "list office.mulin person").code == 0);
     CHECK(errorOf(with(shell, "users office.mulin remove nobody")) == QStringLiteral("UnknownRecord"));
     CHECK(with(shell, "verify office.mulin").object()[QStringLiteral("sound")].toBool());
+}
+
+TEST_CASE("a new key for the whole file: old sheets, keys and passwords are for old backups") {
+    Shell shell;
+    const Outcome made = with(shell, "new office.mulin --office 130202002018");
+    REQUIRE(made.code == 0);
+    shell.write("register.csv", registerCsv);
+    REQUIRE(with(shell, "import office.mulin person register.csv").code == 0);
+    shell.write("zhou.txt", QByteArray("Zhou-Jianjun-2026\n"));
+    REQUIRE(with(shell, "users office.mulin add zhou --roles community_worker --new-password-file zhou.txt").code == 0);
+    const QStringList zhou{QStringLiteral("MULIN_PASSWORD=Zhou-Jianjun-2026")};
+    REQUIRE(with(shell, "backup office.mulin before.mulin").code == 0);
+    const QString oldKey = text(with(shell, "export office.mulin --sqlcipher old.db").object()[QStringLiteral("key")]);
+
+    CHECK(errorOf(with(shell, "users office.mulin rekey", zhou)) == QStringLiteral("Denied"));
+    CHECK(errorOf(with(shell, "users office.mulin rekey", {})) == QStringLiteral("FileEncrypted"));
+    const Outcome done = with(shell, "users office.mulin rekey");
+    REQUIRE(done.code == 0);
+    CHECK(text(done.object()[QStringLiteral("login")]) == QStringLiteral("limin"));
+    CHECK(text(done.object()[QStringLiteral("recovery")]).size() >= 36);
+    CHECK(done.object()[QStringLiteral("recovery")] != made.object()[QStringLiteral("recovery")]);
+    CHECK(done.object()[QStringLiteral("without")].toArray() == QJsonArray{QStringLiteral("zhou")});
+    checkSecret(shell.read("office.mulin"));
+    CHECK(with(shell, "find office.mulin sxl").array().size() == 1);
+    CHECK(with(shell, "verify office.mulin").object()[QStringLiteral("sound")].toBool());
+    CHECK(text(with(shell, "export office.mulin --sqlcipher new.db").object()[QStringLiteral("key")]) != oldKey);
+    CHECK(with(shell, "list office.mulin person", zhou).code == 1);
+    CHECK(with(shell, "list before.mulin person", zhou).code == 0);
+    CHECK(QDir(shell.path(".")).entryList({QStringLiteral("office.mulin*")}) ==
+          QStringList{QStringLiteral("office.mulin")});
+
+    QStringList give = limin;
+    give << QStringLiteral("MULIN_NEW_PASSWORD=Zhou-Jianjun-2027");
+    REQUIRE(with(shell, "users office.mulin password zhou", give).code == 0);
+    CHECK(with(shell, "list office.mulin person", {QStringLiteral("MULIN_PASSWORD=Zhou-Jianjun-2027")}).code == 0);
+
+    REQUIRE(with(shell, "new plain.mulin --office 130202002018 --plain").code == 0);
+    CHECK(errorOf(with(shell, "users plain.mulin rekey")) == QStringLiteral("BadArgument"));
+    CHECK(errorOf(with(shell, "users none.mulin rekey")) == QStringLiteral("FileNotFound"));
+}
+
+TEST_CASE("the recovery sheet on the command line: a forgotten password, and passwords that are damaged") {
+    Shell shell;
+    const Outcome made = with(shell, "new office.mulin --office 130202002018");
+    REQUIRE(made.code == 0);
+    const QStringList sheet{QStringLiteral("MULIN_RECOVERY=") + text(made.object()[QStringLiteral("recovery")]),
+                            QStringLiteral("MULIN_NEW_PASSWORD=Second+word7x")};
+    const QStringList second{QStringLiteral("MULIN_PASSWORD=Second+word7x")};
+    CHECK(with(shell, "users office.mulin recover limin", {}).code == 2);
+    CHECK(errorOf(with(shell, "users office.mulin recover limin", {QStringLiteral("MULIN_RECOVERY=ABCD"), sheet[1]})) ==
+          QStringLiteral("WrongRecovery"));
+    CHECK(errorOf(with(shell, "users office.mulin recover nobody", sheet)) == QStringLiteral("UnknownRecord"));
+    QByteArray bytes = shell.read("office.mulin");
+    for (const int at : {200, 32768 + 200}) bytes.replace(at, 7, "damaged");
+    shell.write("office.mulin", bytes);
+    CHECK(errorOf(with(shell, "list office.mulin user")) == QStringLiteral("HeaderDamaged"));
+    REQUIRE(with(shell, "users office.mulin recover limin", sheet).code == 0);
+    CHECK(errorOf(with(shell, "list office.mulin user")) == QStringLiteral("WrongPassword"));
+    CHECK(with(shell, "list office.mulin user", second).code == 0);
+    CHECK(with(shell, "verify office.mulin", second).object()[QStringLiteral("sound")].toBool());
 }

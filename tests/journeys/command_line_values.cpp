@@ -342,9 +342,14 @@ TEST_CASE("help is in one language; without a display a sentence says so") {
     CHECK(window.code == 1);
     CHECK(isChinese(window.err));
     CHECK(window.err.count('\n') == 1);
-    const Outcome english =
-        shell.run(call({"--lang", "en"}), {QStringLiteral("QT_QPA_PLATFORM=xcb"), QStringLiteral("DISPLAY="),
-                                           QStringLiteral("WAYLAND_DISPLAY=")});
+    const QStringList blind{QStringLiteral("QT_QPA_PLATFORM=xcb"), QStringLiteral("DISPLAY="),
+                            QStringLiteral("WAYLAND_DISPLAY=")};
+    const Outcome english = shell.run(call({"--lang", "en"}), blind);
     CHECK(english.code == 1);
     CHECK_FALSE(isChinese(english.err));
+    // Options of the window, with = and without, before and behind the file: never taken for a command.
+    for (const auto& words : {call({"--theme", "dark"}), call({"--theme=dark"}), call({"--text", "large", "./a.mulin"}),
+                              call({"--text=large", "--user", "limin"}), call({"./a.mulin", "--theme", "dark"}),
+                              call({"--lang=zh_CN", "--theme", "light", "./a.mulin"})})
+        CHECK(shell.run(words, blind).err == window.err);
 }

@@ -13,9 +13,10 @@ inline access::Role roleOf(std::vector<access::Grant> grants, access::Rights ope
 
 inline rc::Gen<access::Grant> anyGrant() {
     using namespace access;
-    static const std::vector<std::string> whats{"*",      "*",     "people",   "directory", "casework",     "admin",
-                                                "person", "visit", "dwelling", "residence", "living_alone", "household",
-                                                "unit",   "post",  "user"};
+    static const std::vector<std::string> whats{
+        "*",      "*",     "people",   "directory",        "casework",        "admin",
+        "person", "visit", "dwelling", "residence",        "living_alone",    "household",
+        "unit",   "post",  "user",     "vault:correction", "vault:correction"};
     static const std::vector<std::string> fields{
         "person.phone", "person.name", "dwelling.room", "visit.people", "name",          "residence.dwelling",
         "phone",        "grid",        "person",        "remark",       "visit.findings"};

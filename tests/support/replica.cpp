@@ -25,7 +25,8 @@ Replica::Replica(const schema::Catalogue& catalogue, const std::string& name, st
     : m_file(db::Connection::memory())
     , m_clock(std::make_shared<FixedClock>(0))
     , m_environment{m_clock, std::make_shared<SeededRandom>(seed)} {
-    m_file->execute(journalDdl);
+    m_file->execute(fileDdl);
+    m_file->execute(rowsDdl);
     Tables::install(*m_file, catalogue);
     m_tables = Tables::load(*m_file, catalogue);
     auto device = m_file->prepareWrite("INSERT INTO device(idx, uid, name) VALUES(1, ?, ?)");
@@ -41,7 +42,7 @@ void Replica::act(std::vector<SharedTxn>& log, std::int64_t nowMs, const std::fu
     m_clock->set(nowMs);
     const std::set<std::size_t> seen(m_had.begin(), m_had.end());
     db::Connection::Transaction transaction(*m_file);
-    Recorder recorder(*m_file, m_tables, m_environment, false);
+    Recorder recorder(*m_file, m_tables, m_environment, m_keys, false);
     body(recorder);
     recorder.finish({"act", {}, TxnKind::Change, false}, {}, {});
     transaction.commit();

@@ -56,6 +56,7 @@ private:
     journal::Tables m_tables;
     std::shared_ptr<FixedClock> m_clock;
     Environment m_environment;
+    access::KeyRing m_keys;         ///< none
     std::vector<std::size_t> m_had; ///< in the order of arrival
     std::map<journal::TxnIndex, std::size_t> m_shared;
 };

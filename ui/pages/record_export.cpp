@@ -52,14 +52,11 @@ sheets::Cell cellOf(const ListSnapshot::Column& column, const ReadContext& conte
     return sheets::textCell(text);
 }
 
-Result<std::int64_t> write(const ListSnapshot& list, const ReadContext& context, const std::string& path) {
-    if (!context.access.allows(access::Right::Export, list.type))
-        return makeError(ErrorCode::Denied, {{"operation", "export"}, {"type", list.type}});
-    if (list.full && !context.access.allows(access::Right::Reveal, list.type))
-        return makeError(ErrorCode::Denied, {{"operation", "reveal"}, {"type", list.type}});
+Result<std::int64_t> write(const security::Disclosure& allowed, const ListSnapshot& list, const ReadContext& context,
+                           const std::string& path) {
     sheets::WriteOptions options;
     options.sheetName = list.title.toStdString();
-    MULIN_TRY_LET(writer, sheets::createSheet(path, options));
+    MULIN_TRY_LET(writer, sheets::createSheet(allowed, path, options));
     std::vector<sheets::ColumnSpec> titles;
     for (const ListSnapshot::Column& column : list.columns) titles.push_back({column.title.toStdString(), 0});
     MULIN_TRY(writer->header(titles));
@@ -216,44 +213,32 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
         ListSnapshot list = (*lists)[static_cast<std::size_t>(which)];
         list.purpose = choices.purpose->currentText();
         const QString path = sheetPath(dialog->selectedFiles().constFirst(), dialog->selectedNameFilter() == csv);
-        if (list.full) {
-            exportLogged(session, list, path);
-        } else {
-            exportRecordsTo(session, list, path);
-        }
+        exportRecordsTo(session, list, path);
     });
     dialog->open();
 }
 
-void exportLogged(OfficeSession& session, const ListSnapshot& list, const QString& path) {
-    journal::Operation operation;
-    operation.id = list.type + ".export";
-    operation.kind = journal::TxnKind::Log;
-    operation.args = {{"type", list.type},
-                      {"count", std::to_string(list.rows.size())},
-                      {"file", QFileInfo(path).fileName().toStdString()},
-                      {"purpose", list.purpose.toStdString()}};
-    session.transact(
-        &session, operation, [](journal::Writer&) -> Result<void> { return {}; },
-        [&session, list, path](const Result<journal::ChangeSet>& logged) {
-            if (logged) {
-                exportRecordsTo(session, list, path);
-            } else {
-                session.sayError(logged.error());
-            }
-        });
+void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {
+    security::Leaving leaving{access::Right::Export, list.type};
+    leaving.count = static_cast<std::int64_t>(list.rows.size());
+    leaving.path = path.toStdString();
+    if (list.full) leaving.purpose = list.purpose.toStdString();
+    session.disclose(&session, leaving, [&session, list, path](const security::Disclosure& allowed) {
+        exportAllowed(session, allowed, list, path);
+    });
 }
 
-int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path) {
+int exportAllowed(OfficeSession& session, const security::Disclosure& allowed, const ListSnapshot& list,
+                  const QString& path) {
     return session.background().run(
         {.title = words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Exporting the list")), .receiver = &session},
-        [&session, list, file = path.toStdString()](Progress& progress) -> Result<std::int64_t> {
+        [&session, allowed, list, file = path.toStdString()](Progress& progress) -> Result<std::int64_t> {
             MULIN_TRY_LET(reader, session.office().newReader());
             reader->interruptWhen([&progress] { return progress.cancelled(); });
             const ReadContext context{*reader,          session.tables(), session.catalogue(),
                                       session.access(), session.today(),  session.language(),
                                       progress};
-            return write(list, context, file);
+            return write(allowed, list, context, file);
         },
         [&session, path](const Result<std::int64_t>& rows) {
             if (rows) {

@@ -1,5 +1,5 @@
 // Every list of the window as a spreadsheet: the rows, their order and the columns that are shown or all there are;
-// numbers masked as they are shown, or in full for a purpose that stands in the log.
+// numbers masked as they are shown, or in full for a purpose. Each stands in the log.
 #pragma once
 
 #include "ui/shell/office_session.h"
@@ -21,7 +21,7 @@ struct ListSnapshot {
     };
     std::vector<Column> columns;
     bool full = false; ///< masked numbers in full
-    QString purpose;   ///< what for; logged with `full`
+    QString purpose;   ///< what for, with `full`
 };
 struct ExportChoice {
     bool allColumns = false;
@@ -34,11 +34,11 @@ ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, 
 /// Asks for a name, which columns and how numbers are written, .xlsx or .csv, beside `widget`'s window, and writes on a
 /// worker. What became of it stands in the status line; a list without rows is refused there.
 void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& model, const QString& title = {});
-/// The same without asking and without a log. Returns the id of the task.
-int exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path);
-
-/// Full numbers: the log first, without which nothing is written.
-void exportLogged(OfficeSession& session, const ListSnapshot& list, const QString& path);
+/// The same without asking where to.
+void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QString& path);
+/// What has been allowed already. Returns the id of the task.
+int exportAllowed(OfficeSession& session, const security::Disclosure& allowed, const ListSnapshot& list,
+                  const QString& path);
 
 /// The path with the suffix of the chosen kind, unless it has .xlsx or .csv already.
 QString sheetPath(const QString& path, bool csv);

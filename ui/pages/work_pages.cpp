@@ -3,6 +3,7 @@
 #include "core/records/view.h"
 #include "ui/look/icons.h"
 #include "ui/pages/admin/account_page.h"
+#include "ui/pages/admin/audit_page.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/admin/roles_page.h"
@@ -64,6 +65,7 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
         {"reports", {{Right::Read, "person"}}},
         {"history", {{Right::Undo}, {Right::Audit}}},
         {"kept", {{Right::Undo}, {Right::Audit}}},
+        {"audit", {{Right::Audit}}},
         {"account", {{Right::Users}}},
         {"import", {{Right::Import}}},
         {"users", {{Right::Users}, {Right::Read, "role"}}},
@@ -122,6 +124,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
+    pages.push_back(
+        entry<AuditPage>(session, "audit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Audit")), "eye"));
     pages.push_back(
         entry<UsersPage>(session, "users", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Users")), "user"));
     pages.push_back(

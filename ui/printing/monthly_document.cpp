@@ -1,6 +1,7 @@
 #include "ui/printing/monthly_document.h"
 
 #include "core/base/hash.h"
+#include "core/journal/chain.h"
 #include "core/journal/verify.h"
 #include "core/reports/definition.h"
 #include "ui/printing/layout.h"
@@ -53,6 +54,7 @@ public:
         fillChart(data);
         data["known_at"] = knownAt();
         data["digest"] = reports::digestMark(m_report.digest);
+        data["log"] = m_report.heads;
         return data;
     }
 
@@ -277,15 +279,20 @@ Result<Document> monthlyDocument(const MonthlyReport& report, const KnownAt& kno
     return document;
 }
 
-Result<void> writeMonthlyPdf(const Office& office, const MonthlyReport& report, const QString& path) {
+Result<void> writeMonthlyPdf(const security::Disclosure& allowed, const Office& office, const MonthlyReport& report,
+                             const QString& path) {
     MonthlyReport whole = report;
     if (whole.digest.empty()) {
         MULIN_TRY_LET(digest, journal::digest(office.reader(), office.catalogue()));
         whole.digest = hexOf(digest);
     }
+    if (whole.heads.empty()) {
+        MULIN_TRY_LET(heads, journal::heads(office.reader()));
+        whole.heads = journal::headMark(heads.code);
+    }
     MULIN_TRY_LET(document, monthlyDocument(whole, {office.today(), office.clock().nowMs()}));
     MULIN_TRY_LET(pages, layOut(document));
-    return writePdf(pages, path);
+    return writePdf(allowed, pages, path);
 }
 
 } // namespace mulin::ui::printing

@@ -3,6 +3,7 @@
 
 #include "core/office.h"
 #include "core/reports/monthly.h"
+#include "core/security/disclosures.h"
 #include "ui/printing/document.h"
 
 #include <QtCore/QString>
@@ -30,7 +31,8 @@ struct KnownAt {
 
 /// BadDefinition if the template does not fit.
 Result<Document> monthlyDocument(const reports::MonthlyReport& report, const KnownAt& known);
-/// Needs a QGuiApplication, no display. What an unfinished report lacks (the digest) is computed here.
-Result<void> writeMonthlyPdf(const Office& office, const reports::MonthlyReport& report, const QString& path);
+/// Needs a QGuiApplication, no display. What an unfinished report lacks (digest and heads) is computed here.
+Result<void> writeMonthlyPdf(const security::Disclosure& allowed, const Office& office,
+                             const reports::MonthlyReport& report, const QString& path);
 
 } // namespace mulin::ui::printing

@@ -1,5 +1,7 @@
 #include "ui/printing/pdf.h"
 
+#include "core/journal/horizon.h"
+
 #include <QtCore/QBuffer>
 #include <QtCore/QSaveFile>
 #include <QtGui/QPageLayout>
@@ -41,7 +43,9 @@ QHash<char32_t, QString> radicalReplacements(const GlyphLog& log) {
     return replacements;
 }
 
-Result<QByteArray> pdfOf(const Pages& pages, const PdfOptions& options, Progress& progress) {
+Result<QByteArray> pdfOf(const security::Disclosure& allowed, const Pages& pages, const PdfOptions& options,
+                         Progress& progress) {
+    if (!allowed.allows(access::Right::Print)) return journal::denied("print", {});
     QByteArray bytes;
     GlyphLog log;
     {
@@ -65,17 +69,18 @@ Result<QByteArray> pdfOf(const Pages& pages, const PdfOptions& options, Progress
     return mendPdf(bytes, log, radicalReplacements(log), options);
 }
 
-Result<void> writePdf(const Pages& pages, const QString& path, const PdfOptions& options, Progress& progress) {
-    MULIN_TRY_LET(bytes, pdfOf(pages, options, progress));
+Result<void> writePdf(const security::Disclosure& allowed, const Pages& pages, const QString& path,
+                      const PdfOptions& options, Progress& progress) {
+    MULIN_TRY_LET(bytes, pdfOf(allowed, pages, options, progress));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return makeError(ErrorCode::IoError, {{"path", path.toStdString()}}, file.errorString().toStdString());
     return {};
 }
 
-Result<void> writePdf(const Pages& pages, const QString& path) {
+Result<void> writePdf(const security::Disclosure& allowed, const Pages& pages, const QString& path) {
     NoProgress progress;
-    return writePdf(pages, path, {}, progress);
+    return writePdf(allowed, pages, path, {}, progress);
 }
 
 } // namespace mulin::ui::printing

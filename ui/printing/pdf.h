@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/security/disclosures.h"
 #include "ui/printing/painter.h"
 
 #include <QtCore/QByteArray>
@@ -18,10 +19,12 @@ struct PdfOptions {
 };
 
 /// Needs a QGuiApplication, no display.
-Result<QByteArray> pdfOf(const Pages& pages, const PdfOptions& options, Progress& progress);
-/// Replaces `path` as a whole or leaves it alone. Errors: IoError{path}, Cancelled.
-Result<void> writePdf(const Pages& pages, const QString& path, const PdfOptions& options, Progress& progress);
-Result<void> writePdf(const Pages& pages, const QString& path);
+Result<QByteArray> pdfOf(const security::Disclosure& allowed, const Pages& pages, const PdfOptions& options,
+                         Progress& progress);
+/// Replaces `path` as a whole or leaves it alone. Errors: IoError{path}, Denied, Cancelled.
+Result<void> writePdf(const security::Disclosure& allowed, const Pages& pages, const QString& path,
+                      const PdfOptions& options, Progress& progress);
+Result<void> writePdf(const security::Disclosure& allowed, const Pages& pages, const QString& path);
 
 /// Qt writes the lowest code point that shares a glyph (月 comes out as the radical U+2F49, a space as a tab) and none
 /// beyond U+FFFF. This writes every ToUnicode map anew: from the log of what was painted; for fonts where the log and

@@ -7,15 +7,17 @@
 
 namespace mulin::ui::printing {
 
-void printAsking(QWidget& above, Pages pages, std::function<void(const Result<void>&)> done) {
-    auto* printer = new QPrinter(QPrinter::HighResolution);
-    auto* dialog = new QPrintDialog(printer, &above);
+void printAsking(QWidget& above, Pages pages, Permit permit, std::function<void(const Result<void>&)> done) {
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto* dialog = new QPrintDialog(printer.get(), &above);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QObject::destroyed, [printer] { delete printer; });
+    QObject::connect(dialog, &QObject::destroyed, [printer] {}); // lives as long as its dialog, or until it has printed
     QObject::connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), &above,
-                     [pages = std::move(pages), done = std::move(done)](QPrinter* on) {
-                         NoProgress progress;
-                         done(print(pages, *on, progress));
+                     [printer, pages = std::move(pages), permit = std::move(permit), done = std::move(done)] {
+                         permit(printer->outputFileName(), [printer, pages, done](const security::Disclosure& allowed) {
+                             NoProgress progress;
+                             done(print(allowed, pages, *printer, progress));
+                         });
                      });
     dialog->open();
 }

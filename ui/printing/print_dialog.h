@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/security/disclosures.h"
 #include "ui/printing/layout.h"
 
 #include <functional>
@@ -10,7 +11,10 @@ class QWidget;
 
 namespace mulin::ui::printing {
 
-/// Not called if the user changes their mind.
-void printAsking(QWidget& above, Pages pages, std::function<void(const Result<void>&)> done);
+/// Asked once it is known where the pages go (`file` empty: paper): goes on when they may. Who refuses says why.
+using Permit = std::function<void(const QString& file, std::function<void(const security::Disclosure&)> goOn)>;
+
+/// `done` is not called if the user changes their mind.
+void printAsking(QWidget& above, Pages pages, Permit permit, std::function<void(const Result<void>&)> done);
 
 } // namespace mulin::ui::printing

@@ -1,5 +1,6 @@
 #include "ui/printing/printer.h"
 
+#include "core/journal/horizon.h"
 #include "ui/printing/pdf.h"
 
 #include <QtGui/QPageLayout>
@@ -8,7 +9,8 @@
 
 namespace mulin::ui::printing {
 
-Result<void> print(const Pages& pages, QPrinter& printer, Progress& progress) {
+Result<void> print(const security::Disclosure& allowed, const Pages& pages, QPrinter& printer, Progress& progress) {
+    if (!allowed.allows(access::Right::Print)) return journal::denied("print", {});
     const bool landscape = pages.paper.width() > pages.paper.height();
     const QSizeF upright = landscape ? pages.paper.transposed() : pages.paper;
     const int count = int(pages.pages.size());
@@ -18,7 +20,7 @@ Result<void> print(const Pages& pages, QPrinter& printer, Progress& progress) {
     if (printer.outputFormat() == QPrinter::PdfFormat) {
         Pages chosen = pages;
         chosen.pages.assign(pages.pages.begin() + first, pages.pages.begin() + last + 1);
-        return writePdf(chosen, printer.outputFileName(), {}, progress);
+        return writePdf(allowed, chosen, printer.outputFileName(), {}, progress);
     }
     printer.setDocName(PdfOptions().name);
     printer.setFullPage(true);

@@ -31,6 +31,7 @@ constexpr Detail details[] = {
     {"journal", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the record of an interrupted saving")},
     {"structure", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "its parts do not fit together")},
     {"checksum", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "a checksum does not fit")},
+    {"vault", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "an entry of a sealed ledger")},
     // sheets: part, what
     {"zip", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the file is not whole")},
     {"quote", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "a quotation mark is never closed")},

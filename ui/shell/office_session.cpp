@@ -266,6 +266,23 @@ void OfficeSession::sayUndone(const Written& written, bool redoing) {
     emit said(message);
 }
 
+void OfficeSession::disclose(QObject* receiver, const security::Leaving& leaving,
+                             std::function<void(const security::Disclosure&)> allowed) {
+    if (isReadOnly())
+        return sayError(makeError(ErrorCode::FileReadOnly, {{"path", m_office.path()}, {"what", "unlogged"}}));
+    write(
+        {.title = {}, .receiver = receiver},
+        [this, leaving](journal::Journal& journal, Progress&) {
+            return security::disclose(journal, m_access, leaving);
+        },
+        [this, allowed = std::move(allowed)](const Result<security::Disclosure>& disclosure) {
+            if (disclosure)
+                allowed(*disclosure);
+            else
+                sayError(disclosure.error());
+        });
+}
+
 void OfficeSession::reveal(QObject* receiver, const std::string& type, RecordId id, const std::string& field,
                            const QString& purpose, std::function<void(bool)> done) {
     journal::Operation operation;

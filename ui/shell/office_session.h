@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/office.h"
+#include "core/security/disclosures.h"
 #include "ui/shell/background.h"
 #include "ui/shell/kept_record.h"
 #include "ui/shell/operation_text.h"
@@ -125,6 +126,11 @@ public:
     /// refused.
     void reveal(QObject* receiver, const std::string& type, RecordId id, const std::string& field,
                 const QString& purpose, std::function<void(bool)> done);
+
+    /// Prints or exports only what stands in the log: `allowed` is called then; a refusal is said. A file that is only
+    /// read lets nothing out.
+    void disclose(QObject* receiver, const security::Leaving& leaving,
+                  std::function<void(const security::Disclosure&)> allowed);
 
     /// Something was written: pages read again.
     void announce(const journal::ChangeSet& changes);

@@ -17,6 +17,10 @@ constexpr std::size_t manyRecords = 21;
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
+const char* const context = "mulin::ui::OperationText";
+
+QString words(const char* source) { return QCoreApplication::translate(context, source); }
+
 std::string argOf(const Act& act, const char* name) {
     const auto at = act.args.find(name);
     return at == act.args.end() ? std::string() : at->second;
@@ -35,6 +39,15 @@ std::string verbOf(const Act& act) {
 
 void findSubject(ActDescription& made, const db::Reader& reader, const journal::Tables& tables,
                  const access::Access& access, schema::Language language) {
+    if (const std::string vault = argOf(made.act, "vault"); !vault.empty()) {
+        for (const auto& table : tables.all())
+            if (table->type->ledger && table->type->compartment == vault)
+                made.subject = text(table->type->label.in(language));
+        if (const std::string user = argOf(made.act, "user"); !user.empty())
+            made.subject =
+                words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 (%2)")).arg(made.subject, text(user));
+        return;
+    }
     const auto changes = journal::changesOf(reader, tables, access, made.act.txn, manyRecords);
     made.records = changes.size();
     std::string type = typeOf(made.act);
@@ -85,10 +98,6 @@ void findFields(ActDescription& made, const db::Reader& reader, const journal::T
     if (made.fields.isEmpty() && made.recordType == "person") label("address");
 }
 
-const char* const context = "mulin::ui::OperationText";
-
-QString words(const char* source) { return QCoreApplication::translate(context, source); }
-
 struct Fixed {
     const char* operation;
     const char* source; ///< %1 the subject
@@ -102,6 +111,14 @@ constexpr Fixed fixedTexts[] = {
     {"household.change_head", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new head of household %1")},
     {"grid.add", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "grid %1 added")},
     {"post.appoint", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 filled")},
+    {"vault.make", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 set up")},
+    {"vault.open", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 opened")},
+    {"vault.grant", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "part in sealed ledger %1 granted")},
+    {"vault.revoke", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "part in sealed ledger %1 taken")},
+    {"vault.recover", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 opened by its recovery sheet")},
+    {"vault.rekey", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "another key for sealed ledger %1")},
+    {"record.view", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 looked at")},
+    {"sealed", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "something in a sealed ledger")},
     {"post.relieve", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 ended")},
 };
 
@@ -114,6 +131,46 @@ QString fieldList(const QStringList& fields) {
 
 bool isOneOf(const std::string& verb, std::initializer_list<const char*> list) {
     return std::any_of(list.begin(), list.end(), [&](const char* one) { return verb == one; });
+}
+
+/// What left the file: the report of a month, the log, a list or one record; on paper or as a file.
+QString disclosureText(const ActDescription& described) {
+    const Act& act = described.act;
+    const bool printed = verbOf(act) == "print";
+    const std::string what = typeOf(act);
+    const QString file = text(argOf(act, "file")), count = text(argOf(act, "count"));
+    QString thing;
+    if (what == "report")
+        thing =
+            words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1")).arg(text(argOf(act, "month")));
+    else if (what == "journal")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "audit log (%1 acts)")).arg(count);
+    else if (what == "recovery_sheet")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet"));
+    else if (const QString type = described.type.isEmpty() ? text(what) : described.type; !count.isEmpty())
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2")).arg(count, type);
+    else
+        thing = described.subject.isEmpty() ? type : type + QLatin1Char(' ') + described.subject;
+    const QString purpose = text(argOf(act, "purpose"));
+    if (!purpose.isEmpty())
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 with full numbers (%2)")).arg(thing, purpose);
+    if (printed)
+        return file.isEmpty()
+                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed")).arg(thing)
+                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed into “%2”")).arg(thing, file);
+    return file.isEmpty()
+               ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 exported")).arg(thing)
+               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 exported as “%2”")).arg(thing, file);
+}
+
+QString signInText(const Act& act) {
+    const bool sheet = argOf(act, "by") == "sheet";
+    const QString in = sheet ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "signed in with the recovery sheet"))
+                             : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "signed in"));
+    const QString failed = text(argOf(act, "failed"));
+    return failed.isEmpty()
+               ? in
+               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 after %2 wrong passwords")).arg(in, failed);
 }
 
 } // namespace
@@ -203,6 +260,13 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "file.decrypt") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "encryption of the file removed"));
     }
+    if (act.operation == "file.rekey") {
+        const QString without = text(argOf(act, "without"));
+        return without.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new key for the file"))
+                                 : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText",
+                                                           "new key for the file; without a password: %1"))
+                                       .arg(without);
+    }
     if (act.operation == "office.demo" || act.operation == "demo") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));
     }
@@ -216,13 +280,15 @@ QString operationText(const ActDescription& described) {
         return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
-    if (act.kind == journal::TxnKind::Log && verb == "export") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2 exported with full numbers (%3)"))
-            .arg(text(argOf(act, "count")), described.type.isEmpty() ? text(typeOf(act)) : described.type,
-                 text(argOf(act, "purpose")));
-    }
+    if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
+    if (act.operation == "user.sign_in") return signInText(act);
+    if (act.operation == "file.backup")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));
+        if (described.revealed.isEmpty())
+            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "full numbers looked at: %1 (%2)"))
+                .arg(subject.isEmpty() ? described.type : subject, purpose);
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 looked at (%3)"))
             .arg(subject, described.revealed, purpose);
     }

@@ -2,6 +2,9 @@
 
 #include <QtCore/QVariantMap>
 #include <QtDBus/QDBusConnection>
+#include <QtDBus/QDBusError>
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusObjectPath>
 
 namespace mulin::ui {
 
@@ -46,15 +49,27 @@ SystemLock::SystemLock(QObject* parent) : QObject(parent) {
         const QString login = QStringLiteral("org.freedesktop.login1");
         system.connect(login, QStringLiteral("/org/freedesktop/login1"), login + QStringLiteral(".Manager"),
                        QStringLiteral("PrepareForSleep"), this, SLOT(activeChanged(bool)));
-        // Of this session: others are not told to us under this name.
-        system.connect(login, QStringLiteral("/org/freedesktop/login1/session/auto"),
-                       login + QStringLiteral(".Session"), QStringLiteral("Lock"), this, SLOT(lockAsked()));
+        // The session that we run in has a path of its own, which has to be asked for; others are not ours to follow.
+        QDBusMessage ask =
+            QDBusMessage::createMethodCall(login, QStringLiteral("/org/freedesktop/login1"),
+                                           login + QStringLiteral(".Manager"), QStringLiteral("GetSession"));
+        const QString id = qEnvironmentVariable("XDG_SESSION_ID");
+        ask << (id.isEmpty() ? QStringLiteral("auto") : id);
+        system.callWithCallback(ask, this, SLOT(sessionFound(QDBusObjectPath)), SLOT(sessionUnknown(QDBusError)));
     }
 }
 
 void SystemLock::activeChanged(bool active) {
     if (active) emit locked();
 }
+
+void SystemLock::sessionFound(const QDBusObjectPath& session) {
+    const QString login = QStringLiteral("org.freedesktop.login1");
+    QDBusConnection::systemBus().connect(login, session.path(), login + QStringLiteral(".Session"),
+                                         QStringLiteral("Lock"), this, SLOT(lockAsked()));
+}
+
+void SystemLock::sessionUnknown(const QDBusError&) {}
 
 void SystemLock::lockAsked() { emit locked(); }
 

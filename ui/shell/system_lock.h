@@ -3,6 +3,9 @@
 
 #include <QtCore/QObject>
 
+class QDBusError;
+class QDBusObjectPath;
+
 namespace mulin::ui {
 
 class SystemLock final : public QObject {
@@ -17,6 +20,9 @@ public slots:
     /// Of the screen saver (it became active), and of the system (it is about to sleep): false is the other way round.
     void activeChanged(bool active);
     void lockAsked();
+    /// Of logind: where it tells that this session is to be locked.
+    void sessionFound(const QDBusObjectPath& session);
+    void sessionUnknown(const QDBusError& error);
     /// org.freedesktop.DBus.Properties, of the desktops that tell it there.
     void propertiesChanged(const QString& interface, const QVariantMap& changed, const QStringList& invalidated);
 };

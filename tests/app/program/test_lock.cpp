@@ -179,7 +179,7 @@ TEST_CASE("in the user's menu: another password, then the encryption removed and
                 QStringLiteral("change-password"));
     Desk::part<QAbstractButton>(it.window(), "passwordDialog.accept").click();
     auto& note = Desk::part<QLabel>(it.window(), "passwordDialog.current.note");
-    REQUIRE(patiently([&] { return note.text() == QStringLiteral("密码不对"); }));
+    REQUIRE(patiently([&] { return note.text() == QStringLiteral("密码不对，再错 4 次就要等一会儿"); }));
     Desk::type(it.window(), "passwordDialog.current", password);
     Desk::part<QAbstractButton>(it.window(), "passwordDialog.accept").click();
     REQUIRE(patiently([&] { return bool(db::unlock(sealed.path, "limin", db::Secret("Second+word7x"))); }));
@@ -220,4 +220,82 @@ TEST_CASE("in the user's menu: another password, then the encryption removed and
     CHECK(it.window().current().page == QStringLiteral("visits"));
     CHECK(db::unlock(sealed.path, "limin", db::Secret("Third+word7xy")));
     CHECK(it.offered(QStringLiteral("打印恢复单…")));
+}
+
+TEST_CASE("another key for the file: the others get a password on paper, the sheet is a new one") {
+    const SealedOffice sealed;
+    must(db::putKeySlot(sealed.path, sealed.encryption.key,
+                        {"wang", db::Secret("Second+word7x"), db::KeyCost::floor(), 1000}));
+    Desk it(sealed.path);
+    it.enter(QStringLiteral("limin"), password);
+    it.choose(QStringLiteral("更换文件密钥…"));
+    savePicture(*Desk::part<QLineEdit>(it.window(), "passwordDialog.current").window(), QStringLiteral("rekey-ask"));
+    Desk::type(it.window(), "passwordDialog.current", password);
+    Desk::part<QAbstractButton>(it.window(), "passwordDialog.accept").click();
+    auto& next = Desk::part<QAbstractButton>(it.window(), "rekey.next");
+    QWidget& dialog = *next.window();
+    auto& temporary = Desk::part<QLineEdit>(dialog, "rekey.wang");
+    const std::string given = temporary.text().toStdString();
+    CHECK(given.size() == 19);
+    CHECK(dialog.findChild<QLineEdit*>(QStringLiteral("rekey.limin")) == nullptr);
+    // What is typed instead must be worth something.
+    Desk::type(dialog, "rekey.wang", QStringLiteral("12345678"));
+    next.click();
+    CHECK(Desk::part<QLabel>(dialog, "rekey.wang.note").text().contains(QStringLiteral("太短")));
+    temporary.setText(QString::fromStdString(given));
+    savePicture(dialog, QStringLiteral("rekey-others"));
+    next.click();
+    static const QRegularExpression group(QStringLiteral("^[0-9A-Z]{4}$"));
+    QStringList groups;
+    REQUIRE(patiently([&] {
+        groups.clear();
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            if (label->isVisible() && group.match(label->text()).hasMatch()) groups << label->text();
+        return groups.size() == 9;
+    }));
+    savePicture(dialog, QStringLiteral("rekey-sheet"));
+    next.click();
+    for (const char* const name : {"rehearsal.first", "rehearsal.second"}) {
+        static const QRegularExpression number(QStringLiteral("\\d+"));
+        const QString label = Desk::part<QLineEdit>(dialog, name).accessibleName();
+        Desk::type(dialog, name, groups[number.match(label).captured().toInt() - 1]);
+    }
+    const auto before = sealed.encryption.key;
+    next.click();
+    REQUIRE(patiently([&] { return it.program->office() == nullptr; }));
+    REQUIRE(patiently([&] { return it.program->office() != nullptr; }));
+    CHECK(it.program->office()->encrypted());
+    CHECK_FALSE(it.program->office()->opened().office->key() == before);
+    CHECK(db::unlock(sealed.path, "limin", db::Secret(SealedOffice::password)));
+    CHECK(db::unlock(sealed.path, "wang", db::Secret(given)));
+    CHECK_FALSE(db::unlock(sealed.path, "wang", db::Secret("Second+word7x")));
+    CHECK_FALSE(db::unlock(sealed.path, sealed.encryption.recovery));
+    const std::string code = groups.join(QLatin1Char('-')).toStdString();
+    CHECK(db::unlock(sealed.path, must(db::parseRecoveryCode(db::Secret(code)))));
+}
+
+TEST_CASE("wrong passwords in a dialog count with those of the sign-in page") {
+    const SealedOffice sealed;
+    Desk it(sealed.path);
+    it.enter(QStringLiteral("limin"), password);
+    it.choose(QStringLiteral("取消加密…"));
+    auto& accept = Desk::part<QAbstractButton>(it.window(), "passwordDialog.accept");
+    auto& field = Desk::part<QLineEdit>(it.window(), "passwordDialog.current");
+    auto& note = Desk::part<QLabel>(it.window(), "passwordDialog.current.note");
+    for (int left = 4; left >= 0; --left) {
+        field.setText(QStringLiteral("wrong %1").arg(left));
+        accept.click();
+        const QString words = left == 0 ? QStringLiteral("已输错 5 次") : QStringLiteral("再错 %1 次").arg(left);
+        REQUIRE(patiently([&] { return note.text().contains(words); }));
+    }
+    CHECK_FALSE(field.isEnabled());
+    CHECK_FALSE(accept.isEnabled());
+    savePicture(*accept.window(), QStringLiteral("password-dialog-waiting"));
+    CHECK(it.program->preferences().failedAttempts(it.file).count == 5);
+    // Locking leads nobody around it.
+    Desk::part<QAbstractButton>(it.window(), "passwordDialog.cancel").click();
+    it.program->lock();
+    ui::SignIn& door = it.signIn();
+    CHECK(Desk::part<QLabel>(door, "signIn.message").text().contains(QStringLiteral("已输错 5 次")));
+    CHECK_FALSE(Desk::part<QLineEdit>(door, "signIn.password").isEnabled());
 }

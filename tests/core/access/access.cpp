@@ -170,7 +170,9 @@ TEST_CASE("access: all shipped roles together are all rights, everywhere") {
     for (const schema::TypeDef* type : catalogue().types())
         for (const Right right : {Right::Read, Right::Write, Right::Delete}) {
             INFO(type->id << " " << codeOf(right));
-            CHECK(all.reach(right, type->id) == Reach::Office);
+            // A part in a vault is given with its key, never by a role.
+            CHECK(all.reach(right, type->id) == (type->sealed() ? Reach::None : Reach::Office));
+            if (type->sealed()) continue;
             CHECK(all.withheld(right, type->id, Reach::Office).empty());
         }
 }

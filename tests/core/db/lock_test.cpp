@@ -99,3 +99,19 @@ TEST_CASE("folders and files that cannot be written") {
     CHECK(FileLock::acquire(path).error().code == ErrorCode::FileReadOnly);
     std::filesystem::permissions(folder.root(), std::filesystem::perms::owner_all);
 }
+
+TEST_CASE("a lock that a kill left empty bars nobody for ever") {
+    const Folder folder;
+    const auto path = folder.path("a.mulin");
+    populate(*must(Connection::create(path)), 1);
+    spill(path + ".lock", "");
+    CHECK(FileLock::acquire(path).error().code == ErrorCode::FileInUse); // may be about to be written
+    std::filesystem::last_write_time(path + ".lock",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::seconds(3));
+    must(FileLock::acquire(path));
+    // One that names somebody, or is locked, is left alone.
+    const auto held = must(FileLock::acquire(path));
+    std::filesystem::last_write_time(path + ".lock",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::seconds(3));
+    CHECK(FileLock::acquire(path).error().code == ErrorCode::FileInUse);
+}

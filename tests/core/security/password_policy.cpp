@@ -1,6 +1,7 @@
 #include "core/security/password_policy.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace mulin::security;
 
@@ -48,4 +49,16 @@ TEST_CASE("nor is one's own name with a year, or the office's") {
     CHECK_FALSE(passwordFault("Youyi!kestrel9moss", li));
     // Somebody else's name is not known to be one.
     CHECK_FALSE(passwordFault("Zhaojianmin#7", {}));
+}
+
+TEST_CASE("temporary passwords are good, all different, and read without doubt") {
+    std::set<std::string> seen;
+    for (int i = 0; i < 200; ++i) {
+        const mulin::db::Secret made = temporaryPassword();
+        CHECK_FALSE(passwordFault(made.text(), {}));
+        CHECK(made.text().size() == 19);
+        CHECK(made.text().find_first_of("ilo01 ") == std::string_view::npos);
+        seen.insert(std::string(made.text()));
+    }
+    CHECK(seen.size() == 200);
 }

@@ -59,7 +59,7 @@ public:
             return mine(journal::findRecord(office.reader(), *office.tables().find("person"), person)->get("grid"));
         };
         if (type == "residence") return lives(record.get("person").uid());
-        if (type == "visit")
+        if (type == "visit" || type == "correction_visit")
             for (const journal::Link& link : journal::linksFrom(office.reader(), office.tables(), record.uid))
                 if (link.role == "visited" && lives(link.to)) return true;
         return false;
@@ -176,6 +176,21 @@ private:
                 plant(writer, "post",
                       schema::Values().set("title", "grid_worker").set("unit", grid()).set("holder_a", any("person")));
                 plant(writer, "organisation", schema::Values().set("building", any("building")));
+            }
+            return {};
+        }));
+        // The vault is open, whoever asks: only the rights keep it.
+        must(office.journal().openVault("vault:correction", {db::Key::random(), 1}));
+        must(office.journal().transact(full, {"x.add", {}}, [&](journal::Writer& writer) -> Result<void> {
+            for (int i = 0; i < 3; ++i) {
+                plant(writer, "correction",
+                      schema::Values()
+                          .set("person", records["person"][static_cast<std::size_t>(i * 2 + 1)])
+                          .set("entered_on", *Date::fromIso("2025-06-01")));
+                plant(writer, "correction_visit",
+                      schema::Values()
+                          .set("visited_on", *Date::fromIso("2026-03-06"))
+                          .link("people", "visited", any("person")));
             }
             return {};
         }));

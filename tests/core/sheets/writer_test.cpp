@@ -21,7 +21,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 /// Writes texts, reads them back; rows without content and empty cells at the end do not count.
 Rows roundTrip(const std::string& path, const Rows& rows) {
-    auto writer = createSheet(path);
+    auto writer = createSheet(security::Disclosure::nothingStored(), path);
     REQUIRE(writer);
     for (const auto& row : rows) {
         std::vector<Cell> cells;
@@ -164,7 +164,7 @@ TEST_CASE("any table survives writing and reading") {
 TEST_CASE("numbers and dates are numbers and dates") {
     Folder folder;
     for (const std::string name : {"a.xlsx", "a.csv"}) {
-        auto writer = createSheet(folder.file(name));
+        auto writer = createSheet(security::Disclosure::nothingStored(), folder.file(name));
         REQUIRE(writer);
         REQUIRE((*writer)->header({{"证件号码"}, {"数"}, {"日期"}, {"出生"}, {"时间"}, {"空"}, {"小数"}}));
         const auto day = [](const char* iso) { return dateCell(Date::fromIso(iso)->days); };
@@ -211,7 +211,7 @@ TEST_CASE("nothing appears before close, what was there stays until then") {
     for (const char* name : {"a.xlsx", "a.csv"}) {
         const auto path = write(folder.file(name), "old");
         {
-            auto writer = createSheet(path);
+            auto writer = createSheet(security::Disclosure::nothingStored(), path);
             REQUIRE(writer);
             REQUIRE((*writer)->header({{"姓名"}}));
             CHECK(readAll(path) == "old");
@@ -221,7 +221,7 @@ TEST_CASE("nothing appears before close, what was there stays until then") {
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path())) files += entry.exists();
     CHECK(files == 2);
-    auto nowhere = createSheet(folder.file("no/such/folder.xlsx"));
+    auto nowhere = createSheet(security::Disclosure::nothingStored(), folder.file("no/such/folder.xlsx"));
     REQUIRE_FALSE(nowhere);
     CHECK(nowhere.error().code == ErrorCode::FileNotFound);
 }
@@ -239,7 +239,7 @@ TEST_CASE("a full disk is said, and leaves nothing") {
             {
                 WriteOptions options;
                 options.temporaryDir = folder.path().string();
-                auto writer = createSheet(path, options);
+                auto writer = createSheet(security::Disclosure::nothingStored(), path, options);
                 Result<void> result;
                 for (int i = 0; writer && result && i < 50'000; ++i) {
                     const std::string text = std::to_string(i * 7919LL) + "友谊街道友谊南里";

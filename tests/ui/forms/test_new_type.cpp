@@ -235,8 +235,8 @@ TEST_CASE("a type that is one file: read in from a sheet with a clerk's headings
     out.query.type = "bicycle";
     out.columns = {"plate", "kind", "price"};
     out.path = it.gui.office.folder.path("out.csv");
-    CHECK(must(sheets::exportList(it.reader(), it.gui.office.tables(), it.gui.office.access(), out,
-                                  it.gui.office.today())) == 2);
+    CHECK(must(sheets::exportList(security::Disclosure::nothingStored(), it.reader(), it.gui.office.tables(),
+                                  it.gui.office.access(), out, it.gui.office.today())) == 2);
     QFile file(QString::fromStdString(out.path));
     REQUIRE(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());

@@ -112,6 +112,7 @@ inline TemplateData sampleMonth(int grids = 5, const std::string& oneName = "第
     data["has_chart"] = true;
     data["known_at"] = "2026年11月25日10:00";
     data["digest"] = "7F3A 19C2";
+    data["log"] = "7F3A 19C2 0B44 91DE 5A07";
     return data;
 }
 

@@ -56,7 +56,7 @@ QByteArray pdfOfText(const QString& text, FontRole role = FontRole::Body) {
     const auto pages = layOut(textDocument(text, role));
     REQUIRE(pages);
     NoProgress progress;
-    const auto pdf = pdfOf(*pages, {}, progress);
+    const auto pdf = pdfOf(security::Disclosure::nothingStored(), *pages, {}, progress);
     REQUIRE(pdf);
     return *pdf;
 }
@@ -106,7 +106,7 @@ TEST_CASE("text taken out of a PDF is the typed text") {
         const auto pages = layOut(document);
         REQUIRE(pages);
         NoProgress progress;
-        const auto pdf = pdfOf(*pages, {}, progress);
+        const auto pdf = pdfOf(security::Disclosure::nothingStored(), *pages, {}, progress);
         REQUIRE(pdf);
         CHECK(withoutSpace(taken(*pdf)) == QString::fromUtf8("月人一、民月"));
     }
@@ -143,8 +143,8 @@ TEST_CASE("a PDF gives nothing away and comes out the same twice") {
     const auto pages = layOut(*document);
     REQUIRE(pages);
     NoProgress progress;
-    const auto one = pdfOf(*pages, {}, progress);
-    const auto two = pdfOf(*pages, {}, progress);
+    const auto one = pdfOf(security::Disclosure::nothingStored(), *pages, {}, progress);
+    const auto two = pdfOf(security::Disclosure::nothingStored(), *pages, {}, progress);
     REQUIRE(one);
     REQUIRE(two);
     CHECK(*one == *two);
@@ -153,7 +153,7 @@ TEST_CASE("a PDF gives nothing away and comes out the same twice") {
     CHECK(one->contains("/FontFile"));
     PdfOptions dated;
     dated.created = QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
-    const auto three = pdfOf(*pages, dated, progress);
+    const auto three = pdfOf(security::Disclosure::nothingStored(), *pages, dated, progress);
     REQUIRE(three);
     CHECK(three->contains("D:20261122100000Z"));
 }
@@ -162,7 +162,8 @@ TEST_CASE("a PDF that cannot be written says so and leaves the old file") {
     QTemporaryDir directory;
     const auto pages = layOut(textDocument(QStringLiteral("x")));
     REQUIRE(pages);
-    const auto refused = writePdf(*pages, directory.filePath(QStringLiteral("no/such/folder/a.pdf")));
+    const auto refused = writePdf(security::Disclosure::nothingStored(), *pages,
+                                  directory.filePath(QStringLiteral("no/such/folder/a.pdf")));
     REQUIRE(!refused);
     CHECK(refused.error().code == ErrorCode::IoError);
 
@@ -171,9 +172,9 @@ TEST_CASE("a PDF that cannot be written says so and leaves the old file") {
         bool cancelled() const override { return true; }
     } stop;
     const QString path = directory.filePath(QStringLiteral("a.pdf"));
-    REQUIRE(writePdf(*pages, path));
+    REQUIRE(writePdf(security::Disclosure::nothingStored(), *pages, path));
     const auto size = QFileInfo(path).size();
-    const auto cancelled = writePdf(*pages, path, {}, stop);
+    const auto cancelled = writePdf(security::Disclosure::nothingStored(), *pages, path, {}, stop);
     REQUIRE(!cancelled);
     CHECK(cancelled.error().code == ErrorCode::Cancelled);
     CHECK(QFileInfo(path).size() == size);
@@ -188,7 +189,7 @@ TEST_CASE("the sample report is written beside the tests") {
     REQUIRE(pages);
     CHECK(pages->missing.empty());
     const QString path = QCoreApplication::applicationDirPath() + QStringLiteral("/monthly.pdf");
-    REQUIRE(writePdf(*pages, path));
+    REQUIRE(writePdf(security::Disclosure::nothingStored(), *pages, path));
     if (!havePdftotext()) return;
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
@@ -196,4 +197,5 @@ TEST_CASE("the sample report is written beside the tests") {
     CHECK(text.contains(QString::fromUtf8("友谊南里社区工作月报")));
     CHECK(text.contains(QString::fromUtf8("在册居民6,012人，共2,389户")));
     CHECK(text.contains(QString::fromUtf8("校验码7F3A19C2")));
+    CHECK(text.contains(QString::fromUtf8("日志校验码7F3A19C20B4491DE5A07")));
 }

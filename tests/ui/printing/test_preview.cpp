@@ -121,7 +121,7 @@ TEST_CASE("printing to a PDF printer goes through the mended writer") {
     printer.setPrintRange(QPrinter::PageRange);
     printer.setFromTo(2, 3);
     NoProgress progress;
-    REQUIRE(print(month(), printer, progress));
+    REQUIRE(print(security::Disclosure::nothingStored(), month(), printer, progress));
     QFile file(printer.outputFileName());
     REQUIRE(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();

@@ -93,7 +93,7 @@ TEST_CASE("figures of the monthly report are whole in the text taken out of its 
         }
     const QString path =
         QCoreApplication::applicationDirPath() + QStringLiteral("/monthly-%1-%2.pdf").arg(grids).arg(total);
-    REQUIRE(writePdf(pages, path));
+    REQUIRE(writePdf(security::Disclosure::nothingStored(), pages, path));
     QProcess process;
     process.start(QStringLiteral("pdftotext"),
                   {QStringLiteral("-raw"), QStringLiteral("-enc"), QStringLiteral("UTF-8"), path, QStringLiteral("-")});

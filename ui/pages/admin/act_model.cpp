@@ -1,6 +1,5 @@
 #include "ui/pages/admin/act_model.h"
 
-#include "core/journal/act_pages.h"
 #include "core/records/search.h"
 #include "core/records/view.h"
 #include "ui/look/roles.h"
@@ -14,6 +13,7 @@ namespace {
 
 constexpr std::int64_t recordsPerWord = 1000;
 constexpr int deletedLookedAt = 500;
+constexpr std::size_t mostCounted = 20; ///< of the records of an act
 
 using Match = journal::ActQuery::Match;
 
@@ -73,15 +73,33 @@ Result<Match> matchOf(const ReadContext& context, const QString& word, const std
     return match;
 }
 
-ActRow rowOf(const ReadContext& context, const journal::Act& act) {
+/// What an act concerned, beside what was done.
+QString aboutOf(const journal::Act& act, const ActDescription& described) {
+    const auto count = act.args.find("count");
+    if (described.type.isEmpty()) return described.subject;
+    if (count != act.args.end())
+        return ActModel::tr("%1, %2 records").arg(described.type, QString::fromStdString(count->second));
+    if (described.records > mostCounted)
+        return ActModel::tr("%1, more than %2 records").arg(described.type).arg(mostCounted);
+    if (described.records > 1)
+        return ActModel::tr("%1, %2 records").arg(described.type).arg(static_cast<int>(described.records));
+    return QString(described.type + QLatin1Char(' ') + described.subject).trimmed();
+}
+
+} // namespace
+
+ActRow actRow(const ReadContext& context, const journal::Act& act) {
     ActRow row;
     row.txn = act.txn;
+    row.args = act.args;
+    row.device = QString::fromStdString(act.device);
     row.when = QString::fromStdString(isoTimestamp(act.wall)).left(16).replace(QLatin1Char('T'), QLatin1Char(' '));
     if (act.user)
         row.who = QString::fromStdString(records::titleOf(context.reader, context.tables, context.access, "user",
                                                           act.user->uid(), context.language));
     const ActDescription described = describe(context.reader, context.tables, context.access, act, context.language);
     row.what = operationText(described);
+    row.about = aboutOf(act, described.undone ? *described.undone : described);
     row.type = described.recordType;
     row.record = described.record;
     // An undo is an act too: undone, it is as before.
@@ -100,9 +118,11 @@ ActRow rowOf(const ReadContext& context, const journal::Act& act) {
     return row;
 }
 
-} // namespace
+ActModel::ActModel(OfficeSession& session, QObject* parent)
+    : ActModel(session, {What, When, Who, Kept, State}, parent) {}
 
-ActModel::ActModel(OfficeSession& session, QObject* parent) : QAbstractTableModel(parent), m_session(session) {}
+ActModel::ActModel(OfficeSession& session, std::vector<Column> columns, QObject* parent)
+    : QAbstractTableModel(parent), m_session(session), m_columns(std::move(columns)) {}
 
 void ActModel::setFilter(const QString& words) {
     if (words.simplified() == m_words) return;
@@ -111,17 +131,26 @@ void ActModel::setFilter(const QString& words) {
 }
 
 void ActModel::setUser(std::optional<UserId> user) {
-    m_user = user;
+    m_question.acts.user = user;
+    reload();
+}
+
+void ActModel::setQuestion(const ActQuestion& question) {
+    m_question = question;
     reload();
 }
 
 void ActModel::reload() {
     m_session.read(
         this, m_spineLatest,
-        [words = m_words, user = m_user](const ReadContext& context) -> Result<std::vector<std::int64_t>> {
-            journal::ActQuery query;
-            query.user = user;
+        [words = m_words, question = m_question](const ReadContext& context) -> Result<std::vector<std::int64_t>> {
+            journal::ActQuery query = question.acts;
             query.logs = true;
+            if (!question.type.empty()) {
+                MULIN_TRY_LET(rows, journal::actRowsAbout(context.reader, context.tables, context.access, question.type,
+                                                          question.record));
+                query.matches.push_back({{}, std::move(rows), {}});
+            }
             if (!words.isEmpty()) {
                 MULIN_TRY_LET(operations, journal::operationsUsed(context.reader, context.access));
                 for (const QString& word : words.split(QLatin1Char(' '))) {
@@ -141,7 +170,7 @@ void ActModel::reload() {
             m_wanted.clear();
             if (*rows == m_spine) {
                 for (auto& [number, window] : m_windows) window.stale = true;
-                if (!m_spine.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+                if (!m_spine.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
             } else {
                 beginResetModel();
                 m_spine = std::move(*rows);
@@ -201,7 +230,7 @@ void ActModel::loadNext() {
             MULIN_TRY_LET(acts, journal::actsAt(context.reader, context.access, rows));
             std::vector<ActRow> made;
             made.reserve(acts.size());
-            for (const journal::Act& act : acts) made.push_back(rowOf(context, act));
+            for (const journal::Act& act : acts) made.push_back(actRow(context, act));
             return made;
         },
         [this, number](Result<std::vector<ActRow>> rows) {
@@ -223,7 +252,7 @@ void ActModel::loadNext() {
             }
             const int first = number * windowRows;
             const int last = qMin(first + windowRows, rowCount()) - 1;
-            emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+            emit dataChanged(index(first, 0), index(last, columnCount() - 1));
             emit windowLoaded(first, last);
             loadNext();
         });
@@ -234,9 +263,9 @@ int ActModel::rowCount(const QModelIndex& parent) const {
 }
 
 QVariant ActModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
-    const QString titles[] = {tr("What"), tr("When"), tr("Who"), QString(), QString()};
-    return titles[section];
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount()) return {};
+    const QString titles[] = {tr("What"), tr("When"), tr("Who"), QString(), QString(), tr("About"), tr("Device")};
+    return titles[m_columns[static_cast<std::size_t>(section)]];
 }
 
 QVariant ActModel::data(const QModelIndex& index, int role) const {
@@ -245,16 +274,20 @@ QVariant ActModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != StateRole && role != Qt::ToolTipRole) return {};
     const ActRow* row = at(index.row());
     if (row == nullptr) return {};
-    if (role == Qt::ToolTipRole) return index.column() == What ? plainToolTip(row->what) : QVariant();
+    const Column column = m_columns[static_cast<std::size_t>(index.column())];
+    if (role == Qt::ToolTipRole) {
+        if (column != What && column != About) return {};
+        return plainToolTip(column == What ? row->what : row->about);
+    }
     if (role == StateRole) {
-        if (index.column() == State)
-            return QVariant::fromValue(row->undoable ? CellState::Accent : CellState::Secondary);
-        if (index.column() == Kept) return QVariant::fromValue(CellState::Accent);
-        return QVariant::fromValue(index.column() == What ? CellState::Plain : CellState::Secondary);
+        if (column == State) return QVariant::fromValue(row->undoable ? CellState::Accent : CellState::Secondary);
+        if (column == Kept) return QVariant::fromValue(CellState::Accent);
+        return QVariant::fromValue(column == What ? CellState::Plain : CellState::Secondary);
     }
     const QString kept = row->keptBy ? tr("%1 kept").arg(row->kept) : QString();
-    const QString cells[] = {row->what, row->when, row->who, kept, row->undoable ? tr("Undo") : row->state};
-    return cells[index.column()];
+    const QString cells[] = {row->what,  row->when,  row->who, kept, row->undoable ? tr("Undo") : row->state,
+                             row->about, row->device};
+    return cells[column];
 }
 
 } // namespace mulin::ui

@@ -128,6 +128,8 @@ QString whatText(const std::string& what, const schema::Catalogue& catalogue, sc
     for (const auto& [group, source] : groups)
         if (what == group) return words(source);
     const schema::TypeDef* type = catalogue.find(what);
+    for (const schema::TypeDef* sealed : catalogue.types()) // a vault is called as what lies in it
+        if (!type && sealed->compartment == what) type = sealed;
     if (!type) return QString::fromStdString(what);
     const QString label = QString::fromStdString(type->label.in(language));
     return language == schema::Language::En ? label.toLower() : label;

@@ -307,6 +307,7 @@ void UsersPage::setPassword() {
         if (one.self) own = one.user.login;
     const QString name = text(row->user.name);
     PasswordDialog::Plan plan;
+    plan.file = QString::fromStdString(m_session.office().path());
     plan.title = tr("A password for %1").arg(name);
     plan.words = tr("First type your own password, then the new one for %1. Hand it over in person; %1 should change "
                     "it after signing in. That you have set it stands in the history.")
@@ -315,7 +316,7 @@ void UsersPage::setPassword() {
     plan.asksNew = true;
     plan.login = text(row->user.login);
     auto* dialog = new PasswordDialog(
-        m_session.background(), plan,
+        m_session.background(), m_session.preferences(), plan,
         [path = m_session.office().path(), own](const db::Secret& current) -> Result<void> {
             MULIN_TRY(db::unlock(path, own, current));
             return {};

@@ -26,7 +26,7 @@ namespace {
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
 constexpr const char* chapterIds[] = {"first-day", "security", "users", "residents", "organisation", "visits",
-                                      "ledgers",   "reports",  "undo",  "keys",      "cli"};
+                                      "ledgers",   "reports",  "undo",  "audit",     "keys",         "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
 QString keyTable(const Commands& commands) {

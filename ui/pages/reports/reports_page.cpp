@@ -218,8 +218,14 @@ bool ReportsPage::closeInner() {
     return open;
 }
 
-void ReportsPage::save(const QString& suffix, const QString& filter,
-                       std::function<Result<void>(const std::string&)> write) {
+security::Leaving ReportsPage::leaving(access::Right by, const QString& path) const {
+    security::Leaving leaving{by, "report"};
+    leaving.path = path.toStdString();
+    leaving.args["month"] = m_report->period.to.iso().substr(0, 7);
+    return leaving;
+}
+
+void ReportsPage::save(access::Right by, const QString& suffix, const QString& filter, Write write) {
     if (!m_report) return;
     auto* dialog = new QFileDialog(this, tr("Save the report"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -231,42 +237,51 @@ void ReportsPage::save(const QString& suffix, const QString& filter,
         QFileInfo(home).isDir())
         dialog->setDirectory(home);
     dialog->selectFile(QStringLiteral("%1-%2.%3").arg(m_pages.title, m_monthButton->text(), suffix));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, write = std::move(write)](const QString& path) {
-        m_session.background().run(
-            {.title = tr("Saving the report"), .receiver = this},
-            [write, file = path.toStdString()](Progress&) { return write(file); },
-            [this, path](const Result<void>& done) {
-                if (!done)
-                    m_session.sayError(done.error());
-                else
-                    m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
-            });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, by, write = std::move(write)](const QString& path) {
+        m_session.disclose(this, leaving(by, path), [this, write, path](const security::Disclosure& allowed) {
+            m_session.background().run(
+                {.title = tr("Saving the report"), .receiver = this},
+                [allowed, write, file = path.toStdString()](Progress&) { return write(allowed, file); },
+                [this, path](const Result<void>& done) {
+                    if (!done)
+                        m_session.sayError(done.error());
+                    else
+                        m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
+                });
+        });
     });
     dialog->open();
 }
 
 void ReportsPage::exportSheet() {
     if (!m_report) return;
-    save(QStringLiteral("xlsx"), tr("Spreadsheets (*.xlsx *.csv)"),
-         [report = *m_report, language = m_session.language()](const std::string& path) {
-             return sheets::writeReport(report, path, language);
+    save(access::Right::Export, QStringLiteral("xlsx"), tr("Spreadsheets (*.xlsx *.csv)"),
+         [report = *m_report, language = m_session.language()](const security::Disclosure& allowed,
+                                                               const std::string& path) {
+             return sheets::writeReport(allowed, report, path, language);
          });
 }
 
 void ReportsPage::exportPdf() {
-    save(QStringLiteral("pdf"), tr("PDF files (*.pdf)"), [pages = m_pages](const std::string& path) {
-        return printing::writePdf(pages, QString::fromStdString(path));
-    });
+    save(access::Right::Print, QStringLiteral("pdf"), tr("PDF files (*.pdf)"),
+         [pages = m_pages](const security::Disclosure& allowed, const std::string& path) {
+             return printing::writePdf(allowed, pages, QString::fromStdString(path));
+         });
 }
 
 void ReportsPage::print() {
     if (!m_report) return;
-    printing::printAsking(*this, m_pages, [this](const Result<void>& done) {
-        if (!done)
-            m_session.sayError(done.error());
-        else
-            m_session.say({StatusMessage::Kind::Done, tr("Sent to the printer")});
-    });
+    printing::printAsking(
+        *this, m_pages,
+        [this](const QString& file, const std::function<void(const security::Disclosure&)>& goOn) {
+            m_session.disclose(this, leaving(access::Right::Print, file), goOn);
+        },
+        [this](const Result<void>& done) {
+            if (!done)
+                m_session.sayError(done.error());
+            else
+                m_session.say({StatusMessage::Kind::Done, tr("Sent to the printer")});
+        });
 }
 
 bool ReportsPage::runCommand(const QString& id) {

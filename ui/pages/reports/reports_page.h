@@ -49,7 +49,9 @@ private:
     void fillMenus();
     void showSettings();
     void showBeside(QWidget* beside);
-    void save(const QString& suffix, const QString& filter, std::function<Result<void>(const std::string&)> write);
+    using Write = std::function<Result<void>(const security::Disclosure&, const std::string&)>;
+    security::Leaving leaving(access::Right by, const QString& path) const;
+    void save(access::Right by, const QString& suffix, const QString& filter, Write write);
     void exportSheet();
     void exportPdf();
     void print();

@@ -17,8 +17,9 @@ namespace {
 constexpr int dialogWidth = 520;
 }
 
-PasswordDialog::PasswordDialog(Background& background, const Plan& plan, Check check, QWidget* parent)
-    : QDialog(parent), m_background(background), m_check(std::move(check)), m_words(plan.accept) {
+PasswordDialog::PasswordDialog(Background& background, Preferences* preferences, const Plan& plan, Check check,
+                               QWidget* parent)
+    : QDialog(parent), m_background(background), m_gate(preferences), m_check(std::move(check)), m_words(plan.accept) {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
     setWindowTitle(plan.title);
@@ -55,37 +56,61 @@ PasswordDialog::PasswordDialog(Background& background, const Plan& plan, Check c
     connect(m_accept, &QAbstractButton::clicked, this, &PasswordDialog::confirm);
     for (QLineEdit* field : findChildren<QLineEdit*>())
         connect(field, &QLineEdit::returnPressed, this, &PasswordDialog::confirm);
-    connect(m_current, &QLineEdit::textChanged, m_row, &FormRow::clear);
+    connect(m_current, &QLineEdit::textEdited, m_row, &FormRow::clear);
+    connect(&m_gate, &PasswordGate::changed, this, &PasswordDialog::showGate);
     setMinimumWidth(dialogWidth * px().base / 14);
     m_current->setFocus();
+    m_gate.setFile(plan.file);
 }
 
 PasswordDialog::~PasswordDialog() = default;
 
+void PasswordDialog::showGate() {
+    const bool wasShut = std::exchange(m_shut, m_gate.isShut());
+    m_current->setEnabled(!m_shut);
+    m_accept->setEnabled(!m_busy && !m_shut);
+    if (m_shut) return m_row->setError(m_gate.sentence());
+    if (!wasShut) return;
+    m_row->clear();
+    m_current->setFocus();
+}
+
 void PasswordDialog::confirm() {
-    if (!m_accept->isEnabled()) return;
+    if (m_busy || m_gate.isShut()) return;
     if (m_current->text().isEmpty()) {
         m_row->setError(tr("Type the password you sign in with"));
         return m_current->setFocus();
     }
     if (m_new != nullptr && !m_new->check()) return;
+    m_busy = true;
     m_accept->setEnabled(false);
     m_accept->setText(tr("One moment …"));
     m_background.run(
         {.title = {}, .receiver = this, .lane = {}, .cancellable = false},
         [check = m_check, current = m_current->secret()](Progress&) { return check(current); },
         [this](const Result<void>& done) {
+            m_busy = false;
             m_accept->setEnabled(true);
             m_accept->setText(m_words);
-            if (done) {
-                emit confirmed(m_new != nullptr ? m_new->secret() : db::Secret());
-                return accept();
-            }
+            if (!done) return refuse(done.error());
+            m_gate.right();
+            emit confirmed(m_new != nullptr ? m_new->secret() : m_current->secret());
             m_current->wipe();
-            m_row->setError(done.error().code == ErrorCode::WrongPassword ? tr("The password is wrong")
-                                                                          : errorText(done.error()));
-            m_current->setFocus();
+            accept();
         });
+}
+
+void PasswordDialog::refuse(const Error& error) {
+    m_current->wipe();
+    if (error.code != ErrorCode::WrongPassword) {
+        m_row->setError(errorText(error));
+        return m_current->setFocus();
+    }
+    m_gate.wrong();
+    if (m_gate.isShut()) return;
+    //: %n more wrong ones are free
+    m_row->setError(tr("The password is wrong; %n more tries, then one has to wait", nullptr, m_gate.attemptsLeft()));
+    m_current->setFocus();
 }
 
 } // namespace mulin::ui

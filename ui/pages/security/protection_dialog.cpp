@@ -66,7 +66,8 @@ void ProtectionDialog::keyPressEvent(QKeyEvent* event) {
         QDialog::keyPressEvent(event);
 }
 
-RecoverySheetDialog::RecoverySheetDialog(Background& background, const printing::RecoverySheet& sheet, QWidget* parent)
+RecoverySheetDialog::RecoverySheetDialog(Background& background, printing::Permit permit,
+                                         const printing::RecoverySheet& sheet, QWidget* parent)
     : QDialog(parent) {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -79,7 +80,7 @@ RecoverySheetDialog::RecoverySheetDialog(Background& background, const printing:
     layout->addWidget(paragraph(tr("A further copy of the sheet; the first one stays valid. Seal it in an envelope."),
                                 Look::Secondary, this));
     layout->addSpacing(px().s3);
-    auto* view = new RecoverySheetView(background, this);
+    auto* view = new RecoverySheetView(background, std::move(permit), this);
     view->setSheet(sheet);
     layout->addWidget(view);
     auto* close = (new Button(ButtonKind::Secondary, tr("Close"), this))->named(QStringLiteral("recoverySheet.close"));

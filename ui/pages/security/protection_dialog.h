@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/security/protection_steps.h"
+#include "ui/printing/print_dialog.h"
 #include "ui/printing/recovery_sheet.h"
 
 #include <QtWidgets/QDialog>
@@ -35,7 +36,8 @@ private:
 class RecoverySheetDialog final : public QDialog {
     Q_OBJECT
 public:
-    RecoverySheetDialog(Background& background, const printing::RecoverySheet& sheet, QWidget* parent);
+    RecoverySheetDialog(Background& background, printing::Permit permit, const printing::RecoverySheet& sheet,
+                        QWidget* parent);
 };
 
 } // namespace mulin::ui

@@ -100,7 +100,13 @@ void ProtectionSteps::makeSheet() {
         page(tr("The recovery sheet"),
              tr("If every password is forgotten, this code alone opens the file. Print it, seal it in an envelope and "
                 "put it into the safe. Nobody else has it, the makers of the program included."));
-    m_sheet = new RecoverySheetView(m_background, layout->parentWidget());
+    // The file that it opens is not made yet: there is no log that could know.
+    m_sheet = new RecoverySheetView(
+        m_background,
+        [](const QString&, const std::function<void(const security::Disclosure&)>& goOn) {
+            goOn(security::Disclosure::nothingStored());
+        },
+        layout->parentWidget());
     layout->addWidget(m_sheet);
     layout->addStretch(1);
 }
@@ -129,6 +135,7 @@ void ProtectionSteps::makeRehearsal() {
 
 void ProtectionSteps::begin(const FileOwner& owner) {
     if (m_done && owner == m_owner) return emit finished();
+    m_known = false;
     m_owner = owner;
     m_done = false;
     m_made.reset();
@@ -137,6 +144,14 @@ void ProtectionSteps::begin(const FileOwner& owner) {
     for (const QString& name : owner.officeNames) context.officeNames.push_back(name.toStdString());
     m_password->setContext(std::move(context));
     goTo(Password);
+}
+
+void ProtectionSteps::beginWith(const FileOwner& owner, std::vector<db::NewKeySlot> users) {
+    m_known = true;
+    m_owner = owner;
+    m_done = false;
+    m_made.reset();
+    encrypt(std::move(users));
 }
 
 ProtectionSteps::Step ProtectionSteps::step() const { return static_cast<Step>(m_stack->currentIndex()); }
@@ -165,7 +180,7 @@ void ProtectionSteps::goTo(Step step) {
 }
 
 bool ProtectionSteps::back() {
-    if (step() == Password) return false;
+    if (step() == Password || (m_known && step() == Sheet)) return false;
     goTo(step() == Rehearsal ? Sheet : Password);
     return true;
 }
@@ -186,7 +201,7 @@ void ProtectionSteps::next() {
     }
     if (step() == Rehearsal) return rehearse();
     if (plain()) return emit finished();
-    if (m_password->check()) encrypt();
+    if (m_password->check()) encrypt({{m_owner.login.toStdString(), m_password->secret(), {}, 0}});
 }
 
 void ProtectionSteps::setBusy(bool busy) {
@@ -195,12 +210,17 @@ void ProtectionSteps::setBusy(bool busy) {
     emit changed();
 }
 
-void ProtectionSteps::encrypt() {
+void ProtectionSteps::encrypt(std::vector<db::NewKeySlot> users) {
     setBusy(true);
     m_background.run(
         {.title = {}, .receiver = this, .lane = {}, .cancellable = false},
-        [login = m_owner.login.toStdString(), password = m_password->secret()](Progress&) {
-            return db::newEncryption({{login, password, db::KeyCost::tuned(), SystemClock().nowMs()}});
+        [users = std::move(users)](Progress&) mutable {
+            const db::KeyCost cost = db::KeyCost::tuned();
+            for (db::NewKeySlot& user : users) {
+                user.cost = cost;
+                user.nowMs = SystemClock().nowMs();
+            }
+            return db::newEncryption(users);
         },
         [this](Result<db::NewEncryption> made) {
             setBusy(false);
@@ -214,6 +234,7 @@ void ProtectionSteps::encrypt() {
             sheet.code = db::recoveryCode(m_made->recovery);
             m_sheet->setSheet(sheet);
             goTo(Sheet);
+            emit keyMade();
         });
 }
 

@@ -38,12 +38,14 @@ public:
 
     /// From the beginning, unless everything is done for this very owner.
     void begin(const FileOwner& owner);
+    /// The passwords are known already, the owner's first: begins with the sheet, when the key is made.
+    void beginWith(const FileOwner& owner, std::vector<db::NewKeySlot> users);
     Step step() const;
     bool isBusy() const { return m_busy; }
     /// May go on.
     bool ready() const;
     void next();
-    /// False on the first step.
+    /// False on the first step that was asked.
     bool back();
     /// Chosen to be readable by anybody.
     bool plain() const;
@@ -53,6 +55,8 @@ public:
 signals:
     /// Step, readiness or business.
     void changed();
+    /// The sheet is shown.
+    void keyMade();
     /// Nothing is left to ask.
     void finished();
     /// The step could not be done.
@@ -64,7 +68,7 @@ private:
     void makeSheet();
     void makeRehearsal();
     void choosePlain();
-    void encrypt();
+    void encrypt(std::vector<db::NewKeySlot> users);
     void rehearse();
     void goTo(Step step);
     void setBusy(bool busy);
@@ -84,6 +88,7 @@ private:
     Asked m_asked[2];
     std::optional<db::NewEncryption> m_made;
     bool m_busy = false, m_done = false;
+    bool m_known = false; ///< passwords are not asked
 };
 
 } // namespace mulin::ui

@@ -2,7 +2,6 @@
 
 #include "ui/look/theme.h"
 #include "ui/printing/pdf.h"
-#include "ui/printing/print_dialog.h"
 #include "ui/printing/qr_code.h"
 #include "ui/shell/background.h"
 #include "ui/shell/error_text.h"
@@ -10,6 +9,7 @@
 #include "ui/widgets/label.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QPointer>
 #include <QtCore/QStandardPaths>
 #include <QtGui/QPainter>
 #include <QtWidgets/QFileDialog>
@@ -51,8 +51,12 @@ private:
     printing::SquareCode m_code;
 };
 
-RecoverySheetView::RecoverySheetView(Background& background, QWidget* parent)
-    : QWidget(parent), m_background(background), m_groups(new QGridLayout), m_square(new Square(this)) {
+RecoverySheetView::RecoverySheetView(Background& background, printing::Permit permit, QWidget* parent)
+    : QWidget(parent)
+    , m_background(background)
+    , m_permit(std::move(permit))
+    , m_groups(new QGridLayout)
+    , m_square(new Square(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px().s3);
@@ -130,7 +134,8 @@ void RecoverySheetView::said(const Result<void>& done, const QString& words) {
 }
 
 void RecoverySheetView::print() {
-    printing::printAsking(*this, m_pages, [this](const Result<void>& done) { said(done, tr("Sent to the printer")); });
+    printing::printAsking(*this, m_pages, m_permit,
+                          [this](const Result<void>& done) { said(done, tr("Sent to the printer")); });
 }
 
 void RecoverySheetView::save() {
@@ -142,10 +147,13 @@ void RecoverySheetView::save() {
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(tr("Recovery sheet of %1").arg(QFileInfo(m_file).completeBaseName()) + QStringLiteral(".pdf"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_background.run(
-            {.title = {}, .receiver = this},
-            [pages = m_pages, path](Progress&) { return printing::writePdf(pages, path); },
-            [this](const Result<void>& done) { said(done, tr("Saved. Print it, then delete the file")); });
+        m_permit(path, [view = QPointer(this), path](const security::Disclosure& allowed) {
+            if (!view) return;
+            view->m_background.run(
+                {.title = {}, .receiver = view},
+                [allowed, pages = view->m_pages, path](Progress&) { return printing::writePdf(allowed, pages, path); },
+                [view](const Result<void>& done) { view->said(done, tr("Saved. Print it, then delete the file")); });
+        });
     });
     dialog->open();
 }

@@ -1,7 +1,7 @@
 // The recovery sheet on the screen: the code in groups, its QR code, and how it gets on paper.
 #pragma once
 
-#include "ui/printing/layout.h"
+#include "ui/printing/print_dialog.h"
 #include "ui/printing/recovery_sheet.h"
 
 #include <QtWidgets/QWidget>
@@ -17,7 +17,8 @@ class ElidedLabel;
 class RecoverySheetView final : public QWidget {
     Q_OBJECT
 public:
-    RecoverySheetView(Background& background, QWidget* parent = nullptr);
+    /// `permit` is asked before the sheet goes on paper or into a file.
+    RecoverySheetView(Background& background, printing::Permit permit, QWidget* parent = nullptr);
 
     void setSheet(const printing::RecoverySheet& sheet);
     void clear();
@@ -30,6 +31,7 @@ private:
     void said(const Result<void>& done, const QString& words);
 
     Background& m_background;
+    printing::Permit m_permit;
     printing::Pages m_pages;
     QString m_file;
     QGridLayout* m_groups;

@@ -13,6 +13,7 @@
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/strip.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtGui/QCloseEvent>
@@ -24,9 +25,17 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int cardWidth = 432, sheetWidth = 600, tickMs = 500;
+constexpr int cardWidth = 432, sheetWidth = 600;
 
 int scaled(int width) { return width * px().base / 14; }
+
+/// A backup that is opened after the password was changed wants the earlier one.
+QString ofItsDay(const QString& sentence, const Error& error) {
+    const qint64 changed = QString::fromStdString(error.arg("changed_ms")).toLongLong();
+    if (changed <= 0) return SignIn::tr("%1 A backup opens with the password of its day.").arg(sentence);
+    return SignIn::tr("%1 The one in this file was set on %2; a backup opens with the password of its day.")
+        .arg(sentence, QDateTime::fromMSecsSinceEpoch(changed).date().toString(Qt::ISODate));
+}
 
 } // namespace
 
@@ -34,7 +43,7 @@ SignIn::SignIn(Background& background, Preferences& preferences, QWidget* parent
     : QWidget(parent)
     , m_background(background)
     , m_preferences(preferences)
-    , m_clock(std::make_shared<SystemClock>())
+    , m_gate(&preferences)
     , m_stack(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("signIn"));
     setSurface(*this, Surface::Bg);
@@ -46,13 +55,12 @@ SignIn::SignIn(Background& background, Preferences& preferences, QWidget* parent
     makeRecovery();
     makeWork();
     layout->addWidget(makeFoot());
-    m_tick.setInterval(tickMs);
-    connect(&m_tick, &QTimer::timeout, this, &SignIn::tick);
+    connect(&m_gate, &PasswordGate::changed, this, &SignIn::showGate);
 }
 
 SignIn::~SignIn() = default;
 
-void SignIn::setClock(std::shared_ptr<Clock> clock) { m_clock = std::move(clock); }
+void SignIn::setClock(std::shared_ptr<Clock> clock) { m_gate.setClock(std::move(clock)); }
 
 QVBoxLayout* SignIn::card(const QString& name) {
     auto* page = new QWidget(m_stack);
@@ -136,7 +144,7 @@ void SignIn::makePassword() {
     connect(m_password, &PasswordField::capsLockSeen, m_capsLock, &QWidget::setVisible);
     for (QLineEdit* edit : {m_user, static_cast<QLineEdit*>(m_password)})
         connect(edit, &QLineEdit::textEdited, this, [this] {
-            if (security::waitMs(m_failed, m_clock->nowMs()) == 0) say({});
+            if (!m_gate.isShut()) say({});
             dress();
         });
 }
@@ -230,10 +238,9 @@ void SignIn::ask(const QString& path, const QString& user) {
     m_foot->setText(tr("%1 · encrypted").arg(QDir::toNativeSeparators(file.absoluteFilePath())));
     setWindowTitle(tr("%1 — locked — Mulin").arg(file.completeBaseName()));
     m_user->setText(user.isEmpty() ? m_preferences.lastUser(path) : user);
-    m_failed = security::settled(m_preferences.failedAttempts(path), m_clock->nowMs());
     say({});
     goTo(Password);
-    tick();
+    m_gate.setFile(path);
 }
 
 void SignIn::askForSheet(const QString& why) {
@@ -269,7 +276,7 @@ void SignIn::setBusy(bool busy) {
 }
 
 void SignIn::dress() {
-    const bool waiting = security::waitMs(m_failed, m_clock->nowMs()) > 0;
+    const bool waiting = m_gate.isShut();
     // Keys that are pressed meanwhile are for nobody, least for the link behind the field.
     if (m_busy || waiting) setFocus();
     m_stack->widget(Recovery)->setEnabled(!m_busy);
@@ -280,33 +287,15 @@ void SignIn::dress() {
     m_recover->setText(m_busy ? tr("Opening …") : tr("Set the password and open"));
 }
 
-void SignIn::tick() {
-    const std::int64_t wait = security::waitMs(m_failed, m_clock->nowMs());
-    if (wait > 0) {
-        const int seconds = int((wait + 999) / 1000);
-        say(seconds < 60 ? tr("%1 wrong passwords. The next try is possible in %2 s.").arg(m_failed.count).arg(seconds)
-                         : tr("%1 wrong passwords. The next try is possible in %2 min %3 s.")
-                               .arg(m_failed.count)
-                               .arg(seconds / 60)
-                               .arg(seconds % 60));
-        m_tick.start();
-    } else if (m_tick.isActive()) {
-        m_tick.stop();
-        say({});
-        dress();
-        m_password->setFocus();
-        return;
-    }
+void SignIn::showGate() {
+    const bool wasShut = std::exchange(m_shut, m_gate.isShut());
+    if (m_shut || wasShut) say(m_gate.sentence());
     dress();
-}
-
-void SignIn::failed() {
-    m_failed = security::afterFailure(m_failed, m_clock->nowMs());
-    m_preferences.setFailedAttempts(m_path, m_failed);
+    if (wasShut && !m_shut) m_password->setFocus();
 }
 
 void SignIn::signIn() {
-    if (m_busy || m_password->text().isEmpty() || security::waitMs(m_failed, m_clock->nowMs()) > 0) return;
+    if (m_busy || m_password->text().isEmpty() || m_gate.isShut()) return;
     say({});
     const std::string login = m_user->text().trimmed().toStdString();
     const db::Secret password = m_password->secret();
@@ -317,8 +306,8 @@ void SignIn::signIn() {
         [this](const Result<db::Unlocked>& done) {
             if (done) {
                 m_password->wipe();
-                m_failed = {};
-                m_preferences.setFailedAttempts(m_path, m_failed);
+                m_failedBefore = m_gate.failures();
+                m_gate.right();
                 const QString user = QString::fromStdString(done->slot.login);
                 m_preferences.setLastUser(m_path, user);
                 emit unlocked(m_path, user, done->key); // still busy: the office is being opened
@@ -332,23 +321,28 @@ void SignIn::refuse(const Error& error) {
     setBusy(false);
     m_password->wipe();
     const bool guess = error.code == ErrorCode::WrongPassword || error.code == ErrorCode::NoKeySlot;
-    if (guess) failed();
+    if (guess) m_gate.wrong();
     if (error.code == ErrorCode::HeaderDamaged) {
-        m_preferences.setFailedAttempts(m_path, m_failed = {});
-        return askForSheet(errorWords(error).what + errorWords(error).kept);
+        m_gate.right();
+        return askForSheet(errorWords(error).all());
     }
     goTo(Password);
     if (error.code == ErrorCode::WrongPassword) {
         //: %n more wrong ones are free
-        say(tr("The password is wrong. Look at Caps Lock and the input method; %n more tries, then one has to wait.",
-               nullptr, security::attemptsLeft(m_failed)));
+        say(ofItsDay(
+            tr("The password is wrong. Look at Caps Lock and the input method; %n more tries, then one has to wait.",
+               nullptr, m_gate.attemptsLeft()),
+            error));
     } else if (error.code == ErrorCode::NoKeySlot) {
-        say(tr("No user “%1” has a password for this file.").arg(m_user->text().trimmed()));
+        say(tr("No user “%1” has a password for this file. Check the name; whoever was removed, or needs a new "
+               "password "
+               "since the file has a new key, gets one from an administrator. A backup knows the users of its day.")
+                .arg(m_user->text().trimmed()));
         m_user->setFocus();
     } else {
         say(errorText(error));
     }
-    if (guess) tick();
+    if (m_gate.isShut()) say(m_gate.sentence());
 }
 
 void SignIn::recover() {
@@ -375,7 +369,8 @@ void SignIn::recover() {
             if (key) {
                 wipe(*m_code);
                 m_new->wipe();
-                m_preferences.setFailedAttempts(m_path, m_failed = {});
+                m_failedBefore = m_gate.failures();
+                m_gate.right();
                 m_preferences.setLastUser(m_path, login);
                 emit unlocked(m_path, login, *key);
                 return;

@@ -2,12 +2,10 @@
 // own, so that nothing of the office is behind it.
 #pragma once
 
-#include "core/base/clock.h"
 #include "core/base/error.h"
 #include "core/db/secret.h"
-#include "core/security/failed_attempts.h"
+#include "ui/pages/security/password_gate.h"
 
-#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 class QLineEdit;
@@ -39,6 +37,8 @@ public:
     void ask(const QString& path, const QString& user = {});
     const QString& path() const { return m_path; }
     Step step() const;
+    /// Wrong passwords before the one that was right.
+    int failedBefore() const { return m_failedBefore; }
     /// Why the sheet is needed: the passwords in the file are damaged.
     void askForSheet(const QString& why = {});
     /// What became of unlocked(): the office could not be opened.
@@ -66,18 +66,16 @@ private:
     void recover();
     void goTo(Step step);
     void setBusy(bool busy);
-    void failed();
-    void tick();
+    void showGate();
     void dress();
     void say(const QString& sentence);
 
     Background& m_background;
     Preferences& m_preferences;
-    std::shared_ptr<Clock> m_clock;
+    PasswordGate m_gate;
     QString m_path;
-    security::FailedAttempts m_failed;
-    QTimer m_tick;
-    bool m_busy = false;
+    bool m_busy = false, m_shut = false;
+    int m_failedBefore = 0;
     QStackedWidget* m_stack;
     ElidedLabel *m_file = nullptr, *m_foot = nullptr;
     QLineEdit* m_user = nullptr;

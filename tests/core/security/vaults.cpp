@@ -1,0 +1,409 @@
+// Vaults: what is in one is seen by those with a part in it, and by nothing else; and all that works on other records
+// works on sealed ones.
+#include "core/security/vaults.h"
+#include "core/db/backup.h"
+#include "core/journal/act_pages.h"
+#include "core/journal/history.h"
+#include "core/journal/vault.h"
+#include "core/people/rolls.h"
+#include "core/records/query.h"
+#include "core/records/search.h"
+#include "core/records/view.h"
+#include "core/security/users.h"
+#include "tests/support/temp_office.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+
+using namespace mulin;
+using namespace mulin::security;
+using mulin::test::must;
+using mulin::test::TempFolder;
+
+namespace {
+
+const std::string vault = "vault:correction";
+const db::Secret limins("Limin-2026-office"), zhous("Zhou-2026-office");
+
+struct VaultOffice {
+    explicit VaultOffice(bool encrypted) {
+        OfficeOptions options;
+        options.environment = environment;
+        if (encrypted) {
+            const auto made = must(db::newEncryption({{"limin", limins, db::KeyCost::floor(), 1}}));
+            options.key = made.key;
+            options.header = made.header;
+            key = made.key;
+        }
+        office = must(Office::createFor(path, {"130202002018", "five", "limin", "李敏", "台式机"}, std::move(options)));
+        must(addUser(journal(), limin(), {"zhou", "周建军", {"secretary"}}, {zhous, db::KeyCost::floor()}));
+        for (const auto& [login, password] : {std::pair{"limin", limins}, std::pair{"zhou", zhous}})
+            must(makePersonalKey(journal(), *must(office->accessFor(login)).user(), password, db::KeyCost::floor()));
+    }
+    void reopen() {
+        office.reset();
+        office = must(Office::open(path, Office::Mode::Write, {environment, {}, key, {}}));
+    }
+    journal::Journal& journal() { return *must(office->journal()); }
+    const db::Reader& reader() { return office->reader(); }
+    const journal::Tables& tables() { return office->tables(); }
+    access::Access limin() { return must(office->accessFor("limin")); }
+    access::Access zhou() { return must(office->accessFor("zhou")); }
+    RecordId add(const std::string& type, const schema::Values& values) {
+        std::optional<RecordId> id;
+        must(
+            journal().transact(limin(), {"record.add", {{"type", type}}}, [&](journal::Writer& writer) -> Result<void> {
+                MULIN_TRY_LET(made, writer.create(type, values));
+                id = made;
+                return {};
+            }));
+        return *id;
+    }
+    RecordId person(const std::string& name) {
+        schema::Values values;
+        values.set("name", name);
+        return add("person", values);
+    }
+    /// A person in the vault, with a visit; the words are found nowhere else.
+    void fill() {
+        someone = person("单立新");
+        schema::Values enrolment;
+        enrolment.set("person", *someone).set("entered_on", Date::fromYmd(2026, 1, 5).value());
+        enrolment.set("kind", "probation").set("officer", "金丝雀所长");
+        enrolled = add("correction", enrolment);
+        schema::Values visit;
+        visit.set("visited_on", Date::fromYmd(2026, 2, 1).value()).set("findings", "金丝雀谈话");
+        visit.link("people", "visited", *someone);
+        visited = add("correction_visit", visit);
+    }
+    std::vector<journal::Record> list(const access::Access& access, const std::string& type,
+                                      const std::string& where = {}) {
+        return must(records::list(reader(), tables(), access, {type, where, {}, {}, -1}, office->today()));
+    }
+    bool sound() {
+        NoProgress progress;
+        const auto verdict = must(journal::verify(reader(), office->catalogue(), progress));
+        for (const auto& finding : verdict.findings) UNSCOPED_INFO(finding.what << " " << finding.where);
+        return verdict.sound();
+    }
+
+    TempFolder folder;
+    std::string path = folder.path("office.mulin");
+    std::shared_ptr<FixedClock> clock =
+        std::make_shared<FixedClock>(msOfDate(*Date::fromYmd(2026, 3, 10)) + 9 * 3600 * 1000);
+    Environment environment{clock, std::make_shared<SeededRandom>(7)};
+    db::Key key;
+    std::unique_ptr<Office> office;
+    std::optional<RecordId> someone, enrolled, visited;
+};
+
+bool holds(const std::string& folder, const std::string& word) {
+    const QDir dir(QString::fromStdString(folder));
+    bool found = false;
+    for (const QFileInfo& info : dir.entryInfoList(QDir::Files | QDir::Hidden)) {
+        QFile file(info.filePath());
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        if (file.readAll().contains(QByteArray::fromStdString(word))) found = true;
+    }
+    return found;
+}
+
+ErrorCode codeOf(const auto& result) { return result ? ErrorCode::Internal : result.error().code; }
+
+} // namespace
+
+TEST_CASE("a vault is made, filled, closed and opened again") {
+    const bool encrypted = GENERATE(false, true);
+    CAPTURE(encrypted);
+    VaultOffice it(encrypted);
+    CHECK(codeOf(records::list(it.reader(), it.tables(), it.limin(), {"correction", {}, {}, {}}, it.office->today())) ==
+          ErrorCode::Denied);
+    const db::RecoveryKey recovery = must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+
+    SECTION("list, condition, search, timeline, history read it as they read all") {
+        const auto rows = it.list(it.limin(), "correction");
+        REQUIRE(rows.size() == 1);
+        CHECK(rows[0].text("person_name") == "单立新"); // derived from the open file
+        CHECK(it.list(it.limin(), "correction", "kind = probation").size() == 1);
+        CHECK(it.list(it.limin(), "correction", "kind = parole").empty());
+        CHECK(must(records::search(it.reader(), it.tables(), it.limin(), {"correction", "单立新", 10})).size() == 1);
+        const auto mentions = must(records::timeline(it.reader(), it.tables(), it.limin(), *it.someone, "person"));
+        REQUIRE(mentions.size() == 2);
+        CHECK(mentions[0].record.type().id == "correction_visit");
+        CHECK(mentions[1].record.type().id == "correction");
+        const auto items = must(journal::history(it.reader(), it.tables(), it.limin(), "correction", *it.enrolled));
+        REQUIRE(items.size() == 1);
+        CHECK(items[0].act.operation == "record.add");
+        CHECK(items[0].act.args.at("type") == "correction");
+    }
+    SECTION("what is derived follows the open file") {
+        schema::Values values;
+        values.set("name", "单立志");
+        must(it.journal().transact(it.limin(), {"person.set", {}}, [&](journal::Writer& writer) -> Result<void> {
+            return writer.update("person", *it.someone, values);
+        }));
+        CHECK(it.list(it.limin(), "correction")[0].text("person_name") == "单立志");
+        CHECK(must(records::search(it.reader(), it.tables(), it.limin(), {"correction", "单立志", 10})).size() == 1);
+        CHECK(must(records::search(it.reader(), it.tables(), it.limin(), {"correction", "单立新", 10})).empty());
+    }
+    SECTION("writing, undo, deleting and restoring") {
+        schema::Values values;
+        values.set("officer", "另一位");
+        const auto done =
+            must(it.journal().transact(it.limin(), {"record.set", {}}, [&](journal::Writer& writer) -> Result<void> {
+                return writer.update("correction", *it.enrolled, values);
+            }));
+        REQUIRE(done.txn);
+        CHECK(it.list(it.limin(), "correction")[0].text("officer") == "另一位");
+        must(it.journal().undo(it.limin()));
+        CHECK(it.list(it.limin(), "correction")[0].text("officer") == "金丝雀所长");
+        must(it.journal().transact(it.limin(), {"record.delete", {}}, [&](journal::Writer& writer) -> Result<void> {
+            return writer.remove("correction", *it.enrolled);
+        }));
+        CHECK(it.list(it.limin(), "correction").empty());
+        CHECK(must(journal::recycleBin(it.reader(), it.tables(), it.limin(), "correction", 10)).size() == 1);
+        must(it.journal().transact(it.limin(), {"record.restore", {}}, [&](journal::Writer& writer) -> Result<void> {
+            return writer.restore("correction", *it.enrolled);
+        }));
+        CHECK(it.list(it.limin(), "correction").size() == 1);
+    }
+    SECTION("closed, nothing of it is there; opened, all of it") {
+        must(it.journal().closeVault(vault));
+        CHECK(codeOf(records::list(it.reader(), it.tables(), it.limin(), {"correction", {}, {}, {}},
+                                   it.office->today())) == ErrorCode::VaultLocked);
+        CHECK(it.reader().integer("SELECT count(*) FROM sealed.t_correction") == 0);
+        CHECK(it.reader().integer("SELECT count(*) FROM sealed.entry") == 0);
+        CHECK(it.reader().integer("SELECT count(*) FROM sealed.link") == 0);
+        CHECK(it.reader().integer("SELECT count(*) FROM sealed.term_block") == 0);
+        CHECK(it.reader().integer("SELECT count(*) FROM sealed.act") == 0);
+        CHECK(must(records::timeline(it.reader(), it.tables(), it.limin(), *it.someone, "person")).empty());
+        CHECK(codeOf(openVault(it.journal(), it.limin(), vault, zhous)) == ErrorCode::WrongPassword);
+        must(openVault(it.journal(), it.limin(), vault, limins));
+        CHECK(it.list(it.limin(), "correction").size() == 1);
+        it.reopen();
+        must(openVault(it.journal(), it.limin(), vault, limins));
+        CHECK(it.list(it.limin(), "correction").size() == 1);
+        CHECK(it.list(it.limin(), "correction_visit").size() == 1);
+        CHECK(records::linksFrom(it.reader(), it.tables(), it.limin(), it.list(it.limin(), "correction_visit")[0])
+                  .size() == 1);
+        CHECK(must(records::search(it.reader(), it.tables(), it.limin(), {"correction", "单立新", 10})).size() == 1);
+    }
+    SECTION("closed, undo takes the last act that can be read") {
+        must(it.journal().closeVault(vault));
+        const auto undo = it.journal().undo(it.limin()); // the last act that can be read: the person
+        REQUIRE(undo);
+        CHECK(undo->changes.touches("person"));
+    }
+    SECTION("no word of it lies in a file") {
+        NoProgress progress;
+        must(db::backup(it.reader(), it.folder.path("backup.mulin"), progress));
+        CHECK_FALSE(holds(QFileInfo(QString::fromStdString(it.path)).path().toStdString(), "金丝雀"));
+        CHECK_FALSE(holds(QFileInfo(QString::fromStdString(it.path)).path().toStdString(), it.enrolled->uid().hex()));
+        const std::string row(it.enrolled->uid().view());
+        CHECK_FALSE(holds(QFileInfo(QString::fromStdString(it.path)).path().toStdString(), row));
+        if (!encrypted) // the search itself can find something
+            CHECK(holds(QFileInfo(QString::fromStdString(it.path)).path().toStdString(), "单立新"));
+    }
+    SECTION("the file is sound, opened and closed; the digest is the same") {
+        CHECK(it.sound());
+        const auto digest = must(journal::digest(it.reader(), it.office->catalogue()));
+        must(it.journal().closeVault(vault));
+        CHECK(it.sound());
+        CHECK(must(journal::digest(it.reader(), it.office->catalogue())) == digest);
+        NoProgress progress;
+        CHECK(must(journal::verify(it.reader(), it.office->catalogue(), progress)).closedVaults ==
+              std::vector<std::string>{vault});
+    }
+    SECTION("lost passwords: the recovery sheet") {
+        it.reopen();
+        CHECK(codeOf(recoverVault(it.journal(), it.zhou(), vault, db::RecoveryKey::random())) ==
+              ErrorCode::WrongRecovery);
+        must(recoverVault(it.journal(), it.zhou(), vault, recovery));
+        CHECK(it.list(it.zhou(), "correction").size() == 1);
+        must(it.journal().closeVault(vault));
+        must(openVault(it.journal(), it.zhou(), vault, zhous));
+    }
+}
+
+TEST_CASE("who has no part in a vault gets nothing of it") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    must(it.journal().closeVault(vault));
+    const auto zhou = it.zhou();
+    CHECK(codeOf(openVault(it.journal(), zhou, vault, zhous)) == ErrorCode::VaultNotGranted);
+    for (const char* type : {"correction", "correction_visit"}) {
+        CHECK(codeOf(records::list(it.reader(), it.tables(), zhou, {type, {}, {}, {}}, it.office->today())) ==
+              ErrorCode::Denied);
+        CHECK(codeOf(records::count(it.reader(), it.tables(), zhou, {type, {}, {}, {}}, it.office->today())) ==
+              ErrorCode::Denied);
+        CHECK(codeOf(records::search(it.reader(), it.tables(), zhou, {type, "单", 10})) == ErrorCode::Denied);
+    }
+    CHECK(must(records::timeline(it.reader(), it.tables(), zhou, *it.someone, "person")).empty());
+    CHECK_FALSE(records::find(it.reader(), it.tables(), zhou, "correction", it.enrolled->uid()));
+    CHECK_FALSE(records::findAny(it.reader(), it.tables(), zhou, {}, it.enrolled->uid()));
+    CHECK(codeOf(journal::history(it.reader(), it.tables(), zhou, "correction", *it.enrolled)) == ErrorCode::Denied);
+    // The log tells who wrote and when, to those who read it; not what.
+    for (const journal::Act& act : must(journal::acts(it.reader(), zhou, {{}, {}, {}, 1000, true}))) {
+        for (const auto& [name, value] : act.args)
+            CHECK(value.find("correction") == (value == vault ? 6 : std::string::npos));
+        if (act.operation == "sealed") CHECK(journal::changesOf(it.reader(), it.tables(), zhou, act.txn, 100).empty());
+    }
+    CHECK(must(vaults(it.reader(), it.office->catalogue(), zhou))[0].members.empty());
+    // Nobody is given a part but by a manager.
+    CHECK(codeOf(grantVault(it.journal(), zhou, vault, "zhou", VaultPart::Manage)) == ErrorCode::Denied);
+    schema::Values grant;
+    grant.set("role", RecordId(Uid::named("role", "secretary")))
+        .set("what", vault)
+        .set("may", "|read|")
+        .set("reach", "office");
+    const auto byRole =
+        it.journal().transact(it.limin(), {"record.add", {}}, [&](journal::Writer& writer) -> Result<void> {
+            MULIN_TRY_LET(id, writer.create("grant", grant));
+            static_cast<void>(id);
+            return {};
+        });
+    CHECK(codeOf(byRole) == ErrorCode::BadValue);
+}
+
+TEST_CASE("parts are given, changed and taken; a vault taken from somebody has another key") {
+    const bool encrypted = GENERATE(false, true);
+    VaultOffice it(encrypted);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Read));
+    must(it.journal().closeVault(vault));
+    must(openVault(it.journal(), it.zhou(), vault, zhous));
+    CHECK(it.list(it.zhou(), "correction").size() == 1);
+    schema::Values values;
+    values.set("officer", "x");
+    const auto write =
+        it.journal().transact(it.zhou(), {"record.set", {}}, [&](journal::Writer& writer) -> Result<void> {
+            return writer.update("correction", *it.enrolled, values);
+        });
+    CHECK(codeOf(write) == ErrorCode::Denied);
+    CHECK(codeOf(revokeVault(it.journal(), it.zhou(), vault, "limin")) == ErrorCode::Denied);
+    CHECK(codeOf(revokeVault(it.journal(), it.limin(), vault, "limin")) == ErrorCode::LastVaultManager);
+    CHECK(codeOf(grantVault(it.journal(), it.limin(), vault, "limin", VaultPart::Read)) == ErrorCode::LastVaultManager);
+    CHECK(codeOf(grantVault(it.journal(), it.limin(), vault, "nobody", VaultPart::Read)) == ErrorCode::UnknownRecord);
+
+    const std::int64_t before = it.journal().keys().find(vault)->epoch;
+    const access::VaultKey old = *it.journal().keys().find(vault);
+    must(revokeVault(it.journal(), it.limin(), vault, "zhou"));
+    CHECK(it.journal().keys().find(vault)->epoch == before + 1);
+    CHECK(it.list(it.limin(), "correction").size() == 1);
+    CHECK(it.sound());
+    // Whoever kept the old key reads nothing of what the file says now.
+    auto boxes = it.reader().prepare("SELECT patch FROM entry WHERE tbl = 0");
+    while (boxes.step()) CHECK(boxes.blob(0).substr(0, 8) != std::string_view("\1\0\0\0\0\0\0\0", 8));
+    CHECK(codeOf(it.journal().openVault(vault, old)) == ErrorCode::FileDamaged);
+    must(it.journal().closeVault(vault));
+    CHECK(codeOf(openVault(it.journal(), it.zhou(), vault, zhous)) == ErrorCode::VaultNotGranted);
+    must(openVault(it.journal(), it.limin(), vault, limins));
+    CHECK(it.list(it.limin(), "correction").size() == 1);
+    CHECK(it.list(it.limin(), "correction_visit").size() == 1);
+
+    SECTION("a removed user loses the part; the next manager gives another key") {
+        must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Write));
+        must(removeUser(it.journal(), it.limin(), "zhou"));
+        CHECK(must(vaults(it.reader(), it.office->catalogue(), it.limin()))[0].stale);
+        must(it.journal().closeVault(vault));
+        must(openVault(it.journal(), it.limin(), vault, limins));
+        CHECK_FALSE(must(vaults(it.reader(), it.office->catalogue(), it.limin()))[0].stale);
+        CHECK(it.journal().keys().find(vault)->epoch == before + 2);
+    }
+    SECTION("another password") {
+        const db::Secret fresh("Limin-2027-office");
+        if (encrypted) {
+            must(setPassword(it.journal(), it.limin(), "limin", {fresh, db::KeyCost::floor()}, limins));
+        } else {
+            CHECK(codeOf(changePersonalPassword(it.journal(), it.limin(), zhous, fresh, db::KeyCost::floor())) ==
+                  ErrorCode::WrongPassword);
+            must(changePersonalPassword(it.journal(), it.limin(), limins, fresh, db::KeyCost::floor()));
+        }
+        CHECK(codeOf(openVault(it.journal(), it.limin(), vault, limins)) == ErrorCode::WrongPassword);
+        must(openVault(it.journal(), it.limin(), vault, fresh));
+    }
+}
+
+TEST_CASE("an act writes a vault or the open file, never both; nothing open names what is sealed") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    const auto both = it.journal().transact(it.limin(), {"both", {}}, [&](journal::Writer& writer) -> Result<void> {
+        schema::Values person, enrolment;
+        person.set("name", "甲");
+        MULIN_TRY_LET(id, writer.create("person", person));
+        enrolment.set("person", id).set("entered_on", Date::fromYmd(2026, 1, 5).value());
+        MULIN_TRY_LET(made, writer.create("correction", enrolment));
+        static_cast<void>(made);
+        return {};
+    });
+    CHECK(codeOf(both) == ErrorCode::VaultApart);
+    CHECK(it.list(it.limin(), "person").size() == 1);
+    // Deleting somebody must not tell that the vault knows him: it goes, and the sealed record stays.
+    must(it.journal().closeVault(vault));
+    must(it.journal().transact(it.limin(), {"person.delete", {}}, [&](journal::Writer& writer) -> Result<void> {
+        return writer.remove("person", *it.someone);
+    }));
+    must(openVault(it.journal(), it.limin(), vault, limins));
+    CHECK(it.list(it.limin(), "correction").size() == 1);
+    CHECK(it.sound());
+}
+
+TEST_CASE("what was looked at stands in the log of the vault") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    must(noteViewed(it.journal(), it.limin(), *it.office->catalogue().find("correction"), *it.enrolled));
+    const auto acts = must(journal::acts(it.reader(), it.limin(), {{}, {}, {}, 1, true}));
+    REQUIRE(acts.size() == 1);
+    CHECK(acts[0].operation == "record.view");
+    CHECK(acts[0].args.at("id") == it.enrolled->hex());
+    must(it.journal().closeVault(vault));
+    const auto closed = must(journal::acts(it.reader(), it.zhou(), {{}, {}, {}, 1, true}));
+    CHECK(closed[0].operation == "sealed");
+    CHECK(closed[0].args.empty());
+    CHECK(codeOf(noteViewed(it.journal(), it.limin(), *it.office->catalogue().find("correction"), *it.enrolled)) ==
+          ErrorCode::VaultLocked);
+}
+
+TEST_CASE("a witness is somebody else with a part") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    CHECK(codeOf(witness(it.reader(), it.limin(), vault, "zhou", zhous)) == ErrorCode::SecondPerson);
+    must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Read));
+    CHECK(codeOf(witness(it.reader(), it.limin(), vault, "limin", limins)) == ErrorCode::SecondPerson);
+    CHECK(codeOf(witness(it.reader(), it.limin(), vault, "zhou", limins)) == ErrorCode::WrongPassword);
+    CHECK(must(witness(it.reader(), it.limin(), vault, "zhou", zhous)).user() == *it.zhou().user());
+}
+
+TEST_CASE("every flipped bit of a sealed entry is found when the vault is opened") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    must(it.journal().closeVault(vault));
+    std::string box;
+    std::int64_t id = 0;
+    {
+        auto row = it.reader().prepare("SELECT id, patch FROM entry WHERE tbl = 0 LIMIT 1");
+        REQUIRE(row.step());
+        id = row.integer(0);
+        box = row.blob(1);
+    }
+    const auto put = [&](const std::string& bytes) {
+        must(it.journal().local([&](db::Connection& connection) {
+            connection.write("UPDATE entry SET patch = ? WHERE id = ?")->bindBlob(1, bytes).bind(2, id).run();
+        }));
+    };
+    for (std::size_t at = 0; at < box.size(); at += 7) {
+        std::string flipped = box;
+        flipped[at] = static_cast<char>(flipped[at] ^ 1);
+        put(flipped);
+        CHECK(codeOf(openVault(it.journal(), it.limin(), vault, limins)) == ErrorCode::FileDamaged);
+        CHECK(it.reader().integer("SELECT count(*) FROM sealed.t_correction") == 0);
+    }
+    put(box);
+    must(openVault(it.journal(), it.limin(), vault, limins));
+}

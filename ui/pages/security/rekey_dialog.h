@@ -1,0 +1,54 @@
+// Another key for the whole file: who else works with it gets a temporary password, then the new recovery sheet.
+#pragma once
+
+#include "core/security/users.h"
+#include "ui/pages/security/protection_steps.h"
+
+#include <QtWidgets/QDialog>
+
+namespace mulin::ui {
+
+class Button;
+class ElidedLabel;
+
+class RekeyDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// `own`: the password that the owner goes on with. `others` have one now, which the new key makes void.
+    RekeyDialog(Background& background, const FileOwner& owner, const db::Secret& own,
+                std::vector<security::User> others, QWidget* parent);
+    ~RekeyDialog() override;
+
+signals:
+    /// The new sheet is on paper; the file may be written anew with this.
+    void wanted(const mulin::db::NewEncryption& encryption);
+
+protected:
+    /// Enter goes on.
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Other {
+        security::User user;
+        QLineEdit* field = nullptr;
+        FormRow* row = nullptr;
+    };
+    QWidget* othersPage();
+    bool atOthers() const;
+    bool checkOthers();
+    void next();
+    void makeKey();
+    void printSlips();
+    void dress();
+
+    Background& m_background;
+    FileOwner m_owner;
+    db::Secret m_own;
+    std::vector<Other> m_others;
+    QStackedWidget* m_stack;
+    ProtectionSteps* m_steps;
+    ElidedLabel* m_message;
+    Button *m_back, *m_next;
+};
+
+} // namespace mulin::ui
