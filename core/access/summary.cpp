@@ -10,7 +10,7 @@ using schema::TypeDef;
 
 namespace {
 
-bool isWork(const TypeDef& type) { return type.compartment != "admin" && !type.compartment.starts_with("vault:"); }
+bool isWork(const TypeDef& type) { return type.compartment != "admin" && !type.sealed(); }
 
 /// The types in as few words as they have: all of the work, whole compartments, single types.
 std::vector<std::string> gathered(const std::vector<const TypeDef*>& types, const schema::Catalogue& catalogue) {

@@ -76,10 +76,10 @@ TEST_CASE("rights: each shipped role finds its pages") {
         {"|grid_worker|", "residents organisation ledgers visits records reports history help"},
         {"|community_worker|", "residents organisation ledgers visits records reports history help"},
         {"|mediator|", "residents organisation visits records reports history help"},
-        {"|secretary|", "residents organisation ledgers visits records reports history users roles help"},
+        {"|secretary|", "residents organisation ledgers visits records reports history audit users roles help"},
         {"|street_staff|", "residents organisation ledgers visits records reports help"},
         {"|administrator|", "organisation records history users roles help"},
-        {"|auditor|", "history users roles help"},
+        {"|auditor|", "history audit users roles help"},
     };
     for (const auto& [role, pages] : all) {
         INFO(role);

@@ -94,7 +94,8 @@ GrantLine::GrantLine(OfficeSession& session, const Grant& grant, QWidget* parent
         m_parts->what->addItem(whatText(what, catalogue, session.language()), text(what));
     };
     for (const char* group : {"*", "people", "casework", "directory"}) offer(group);
-    for (const schema::TypeDef* type : catalogue.types()) offer(type->id);
+    for (const schema::TypeDef* type : catalogue.types())
+        if (!type->sealed()) offer(type->id); // a part in a vault is given to a person
     if (m_parts->what->findData(text(grant.what)) < 0) offer(grant.what);
     m_parts->what->setCurrentIndex(m_parts->what->findData(text(grant.what)));
     m_parts->reach = combo(tr("Reach"));
@@ -159,7 +160,7 @@ void GrantLine::fillFields() {
         add(*m_parts->menu, *only, {});
     } else {
         for (const schema::TypeDef* type : m_session.catalogue().types()) {
-            if (what == "*" ? type->compartment == "admin" : type->compartment != what) continue;
+            if (type->sealed() || (what == "*" ? type->compartment == "admin" : type->compartment != what)) continue;
             auto* menu = new TickMenu(m_parts->menu);
             menu->setTitle(m_session.label(type->label));
             m_parts->menu->addMenu(menu);
