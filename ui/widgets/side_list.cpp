@@ -101,6 +101,8 @@ void SideList::add(const QString& id, const QString& words, const QString& toolT
 void SideList::clear() {
     const QSignalBlocker quiet(selectionModel());
     m_names->clear();
+    m_before = 0;
+    m_group.clear();
 }
 
 void SideList::setGroup(const QString& heading, const std::vector<Entry>& entries) {
