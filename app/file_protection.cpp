@@ -126,7 +126,7 @@ void othersWithPassword(OfficeWindow& window, std::function<void(std::vector<sec
     window.session().read(
         &window.window(), once,
         [own = window.opened().login.toStdString()](const ui::ReadContext& it) -> Result<std::vector<security::User>> {
-            MULIN_TRY_LET(users, security::users(it.reader, it.access));
+            MULIN_TRY_LET(users, security::users(it.reader, it.tables, it.access));
             std::erase_if(users,
                           [&](const security::User& user) { return user.login == own || !user.passwordChangedMs; });
             return users;
@@ -248,8 +248,13 @@ void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& repro
                 [&window, reprotect] { decrypt(window, reprotect); });
         }
     } else if (administers) {
-        add("lock", words(QT_TRANSLATE_NOOP("Window", "Encrypt the file …")),
-            [&window, reprotect] { encrypt(window, reprotect); });
+        const QString text = words(QT_TRANSLATE_NOOP("Window", "Encrypt the file …"));
+        const auto act = [&window, reprotect] { encrypt(window, reprotect); };
+        add("lock", text, act);
+        // For the page of users too.
+        const QString id = QStringLiteral("file.encrypt");
+        window.commands().add({id, text, QStringLiteral("lock"), {}, false, {{access::Right::Users}}});
+        window.commands().handle(id, act);
     }
     if (!window.encrypted() && window.opened().access.user())
         add("key", words(QT_TRANSLATE_NOOP("Window", "Password for sealed ledgers …")),

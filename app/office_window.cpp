@@ -69,7 +69,7 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
         m_window.say(
             {ui::StatusMessage::Kind::Warning, ui::errorText(*why, &m_opened.office->catalogue(), m_language), {}});
     }
-    m_window.open({QStringLiteral("residents"), {}});
+    m_window.open(m_window.home());
 }
 
 OfficeWindow::~OfficeWindow() {

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>mulin::ui::GrantLine</name>
+    <message numerus="yes">
+        <source>Withheld: %n fields</source>
+        <translation>
+            <numerusform>Withheld: %n field</numerusform>
+            <numerusform>Withheld: %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HouseholdView</name>
     <message numerus="yes">
         <source>Living here: %n</source>
@@ -63,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RolesPage</name>
+    <message numerus="yes">
+        <source>%1: %n users have it</source>
+        <translation>
+            <numerusform>%1: %n user has it</numerusform>
+            <numerusform>%1: %n users have it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SealedPanel</name>
     <message numerus="yes">
         <source>The password is wrong; %n more tries, then one has to wait</source>
@@ -109,6 +129,16 @@
         <translation>
             <numerusform>%n gap</numerusform>
             <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::UsersPage</name>
+    <message numerus="yes">
+        <source>%n users</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
         </translation>
     </message>
 </context>

@@ -2716,6 +2716,39 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::GrantLine</name>
+    <message>
+        <source>All fields shown</source>
+        <translation>项目全部可见</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>去掉这一行</translation>
+    </message>
+    <message>
+        <source>The own grids alone</source>
+        <translation>只限本人网格</translation>
+    </message>
+    <message>
+        <source>The whole office</source>
+        <translation>全单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>Withheld: %n fields</source>
+        <translation>
+            <numerusform>不可见：%n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HeadingRow</name>
     <message>
         <source>Double click the row with the headings (name, ID number …), or choose it and press Enter.</source>
@@ -3821,6 +3854,18 @@
         <source>Undone: %1</source>
         <translation>已撤销：%1</translation>
     </message>
+    <message>
+        <source>Your rights have changed. New: %1</source>
+        <translation>您的权限已变动，新增：%1</translation>
+    </message>
+    <message>
+        <source>Your rights have changed. No longer: %1</source>
+        <translation>您的权限已变动，不再能：%1</translation>
+    </message>
+    <message>
+        <source>Your rights have changed; the window shows what you may do now.</source>
+        <translation>您的权限已变动，窗口已按新权限显示。</translation>
+    </message>
 </context>
 <context>
     <name>mulin::ui::OperationText</name>
@@ -4239,6 +4284,17 @@
     <message>
         <source>User</source>
         <translation>登录名</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::Permission</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not among your rights: %1</source>
+        <translation>您的角色没有这项权限：%1</translation>
     </message>
 </context>
 <context>
@@ -5331,6 +5387,221 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RightsText</name>
+    <message>
+        <source>%1 in the own grids</source>
+        <translation>本人网格的%1</translation>
+    </message>
+    <message>
+        <source>%1 in the own grids (%2)</source>
+        <translation>本人网格（%2）的%1</translation>
+    </message>
+    <message>
+        <source>%1 in the own grids (none is assigned: nothing)</source>
+        <translation>本人网格的%1（还没有指定网格，暂时都看不到）</translation>
+    </message>
+    <message>
+        <source>%1 in the whole office</source>
+        <translation>全单位的%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1的%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Deletes</source>
+        <translation>能删除</translation>
+    </message>
+    <message>
+        <source>Does not see</source>
+        <translation>看不到</translation>
+    </message>
+    <message>
+        <source>Enters and changes</source>
+        <translation>能登记修改</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>还能</translation>
+    </message>
+    <message>
+        <source>May not</source>
+        <translation>不能</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>能看到</translation>
+    </message>
+    <message>
+        <source>Withheld</source>
+        <translation>其中不可见</translation>
+    </message>
+    <message>
+        <source>Withheld outside the own grids</source>
+        <translation>本人网格以外不可见</translation>
+    </message>
+    <message>
+        <source>all of the work</source>
+        <translation>全部业务内容</translation>
+    </message>
+    <message>
+        <source>residents and households</source>
+        <translation>居民和住户</translation>
+    </message>
+    <message>
+        <source>the organisation and its buildings</source>
+        <translation>区划、楼房和单位</translation>
+    </message>
+    <message>
+        <source>users, roles and settings</source>
+        <translation>用户、角色和设置</translation>
+    </message>
+    <message>
+        <source>visits and ledgers</source>
+        <translation>走访和台账</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RoleEditor</name>
+    <message>
+        <source>A role needs a name</source>
+        <translation>请填角色名称</translation>
+    </message>
+    <message>
+        <source>Add contents</source>
+        <translation>添加内容</translation>
+    </message>
+    <message>
+        <source>How the office counts and works, such as the last day of the month</source>
+        <translation>统计口径等全单位的设置，如报表月的截止日</translation>
+    </message>
+    <message>
+        <source>ID and telephone numbers, each time with a purpose that is logged</source>
+        <translation>证件号码和电话；每次都要填用途，并有记录</translation>
+    </message>
+    <message>
+        <source>Lists and reports on paper</source>
+        <translation>打印名册和报表</translation>
+    </message>
+    <message>
+        <source>Lists out of the program, as sheets and PDF</source>
+        <translation>把名册和报表存成表格或 PDF 带出程序</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>角色名称</translation>
+    </message>
+    <message>
+        <source>Sheets of Excel and WPS into the records that may be changed</source>
+        <translation>把 Excel、WPS 表格导入可以登记修改的内容</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What it may do besides</source>
+        <translation>可用操作</translation>
+    </message>
+    <message>
+        <source>What it reaches</source>
+        <translation>可看可改的内容</translation>
+    </message>
+    <message>
+        <source>What one has entered or deleted oneself</source>
+        <translation>撤销自己登记、修改、删除的内容</translation>
+    </message>
+    <message>
+        <source>What others have entered too, whole imports as well</source>
+        <translation>撤销他人的操作，包括整次导入</translation>
+    </message>
+    <message>
+        <source>Who did what and when, but not the contents that may not be seen</source>
+        <translation>谁在何时做了什么；无权查看的内容仍看不到</translation>
+    </message>
+    <message>
+        <source>Who signs in and what they may do: only for who looks after the program</source>
+        <translation>谁能登录、能做什么；只给管理本程序的人</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RolesPage</name>
+    <message>
+        <source>%1 (own)</source>
+        <translation>%1（自设）</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1（改）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n users have it</source>
+        <translation>
+            <numerusform>%1：%n 名用户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nobody has it</source>
+        <translation>%1：没有用户</translation>
+    </message>
+    <message>
+        <source>A new role of your office</source>
+        <translation>本单位自设的新角色</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>New role like this one</source>
+        <translation>照此新建角色</translation>
+    </message>
+    <message>
+        <source>Not saved yet: Ctrl+S saves, Esc discards</source>
+        <translation>尚未保存：Ctrl+S 保存，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Of somebody with several roles the page Users says what they come to.</source>
+        <translation>一人有多个角色的，合起来能做什么见“用户”页。</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Shipped roles stay; they can be changed</source>
+        <translation>自带的角色不能删除，可以修改</translation>
+    </message>
+    <message>
+        <source>There is a role of this name already</source>
+        <translation>已有同名的角色</translation>
+    </message>
+    <message>
+        <source>What this role may do</source>
+        <translation>这个角色能看到什么、做什么</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SampleView</name>
     <message>
         <source>Next row</source>
@@ -5821,6 +6092,238 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::UserForm</name>
+    <message>
+        <source>%1 may sign in now</source>
+        <translation>%1 现在可以登录了</translation>
+    </message>
+    <message>
+        <source>A login is needed to sign in</source>
+        <translation>登录要用登录名，请填写</translation>
+    </message>
+    <message>
+        <source>Adding the user</source>
+        <translation>正在添加用户</translation>
+    </message>
+    <message>
+        <source>As it stands in the history</source>
+        <translation>操作记录中用这个姓名</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>初始密码</translation>
+    </message>
+    <message>
+        <source>For roles that end at the own grids; posts held in a grid count too</source>
+        <translation>角色只限本人网格的，以此为准；在网格任职的，该网格也算</translation>
+    </message>
+    <message>
+        <source>Hand it over in person. It is changed in the menu at the top right after signing in.</source>
+        <translation>请当面告诉本人；登录后在右上角菜单里可以改。</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>新用户</translation>
+    </message>
+    <message>
+        <source>No grid is called “%1”</source>
+        <translation>没有叫“%1”的网格</translation>
+    </message>
+    <message>
+        <source>One person may have several: they add up, none takes anything away</source>
+        <translation>一人可以有多个角色，权限相加，互不抵消</translation>
+    </message>
+    <message>
+        <source>Own grids</source>
+        <translation>负责网格</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Somebody has this login already</source>
+        <translation>这个登录名已有人用</translation>
+    </message>
+    <message>
+        <source>Stays as it is: the password belongs to it</source>
+        <translation>登录名不能改，密码是跟着它的</translation>
+    </message>
+    <message>
+        <source>Typed when signing in; letters or the name</source>
+        <translation>登录时填写，用拼音或姓名都可以</translation>
+    </message>
+    <message>
+        <source>What this person may do then</source>
+        <translation>这样设置后，这个人能看到什么、做什么</translation>
+    </message>
+    <message>
+        <source>Write the name: the history calls the user so</source>
+        <translation>请填姓名：操作记录用它称呼</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::UsersPage</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（本人）</translation>
+    </message>
+    <message>
+        <source>%1 has a new password</source>
+        <translation>%1 的密码已设好</translation>
+    </message>
+    <message>
+        <source>%1 is removed</source>
+        <translation>%1 已移除</translation>
+    </message>
+    <message>
+        <source>%1 is removed and can no longer open the file</source>
+        <translation>%1 已移除，不能再打开这个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users</source>
+        <translation>
+            <numerusform>%n 名用户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A password for %1</source>
+        <translation>给 %1 设密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Encrypt the file …</source>
+        <translation>给文件加密…</translation>
+    </message>
+    <message>
+        <source>Enter changes   Ctrl+N adds a user</source>
+        <translation>Enter 修改　Ctrl+N 添加用户</translation>
+    </message>
+    <message>
+        <source>First type your own password, then the new one for %1. Hand it over in person; %1 should change it after signing in. That you have set it stands in the history.</source>
+        <translation>先输入您自己的密码，再填给 %1 的新密码。请当面告诉本人；%1 登录后自己改掉。这次设置会记入操作记录。</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>新用户</translation>
+    </message>
+    <message>
+        <source>No role yet: nothing can be seen or done.</source>
+        <translation>还没有角色：什么也看不到、做不了。</translation>
+    </message>
+    <message>
+        <source>Not saved yet: Ctrl+S saves, Esc discards</source>
+        <translation>尚未保存：Ctrl+S 保存，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Own grids</source>
+        <translation>负责网格</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>密码：%1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>设密码</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>设密码</translation>
+    </message>
+    <message>
+        <source>This file is not encrypted, so nobody has a password: whoever opens it works as its first user and sees everything.</source>
+        <translation>这个文件没有加密，用户都没有密码：谁打开都以第一名用户的身份办事，什么都看得到。</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>What this person may do</source>
+        <translation>这个人能看到什么、做什么</translation>
+    </message>
+    <message>
+        <source>What was entered by somebody who is removed stays under that name. The user goes to the recycle bin.</source>
+        <translation>移除后，做过的登记仍记在其名下。用户进回收站，可以恢复。</translation>
+    </message>
+    <message>
+        <source>Who signs in, and what for</source>
+        <translation>谁能登录，能做什么</translation>
+    </message>
+    <message>
+        <source>Whoever is removed can no longer open the file. What was entered stays under that name. The user goes to the recycle bin; back from there, a new password is needed.</source>
+        <translation>移除后不能再打开这个文件；做过的登记仍记在其名下。用户进回收站，恢复后须重新设密码。</translation>
+    </message>
+    <message>
+        <source>Your own password is changed in the menu at the top right. Another administrator can remove you.</source>
+        <translation>自己的密码在右上角菜单里改。要移除本人，请另一名系统管理员来做。</translation>
+    </message>
+    <message>
+        <source>no role yet</source>
+        <translation>还没有角色</translation>
+    </message>
+    <message>
+        <source>none needed</source>
+        <translation>不用密码</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设</translation>
+    </message>
+    <message>
+        <source>set on %1</source>
+        <translation>%1 设</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::VaultMembers</name>
     <message>
         <source>%1 (%2)</source>
@@ -6157,6 +6660,17 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::WithheldMark</name>
+    <message>
+        <source>Not for you to see</source>
+        <translation>无权查看</translation>
+    </message>
+    <message>
+        <source>There may be something here; your roles do not show it.</source>
+        <translation>这一项可能有内容，您的角色看不到。</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::WitnessDialog</name>
     <message>
         <source>A second person</source>
@@ -6290,6 +6804,14 @@
     <message>
         <source>Residents</source>
         <translation>居民</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Visit</source>

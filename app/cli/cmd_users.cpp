@@ -42,7 +42,7 @@ int list(const Options& options, const Context& context) {
     const auto open = openTo(context, options.file, Office::Mode::ReadOnly);
     if (!open) return context.refuse(open.error());
     const Office& office = *open->office;
-    const auto all = security::users(office.reader(), open->access);
+    const auto all = security::users(office.reader(), office.tables(), open->access);
     if (!all) return context.refuse(all.error());
     const schema::FieldDef& roles = *office.tables().find("user")->type->field("roles");
     QJsonArray users;

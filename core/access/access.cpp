@@ -55,6 +55,7 @@ struct TypeRights {
     const std::array<Given, 2>& of(Right right) const {
         return right == Right::Delete ? remove : right == Right::Write || right == Right::Import ? write : read;
     }
+    bool operator==(const TypeRights&) const = default;
 };
 using ByType = std::map<std::string, TypeRights, std::less<>>;
 
@@ -120,6 +121,7 @@ struct Access::Granted {
     Rights operations;
     ByType types;
     std::vector<Uid> units;
+    bool operator==(const Granted&) const = default;
 };
 
 Access::Access(UserId user, std::span<const Role> roles, const schema::Catalogue& catalogue, std::vector<Uid> units)
@@ -150,6 +152,12 @@ Access::Access(UserId user, std::span<const Role> roles, const schema::Catalogue
     }
     Derived(catalogue, granted->types).settle();
     m_granted = std::move(granted);
+}
+
+bool Access::operator==(const Access& other) const {
+    if (m_user != other.m_user || !m_granted || !other.m_granted)
+        return m_user == other.m_user && m_granted == other.m_granted;
+    return *m_granted == *other.m_granted;
 }
 
 Reach Access::reach(Right right, std::string_view type) const {

@@ -39,6 +39,8 @@ public:
     const std::vector<Uid>& units() const;
     /// The program itself: nothing needs to be looked up.
     bool unlimited() const { return !m_granted; }
+    /// The same user with the same rights.
+    bool operator==(const Access& other) const;
 
 private:
     explicit Access(std::optional<UserId> user) : m_user(user) {}

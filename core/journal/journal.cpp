@@ -166,9 +166,8 @@ static Operation inItsLog(Operation operation, const Tables& tables) {
     return operation;
 }
 
-Result<ChangeSet> Journal::run(const access::Access& access, const Operation& wanted, const Body& body,
+Result<ChangeSet> Journal::run(const access::Access& access, const Operation& operation, const Body& body,
                                std::optional<Uid> undoes, bool commit) {
-    const Operation operation = inItsLog(wanted, *m_tables);
     return db::guard([&]() -> Result<ChangeSet> {
         MULIN_TRY(mayReveal(access, operation));
         db::Connection::Transaction transaction(*m_connection);
@@ -176,7 +175,7 @@ Result<ChangeSet> Journal::run(const access::Access& access, const Operation& wa
                       operation.deriveSearch);
         MULIN_TRY(body(writer));
         Recorder& recorder = writer.recorder();
-        const auto act = recorder.finish(operation, access.user(), undoes);
+        const auto act = recorder.finish(inItsLog(operation, *m_tables), access.user(), undoes);
         MULIN_TRY(writer.gate().settle(recorder, undoes.has_value()));
         ChangeSet set = changesOf(*m_connection, recorder);
         set.txn = act;

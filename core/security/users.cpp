@@ -1,6 +1,7 @@
 #include "core/security/users.h"
 
 #include "core/db/exception.h"
+#include "core/journal/rows.h"
 #include "core/journal/vault_keys.h"
 #include "core/schema/validation.h"
 #include "core/security/vaults.h"
@@ -30,7 +31,7 @@ Result<void> putSlot(journal::Journal& journal, const std::string& login, const 
 
 } // namespace
 
-Result<std::vector<User>> users(const db::Reader& reader, const access::Access& access) {
+Result<std::vector<User>> users(const db::Reader& reader, const journal::Tables& tables, const access::Access& access) {
     if (access.reach(access::Right::Read, "user") != access::Reach::Office)
         return makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", "user"}});
     std::map<std::string, std::int64_t> changed;
@@ -46,8 +47,14 @@ Result<std::vector<User>> users(const db::Reader& reader, const access::Access& 
                       std::string(rows.text(1)),
                       std::string(rows.text(2)),
                       schema::choicesOf(rows.text(3)),
+                      {},
+                      {},
                       {}};
             if (const auto at = changed.find(user.login); at != changed.end()) user.passwordChangedMs = at->second;
+            for (const journal::Link& link : journal::linksFrom(reader, tables, user.id.uid())) {
+                if (link.table->links->id == "own_roles") user.ownRoles.emplace_back(link.to);
+                if (link.table->links->id == "units") user.units.emplace_back(link.to);
+            }
             all.push_back(std::move(user));
         }
         return all;
@@ -62,6 +69,8 @@ Result<RecordId> addUser(journal::Journal& journal, const access::Access& access
     schema::Values values;
     values.set("login", user.login).set("name", user.name.empty() ? user.login : user.name);
     if (!user.roles.empty()) values.set("roles", schema::Value(schema::storedChoices(user.roles)));
+    for (const RecordId& role : user.ownRoles) values.link("own_roles", {}, role);
+    for (const RecordId& unit : user.units) values.link("units", {}, unit);
     std::optional<RecordId> made;
     const auto add = [&](journal::Writer& writer) -> Result<void> {
         MULIN_TRY_LET(id, writer.create("user", values));

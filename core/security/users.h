@@ -9,6 +9,7 @@ namespace mulin::security {
 struct NewUser {
     std::string login, name;        ///< the login stands for an empty name
     std::vector<std::string> roles; ///< codes of the choices of user.roles
+    std::vector<RecordId> ownRoles = {}, units = {};
 };
 
 struct User {
@@ -16,6 +17,7 @@ struct User {
     std::string login, name;
     std::vector<std::string> roles;
     std::optional<std::int64_t> passwordChangedMs; ///< none: cannot sign in by one
+    std::vector<RecordId> ownRoles, units;         ///< roles of the office's own; the grids of the user
 };
 
 /// A password about to be set; its cost is that of this computer unless said otherwise.
@@ -25,7 +27,7 @@ struct NewPassword {
 };
 
 /// Everybody who is not removed, the first user first. Denied without the right to read users.
-Result<std::vector<User>> users(const db::Reader& reader, const access::Access& access);
+Result<std::vector<User>> users(const db::Reader& reader, const journal::Tables& tables, const access::Access& access);
 /// `password` is needed in an encrypted file, and not kept in a plain one: its slot is that of the login.
 /// Required{user, password}, AlreadyThere, KeySlotsFull; errors of a write.
 Result<RecordId> addUser(journal::Journal& journal, const access::Access& access, const NewUser& user,

@@ -4,6 +4,7 @@
 #include "ui/forms/record_picker.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/look/icons.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/flow_layout.h"
 
 #include <QtGui/QAction>
@@ -66,6 +67,7 @@ LineEditor::LineEditor(OfficeSession& session, const schema::TypeDef& type, cons
         m_eye = m_edit->addAction(icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
         m_eye->setToolTip(tr("Show in full"));
         m_eye->setVisible(false);
+        (new Permits(session, type.id, this))->require(m_eye, access::Right::Reveal);
         connect(m_eye, &QAction::triggered, this,
                 [this] { askPurpose(*m_edit, [this](const QString& purpose) { reveal(purpose); }); });
         m_edit->installEventFilter(this);

@@ -56,7 +56,8 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     , m_save(new Button(ButtonKind::Secondary, tr("Save"), m_foot))
     , m_more(new LinkLabel(tr("More fields"), nullptr))
     , m_takeBack(new LinkLabel(tr("Take back what I typed"), m_foot))
-    , m_message(new ElidedLabel({}, Look::Overdue, m_foot)) {
+    , m_message(new ElidedLabel({}, Look::Overdue, m_foot))
+    , m_permits(session, type.id, this) {
     if (m_plan.narrow) m_rows->setNarrow();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -112,6 +113,8 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     connect(m_takeBack, &LinkLabel::clicked, this, &RecordForm::takeBack);
     connect(m_more, &LinkLabel::clicked, this, [this] { showMore(m_more->property("on").toBool() ? false : true); });
     build();
+    m_permits.require(m_save, access::Right::Write);
+    if (m_saveNext != nullptr) m_permits.require(m_saveNext, access::Right::Write);
     if (m_session.isReadOnly()) {
         m_save->setEnabled(false);
         if (m_saveNext != nullptr) m_saveNext->setEnabled(false);
@@ -301,6 +304,7 @@ void RecordForm::takeBack() {
 }
 
 void RecordForm::check(Entry& entry, bool leaving) {
+    if (entry.withheld) return;
     const auto value = entry.editor->read();
     if (!value) {
         const QWidget* focus = entry.editor->focusWidget();
@@ -411,6 +415,7 @@ void RecordForm::allowUnchecked(const char* code) {
 bool RecordForm::checkAll() {
     m_tried = true;
     for (Entry& entry : m_entries) {
+        if (entry.withheld) continue;
         const auto value = entry.editor->read();
         if (!value) {
             const bool unknown = value.error().code == ErrorCode::LinkTarget && !m_session.isReadOnly();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/forms/field_editor.h"
+#include "ui/shell/permits.h"
 
 #include <QtWidgets/QWidget>
 
@@ -100,7 +101,8 @@ private:
         std::vector<LinkedRecord> linkedBefore;
         QString textBefore;
         bool asked = true;
-        bool doubted = false; ///< the note is a doubt, not a hint of the page
+        bool withheld = false; ///< neither seen nor written by who works here
+        bool doubted = false;  ///< the note is a doubt, not a hint of the page
     };
     struct Kept {
         schema::Value value;
@@ -110,6 +112,7 @@ private:
     void build();
     void addField(const std::string& key);
     void fill(Entry& entry, const schema::Value& value, const QString& shown, const std::vector<LinkedRecord>& linked);
+    void withhold(Entry& entry, bool withheld);
     void check(Entry& entry, bool leaving);
     void checkIdNumber(Entry& entry);
     void allowUnchecked(const char* code);
@@ -170,6 +173,7 @@ private:
     std::string m_innerFor;
     HomeQuestion* m_home = nullptr;
     FormRow* m_homeRow = nullptr;
+    Permits m_permits;
     Latest m_latest, m_title, m_copy;
 };
 

@@ -43,6 +43,18 @@ void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& s
     entry.doubted = false;
 }
 
+/// What is withheld is told apart from what is empty; what may be read but not written stands there unchangeable.
+void RecordForm::withhold(Entry& entry, bool withheld) {
+    const std::string& field = entry.editor->field().id;
+    const access::Access& access = m_session.access();
+    entry.withheld = withheld;
+    entry.row->setWithheld(withheld);
+    const bool writes =
+        access.allows(access::Right::Write, m_type.id) && access.allowsField(access::Right::Write, m_type.id, field);
+    // A masked number can still be asked for.
+    entry.editor->widget()->setEnabled(writes || entry.editor->field().mask != schema::Mask::None);
+}
+
 void RecordForm::startNew(const Preset& preset) {
     leaveInner();
     m_leaving->hide();
@@ -74,6 +86,7 @@ void RecordForm::startNew(const Preset& preset) {
         entry.before = {};
         entry.linkedBefore.clear();
         entry.textBefore = entry.editor->text();
+        withhold(entry, !m_session.access().allowsField(access::Right::Read, m_type.id, field.id));
     }
     m_filling = false;
     if (m_saveNext != nullptr) m_saveNext->show();
@@ -138,6 +151,7 @@ void RecordForm::load(RecordId id) {
                      entry.linkedBefore);
                 entry.editor->conceal(id);
                 entry.textBefore = entry.editor->text();
+                withhold(entry, loadedNow->record.withholds(entry.editor->field().id));
             }
             m_filling = false;
             if (m_saveNext != nullptr) m_saveNext->hide(); // the next after a change is none
@@ -164,6 +178,7 @@ bool RecordForm::save(bool next) {
     bool any = false;
     for (const Entry& entry : m_entries) {
         const FieldDef& field = entry.editor->field();
+        if (entry.withheld) continue;
         if (field.type == FieldType::Links) {
             const auto linked = entry.editor->linked();
             const auto same = [](const std::vector<LinkedRecord>& a, const std::vector<LinkedRecord>& b) {

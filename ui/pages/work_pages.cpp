@@ -6,6 +6,8 @@
 #include "ui/pages/admin/audit_page.h"
 #include "ui/pages/admin/history_page.h"
 #include "ui/pages/admin/kept_page.h"
+#include "ui/pages/admin/roles_page.h"
+#include "ui/pages/admin/users_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
@@ -19,11 +21,14 @@
 #include "ui/pages/visits/visits_page.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/permits.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtWidgets/QMenu>
 
 namespace mulin::ui {
+
+using access::Right;
 
 namespace {
 
@@ -38,6 +43,37 @@ template<class P> PageEntry entry(OfficeSession& session, const char* id, const 
     made.under = QString::fromLatin1(under);
     made.factory = [&session](Shell& shell) -> Page* { return new P(shell, session); };
     return made;
+}
+
+Needs reading(const std::vector<const schema::TypeDef*>& types) {
+    Needs needs;
+    for (const schema::TypeDef* type : types) needs.push_back({Right::Read, type->id});
+    return needs;
+}
+
+/// Without one of these a page is not there; a page that is not named is for everybody.
+void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue) {
+    const std::pair<const char*, Needs> all[] = {
+        {"residents", {{Right::Read, "person"}}},
+        {"person", {{Right::Read, "person"}}},
+        {"household", {{Right::Read, "household"}}},
+        {"organisation", {{Right::Read, "unit"}}},
+        {"ledgers", reading(catalogue.ledgers())},
+        {"visits", {{Right::Read, "visit"}}},
+        {"visit", {{Right::Read, "visit"}}},
+        {"records", reading(RecordsPage::typesOf(catalogue))},
+        {"reports", {{Right::Read, "person"}}},
+        {"history", {{Right::Undo}, {Right::Audit}}},
+        {"kept", {{Right::Undo}, {Right::Audit}}},
+        {"audit", {{Right::Audit}}},
+        {"account", {{Right::Users}}},
+        {"import", {{Right::Import}}},
+        {"users", {{Right::Users}, {Right::Read, "role"}}},
+        {"roles", {{Right::Users}, {Right::Read, "role"}}},
+    };
+    for (PageEntry& page : pages)
+        for (const auto& [id, needs] : all)
+            if (page.id == QLatin1String(id)) page.needs = needs;
 }
 
 /// The name of who works here, as it stands in the file.
@@ -61,9 +97,10 @@ void attachUser(OfficeSession& session, MainWindow& window) {
                          if (changes.touches("user")) showUser(session, window, *latest);
                      });
     showUser(session, window, *latest);
-    window.userMenu().addAction(icon(QStringLiteral("user")),
-                                words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name …")), &window,
-                                [&window] { window.open({QStringLiteral("account")}); });
+    QAction* name = window.userMenu().addAction(icon(QStringLiteral("user")),
+                                                words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name …")), &window,
+                                                [&window] { window.open({QStringLiteral("account")}); });
+    (new Permits(session, {}, &window))->require(name, {{Right::Users}});
     window.userMenu().addSeparator();
 }
 
@@ -87,9 +124,12 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
-    if (session.access().allows(access::Right::Audit, {}))
-        pages.push_back(
-            entry<AuditPage>(session, "audit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Audit")), "eye"));
+    pages.push_back(
+        entry<AuditPage>(session, "audit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Audit")), "eye"));
+    pages.push_back(
+        entry<UsersPage>(session, "users", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Users")), "user"));
+    pages.push_back(
+        entry<RolesPage>(session, "roles", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Roles")), "key"));
     pages.push_back(entry<HelpPage>(session, "help", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Help")), "help"));
     pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
                                       "user", "residents"));
@@ -103,6 +143,7 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
                                        "user", "history"));
     pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
                                       "import", "residents"));
+    setNeeds(pages, session.catalogue());
     return pages;
 }
 
@@ -112,6 +153,10 @@ void attach(OfficeSession& session, MainWindow& window) {
     QObject::connect(&session, &OfficeSession::undoHintChanged, &window,
                      [&window](const QString& hint) { window.setUndo(hint); });
     QObject::connect(&session, &OfficeSession::changed, &window, [&window] { window.reloadPages(); });
+    const auto judge = [&session](const Needs& needs) { return session.refusal(needs); };
+    window.setJudge(judge);
+    QObject::connect(&session, &OfficeSession::accessChanged, &window, [&window, judge] { window.setJudge(judge); });
+    auto* permits = new Permits(session, {}, &window);
     Commands& commands = window.commands();
     commands.handle(QStringLiteral("undo"), [&session] { session.undo(); });
     commands.handle(QStringLiteral("redo"), [&session] { session.redo(); });
@@ -123,31 +168,43 @@ void attach(OfficeSession& session, MainWindow& window) {
         const char* text;
         const char* icon;
         Location to;
+        const char* type;
     } acts[] = {
-        {QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visit"), "visit", {QStringLiteral("visit"), QStringLiteral("new")}},
+        {QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visit"),
+         "visit",
+         {QStringLiteral("visit"), QStringLiteral("new")},
+         "visit"},
         {QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Resident"),
          "user-plus",
-         {QStringLiteral("residents"), QStringLiteral("new")}},
+         {QStringLiteral("residents"), QStringLiteral("new")},
+         "person"},
+    };
+    const auto offer = [&](QAction* act, const std::string& type) {
+        permits->require(act, {{Right::Write, type}}, Permits::Without::Hidden);
     };
     for (const auto& act : acts) {
-        window.registerMenu().addAction(icon(QString::fromLatin1(act.icon)), words(act.text), &window,
-                                        [&window, to = act.to] {
-                                            // Asked for again where one still is: the form begins anew.
-                                            if (window.current() == to) {
-                                                window.currentPage()->open(to.argument);
-                                            } else {
-                                                window.open(to);
-                                            }
-                                        });
+        offer(window.registerMenu().addAction(icon(QString::fromLatin1(act.icon)), words(act.text), &window,
+                                              [&window, to = act.to] {
+                                                  // Asked for again where one still is: the form begins anew.
+                                                  if (window.current() == to) {
+                                                      window.currentPage()->open(to.argument);
+                                                  } else {
+                                                      window.open(to);
+                                                  }
+                                              }),
+              act.type);
     }
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
         if (ledger->sealed()) continue;
-        window.registerMenu().addAction(
-            icon(QStringLiteral("ledger")),
-            words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into the ledger %1")).arg(session.label(ledger->label)),
-            &window, [&window, id = QString::fromStdString(ledger->id)] {
-                window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
-            });
+        offer(window.registerMenu().addAction(
+                  icon(QStringLiteral("ledger")),
+                  words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into the ledger %1"))
+                      .arg(session.label(ledger->label)),
+                  &window,
+                  [&window, id = QString::fromStdString(ledger->id)] {
+                      window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
+                  }),
+              ledger->id);
     }
     attachUser(session, window);
     session.refreshUndo();

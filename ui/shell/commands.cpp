@@ -1,6 +1,7 @@
 #include "ui/shell/commands.h"
 
 #include "ui/look/icons.h"
+#include "ui/widgets/label.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QWidget>
@@ -8,6 +9,8 @@
 namespace mulin::ui {
 
 namespace {
+
+using access::Right;
 
 struct Standard {
     const char* id;
@@ -40,12 +43,20 @@ constexpr Standard standard[] = {
     {"notices", QT_TRANSLATE_NOOP("mulin::ui::Commands", "What waits for me"), "bell", "", false},
 };
 
+Needs needsOf(std::string_view id) {
+    if (id == "search") return {{Right::Read, "person"}};
+    if (id == "undo" || id == "redo") return {{Right::Undo}};
+    if (id == "print") return {{Right::Print}};
+    return {};
+}
+
 } // namespace
 
 Commands::Commands(QObject* parent) : QObject(parent) {
     for (const Standard& entry : standard) {
         add({QString::fromLatin1(entry.id), tr(entry.text), QString::fromLatin1(entry.icon),
-             QKeySequence(QString::fromLatin1(entry.keys), QKeySequence::PortableText), entry.local});
+             QKeySequence(QString::fromLatin1(entry.keys), QKeySequence::PortableText), entry.local,
+             needsOf(entry.id)});
     }
 }
 
@@ -67,6 +78,8 @@ QAction* Commands::add(const Command& command) {
     m_commands.push_back(command);
     m_actions.push_back(action);
     m_handlers.emplace_back();
+    m_possible.push_back(true);
+    m_refusals.emplace_back();
     return action;
 }
 
@@ -99,7 +112,23 @@ QString Commands::keysOf(const QString& id) const {
 }
 
 void Commands::setEnabled(const QString& id, bool enabled) {
-    if (QAction* found = action(id)) found->setEnabled(enabled);
+    const int index = indexOf(id);
+    if (index < 0) return;
+    m_possible[static_cast<std::size_t>(index)] = enabled;
+    dress(static_cast<std::size_t>(index));
+}
+
+void Commands::setJudge(const Judge& judge) {
+    for (std::size_t i = 0; i < m_commands.size(); ++i) {
+        m_refusals[i] = judge(m_commands[i].needs);
+        dress(i);
+    }
+}
+
+void Commands::dress(std::size_t index) {
+    const QString& why = m_refusals[index];
+    m_actions[index]->setEnabled(m_possible[index] && why.isEmpty());
+    m_actions[index]->setToolTip(why.isEmpty() ? QString() : plainToolTip(why));
 }
 
 void Commands::bindTo(QWidget& window) {

@@ -2,6 +2,8 @@
 // command palette are all made from it.
 #pragma once
 
+#include "ui/shell/permission.h"
+
 #include <QtCore/QObject>
 #include <QtGui/QKeySequence>
 
@@ -20,6 +22,7 @@ struct Command {
     QKeySequence keys = {};
     /// Keys that the field or list with the focus handles itself (F2, Ctrl+; …): listed, not bound.
     bool local = false;
+    Needs needs = {};
 };
 
 class Commands final : public QObject {
@@ -36,7 +39,10 @@ public:
     const std::vector<Command>& all() const { return m_commands; }
     /// "Ctrl+K", in the writing of the key caps; empty without a key.
     QString keysOf(const QString& id) const;
+    /// Possible now; a right that is lacking disables it all the same.
     void setEnabled(const QString& id, bool enabled);
+    /// Who may do what, from now on.
+    void setJudge(const Judge& judge);
     /// Binds every key to `window`.
     void bindTo(QWidget& window);
 
@@ -48,8 +54,11 @@ private:
     std::vector<Command> m_commands;
     std::vector<QAction*> m_actions; ///< same order
     std::vector<std::function<void()>> m_handlers;
+    std::vector<bool> m_possible;
+    std::vector<QString> m_refusals; ///< why not; empty: may
 
     int indexOf(const QString& id) const;
+    void dress(std::size_t index);
 };
 
 } // namespace mulin::ui

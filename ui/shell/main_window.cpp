@@ -12,6 +12,8 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QStackedWidget>
 
+#include <utility>
+
 namespace mulin::ui {
 
 MainWindow::MainWindow(Commands& commands, Background& background, QWidget* parent)
@@ -74,6 +76,48 @@ void MainWindow::setPages(std::vector<PageEntry> pages) {
     m_navigation->setPages(m_entries);
 }
 
+void MainWindow::setJudge(Judge judge) {
+    m_judge = std::move(judge);
+    m_commands.setJudge(m_judge);
+    std::vector<PageEntry> allowed;
+    bool gap = false; // of a group whose first page is not there
+    for (const PageEntry& page : m_entries) {
+        if (!page.under.isEmpty()) continue;
+        gap = gap || page.gapBefore;
+        if (!refusal(page.needs).isEmpty()) continue;
+        allowed.push_back(page);
+        allowed.back().gapBefore = std::exchange(gap, false) && allowed.size() > 1;
+    }
+    m_navigation->setPages(allowed);
+    const QAction* searching = m_commands.action(QStringLiteral("search"));
+    search().setVisible(searching->isEnabled());
+    updateCommands();
+    if (m_history.empty()) return;
+    const Location here = current();
+    const bool stays = refusal(entry(here.page)->needs).isEmpty();
+    m_history = {stays ? here : home()};
+    m_at = 0;
+    if (!stays) goTo(m_history.front());
+    const PageEntry* shown = entry(current().page);
+    m_navigation->setCurrent(shown->under.isEmpty() ? shown->id : shown->under);
+    const Page* visible = currentPage();
+    std::erase_if(m_pages, [&](const auto& page) {
+        if (page.second == visible) return false;
+        m_stack->removeWidget(page.second);
+        page.second->deleteLater(); // it may be asking still
+        return true;
+    });
+    m_stale.clear();
+    updateCommands();
+    if (stays) currentPage()->reload();
+}
+
+Location MainWindow::home() const {
+    for (const PageEntry& page : m_entries)
+        if (page.under.isEmpty() && refusal(page.needs).isEmpty()) return {page.id};
+    return {};
+}
+
 void MainWindow::setOffice(const QString& name, const QString& parent, bool emergency) {
     m_navigation->setOffice(name, parent, emergency);
     //: title of the window; %1 the office
@@ -112,6 +156,10 @@ Page* MainWindow::pageFor(const PageEntry& entry) {
 bool MainWindow::goTo(const Location& location) {
     const PageEntry* found = entry(location.page);
     if (found == nullptr) return false;
+    if (const QString why = refusal(found->needs); !why.isEmpty()) {
+        say({StatusMessage::Kind::Plain, why});
+        return false;
+    }
     Page* before = currentPage();
     if (before != nullptr && !before->mayLeave()) {
         m_navigation->setCurrent(entry(current().page)->under.isEmpty() ? current().page
@@ -173,8 +221,9 @@ void MainWindow::updateCommands() {
     m_commands.setEnabled(QStringLiteral("forward"), m_at + 1 < m_history.size());
     const Page* page = currentPage();
     const QStringList now = page != nullptr ? page->commandsNow() : QStringList();
-    for (const char* id : {"register", "save", "commit", "filter", "print"}) {
-        m_commands.setEnabled(QString::fromLatin1(id), now.contains(QString::fromLatin1(id)));
+    for (const char* name : {"register", "save", "commit", "filter", "print"}) {
+        const QString id = QString::fromLatin1(name);
+        m_commands.setEnabled(id, now.contains(id) && refusal(page->needsOf(id)).isEmpty());
     }
 }
 

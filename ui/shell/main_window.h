@@ -25,6 +25,11 @@ public:
 
     /// Once, before the first open().
     void setPages(std::vector<PageEntry> pages);
+    /// Which pages and commands are there for the one who works here. Again when that has changed: pages are made anew
+    /// then, all but the one that is shown, if it may be.
+    void setJudge(Judge judge);
+    /// The first page of the navigation.
+    Location home() const;
     void setOffice(const QString& name, const QString& parent, bool emergency = false);
     void setUser(const QString& name);
     void setStatusRight(const QString& words);
@@ -60,6 +65,7 @@ private:
     const PageEntry* entry(const QString& id) const;
     Page* pageFor(const PageEntry& entry);
     bool goTo(const Location& location);
+    QString refusal(const Needs& needs) const { return m_judge ? m_judge(needs) : QString(); }
     void updateCommands();
     void bindCommands();
 
@@ -69,6 +75,7 @@ private:
     TopBar* m_top;
     QStackedWidget* m_stack;
     StatusLine* m_status;
+    Judge m_judge;
     std::vector<PageEntry> m_entries;
     std::map<QString, Page*> m_pages;
     std::map<QString, bool> m_stale;

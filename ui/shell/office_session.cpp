@@ -87,6 +87,55 @@ std::optional<ActDescription> OfficeSession::nextUndo(const db::Reader& reader, 
     return describe(reader, tables(), access, **last, m_language);
 }
 
+access::Access OfficeSession::accessNow() const {
+    const std::lock_guard lock(m_mutex);
+    return m_access;
+}
+
+void OfficeSession::askAccess(std::function<void(access::Access)> taken) {
+    if (!m_access.user()) return;
+    read(
+        this, m_accessLatest,
+        [user = *m_access.user()](const ReadContext& context) {
+            return security::accessOf(context.reader, context.tables, context.catalogue, user, context.today);
+        },
+        [taken = std::move(taken)](Result<access::Access> access) {
+            if (access) taken(std::move(*access));
+        });
+}
+
+void OfficeSession::refreshAccess() {
+    askAccess([this](access::Access access) {
+        setAccess(std::move(access));
+        refreshUndo();
+        announce({});
+    });
+}
+
+void OfficeSession::setAccess(access::Access access) {
+    if (access == m_access) return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_access = std::move(access);
+    }
+    emit accessChanged();
+}
+
+void OfficeSession::takeAccess(access::Access access) {
+    QStringList lost, won;
+    for (int at = static_cast<int>(access::Right::Reveal); at < access::rightCount; ++at) {
+        const auto right = static_cast<access::Right>(at);
+        if (access.allows(right, "") == m_access.allows(right, "")) continue;
+        (access.allows(right, "") ? won : lost) << rightText({right}, catalogue(), m_language);
+    }
+    setAccess(std::move(access));
+    QString words = tr("Your rights have changed; the window shows what you may do now.");
+    if (!lost.isEmpty()) words = tr("Your rights have changed. No longer: %1").arg(lost.join(tr(", ")));
+    if (lost.isEmpty() && !won.isEmpty()) words = tr("Your rights have changed. New: %1").arg(won.join(tr(", ")));
+    emit said({StatusMessage::Kind::Warning, words, m_undoHint});
+    refreshUndo();
+}
+
 void OfficeSession::setUndo(const std::optional<ActDescription>& next) {
     m_refresh.cancel(); // a question asked before would be answered with what was
     m_undoHint = withoutTurns(next);
@@ -116,25 +165,15 @@ void OfficeSession::noteViewed(const schema::TypeDef& type, RecordId record) {
         });
 }
 
-void OfficeSession::refreshAccess() {
-    read(
-        this, m_rights,
-        [](const ReadContext& context) -> Result<access::Access> {
-            if (!context.access.user()) return context.access;
-            const auto user =
-                records::find(context.reader, context.tables, context.access, "user", context.access.user()->uid());
-            if (!user) return context.access;
-            return security::accessFor(context.reader, context.tables, context.catalogue, user->text("login"),
-                                       context.today);
-        },
-        [this](const Result<access::Access>& access) {
-            if (access) m_access = *access;
-            refreshUndo();
-            announce({});
-        });
+void OfficeSession::announce(const journal::ChangeSet& changes) {
+    emit changed(changes);
+    // Rights follow from users and roles, the own grids from posts and units too.
+    for (const char* type : {"user", "role", "grant", "post", "unit"})
+        if (changes.touches(type))
+            return askAccess([this](access::Access access) {
+                if (!(access == m_access)) takeAccess(std::move(access));
+            });
 }
-
-void OfficeSession::announce(const journal::ChangeSet& changes) { emit changed(changes); }
 
 void OfficeSession::sayError(const Error& error) {
     if (error.code == ErrorCode::Cancelled) return;
@@ -146,8 +185,8 @@ void OfficeSession::transact(QObject* receiver, const journal::Operation& operat
     const bool bound = receiver != nullptr;
     write(
         WriteRequest{},
-        [this, access = m_access, operation, body = std::move(body)](journal::Journal& journal,
-                                                                     Progress&) -> Result<Written> {
+        [this, operation, body = std::move(body)](journal::Journal& journal, Progress&) -> Result<Written> {
+            const access::Access access = accessNow();
             MULIN_TRY_LET(changes, journal.transact(access, operation, body));
             Written written;
             written.changes = std::move(changes);
@@ -184,7 +223,8 @@ void OfficeSession::redo() {
 void OfficeSession::undoOf(std::optional<TxnId> act, bool redoing) {
     write(
         WriteRequest{tr("Undoing")},
-        [this, access = m_access, act](journal::Journal& journal, Progress&) -> Result<Written> {
+        [this, act](journal::Journal& journal, Progress&) -> Result<Written> {
+            const access::Access access = accessNow();
             std::optional<TxnId> which = act;
             if (!which) {
                 const auto next = nextUndo(journal.reader(), access);

@@ -7,6 +7,7 @@
 #include "ui/shell/background.h"
 #include "ui/shell/kept_record.h"
 #include "ui/shell/operation_text.h"
+#include "ui/shell/permission.h"
 #include "ui/shell/status_line.h"
 
 #include <deque>
@@ -52,7 +53,10 @@ public:
                   QObject* parent = nullptr);
 
     Office& office() const { return m_office; }
+    /// On the GUI thread; a worker gets a copy.
     const access::Access& access() const { return m_access; }
+    /// Why the one who works here may not, as a sentence; empty: may.
+    QString refusal(const Needs& needs) const { return ui::refusal(m_access, needs, catalogue(), m_language); }
     Background& background() const { return m_background; }
     schema::Language language() const { return m_language; }
     const schema::Catalogue& catalogue() const { return m_office.catalogue(); }
@@ -146,6 +150,8 @@ public:
     void refreshUndo();
 
 signals:
+    /// The rights of the one who works here are others than before.
+    void accessChanged();
     void changed(const mulin::journal::ChangeSet& changes);
     void said(const mulin::ui::StatusMessage& message);
     void undoHintChanged(const QString& hint);
@@ -165,14 +171,19 @@ private:
     void enqueue(std::function<void()> start);
     void writingEnded();
     std::optional<ActDescription> nextUndo(const db::Reader& reader, const access::Access& access) const;
+    access::Access accessNow() const;
+    void askAccess(std::function<void(access::Access)> taken);
+    void setAccess(access::Access access);
+    /// Says what is new.
+    void takeAccess(access::Access access);
     void setUndo(const std::optional<ActDescription>& next);
     void undoOf(std::optional<TxnId> act, bool redoing);
 
     Office& m_office;
-    access::Access m_access;
+    access::Access m_access; ///< changed on the GUI thread alone, under the mutex
     Background& m_background;
     schema::Language m_language;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::vector<std::unique_ptr<db::Reader>> m_readers;
     std::deque<std::function<void()>> m_queue;
     bool m_writing = false;
@@ -180,7 +191,7 @@ private:
     Preferences* m_preferences = nullptr;
     std::optional<TxnId> m_lastUndo;
     std::set<RecordId> m_viewed; ///< of sealed types
-    Latest m_refresh, m_rights;
+    Latest m_refresh, m_accessLatest;
 };
 
 } // namespace mulin::ui

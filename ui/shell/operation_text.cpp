@@ -288,7 +288,8 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "file.backup")
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
     for (const Fixed& fixed : fixedTexts) {
-        if (act.operation == fixed.operation) return words(fixed.source).arg(subject);
+        if (act.operation == fixed.operation)
+            return words(fixed.source).arg(subject.isEmpty() ? described.type : subject);
     }
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));

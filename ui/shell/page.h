@@ -1,6 +1,7 @@
 // A page of the window and what it may ask of the window. Pages know the shell only through this header.
 #pragma once
 
+#include "ui/shell/permission.h"
 #include "ui/shell/status_line.h"
 
 #include <QtWidgets/QWidget>
@@ -46,6 +47,8 @@ public:
     virtual bool runCommand(const QString& id);
     /// Commands the page answers now; called when the page is shown and after commandsChanged().
     virtual QStringList commandsNow() const { return {}; }
+    /// What a command needs here beside what it needs everywhere: Ctrl+N the right to write what is registered.
+    virtual Needs needsOf([[maybe_unused]] const QString& command) const { return {}; }
     /// Esc: closes the innermost open thing (record beside the list, a draft's popup). False = nothing open.
     virtual bool closeInner() { return false; }
     /// About to leave: false keeps the user here (the page says why in the status line).
@@ -72,6 +75,7 @@ struct PageEntry {
     std::function<Page*(Shell&)> factory; ///< called when the page is first opened
     bool gapBefore = false;               ///< begins a group in the navigation
     QString under = {};                   ///< not in the navigation itself; highlights this entry, Esc leads there
+    Needs needs = {};                     ///< without one of these the page is not there
 };
 
 } // namespace mulin::ui

@@ -12,6 +12,8 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
+
 namespace mulin::ui {
 
 class TopBar::UserButton final : public QAbstractButton {
@@ -70,10 +72,11 @@ TopBar::TopBar(Commands& commands, QWidget* parent)
     m_search->setObjectName(QStringLiteral("shell.search"));
     m_search->setProperty("quiet", true);
     m_search->setMaximumWidth(px().searchWidth);
-    auto* enter = (new Button(ButtonKind::Primary, tr("Register"), this))
-                      ->withIcon(QStringLiteral("plus"))
-                      ->withMenu(m_registerMenu)
-                      ->named(QStringLiteral("shell.register"));
+    m_register = (new Button(ButtonKind::Primary, tr("Register"), this))
+                     ->withIcon(QStringLiteral("plus"))
+                     ->withMenu(m_registerMenu)
+                     ->named(QStringLiteral("shell.register"));
+    m_registerMenu->installEventFilter(this);
     m_user->setObjectName(QStringLiteral("shell.user"));
     connect(m_user, &QAbstractButton::clicked, this, [this] {
         if (m_userMenu->isEmpty()) return;
@@ -83,7 +86,7 @@ TopBar::TopBar(Commands& commands, QWidget* parent)
     });
     layout->addWidget(m_search, 1);
     layout->addStretch(1);
-    layout->addWidget(enter);
+    layout->addWidget(m_register);
     layout->addSpacing(px().s4);
     layout->addWidget(m_user);
     for (const QString& id : {QStringLiteral("notices"), QStringLiteral("lock")}) {
@@ -101,6 +104,15 @@ TopBar::TopBar(Commands& commands, QWidget* parent)
         layout->addWidget(button);
     }
     setUser({});
+}
+
+bool TopBar::eventFilter(QObject* object, QEvent* event) {
+    if (object == m_registerMenu && (event->type() == QEvent::ActionAdded || event->type() == QEvent::ActionChanged)) {
+        const auto acts = m_registerMenu->actions();
+        m_register->setVisible(
+            std::any_of(acts.begin(), acts.end(), [](const QAction* act) { return act->isVisible(); }));
+    }
+    return Strip::eventFilter(object, event);
 }
 
 void TopBar::setUser(const QString& name) {

@@ -22,10 +22,15 @@ public:
     /// Empty hides the user (a file without users).
     void setUser(const QString& name);
 
+protected:
+    /// What there is to register; with nothing left the button goes.
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     class UserButton;
     SearchField* m_search;
     QMenu* m_registerMenu;
+    Button* m_register;
     QMenu* m_userMenu;
     UserButton* m_user;
 };

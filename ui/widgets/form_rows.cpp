@@ -3,6 +3,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/strip.h"
+#include "ui/widgets/withheld.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QAbstractSpinBox>
@@ -90,7 +91,24 @@ void FormRow::clear() {
 }
 
 void FormRow::setVisible(bool visible) {
-    for (QWidget* part : {static_cast<QWidget*>(m_label), m_editor, m_note}) part->setVisible(visible);
+    for (QWidget* part : {static_cast<QWidget*>(m_label), m_note}) part->setVisible(visible);
+    m_editor->setVisible(visible && !m_withheld);
+    if (m_mark != nullptr) m_mark->setVisible(visible && m_withheld);
+}
+
+void FormRow::setWithheld(bool withheld) {
+    if (m_withheld == withheld) return;
+    m_withheld = withheld;
+    if (m_mark == nullptr) {
+        QWidget* form = m_editor->parentWidget();
+        m_mark = new WithheldMark(form);
+        m_mark->setObjectName(m_editor->objectName() + QStringLiteral(".withheld"));
+        auto* grid = static_cast<QGridLayout*>(form->layout());
+        int row = 0, column = 0, rows = 0, columns = 0;
+        grid->getItemPosition(grid->indexOf(m_editor), &row, &column, &rows, &columns);
+        grid->addWidget(m_mark, row, column, Qt::AlignTop);
+    }
+    setVisible(!m_label->isHidden());
 }
 
 void FormRow::show(const QString& icon, Colour role, const QString& sentence, const QString& fix) {

@@ -28,6 +28,8 @@ public:
     void setGood(const QString& sentence);
     void clear();
     bool hasError() const { return m_bad; }
+    /// A lock in place of the editor: there may be a value, which is not to be seen.
+    void setWithheld(bool withheld);
     void setVisible(bool visible);
 
 signals:
@@ -46,7 +48,8 @@ private:
     ElidedLabel* m_words;
     LinkLabel* m_fix;
     QString m_hint;
-    bool m_bad = false;
+    QWidget* m_mark = nullptr; ///< in place of the editor
+    bool m_bad = false, m_withheld = false;
 };
 
 class FormRows final : public QWidget {

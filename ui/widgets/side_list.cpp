@@ -98,6 +98,13 @@ void SideList::add(const QString& id, const QString& words, const QString& toolT
     fit();
 }
 
+void SideList::clear() {
+    const QSignalBlocker quiet(selectionModel());
+    m_names->clear();
+    m_before = 0;
+    m_group.clear();
+}
+
 void SideList::setGroup(const QString& heading, const std::vector<Entry>& entries) {
     if (entries == m_group) return;
     const QString before = current();

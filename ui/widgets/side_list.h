@@ -18,6 +18,7 @@ public:
     SideList(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
 
     void add(const QString& id, const QString& words, const QString& toolTip = {});
+    void clear();
     struct Entry {
         QString id, words, toolTip = {};
         bool locked = false; ///< with a lock in the place of the counter

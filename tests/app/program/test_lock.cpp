@@ -127,7 +127,7 @@ TEST_CASE("Ctrl+L closes the file with its key; afterwards the same page is open
     it.enter(QStringLiteral("limin"), password);
     ui::MainWindow& again = it.window();
     CHECK(again.current() == ui::Location{QStringLiteral("residents"), QStringLiteral("new")});
-    CHECK(Desk::part<QWidget>(again, "resident.draft").isVisibleTo(&again));
+    CHECK(patiently([&] { return Desk::part<QWidget>(again, "resident.draft").isVisibleTo(&again); }));
 }
 
 TEST_CASE("a plain file has nothing to lock") {

@@ -36,7 +36,7 @@ TEST_CASE("a user comes with a password, changes it and goes") {
     const RecordId zhou =
         must(security::addUser(it.journal(), it.access(), {"zhou", "周建军", {"grid_worker"}}, cheap("Zhou-first-26")));
     CHECK(it.opens("zhou", "Zhou-first-26"));
-    auto all = must(security::users(it.office->reader(), it.access()));
+    auto all = must(security::users(it.office->reader(), it.office->tables(), it.access()));
     REQUIRE(all.size() == 2);
     CHECK(all[0].login == "limin");
     CHECK(all[1].id == zhou);
@@ -52,7 +52,7 @@ TEST_CASE("a user comes with a password, changes it and goes") {
 
     must(security::removeUser(it.journal(), it.access(), "zhou"));
     CHECK_FALSE(it.opens("zhou", "Zhou-second-26"));
-    CHECK(must(security::users(it.office->reader(), it.access())).size() == 1);
+    CHECK(must(security::users(it.office->reader(), it.office->tables(), it.access())).size() == 1);
     CHECK_FALSE(it.office->accessFor("zhou"));
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("who may not manage users sets the own password alone") {
 TEST_CASE("a plain office has users without passwords") {
     test::TempOffice office;
     must(security::addUser(office.journal(), office.access(), {"zhou", "周建军", {}}, {}));
-    const auto all = must(security::users(office.reader(), office.access()));
+    const auto all = must(security::users(office.reader(), office.tables(), office.access()));
     REQUIRE(all.size() == 2);
     CHECK_FALSE(all[1].passwordChangedMs);
     CHECK_FALSE(security::setPassword(office.journal(), office.access(), "zhou", cheap("Zhou-first-26")));

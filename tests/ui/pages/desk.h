@@ -20,6 +20,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
+#include <functional>
 #include <memory>
 
 namespace mulin::test {
@@ -27,10 +28,16 @@ namespace mulin::test {
 inline QString text(const char* latin) { return QString::fromLatin1(latin); }
 
 struct Desk {
-    explicit Desk(bool populated = true, ui::TextSize size = ui::TextSize::Normal) {
+    /// `login`: who works here, once it is made; else the first user.
+    explicit Desk(bool populated = true, ui::TextSize size = ui::TextSize::Normal,
+                  const std::function<std::string(GuiOffice&)>& login = {}) {
         ui::installLanguage(*qApp, text("zh_CN"));
         ui::apply(*qApp, ui::Theme::Light, size);
         if (populated) gui.populate();
+        if (login)
+            gui.session =
+                std::make_unique<ui::OfficeSession>(*gui.office.office, must(gui.office.office->accessFor(login(gui))),
+                                                    gui.background, schema::Language::Zh);
         window = std::make_unique<ui::MainWindow>(commands, gui.background);
         window->setPages(ui::workPages(*gui.session));
         window->setOffice(QStringLiteral("友谊南里社区"), QStringLiteral("友谊街道"));

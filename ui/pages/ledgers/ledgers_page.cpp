@@ -30,8 +30,10 @@
 
 namespace mulin::ui {
 
+using access::Right;
+
 LedgersPage::LedgersPage(Shell& shell, OfficeSession& session)
-    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)) {
+    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)), m_permits(session, {}, this) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -48,11 +50,11 @@ QWidget* LedgersPage::makeList() {
     m_head->addBeside(m_state);
     connect(m_state, &Segmented::chosen, this, &LedgersPage::filter);
     m_enrol = m_head->addButton(QStringLiteral("enrol"), tr("Enter somebody"), QStringLiteral("plus"), true);
-    connect(m_enrol, &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
+    connect(m_permits.require(m_enrol, Right::Write), &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
     m_visit = m_head->addButton(QStringLiteral("visit"), tr("Register a visit"), QStringLiteral("visit"));
-    connect(m_visit, &QAbstractButton::clicked, this, &LedgersPage::visitChosen);
+    connect(m_permits.require(m_visit, Right::Write), &QAbstractButton::clicked, this, &LedgersPage::visitChosen);
     m_leave = m_head->addButton(QStringLiteral("leave"), tr("Leave"));
-    connect(m_leave, &QAbstractButton::clicked, this, [this] {
+    connect(m_permits.require(m_leave, Right::Write), &QAbstractButton::clicked, this, [this] {
         if (const auto id = chosenOrSay()) edit(*id, true);
     });
     m_more = m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(makeMenu());
@@ -61,7 +63,7 @@ QWidget* LedgersPage::makeList() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
-    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+    for (const schema::TypeDef* ledger : readable(m_session.catalogue().ledgers(), m_session.access()))
         if (!ledger->sealed())
             m_ledgers->add(QString::fromStdString(ledger->id), m_session.label(ledger->label),
                            m_session.label(ledger->help));
@@ -83,20 +85,25 @@ QWidget* LedgersPage::makeList() {
 
 QMenu* LedgersPage::makeMenu() {
     auto* menu = new QMenu;
-    menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
-                    [this] { exportRecords(m_session, this, *m_model); });
+    m_permits.require(menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
+                                      [this] { exportRecords(m_session, this, *m_model); }),
+                      Right::Export);
     m_import = menu->addAction(icon(QStringLiteral("import")), tr("Import …"), this, [this] {
         shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
     });
+    m_permits.require(m_import, Right::Import);
     menu->addSeparator();
-    menu->addAction(tr("Change"), this, [this] {
-        if (const auto id = chosenOrSay()) edit(*id, false);
-    });
+    m_permits.require(menu->addAction(tr("Change"), this,
+                                      [this] {
+                                          if (const auto id = chosenOrSay()) edit(*id, false);
+                                      }),
+                      Right::Write);
     menu->addAction(tr("Recycle bin"), this, [this] {
         shell().open({QStringLiteral("history"), QStringLiteral("bin:") + QString::fromStdString(m_type)});
     });
-    menu->addAction(tr("Delete the chosen ones"), this,
-                    [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); });
+    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this,
+                                      [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); }),
+                      Right::Delete);
     menu->addSeparator();
     m_bySheet = menu->addAction(icon(QStringLiteral("key")), tr("Open by the recovery sheet …"), this,
                                 &LedgersPage::offerSheets);
@@ -111,6 +118,7 @@ QWidget* LedgersPage::makeRight() {
     m_openNote = makeOpenNote();
     right->addWidget(m_openNote);
     m_type = openLedger();
+    m_permits.setType(m_type);
     auto* bar = new FilterBar(QStringLiteral("ledgers"), list);
     m_filters = new FilterConditions(m_session, *bar, type(), this);
     m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), bar);
@@ -182,6 +190,8 @@ void LedgersPage::count() {
 void LedgersPage::choose(const std::string& chosen) {
     if (chosen.empty()) return;
     m_type = chosen;
+    m_permits.setType(m_type);
+    emit commandsChanged();
     showRight();
     if (m_right->currentWidget() == m_panel) m_panel->takeFocus();
 }
@@ -197,7 +207,9 @@ void LedgersPage::describeEmpty() {
     m_place->setNoMatch(tr("Nobody in the ledger %1 matches.").arg(name), tr("Show all"));
     auto* empty = new EmptyState(QStringLiteral("ledger"), tr("Nobody is in the ledger %1 yet.").arg(name),
                                  m_session.label(type().help), m_place);
-    connect(empty->addAction(QStringLiteral("ledgers.first"), tr("Enter somebody"), QStringLiteral("plus")),
+    connect(m_permits.require(
+                empty->addAction(QStringLiteral("ledgers.first"), tr("Enter somebody"), QStringLiteral("plus")),
+                Right::Write),
             &QAbstractButton::clicked, this, [this] { enrol(std::nullopt); });
     m_place->setEmpty(empty);
 }

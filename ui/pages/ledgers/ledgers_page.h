@@ -4,6 +4,7 @@
 #include "ui/forms/record_form.h"
 #include "ui/pages/ledgers/sealing.h"
 #include "ui/shell/page.h"
+#include "ui/shell/permits.h"
 
 class QAction;
 class QMenu;
@@ -34,6 +35,9 @@ public:
     void reload() override;
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
+    Needs needsOf(const QString& command) const override {
+        return command == QLatin1String("register") ? Needs{{access::Right::Write, m_type}} : Needs{};
+    }
     bool closeInner() override;
     bool mayLeave() override;
 
@@ -93,6 +97,7 @@ private:
     Sealing m_sealing;
     QString m_pending;       ///< asked for before it was known which sealed ledgers there are
     bool m_askedFor = false; ///< a record was opened from elsewhere
+    Permits m_permits;
     Latest m_count, m_latest, m_sealed;
 };
 

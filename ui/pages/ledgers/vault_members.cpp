@@ -98,7 +98,7 @@ void VaultMembers::reload() {
             MULIN_TRY_LET(all, security::vaults(context.reader, context.catalogue, context.access));
             for (const security::Vault& one : all)
                 if (one.id == vault) content.members = one.members;
-            MULIN_TRY_LET(users, security::users(context.reader, context.access));
+            MULIN_TRY_LET(users, security::users(context.reader, context.tables, context.access));
             for (const security::User& user : users) {
                 const UserId id(user.id.uid());
                 if (context.access.user() == id) content.own = user.login;

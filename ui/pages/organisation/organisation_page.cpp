@@ -278,7 +278,9 @@ void OrganisationPage::choose(const Uid& uid) {
 void OrganisationPage::showChosen() {
     const auto uid = chosen();
     const TreeNode* node = uid ? m_model->node(*uid) : nullptr;
-    if (node) m_panel->show(*m_model, *node, m_session.isReadOnly());
+    if (node)
+        m_panel->show(*m_model, *node,
+                      m_session.isReadOnly() || !m_session.refusal({{access::Right::Write, "unit"}}).isEmpty());
 }
 
 void OrganisationPage::addGrid() {

@@ -2,8 +2,10 @@
 
 #include "core/records/view.h"
 #include "ui/forms/reveal_menu.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/withheld.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QHBoxLayout>
@@ -32,6 +34,11 @@ MaskedValue::MaskedValue(OfficeSession& session, const std::string& type, Record
     layout->addWidget(m_eye);
     layout->addStretch(1);
     m_eye->setVisible(!fact.field.empty());
+    if (isWithheld(fact.text)) {
+        m_label->hide();
+        layout->insertWidget(0, new WithheldMark(this));
+    }
+    (new Permits(session, type, this))->require(m_eye, access::Right::Reveal);
     connect(m_eye, &QAbstractButton::clicked, this, [this] {
         if (m_open) {
             hideAgain();

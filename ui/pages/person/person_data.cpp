@@ -28,7 +28,7 @@ Fact fact(const ReadContext& context, const journal::Record& record, const char*
               utf(records::shownText(context.reader, context.tables, context.access, record, *field, context.language,
                                      false)),
               {}};
-    if (field->mask != schema::Mask::None && !made.text.isEmpty()) made.field = id;
+    if (field->mask != schema::Mask::None && !made.text.isEmpty() && !record.withholds(id)) made.field = id;
     return made;
 }
 

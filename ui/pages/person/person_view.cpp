@@ -9,6 +9,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/strip.h"
+#include "ui/widgets/withheld.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QMenu>
@@ -24,6 +25,8 @@ namespace mulin::ui {
 namespace {
 
 const QString wide(QChar(0x3000));
+using access::Right;
+
 constexpr int sideWidth = 340;
 enum Tab { Overview, Family, Ledgers, Timeline, Changes };
 
@@ -53,7 +56,8 @@ PersonView::PersonView(OfficeSession& session, Shell& shell, Shape shape, QWidge
     , m_shape(shape)
     , m_headPlace(new QVBoxLayout)
     , m_tabs(new QTabBar(this))
-    , m_stack(new QStackedWidget(this)) {
+    , m_stack(new QStackedWidget(this))
+    , m_permits(session, "person", this) {
     setSurface(*this, Surface::Raised);
     auto* layout = column(this, 0);
     m_headPlace->setContentsMargins(0, 0, 0, 0);
@@ -201,12 +205,14 @@ void PersonView::fillHead(const PersonFile& file) {
         auto* visitButton = (new Button(ButtonKind::Primary, tr("Register a visit"), m_head))
                                 ->withIcon(QStringLiteral("visit"))
                                 ->named(area + QStringLiteral("visit"));
+        m_permits.require(visitButton, {{Right::Write, "visit"}});
         connect(visitButton, &QAbstractButton::clicked, this, &PersonView::visit);
         buttons->addWidget(visitButton);
     }
     auto* edit = (new Button(ButtonKind::Secondary, tr("Change"), m_head))
                      ->withIcon(QStringLiteral("edit"))
                      ->named(area + QStringLiteral("edit"));
+    m_permits.require(edit, Right::Write);
     connect(edit, &QAbstractButton::clicked, this, &PersonView::editRequested);
     buttons->addWidget(edit);
     auto* menu = new QMenu;
@@ -215,13 +221,17 @@ void PersonView::fillHead(const PersonFile& file) {
             m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
         });
     }
-    if (file.household) menu->addAction(tr("Add a household member"), this, &PersonView::addMember);
+    const auto writes = [this](QAction* act) { m_permits.require(act, Right::Write); };
+    if (file.household) writes(menu->addAction(tr("Add a household member"), this, &PersonView::addMember));
     // The family of somebody who died is visited still.
-    if (file.died) menu->addAction(tr("Register a visit"), this, &PersonView::visit);
-    if (!file.died) menu->addAction(tr("Died …"), this, &PersonView::registerDeath);
-    if (!file.address.isEmpty() || file.household) menu->addAction(tr("Moved away …"), this, &PersonView::moveOut);
+    if (file.died)
+        m_permits.require(menu->addAction(tr("Register a visit"), this, &PersonView::visit), {{Right::Write, "visit"}});
+    if (!file.died) writes(menu->addAction(tr("Died …"), this, &PersonView::registerDeath));
+    if (!file.address.isEmpty() || file.household)
+        m_permits.require(menu->addAction(tr("Moved away …"), this, &PersonView::moveOut),
+                          {{Right::Write, "residence"}});
     menu->addSeparator();
-    menu->addAction(tr("Delete"), this, &PersonView::deleteRequested);
+    m_permits.require(menu->addAction(tr("Delete"), this, &PersonView::deleteRequested), Right::Delete);
     buttons->addWidget(
         (new Button(ButtonKind::Secondary, tr("More"), m_head))->withMenu(menu)->named(area + QStringLiteral("more")));
     layout->addLayout(top);
@@ -250,7 +260,9 @@ void PersonView::fillHead(const PersonFile& file) {
     };
     if (!file.idNumber.text.isEmpty())
         fact(tr("Document"), new MaskedValue(m_session, "person", file.id, file.idNumber, m_head));
-    if (!file.address.isEmpty()) {
+    if (isWithheld(file.address)) {
+        fact(tr("Address"), new WithheldMark(m_head));
+    } else if (!file.address.isEmpty()) {
         fact(tr("Address"),
              new ElidedLabel(file.address + (file.relation.isEmpty() ? QString() : tr(" (%1)").arg(file.relation)),
                              Look::Body, m_head));
@@ -258,7 +270,10 @@ void PersonView::fillHead(const PersonFile& file) {
     if (!file.phone.text.isEmpty())
         fact(tr("Phone"), new MaskedValue(m_session, "person", file.id, file.phone, m_head));
     if (!file.keeper.isEmpty()) fact(tr("Contact worker"), plainLabel(file.keeper, Look::Body, m_head));
-    if (!file.grid.isEmpty()) fact(tr("Grid"), plainLabel(file.grid, Look::Body, m_head));
+    if (isWithheld(file.grid))
+        fact(tr("Grid"), new WithheldMark(m_head));
+    else if (!file.grid.isEmpty())
+        fact(tr("Grid"), plainLabel(file.grid, Look::Body, m_head));
     layout->addWidget(facts);
 }
 
@@ -307,7 +322,7 @@ void PersonView::addNext(QVBoxLayout& layout, const PersonFile& file, QWidget* p
         line->addWidget(new IconLabel(step.icon, Colour::Text2, &Sizes::iconSmall, parent));
         line->addWidget(plainLabel(step.what, Look::Body, parent));
         line->addWidget(new ElidedLabel(step.note, Look::Secondary, parent), 1);
-        if (step.icon == QLatin1String("visit")) {
+        if (step.icon == QLatin1String("visit") && m_session.refusal({{Right::Write, "visit"}}).isEmpty()) {
             auto* act = new LinkLabel(tr("Register a visit"), parent);
             connect(act, &LinkLabel::clicked, this, &PersonView::visit);
             line->addWidget(act);
@@ -396,11 +411,13 @@ QWidget* PersonView::overview(const PersonFile& file) {
         int at = 0;
         for (const auto* list : {&file.service, &file.basics}) {
             for (const Fact& one : *list) {
-                if (one.field == "id_number" || one.field == "phone" || one.text == file.address) continue;
+                const bool above = one.label == file.idNumber.label || one.label == file.phone.label;
+                if (above || (one.text == file.address && !isWithheld(one.text))) continue;
                 auto* label = plainLabel(one.label, Look::Secondary, right);
-                if (!one.field.empty()) label->setMinimumHeight(px().control); // as its value with an eye
+                const bool plain = one.field.empty() && !isWithheld(one.text);
+                if (!plain) label->setMinimumHeight(px().control); // as its value with an eye
                 grid->addWidget(label, at, 0, Qt::AlignTop);
-                if (one.field.empty()) {
+                if (plain) {
                     grid->addWidget(paragraph(one.text, Look::Body, right), at++, 1);
                 } else {
                     grid->addWidget(new MaskedValue(m_session, "person", file.id, one, right), at++, 1);
@@ -431,9 +448,10 @@ QWidget* PersonView::overview(const PersonFile& file) {
     for (const auto* list : {&file.basics, &file.service}) {
         for (const Fact& one : *list) {
             auto* label = plainLabel(one.label, Look::Secondary, left);
-            label->setMinimumHeight(one.field.empty() ? px().s6 + px().s1 : px().control);
+            const bool plain = one.field.empty() && !isWithheld(one.text);
+            label->setMinimumHeight(plain ? px().s6 + px().s1 : px().control);
             grid->addWidget(label, at, 0, Qt::AlignTop);
-            if (one.field.empty()) {
+            if (plain) {
                 const bool home = one.text == file.address && !file.relation.isEmpty();
                 grid->addWidget(paragraph(home ? one.text + wide + file.relation : one.text, Look::Body, left), at++,
                                 1);
@@ -477,6 +495,7 @@ QWidget* PersonView::familyTab(const PersonFile& file) {
         auto* add = (new Button(ButtonKind::Secondary, tr("Add a household member"), inside))
                         ->withIcon(QStringLiteral("user-plus"))
                         ->named(QStringLiteral("person.addMember"));
+        m_permits.require(add, Right::Write);
         connect(add, &QAbstractButton::clicked, this, &PersonView::addMember);
         layout->addWidget(add, 0, Qt::AlignLeft);
     }
@@ -493,6 +512,7 @@ QWidget* PersonView::ledgerTab(const PersonFile& file) {
     auto* row = new QWidget(inside);
     auto* flow = new FlowLayout(row);
     for (const schema::TypeDef* ledger : m_session.catalogue().ledgers()) {
+        if (!m_session.access().allows(Right::Read, ledger->id)) continue;
         const bool open = std::any_of(file.enrolments.begin(), file.enrolments.end(),
                                       [&](const PersonEnrolment& one) { return one.open && one.type == ledger->id; });
         const bool vaultOpen =
@@ -502,6 +522,7 @@ QWidget* PersonView::ledgerTab(const PersonFile& file) {
         auto* enrol = (new Button(ButtonKind::Secondary, tr("Enter in %1").arg(m_session.label(ledger->label)), row))
                           ->withIcon(QStringLiteral("plus"))
                           ->named(QStringLiteral("person.enrol.") + QString::fromStdString(ledger->id));
+        m_permits.require(enrol, {{Right::Write, ledger->id}});
         connect(enrol, &QAbstractButton::clicked, this, [this, type = ledger->id, id = file.id] {
             m_shell.open({QStringLiteral("ledgers"), QString::fromStdString(type + ":enrol:" + id.hex())});
         });

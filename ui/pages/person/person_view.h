@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/person/person_data.h"
+#include "ui/shell/permits.h"
 
 #include <QtWidgets/QWidget>
 
@@ -67,6 +68,7 @@ private:
     QWidget* m_head = nullptr;
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
+    Permits m_permits;
     Latest m_latest;
 };
 

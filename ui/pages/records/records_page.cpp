@@ -21,6 +21,8 @@
 
 namespace mulin::ui {
 
+using access::Right;
+
 namespace {
 
 constexpr int searchWidth = 260;
@@ -37,7 +39,7 @@ std::vector<const schema::TypeDef*> RecordsPage::typesOf(const schema::Catalogue
 }
 
 RecordsPage::RecordsPage(Shell& shell, OfficeSession& session)
-    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)) {
+    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)), m_permits(session, {}, this) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -50,16 +52,19 @@ QWidget* RecordsPage::makeList() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_head = new PageHead(QStringLiteral("records"), tr("Registers"), true, page);
-    connect(m_head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"), true),
+    connect(m_permits.require(m_head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"), true),
+                              Right::Write),
             &QAbstractButton::clicked, this, &RecordsPage::startNew);
-    connect(m_head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import")),
+    connect(m_permits.require(m_head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import")),
+                              Right::Import),
             &QAbstractButton::clicked, this, [this] {
                 shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
             });
     auto* menu = new QMenu;
-    menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); });
+    m_permits.require(menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); }),
+                      Right::Export);
     menu->addSeparator();
-    menu->addAction(tr("Delete the chosen ones"), this, &RecordsPage::remove);
+    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this, &RecordsPage::remove), Right::Delete);
     menu->addAction(tr("Recycle bin"), this, [this] {
         shell().open({QStringLiteral("history"), QStringLiteral("bin")});
     });
@@ -70,11 +75,12 @@ QWidget* RecordsPage::makeList() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_types = new SideList(QStringLiteral("records.types"), tr("Registers"), page);
-    for (const schema::TypeDef* type : typesOf(m_session.catalogue()))
+    for (const schema::TypeDef* type : readable(typesOf(m_session.catalogue()), m_session.access()))
         m_types->add(QString::fromStdString(type->id), m_session.label(type->label), m_session.label(type->help));
     row->addWidget(m_types);
     row->addWidget(new Line(Qt::Vertical, page));
     m_type = m_types->ids().value(0, QStringLiteral("organisation")).toStdString();
+    m_permits.setType(m_type);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -124,6 +130,8 @@ QWidget* RecordsPage::makeList() {
 
 void RecordsPage::choose(const QString& chosen) {
     m_type = chosen.toStdString();
+    m_permits.setType(m_type);
+    emit commandsChanged();
     m_head->setNote(m_session.label(type().help));
     describeEmpty();
     m_filters->setType(type());
@@ -138,9 +146,13 @@ void RecordsPage::describeEmpty() {
     const QString help = m_session.label(type().help);
     auto* empty = new EmptyState(QString::fromStdString(type().icon), tr("Nothing in “%1” yet.").arg(name),
                                  help.isEmpty() ? m_session.label(type().purpose) : help, m_place);
-    connect(empty->addAction(QStringLiteral("records.first"), tr("Register: %1").arg(name), QStringLiteral("plus")),
+    connect(m_permits.require(
+                empty->addAction(QStringLiteral("records.first"), tr("Register: %1").arg(name), QStringLiteral("plus")),
+                Right::Write),
             &QAbstractButton::clicked, this, &RecordsPage::startNew);
-    connect(empty->addAction(QStringLiteral("records.firstImport"), tr("Import"), QStringLiteral("import"), false),
+    connect(m_permits.require(
+                empty->addAction(QStringLiteral("records.firstImport"), tr("Import"), QStringLiteral("import"), false),
+                Right::Import),
             &QAbstractButton::clicked, this, [this] {
                 shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
             });
@@ -152,7 +164,7 @@ void RecordsPage::count() {
         this, m_count,
         [](const ReadContext& context) -> Result<std::vector<std::pair<std::string, std::int64_t>>> {
             std::vector<std::pair<std::string, std::int64_t>> counts;
-            for (const schema::TypeDef* type : typesOf(context.catalogue)) {
+            for (const schema::TypeDef* type : readable(typesOf(context.catalogue), context.access)) {
                 records::Query query;
                 query.type = type->id;
                 MULIN_TRY_LET(found,

@@ -4,6 +4,7 @@
 
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
+#include "ui/shell/permits.h"
 
 class QStackedWidget;
 
@@ -32,6 +33,9 @@ public:
     void reload() override;
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
+    Needs needsOf(const QString& command) const override {
+        return command == QLatin1String("register") ? Needs{{access::Right::Write, m_type}} : Needs{};
+    }
     bool closeInner() override;
     bool mayLeave() override;
 
@@ -61,6 +65,7 @@ private:
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
+    Permits m_permits;
     Latest m_count, m_latest;
 };
 

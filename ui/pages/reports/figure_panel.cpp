@@ -2,6 +2,7 @@
 
 #include "ui/grids/record_table.h"
 #include "ui/pages/record_export.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -47,6 +48,7 @@ FigurePanel::FigurePanel(OfficeSession& session, QWidget* parent)
     top->addStretch(1);
     Button* sheet = iconButton(QStringLiteral("export"), tr("Export these records as a sheet"), this)
                         ->named(QStringLiteral("figure.export"));
+    (new Permits(session, {}, this))->require(sheet, access::Right::Export);
     connect(sheet, &QAbstractButton::clicked, this,
             [this] { exportRecords(m_session, this, *m_model, m_title->text()); });
     top->addWidget(sheet);

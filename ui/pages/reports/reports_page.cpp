@@ -7,6 +7,7 @@
 #include "ui/pages/reports/month_settings.h"
 #include "ui/printing/pdf.h"
 #include "ui/printing/print_dialog.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 
@@ -17,6 +18,8 @@
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
+
+using access::Right;
 
 namespace {
 
@@ -30,6 +33,7 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    Permits& permits = *new Permits(session, {}, this);
     m_months = new QMenu(this);
     m_monthButton = m_head->addButton(QStringLiteral("month"), tr("Month"))->withMenu(m_months);
     auto* known = new QMenu(this);
@@ -44,13 +48,17 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
     m_knownButton = m_head->addButton(QStringLiteral("known"), tr("As known today"))->withMenu(known);
     Button* settings = iconButton(QStringLiteral("settings"), tr("Settings of the report"), m_head)
                            ->named(QStringLiteral("reports.settings"));
+    permits.require(settings, Right::Configure);
     connect(settings, &QAbstractButton::clicked, this, &ReportsPage::showSettings);
     m_head->addAtEnd(settings);
-    connect(m_head->addButton(QStringLiteral("sheet"), tr("Export sheet"), QStringLiteral("export")),
+    connect(permits.require(m_head->addButton(QStringLiteral("sheet"), tr("Export sheet"), QStringLiteral("export")),
+                            Right::Export),
             &QAbstractButton::clicked, this, &ReportsPage::exportSheet);
-    connect(m_head->addButton(QStringLiteral("pdf"), tr("Save as PDF"), QStringLiteral("file")),
+    connect(permits.require(m_head->addButton(QStringLiteral("pdf"), tr("Save as PDF"), QStringLiteral("file")),
+                            Right::Export),
             &QAbstractButton::clicked, this, &ReportsPage::exportPdf);
-    connect(m_head->addButton(QStringLiteral("print"), tr("Print"), QStringLiteral("print"), true),
+    connect(permits.require(m_head->addButton(QStringLiteral("print"), tr("Print"), QStringLiteral("print"), true),
+                            Right::Print),
             &QAbstractButton::clicked, this, &ReportsPage::print);
     layout->addWidget(m_head);
     auto* row = new QHBoxLayout;

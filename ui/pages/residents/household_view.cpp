@@ -4,6 +4,7 @@
 #include "core/people/households.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
@@ -15,6 +16,8 @@
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
+
+using access::Right;
 
 namespace {
 const QString wide(QChar(0x3000));
@@ -93,6 +96,7 @@ void HouseholdView::fill(const File& file) {
     setSurface(*inside, Surface::Raised);
     area->setWidget(inside);
     m_layout->addWidget(area);
+    auto* permits = new Permits(m_session, "household", inside);
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
     layout->setSpacing(px().s2);
@@ -132,8 +136,12 @@ void HouseholdView::fill(const File& file) {
         row->addWidget(plainLabel(now ? member.phone : member.since, Look::Body, inside));
         if (now) {
             auto* menu = new QMenu;
-            if (!member.head) menu->addAction(tr("Make head"), this, [this, id = member.person] { makeHead(id); });
-            menu->addAction(tr("Moved out today"), this, [this, id = member.person] { moveOut(id); });
+            const auto writes = [&](QAction* act, const char* type) { permits->require(act, {{Right::Write, type}}); };
+            if (!member.head)
+                writes(menu->addAction(tr("Make head"), this, [this, id = member.person] { makeHead(id); }),
+                       "household");
+            writes(menu->addAction(tr("Moved out today"), this, [this, id = member.person] { moveOut(id); }),
+                   "residence");
             auto* more = iconButton(QStringLiteral("more"), tr("More about %1").arg(member.name), inside);
             more->named(QStringLiteral("household.more"));
             menu->setParent(more, menu->windowFlags());

@@ -53,6 +53,7 @@ public:
     void reload() override;
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override { return {QStringLiteral("register")}; }
+    Needs needsOf(const QString&) const override { return {{access::Right::Write, "person"}}; }
 
 private:
     HouseholdView* m_view;

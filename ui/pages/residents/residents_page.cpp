@@ -24,12 +24,14 @@
 
 namespace mulin::ui {
 
+using access::Right;
+
 namespace {
 constexpr int panelWidth = 408;
 }
 
 ResidentsPage::ResidentsPage(Shell& shell, OfficeSession& session)
-    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)) {
+    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)), m_permits(session, "person", this) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -47,16 +49,19 @@ QWidget* ResidentsPage::makeList() {
     head->addBeside(m_modes);
     connect(m_modes, &Segmented::chosen, this, &ResidentsPage::setMode);
     auto* add = head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"));
+    m_permits.require(add, Right::Write);
     connect(add, &QAbstractButton::clicked, this, &ResidentsPage::startNew);
     auto* import = head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import"));
+    m_permits.require(import, Right::Import);
     connect(import, &QAbstractButton::clicked, this, [this] { shell().open({QStringLiteral("import")}); });
     auto* menu = new QMenu;
-    menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); });
+    m_permits.require(menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); }),
+                      Right::Export);
     menu->addSeparator();
     menu->addAction(tr("Recycle bin"), this, [this] {
         shell().open({QStringLiteral("history"), QStringLiteral("bin")});
     });
-    menu->addAction(tr("Delete the chosen ones"), this, &ResidentsPage::remove);
+    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this, &ResidentsPage::remove), Right::Delete);
     head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(head);
 
@@ -88,12 +93,14 @@ QWidget* ResidentsPage::makeList() {
     m_body->addWidget(left);
     auto* empty = new EmptyState(QStringLiteral("residents"), tr("No residents yet"),
                                  tr("Read in the register you have, or register the first household."), m_body);
-    connect(
-        empty->addAction(QStringLiteral("residents.emptyImport"), tr("Import a register"), QStringLiteral("import")),
-        &QAbstractButton::clicked, this, [this] { shell().open({QStringLiteral("import")}); });
-    connect(
-        empty->addAction(QStringLiteral("residents.emptyNew"), tr("Register somebody"), QStringLiteral("plus"), false),
-        &QAbstractButton::clicked, this, &ResidentsPage::startNew);
+    connect(m_permits.require(empty->addAction(QStringLiteral("residents.emptyImport"), tr("Import a register"),
+                                               QStringLiteral("import")),
+                              Right::Import),
+            &QAbstractButton::clicked, this, [this] { shell().open({QStringLiteral("import")}); });
+    connect(m_permits.require(empty->addAction(QStringLiteral("residents.emptyNew"), tr("Register somebody"),
+                                               QStringLiteral("plus"), false),
+                              Right::Write),
+            &QAbstractButton::clicked, this, &ResidentsPage::startNew);
     m_body->addWidget(empty);
     m_side = new QStackedWidget(m_splitter);
     m_person = new PersonView(m_session, shell(), PersonView::Shape::Panel, m_side);

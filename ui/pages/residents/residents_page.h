@@ -3,6 +3,7 @@
 
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
+#include "ui/shell/permits.h"
 
 class QSplitter;
 class QStackedWidget;
@@ -31,6 +32,9 @@ public:
     void reload() override;
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
+    Needs needsOf(const QString& command) const override {
+        return command == QLatin1String("register") ? Needs{{access::Right::Write, "person"}} : Needs{};
+    }
     bool closeInner() override;
     bool mayLeave() override;
 
@@ -70,6 +74,7 @@ private:
     class PageHead* m_formHead = nullptr;
     bool m_opened = false;
     bool m_toHousehold = false; ///< the form was opened from there and goes back there
+    Permits m_permits;
     Latest m_latest;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/look/icons.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/record_export.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
@@ -20,6 +21,8 @@
 #include <set>
 
 namespace mulin::ui {
+
+using access::Right;
 
 namespace {
 
@@ -100,19 +103,24 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* head = new PageHead(QStringLiteral("visits"), tr("Visits"), false, this);
-    connect(head->addButton(QStringLiteral("new"), tr("Register a visit"), QStringLiteral("visit"), true),
-            &QAbstractButton::clicked, this, [this] {
-                this->shell().open({QStringLiteral("visit"), QStringLiteral("new")});
-            });
+    Permits& permits = *new Permits(session, "visit", this);
+    connect(
+        permits.require(head->addButton(QStringLiteral("new"), tr("Register a visit"), QStringLiteral("visit"), true),
+                        Right::Write),
+        &QAbstractButton::clicked, this, [this] {
+            this->shell().open({QStringLiteral("visit"), QStringLiteral("new")});
+        });
     auto* menu = new QMenu;
-    menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
-                    [this] { exportRecords(m_session, this, *m_model); });
+    permits.require(menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
+                                    [this] { exportRecords(m_session, this, *m_model); }),
+                    Right::Export);
     menu->addSeparator();
     menu->addAction(tr("Recycle bin"), this, [this] {
         this->shell().open({QStringLiteral("history"), QStringLiteral("bin:visit")});
     });
-    menu->addAction(tr("Delete the chosen ones"), this,
-                    [this] { deleteRecords(m_session, this, "visit", m_table->selectedIds()); });
+    permits.require(menu->addAction(tr("Delete the chosen ones"), this,
+                                    [this] { deleteRecords(m_session, this, "visit", m_table->selectedIds()); }),
+                    Right::Delete);
     head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(head);
     auto* bar = new FilterBar(QStringLiteral("visits"), this);
@@ -134,7 +142,9 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
                                  tr("Register the first one; it will stand in the person's timeline and in the "
                                     "monthly report by itself."),
                                  m_place);
-    connect(empty->addAction(QStringLiteral("visits.first"), tr("Register a visit"), QStringLiteral("visit")),
+    connect(permits.require(
+                empty->addAction(QStringLiteral("visits.first"), tr("Register a visit"), QStringLiteral("visit")),
+                Right::Write),
             &QAbstractButton::clicked, this, [this] { runCommand(QStringLiteral("register")); });
     m_place->setEmpty(empty);
     connect(m_place, &ListPlace::clearRequested, this, [this] {

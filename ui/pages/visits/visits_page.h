@@ -25,6 +25,9 @@ public:
     void reload() override;
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
+    Needs needsOf(const QString& command) const override {
+        return command == QLatin1String("register") ? Needs{{access::Right::Write, "visit"}} : Needs{};
+    }
     bool closeInner() override;
 
 private:

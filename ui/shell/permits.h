@@ -1,0 +1,44 @@
+// Buttons and menu entries that need a right, mostly to the type of record that their page shows. Where it is lacking
+// they are disabled and their tool tip says why, whatever the page does with them, or are not there at all. What a page
+// wanted in the meantime holds when the right comes.
+#pragma once
+
+#include "ui/shell/permission.h"
+
+#include <QtCore/QObject>
+
+class QAbstractButton;
+class QAction;
+
+namespace mulin::ui {
+
+class OfficeSession;
+
+class Permits final : public QObject {
+    Q_OBJECT
+public:
+    enum class Without { Disabled, Hidden };
+    /// `type` of what a right means that is required without one.
+    Permits(OfficeSession& session, std::string type, QObject* parent);
+
+    template<class Act> Act* require(Act* act, access::Right right) {
+        guard(act, {{right}}, true, Without::Disabled);
+        return act;
+    }
+    template<class Act> Act* require(Act* act, Needs needs, Without without = Without::Disabled) {
+        guard(act, std::move(needs), false, without);
+        return act;
+    }
+    void setType(std::string type);
+    bool allows(access::Right right) const;
+
+private:
+    class Guard;
+    void guard(QObject* act, Needs needs, bool ofType, Without without);
+
+    OfficeSession& m_session;
+    std::string m_type;
+    std::vector<Guard*> m_guards;
+};
+
+} // namespace mulin::ui
