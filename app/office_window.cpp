@@ -93,7 +93,11 @@ void OfficeWindow::closeSealed() {
         },
         [this](const Result<bool>& closed) {
             if (!closed) return m_session.sayError(closed.error());
-            if (*closed) m_session.refreshAccess();
+            if (!*closed) return;
+            m_session.refreshAccess();
+            // What was said before may name somebody who is in one.
+            m_session.say(
+                {ui::StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("Window", "The sealed ledgers are closed"))});
         });
 }
 

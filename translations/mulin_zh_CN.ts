@@ -922,6 +922,10 @@
         <translation>密码改好了</translation>
     </message>
     <message>
+        <source>The sealed ledgers are closed</source>
+        <translation>受限台账已关闭</translation>
+    </message>
+    <message>
         <source>There is no display on which the window could be shown. From the command line, see: mulin --help</source>
         <translation>没有可以显示窗口的屏幕。命令行用法请看：mulin --help</translation>
     </message>
@@ -3507,6 +3511,10 @@
     <message>
         <source>The day from which the person is no longer in it</source>
         <translation>从这一天起不再在册</translation>
+    </message>
+    <message>
+        <source>The sealed ledger is closed</source>
+        <translation>受限台账已关闭</translation>
     </message>
     <message>
         <source>This sealed ledger is open. Close it when you leave.</source>

@@ -122,6 +122,10 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
     SECTION("closed: a lock, no number, no row; a wrong password, then the right one") {
         desk.press("sealed.close");
         CHECK_FALSE(desk.isOpen());
+        // No word on the screen names who is in it, the foot with its Ctrl+Z included.
+        for (QLabel* label : desk.window->findChildren<QLabel*>())
+            if (label->isVisible()) CHECK_FALSE(label->text().contains(QStringLiteral("仇永福")));
+        CHECK(desk.gui.session->undoHint().indexOf(QStringLiteral("仇永福")) < 0);
         CHECK_FALSE(desk.list().ids().contains(text("correction_visit")));
         CHECK(table->records()->type() != "correction");
         desk.shot("sealed-closed");

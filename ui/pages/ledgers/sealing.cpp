@@ -2,6 +2,8 @@
 
 #include "core/records/view.h"
 
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 
 namespace mulin::ui {
@@ -47,7 +49,10 @@ void closeVault(OfficeSession& session, const std::string& vault) {
         session, &session,
         [vault](journal::Journal& journal, const access::Access&) { return journal.closeVault(vault); },
         [&session](const Result<void>& closed) {
-            if (!closed) session.sayError(closed.error());
+            if (!closed) return session.sayError(closed.error());
+            // What was said before may name somebody who is in it.
+            session.say({StatusMessage::Kind::Done,
+                         QCoreApplication::translate("mulin::ui::LedgersPage", "The sealed ledger is closed")});
         });
 }
 
