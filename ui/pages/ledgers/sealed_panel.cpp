@@ -146,6 +146,7 @@ void SealedPanel::build(Step step, const QString& title, const QString& what) {
         } else {
             auto* rows = new FormRows(QStringLiteral("sealed"), m_inside);
             rows->setNotesBelow();
+            rows->setNarrow();
             if (step == Step::Sheet) {
                 m_code = new QLineEdit(rows);
                 m_row = rows->add(QStringLiteral("code"), tr("Recovery code"), m_code,

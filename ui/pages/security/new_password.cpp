@@ -34,6 +34,7 @@ NewPassword::NewPassword(const QString& area, QWidget* parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     m_rows = new FormRows(area, this);
     m_rows->setNotesBelow();
+    m_rows->setNarrow();
     m_first = new PasswordField(m_rows);
     m_second = new PasswordField(m_rows);
     m_firstRow = m_rows->add(QStringLiteral("password"), tr("Password"), m_first,
