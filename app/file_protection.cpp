@@ -21,7 +21,8 @@ QString words(const char* source) { return QCoreApplication::translate("Window",
 using Plan = ui::PasswordDialog::Plan;
 
 /// The dialog; `done` once it is certain that it is the user who sits here.
-void ask(OfficeWindow& window, Plan plan, std::function<void(const db::Secret& password)> done) {
+void ask(OfficeWindow& window, Plan plan,
+         std::function<void(const db::Secret& wanted, const db::Secret& current)> done) {
     plan.file = window.path();
     auto* dialog = new ui::PasswordDialog(
         window.background(), window.session().preferences(), plan,
@@ -50,11 +51,11 @@ void changePassword(OfficeWindow& window) {
     plan.accept = plan.title;
     plan.asksNew = true;
     plan.login = window.opened().login;
-    ask(window, plan, [&window, login = plan.login.toStdString()](const db::Secret& wanted) {
+    ask(window, plan, [&window, login = plan.login.toStdString()](const db::Secret& wanted, const db::Secret& current) {
         window.session().write(
             {.title = {}, .receiver = &window.window()},
-            [access = window.session().access(), login, wanted](journal::Journal& journal, Progress&) {
-                return security::setPassword(journal, access, login, {wanted});
+            [access = window.session().access(), login, wanted, current](journal::Journal& journal, Progress&) {
+                return security::setPassword(journal, access, login, {wanted}, current);
             },
             [&window](const Result<void>& done) {
                 if (!done) return window.session().sayError(done.error());
@@ -85,7 +86,7 @@ void printSheet(OfficeWindow& window) {
     plan.title = words(QT_TRANSLATE_NOOP("Window", "Print the recovery sheet"));
     plan.words = words(QT_TRANSLATE_NOOP("Window", "With this sheet the file can be opened without any password."));
     plan.accept = words(QT_TRANSLATE_NOOP("Window", "Show the sheet"));
-    ask(window, plan, [&window](const db::Secret&) {
+    ask(window, plan, [&window](const db::Secret&, const db::Secret&) {
         window.background().run(
             {.title = {}, .receiver = &window.window()},
             [path = window.path().toStdString(), key = window.opened().office->key()](Progress&) {
@@ -148,7 +149,7 @@ void rekey(OfficeWindow& window, const Reprotect& reprotect) {
         "Window", "There will be a new recovery sheet, and everybody else needs a new password. Backups of before keep "
                   "the old key: destroy them, or lock them away with the old sheet."));
     plan.accept = words(QT_TRANSLATE_NOOP("Window", "Go on"));
-    ask(window, plan, [&window, reprotect](const db::Secret& own) {
+    ask(window, plan, [&window, reprotect](const db::Secret& own, const db::Secret&) {
         othersWithPassword(window, [&window, reprotect, own](std::vector<security::User> others) {
             auto* dialog =
                 new ui::RekeyDialog(window.background(), ownerOf(window), own, std::move(others), &window.window());
@@ -165,7 +166,7 @@ void decrypt(OfficeWindow& window, const Reprotect& reprotect) {
     plan.warning = words(QT_TRANSLATE_NOOP("Window", "After that whoever gets hold of the file reads everybody's ID "
                                                      "number and telephone. Passwords and recovery sheet are void."));
     plan.accept = plan.title;
-    ask(window, plan, [reprotect](const db::Secret&) { reprotect({}); });
+    ask(window, plan, [reprotect](const db::Secret&, const db::Secret&) { reprotect({}); });
 }
 
 /// Of a plain file: the password for sealed ledgers alone.

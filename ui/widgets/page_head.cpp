@@ -200,7 +200,12 @@ QSize PageFoot::minimumSizeHint() const {
 
 void PageFoot::fit() {
     const bool hides = layout()->minimumSize().width() + keysWidth(true) > width();
-    for (Button* button : findChildren<Button*>()) button->setKeysHidden(hides);
+    bool changed = false;
+    for (Button* button : findChildren<Button*>()) {
+        changed = changed || button->keysHidden() != hides;
+        button->setKeysHidden(hides);
+    }
+    if (!changed) return; // or this is asked again for ever
     // Layouts within a layout are not told by what they hold, but asked at once.
     for (QHBoxLayout* side : {m_left, m_right}) side->invalidate();
     layout()->invalidate();

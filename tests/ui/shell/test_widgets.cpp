@@ -252,3 +252,33 @@ TEST_CASE("fields take their state from focus and error") {
         CHECK(spin->minimumHeight() == 32);
     }
 }
+
+TEST_CASE("the foot of a page comes to rest, with room and without") {
+    struct Requests final : QObject {
+        bool eventFilter(QObject* object, QEvent* event) override {
+            if (event->type() == QEvent::LayoutRequest) ++count;
+            return QObject::eventFilter(object, event);
+        }
+        int count = 0;
+    };
+    apply(*qApp, Theme::Light);
+    QWidget window;
+    auto* layout = new QVBoxLayout(&window);
+    auto* foot = new PageFoot(&window);
+    auto* save = (new Button(ButtonKind::Primary, text("保存"), foot))->withKeys(text("Ctrl+S"));
+    foot->addLeft(save);
+    foot->addRight(new ElidedLabel(text("这里有一句话"), Look::Secondary, foot));
+    layout->addWidget(foot);
+    window.resize(600, 80);
+    window.show();
+    for (const int width : {600, foot->minimumSizeHint().width() + 24, 600}) {
+        window.resize(width, 80);
+        for (int round = 0; round < 20; ++round) QCoreApplication::processEvents();
+        Requests requests;
+        foot->installEventFilter(&requests);
+        for (int round = 0; round < 20; ++round) QCoreApplication::processEvents();
+        INFO(width);
+        CHECK(requests.count == 0);
+    }
+    CHECK_FALSE(save->keysHidden());
+}

@@ -98,7 +98,7 @@ void PasswordDialog::confirm() {
             m_accept->setText(m_words);
             if (!done) return refuse(done.error());
             m_gate.right();
-            emit confirmed(m_new != nullptr ? m_new->secret() : m_current->secret());
+            emit confirmed(m_new != nullptr ? m_new->secret() : m_current->secret(), m_current->secret());
             m_current->wipe();
             accept();
         });

@@ -35,8 +35,8 @@ public:
     ~PasswordDialog() override;
 
 signals:
-    /// It is; the dialog closes. The new one if the plan asks for it, else the present one.
-    void confirmed(const mulin::db::Secret& password);
+    /// It is; the dialog closes. `wanted`: the new one if the plan asks for it, else the present one.
+    void confirmed(const mulin::db::Secret& wanted, const mulin::db::Secret& current);
 
 private:
     void confirm();
