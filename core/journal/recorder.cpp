@@ -100,23 +100,13 @@ Recorder::Recorder(db::Connection& connection, const Tables& tables, const Envir
     m_nextEntry = connection.integer("SELECT max(id) FROM entry") + 1;
     m_nextTxn = connection.integer("SELECT max(id) FROM txn") + 1;
     m_dseq = connection.integer("SELECT value FROM meta WHERE key = 'dseq'");
-    m_siblings = false;
-    for (const std::string_view place : places(connection))
-        m_siblings =
-            m_siblings || connection.integer("SELECT EXISTS(SELECT 1 FROM " + std::string(place) + "sibling)") != 0;
+    m_siblings = connection.integer("SELECT EXISTS(SELECT 1 FROM sibling)") != 0;
     auto meta = connection.prepare("SELECT d.idx, d.uid, u.value FROM device d, meta m, meta u"
                                    " WHERE m.key = 'device' AND d.idx = m.value AND u.key = 'unit'");
     if (!meta.step()) throw db::Exception(makeError(ErrorCode::FileDamaged, {{"what", "device"}}));
     m_deviceIndex = meta.integer(0);
     m_device = meta.uid(1);
     m_unit = meta.uid(2);
-    const auto entryInto = [&](const char* table) {
-        return std::make_unique<db::Statement>(
-            connection.prepareWrite("INSERT INTO " + std::string(table) +
-                                    "(id, txn, tbl, row, op, prev, salt, patch) VALUES(?,?,?,?,?,?,?,?)"));
-    };
-    m_entry = entryInto("entry");
-    if (connection.hasSealed()) m_sealedEntry = entryInto("sealed.entry");
 }
 
 Recorder::Half& Recorder::half(const Table& table) {
@@ -151,6 +141,9 @@ Recorder::Half& Recorder::half(const std::string& compartment) {
         made->streamIndex = m_connection.lastInsertId();
         made->seq = 1;
     }
+    made->entry = std::make_unique<db::Statement>(
+        m_connection.prepareWrite(std::string("INSERT INTO ") + (made->key ? "sealed." : "") +
+                                  "entry(id, txn, tbl, row, op, prev, salt, patch) VALUES(?,?,?,?,?,?,?,?)"));
     made->txn = m_nextTxn++;
     made->dseq = ++m_dseq;
     made->first = m_nextEntry;
@@ -191,7 +184,7 @@ std::int64_t Recorder::writeEntry(Half& half, const Table& table, const Uid& row
             .bindBlob(4, Hasher::view(leaf))
             .run();
     }
-    db::Statement& entry = half.key ? *m_sealedEntry : *m_entry;
+    db::Statement& entry = *half.entry;
     entry.bind(1, id).bind(2, half.txn).bind(3, table.index).bind(4, row).bind(5, static_cast<int>(op));
     if (prev)
         entry.bind(6, *prev);
@@ -266,7 +259,7 @@ void Recorder::create(const Table& table, const Uid& row, std::span<const schema
 }
 
 void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg) {
-    if (!m_siblings) return;
+    if (!mayHaveSiblings(table)) return;
     m_connection.write("DELETE FROM " + table.in("sibling") + " WHERE tbl = ? AND row = ? AND reg = ?")
         ->bind(1, table.index)
         .bind(2, row)
@@ -275,7 +268,7 @@ void Recorder::dropSiblings(const Table& table, const Uid& row, DefinitionIndex 
 }
 
 bool Recorder::hasSiblings(const Table& table, const Uid& row, std::optional<DefinitionIndex> reg) const {
-    if (!m_siblings) return false;
+    if (!mayHaveSiblings(table)) return false;
     auto found = m_connection.cached("SELECT 1 FROM " + table.in("sibling") +
                                      " WHERE tbl = ?1 AND row = ?2 AND (?3 IS NULL OR reg = ?3)");
     found->bind(1, table.index).bind(2, row);

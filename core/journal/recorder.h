@@ -76,6 +76,7 @@ private:
         Hash previous{};
         Hasher leaves;
         const access::VaultKey* key = nullptr; ///< of a vault
+        std::unique_ptr<db::Statement> entry;  ///< inserts one
     };
     std::optional<TxnId> writeTxns(const Operation& operation, const std::optional<UserId>& user,
                                    std::optional<Uid> undoes);
@@ -86,6 +87,7 @@ private:
                             std::optional<std::int64_t> prev);
     void beginCanonical(const Table& table, const Uid& row, EntryOp op, std::size_t changes);
     void nextSalt();
+    bool mayHaveSiblings(const Table& table) const { return m_siblings || table.sealed; }
     void dropSiblings(const Table& table, const Uid& row, DefinitionIndex reg);
     /// Inserts rows of one table; the last one used is at hand.
     struct Insert {
@@ -108,9 +110,8 @@ private:
     std::vector<Created> m_created;
     TouchedRows m_reworked; ///< of those created: changed after they were made
     std::vector<TxnIndex> m_dots;
-    std::unique_ptr<db::Statement> m_entry, m_sealedEntry;
     std::int64_t m_nextEntry, m_nextTxn, m_dseq;
-    bool m_siblings;
+    bool m_siblings; ///< in the file; of a vault it is asked each time
     Uid m_device, m_unit;
     std::int64_t m_deviceIndex = 0;
     std::string m_salts;
