@@ -59,7 +59,7 @@ std::optional<OpenedEntry> readCanonical(const Tables& tables, std::string_view 
     const auto salt = in.raw(entry.salt.size()), table = in.raw(16), row = in.raw(16);
     const auto op = in.u8();
     const auto count = in.varint();
-    if (!count || !op || (*op != 1 && *op != 2)) return std::nullopt;
+    if (!salt || !table || !row || !count || !op || (*op != 1 && *op != 2)) return std::nullopt;
     std::memcpy(entry.salt.data(), salt->data(), entry.salt.size());
     entry.table = *Uid::fromBytes(*table);
     entry.row = *Uid::fromBytes(*row);

@@ -215,12 +215,11 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
         rejects.emplace(request, opened);
     }
     const std::size_t slash = request.path.find_last_of("/\\");
-    journal::Operation operation{
+    const journal::Operation operation{
         "import",
         {{"type", type->id}, {"file", slash == std::string::npos ? request.path : request.path.substr(slash + 1)}},
         journal::TxnKind::Change,
         true};
-    if (type->sealed()) operation.compartment = type->compartment;
     const auto body = [&](journal::Writer& writer) -> Result<void> {
         const auto importer = type->id == "person"
                                   ? makePersonImporter(writer, opened.mapping)
