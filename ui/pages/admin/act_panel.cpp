@@ -4,6 +4,7 @@
 #include "ui/look/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/strip.h"
 
 #include <QtWidgets/QGridLayout>
@@ -23,9 +24,7 @@ QString argOf(const ActRow& act, const char* name) {
 
 ActPanel::ActPanel(OfficeSession& session, QWidget* parent) : QScrollArea(parent), m_session(session) {
     setObjectName(QStringLiteral("audit.act"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    dressScroll(*this);
 }
 
 void ActPanel::show(const ActRow& act) {

@@ -5,6 +5,7 @@
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QLineEdit>
@@ -26,9 +27,7 @@ QString number(std::int64_t value) { return QLocale(QLocale::English).toString(s
 
 ChainPanel::ChainPanel(OfficeSession& session, QWidget* parent) : QScrollArea(parent), m_session(session) {
     setObjectName(QStringLiteral("audit.chain"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    dressScroll(*this);
     auto* body = new QWidget;
     setSurface(*body, Surface::Raised);
     auto* layout = new QVBoxLayout(body);

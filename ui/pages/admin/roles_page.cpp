@@ -7,10 +7,10 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/side_list.h"
 #include "ui/widgets/strip.h"
 
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
@@ -21,17 +21,6 @@ using access::Right;
 
 constexpr int previewWidth = 340, narrowPage = 960;
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
-QScrollArea* scrolled(QWidget* inside) {
-    auto* area = new QScrollArea;
-    setSurface(*inside, Surface::Raised);
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
 
 } // namespace
 
@@ -67,7 +56,7 @@ RolesPage::RolesPage(Shell& shell, OfficeSession& session)
     auto* under = new QVBoxLayout(m_below);
     under->setContentsMargins(px().s6, 0, px().s6, px().s4);
     column->addWidget(m_below);
-    middle->addWidget(scrolled(inside), 1);
+    middle->addWidget(scrolled(inside, nullptr, Qt::NoFocus), 1);
     auto* foot = new PageFoot(this);
     m_save = (new Button(ButtonKind::Primary, tr("Save"), foot))
                  ->withKeys(QStringLiteral("Ctrl+S"))
@@ -94,7 +83,7 @@ RolesPage::RolesPage(Shell& shell, OfficeSession& session)
     side->addWidget(
         paragraph(tr("Of somebody with several roles the page Users says what they come to."), Look::Caption, right));
     side->addStretch(1);
-    m_beside = scrolled(right);
+    m_beside = scrolled(right, nullptr, Qt::NoFocus);
     row->addWidget(m_beside);
     layout->addLayout(row, 1);
     connect(m_list, &SideList::chosen, this, &RolesPage::choose);

@@ -8,12 +8,12 @@
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/strip.h"
 
 #include "core/schema/validation.h"
 
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -24,17 +24,6 @@ namespace {
 
 constexpr int previewWidth = 340;
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
-QScrollArea* scrolled(QWidget* inside) {
-    auto* area = new QScrollArea;
-    setSurface(*inside, Surface::Raised);
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
 
 } // namespace
 
@@ -50,7 +39,7 @@ UserForm::UserForm(OfficeSession& session, Choice choice, std::optional<UserRow>
     layout->addWidget(head);
     auto* both = new QHBoxLayout;
     both->setSpacing(0);
-    both->addWidget(scrolled(makeFields()), 1);
+    both->addWidget(scrolled(makeFields(), nullptr, Qt::NoFocus), 1);
     both->addWidget(new Line(Qt::Vertical, this));
     auto* right = new QWidget;
     auto* side = new QVBoxLayout(right);
@@ -59,7 +48,7 @@ UserForm::UserForm(OfficeSession& session, Choice choice, std::optional<UserRow>
     m_rights->setObjectName(QStringLiteral("user.rights"));
     side->addWidget(m_rights);
     side->addStretch(1);
-    QScrollArea* beside = scrolled(right);
+    QScrollArea* beside = scrolled(right, nullptr, Qt::NoFocus);
     beside->setFixedWidth(previewWidth * px().base / 14);
     both->addWidget(beside);
     layout->addLayout(both, 1);

@@ -10,12 +10,12 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/strip.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
@@ -138,19 +138,12 @@ QWidget* UsersPage::makeList() {
     left->addWidget(m_foot);
     row->addLayout(left, 1);
     row->addWidget(new Line(Qt::Vertical, page));
-    auto* area = new QScrollArea(page);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
     auto* inside = new QWidget;
-    setSurface(*inside, Surface::Raised);
     m_panelLayout = new QVBoxLayout(inside);
     m_panelLayout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     m_panelLayout->addStretch(1);
-    area->setWidget(inside);
-    m_panel = area;
-    row->addWidget(area);
+    m_panel = scrolled(inside, page, Qt::NoFocus);
+    row->addWidget(m_panel);
     layout->addLayout(row, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &UsersPage::showChosen);
     connect(m_table, &QTableView::activated, this, [this] {

@@ -4,6 +4,7 @@
 #include "ui/grids/table_delegate.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/strip.h"
 
 #include <QtCore/QLocale>
@@ -11,7 +12,6 @@
 #include <QtGui/QWheelEvent>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -99,15 +99,10 @@ MappingView::MappingView(OfficeSession& session, QWidget* parent)
     column->addLayout(top);
     m_words = paragraph({}, Look::Secondary, side);
     column->addWidget(m_words);
-    auto* scroll = new QScrollArea(this);
+    m_sample = new SampleView(session.language(), this);
+    auto* scroll = scrolled(m_sample, this);
     scroll->setObjectName(QStringLiteral("import.after"));
     scroll->setAccessibleName(tr("A row as it will be"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_sample = new SampleView(session.language(), scroll);
-    setSurface(*m_sample, Surface::Raised);
-    scroll->setWidget(m_sample);
     auto* right = new QVBoxLayout(side);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);

@@ -9,8 +9,8 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/password_field.h"
+#include "ui/widgets/scrolled.h"
 
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
@@ -23,14 +23,8 @@ SealedPanel::SealedPanel(OfficeSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_gate(new PasswordGate(session.preferences(), this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    layout->addWidget(area);
     auto* inside = new QWidget;
-    setSurface(*inside, Surface::Raised);
-    area->setWidget(inside);
+    layout->addWidget(scrolled(inside, this, Qt::NoFocus));
     auto* middle = new QHBoxLayout(inside);
     middle->setContentsMargins(px().s6, px().s6, px().s6, px().s4);
     m_place = new QVBoxLayout;

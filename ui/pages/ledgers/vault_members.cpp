@@ -8,9 +8,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -63,14 +63,8 @@ VaultMembers::VaultMembers(OfficeSession& session, std::string vault, QWidget* p
     connect(head->addButton(QStringLiteral("rekey"), tr("Change the key, new recovery sheet"), QStringLiteral("key")),
             &QAbstractButton::clicked, this, &VaultMembers::rekey);
     layout->addWidget(head);
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
     auto* inside = new QWidget;
-    setSurface(*inside, Surface::Raised);
-    area->setWidget(inside);
-    layout->addWidget(area, 1);
+    layout->addWidget(scrolled(inside, this, Qt::NoFocus), 1);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     column->setSpacing(px().s2);

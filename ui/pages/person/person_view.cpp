@@ -8,12 +8,12 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/strip.h"
 #include "ui/widgets/withheld.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QVBoxLayout>
@@ -275,16 +275,6 @@ void PersonView::fillHead(const PersonFile& file) {
     else if (!file.grid.isEmpty())
         fact(tr("Grid"), plainLabel(file.grid, Look::Body, m_head));
     layout->addWidget(facts);
-}
-
-QWidget* PersonView::scrolled(QWidget* inside) {
-    auto* area = new QScrollArea;
-    setSurface(*inside, Surface::Raised);
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
 }
 
 TimelineView* PersonView::timeline(const QString& name, const QString& title, std::vector<TimelineRow> rows,

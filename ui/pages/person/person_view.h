@@ -49,7 +49,6 @@ private:
     void addNext(QVBoxLayout& column, const PersonFile& file, QWidget* parent);
     void addMembers(QVBoxLayout& column, const PersonFile& file, QWidget* parent);
     void addEnrolments(QVBoxLayout& column, const PersonFile& file, QWidget* parent);
-    QWidget* scrolled(QWidget* inside);
     TimelineView* timeline(const QString& name, const QString& title, std::vector<TimelineRow> rows, bool growing,
                            QWidget* parent);
     void visit();

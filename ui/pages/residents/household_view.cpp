@@ -8,11 +8,11 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/strip.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
@@ -87,15 +87,9 @@ void HouseholdView::reload() {
 
 void HouseholdView::fill(const File& file) {
     delete m_inside;
-    auto* area = new QScrollArea(this);
-    m_inside = area;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget;
-    setSurface(*inside, Surface::Raised);
-    area->setWidget(inside);
-    m_layout->addWidget(area);
+    m_inside = scrolled(inside, this);
+    m_layout->addWidget(m_inside);
     auto* permits = new Permits(m_session, "household", inside);
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);

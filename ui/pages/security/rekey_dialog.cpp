@@ -11,11 +11,11 @@
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/password_field.h"
+#include "ui/widgets/scrolled.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -104,12 +104,7 @@ QWidget* RekeyDialog::othersPage() {
         layout->addStretch(1);
         return page;
     }
-    auto* area = new QScrollArea(page);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* list = new QWidget(area);
-    setSurface(*list, Surface::Raised);
+    auto* list = new QWidget(page);
     auto* top = new QVBoxLayout(list);
     top->setContentsMargins(0, px().s3, px().s2, 0);
     auto* rows = new FormRows(QStringLiteral("rekey"), list);
@@ -123,8 +118,7 @@ QWidget* RekeyDialog::othersPage() {
                               other.field);
         connect(other.field, &QLineEdit::textEdited, other.row, &FormRow::clear);
     }
-    area->setWidget(list);
-    layout->addWidget(area, 1);
+    layout->addWidget(scrolled(list, page), 1);
     auto* print = (new Button(ButtonKind::Secondary, tr("Print the slips …"), page))
                       ->named(QStringLiteral("rekey.print"))
                       ->withIcon(QStringLiteral("print"));

@@ -13,8 +13,8 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -225,15 +225,9 @@ void VisitEntryPage::showPerson(RecordId id) {
 
 void VisitEntryPage::fillSide(const std::optional<Side>& side) {
     delete m_side;
-    auto* area = new QScrollArea(this);
-    m_side = area;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget;
-    setSurface(*inside, Surface::Raised);
-    area->setWidget(inside);
-    m_sidePlace->addWidget(area);
+    m_side = scrolled(inside, this);
+    m_sidePlace->addWidget(m_side);
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     layout->setSpacing(px().s1);
@@ -304,7 +298,7 @@ void VisitEntryPage::fillSide(const std::optional<Side>& side) {
     }
     layout->addWidget(keys);
     layout->addStretch(1);
-    area->show();
+    m_side->show();
 }
 
 void VisitEntryPage::asLast() {
