@@ -151,27 +151,38 @@ Result<std::unique_ptr<Office>> Context::openFile(const std::string& file, Offic
 
 Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::Mode mode,
                                               const std::string& type) const {
+    MULIN_TRY_LET(key, keyOf(file));
+    MULIN_TRY_LET(office, openFile(file, mode, key));
     std::vector<std::string> wanted = namesIn(vaults);
     for (std::string& name : wanted)
         if (!name.starts_with("vault:")) name = "vault:" + name;
-    if (!type.empty()) {
-        MULIN_TRY_LET(shipped, schema::Catalogue::shipped());
-        const schema::TypeDef* known = shipped.find(type);
-        if (known && known->sealed() && std::find(wanted.begin(), wanted.end(), known->compartment) == wanted.end())
-            wanted.push_back(known->compartment);
+    const auto types = office->catalogue().types();
+    for (const std::string& name : wanted)
+        if (std::none_of(types.begin(), types.end(),
+                         [&](const auto* one) { return one->sealed() && one->compartment == name; }))
+            return makeError(ErrorCode::BadArgument, {{"argument", "--vault"}, {"value", name.substr(6)}});
+    const std::size_t named = wanted.size();
+    if (const schema::TypeDef* known = office->catalogue().find(type); known && known->sealed())
+        wanted.push_back(known->compartment);
+    MULIN_TRY_LET(typed, password());
+    if (wanted.empty() && !opensVaults && !office->encrypted() && !typed.empty())
+        note(QCoreApplication::translate("Cli", "The file is plain: the password was not needed."));
+    if (wanted.empty()) return office;
+    if (!office->journal()) {
+        office.reset();
+        MULIN_TRY_LET(writing, openFile(file, Office::Mode::Write, key));
+        office = std::move(writing);
     }
-    MULIN_TRY_LET(key, keyOf(file, !wanted.empty()));
-    if (wanted.empty()) return openFile(file, mode, key);
-    MULIN_TRY_LET(office, openFile(file, Office::Mode::Write, key));
     MULIN_TRY_LET(who, access(*office));
     MULIN_TRY_LET(journal, office->journal());
-    MULIN_TRY_LET(typed, password());
-    for (const std::string& vault : wanted)
-        if (auto opened = security::openVault(*journal, who, vault, typed); !opened) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (journal->keys().find(wanted[i])) continue;
+        if (typed.empty()) return makeError(ErrorCode::VaultLocked, {{"vault", wanted[i]}});
+        if (auto opened = security::openVault(*journal, who, wanted[i], typed); !opened) {
             // Somebody without a part in it is refused by the command itself, as for any other type.
-            if (opened.error().code != ErrorCode::VaultNotGranted || vaults.find(vault.substr(6)) != std::string::npos)
-                return opened.error();
+            if (i < named || opened.error().code != ErrorCode::VaultNotGranted) return opened.error();
         }
+    }
     return office;
 }
 

@@ -21,6 +21,7 @@ class Context {
 public:
     bool json = false;
     std::string lang, user, passwordFile, vaults;
+    bool opensVaults = false; ///< by the command itself: a password is for them, of a plain file too
     schema::Language language = schema::Language::Zh;
     std::function<int()> action; ///< set by the subcommand that was named
 
@@ -57,8 +58,7 @@ public:
     /// What a new file is encrypted with; no key without a password, or if it shall be plain.
     Result<db::NewEncryption> newEncryption(const std::string& login, bool plain) const;
     /// The key of an encrypted file; none for a plain one. FileEncrypted without a password.
-    /// `needed`: of a plain file, too.
-    Result<db::Key> keyOf(const std::string& file, bool needed = false) const;
+    Result<db::Key> keyOf(const std::string& file) const;
     static QString recoveryText(const db::NewEncryption& made);
     /// That a new file is plain, or how it is opened if the password is lost.
     void noteProtection(const db::NewEncryption& made) const;

@@ -41,13 +41,9 @@ Result<db::NewEncryption> Context::newEncryption(const std::string& login, bool 
     return db::newEncryption({{login, typed, db::KeyCost::tuned(), SystemClock().nowMs()}});
 }
 
-Result<db::Key> Context::keyOf(const std::string& file, bool needed) const {
+Result<db::Key> Context::keyOf(const std::string& file) const {
     MULIN_TRY_LET(typed, password());
-    if (!db::isEncrypted(file)) {
-        if (!needed && !typed.empty() && QFile::exists(q(file)))
-            note(QCoreApplication::translate("Cli", "The file is plain: the password was not needed."));
-        return db::Key{};
-    }
+    if (!db::isEncrypted(file)) return db::Key{};
     if (typed.empty()) return makeError(ErrorCode::FileEncrypted, {{"path", file}});
     MULIN_TRY_LET(unlocked, db::unlock(file, user, typed));
     m_signedIn = unlocked.slot.login;

@@ -24,6 +24,7 @@ struct Open {
 /// `vaults`: those that the verb opens itself.
 Result<Open> open(const VaultVerb& options, const Context& context, Office::Mode mode, bool opens) {
     Context own = context;
+    own.opensVaults = true;
     if (!opens) own.vaults.clear();
     MULIN_TRY_LET(office, own.open(options.file, mode));
     MULIN_TRY_LET(access, own.access(*office));
