@@ -1964,6 +1964,10 @@
         <translation>密码不对，打不开“%1”。</translation>
     </message>
     <message>
+        <source>The password for sealed ledgers is wrong.</source>
+        <translation>受限台账口令不对。</translation>
+    </message>
+    <message>
         <source>The passwords stored in “%1” are damaged.</source>
         <translation>“%1”中保存密码的部分已损坏。</translation>
     </message>
@@ -2070,6 +2074,10 @@
     <message>
         <source>Try again; if it happens again, note the time and tell the maintainers.</source>
         <translation>请再试一次；如仍出错，记下时间并告诉维护人员。</translation>
+    </message>
+    <message>
+        <source>Type it again: it is the one that you last set yourself, not one that was set for you.</source>
+        <translation>请重新输入：是您本人最近一次设置的口令，不是别人替您设的。</translation>
     </message>
     <message>
         <source>Type it again; look at Caps Lock and the input method. A backup opens with the password of its day.</source>

@@ -100,7 +100,8 @@ Result<KeyPair> unwrap(std::string_view wrapped, const db::Secret& password) {
     if (!own) return makeError(ErrorCode::Internal, {}, "not enough memory for the password");
     auto memory = db::secretMemory(32);
     const std::string bound = std::string(wrapPurpose) + std::string(wrapped.substr(0, wrapHead));
-    if (!unbox(own, wrapped.substr(wrapHead), bound, memory.get())) return makeError(ErrorCode::WrongPassword);
+    if (!unbox(own, wrapped.substr(wrapHead), bound, memory.get()))
+        return makeError(ErrorCode::WrongPassword, {{"what", "vault"}});
     return KeyPair::of(db::SecretBytes<32>(std::move(memory)));
 }
 

@@ -29,7 +29,7 @@ struct KeyPair {
 
 /// The secret key under a password, to be kept in the file.
 std::string wrap(const KeyPair& keys, const db::Secret& password, const db::KeyCost& cost);
-/// WrongPassword; FileDamaged{what = "vault"}.
+/// WrongPassword{what = "vault"}; FileDamaged{what = "vault"}.
 Result<KeyPair> unwrap(std::string_view wrapped, const db::Secret& password);
 
 /// Everything in a vault is encrypted with it. The epoch tells apart the keys that a vault has had.

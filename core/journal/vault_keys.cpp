@@ -6,10 +6,14 @@ namespace mulin::journal {
 
 namespace {
 
+/// A file of before, open for reading, has none of these tables.
+bool hasTables(const db::Reader& reader) {
+    return reader.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'local_vault_grant'") != 0;
+}
+
 std::vector<VaultGrant> grantsWhere(const db::Reader& reader, const char* column, const auto& value) {
     std::vector<VaultGrant> grants;
-    // A file of before, open for reading, has no such table.
-    if (reader.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'local_vault_grant'") == 0) return grants;
+    if (!hasTables(reader)) return grants;
     auto rows = reader.prepare("SELECT vault, user, may, box FROM local_vault_grant WHERE " + std::string(column) +
                                " = ? ORDER BY vault, user");
     rows.bind(1, value);
@@ -22,6 +26,7 @@ std::vector<VaultGrant> grantsWhere(const db::Reader& reader, const char* column
 } // namespace
 
 std::optional<PersonalKey> personalKey(const db::Reader& reader, const Uid& user) {
+    if (!hasTables(reader)) return std::nullopt;
     auto row = reader.prepare("SELECT public, wrapped FROM local_personal_key WHERE user = ?");
     row.bind(1, user);
     if (!row.step()) return std::nullopt;
@@ -40,6 +45,7 @@ Result<void> putPersonalKey(Journal& journal, const Uid& user, const PersonalKey
 }
 
 std::optional<VaultHead> vaultHead(const db::Reader& reader, const std::string& vault) {
+    if (!hasTables(reader)) return std::nullopt;
     auto row = reader.prepare("SELECT epoch, recovery, recovery_box, stale FROM local_vault WHERE vault = ?");
     row.bind(1, vault);
     if (!row.step()) return std::nullopt;
