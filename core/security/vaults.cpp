@@ -339,6 +339,7 @@ Result<db::RecoveryKey> rekeyVault(Journal& journal, const Access& access, const
 Result<void> noteViewed(Journal& journal, const Access& access, const schema::TypeDef& type,
                         std::optional<RecordId> record) {
     if (!type.sealed()) return {};
+    if (!access.allows(Right::Read, type.id)) return journal::denied(access::codeOf(Right::Read), type.id);
     MULIN_TRY(journal::mustBeOpen(journal.reader(), type.compartment));
     Operation operation{"record.view", {{"type", type.id}}, journal::TxnKind::Log};
     if (record) operation.args["id"] = record->hex();

@@ -481,3 +481,19 @@ TEST_CASE("every flipped bit of a sealed entry is found when the vault is opened
     put(box);
     must(openVault(it.journal(), it.limin(), vault, limins));
 }
+
+TEST_CASE("a file of before sealed ledgers is read as one without any") {
+    VaultOffice it(false);
+    must(it.journal().local([](db::Connection& connection) {
+        for (const char* table : {"local_vault", "local_vault_grant", "local_personal_key"})
+            connection.execute(std::string("DROP TABLE ") + table);
+    }));
+    it.office.reset();
+    it.office = must(Office::open(it.path, Office::Mode::ReadOnly, {it.environment, {}, {}, {}}));
+    const auto all = must(vaults(it.reader(), it.office->catalogue(), it.limin()));
+    CHECK(all.size() == 2);
+    CHECK(std::none_of(all.begin(), all.end(), [](const Vault& one) { return one.made || one.mine; }));
+    CHECK_FALSE(hasPersonalKey(it.reader(), *it.limin().user()));
+    CHECK(codeOf(records::list(it.reader(), it.tables(), it.limin(), {"correction", {}, {}, {}}, it.office->today())) ==
+          ErrorCode::Denied);
+}
