@@ -4030,6 +4030,10 @@
         <translation>月报 %1</translation>
     </message>
     <message>
+        <source>monthly report %1 with sealed ledgers</source>
+        <translation>月报 %1（含受限台账）</translation>
+    </message>
+    <message>
         <source>new head of household %1</source>
         <translation>%1 户变更户主</translation>
     </message>
@@ -5221,6 +5225,14 @@
     <message>
         <source>This record has no page of its own.</source>
         <translation>这条记录没有单独的页面。</translation>
+    </message>
+    <message>
+        <source>With open sealed ledgers</source>
+        <translation>含已打开的受限台账</translation>
+    </message>
+    <message>
+        <source>Without sealed ledgers</source>
+        <translation>不含受限台账</translation>
     </message>
 </context>
 <context>

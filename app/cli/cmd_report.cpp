@@ -69,9 +69,10 @@ int run(const Options& options, const Context& context) {
             if (const auto place = sheets::checkOutput(output, {options.file}); !place) return fail(place.error());
     catchInterrupt();
     StderrProgress progress;
-    const auto report = reports::monthly(
-        at.reader(), at.tables(), at.catalogue(), *access,
-        {month->year, month->month, options.unit, options.known == "then", !options.pdf.empty()}, progress);
+    const auto report = reports::monthly(at.reader(), at.tables(), at.catalogue(), *access,
+                                         {month->year, month->month, options.unit, options.known == "then",
+                                          !options.pdf.empty(), !context.vaults.empty()},
+                                         progress);
     if (!report) return fail(report.error());
     // Both are allowed before either is written.
     const auto allow = [&](access::Right by, const std::string& path) -> Result<std::optional<security::Disclosure>> {
@@ -79,6 +80,7 @@ int run(const Options& options, const Context& context) {
         security::Leaving leaving{by, "report"};
         leaving.path = path;
         leaving.args["month"] = options.month;
+        if (report->sealed) leaving.args["sealed"] = "1";
         MULIN_TRY_LET(allowed, context.disclose(at, *access, leaving));
         return std::optional(std::move(allowed));
     };

@@ -4,6 +4,7 @@
 #include "core/db/exception.h"
 #include "core/journal/chain.h"
 #include "core/journal/horizon.h"
+#include "core/journal/vault.h"
 #include "core/journal/verify.h"
 #include "core/records/setting.h"
 #include "core/reports/definition.h"
@@ -311,10 +312,12 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
         for (const char* type : {"person", "residence", "visit"})
             if (!access.allows(access::Right::Read, type))
                 return makeError(ErrorCode::Denied, {{"operation", "report.monthly"}, {"type", type}});
-        // It goes on paper and to the street office: sealed ledgers are in no figure of it, open or not.
+        // It goes on paper and to the street office: sealed ledgers are in no figure of it, open or not, unless asked.
         std::erase_if(ledgers, [&](const schema::TypeDef* ledger) {
-            return ledger->sealed() || !access.allows(access::Right::Read, ledger->id);
+            if (!access.allows(access::Right::Read, ledger->id)) return true;
+            return ledger->sealed() && !(request.withSealed && journal::mustBeOpen(reader, ledger->compartment));
         });
+        std::stable_partition(ledgers.begin(), ledgers.end(), [](const auto* ledger) { return !ledger->sealed(); });
         MULIN_TRY_LET(definition, shippedReport("monthly"));
 
         db::Reader::Snapshot snapshot(reader);
@@ -342,7 +345,10 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
 
         Assembly assembly(report, now, before);
         for (const BandDef& band : definition.bands) report.bands.push_back(band.id);
-        for (const schema::TypeDef* ledger : ledgers) report.ledgers.push_back(ledger->id);
+        for (const schema::TypeDef* ledger : ledgers) {
+            report.ledgers.push_back(ledger->id);
+            report.sealed = report.sealed || ledger->sealed();
+        }
         const auto each = [&](const std::string& kind, const auto& add) {
             if (kind == "band")
                 for (const BandDef& band : definition.bands) add("{band}", band.id, band.label);

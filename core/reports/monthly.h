@@ -36,6 +36,8 @@ struct MonthlyRequest {
     std::string unit{};       ///< code of a unit; empty = the whole office
     bool asKnownThen = false; ///< only what had been entered by the end of the period
     bool withDigest = false;  ///< takes as long as reading the whole file
+    bool withSealed =
+        false; ///< of sealed ledgers too, as far as they are open: for who asks for it, not for the street
 };
 
 /// What the report is divided by: grids in a community, communities in a street.
@@ -58,6 +60,7 @@ struct MonthlyReport {
     std::vector<Figure> figures;      ///< in the order of resources/reports/monthly.toml
     std::vector<std::string> bands;   ///< ids of the figures by age
     std::vector<std::string> ledgers; ///< type ids
+    bool sealed = false;              ///< sealed ledgers are among them
 
     const Figure* figure(std::string_view id) const;
     const Figure& at(std::string_view id) const; ///< must be there

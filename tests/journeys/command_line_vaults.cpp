@@ -80,6 +80,12 @@ TEST_CASE("a sealed ledger works as every ledger for who has a part in it") {
     const QJsonObject report = with(it.shell, QStringLiteral("import office.mulin correction sheet.csv")).object();
     CHECK(report[QStringLiteral("updated")].toInt() == 1);
     CHECK(report[QStringLiteral("rejected")].toInt() == 1); // nobody of this name is among the residents
+    // In the figures of a month it stands for who asks for it alone.
+    const auto figures = [&](const QString& more) {
+        return with(it.shell, QStringLiteral("report office.mulin monthly --month 2026-01 ") + more).out;
+    };
+    CHECK(figures(QStringLiteral("--vault correction")).contains("ledger.correction.entered"));
+    CHECK_FALSE(figures({}).contains("correction"));
     REQUIRE(with(it.shell, QStringLiteral("backup office.mulin copy.mulin")).code == 0);
     CHECK(with(it.shell, QStringLiteral("list copy.mulin correction")).array().size() == 1);
     for (const char* file : {"office.mulin", "copy.mulin"}) CHECK_FALSE(it.shell.read(file).contains("金丝雀"));

@@ -41,6 +41,7 @@ public:
         data["office"] = m_report.office;
         data["period"] = replaced("period", m_report.month.year, m_report.month.month, 0);
         data["range"] = range();
+        data["sealed"] = m_report.sealed;
         const Date end = std::min(m_report.period.to, std::max(m_known.today, m_report.period.from));
         std::string until = m_words.word("until", zh);
         put(until, "{date}", dated("date", end));

@@ -141,8 +141,10 @@ QString disclosureText(const ActDescription& described) {
     const QString file = text(argOf(act, "file")), count = text(argOf(act, "count"));
     QString thing;
     if (what == "report")
-        thing =
-            words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1")).arg(text(argOf(act, "month")));
+        thing = words(argOf(act, "sealed").empty()
+                          ? QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1")
+                          : QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1 with sealed ledgers"))
+                    .arg(text(argOf(act, "month")));
     else if (what == "journal")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "audit log (%1 acts)")).arg(count);
     else if (what == "vault_sheet")

@@ -427,7 +427,27 @@ TEST_CASE("the month report is the same whether vaults are open or closed") {
         return all;
     };
     const auto open = figures();
+    // Who asks for them gets theirs, as known now and then; nobody else does.
+    request.withSealed = true;
+    const auto ask = [&](const access::Access& access) {
+        return must(reports::monthly(it.reader(), it.tables(), it.office->catalogue(), access, request, progress));
+    };
+    const auto wanted = ask(it.limin());
+    CHECK(wanted.sealed);
+    REQUIRE(wanted.figure("ledger.correction.members"));
+    // In February nobody knew of it yet.
+    CHECK(wanted.at("ledger.correction.entered").before.value == (then ? 0 : 1));
+    CHECK(wanted.at("ledger.correction.members").now.rows.size() == (then ? 0u : 1u));
+    const Date today = it.office->today();
+    request.year = today.year();
+    request.month = today.month();
+    CHECK(ask(it.limin()).at("ledger.correction.members").now.rows == std::vector<RecordId>{*it.enrolled});
+    request = {2026, 2, {}, then, false, true};
+    CHECK_FALSE(wanted.figure("ledger.resettlement.members"));
+    CHECK_FALSE(ask(it.zhou()).sealed);
     must(it.journal().closeVault(vault));
+    CHECK_FALSE(ask(it.limin()).sealed);
+    request.withSealed = false;
     CHECK(figures() == open);
 }
 

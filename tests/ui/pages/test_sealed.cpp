@@ -9,7 +9,9 @@
 #include "ui/forms/form_draft.h"
 #include "ui/forms/record_picker.h"
 #include "ui/grids/list_place.h"
+#include "ui/pages/ledgers/sealing.h"
 #include "ui/pages/person/timeline_view.h"
+#include "ui/pages/reports/reports_page.h"
 #include "ui/printing/recovery_sheet.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/search_field.h"
@@ -225,6 +227,26 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
         CHECK(logged == 1);
         must(journal.closeVault(vault));
         CHECK(openLog() == 0);
+    }
+    SECTION("its figures stand in a report for who asks, while it is open") {
+        desk.open("reports");
+        auto* reports = dynamic_cast<ReportsPage*>(desk.window->currentPage());
+        REQUIRE(GuiOffice::until([&] { return reports->report().has_value(); }));
+        CHECK_FALSE(reports->report()->sealed);
+        desk.gui.settle();
+        desk.button("reports.sealed"); // offered
+        reports->findChild<QAction*>(text("reports.sealed.with"))->trigger();
+        desk.gui.settle();
+        REQUIRE(reports->report()->sealed);
+        CHECK(reports->report()->at("ledger.correction.members").value() == 1);
+        reports->showFigure(text("ledger.correction.members"));
+        desk.shot("sealed-report");
+        CHECK(desk.table("figure.rows")->records()->total() == 1);
+        closeVault(*desk.gui.session, vault);
+        desk.gui.settle();
+        CHECK_FALSE(reports->report()->sealed);
+        CHECK_FALSE(reports->findChild<QAbstractButton*>(text("reports.sealed"))->isVisible());
+        CHECK(reports->report()->figure("ledger.correction.members") == nullptr);
     }
     SECTION("who manages it gives a part, sees the log, changes the key") {
         desk.press("sealed.manage");

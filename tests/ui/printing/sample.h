@@ -18,6 +18,7 @@ inline TemplateData sampleMonth(int grids = 5, const std::string& oneName = "第
     data["office"] = "友谊南里社区";
     data["period"] = "2026年11月";
     data["range"] = "10月26日至11月25日";
+    data["sealed"] = false;
     data["until"] = "截至2026年11月25日";
     data["residents"]["people"] = figure(6012, "residents");
     data["residents"]["households"] = figure(2389, "households");

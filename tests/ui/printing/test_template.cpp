@@ -128,8 +128,8 @@ TEST_CASE("a mistake in a template is named with its line") {
 TEST_CASE("every name of the monthly report is asked for") {
     REQUIRE(fillShipped(QStringLiteral("monthly"), sampleMonth()));
     for (const char* name :
-         {"office", "period", "range", "until", "residents", "bands", "moves", "visits", "has_ledgers", "ledgers",
-          "comparison", "grids", "total", "has_chart", "chart", "known_at", "digest"}) {
+         {"office", "period", "range", "until", "sealed", "residents", "bands", "moves", "visits", "has_ledgers",
+          "ledgers", "comparison", "grids", "total", "has_chart", "chart", "known_at", "digest"}) {
         const TemplateData whole = sampleMonth();
         TemplateData::Map map = std::get<TemplateData::Map>(whole.value());
         map.erase(name);

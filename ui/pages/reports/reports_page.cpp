@@ -1,5 +1,6 @@
 #include "ui/pages/reports/reports_page.h"
 
+#include "core/journal/vault.h"
 #include "core/sheets/report_sheet.h"
 #include "ui/grids/record_table.h"
 #include "ui/pages/record_acts.h"
@@ -16,6 +17,8 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 namespace mulin::ui {
 
@@ -46,6 +49,17 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
         compute();
     });
     m_knownButton = m_head->addButton(QStringLiteral("known"), tr("As known today"))->withMenu(known);
+    auto* ledgers = new QMenu(this);
+    for (const bool sealed : {false, true})
+        ledgers
+            ->addAction(scopeText(sealed), this,
+                        [this, sealed] {
+                            m_sealed = sealed;
+                            compute();
+                        })
+            ->setObjectName(sealed ? QStringLiteral("reports.sealed.with") : QStringLiteral("reports.sealed.without"));
+    m_scopeButton = m_head->addButton(QStringLiteral("sealed"), scopeText(false))->withMenu(ledgers);
+    m_scopeButton->hide();
     Button* settings = iconButton(QStringLiteral("settings"), tr("Settings of the report"), m_head)
                            ->named(QStringLiteral("reports.settings"));
     permits.require(settings, Right::Configure);
@@ -142,9 +156,13 @@ void ReportsPage::fillMenus() {
     m_monthButton->setText(words(m_month));
 }
 
+QString ReportsPage::scopeText(bool sealed) {
+    return sealed ? tr("With open sealed ledgers") : tr("Without sealed ledgers");
+}
+
 void ReportsPage::compute() {
     m_knownButton->setText(m_then ? tr("As known at the end of the month") : tr("As known today"));
-    const reports::MonthlyRequest request{m_month.year, m_month.month, {}, m_then, true};
+    const reports::MonthlyRequest request{m_month.year, m_month.month, {}, m_then, true, m_sealed};
     m_head->setNote(tr("Counting …"));
     m_session.read(
         this, m_latest,
@@ -153,7 +171,11 @@ void ReportsPage::compute() {
                                                    request, context.progress));
             MULIN_TRY_LET(document, printing::monthlyDocument(report, {context.today, now}));
             MULIN_TRY_LET(pages, printing::layOut(document, context.progress));
-            return Made{std::move(report), std::move(pages)};
+            const bool open = std::ranges::any_of(context.catalogue.ledgers(), [&](const schema::TypeDef* ledger) {
+                return ledger->sealed() && context.access.allows(Right::Read, ledger->id) &&
+                       journal::mustBeOpen(context.reader, ledger->compartment);
+            });
+            return Made{std::move(report), std::move(pages), open};
         },
         [this](Result<Made> made) {
             if (!made) {
@@ -162,6 +184,10 @@ void ReportsPage::compute() {
                 return;
             }
             m_report = std::move(made->report);
+            // Once they are closed, the next month is asked for without them.
+            m_sealed = m_report->sealed;
+            m_scopeButton->setText(scopeText(m_sealed));
+            m_scopeButton->setVisible(made->sealedOpen);
             m_pages = made->pages;
             m_preview->setPages(std::move(made->pages));
             m_head->setNote(tr("%1 to %2")
@@ -222,6 +248,7 @@ security::Leaving ReportsPage::leaving(access::Right by, const QString& path) co
     security::Leaving leaving{by, "report"};
     leaving.path = path.toStdString();
     leaving.args["month"] = m_report->period.to.iso().substr(0, 7);
+    if (m_report->sealed) leaving.args["sealed"] = "1";
     return leaving;
 }
 

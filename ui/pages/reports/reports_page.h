@@ -44,7 +44,9 @@ private:
     struct Made {
         reports::MonthlyReport report;
         printing::Pages pages;
+        bool sealedOpen; ///< a sealed ledger that may be asked for
     };
+    static QString scopeText(bool sealed);
     void compute();
     void fillMenus();
     void showSettings();
@@ -60,6 +62,7 @@ private:
     PageHead* m_head;
     Button* m_monthButton;
     Button* m_knownButton;
+    Button* m_scopeButton;
     QMenu* m_months;
     printing::Preview* m_preview;
     FigurePanel* m_panel;
@@ -69,6 +72,7 @@ private:
     reports::Month m_newest;
     int m_endDay = 0; ///< 0 = calendar months
     bool m_then = false;
+    bool m_sealed = false;
     QString m_wanted; ///< figure to be opened when the report is there
     std::optional<reports::MonthlyReport> m_report;
     printing::Pages m_pages;
