@@ -176,6 +176,8 @@ void VisitsPage::open(const QString& argument) {
         m_model->reload();
     }
     const QStringList parts = argument.split(QLatin1Char(':'));
+    if (parts.value(0) == QLatin1String("on"))
+        m_filters->set("visited_on", {{parts.value(1).toStdString(), parts.value(1)}});
     if (parts.value(0) == QLatin1String("import"))
         m_filters->setImport(parts.value(1).toStdString(), parts.value(2).toStdString());
     else if (const auto id = Uid::fromHex(argument.toStdString()))
