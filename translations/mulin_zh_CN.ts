@@ -2196,8 +2196,8 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>its length is not what it says</source>
-        <translation>长度与记载不符</translation>
+        <source>its length is not what it says: most often it was cut off while it was copied</source>
+        <translation>长度与记载不符，多半是复制时被截断</translation>
     </message>
     <message>
         <source>its parts do not fit together</source>
@@ -2274,6 +2274,10 @@
     <message>
         <source>thousands of packed files</source>
         <translation>几千个打包文件</translation>
+    </message>
+    <message>
+        <source>who has a part in a sealed ledger was changed by another program</source>
+        <translation>受限台账的授权被别的程序改动过</translation>
     </message>
     <message>
         <source>wrong number of digits</source>
