@@ -1532,6 +1532,10 @@
         <translation>%2：“%3”超出了可能的范围。</translation>
     </message>
     <message>
+        <source>Add a user with the new login, then remove this one.</source>
+        <translation>请用新登录名添加一位用户，再移除这一位。</translation>
+    </message>
+    <message>
         <source>Ask a colleague with a grant to enter login and password as well.</source>
         <translation>请这位同事也输入登录名和口令。</translation>
     </message>
@@ -1738,6 +1742,10 @@
     <message>
         <source>If its name or code is wrong, correct that.</source>
         <translation>名称或编码有误的，请直接修改。</translation>
+    </message>
+    <message>
+        <source>In an encrypted file a user keeps the login: the password hangs on it.</source>
+        <translation>加密文件里，密码跟着登录名走，登录名不能改。</translation>
     </message>
     <message>
         <source>In the condition “%1” the field before character %2 cannot be compared by this sign.</source>
@@ -1990,6 +1998,10 @@
     <message>
         <source>The sealed ledger “%1” is closed.</source>
         <translation>受限台账“%1”没有打开。</translation>
+    </message>
+    <message>
+        <source>The sealed ledger “%1” is set up already.</source>
+        <translation>受限台账“%1”已经启用过了。</translation>
     </message>
     <message>
         <source>The sheet “%1” is empty.</source>

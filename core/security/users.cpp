@@ -106,11 +106,7 @@ Result<void> setPassword(journal::Journal& journal, const access::Access& access
 
 Result<void> removeUser(journal::Journal& journal, const access::Access& access, const std::string& login) {
     MULIN_TRY_LET(user, userOf(journal.reader(), login));
-    const auto remove = [&](journal::Writer& writer) -> Result<void> {
-        MULIN_TRY(writer.remove("user", user));
-        journal::dropMember(writer, user.uid());
-        return {};
-    };
+    const auto remove = [&](journal::Writer& writer) -> Result<void> { return writer.remove("user", user); };
     // The password goes first: a crash leaves somebody who cannot sign in and is removed again, not a password that
     // nobody sees.
     if (auto allowed = journal.rehearse(access, {"user.delete", {}}, remove); !allowed) return allowed.error();
@@ -120,6 +116,17 @@ Result<void> removeUser(journal::Journal& journal, const access::Access& access,
     }
     auto removed = journal.transact(access, {"user.delete", {}}, remove);
     return removed ? Result<void>() : removed.error();
+}
+
+void dropStrays(journal::Journal& journal) {
+    (void)journal::dropStrayMembers(journal);
+    if (!journal.reader().encrypted()) return;
+    const auto slots = db::keySlots(journal.path(), journal.reader().key());
+    if (!slots) return;
+    for (const db::KeySlot& slot : *slots)
+        if (const auto user = userOf(journal.reader(), slot.login);
+            !user && user.error().code == ErrorCode::UnknownRecord)
+            (void)db::removeKeySlot(journal.path(), journal.reader().key(), slot.login);
 }
 
 } // namespace mulin::security

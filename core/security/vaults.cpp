@@ -197,8 +197,7 @@ Result<db::RecoveryKey> makeVault(Journal& journal, const Access& access, const 
         MULIN_TRY_LET(user, actor(access));
         if (!isVaultOf(journal.catalogue(), vault)) return vaultError(ErrorCode::VaultMissing, vault);
         if (journal::vaultHead(journal.reader(), vault))
-            return makeError(ErrorCode::AlreadyThere,
-                             {{"type", ""}, {"field", "vault"}, {"holder", vault}, {"id", ""}});
+            return makeError(ErrorCode::AlreadyThere, {{"vault", vault}, {"what", "vault"}});
         MULIN_TRY_LET(keys, madeKeys(journal, user, password));
         const VaultKey key{db::Key::random(), 1};
         const auto recovery = db::RecoveryKey::random();
