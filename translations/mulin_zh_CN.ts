@@ -1532,6 +1532,10 @@
         <translation>%2：“%3”超出了可能的范围。</translation>
     </message>
     <message>
+        <source>Add a user with the new login, then remove this one.</source>
+        <translation>请用新登录名添加一位用户，再移除这一位。</translation>
+    </message>
+    <message>
         <source>Ask a colleague with a grant to enter login and password as well.</source>
         <translation>请这位同事也输入登录名和口令。</translation>
     </message>
@@ -1738,6 +1742,10 @@
     <message>
         <source>If its name or code is wrong, correct that.</source>
         <translation>名称或编码有误的，请直接修改。</translation>
+    </message>
+    <message>
+        <source>In an encrypted file a user keeps the login: the password hangs on it.</source>
+        <translation>加密文件里，密码跟着登录名走，登录名不能改。</translation>
     </message>
     <message>
         <source>In the condition “%1” the field before character %2 cannot be compared by this sign.</source>
@@ -1992,6 +2000,10 @@
         <translation>受限台账“%1”没有打开。</translation>
     </message>
     <message>
+        <source>The sealed ledger “%1” is set up already.</source>
+        <translation>受限台账“%1”已经启用过了。</translation>
+    </message>
+    <message>
         <source>The sheet “%1” is empty.</source>
         <translation>表格“%1”是空的。</translation>
     </message>
@@ -2196,8 +2208,8 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>its length is not what it says</source>
-        <translation>长度与记载不符</translation>
+        <source>its length is not what it says: most often it was cut off while it was copied</source>
+        <translation>长度与记载不符，多半是复制时被截断</translation>
     </message>
     <message>
         <source>its parts do not fit together</source>
@@ -2274,6 +2286,10 @@
     <message>
         <source>thousands of packed files</source>
         <translation>几千个打包文件</translation>
+    </message>
+    <message>
+        <source>who has a part in a sealed ledger was changed by another program</source>
+        <translation>受限台账的授权被别的程序改动过</translation>
     </message>
     <message>
         <source>wrong number of digits</source>
