@@ -1012,8 +1012,8 @@
         <translation>操作人</translation>
     </message>
     <message>
-        <source>log</source>
-        <translation>日志</translation>
+        <source>only noted</source>
+        <translation>仅留痕</translation>
     </message>
     <message>
         <source>undone</source>
@@ -1029,6 +1029,10 @@
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>All about it</source>
@@ -2549,7 +2553,7 @@
     </message>
     <message>
         <source>As it stands in the history</source>
-        <translation>变更记录里显示这个名字</translation>
+        <translation>操作记录里显示这个名字</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3409,12 +3413,20 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Ctrl+N enters somebody</source>
+        <translation>Ctrl+N 入册</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter changes   Ctrl+N enters somebody</source>
-        <translation>回车修改　Ctrl+N 入册</translation>
+        <source>Enter changes</source>
+        <translation>回车修改</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Enter somebody</source>
@@ -4228,7 +4240,7 @@
     </message>
     <message>
         <source>One moment …</source>
-        <translation>请稍等…</translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4912,12 +4924,24 @@
         <translation>%1 条</translation>
     </message>
     <message>
+        <source>Ctrl+N registers</source>
+        <translation>Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Delete deletes</source>
+        <translation>Delete 删除</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter changes   Delete deletes   Ctrl+N registers</source>
-        <translation>回车修改　Delete 删除　Ctrl+N 登记</translation>
+        <source>Enter changes</source>
+        <translation>回车修改</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Export sheet …</source>
@@ -5275,12 +5299,20 @@
         <translation>包联人</translation>
     </message>
     <message>
+        <source>Ctrl+N registers</source>
+        <translation>Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Delete deletes</source>
+        <translation>Delete 删除</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter opens   Delete deletes   Ctrl+N registers</source>
-        <translation>回车打开　Delete 删除　Ctrl+N 登记</translation>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Export sheet …</source>
@@ -6162,6 +6194,10 @@
         <translation>没有叫“%1”的网格</translation>
     </message>
     <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>One person may have several: they add up, none takes anything away</source>
         <translation>一人可以有多个角色，权限相加，互不抵消</translation>
     </message>
@@ -6240,7 +6276,7 @@
     </message>
     <message>
         <source>Enter changes   Ctrl+N adds a user</source>
-        <translation>Enter 修改　Ctrl+N 添加用户</translation>
+        <translation>回车修改　Ctrl+N 添加用户</translation>
     </message>
     <message>
         <source>First type your own password, then the new one for %1. Hand it over in person; %1 should change it after signing in. That you have set it stands in the history.</source>
@@ -6627,12 +6663,16 @@
         <translation>清除条件</translation>
     </message>
     <message>
+        <source>Ctrl+N registers a visit</source>
+        <translation>Ctrl+N 登记走访</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter opens   Ctrl+N registers a visit</source>
-        <translation>回车打开　Ctrl+N 登记走访</translation>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Export sheet …</source>
@@ -6725,8 +6765,12 @@
         <translation>要另一位对这本台账有权限的人</translation>
     </message>
     <message>
-        <source>The one for sealed ledgers; in an encrypted file that is the one of signing in</source>
-        <translation>受限台账口令；加密的文件填登录密码</translation>
+        <source>The one for sealed ledgers</source>
+        <translation>受限台账口令</translation>
+    </message>
+    <message>
+        <source>The one of signing in</source>
+        <translation>登录密码</translation>
     </message>
     <message numerus="yes">
         <source>The password is wrong; %n more tries, then one has to wait</source>
