@@ -5671,6 +5671,10 @@
 <context>
     <name>mulin::ui::SealedPanel</name>
     <message>
+        <source>; after a reset the password of before is asked here</source>
+        <translation>；密码用恢复单或由别人重设过的，这里仍填重设前的</translation>
+    </message>
+    <message>
         <source>As it stands on the sheet; spaces and small letters do not matter</source>
         <translation>照恢复单填写，空格和大小写不要紧</translation>
     </message>
