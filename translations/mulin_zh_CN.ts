@@ -1012,8 +1012,8 @@
         <translation>操作人</translation>
     </message>
     <message>
-        <source>log</source>
-        <translation>日志</translation>
+        <source>only noted</source>
+        <translation>仅留痕</translation>
     </message>
     <message>
         <source>undone</source>
@@ -1029,6 +1029,10 @@
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>All about it</source>
@@ -2565,7 +2569,7 @@
     </message>
     <message>
         <source>As it stands in the history</source>
-        <translation>变更记录里显示这个名字</translation>
+        <translation>操作记录里显示这个名字</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3425,12 +3429,20 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Ctrl+N enters somebody</source>
+        <translation>Ctrl+N 入册</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter changes   Ctrl+N enters somebody</source>
-        <translation>回车修改　Ctrl+N 入册</translation>
+        <source>Enter changes</source>
+        <translation>回车修改</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Enter somebody</source>
@@ -4248,7 +4260,7 @@
     </message>
     <message>
         <source>One moment …</source>
-        <translation>请稍等…</translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4932,12 +4944,24 @@
         <translation>%1 条</translation>
     </message>
     <message>
+        <source>Ctrl+N registers</source>
+        <translation>Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Delete deletes</source>
+        <translation>Delete 删除</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter changes   Delete deletes   Ctrl+N registers</source>
-        <translation>回车修改　Delete 删除　Ctrl+N 登记</translation>
+        <source>Enter changes</source>
+        <translation>回车修改</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Export sheet …</source>
@@ -5303,12 +5327,20 @@
         <translation>包联人</translation>
     </message>
     <message>
+        <source>Ctrl+N registers</source>
+        <translation>Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Delete deletes</source>
+        <translation>Delete 删除</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter opens   Delete deletes   Ctrl+N registers</source>
-        <translation>回车打开　Delete 删除　Ctrl+N 登记</translation>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Export sheet …</source>
@@ -5666,6 +5698,10 @@
 </context>
 <context>
     <name>mulin::ui::SealedPanel</name>
+    <message>
+        <source>; after a reset the password of before is asked here</source>
+        <translation>；密码用恢复单或由别人重设过的，这里仍填重设前的</translation>
+    </message>
     <message>
         <source>As it stands on the sheet; spaces and small letters do not matter</source>
         <translation>照恢复单填写，空格和大小写不要紧</translation>
@@ -6190,6 +6226,10 @@
         <translation>没有叫“%1”的网格</translation>
     </message>
     <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>One person may have several: they add up, none takes anything away</source>
         <translation>一人可以有多个角色，权限相加，互不抵消</translation>
     </message>
@@ -6268,7 +6308,7 @@
     </message>
     <message>
         <source>Enter changes   Ctrl+N adds a user</source>
-        <translation>Enter 修改　Ctrl+N 添加用户</translation>
+        <translation>回车修改　Ctrl+N 添加用户</translation>
     </message>
     <message>
         <source>First type your own password, then the new one for %1. Hand it over in person; %1 should change it after signing in. That you have set it stands in the history.</source>
@@ -6655,12 +6695,16 @@
         <translation>清除条件</translation>
     </message>
     <message>
+        <source>Ctrl+N registers a visit</source>
+        <translation>Ctrl+N 登记走访</translation>
+    </message>
+    <message>
         <source>Delete the chosen ones</source>
         <translation>删除选中的</translation>
     </message>
     <message>
-        <source>Enter opens   Ctrl+N registers a visit</source>
-        <translation>回车打开　Ctrl+N 登记走访</translation>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Export sheet …</source>
@@ -6753,8 +6797,12 @@
         <translation>要另一位对这本台账有权限的人</translation>
     </message>
     <message>
-        <source>The one for sealed ledgers; in an encrypted file that is the one of signing in</source>
-        <translation>受限台账口令；加密的文件填登录密码</translation>
+        <source>The one for sealed ledgers</source>
+        <translation>受限台账口令</translation>
+    </message>
+    <message>
+        <source>The one of signing in</source>
+        <translation>登录密码</translation>
     </message>
     <message numerus="yes">
         <source>The password is wrong; %n more tries, then one has to wait</source>

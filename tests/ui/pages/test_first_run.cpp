@@ -224,6 +224,8 @@ TEST_CASE("by default there is a password, a recovery sheet, and the proof that 
     it.press("firstRun.next");
     REQUIRE(Beginning::until([&] { return it.groups().size() == 9; }));
     REQUIRE(Beginning::until([&] { return it.part<QAbstractButton>("recoverySheet.print").isEnabled(); }));
+    // Enter goes on from here, and not to the demonstration, whose link was the next that could have the focus.
+    CHECK(it.page->window()->focusWidget() == &it.part<QAbstractButton>("recoverySheet.print"));
     const QStringList groups = it.groups();
     savePicture(*it.page, chinese ? QStringLiteral("first-run-sheet") : QStringLiteral("first-run-sheet-en"));
     CHECK(clipped(*it.page).join(QStringLiteral("; ")).toStdString().empty());

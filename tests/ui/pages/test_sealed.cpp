@@ -111,6 +111,9 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
     CHECK(desk.list().current() == text("correction"));
     CHECK(desk.list().ids().contains(text("correction_visit")));
     desk.shot("sealed-open-empty");
+    // The right came with the part; the entry was hidden until then.
+    for (QAction* act : desk.window->findChildren<QAction*>())
+        if (act->text() == QStringLiteral("导入…")) CHECK(act->isEnabled() == act->isVisible());
 
     desk.open("ledgers", text("correction:enrol:") + desk.hex(desk.gui.people[2]));
     RecordForm* form = &desk.field<RecordForm>("");
@@ -223,6 +226,8 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
             if (act.operation == "correction.export") {
                 ++logged;
                 CHECK(act.args.contains("second"));
+                CHECK_FALSE(act.args.contains("purpose")); // numbers were masked
+                CHECK(act.args.contains("for"));
             }
         CHECK(logged == 1);
         must(journal.closeVault(vault));

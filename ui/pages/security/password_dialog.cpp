@@ -6,6 +6,7 @@
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
+#include "ui/widgets/growing.h"
 #include "ui/widgets/label.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -60,6 +61,7 @@ PasswordDialog::PasswordDialog(Background& background, Preferences* preferences,
     connect(m_current, &QLineEdit::textEdited, m_row, &FormRow::clear);
     connect(&m_gate, &PasswordGate::changed, this, &PasswordDialog::showGate);
     setMinimumWidth(dialogWidth * px().base / 14);
+    growWithContent(*this);
     if (plan.asksPresent)
         m_current->setFocus();
     else

@@ -146,6 +146,7 @@ bool ProtectionSteps::ready() const {
 void ProtectionSteps::goTo(Step step) {
     m_stack->setCurrentIndex(step);
     if (step == Password) m_password->setFocus();
+    if (step == Sheet) m_sheet->setFocus(); // not on what stands around, where Enter would lead away
     if (step == Rehearsal) m_rehearsal->setFocus();
     emit changed();
 }

@@ -154,7 +154,7 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     });
     layout->addWidget(m_place, 1);
     m_foot = new ListFoot(this);
-    m_foot->setRight(tr("Enter opens   Ctrl+N registers a visit"));
+    showKeys(*m_foot, permits, {{tr("Enter opens")}, {tr("Ctrl+N registers a visit"), Right::Write}});
     layout->addWidget(m_foot);
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_filters, &FilterConditions::changed, this, [this] { m_model->setWhere(m_filters->expression()); });
