@@ -121,6 +121,18 @@ public:
         return agenda;
     }
 
+    VisitedMembers visited(Date from) {
+        VisitedMembers found;
+        for (const auto& [uid, enrolments] : m_enrolments) {
+            const bool often = std::any_of(enrolments.begin(), enrolments.end(),
+                                           [](const Enrolment& one) { return one.interval >= Interval::Monthly; });
+            if (!often || !person(uid)) continue;
+            ++found.members;
+            if (const auto last = lastVisit(uid); last && last->on >= from) ++found.visited;
+        }
+        return found;
+    }
+
 private:
     struct Person {
         Somebody who;
@@ -249,6 +261,19 @@ Result<std::optional<DueVisit>> nextVisit(const db::Reader& reader, const journa
         Agenda agenda = reading.run(Date::fromYmd(9999, 12, 31).value(), progress);
         if (agenda.visits.empty()) return std::optional<DueVisit>();
         return std::optional(std::move(agenda.visits.front()));
+    });
+}
+
+Result<VisitedMembers> visitedMembers(const db::Reader& reader, const journal::Tables& tables,
+                                      const schema::Catalogue& catalogue, const access::Access& access, Date from,
+                                      Date to) {
+    return db::guard([&]() -> Result<VisitedMembers> {
+        NoProgress progress;
+        Reading reading(reader, tables, access, to);
+        for (const schema::TypeDef* ledger : catalogue.ledgers())
+            if (!ledger->sealed() && access.allows(Right::Read, ledger->id))
+                reading.enrolments(*ledger, nullptr, progress);
+        return reading.visited(from);
     });
 }
 

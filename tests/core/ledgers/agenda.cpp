@@ -133,6 +133,21 @@ TEST_CASE("visits of each day are counted") {
           std::vector<std::int64_t>{1, 0, 2, 0});
 }
 
+TEST_CASE("of the members who want a visit every month, those who got one") {
+    Desk desk;
+    const RecordId one = desk.person("单秀兰"), two = desk.person("曲桂芝"), seldom = desk.person("卢志强");
+    desk.enrol(one, "2026-01-01", "monthly");
+    desk.enrol(one, "2026-01-01", "weekly", "minimum_living");
+    desk.enrol(two, "2026-01-01", "weekly");
+    desk.enrol(seldom, "2026-01-01", "quarterly");
+    desk.visit(one, "2026-03-02");
+    desk.visit(two, "2026-02-27");
+    const auto count = must(visitedMembers(desk.reader(), desk.tables(), desk.office->catalogue(), desk.access(),
+                                           day("2026-03-01"), desk.today()));
+    CHECK(count.members == 2);
+    CHECK(count.visited == 1);
+}
+
 TEST_CASE("an agenda is of what may be read") {
     Desk desk;
     const RecordId one = desk.person("单秀兰");
