@@ -26,11 +26,9 @@ Result<journal::Journal*> Office::journal() const {
 }
 
 Result<void> Office::finish() {
-    std::unique_ptr<db::Connection> sealed; // until the reader holds it
-    if (!m_journal) {
-        sealed = journal::makeSealed(*m_catalogue);
-        m_sealed = sealed->path();
-    }
+    // Until the reader holds it.
+    const auto sealed = m_journal ? decltype(journal::makeSealed(*m_catalogue)){} : journal::makeSealed(*m_catalogue);
+    if (sealed) m_sealed = sealed->path();
     MULIN_TRY_LET(reader, db::Reader::open(m_path, dbOptions()));
     m_reader = std::move(reader);
     MULIN_TRY_LET(newest, journal::newestActRow(*m_reader));
