@@ -53,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>mulin::ui::PasswordDialog</name>
+    <name>mulin::ui::PasswordGate</name>
     <message numerus="yes">
         <source>The password is wrong; %n more tries, then one has to wait</source>
         <translation>
@@ -139,16 +139,6 @@
         <translation>
             <numerusform>%n user</numerusform>
             <numerusform>%n users</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>mulin::ui::WitnessDialog</name>
-    <message numerus="yes">
-        <source>The password is wrong; %n more tries, then one has to wait</source>
-        <translation>
-            <numerusform>The password is wrong; one more try, then one has to wait</numerusform>
-            <numerusform>The password is wrong; %n more tries, then one has to wait</numerusform>
         </translation>
     </message>
 </context>

@@ -4270,12 +4270,6 @@
         <source>Present one</source>
         <translation>现在的密码</translation>
     </message>
-    <message numerus="yes">
-        <source>The password is wrong; %n more tries, then one has to wait</source>
-        <translation>
-            <numerusform>密码不对，再错 %n 次就要等一会儿</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Type the password you sign in with</source>
         <translation>请输入登录用的密码</translation>
@@ -4301,6 +4295,12 @@
     <message>
         <source>%1 wrong passwords. The next try is possible in %2 s.</source>
         <translation>已输错 %1 次，请等 %2 秒再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>密码不对，再错 %n 次就要等一会儿</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4660,24 +4660,12 @@
 <context>
     <name>mulin::ui::ProtectionDialog</name>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Encrypt the file</source>
         <translation>给文件加密</translation>
     </message>
     <message>
         <source>Making the key …</source>
         <translation>正在生成密钥…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>Next: recovery sheet</source>
@@ -5144,14 +5132,6 @@
         <translation>给文件换一把密钥</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Change the key</source>
         <translation>更换密钥</translation>
     </message>
@@ -5162,10 +5142,6 @@
     <message>
         <source>Making the key …</source>
         <translation>正在生成密钥…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>Next: recovery sheet</source>
@@ -5953,6 +5929,21 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::StepDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TickEditor</name>
     <message>
         <source>Yes</source>
@@ -6513,10 +6504,6 @@
 <context>
     <name>mulin::ui::VaultSheetDialog</name>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
         <source>Done: the sheet is in the safe</source>
         <translation>完成，恢复单收好了</translation>
     </message>
@@ -6530,7 +6517,7 @@
     </message>
     <message>
         <source>Printed: next</source>
-        <translation>已打印，下一步</translation>
+        <translation>打印好了，下一步</translation>
     </message>
     <message>
         <source>Recovery sheet of the sealed ledger</source>
@@ -6803,12 +6790,6 @@
     <message>
         <source>The one of signing in</source>
         <translation>登录密码</translation>
-    </message>
-    <message numerus="yes">
-        <source>The password is wrong; %n more tries, then one has to wait</source>
-        <translation>
-            <numerusform>密码不对；再错 %n 次就要等一会儿</numerusform>
-        </translation>
     </message>
     <message>
         <source>The sheet itself is not encrypted. Delete it when it has served.</source>

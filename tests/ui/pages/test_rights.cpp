@@ -39,12 +39,7 @@ struct RoleDesk : Desk {
         return ids;
     }
     bool may(const char* command) { return commands.action(text(command))->isEnabled(); }
-    bool enabled(const char* name) {
-        for (QAbstractButton* one : window->findChildren<QAbstractButton*>(text(name)))
-            if (one->isVisible()) return one->isEnabled();
-        FAIL("no button " << name);
-        return false;
-    }
+    bool enabled(const char* name) { return visible<QAbstractButton>(name).isEnabled(); }
     QAction* entry(const QString& words) {
         QAction* found = nullptr;
         for (QMenu* menu : window->findChildren<QMenu*>())

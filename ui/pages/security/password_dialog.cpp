@@ -113,9 +113,7 @@ void PasswordDialog::refuse(const Error& error) {
         return m_current->setFocus();
     }
     m_gate.wrong();
-    if (m_gate.isShut()) return;
-    //: %n more wrong ones are free
-    m_row->setError(tr("The password is wrong; %n more tries, then one has to wait", nullptr, m_gate.attemptsLeft()));
+    m_row->setError(m_gate.refusal());
     m_current->setFocus();
 }
 

@@ -123,10 +123,7 @@ void WitnessDialog::confirm() {
             const ErrorCode code = witness.error().code;
             if (code == ErrorCode::WrongPassword) {
                 m_gate->wrong();
-                if (!m_gate->isShut())
-                    //: %n more wrong ones are free
-                    m_passwordRow->setError(tr("The password is wrong; %n more tries, then one has to wait", nullptr,
-                                               m_gate->attemptsLeft()));
+                m_passwordRow->setError(m_gate->refusal());
                 return m_password->setFocus();
             }
             m_loginRow->setError(code == ErrorCode::SecondPerson ? tr("Somebody else who has a part in this ledger")
