@@ -3,6 +3,7 @@
 
 #include "core/access/shipped_roles.h"
 #include "core/journal/history.h"
+#include "core/journal/set_back.h"
 #include "core/organisation/setup.h"
 #include "core/records/expression.h"
 #include "core/records/query.h"
@@ -290,4 +291,31 @@ TEST_CASE("roles: the auditor is told what was written, not what it says") {
     CHECK(must(records::resolve(it.office.reader(), it.office.tables(), auditor, "person", it.people[0].hex())) ==
           it.people[0]);
     CHECK_FALSE(records::resolve(it.office.reader(), it.office.tables(), auditor, "person", "1"));
+}
+
+TEST_CASE("roles: a value is set back by those alone who may see and write it") {
+    Grids it;
+    const RecordId one = it.people[0];
+    must(it.office.set("person", one, Values().set("needs", "助餐")));
+    const auto act = *must(it.office.set("person", one, Values().set("needs", "助浴").set("job", "焊工"))).txn;
+    const auto back = [&](const Access& access, RecordId id, const char* field) {
+        return it.write(access, [&](journal::Writer& writer) {
+            return journal::setBack(writer, "person", id, {act, field});
+        });
+    };
+    it.office.add("user", Values().set("login", "jie").set("roles", "|mediator|"));
+    it.office.add("user", Values().set("login", "shen").set("roles", "|auditor|"));
+    CHECK(back(must(it.office.office->accessFor("jie")), one, "needs") == ErrorCode::Denied);
+    CHECK(back(must(it.office.office->accessFor("shen")), one, "job") == ErrorCode::Denied); // reads the log alone
+    CHECK(back(it.worker(), one, "needs") == ErrorCode{});
+    const auto now = [&] {
+        return records::find(it.office.reader(), it.office.tables(), it.office.access(), "person", one.uid());
+    };
+    CHECK(now()->text("needs") == "助餐");
+    CHECK(now()->text("job") == "焊工");
+    // A neighbour's grid.
+    const auto other = *must(it.office.set("person", it.people[1], Values().set("job", "木工"))).txn;
+    CHECK(it.write(it.worker(), [&](journal::Writer& writer) {
+        return journal::setBack(writer, "person", it.people[1], {other, "job"});
+    }) != ErrorCode{});
 }
