@@ -1,5 +1,6 @@
 #include "ui/forms/plain_editors.h"
 
+#include "ui/forms/choice_list.h"
 #include "ui/forms/date_text.h"
 #include "ui/forms/record_picker.h"
 #include "ui/forms/reveal_menu.h"
@@ -65,7 +66,7 @@ LineEditor::LineEditor(OfficeSession& session, const schema::TypeDef& type, cons
     m_edit->setMaxLength(field.isText() ? static_cast<int>(field.lengthLimit()) + 100 : 40);
     if (field.mask != schema::Mask::None) {
         m_eye = m_edit->addAction(icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
-        m_eye->setToolTip(tr("Show in full"));
+        m_eye->setToolTip(tr("Show in full (F2)"));
         m_eye->setVisible(false);
         (new Permits(session, type.id, this))->require(m_eye, access::Right::Reveal);
         connect(m_eye, &QAction::triggered, this,
@@ -148,6 +149,9 @@ bool LineEditor::eventFilter(QObject* object, QEvent* event) {
             replace();
         } else if (m_concealed && (key->key() == Qt::Key_Backspace || key->key() == Qt::Key_Delete)) {
             emit noted(tr("Hidden: type the whole new number, or show it with the eye first"));
+            return true;
+        } else if (m_concealed && key->key() == Qt::Key_F2 && m_eye->isEnabled()) {
+            m_eye->trigger();
             return true;
         } else if (m_former && key->key() == Qt::Key_Escape) {
             const Concealed former = *m_former;
@@ -282,6 +286,7 @@ ChoiceEditor::ChoiceEditor(OfficeSession& session, const schema::TypeDef& type, 
     for (const schema::ChoiceDef& choice : field.choices) {
         if (!choice.retired) m_box->addItem(session.label(choice.label), QString::fromStdString(choice.code));
     }
+    (new ChoiceList(*m_box))->setAccessibleName(labelOf(session, field));
     m_box->setMaxVisibleItems(14);
     m_box->setCurrentIndex(field.required ? -1 : 0);
     // The wheel scrolls the form, not the choice.

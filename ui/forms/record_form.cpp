@@ -4,6 +4,7 @@
 #include "ui/forms/building_proposals.h"
 #include "ui/forms/form_draft.h"
 #include "ui/forms/link_editors.h"
+#include "ui/forms/record_history.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
@@ -52,8 +53,11 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     , m_plan(std::move(plan))
     , m_rows(new FormRows(area))
     , m_scroll(new QScrollArea(this))
+    , m_body(new QHBoxLayout)
     , m_foot(new PageFoot(this))
     , m_save(new Button(ButtonKind::Secondary, tr("Save"), m_foot))
+    , m_asLast(new Button(ButtonKind::Tool, tr("As the last one"), m_foot))
+    , m_changes(new Button(ButtonKind::Tool, tr("Changes"), m_foot))
     , m_more(new LinkLabel(tr("More fields"), nullptr))
     , m_takeBack(new LinkLabel(tr("Take back what I typed"), m_foot))
     , m_message(new ElidedLabel({}, Look::Overdue, m_foot))
@@ -82,7 +86,12 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     m_scroll->setFocusPolicy(Qt::NoFocus);
     buildDraft();
     layout->addWidget(m_offer);
-    layout->addWidget(m_scroll, 1);
+    buildGone();
+    layout->addWidget(m_gone);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    m_body->addWidget(m_scroll, 1);
+    layout->addLayout(m_body, 1);
     buildLeaving();
     layout->addWidget(m_leaving);
     layout->addWidget(m_foot);
@@ -100,6 +109,14 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
                      ->withKeys(QStringLiteral("Esc"))
                      ->named(area + QStringLiteral(".discard"));
     m_foot->addLeft(drop);
+    m_asLast->withKeys(QStringLiteral("Ctrl+Shift+D"))->named(area + QStringLiteral(".asLast"));
+    m_asLast->setToolTip(tr("Fills what is still empty as in the record saved last"));
+    m_foot->addLeft(m_asLast);
+    connect(m_asLast, &QAbstractButton::clicked, this, &RecordForm::fillAsLast);
+    m_changes->withKeys(QStringLiteral("Ctrl+H"))->named(area + QStringLiteral(".changes"));
+    m_changes->setToolTip(tr("What was changed of this record; any value can be brought back"));
+    m_foot->addLeft(m_changes);
+    connect(m_changes, &QAbstractButton::clicked, this, [this] { showHistory(!showsHistory()); });
     m_takeBack->setObjectName(area + QStringLiteral(".takeBack"));
     m_foot->addLeft(m_takeBack);
     m_message->setObjectName(area + QStringLiteral(".message"));
@@ -112,6 +129,14 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
     });
     connect(m_takeBack, &LinkLabel::clicked, this, &RecordForm::takeBack);
     connect(m_more, &LinkLabel::clicked, this, [this] { showMore(m_more->property("on").toBool() ? false : true); });
+    connect(&session, &OfficeSession::changed, this,
+            [this](const journal::ChangeSet& changes) { lookAgain(changes.txn); });
+    connect(this, &RecordForm::edited, this, [this] {
+        // What is typed now would go with what taking back restores.
+        if (!std::exchange(m_filledAsLast, false)) return;
+        m_discarded.clear();
+        m_takeBack->hide();
+    });
     build();
     m_permits.require(m_save, access::Right::Write);
     if (m_saveNext != nullptr) m_permits.require(m_saveNext, access::Right::Write);
@@ -191,7 +216,9 @@ void RecordForm::addField(const std::string& key) {
     if (key == "address" && m_type.id == "person") buildHome();
     connect(entry.editor, &FieldEditor::edited, this, [this, key] {
         if (m_filling) return;
+        find(key)->told.clear();
         check(*find(key), false);
+        sayMeanwhile(*find(key));
         if (isAddress(key)) askHome();
         describe();
         emit edited(text(key));
@@ -199,6 +226,7 @@ void RecordForm::addField(const std::string& key) {
     connect(entry.editor, &FieldEditor::left, this, [this, key] {
         if (m_filling) return;
         check(*find(key), true);
+        sayMeanwhile(*find(key));
         describe();
     });
     connect(entry.editor, &FieldEditor::noted, this, [this, key](const QString& sentence) {
@@ -211,6 +239,7 @@ void RecordForm::addField(const std::string& key) {
     connect(entry.row, &FormRow::fixRequested, this, [this, key] {
         Entry* wrong = find(key);
         if (wrong == nullptr) return;
+        if (wrong->meanwhile) return takeMeanwhile(*wrong);
         if (!wrong->editor->field().targets.empty()) {
             const auto read = wrong->editor->read();
             registerInPlace(key, read ? QString() : text(read.error().arg("id")));
@@ -218,6 +247,9 @@ void RecordForm::addField(const std::string& key) {
         }
         allowUnchecked(wrong->editor->field().type == FieldType::IdNumber ? "id_invalid" : "id_clash");
         wrong->row->setWarning(tr("Will be saved as “to be checked”"));
+    });
+    connect(entry.row, &FormRow::otherRequested, this, [this, key] {
+        if (Entry* decided = find(key); decided != nullptr && decided->meanwhile) keepMine(*decided);
     });
 }
 
@@ -243,8 +275,9 @@ std::vector<LinkedRecord> RecordForm::linked(const std::string& key) const {
 }
 
 std::vector<LinkedRecord> RecordForm::lastLinked(const std::string& key) const {
-    const auto last = m_last.find(key);
-    return last != m_last.end() ? last->second.linked : std::vector<LinkedRecord>{};
+    const KeptValues* last = LastSaved::of(m_session).find(m_type);
+    const auto at = last != nullptr ? last->find(key) : KeptValues::const_iterator();
+    return last != nullptr && at != last->end() ? at->second.linked : std::vector<LinkedRecord>{};
 }
 
 void RecordForm::showMore(bool on) {
@@ -268,12 +301,7 @@ void RecordForm::discard() {
     m_leaving->hide();
     m_draft->drop();
     m_discarded.clear();
-    if (isDirty()) {
-        for (const Entry& entry : m_entries) {
-            const auto value = entry.editor->read();
-            m_discarded[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
-        }
-    }
+    if (isDirty()) keepForTakingBack();
     if (m_id) {
         m_filling = true;
         for (Entry& entry : m_entries) {
@@ -288,7 +316,17 @@ void RecordForm::discard() {
     }
 }
 
+void RecordForm::keepForTakingBack() {
+    m_takeBack->setText(tr("Take back what I typed"));
+    m_filledAsLast = false;
+    for (const Entry& entry : m_entries) {
+        const auto value = entry.editor->read();
+        m_discarded[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
+    }
+}
+
 void RecordForm::takeBack() {
+    m_filledAsLast = false;
     m_filling = true;
     for (Entry& entry : m_entries) {
         const auto kept = m_discarded.find(entry.key);
@@ -428,6 +466,8 @@ bool RecordForm::checkAll() {
         const auto [key, sentence] = m_check(*this);
         if (Entry* wrong = find(key); wrong != nullptr && !sentence.isEmpty()) wrong->row->setError(sentence);
     }
+    // Saving would overwrite what somebody else wrote: whose value holds is decided first.
+    for (Entry& entry : m_entries) sayMeanwhile(entry, true);
     homeAnswered();
     describe();
     return m_rows->errorCount() == 0;
@@ -468,6 +508,7 @@ void RecordForm::propose(const std::string& key, const schema::Value& value) {
 void RecordForm::keyPressEvent(QKeyEvent* event) {
     const bool control = event->modifiers() & Qt::ControlModifier;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
     if (control && event->key() == Qt::Key_S) {
         save(false);
     } else if (control && enter) {
@@ -476,6 +517,12 @@ void RecordForm::keyPressEvent(QKeyEvent* event) {
         stay();
     } else if (event->key() == Qt::Key_Escape && m_inner != nullptr) {
         leaveInner();
+    } else if (event->key() == Qt::Key_Escape && showsHistory()) {
+        showHistory(false);
+    } else if (control && event->key() == Qt::Key_H && m_changes->isVisible()) {
+        showHistory(!showsHistory());
+    } else if (control && shift && event->key() == Qt::Key_D && m_asLast->isVisible()) {
+        fillAsLast();
     } else if (enter && !control) {
         focusNextChild();
     } else {

@@ -3,15 +3,14 @@
 // not by a crash.
 #pragma once
 
-#include "ui/forms/field_editor.h"
+#include "ui/forms/last_saved.h"
 #include "ui/shell/permits.h"
 
 #include <QtWidgets/QWidget>
 
 #include <QtCore/QPointer>
 
-#include <map>
-
+class QHBoxLayout;
 class QScrollArea;
 
 namespace mulin::ui {
@@ -25,6 +24,7 @@ class FormRows;
 class HomeQuestion;
 class LinkLabel;
 class PageFoot;
+class RecordHistory;
 
 struct FormPlan {
     /// Fields by id in this order, "people:visited" for one role of a links field, "#Title" for a heading; empty: as
@@ -67,7 +67,7 @@ public:
     FieldEditor* editor(const std::string& key) const;
     FormRow* row(const std::string& key) const;
     std::vector<LinkedRecord> linked(const std::string& key) const;
-    /// What the last record saved here was linked to.
+    /// What the last record of this type saved in this session was linked to.
     std::vector<LinkedRecord> lastLinked(const std::string& key) const;
     void focusFirst();
     PageFoot& foot() const { return *m_foot; }
@@ -77,6 +77,10 @@ public:
     void askToLeave();
     /// A value that is offered and saved with the rest, but alone is nothing typed: the form does not hold it back.
     void propose(const std::string& key, const schema::Value& value);
+    /// Fills what is empty yet as in the record saved last; all but its day, its name and personal numbers.
+    void fillAsLast();
+    void showHistory(bool on);
+    bool showsHistory() const;
     /// The form of what is registered on the way, if one is open.
     RecordForm* inner() const { return m_inner; }
     void setCheck(Check check) { m_check = std::move(check); }
@@ -89,9 +93,18 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    /// What stands in the file while something else is typed here.
+    struct Meanwhile {
+        schema::Value value;
+        std::vector<LinkedRecord> linked;
+        QString shown; ///< title of a link
+        QString by;
+    };
     struct Entry {
         std::string key; ///< field, or field:role
         std::string role;
@@ -101,14 +114,16 @@ private:
         std::vector<LinkedRecord> linkedBefore;
         QString textBefore;
         bool asked = true;
-        bool withheld = false; ///< neither seen nor written by who works here
-        bool doubted = false;  ///< the note is a doubt, not a hint of the page
-    };
-    struct Kept {
-        schema::Value value;
-        std::vector<LinkedRecord> linked;
+        bool withheld = false;              ///< neither seen nor written by who works here
+        bool doubted = false;               ///< the note is a doubt, not a hint of the page
+        std::optional<Meanwhile> meanwhile; ///< not decided yet whose value holds
+        QString told;                       ///< that it was taken over from the file, till something is typed
     };
     struct Loaded;
+    struct Again;
+    static Result<Loaded> read(const ReadContext& context, const std::string& type, RecordId id);
+    static Result<Again> readAgain(const ReadContext& context, const std::string& type, RecordId id,
+                                   std::optional<TxnId> act);
     void build();
     void addField(const std::string& key);
     void fill(Entry& entry, const schema::Value& value, const QString& shown, const std::vector<LinkedRecord>& linked);
@@ -121,8 +136,25 @@ private:
     void describe();
     void showMore(bool on);
     bool copyInto(QWidget* focused);
-    void copy(Entry& entry, const Kept& kept);
-    void copyFromFile(const std::string& key);
+    bool isCopied(const Entry& entry) const;
+    void copy(Entry& entry, const KeptValue& kept);
+    void fillAs(const KeptValues& kept);
+    /// Of this session, or else the latest of the file.
+    void withLast(std::function<void(const KeptValues&)> done);
+    void keepForTakingBack();
+    void fitHistory();
+    void buildGone();
+    /// Something was written: what became of this record?
+    void lookAgain(std::optional<TxnId> act);
+    void compare(const Again& now);
+    void compare(Entry& entry, const Again& now);
+    QString wordsOf(const Entry& entry, const Meanwhile& one) const;
+    void sayMeanwhile(Entry& entry, bool wrong = false);
+    void takeMeanwhile(Entry& entry);
+    void keepMine(Entry& entry);
+    void setGone(const QString& sentence);
+    void bringBack();
+    void beginAnew();
     void sayDoubt(Entry& entry, bool leaving);
     QString noteOf(const Error& error, const Entry& entry) const;
     void registerInPlace(const std::string& key, const QString& words);
@@ -147,26 +179,36 @@ private:
     FormPlan m_plan;
     FormRows* m_rows;
     QScrollArea* m_scroll;
+    QHBoxLayout* m_body;
     PageFoot* m_foot;
     Button* m_saveNext = nullptr;
     Button* m_save;
+    Button *m_asLast, *m_changes;
+    RecordHistory* m_history = nullptr;
+    Card* m_gone = nullptr; ///< the record is not there any more
+    ElidedLabel* m_goneWords = nullptr;
+    Button* m_anew = nullptr;
     LinkLabel* m_more;
     LinkLabel* m_takeBack;
     ElidedLabel* m_message;
     std::vector<Entry> m_entries;
     std::optional<RecordId> m_id;
     std::optional<std::int64_t> m_head;
-    std::map<std::string, Kept> m_last, m_discarded;
+    KeptValues m_discarded;
     Preset m_preset;
     Check m_check;
     std::string m_sectionOpen;
     bool m_filling = false, m_saving = false;
     bool m_tried = false; ///< saving was tried: what is missing is said
+    bool m_loading = false, m_behind = false;
+    bool m_filledAsLast = false; ///< taking back empties again what was filled
     FormDraft* m_draft = nullptr;
     Card* m_offer = nullptr; ///< of what was not saved the last time
     ElidedLabel* m_offered = nullptr;
     std::string m_left; ///< body of the draft that is offered
     QWidget* m_leaving = nullptr;
+    bool m_historyOn = false;
+    QPointer<QWidget> m_beforeHistory;
     QPointer<QWidget> m_before; ///< had the focus before it was asked about leaving
     RecordForm* m_inner = nullptr;
     QWidget* m_innerPage = nullptr;
@@ -174,7 +216,7 @@ private:
     HomeQuestion* m_home = nullptr;
     FormRow* m_homeRow = nullptr;
     Permits m_permits;
-    Latest m_latest, m_title, m_copy;
+    Latest m_latest, m_title, m_copy, m_again;
 };
 
 } // namespace mulin::ui

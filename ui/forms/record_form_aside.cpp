@@ -69,7 +69,7 @@ void RecordForm::registerInPlace(const std::string& key, const QString& words) {
     m_inner = new RecordForm(m_session, *type, m_area + QStringLiteral(".new"), {}, m_innerPage);
     column->addWidget(m_inner, 1);
     layout()->addWidget(m_innerPage);
-    m_scroll->hide();
+    fitHistory();
     m_foot->hide();
     m_innerPage->show();
     Preset preset;
@@ -104,7 +104,7 @@ void RecordForm::leaveInner() {
     m_innerPage->deleteLater();
     m_inner = nullptr;
     m_innerPage = nullptr;
-    m_scroll->show();
+    fitHistory();
     m_foot->show();
     if (const Entry* entry = find(m_innerFor)) entry->editor->focusWidget()->setFocus(Qt::OtherFocusReason);
 }
@@ -155,24 +155,30 @@ void RecordForm::stay() {
 
 // --- as the one before
 
+bool RecordForm::isCopied(const Entry& entry) const {
+    return entry.editor->field().mask == schema::Mask::None && !entry.withheld;
+}
+
 bool RecordForm::copyInto(QWidget* focused) {
     for (Entry& entry : m_entries) {
         QWidget* widget = entry.editor->widget();
         if (widget != focused && !widget->isAncestorOf(focused)) continue;
         if (entry.editor->field().type == FieldType::Date && entry.editor->field().id == m_type.eventDate) return true;
-        const auto kept = m_last.find(entry.key);
-        if (kept == m_last.end()) {
-            copyFromFile(entry.key);
+        if (!isCopied(entry)) {
+            m_session.say({StatusMessage::Kind::Plain, tr("A personal number is not copied from somebody else")});
             return true;
         }
-        copy(entry, kept->second);
+        withLast([this, key = entry.key](const KeptValues& kept) {
+            const auto found = kept.find(key);
+            if (Entry* to = find(key)) copy(*to, found == kept.end() ? KeptValue{} : found->second);
+        });
         return true;
     }
     return false;
 }
 
-void RecordForm::copy(Entry& entry, const Kept& kept) {
-    if (kept.value.isEmpty() && kept.linked.empty()) {
+void RecordForm::copy(Entry& entry, const KeptValue& kept) {
+    if (kept.isEmpty()) {
         m_session.say({StatusMessage::Kind::Plain, tr("Nothing stands there in the record before")});
         return;
     }
@@ -184,12 +190,49 @@ void RecordForm::copy(Entry& entry, const Kept& kept) {
     emit edited(text(entry.key));
 }
 
-/// Nothing was saved with this form yet: the latest record of the file, by its date.
-void RecordForm::copyFromFile(const std::string& key) {
+void RecordForm::fillAsLast() {
+    if (m_id || m_inner != nullptr) return;
+    withLast([this](const KeptValues& kept) { fillAs(kept); });
+}
+
+void RecordForm::fillAs(const KeptValues& kept) {
+    if (m_id) return;
+    const auto fits = [&](const Entry& entry) {
+        // Days, the name and what has to be checked are the other's own; of a person all but where she lives.
+        const FieldDef& field = entry.editor->field();
+        if (field.type == FieldType::Date || field.id == "check" || !isCopied(entry)) return false;
+        if (m_type.id == "person") return isAddress(entry.key) || field.id == "registered_address";
+        return field.id != "name" && entry.editor->widget()->isEnabled();
+    };
+    std::vector<Entry*> filled;
+    for (Entry& entry : m_entries) {
+        const auto from = kept.find(entry.key);
+        if (from == kept.end() || from->second.isEmpty() || !fits(entry) || !entry.editor->text().isEmpty()) continue;
+        filled.push_back(&entry);
+    }
+    if (filled.empty()) {
+        m_session.say({StatusMessage::Kind::Plain, tr("The record before has nothing that is still empty here")});
+        return;
+    }
+    keepForTakingBack();
+    for (Entry* entry : filled) {
+        copy(*entry, kept.at(entry->key));
+        if (!entry->row->hasError()) entry->row->setGood(tr("as in the last one"));
+        entry->row->setVisible(true);
+    }
+    m_filledAsLast = true;
+    m_takeBack->setText(tr("Empty these again"));
+    m_takeBack->setAccessibleName(m_takeBack->text());
+    m_takeBack->show();
+}
+
+/// Nothing was saved in this session yet: the latest record of the file, by its date.
+void RecordForm::withLast(std::function<void(const KeptValues&)> done) {
+    if (const KeptValues* last = LastSaved::of(m_session).find(m_type)) return done(*last);
     m_session.read(
         this, m_copy,
-        [type = m_type.id, date = m_type.eventDate](const ReadContext& context) -> Result<std::map<std::string, Kept>> {
-            std::map<std::string, Kept> kept;
+        [type = m_type.id, date = m_type.eventDate](const ReadContext& context) -> Result<KeptValues> {
+            KeptValues kept;
             records::Query query;
             query.type = type;
             query.limit = 1;
@@ -207,7 +250,7 @@ void RecordForm::copyFromFile(const std::string& key) {
             };
             for (const FieldDef& field : record.type().fields) {
                 const schema::Value& value = record.get(field.id);
-                if (value.isEmpty()) continue;
+                if (value.isEmpty() || field.mask != schema::Mask::None) continue;
                 kept[field.id].value = value;
                 if (value.isUid()) kept[field.id].linked = {linkedTo(field.targets, value.uid())};
             }
@@ -219,11 +262,8 @@ void RecordForm::copyFromFile(const std::string& key) {
             }
             return kept;
         },
-        [this, key](const Result<std::map<std::string, Kept>>& kept) {
-            Entry* entry = find(key);
-            if (entry == nullptr || !kept) return;
-            const auto found = kept->find(key);
-            copy(*entry, found == kept->end() ? Kept{} : found->second);
+        [done = std::move(done)](const Result<KeptValues>& kept) {
+            if (kept) done(*kept);
         });
 }
 
@@ -231,9 +271,14 @@ bool RecordForm::eventFilter(QObject* object, QEvent* event) {
     // A line of text takes Ctrl+D for "delete" on some desktops: here it copies from the record before.
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_D && key->modifiers() == Qt::ControlModifier) {
+        const bool all = key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+        if (key->key() == Qt::Key_D && (all || key->modifiers() == Qt::ControlModifier)) {
             event->accept();
-            if (event->type() == QEvent::KeyPress) copyInto(qobject_cast<QWidget*>(object));
+            if (event->type() != QEvent::KeyPress) return true;
+            if (all)
+                fillAsLast();
+            else
+                copyInto(qobject_cast<QWidget*>(object));
             return true;
         }
     }

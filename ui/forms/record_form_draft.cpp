@@ -112,11 +112,11 @@ std::string RecordForm::draftBody() const {
         // Of a stored record what was not touched stays what it is.
         if (m_id && entry.editor->text() == entry.textBefore) continue;
         QJsonObject one{{QStringLiteral("text"), entry.editor->text()}};
+        if (m_id) one[QStringLiteral("was")] = entry.textBefore;
         if (const auto linked = entry.editor->linked(); !linked.empty()) one[QStringLiteral("linked")] = toJson(linked);
         fields[text(entry.key)] = one;
     }
-    QJsonObject body{{QStringLiteral("fields"), fields}};
-    if (m_head) body[QStringLiteral("head")] = static_cast<qint64>(*m_head);
+    const QJsonObject body{{QStringLiteral("fields"), fields}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -124,25 +124,29 @@ void RecordForm::goOnWithDraft() {
     const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(m_left)).object();
     const QJsonObject fields = body[QStringLiteral("fields")].toObject();
     m_draft->adopt();
-    // What somebody changed since it was typed is noticed when it is saved.
-    if (m_id && body.contains(QStringLiteral("head"))) m_head = body[QStringLiteral("head")].toInteger();
     m_filling = true;
     for (Entry& entry : m_entries) {
         const auto found = fields.constFind(text(entry.key));
         if (found == fields.constEnd()) continue;
         const QJsonObject one = found->toObject();
+        // What somebody changed since it was typed is shown, not overwritten.
+        const bool changed =
+            m_id && one.contains(QStringLiteral("was")) && one[QStringLiteral("was")].toString() != entry.textBefore;
         entry.editor->setLinked(linkedFrom(one[QStringLiteral("linked")].toArray()));
         entry.editor->setText(one[QStringLiteral("text")].toString());
         entry.row->clear();
         entry.doubted = false;
+        if (changed) entry.meanwhile = Meanwhile{entry.before, entry.linkedBefore, entry.textBefore, {}};
     }
     m_filling = false;
     m_offer->hide();
     for (const QString& key : fields.keys()) {
         if (Entry* entry = find(key.toStdString()); entry != nullptr && !entry->editor->text().isEmpty())
             check(*entry, true);
+        if (Entry* entry = find(key.toStdString())) sayMeanwhile(*entry);
         emit edited(key);
     }
+    lookAgain({}); // by whom
     askHome();
     showMore(m_more->property("on").toBool());
     describe();

@@ -4,7 +4,8 @@
 #include "core/schema/validation.h"
 #include "ui/forms/form_draft.h"
 #include "ui/forms/home_question.h"
-#include "ui/forms/record_form.h"
+#include "ui/forms/record_form_loaded.h"
+#include "ui/forms/record_history.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
@@ -26,11 +27,34 @@ namespace {
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 } // namespace
 
-struct RecordForm::Loaded {
-    journal::Record record;
-    std::map<std::string, QString> titles;
-    std::map<std::string, std::vector<LinkedRecord>> links;
-};
+Result<RecordForm::Loaded> RecordForm::read(const ReadContext& context, const std::string& type, RecordId id) {
+    const journal::Table* table = context.tables.find(type);
+    const auto record = table != nullptr
+                            ? records::find(context.reader, context.tables, context.access, table->type->id, id.uid())
+                            : std::nullopt;
+    if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", id.hex()}});
+    Loaded made{*record, {}, {}};
+    for (const journal::Column& column : table->columns) {
+        const schema::Value& value = record->get(column.name);
+        if (!value.isUid() || column.def == nullptr) continue;
+        if (const auto target =
+                records::findAny(context.reader, context.tables, context.access, column.def->targets, value.uid())) {
+            made.titles[column.name] =
+                text(records::titleOf(context.reader, context.tables, context.access, *target, context.language));
+        }
+    }
+    for (const journal::Link& link : records::linksFrom(context.reader, context.tables, context.access, *record)) {
+        const std::string& field = link.table->links->id;
+        const std::string key = link.role.empty() ? field : field + ":" + link.role;
+        const auto target =
+            records::findAny(context.reader, context.tables, context.access, link.table->links->targets, link.to);
+        if (!target) continue;
+        made.links[key].push_back(
+            {RecordId(link.to),
+             text(records::titleOf(context.reader, context.tables, context.access, *target, context.language))});
+    }
+    return made;
+}
 
 void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& shown,
                       const std::vector<LinkedRecord>& linked) {
@@ -41,6 +65,8 @@ void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& s
     }
     entry.row->clear();
     entry.doubted = false;
+    entry.meanwhile.reset();
+    entry.told.clear();
 }
 
 /// What is withheld is told apart from what is empty; what may be read but not written stands there unchangeable.
@@ -60,6 +86,10 @@ void RecordForm::startNew(const Preset& preset) {
     m_leaving->hide();
     m_scroll->verticalScrollBar()->setValue(0);
     m_latest.cancel();
+    m_again.cancel();
+    m_loading = false;
+    setGone({});
+    showHistory(false);
     m_filling = true;
     m_tried = false;
     m_id.reset();
@@ -90,6 +120,8 @@ void RecordForm::startNew(const Preset& preset) {
     }
     m_filling = false;
     if (m_saveNext != nullptr) m_saveNext->show();
+    m_asLast->setVisible(!m_session.isReadOnly());
+    m_changes->hide();
     askHome();
     showMore(false);
     m_message->setText({});
@@ -101,38 +133,12 @@ void RecordForm::startNew(const Preset& preset) {
 void RecordForm::load(RecordId id) {
     leaveInner();
     m_leaving->hide();
+    m_again.cancel();
+    m_loading = true;
     m_session.read(
-        this, m_latest,
-        [type = m_type.id, id](const ReadContext& context) -> Result<Loaded> {
-            const journal::Table* table = context.tables.find(type);
-            const auto record = table != nullptr ? records::find(context.reader, context.tables, context.access,
-                                                                 table->type->id, id.uid())
-                                                 : std::nullopt;
-            if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", id.hex()}});
-            Loaded made{*record, {}, {}};
-            for (const journal::Column& column : table->columns) {
-                const schema::Value& value = record->get(column.name);
-                if (!value.isUid() || column.def == nullptr) continue;
-                if (const auto target = records::findAny(context.reader, context.tables, context.access,
-                                                         column.def->targets, value.uid())) {
-                    made.titles[column.name] = text(
-                        records::titleOf(context.reader, context.tables, context.access, *target, context.language));
-                }
-            }
-            for (const journal::Link& link :
-                 records::linksFrom(context.reader, context.tables, context.access, *record)) {
-                const std::string& field = link.table->links->id;
-                const std::string key = link.role.empty() ? field : field + ":" + link.role;
-                const auto target = records::findAny(context.reader, context.tables, context.access,
-                                                     link.table->links->targets, link.to);
-                if (!target) continue;
-                made.links[key].push_back(
-                    {RecordId(link.to), text(records::titleOf(context.reader, context.tables, context.access, *target,
-                                                              context.language))});
-            }
-            return made;
-        },
+        this, m_latest, [type = m_type.id, id](const ReadContext& context) { return read(context, type, id); },
         [this, id](const Result<Loaded>& loadedNow) {
+            m_loading = false;
             if (!loadedNow) {
                 tell(loadedNow.error());
                 return;
@@ -142,6 +148,7 @@ void RecordForm::load(RecordId id) {
             m_tried = false;
             m_id = id;
             m_head = loadedNow->record.head;
+            setGone({});
             for (Entry& entry : m_entries) {
                 const auto title = loadedNow->titles.find(entry.editor->field().id);
                 const auto linked = loadedNow->links.find(entry.key);
@@ -155,6 +162,9 @@ void RecordForm::load(RecordId id) {
             }
             m_filling = false;
             if (m_saveNext != nullptr) m_saveNext->hide(); // the next after a change is none
+            m_asLast->hide();
+            m_changes->show();
+            if (m_history != nullptr) m_history->show(id);
             askHome();
             showMore(m_more->property("on").toBool());
             m_message->setText({});
@@ -169,6 +179,11 @@ bool RecordForm::save(bool next) {
     if (m_saving) return false;
     if (m_inner != nullptr) return m_inner->save(false);
     m_leaving->hide();
+    if (m_gone->isVisibleTo(this)) {
+        tell(makeError(ErrorCode::UnknownRecord, {{"type", m_type.id}, {"id", m_id->hex()}}));
+        m_gone->findChild<Button*>()->setFocus(Qt::OtherFocusReason);
+        return false;
+    }
     next = next && isNew();
     if (!checkAll()) {
         if (FormRow* wrong = m_rows->firstError(true)) m_scroll->ensureWidgetVisible(wrong->editor());
@@ -252,12 +267,14 @@ bool RecordForm::save(bool next) {
                 return;
             }
             m_draft->drop();
-            m_last.clear();
+            KeptValues kept;
             for (Entry& entry : m_entries) {
-                const auto value = entry.editor->read();
-                m_last[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
                 entry.textBefore = entry.editor->text();
+                const auto value = entry.editor->read();
+                if (isCopied(entry)) kept[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
             }
+            LastSaved::of(m_session).keep(m_type, std::move(kept));
+            m_again.cancel();
             m_discarded.clear();
             const RecordId id = **made;
             if (next) {
@@ -275,18 +292,7 @@ void RecordForm::tell(const Error& error) {
     if (error.code == ErrorCode::Cancelled) return;
     Entry* entry = find(error.arg("field"));
     if (entry == nullptr && error.code == ErrorCode::BadIdNumber) entry = find("id_number");
-    if (error.code == ErrorCode::StaleForm && m_id) {
-        // From now on the form knows of the other change: saving again is meant.
-        m_session.read(
-            this, m_latest,
-            [type = m_type.id, id = *m_id](const ReadContext& context) -> Result<std::int64_t> {
-                const auto record = records::find(context.reader, context.tables, context.access, type, id.uid());
-                return record ? record->head : 0;
-            },
-            [this](const Result<std::int64_t>& head) {
-                if (head) m_head = *head;
-            });
-    }
+    if (m_id && (error.code == ErrorCode::StaleForm || error.code == ErrorCode::UnknownRecord)) lookAgain({});
     if (m_homeRow != nullptr && error.arg("type") == "residence" && addressChanged()) {
         m_homeRow->setError(fieldErrorText(error));
         m_home->setFocus(Qt::OtherFocusReason);

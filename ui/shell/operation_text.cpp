@@ -228,7 +228,7 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
         const journal::Table* table = tables.find(made.recordType);
         const schema::FieldDef* field = table != nullptr ? table->type->field(argOf(act, "field")) : nullptr;
         if (field != nullptr) made.revealed = text(field->label.in(language));
-    } else if (isOneOf(verb, {"edit", "set", "update", "change"})) {
+    } else if (isOneOf(verb, {"edit", "set", "update", "change", "set_back"})) {
         findFields(made, reader, tables, access, language);
     }
     return made;
@@ -322,6 +322,9 @@ QString operationText(const ActDescription& described) {
     if (verb == "restore") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 restored")).arg(type, subject);
     }
+    if (verb == "set_back")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 set back"))
+            .arg(subject, fieldList(described.fields));
     if (isOneOf(verb, {"edit", "set", "update", "change"})) {
         return described.fields.isEmpty()
                    ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 changed")).arg(subject)

@@ -41,7 +41,8 @@ FormRow::FormRow(QWidget* form, const QString& name, const QString& label, QWidg
     , m_note(new QWidget(form))
     , m_icon(new IconLabel({}, Colour::Text2, &Sizes::iconSmall, m_note))
     , m_words(new ElidedLabel({}, Look::Caption, m_note))
-    , m_fix(new LinkLabel({}, m_note)) {
+    , m_fix(new LinkLabel({}, m_note))
+    , m_other(new LinkLabel({}, m_note)) {
     m_label->setBuddy(editor);
     editor->setParent(form);
     editor->setObjectName(name);
@@ -50,14 +51,17 @@ FormRow::FormRow(QWidget* form, const QString& name, const QString& label, QWidg
     }
     m_words->setObjectName(name + QStringLiteral(".note"));
     m_fix->setObjectName(name + QStringLiteral(".fix"));
+    m_other->setObjectName(name + QStringLiteral(".other"));
     auto* layout = new QHBoxLayout(m_note);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px().s1);
     layout->addWidget(m_icon);
     layout->addWidget(m_words);
     layout->addWidget(m_fix);
+    layout->addWidget(m_other);
     layout->addStretch(1);
     connect(m_fix, &LinkLabel::clicked, this, &FormRow::fixRequested);
+    connect(m_other, &LinkLabel::clicked, this, &FormRow::otherRequested);
     clear();
 }
 
@@ -66,26 +70,26 @@ void FormRow::setHint(const QString& hint) {
     if (!m_bad) clear();
 }
 
-void FormRow::setError(const QString& sentence, const QString& fix) {
-    show(QStringLiteral("warning"), Colour::Overdue, sentence, fix);
+void FormRow::setError(const QString& sentence, const QString& fix, const QString& other) {
+    show(QStringLiteral("warning"), Colour::Overdue, sentence, fix, other);
     setLook(*m_words, Look::Overdue);
     markBad(true);
 }
 
-void FormRow::setWarning(const QString& sentence, const QString& fix) {
-    show(QStringLiteral("warning"), Colour::Due, sentence, fix);
+void FormRow::setWarning(const QString& sentence, const QString& fix, const QString& other) {
+    show(QStringLiteral("warning"), Colour::Due, sentence, fix, other);
     setLook(*m_words, Look::Due);
     markBad(false);
 }
 
 void FormRow::setGood(const QString& sentence) {
-    show(QStringLiteral("check"), Colour::Done, sentence, {});
+    show(QStringLiteral("check"), Colour::Done, sentence);
     setLook(*m_words, Look::Done);
     markBad(false);
 }
 
 void FormRow::clear() {
-    show({}, Colour::Text2, m_hint, {});
+    show({}, Colour::Text2, m_hint);
     setLook(*m_words, Look::Caption);
     markBad(false);
 }
@@ -111,14 +115,17 @@ void FormRow::setWithheld(bool withheld) {
     setVisible(!m_label->isHidden());
 }
 
-void FormRow::show(const QString& icon, Colour role, const QString& sentence, const QString& fix) {
+void FormRow::show(const QString& icon, Colour role, const QString& sentence, const QString& fix,
+                   const QString& other) {
     m_icon->setIcon(icon, role);
     m_icon->setVisible(!icon.isEmpty());
     m_words->setText(sentence);
     m_words->setVisible(!sentence.isEmpty());
-    m_fix->setText(fix);
-    m_fix->setAccessibleName(fix);
-    m_fix->setVisible(!fix.isEmpty());
+    for (const auto& [link, words] : {std::pair(m_fix, fix), std::pair(m_other, other)}) {
+        link->setText(words);
+        link->setAccessibleName(words);
+        link->setVisible(!words.isEmpty());
+    }
     m_editor->setAccessibleDescription(sentence);
 }
 

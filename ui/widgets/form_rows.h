@@ -23,8 +23,8 @@ public:
     /// Caption shown while nothing else is to say.
     void setHint(const QString& hint);
     /// `fix` are the words of a link that repairs it, e.g. "改为计划走访".
-    void setError(const QString& sentence, const QString& fix = {});
-    void setWarning(const QString& sentence, const QString& fix = {});
+    void setError(const QString& sentence, const QString& fix = {}, const QString& other = {});
+    void setWarning(const QString& sentence, const QString& fix = {}, const QString& other = {});
     void setGood(const QString& sentence);
     void clear();
     bool hasError() const { return m_bad; }
@@ -34,11 +34,13 @@ public:
 
 signals:
     void fixRequested();
+    void otherRequested(); ///< the second link
 
 private:
     friend class FormRows;
     FormRow(QWidget* form, const QString& name, const QString& label, QWidget* editor, bool required);
-    void show(const QString& icon, Colour role, const QString& sentence, const QString& fix);
+    void show(const QString& icon, Colour role, const QString& sentence, const QString& fix = {},
+              const QString& other = {});
     void markBad(bool bad);
 
     QLabel* m_label;
@@ -46,7 +48,7 @@ private:
     QWidget* m_note;
     IconLabel* m_icon;
     ElidedLabel* m_words;
-    LinkLabel* m_fix;
+    LinkLabel *m_fix, *m_other;
     QString m_hint;
     QWidget* m_mark = nullptr; ///< in place of the editor
     bool m_bad = false, m_withheld = false;

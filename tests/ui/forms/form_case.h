@@ -6,12 +6,14 @@
 #include "ui/look/theme.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
 
 namespace mulin::test {
 
@@ -36,6 +38,7 @@ struct FormCase {
     void type(const char* key, const char* text) {
         QWidget* widget = focus(key);
         if (auto* line = qobject_cast<QLineEdit*>(widget)) line->selectAll();
+        if (auto* note = qobject_cast<QPlainTextEdit*>(widget)) note->selectAll();
         // Han text comes from an input method, as a commit.
         QInputMethodEvent commit;
         const QString words = QString::fromUtf8(text);
@@ -59,6 +62,18 @@ struct FormCase {
         auto* button = form->findChild<QAbstractButton*>(QString::fromLatin1(name));
         if (button == nullptr || !button->isVisible()) throw std::runtime_error(std::string("no button ") + name);
         button->click();
+        gui.settle();
+    }
+    /// A link among the words beside a field.
+    void follow(const char* name) {
+        auto* link = form->findChild<ui::LinkLabel*>(QString::fromLatin1(name));
+        if (link == nullptr || !link->isVisible()) throw std::runtime_error(std::string("no link ") + name);
+        QTest::keyClick(link, Qt::Key_Return);
+        gui.settle();
+    }
+    void load(RecordId id) {
+        form->load(id);
+        if (!GuiOffice::until([&] { return form->record() == id; })) throw std::runtime_error("not loaded");
         gui.settle();
     }
     journal::Record stored(RecordId id, const char* type) { return gui.office.record(type, id); }

@@ -130,7 +130,7 @@ TEST_CASE("a draft of a visit has its people, and the words that name nobody yet
     CHECK(it.form->editor("findings")->text() == QStringLiteral("一切都好"));
 }
 
-TEST_CASE("the draft of a stored record has what was changed; a change by somebody else is noticed when it is saved") {
+TEST_CASE("the draft of a stored record has what was changed; a change by somebody else is shown beside it") {
     FormCase it("person");
     const RecordId id = it.gui.person("单秀兰", "3", "2", "501", "1952-03-18", true, "13812347177");
     it.form->load(id);
@@ -145,10 +145,13 @@ TEST_CASE("the draft of a stored record has what was changed; a change by somebo
     it.form->load(id);
     REQUIRE(GuiOffice::until([&] { return offered(it, "person"); }));
     it.press("person.draft.goOn");
-    CHECK(it.form->save(false));
-    REQUIRE(GuiOffice::until([&] { return it.form->row("remark")->hasError(); }));
+    it.gui.settle();
+    CHECK(it.note("person.remark").contains(QStringLiteral("耳背")));
+    CHECK_FALSE(it.form->save(false));
+    CHECK(it.form->row("remark")->hasError());
     CHECK(it.stored(id, "person").text("remark") == "耳背");
-    CHECK(it.form->save(false)); // now it is meant
+    it.follow("person.remark.other"); // mine
+    CHECK(it.form->save(false));
     REQUIRE(GuiOffice::until([&] { return it.stored(id, "person").text("remark") == "怕狗"; }));
     it.gui.settle();
     CHECK(kept(it.gui, "person/person", id).empty());
