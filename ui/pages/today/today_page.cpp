@@ -23,6 +23,7 @@ namespace {
 
 constexpr int lowest = 560;        ///< height that leaves room for the month
 constexpr int narrowColumns = 720; ///< width below which columns stand under each other
+constexpr int leastColumns = 240;
 constexpr int counterPauseMs = 400;
 constexpr int dayCheckMs = 10 * 60 * 1000;
 
@@ -179,6 +180,12 @@ void TodayPage::arrange() {
     m_month->setVisible(m_month->property("filled").toBool() && height() >= lowest * px().base / 14);
     auto* row = static_cast<QBoxLayout*>(m_columns->layout());
     row->setDirection(width() < narrowColumns * px().base / 14 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+/// The month goes where there is no room for it.
+QSize TodayPage::minimumSizeHint() const {
+    const int least = px().base * leastColumns / 14;
+    return {qMax(m_head->minimumSizeHint().width(), least), m_head->height() + least + m_foot->height()};
 }
 
 void TodayPage::resizeEvent(QResizeEvent* event) {
