@@ -1443,6 +1443,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DayBars</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DaysPopup</name>
     <message>
         <source>Before the first day</source>
@@ -3775,6 +3782,93 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::MonthStrip</name>
+    <message>
+        <source>%1 altogether</source>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>%1 fewer than the whole of last month</source>
+        <translation>比上月全月少 %1</translation>
+    </message>
+    <message>
+        <source>%1 households</source>
+        <translation>%1 户</translation>
+    </message>
+    <message>
+        <source>%1 left a ledger</source>
+        <translation>退出 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 more than the whole of last month</source>
+        <translation>比上月全月多 %1</translation>
+    </message>
+    <message>
+        <source>%1 moved in, %2 moved out</source>
+        <translation>迁入 %1，迁出 %2</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 visits to people</source>
+        <translation>%1 人，%2 人次</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 月至今</translation>
+    </message>
+    <message>
+        <source>%1 still to be visited</source>
+        <translation>还差 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 ÷ %2 people to be visited every month or week</source>
+        <translation>%1 ÷ %2 人（每周、每月应访）</translation>
+    </message>
+    <message>
+        <source>Entered in ledgers</source>
+        <translation>台账新增</translation>
+    </message>
+    <message>
+        <source>Households visited</source>
+        <translation>走访户数</translation>
+    </message>
+    <message>
+        <source>In ledgers and visited</source>
+        <translation>在册人员探访</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>在册居民</translation>
+    </message>
+    <message>
+        <source>Visits of each day</source>
+        <translation>每天走访</translation>
+    </message>
+    <message>
+        <source>a bar opens the day</source>
+        <translation>点柱子看当天</translation>
+    </message>
+    <message>
+        <source>a figure opens what stands behind it</source>
+        <translation>点数字看明细</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>都访到了</translation>
+    </message>
+    <message>
+        <source>as many as last month</source>
+        <translation>和上月持平</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>次</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Navigation</name>
     <message>
         <source>%1, %2 waiting</source>
@@ -5951,6 +6045,213 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::TodayPage</name>
+    <message>
+        <source>%1: not visited</source>
+        <translation>%1没访到</translation>
+    </message>
+    <message>
+        <source>%2, %1</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%3, %2/%1</source>
+        <translation>%1月%2日 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Bring the register in from a spreadsheet, or enter the first resident. What is due then stands here by itself.</source>
+        <translation>把名册表格导进来，或者登记第一位居民，到期的事会自动列在这里。</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>快到了</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Enrolled, and nothing planned</source>
+        <translation>在册但没有安排</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
+    </message>
+    <message>
+        <source>Enter opens   Ctrl+Enter registers a visit</source>
+        <translation>回车打开　Ctrl+回车登记走访</translation>
+    </message>
+    <message>
+        <source>For me to judge</source>
+        <translation>要我判断</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>下午好</translation>
+    </message>
+    <message>
+        <source>Good day</source>
+        <translation>中午好</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>晚上好</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>上午好</translation>
+    </message>
+    <message>
+        <source>Half-filled forms</source>
+        <translation>没填完的</translation>
+    </message>
+    <message>
+        <source>Import a sheet</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我包联的</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>没有下一步</translation>
+    </message>
+    <message>
+        <source>Nobody is entered yet.</source>
+        <translation>还没有登记居民。</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期的事。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有逾期的事。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等您处理的事。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Planned visits</source>
+        <translation>计划走访</translation>
+    </message>
+    <message>
+        <source>Register a resident</source>
+        <translation>登记居民</translation>
+    </message>
+    <message>
+        <source>Residents to be checked</source>
+        <translation>待核的居民信息</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>复核　%1</translation>
+    </message>
+    <message>
+        <source>Reviews in the next 30 days</source>
+        <translation>30 天内要复核</translation>
+    </message>
+    <message>
+        <source>Reviews not made</source>
+        <translation>没做的复核</translation>
+    </message>
+    <message>
+        <source>The next days</source>
+        <translation>这几天</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Turning %1 next month</source>
+        <translation>下月满 %1 岁</translation>
+    </message>
+    <message>
+        <source>Visits on a day that was named</source>
+        <translation>约好的走访</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>等我</translation>
+    </message>
+    <message>
+        <source>an import could not make sense of something</source>
+        <translation>导入时有看不明白的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>day named on the last visit</source>
+        <translation>上次约好的日子</translation>
+    </message>
+    <message>
+        <source>half filled in, not saved</source>
+        <translation>填了一半，没保存</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>longest: %1</source>
+        <translation>最久的：%1</translation>
+    </message>
+    <message>
+        <source>no grid</source>
+        <translation>未划网格</translation>
+    </message>
+    <message>
+        <source>not visited yet</source>
+        <translation>还没访过</translation>
+    </message>
+    <message>
+        <source>nothing since %1</source>
+        <translation>%1 以后没有记录</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TopBar</name>
     <message>
         <source>Find people, matters, numbers</source>
@@ -6881,6 +7182,10 @@
     <message>
         <source>Roles</source>
         <translation>角色</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>Users</source>

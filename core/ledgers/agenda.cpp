@@ -14,6 +14,8 @@ using access::Right;
 using journal::Horizon;
 using journal::Table;
 
+constexpr int promisesKept = 6; ///< months; after that nobody waits for a visit any more
+
 std::optional<Date> dateAt(const db::Statement& row, int column) {
     if (row.isNull(column)) return {};
     return Date{static_cast<std::int32_t>(row.integer(column))};
@@ -49,6 +51,7 @@ struct LastVisit {
     Date on;
     std::optional<Date> next;
     std::string findings;
+    bool forLedger; ///< what it named ends with the enrolment
 };
 
 struct Enrolment {
@@ -99,7 +102,7 @@ public:
             "SELECT l.dst" +
             m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1 AND l.role = 'visited' AND l.field = " +
                           std::to_string(links->index)) +
-            " AND t.next_on BETWEEN " + std::to_string(m_today.plusMonths(-12).days) + " AND " +
+            " AND t.next_on BETWEEN " + std::to_string(m_today.plusMonths(-promisesKept).days) + " AND " +
             std::to_string(until.days));
         while (rows.step()) m_enrolments.try_emplace(rows.uid(0));
     }
@@ -153,14 +156,14 @@ private:
         if (!m_readsVisits) return {};
         const Table* links = m_tables.links("visit", "people");
         auto row =
-            m_reader.cached("SELECT t.uid, t.visited_on, " + m_visits.columns({"next_on", "findings"}) +
+            m_reader.cached("SELECT t.uid, t.visited_on, " + m_visits.columns({"next_on", "findings", "purpose"}) +
                             m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1 AND l.role = 'visited'") +
                             " AND l.dst = ? AND l.field = " + std::to_string(links->index) +
                             " ORDER BY t.visited_on DESC, t.id DESC" + " LIMIT 1");
         row->bind(1, person);
         if (!row->step()) return {};
         return LastVisit{row->uid(0), Date{static_cast<std::int32_t>(row->integer(1))}, dateAt(*row, 2),
-                         std::string(row->text(3))};
+                         std::string(row->text(3)), row->text(4) == "ledger"};
     }
 
     void add(Agenda& agenda, const Uid& uid, const std::vector<Enrolment>& enrolments, Date until) {
@@ -173,7 +176,8 @@ private:
         Interval shortest = Interval::None;
         for (const Enrolment& one : enrolments) shortest = std::max(shortest, one.interval);
         std::optional<Date> due;
-        if (last && last->next) {
+        const bool promised = last && last->next && !(enrolments.empty() && last->forLedger);
+        if (promised) {
             due = last->next;
         } else {
             for (const Enrolment& one : enrolments)
@@ -185,7 +189,7 @@ private:
         if (m_readsVisits && due && *due <= until && who()) {
             DueVisit visit{who()->who, *due};
             visit.interval = shortest;
-            visit.promised = last && last->next;
+            visit.promised = promised;
             visit.grid = who()->grid;
             if (last) {
                 visit.last = last->on;

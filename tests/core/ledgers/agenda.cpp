@@ -92,6 +92,19 @@ TEST_CASE("of several ledgers the one that asks first counts, and a day that was
     CHECK_FALSE(desk.next(stranger));
 }
 
+TEST_CASE("a day named on a visit for a ledger ends with the enrolment") {
+    Desk desk;
+    const RecordId once = desk.person("潘玉林");
+    desk.add("visit", Values()
+                          .set("visited_on", day("2026-03-01"))
+                          .set("purpose", "ledger")
+                          .set("next_on", day("2026-03-08"))
+                          .link("people", "visited", once));
+    CHECK_FALSE(desk.next(once));
+    desk.enrol(once, "2026-02-01", "weekly");
+    CHECK(desk.next(once) == day("2026-03-08"));
+}
+
 TEST_CASE("reviews are due on their day; an enrolment with nothing planned is told") {
     Desk desk;
     const RecordId one = desk.person("仇永福"), two = desk.person("解淑珍");

@@ -70,11 +70,11 @@ TEST_CASE("rights: each shipped role finds its pages") {
         const char* role;
         const char* pages;
     } all[] = {
-        {"|grid_worker|", "residents organisation ledgers visits records reports history help"},
-        {"|community_worker|", "residents organisation ledgers visits records reports history help"},
-        {"|mediator|", "residents organisation visits records reports history help"},
-        {"|secretary|", "residents organisation ledgers visits records reports history audit users roles help"},
-        {"|street_staff|", "residents organisation ledgers visits records reports help"},
+        {"|grid_worker|", "today residents organisation ledgers visits records reports history help"},
+        {"|community_worker|", "today residents organisation ledgers visits records reports history help"},
+        {"|mediator|", "today residents organisation visits records reports history help"},
+        {"|secretary|", "today residents organisation ledgers visits records reports history audit users roles help"},
+        {"|street_staff|", "today residents organisation ledgers visits records reports help"},
         {"|administrator|", "organisation records history users roles help"},
         {"|auditor|", "history audit users roles help"},
     };
@@ -242,7 +242,7 @@ TEST_CASE("rights: a role that is taken away counts at once") {
         return writer.update("user", RecordId(user.uid()), Values().set("roles", "|grid_worker|"));
     });
     other.gui.settle();
-    CHECK(other.window->current().page == text("residents"));
+    CHECK(other.window->current().page == text("today"));
     other.open("visits");
     CHECK(other.window->current().page == text("visits"));
 }

@@ -25,9 +25,8 @@ namespace {
 
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
-constexpr const char* chapterIds[] = {"first-day", "security", "users",  "residents", "organisation",
-                                      "visits",    "ledgers",  "sealed", "reports",   "undo",
-                                      "audit",     "keys",     "cli"};
+constexpr const char* chapterIds[] = {"first-day", "today",  "security", "users", "residents", "organisation", "visits",
+                                      "ledgers",   "sealed", "reports",  "undo",  "audit",     "keys",         "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
 QString keyTable(const Commands& commands) {

@@ -49,7 +49,9 @@ Result<MonthSoFar> readMonth(const ReadContext& context) {
     const reports::Month month = reports::monthOf(context.today, reports::monthEndDay(context.reader));
     MULIN_TRY_LET(report, reports::monthly(context.reader, context.tables, context.catalogue, context.access,
                                            {month.year, month.month}, context.progress));
-    MonthSoFar made{report.period.from, report.period.to, {}, {}};
+    const QString name = context.language == schema::Language::Zh ? QString::number(month.month)
+                                                                  : QLocale::c().standaloneMonthName(month.month);
+    MonthSoFar made{name, report.period.from, report.period.to, {}, {}};
     const auto add = [&](const char* id, const QString& title, const QString& note) {
         const reports::Figure& figure = report.at(id);
         made.figures.push_back({title, number(figure.value()), utf(figure.unit.in(context.language)), note,
@@ -137,7 +139,7 @@ MonthStrip::MonthStrip(QWidget* parent)
 }
 
 void MonthStrip::show(const MonthSoFar& month) {
-    m_title->setText(tr("%1 so far").arg(month.to.month()));
+    m_title->setText(tr("%1 so far").arg(month.name));
     m_range->setText(tr("%1 to %2").arg(utf(month.from.iso()), utf(month.to.iso())) + QChar(0x3000) +
                      tr("a figure opens what stands behind it"));
     for (QWidget* cell : m_cells) cell->deleteLater();

@@ -16,6 +16,7 @@ struct MonthFigure {
     Location to;
 };
 struct MonthSoFar {
+    QString name; ///< of the month
     Date from, to;
     std::vector<MonthFigure> figures;
     std::vector<std::int64_t> perDay;

@@ -8,7 +8,6 @@
 #include "ui/pages/person/person_data.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QDate>
 
 #include <algorithm>
 #include <map>
@@ -93,8 +92,8 @@ private:
     TodayRow reviewRow(const ledgers::DueReview& review) const {
         TodayRow row;
         row.icon = QStringLiteral("ledger");
-        row.title = titled(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Review: %1")).arg(ledger(review.ledger)),
-                           review.person);
+        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Review: %1")).arg(utf(review.person.name));
+        row.note = titled(ledger(review.ledger), {review.person.id, {}, review.person.door});
         row.end = late(review.due);
         row.state = stateOf(review.due);
         row.to = {QStringLiteral("ledgers"), utf(review.ledger) + QLatin1Char(':') + hex(review.enrolment)};
@@ -104,15 +103,15 @@ private:
         return static_cast<int>(std::count_if(rows.begin(), rows.end(),
                                               [](const TodayRow& row) { return row.kind == TodayRow::Kind::Act; }));
     }
-    static QString people(qsizetype count) {
-        return QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, static_cast<int>(count));
+    static QString people(int count) {
+        return QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, count);
     }
     /// A group that opens; with more rows than one reads, the rest as a number.
     static TodayRow group(const QString& icon, const QString& title, std::vector<TodayRow> inside) {
         TodayRow row;
         row.icon = icon;
         row.title = title;
-        row.end = people(static_cast<qsizetype>(inside.size()));
+        row.end = people(static_cast<int>(inside.size()));
         if (inside.size() > rowsInside) {
             const auto rest = static_cast<int>(inside.size()) - rowsInside;
             inside.resize(rowsInside);
@@ -173,9 +172,8 @@ private:
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Planned visits"), std::move(visits));
         for (auto& [day, rows] : later) {
             const QString when = shortDay(day, m_context.today);
-            const QString weekday = monthDay(day);
             soon.push_back(group(QStringLiteral("calendar"),
-                                 day == m_context.today.plusDays(1) ? when : when + wide + weekday.section(u' ', 1),
+                                 day == m_context.today.plusDays(1) ? when : when + wide + weekday(day),
                                  std::move(rows)));
         }
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "The next days"), std::move(soon));
@@ -209,8 +207,8 @@ private:
                 id.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Visits on a day that was named"))
                            : words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "%1: not visited")).arg(ledger(id));
             TodayRow all = group(QStringLiteral("warning"), title, std::move(inside));
-            all.note = gridsOf(visits) + wide +
-                       words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(late(visits.front()->due));
+            all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(late(visits.front()->due)) +
+                       wide + gridsOf(visits);
             all.state = Colour::Overdue;
             rows.push_back(std::move(all));
         }
@@ -346,7 +344,8 @@ Result<void> fillWaiting(const ReadContext& context, TodayBoard& board) {
         row.icon = QStringLiteral("residents");
         row.title = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Residents to be checked"));
         row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "an import could not make sense of something"));
-        row.end = QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, static_cast<int>(*count));
+        const int people = static_cast<int>(*count);
+        row.end = QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, people);
         row.state = Colour::Due;
         row.to = {QStringLiteral("residents"), QStringLiteral("check")};
         rows.push_back(std::move(row));

@@ -164,7 +164,10 @@ TodayList::TodayList(const QString& objectName, const QString& accessibleName, Q
 void TodayList::setRows(std::vector<TodayRow> rows) {
     const QString current = currentIndex().isValid() ? nameOf(*m_model->at(currentIndex().row()).row) : QString();
     m_model->setRows(std::move(rows));
-    if (current.isEmpty()) return;
+    if (current.isEmpty()) {
+        if (hasFocus()) chooseFirst();
+        return;
+    }
     for (int row = 0; row < m_model->rowCount(); ++row)
         if (nameOf(*m_model->at(row).row) == current) return setCurrentIndex(m_model->index(row));
 }
@@ -196,7 +199,10 @@ void TodayList::mouseReleaseEvent(QMouseEvent* event) {
 
 void TodayList::focusInEvent(QFocusEvent* event) {
     QListView::focusInEvent(event);
-    if (currentIndex().isValid()) return;
+    if (!currentIndex().isValid()) chooseFirst();
+}
+
+void TodayList::chooseFirst() {
     for (int row = 0; row < m_model->rowCount(); ++row)
         if (m_model->index(row).flags() & Qt::ItemIsEnabled) return setCurrentIndex(m_model->index(row));
 }

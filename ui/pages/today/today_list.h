@@ -40,6 +40,7 @@ private:
     class Model;
     class Delegate;
     void activate(const QModelIndex& index);
+    void chooseFirst();
 
     Model* m_model;
 };

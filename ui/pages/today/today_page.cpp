@@ -1,5 +1,6 @@
 #include "ui/pages/today/today_page.h"
 
+#include "ui/pages/person/person_data.h"
 #include "ui/pages/today/month_strip.h"
 #include "ui/pages/today/today_data.h"
 #include "ui/shell/permits.h"
@@ -10,7 +11,6 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/strip.h"
 
-#include <QtCore/QDate>
 #include <QtCore/QTimer>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
@@ -23,7 +23,9 @@ namespace {
 
 constexpr int lowest = 560;        ///< height that leaves room for the month
 constexpr int narrowColumns = 720; ///< width below which columns stand under each other
+constexpr int leastColumns = 240;
 constexpr int counterPauseMs = 400;
+constexpr int dayCheckMs = 10 * 60 * 1000;
 
 QString greeting(std::int64_t ms) {
     const int hour = QString::fromStdString(isoTimestamp(ms)).mid(11, 2).toInt();
@@ -34,17 +36,8 @@ QString greeting(std::int64_t ms) {
 }
 
 QString dayWords(Date today) {
-    const QDate date(today.year(), today.month(), today.day());
-    static const char* const days[] = {
-        QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Monday"),    QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Tuesday"),
-        QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Wednesday"), QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Thursday"),
-        QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Friday"),    QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Saturday"),
-        QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Sunday")};
     //: %1 month, %2 day of the month, %3 day of the week
-    return TodayPage::tr("%3, %2/%1")
-        .arg(date.month())
-        .arg(date.day())
-        .arg(QCoreApplication::translate("mulin::ui::TodayPage", days[date.dayOfWeek() - 1]));
+    return TodayPage::tr("%3, %2/%1").arg(today.month()).arg(today.day()).arg(weekday(today));
 }
 
 } // namespace
@@ -189,6 +182,12 @@ void TodayPage::arrange() {
     row->setDirection(width() < narrowColumns * px().base / 14 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
+/// The month goes where there is no room for it.
+QSize TodayPage::minimumSizeHint() const {
+    const int least = px().base * leastColumns / 14;
+    return {qMax(m_head->minimumSizeHint().width(), least), m_head->height() + least + m_foot->height()};
+}
+
 void TodayPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     arrange();
@@ -216,6 +215,10 @@ void attachCounters(OfficeSession& session, Shell& window, QObject* parent) {
     });
     QObject::connect(&session, &OfficeSession::changed, pause, [pause] { pause->start(); });
     QObject::connect(&session, &OfficeSession::accessChanged, pause, [pause] { pause->start(); });
+    // Days pass in an open window, too.
+    auto* days = new QTimer(counters);
+    QObject::connect(days, &QTimer::timeout, pause, [pause] { pause->start(); });
+    days->start(dayCheckMs);
     pause->start(0);
 }
 

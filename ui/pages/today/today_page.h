@@ -23,6 +23,7 @@ public:
     void open(const QString& argument) override;
     void reload() override;
     void takeFocus() override;
+    QSize minimumSizeHint() const override;
     QString helpTopic() const override { return QStringLiteral("today"); }
 
 protected:
