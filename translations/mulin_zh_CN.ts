@@ -1344,6 +1344,10 @@
         <translation>后退</translation>
     </message>
     <message>
+        <source>Changes of the record</source>
+        <translation>这条记录的变更记录</translation>
+    </message>
+    <message>
         <source>Close, go back</source>
         <translation>关闭，返回</translation>
     </message>
@@ -1354,6 +1358,10 @@
     <message>
         <source>Edit the cell</source>
         <translation>改单元格</translation>
+    </message>
+    <message>
+        <source>Fill in as the last one</source>
+        <translation>整张表照上一条填</translation>
     </message>
     <message>
         <source>Fill in today</source>
@@ -3583,8 +3591,8 @@
         <translation>将整个替换 %1，Esc 恢复</translation>
     </message>
     <message>
-        <source>Show in full</source>
-        <translation>显示完整号码</translation>
+        <source>Show in full (F2)</source>
+        <translation>显示完整号码（F2）</translation>
     </message>
 </context>
 <context>
@@ -4092,6 +4100,10 @@
         <translation>查看 %1 的%2（%3）</translation>
     </message>
     <message>
+        <source>%2 of %1 set back</source>
+        <translation>恢复 %1 原来的%2</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -4588,6 +4600,10 @@
         <translation>基本情况与需要</translation>
     </message>
     <message>
+        <source>Bring one value back</source>
+        <translation>恢复其中一项</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>
@@ -4889,16 +4905,56 @@
         </translation>
     </message>
     <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>A new record: check it, then save.</source>
+        <translation>这是一条新记录：核对后保存。</translation>
+    </message>
+    <message>
+        <source>A personal number is not copied from somebody else</source>
+        <translation>证件号、电话不照搬别人的</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>格式无误</translation>
+    </message>
+    <message>
+        <source>As the last one</source>
+        <translation>照上一条填</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复这条记录</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>刚刚被改过</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile (%1)</source>
+        <translation>刚刚改过（%1）</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
     <message>
+        <source>Empty these again</source>
+        <translation>撤掉照填的内容</translation>
+    </message>
+    <message>
         <source>Fewer fields</source>
         <translation>收起</translation>
+    </message>
+    <message>
+        <source>Fills what is still empty as in the record saved last</source>
+        <translation>没填的各项照上一次保存的那条填上</translation>
     </message>
     <message>
         <source>Go on filling in</source>
@@ -4907,6 +4963,26 @@
     <message>
         <source>Go on with it</source>
         <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Meanwhile changed to “%1” (%2):</source>
+        <translation>刚被改为“%1”（%2）：</translation>
+    </message>
+    <message>
+        <source>Meanwhile deleted (%1). What you typed stays here.</source>
+        <translation>这条记录刚被删除（%1）。您填的内容还在。</translation>
+    </message>
+    <message>
+        <source>Meanwhile deleted. What you typed stays here.</source>
+        <translation>这条记录刚被删除。您填的内容还在。</translation>
+    </message>
+    <message>
+        <source>Meanwhile joined with another record (%1). What you typed stays here.</source>
+        <translation>这条记录刚被合并到另一条（%1）。您填的内容还在。</translation>
+    </message>
+    <message>
+        <source>Meanwhile “%1” in the file:</source>
+        <translation>文件里现在是“%1”：</translation>
     </message>
     <message>
         <source>More fields</source>
@@ -4945,6 +5021,10 @@
         <translation>新登记%1</translation>
     </message>
     <message>
+        <source>Register what I typed anew</source>
+        <translation>按填的内容重新登记</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -4957,8 +5037,16 @@
         <translation>搬家日期读不懂</translation>
     </message>
     <message>
+        <source>The record before has nothing that is still empty here</source>
+        <translation>上一条没有这里还缺的内容</translation>
+    </message>
+    <message>
         <source>Then you are back where you were; what you typed stays.</source>
         <translation>保存后回到原来的表，已填的内容都在</translation>
+    </message>
+    <message>
+        <source>This record is not there any more, or no longer within your reach.</source>
+        <translation>这条记录已经不在，或者不再归您查看。填的内容还在。</translation>
     </message>
     <message>
         <source>Throw it away</source>
@@ -4973,8 +5061,20 @@
         <translation>请选：更正，还是搬家</translation>
     </message>
     <message>
+        <source>What was changed of this record; any value can be brought back</source>
+        <translation>这条记录改过什么，任何一项都可以恢复</translation>
+    </message>
+    <message>
         <source>Will be saved as “to be checked”</source>
         <translation>将按“待核”保存</translation>
+    </message>
+    <message>
+        <source>as in the last one</source>
+        <translation>照上一条</translation>
+    </message>
+    <message>
+        <source>keep mine</source>
+        <translation>保留我填的</translation>
     </message>
     <message>
         <source>register</source>
@@ -4985,8 +5085,75 @@
         <translation>先按待核登记</translation>
     </message>
     <message>
+        <source>take it</source>
+        <translation>用新的</translation>
+    </message>
+    <message>
         <source>“%1” is nobody in the list</source>
         <translation>没有找到“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RecordHistory</name>
+    <message>
+        <source>%1 put in</source>
+        <translation>加上 %1</translation>
+    </message>
+    <message>
+        <source>%1 taken out</source>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 (change of %3)</source>
+        <translation>%1：%2（%3 的变更）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Back to “%1”</source>
+        <translation>恢复为“%1”</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Changes of this record</source>
+        <translation>这条记录的变更记录</translation>
+    </message>
+    <message>
+        <source>Close the changes</source>
+        <translation>收起变更记录</translation>
+    </message>
+    <message>
+        <source>Contents lawfully erased</source>
+        <translation>内容已依法删除</translation>
+    </message>
+    <message>
+        <source>Earlier changes</source>
+        <translation>更早的变更</translation>
+    </message>
+    <message>
+        <source>Empty it again</source>
+        <translation>恢复为空</translation>
+    </message>
+    <message>
+        <source>Nothing is known of changes.</source>
+        <translation>没有变更记录。</translation>
+    </message>
+    <message>
+        <source>Put %1 in again</source>
+        <translation>重新加上 %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>changed; not to be seen by you</source>
+        <translation>改过，您无权查看内容</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,11 @@ int ChoiceList::rowFor(const QString& words, int first) const {
     return inside;
 }
 
+void ChoiceList::showEvent(QShowEvent* event) {
+    m_typed.clear();
+    QListView::showEvent(event);
+}
+
 void ChoiceList::keyboardSearch(const QString& typed) {
     if (model() == nullptr || model()->rowCount() == 0) return;
     if (typed.isEmpty() || !m_since.isValid() || m_since.elapsed() > pauseMs) m_typed.clear();

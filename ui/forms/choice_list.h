@@ -17,6 +17,9 @@ public:
     explicit ChoiceList(QComboBox& box);
     void keyboardSearch(const QString& typed) override;
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     /// The row that fits from `first` on, going round; those that begin so before those that only have it in them.
     int rowFor(const QString& words, int first) const;

@@ -30,6 +30,8 @@ constexpr Standard standard[] = {
     {"editCell", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Edit the cell"), "edit", "F2", true},
     {"today", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Fill in today"), "calendar", "Ctrl+;", true},
     {"copyAbove", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Copy from above"), "copy", "Ctrl+D", true},
+    {"copyAll", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Fill in as the last one"), "copy", "Ctrl+Shift+D", true},
+    {"changes", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Changes of the record"), "history", "Ctrl+H", true},
     {"down", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Next row"), "arrow-down", "Return", true},
     {"next", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Next field"), "arrow-right", "Tab", true},
     {"filter", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Filter"), "filter", "Ctrl+F", false},

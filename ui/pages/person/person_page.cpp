@@ -53,7 +53,11 @@ void PersonPage::open(const QString& argument) {
         m_view->show(RecordId(*id));
         showFile();
     }
-    if (argument.startsWith(QLatin1String("edit:"))) edit();
+    const bool changes = argument.startsWith(QLatin1String("changes:"));
+    if (changes)
+        connect(
+            m_form, &RecordForm::loaded, m_form, [this] { m_form->showHistory(true); }, Qt::SingleShotConnection);
+    if (changes || argument.startsWith(QLatin1String("edit:"))) edit();
 }
 
 bool PersonPage::editing() const { return m_stack->currentWidget() == m_editPage; }

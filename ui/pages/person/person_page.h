@@ -16,7 +16,7 @@ class PersonPage final : public Page {
 public:
     PersonPage(Shell& shell, OfficeSession& session);
 
-    /// The person's id; "edit:" in front opens the form.
+    /// The person's id; "edit:" in front opens the form, "changes:" with what was changed.
     void open(const QString& argument) override;
     void reload() override;
     bool runCommand(const QString& id) override;

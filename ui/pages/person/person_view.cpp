@@ -129,6 +129,14 @@ void PersonView::fill(const PersonFile& file) {
     auto* changes = new QWidget;
     inside = column(changes);
     inside->setContentsMargins(px().s6, px().s3, px().s4, 0);
+    auto* back = new LinkLabel(tr("Bring one value back"), changes);
+    back->setObjectName(QStringLiteral("person.changes.back"));
+    back->setAccessibleName(back->text());
+    connect(back, &LinkLabel::clicked, this, [this, id = file.id] {
+        m_shell.open({QStringLiteral("person"), QStringLiteral("changes:") + QString::fromStdString(id.hex())});
+    });
+    back->setVisible(file.alive && m_session.refusal({{Right::Write, "person"}}).isEmpty());
+    inside->addWidget(back, 0, Qt::AlignRight);
     inside->addWidget(timeline(QStringLiteral("changes"), tr("Changes"), file.history, false, changes), 1);
     m_stack->addWidget(changes);
     const auto number = [](std::size_t count) { return count > 0 ? QStringLiteral(" %1").arg(count) : QString(); };
