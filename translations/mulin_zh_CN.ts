@@ -4898,15 +4898,15 @@
 </context>
 <context>
     <name>mulin::ui::RecordForm</name>
+    <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
     <message numerus="yes">
         <source>%n to put right: %1</source>
         <translation>
             <numerusform>还有 %n 处要改：%1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>（空）</translation>
     </message>
     <message>
         <source>A new record: check it, then save.</source>
@@ -4965,8 +4965,8 @@
         <translation>继续填写</translation>
     </message>
     <message>
-        <source>Meanwhile changed to “%1” (%2):</source>
-        <translation>刚被改为“%1”（%2）：</translation>
+        <source>Meanwhile changed to “%1”</source>
+        <translation>刚被改为“%1”</translation>
     </message>
     <message>
         <source>Meanwhile deleted (%1). What you typed stays here.</source>
@@ -4977,12 +4977,12 @@
         <translation>这条记录刚被删除。您填的内容还在。</translation>
     </message>
     <message>
-        <source>Meanwhile joined with another record (%1). What you typed stays here.</source>
-        <translation>这条记录刚被合并到另一条（%1）。您填的内容还在。</translation>
+        <source>Meanwhile emptied</source>
+        <translation>刚被清空</translation>
     </message>
     <message>
-        <source>Meanwhile “%1” in the file:</source>
-        <translation>文件里现在是“%1”：</translation>
+        <source>Meanwhile joined with another record (%1). What you typed stays here.</source>
+        <translation>这条记录刚被合并到另一条（%1）。您填的内容还在。</translation>
     </message>
     <message>
         <source>More fields</source>

@@ -119,7 +119,7 @@ QString RecordForm::wordsOf(const Entry& entry, const Meanwhile& one) const {
             words = text(field.mask == schema::Mask::None ? plain : schema::masked(field.mask, plain));
         }
     }
-    return words.isEmpty() ? tr("(empty)") : words.simplified();
+    return words.simplified();
 }
 
 void RecordForm::compare(Entry& entry, const Again& again) {
@@ -174,9 +174,9 @@ void RecordForm::sayMeanwhile(Entry& entry, bool wrong) {
         return;
     }
     const QString words = wordsOf(entry, *entry.meanwhile);
-    const QString sentence = entry.meanwhile->by.isEmpty()
-                                 ? tr("Meanwhile “%1” in the file:").arg(words)
-                                 : tr("Meanwhile changed to “%1” (%2):").arg(words, entry.meanwhile->by);
+    const QString& by = entry.meanwhile->by;
+    QString sentence = words.isEmpty() ? tr("Meanwhile emptied") : tr("Meanwhile changed to “%1”").arg(words);
+    if (!by.isEmpty()) sentence += tr(" (%1)").arg(by);
     if (wrong || m_tried)
         entry.row->setError(sentence, tr("take it"), tr("keep mine"));
     else

@@ -40,9 +40,13 @@ RecordHistory::RecordHistory(OfficeSession& session, const schema::TypeDef& type
     setObjectName(m_area);
     setAccessibleName(tr("Changes of this record"));
     setSurface(*this, Surface::Raised);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* both = new QHBoxLayout(this);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(0);
+    both->addWidget(new Line(Qt::Vertical, this));
+    auto* layout = new QVBoxLayout;
     layout->setSpacing(0);
+    both->addLayout(layout, 1);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(px().s4, px().s3, px().s2, 0);
     head->addWidget(plainLabel(tr("Changes"), Look::Lead, this));
@@ -51,6 +55,7 @@ RecordHistory::RecordHistory(OfficeSession& session, const schema::TypeDef& type
         iconButton(QStringLiteral("close"), tr("Close the changes"), this)->named(m_area + QLatin1String(".close"));
     connect(close, &QAbstractButton::clicked, this, &RecordHistory::closeRequested);
     head->addWidget(close);
+    setFocusProxy(close);
     layout->addLayout(head);
     dressScroll(*m_scroll);
     m_scroll->setObjectName(m_area + QLatin1String(".scroll"));
@@ -99,8 +104,11 @@ Result<RecordHistory::Past> RecordHistory::read(const ReadContext& context, cons
     for (const journal::HistoryItem& item : items) {
         Item made;
         made.when = momentOf(item.act.wall);
-        made.title =
-            operationText(describe(context.reader, context.tables, context.access, item.act, context.language));
+        auto act = describe(context.reader, context.tables, context.access, item.act, context.language);
+        // An act on many is called by one of them: here by this one.
+        if (record && act.recordType == type && act.record && *act.record != id)
+            act.subject = subjectOf(context.reader, context.tables, context.access, *record, context.language);
+        made.title = operationText(act);
         if (item.act.user)
             made.who = utf(records::titleOf(context.reader, context.tables, context.access, "user",
                                             item.act.user->uid(), context.language));

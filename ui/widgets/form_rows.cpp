@@ -12,6 +12,8 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStyle>
 
+#include <utility>
+
 namespace mulin::ui {
 
 namespace {
@@ -127,6 +129,8 @@ void FormRow::show(const QString& icon, Colour role, const QString& sentence, co
         link->setVisible(!words.isEmpty());
     }
     m_editor->setAccessibleDescription(sentence);
+    if (std::exchange(m_long, !other.isEmpty()) != m_long)
+        static_cast<FormRows*>(m_label->parentWidget())->place(*this);
 }
 
 void FormRow::markBad(bool bad) {
@@ -207,6 +211,20 @@ int FormRows::errorCount() const {
     return count;
 }
 
+/// The note beside the editor, or in the line below it.
+void FormRows::place(FormRow& row) {
+    int at = 0, column = 0, rows = 0, columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(row.m_label), &at, &column, &rows, &columns);
+    m_grid->removeWidget(row.m_note);
+    if (notesBelow())
+        m_grid->addWidget(row.m_note, at + 1, 1, Qt::AlignTop);
+    else if (row.m_long)
+        m_grid->addWidget(row.m_note, at + 1, 1, 1, 2, Qt::AlignTop);
+    else
+        m_grid->addWidget(row.m_note, at, 2, Qt::AlignTop);
+    row.m_note->setMinimumHeight(notesBelow() || row.m_long ? 0 : px().control);
+}
+
 void FormRows::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) fit();
     QWidget::changeEvent(event);
@@ -234,12 +252,7 @@ void FormRows::fit() {
         const bool squeezed = room < px().formEditor + note;
         if (squeezed != m_squeezed) {
             m_squeezed = squeezed;
-            for (FormRow* row : m_rows) {
-                int at = 0, column = 0, rows = 0, columns = 0;
-                m_grid->getItemPosition(m_grid->indexOf(row->m_label), &at, &column, &rows, &columns);
-                m_grid->removeWidget(row->m_note);
-                m_grid->addWidget(row->m_note, squeezed ? at + 1 : at, squeezed ? 1 : 2, Qt::AlignTop);
-            }
+            for (FormRow* row : m_rows) place(*row);
             m_grid->setVerticalSpacing(squeezed ? px().s1 : px().s3);
         }
         m_grid->setColumnMinimumWidth(1, squeezed ? qBound(0, room, px().formEditor) : px().formEditor);
@@ -249,7 +262,7 @@ void FormRows::fit() {
     }
     for (FormRow* row : m_rows) {
         row->m_label->setMinimumHeight(px().control);
-        row->m_note->setMinimumHeight(notesBelow() ? 0 : px().control);
+        row->m_note->setMinimumHeight(notesBelow() || row->m_long ? 0 : px().control);
     }
 }
 

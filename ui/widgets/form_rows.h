@@ -52,6 +52,7 @@ private:
     QString m_hint;
     QWidget* m_mark = nullptr; ///< in place of the editor
     bool m_bad = false, m_withheld = false;
+    bool m_long = false; ///< a sentence with two ways out: below the editor, where there is room for it
 };
 
 class FormRows final : public QWidget {
@@ -79,7 +80,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    friend class FormRow;
     void fit();
+    void place(FormRow& row);
     bool notesBelow() const { return m_below || m_squeezed; }
 
     QString m_area;
