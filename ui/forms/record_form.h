@@ -11,6 +11,7 @@
 #include <QtCore/QPointer>
 
 class QHBoxLayout;
+class QLabel;
 class QScrollArea;
 
 namespace mulin::ui {
@@ -186,7 +187,7 @@ private:
     Button *m_asLast, *m_changes;
     RecordHistory* m_history = nullptr;
     Card* m_gone = nullptr; ///< the record is not there any more
-    ElidedLabel* m_goneWords = nullptr;
+    QLabel* m_goneWords = nullptr;
     Button* m_anew = nullptr;
     LinkLabel* m_more;
     LinkLabel* m_takeBack;

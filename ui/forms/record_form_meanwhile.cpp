@@ -216,9 +216,9 @@ void RecordForm::buildGone() {
     auto* layout = new QHBoxLayout(m_gone);
     layout->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
     layout->setSpacing(px().s2);
-    m_goneWords = new ElidedLabel({}, Look::Strong, m_gone);
+    m_goneWords = paragraph({}, Look::Strong, m_gone);
     m_goneWords->setObjectName(m_area + QStringLiteral(".gone.words"));
-    layout->addWidget(m_goneWords);
+    layout->addWidget(m_goneWords, 1);
     layout->addSpacing(px().s2);
     auto* back =
         (new Button(ButtonKind::Primary, tr("Bring it back"), m_gone))->named(m_area + QLatin1String(".gone.back"));
@@ -228,7 +228,6 @@ void RecordForm::buildGone() {
                  ->named(m_area + QLatin1String(".gone.anew"));
     connect(m_anew, &QAbstractButton::clicked, this, &RecordForm::beginAnew);
     layout->addWidget(m_anew);
-    layout->addStretch(1);
     for (Button* button : {back, m_anew}) button->setEnabled(!m_session.isReadOnly());
     m_gone->hide();
 }

@@ -4,6 +4,7 @@
 #include "core/db/backup.h"
 #include "core/journal/act_pages.h"
 #include "core/journal/history.h"
+#include "core/journal/set_back.h"
 #include "core/journal/vault.h"
 #include "core/people/rolls.h"
 #include "core/records/query.h"
@@ -92,6 +93,22 @@ TEST_CASE("a vault is made, filled, closed and opened again") {
             return writer.restore("correction", *it.enrolled);
         }));
         CHECK(it.list(it.limin(), "correction").size() == 1);
+    }
+    SECTION("one value set back, while it is open") {
+        const auto done =
+            must(it.journal().transact(it.limin(), {"record.set", {}}, [&](journal::Writer& writer) -> Result<void> {
+                return writer.update("correction", *it.enrolled, schema::Values().set("officer", "另一位"));
+            }));
+        const auto back = [&](const access::Access& access) {
+            return it.journal().transact(access, {"correction.set_back", {}}, [&](journal::Writer& writer) {
+                return journal::setBack(writer, "correction", *it.enrolled, {*done.txn, "officer"});
+            });
+        };
+        CHECK(codeOf(back(it.zhou())) == ErrorCode::Denied);
+        must(back(it.limin()));
+        CHECK(it.list(it.limin(), "correction")[0].text("officer") == "金丝雀所长");
+        must(it.journal().closeVault(vault));
+        CHECK(codeOf(back(it.limin())) != ErrorCode{});
     }
     SECTION("closed, nothing of it is there; opened, all of it") {
         must(it.journal().closeVault(vault));
