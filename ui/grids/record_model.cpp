@@ -157,8 +157,10 @@ void RecordModel::setSort(int column, Qt::SortOrder order) {
     query(true);
 }
 
-void RecordModel::setOwnOrder() {
-    m_query.sort.clear();
+void RecordModel::setOwnOrder() { setSorting({}); }
+
+void RecordModel::setSorting(const std::string& field) {
+    m_query.sort = field;
     query(true);
 }
 

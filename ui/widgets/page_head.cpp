@@ -165,9 +165,11 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
     layout()->invalidate();
 }
 
-void FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
-    m_end->addWidget(plainLabel(caption, Look::Secondary, this));
+QWidget* FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
+    QLabel* label = plainLabel(caption, Look::Secondary, this);
+    m_end->addWidget(label);
     m_end->addWidget(widget);
+    return label;
 }
 
 void FilterBar::changeEvent(QEvent* event) {
@@ -237,7 +239,18 @@ ListFoot::ListFoot(QWidget* parent)
     layout->addWidget(m_right);
 }
 
-void ListFoot::setLeft(const QString& words) { m_left->setText(words); }
+void ListFoot::setLeft(const QString& words) {
+    m_words = words;
+    showLeft();
+}
+void ListFoot::setChosen(const QString& words) {
+    m_chosen = words;
+    showLeft();
+}
+void ListFoot::showLeft() {
+    const QString gap = m_words.isEmpty() || m_chosen.isEmpty() ? QString() : QString(2, QChar(0x3000));
+    m_left->setText(m_words + gap + m_chosen);
+}
 void ListFoot::setRight(const QString& words) { m_right->setText(words); }
 
 } // namespace mulin::ui

@@ -64,7 +64,8 @@ public:
     Chip* addChip(const QString& label, const QString& value);
     void removeChip(Chip* chip);
     void addAtEnd(QWidget* widget);
-    void addAtEnd(const QString& caption, QWidget* widget);
+    /// Returns the caption.
+    QWidget* addAtEnd(const QString& caption, QWidget* widget);
     /// "＋ add a condition".
     Button* addCondition() const { return m_add; }
     QSize minimumSizeHint() const override;
@@ -108,9 +109,14 @@ class ListFoot final : public Strip {
 public:
     explicit ListFoot(QWidget* parent = nullptr);
     void setLeft(const QString& words);
+    /// Behind the counts: how many are chosen.
+    void setChosen(const QString& words);
     void setRight(const QString& words);
 
 private:
+    void showLeft();
+
+    QString m_words, m_chosen;
     ElidedLabel* m_left;
     ElidedLabel* m_right;
 };

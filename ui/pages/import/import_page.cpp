@@ -14,7 +14,10 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
+#include <QtCore/QStandardPaths>
+#include <QtGui/QClipboard>
 #include <QtGui/QDragEnterEvent>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
@@ -30,6 +33,8 @@ namespace {
 constexpr int dropWidth = 560;
 constexpr std::uint32_t headerRowsOffered = 12;
 const QString wide(QChar(0x3000));
+/// In the place of a file, which begins otherwise.
+const QString clipboard = QStringLiteral("clipboard:");
 
 QString count(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
@@ -177,7 +182,44 @@ void ImportPage::open(const QString& argument) {
     if (argument.isEmpty() && m_step != Outcome) return; // back to the sheet that was being looked at
     if (m_step != ChooseFile) setStep(ChooseFile);
     if (!type.isEmpty()) setType(type.toStdString());
-    if (colon >= 0) choose(argument.mid(colon + 1));
+    if (colon < 0) return;
+    const QString what = argument.mid(colon + 1);
+    if (!what.startsWith(clipboard)) return choose(what);
+    std::vector<std::string> columns;
+    for (const QString& id : what.mid(clipboard.size()).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        columns.push_back(id.toStdString());
+    paste(columns);
+}
+
+QString ImportPage::pasteInto(const std::string& type, const std::vector<std::string>& columns) {
+    QStringList ids;
+    for (const std::string& id : columns) ids << QString::fromStdString(id);
+    return QString::fromStdString(type) + QLatin1Char(':') + clipboard + ids.join(QLatin1Char(','));
+}
+
+void ImportPage::paste(const std::vector<std::string>& columns) {
+    if (isBusy()) return;
+    const QMimeData* held = QGuiApplication::clipboard()->mimeData();
+    std::string table;
+    if (held != nullptr && held->hasText()) table = held->text().toStdString();
+    if (held != nullptr && held->hasHtml() && table.find('\t') == std::string::npos) {
+        if (std::string cells = sheets::pastedTable(held->html().toStdString()); !cells.empty())
+            table = std::move(cells);
+    }
+    if (QString::fromStdString(table).trimmed().isEmpty()) {
+        setStep(ChooseFile);
+        m_error->setText(tr("There is no table on the clipboard. Copy the rows in Excel or WPS first."));
+        m_error->show();
+        return;
+    }
+    m_pastedHead.clear();
+    for (const std::string& id : columns) {
+        const schema::FieldDef* field = typeDef().field(id);
+        m_pastedHead += (m_pastedHead.empty() ? "" : "\t") + (field != nullptr ? field->label.zh : id);
+    }
+    begin(tr("Pasted table").toStdString());
+    m_pasted = std::make_shared<const std::string>(std::move(table));
+    readSheet();
 }
 
 void ImportPage::reload() {
@@ -198,6 +240,7 @@ void ImportPage::reload() {
 sheets::ImportRequest ImportPage::request() const {
     sheets::ImportRequest request;
     request.path = m_path;
+    request.pasted = m_pasted;
     request.type = m_type;
     request.map = m_map;
     request.sheet = m_sheet;
@@ -223,12 +266,18 @@ void ImportPage::chooseFile() {
 
 void ImportPage::choose(const QString& path) {
     if (isBusy() || path.isEmpty()) return;
-    m_path = path.toStdString();
+    begin(path.toStdString());
+    readSheet();
+}
+
+/// Nothing is known yet of what is going to be read.
+void ImportPage::begin(const std::string& path) {
+    m_path = path;
+    m_pasted.reset();
     m_sheet.clear();
     m_headerRow = 0;
     m_map.reset();
     m_preview.reset();
-    readSheet();
 }
 
 void ImportPage::readSheet() {
@@ -246,11 +295,19 @@ void ImportPage::readSheet() {
             if (!preview) {
                 const bool headings =
                     preview.error().code == ErrorCode::SheetNoHeader || preview.error().code == ErrorCode::SheetNoName;
+                // Rows without headings stand under those of the list that they were pasted into.
+                if (!m_preview && headings && m_pasted && !m_pastedHead.empty()) {
+                    m_pasted = std::make_shared<const std::string>(std::exchange(m_pastedHead, {}) + "\n" + *m_pasted);
+                    return readSheet();
+                }
                 if (!m_preview) setStep(ChooseFile);
                 showError(preview.error());
                 // The sentence asks for the row of the headings: here it is pointed at.
                 if (!m_preview && headings) {
-                    m_headings->show(QString::fromStdString(m_path), m_sheet);
+                    sheets::OpenOptions options;
+                    options.sheet = m_sheet;
+                    options.pasted = m_pasted;
+                    m_headings->show(QString::fromStdString(m_path), options);
                     m_stack->setCurrentWidget(m_headings);
                 }
                 refresh();
@@ -460,7 +517,8 @@ void ImportPage::askReturned() {
     dialog->setNameFilter(tr("Spreadsheets (*.xlsx)"));
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
     const QFileInfo source(QString::fromStdString(m_path));
-    dialog->setDirectory(source.absolutePath());
+    dialog->setDirectory(m_pasted ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                  : source.absolutePath());
     dialog->selectFile(tr("%1 - returned.xlsx").arg(source.completeBaseName()));
     connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::saveReturned);
     dialog->open();
