@@ -1463,12 +1463,20 @@
         <translation>后退</translation>
     </message>
     <message>
+        <source>Choose all in the list</source>
+        <translation>全选列表</translation>
+    </message>
+    <message>
         <source>Close, go back</source>
         <translation>关闭，返回</translation>
     </message>
     <message>
         <source>Copy from above</source>
         <translation>照上一条填</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows with their headings</source>
+        <translation>复制选中的行（带表头）</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -1501,6 +1509,10 @@
     <message>
         <source>Next row</source>
         <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Paste rows from Excel into the list</source>
+        <translation>把 Excel 里的行粘贴到列表</translation>
     </message>
     <message>
         <source>Print</source>

@@ -107,9 +107,10 @@ std::string pastedTable(std::string_view html) {
                 at = end == std::string_view::npos ? html.size() : end + 3;
                 continue;
             }
-            const std::size_t end = std::min(html.find('>', at), html.size());
+            const std::size_t end = html.find('>', at);
+            if (end == std::string_view::npos) break; // cut off
             const std::string name = tagName(html.substr(at + 1, end - at - 1));
-            at = std::min(end + 1, html.size());
+            at = end + 1;
             if (name == "td" || name == "th") {
                 endCell();
                 inCell = true;

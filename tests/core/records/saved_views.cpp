@@ -10,7 +10,7 @@ using schema::Values;
 
 namespace {
 
-struct Office : TempOffice {
+struct ViewOffice : TempOffice {
     access::Access of(const std::string& login) { return must(office->accessFor(login)); }
     RecordId keep(const std::string& login, const SavedView& view) {
         std::optional<RecordId> id;
@@ -41,7 +41,7 @@ SavedView view(const std::string& name, bool shared = false) {
 } // namespace
 
 TEST_CASE("a view comes back as it was kept, for its owner; shared ones for all, also for who may only read") {
-    Office office;
+    ViewOffice office;
     office.add("user", Values().set("login", "wang").set("name", "王海燕").set("roles", "|grid_worker|"));
     office.add("user", Values().set("login", "audit").set("name", "审计").set("roles", "|auditor|"));
     office.keep("limin", view("我的"));
@@ -66,7 +66,7 @@ TEST_CASE("a view comes back as it was kept, for its owner; shared ones for all,
 }
 
 TEST_CASE("only the owner changes or deletes a view, or who configures the office; the owner stays") {
-    Office office;
+    ViewOffice office;
     const RecordId wang =
         office.add("user", Values().set("login", "wang").set("name", "王海燕").set("roles", "|grid_worker|"));
     office.add("user", Values().set("login", "zhao").set("name", "赵").set("roles", "|grid_worker|"));
@@ -90,7 +90,7 @@ TEST_CASE("only the owner changes or deletes a view, or who configures the offic
 }
 
 TEST_CASE("there is no view of a sealed ledger, and none of a type that is not there") {
-    Office office;
+    ViewOffice office;
     std::string sealed;
     for (const schema::TypeDef* type : office.office->catalogue().types())
         if (type->sealed()) sealed = type->id;
