@@ -1,5 +1,6 @@
 #include "core/access/access.h"
 
+#include "core/access/everybodys.h"
 #include "core/schema/catalogue.h"
 
 #include <algorithm>
@@ -19,9 +20,6 @@ std::optional<Right> guardOf(std::string_view type) {
     if (type == "setting") return Right::Configure;
     return std::nullopt;
 }
-
-/// How somebody looks at lists is no part of the office's work: everybody keeps that; see records/saved_views.h.
-bool isEverybodys(std::string_view type) { return type == "view"; }
 
 bool means(const Grant& grant, const TypeDef& type) {
     if (type.sealed()) return grant.what == type.compartment; // see security/vaults.h
@@ -149,7 +147,7 @@ Access::Access(UserId user, std::span<const Role> roles, const schema::Catalogue
                 if (grant.may.has(Right::Write)) give(rights.write, withheld, grant.reach);
                 if (grant.may.has(Right::Delete)) give(rights.remove, {}, grant.reach);
             }
-        if (isEverybodys(type->id) || (guard && granted->operations.has(*guard)))
+        if ((guard && granted->operations.has(*guard)) || (isEverybodys(type->id) && !roles.empty()))
             for (auto* to : {&rights.read, &rights.write, &rights.remove}) give(*to, {}, Reach::Office);
         if (rights.read[0] || rights.write[0] || rights.remove[0]) granted->types.emplace(type->id, std::move(rights));
     }

@@ -80,6 +80,7 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
     m_refused->setObjectName(QStringLiteral("bulk.refused"));
     m_refused->setAccessibleName(tr("Those that cannot, and why"));
     m_refused->setWordWrap(true);
+    m_refused->setMinimumHeight(px().row * 5);
     m_refused->hide();
     layout->addWidget(m_refused, 1);
     layout->addSpacing(px().s3);
@@ -118,6 +119,9 @@ void BulkDialog::chooseField() {
         m_row = m_form->add(QStringLiteral("value"), tr("New value"), m_editor->widget(),
                             field->required ? QString() : tr("Left empty, what stands there is taken away"));
         connect(m_editor, &FieldEditor::edited, this, &BulkDialog::forget);
+        // Made anew, it would come last.
+        setTabOrder(m_fields, m_editor->focusWidget());
+        setTabOrder(m_editor->focusWidget(), m_refused);
     }
     forget();
 }

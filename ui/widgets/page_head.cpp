@@ -166,7 +166,7 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
 }
 
 QWidget* FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
-    QLabel* label = plainLabel(caption, Look::Secondary, this);
+    auto* label = new ElidedLabel(caption, Look::Secondary, this); // gives way first
     m_end->addWidget(label);
     m_end->addWidget(widget);
     return label;

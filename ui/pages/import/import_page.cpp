@@ -15,9 +15,7 @@
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
 #include <QtCore/QStandardPaths>
-#include <QtGui/QClipboard>
 #include <QtGui/QDragEnterEvent>
-#include <QtGui/QGuiApplication>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
@@ -33,8 +31,6 @@ namespace {
 constexpr int dropWidth = 560;
 constexpr std::uint32_t headerRowsOffered = 12;
 const QString wide(QChar(0x3000));
-/// In the place of a file, which begins otherwise.
-const QString clipboard = QStringLiteral("clipboard:");
 
 QString count(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
@@ -184,42 +180,10 @@ void ImportPage::open(const QString& argument) {
     if (!type.isEmpty()) setType(type.toStdString());
     if (colon < 0) return;
     const QString what = argument.mid(colon + 1);
-    if (!what.startsWith(clipboard)) return choose(what);
-    std::vector<std::string> columns;
-    for (const QString& id : what.mid(clipboard.size()).split(QLatin1Char(','), Qt::SkipEmptyParts))
-        columns.push_back(id.toStdString());
-    paste(columns);
-}
-
-QString ImportPage::pasteInto(const std::string& type, const std::vector<std::string>& columns) {
-    QStringList ids;
-    for (const std::string& id : columns) ids << QString::fromStdString(id);
-    return QString::fromStdString(type) + QLatin1Char(':') + clipboard + ids.join(QLatin1Char(','));
-}
-
-void ImportPage::paste(const std::vector<std::string>& columns) {
-    if (isBusy()) return;
-    const QMimeData* held = QGuiApplication::clipboard()->mimeData();
-    std::string table;
-    if (held != nullptr && held->hasText()) table = held->text().toStdString();
-    if (held != nullptr && held->hasHtml() && table.find('\t') == std::string::npos) {
-        if (std::string cells = sheets::pastedTable(held->html().toStdString()); !cells.empty())
-            table = std::move(cells);
-    }
-    if (QString::fromStdString(table).trimmed().isEmpty()) {
-        setStep(ChooseFile);
-        m_error->setText(tr("There is no table on the clipboard. Copy the rows in Excel or WPS first."));
-        m_error->show();
-        return;
-    }
-    m_pastedHead.clear();
-    for (const std::string& id : columns) {
-        const schema::FieldDef* field = typeDef().field(id);
-        m_pastedHead += (m_pastedHead.empty() ? "" : "\t") + (field != nullptr ? field->label.zh : id);
-    }
-    begin(tr("Pasted table").toStdString());
-    m_pasted = std::make_shared<const std::string>(std::move(table));
-    readSheet();
+    if (const auto columns = pastedInto(what))
+        paste(*columns);
+    else
+        choose(what);
 }
 
 void ImportPage::reload() {

@@ -64,6 +64,7 @@ private:
     void chooseFile();
     void askReturned();
     void askMapName();
+    static std::optional<std::vector<std::string>> pastedInto(const QString& what);
     void begin(const std::string& path);
     void readSheet();
     void run(bool dry);
