@@ -5204,6 +5204,14 @@
 <context>
     <name>mulin::ui::RecordModel</name>
     <message>
+        <source>%1: a click sorts</source>
+        <translation>%1：点击排序</translation>
+    </message>
+    <message>
+        <source>%1: sorts once the list is filtered</source>
+        <translation>%1：列表太长，先筛选再排序</translation>
+    </message>
+    <message>
         <source>Counting …</source>
         <translation>正在清点…</translation>
     </message>
@@ -5645,6 +5653,10 @@
         <translation>还没有居民</translation>
     </message>
     <message>
+        <source>Nobody in the list matches.</source>
+        <translation>列表里没有符合的。</translation>
+    </message>
+    <message>
         <source>Only if there is no building: 某某巷12号</source>
         <translation>没有楼栋时填，如“某某巷12号”</translation>
     </message>
@@ -5683,6 +5695,10 @@
     <message>
         <source>Sex and birth date follow from it</source>
         <translation>性别、出生日期自动带出</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>The only thing that has to be known</source>

@@ -10,6 +10,7 @@
 #include "ui/pages/list_print.h"
 #include "ui/pages/view_dialog.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
 
 #include <QtCore/QTemporaryDir>
@@ -365,6 +366,19 @@ TEST_CASE("rows from Excel are pasted into a list through the mapping and the ch
     page->paste({"name"});
     desk.gui.settle();
     CHECK(desk.window->findChild<QLabel*>(text("import.error"))->isVisible());
+}
+
+TEST_CASE("where a condition hides everybody, the list says so and shows all again") {
+    ListDesk desk;
+    RecordTable& list = desk.residents();
+    desk.window->findChild<QLineEdit*>(text("residents.filter"))->setText(text("zzzzzz"));
+    REQUIRE(GuiOffice::until([&] { return list.records()->rowCount() == 0; }));
+    desk.gui.settle();
+    auto* clear = desk.window->findChild<LinkLabel*>(text("residents.table.clear"));
+    REQUIRE(clear != nullptr);
+    CHECK(clear->isVisible());
+    emit clear->clicked();
+    REQUIRE(GuiOffice::until([&] { return list.records()->rowCount() == 24; }));
 }
 
 TEST_CASE("scrolled sideways, the first column and its head stay") {

@@ -3,6 +3,7 @@
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
+#include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/list_views.h"
@@ -80,7 +81,14 @@ QWidget* ResidentsPage::makeList() {
     m_table = new RecordTable(m_session, QStringLiteral("residents.table"), tr("Residents"), left);
     m_model = new RecordModel(m_session, "person", residentColumns(m_session), this);
     m_table->setRecords(*m_model);
-    column->addWidget(m_table, 1);
+    auto* place = new ListPlace(*m_table, left);
+    place->setNoMatch(tr("Nobody in the list matches."), tr("Show all"));
+    connect(place, &ListPlace::clearRequested, this, [this] {
+        m_search->clear();
+        m_filters->clear();
+        m_table->setFocus();
+    });
+    column->addWidget(place, 1);
     m_foot = new ListFoot(left);
     m_foot->setRight(tr("Enter opens   Delete deletes   Ctrl+N registers"));
     column->addWidget(m_foot);
@@ -309,7 +317,7 @@ void ResidentsPage::closeForm() {
 
 void ResidentsPage::describe() {
     const QLocale locale(QLocale::English);
-    const bool none = m_model->countOfAll() == 0 && m_modes->current() == Register;
+    const bool none = m_model->countOfAll() == 0;
     m_body->setCurrentIndex(none ? 1 : 0);
     if (!m_model->total()) {
         m_foot->setLeft(RecordModel::countingWords());
