@@ -171,13 +171,12 @@ void decrypt(OfficeWindow& window, const Reprotect& reprotect) {
 
 /// Of a plain file: the password for sealed ledgers alone.
 void sealedPassword(OfficeWindow& window) {
-    const auto known = std::make_shared<db::Secret>(); // the present one, once it is certain
-    const auto set = [&window, known](const db::Secret& wanted) {
+    const auto set = [&window](const db::Secret& wanted, const db::Secret& current) {
         window.session().write(
             {.title = {}, .receiver = &window.window()},
-            [access = window.session().access(), known, wanted](journal::Journal& journal, Progress&) {
+            [access = window.session().access(), current, wanted](journal::Journal& journal, Progress&) {
                 return security::hasPersonalKey(journal.reader(), *access.user())
-                           ? security::changePersonalPassword(journal, access, *known, wanted)
+                           ? security::changePersonalPassword(journal, access, current, wanted)
                            : security::makePersonalKey(journal, *access.user(), wanted);
             },
             [&window](const Result<void>& done) {
@@ -193,7 +192,7 @@ void sealedPassword(OfficeWindow& window) {
         [](const ui::ReadContext& context) -> Result<bool> {
             return context.access.user() && security::hasPersonalKey(context.reader, *context.access.user());
         },
-        [&window, known, set, latest](const Result<bool>& has) {
+        [&window, set, latest](const Result<bool>& has) {
             Plan plan;
             plan.title = words(QT_TRANSLATE_NOOP("Window", "Password for sealed ledgers"));
             plan.words = words(QT_TRANSLATE_NOOP("Window", "It is asked whenever a sealed ledger is opened. This file "
@@ -205,12 +204,10 @@ void sealedPassword(OfficeWindow& window) {
             plan.file = window.path();
             auto* dialog = new ui::PasswordDialog(
                 window.background(), window.session().preferences(), plan,
-                [&window, known, has = has && *has](const db::Secret& current) -> Result<void> {
+                [&window, has = has && *has](const db::Secret& current) -> Result<void> {
                     if (!has) return {};
                     MULIN_TRY_LET(reader, window.opened().office->newReader());
-                    MULIN_TRY(security::checkPersonalPassword(*reader, *window.opened().access.user(), current));
-                    *known = current;
-                    return {};
+                    return security::checkPersonalPassword(*reader, *window.opened().access.user(), current);
                 },
                 &window.window());
             QObject::connect(dialog, &ui::PasswordDialog::confirmed, &window.window(), set);

@@ -8,6 +8,7 @@
 #include "core/people/person_rule.h"
 #include "core/records/saved_views.h"
 #include "core/security/roles.h"
+#include "core/security/users.h"
 
 namespace mulin {
 
@@ -70,6 +71,7 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
             journal::Journal::open(path, *office->m_catalogue, {options.environment, allRules(), {}, options.key, {}});
         if (journal) {
             office->m_journal = std::move(*journal);
+            security::dropStrays(*office->m_journal);
         } else {
             const ErrorCode code = journal.error().code;
             const bool readable =

@@ -42,7 +42,9 @@ journal::Operation protecting(bool before, bool after, const std::vector<std::st
 
 Result<db::Key> recover(const std::string& path, const db::Secret& code, const OwnPassword& user,
                         const db::KeyCost& cost, const Environment& environment) {
-    MULIN_TRY_LET(recovery, db::parseRecoveryCode(code));
+    const auto parsed = db::parseRecoveryCode(code);
+    if (!parsed) return makeError(parsed.error().code, {{"path", path}, {"what", parsed.error().arg("what")}});
+    const db::RecoveryKey& recovery = *parsed;
     MULIN_TRY_LET(key, db::unlock(path, recovery));
     const db::NewKeySlot slot{user.login, user.password, cost, environment.clock->nowMs()};
     const auto open = [&] { return Office::open(path, Office::Mode::Write, {environment, {}, key, {}}); };

@@ -53,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>mulin::ui::PasswordDialog</name>
+    <name>mulin::ui::PasswordGate</name>
     <message numerus="yes">
         <source>The password is wrong; %n more tries, then one has to wait</source>
         <translation>
@@ -113,6 +113,37 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::TodayPage</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation>
+            <numerusform>%n thing</numerusform>
+            <numerusform>%n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::UnitModel</name>
     <message numerus="yes">
         <source>%n gaps</source>
@@ -139,16 +170,6 @@
         <translation>
             <numerusform>%n user</numerusform>
             <numerusform>%n users</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>mulin::ui::WitnessDialog</name>
-    <message numerus="yes">
-        <source>The password is wrong; %n more tries, then one has to wait</source>
-        <translation>
-            <numerusform>The password is wrong; one more try, then one has to wait</numerusform>
-            <numerusform>The password is wrong; %n more tries, then one has to wait</numerusform>
         </translation>
     </message>
 </context>

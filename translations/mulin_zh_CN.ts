@@ -1012,8 +1012,8 @@
         <translation>操作人</translation>
     </message>
     <message>
-        <source>log</source>
-        <translation>日志</translation>
+        <source>only noted</source>
+        <translation>仅留痕</translation>
     </message>
     <message>
         <source>undone</source>
@@ -1029,6 +1029,10 @@
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>同意人</translation>
     </message>
     <message>
         <source>All about it</source>
@@ -1574,6 +1578,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DayBars</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DaysPopup</name>
     <message>
         <source>Before the first day</source>
@@ -1665,6 +1676,10 @@
     <message>
         <source>%2: “%3” lies outside what is possible.</source>
         <translation>%2：“%3”超出了可能的范围。</translation>
+    </message>
+    <message>
+        <source>Add a user with the new login, then remove this one.</source>
+        <translation>请用新登录名添加一位用户，再移除这一位。</translation>
     </message>
     <message>
         <source>Ask a colleague with a grant to enter login and password as well.</source>
@@ -1873,6 +1888,10 @@
     <message>
         <source>If its name or code is wrong, correct that.</source>
         <translation>名称或编码有误的，请直接修改。</translation>
+    </message>
+    <message>
+        <source>In an encrypted file a user keeps the login: the password hangs on it.</source>
+        <translation>加密文件里，密码跟着登录名走，登录名不能改。</translation>
     </message>
     <message>
         <source>In the condition “%1” the field before character %2 cannot be compared by this sign.</source>
@@ -2127,6 +2146,10 @@
         <translation>受限台账“%1”没有打开。</translation>
     </message>
     <message>
+        <source>The sealed ledger “%1” is set up already.</source>
+        <translation>受限台账“%1”已经启用过了。</translation>
+    </message>
+    <message>
         <source>The sheet “%1” is empty.</source>
         <translation>表格“%1”是空的。</translation>
     </message>
@@ -2331,8 +2354,8 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>its length is not what it says</source>
-        <translation>长度与记载不符</translation>
+        <source>its length is not what it says: most often it was cut off while it was copied</source>
+        <translation>长度与记载不符，多半是复制时被截断</translation>
     </message>
     <message>
         <source>its parts do not fit together</source>
@@ -2409,6 +2432,10 @@
     <message>
         <source>thousands of packed files</source>
         <translation>几千个打包文件</translation>
+    </message>
+    <message>
+        <source>who has a part in a sealed ledger was changed by another program</source>
+        <translation>受限台账的授权被别的程序改动过</translation>
     </message>
     <message>
         <source>wrong number of digits</source>
@@ -2692,7 +2719,7 @@
     </message>
     <message>
         <source>As it stands in the history</source>
-        <translation>变更记录里显示这个名字</translation>
+        <translation>操作记录里显示这个名字</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3560,8 +3587,16 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Enter changes   Ctrl+N enters somebody</source>
-        <translation>回车修改　Ctrl+N 入册</translation>
+        <source>Ctrl+N enters somebody</source>
+        <translation>Ctrl+N 入册</translation>
+    </message>
+    <message>
+        <source>Enter changes</source>
+        <translation>回车修改</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Enter somebody</source>
@@ -4061,6 +4096,93 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::MonthStrip</name>
+    <message>
+        <source>%1 altogether</source>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>%1 fewer than the whole of last month</source>
+        <translation>比上月全月少 %1</translation>
+    </message>
+    <message>
+        <source>%1 households</source>
+        <translation>%1 户</translation>
+    </message>
+    <message>
+        <source>%1 left a ledger</source>
+        <translation>退出 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 more than the whole of last month</source>
+        <translation>比上月全月多 %1</translation>
+    </message>
+    <message>
+        <source>%1 moved in, %2 moved out</source>
+        <translation>迁入 %1，迁出 %2</translation>
+    </message>
+    <message>
+        <source>%1 people, %2 visits to people</source>
+        <translation>%1 人，%2 人次</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 月至今</translation>
+    </message>
+    <message>
+        <source>%1 still to be visited</source>
+        <translation>还差 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 ÷ %2 people to be visited every month or week</source>
+        <translation>%1 ÷ %2 人（每周、每月应访）</translation>
+    </message>
+    <message>
+        <source>Entered in ledgers</source>
+        <translation>台账新增</translation>
+    </message>
+    <message>
+        <source>Households visited</source>
+        <translation>走访户数</translation>
+    </message>
+    <message>
+        <source>In ledgers and visited</source>
+        <translation>在册人员探访</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>在册居民</translation>
+    </message>
+    <message>
+        <source>Visits of each day</source>
+        <translation>每天走访</translation>
+    </message>
+    <message>
+        <source>a bar opens the day</source>
+        <translation>点柱子看当天</translation>
+    </message>
+    <message>
+        <source>a figure opens what stands behind it</source>
+        <translation>点数字看明细</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>都访到了</translation>
+    </message>
+    <message>
+        <source>as many as last month</source>
+        <translation>和上月持平</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>次</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Navigation</name>
     <message>
         <source>%1, %2 waiting</source>
@@ -4554,7 +4676,7 @@
     </message>
     <message>
         <source>One moment …</source>
-        <translation>请稍等…</translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4563,12 +4685,6 @@
     <message>
         <source>Present one</source>
         <translation>现在的密码</translation>
-    </message>
-    <message numerus="yes">
-        <source>The password is wrong; %n more tries, then one has to wait</source>
-        <translation>
-            <numerusform>密码不对，再错 %n 次就要等一会儿</numerusform>
-        </translation>
     </message>
     <message>
         <source>Type the password you sign in with</source>
@@ -4595,6 +4711,12 @@
     <message>
         <source>%1 wrong passwords. The next try is possible in %2 s.</source>
         <translation>已输错 %1 次，请等 %2 秒再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is wrong; %n more tries, then one has to wait</source>
+        <translation>
+            <numerusform>密码不对，再错 %n 次就要等一会儿</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4954,24 +5076,12 @@
 <context>
     <name>mulin::ui::ProtectionDialog</name>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Encrypt the file</source>
         <translation>给文件加密</translation>
     </message>
     <message>
         <source>Making the key …</source>
         <translation>正在生成密钥…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>Next: recovery sheet</source>
@@ -5246,8 +5356,20 @@
         <translation>%1 条</translation>
     </message>
     <message>
-        <source>Enter changes   Delete deletes   Ctrl+N registers</source>
-        <translation>回车修改　Delete 删除　Ctrl+N 登记</translation>
+        <source>Ctrl+N registers</source>
+        <translation>Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Delete deletes</source>
+        <translation>Delete 删除</translation>
+    </message>
+    <message>
+        <source>Enter changes</source>
+        <translation>回车修改</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -5426,14 +5548,6 @@
         <translation>给文件换一把密钥</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Change the key</source>
         <translation>更换密钥</translation>
     </message>
@@ -5444,10 +5558,6 @@
     <message>
         <source>Making the key …</source>
         <translation>正在生成密钥…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
     </message>
     <message>
         <source>Next: recovery sheet</source>
@@ -5609,8 +5719,16 @@
         <translation>包联人</translation>
     </message>
     <message>
-        <source>Enter opens   Delete deletes   Ctrl+N registers</source>
-        <translation>回车打开　Delete 删除　Ctrl+N 登记</translation>
+        <source>Ctrl+N registers</source>
+        <translation>Ctrl+N 登记</translation>
+    </message>
+    <message>
+        <source>Delete deletes</source>
+        <translation>Delete 删除</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -5973,6 +6091,10 @@
 <context>
     <name>mulin::ui::SealedPanel</name>
     <message>
+        <source>; after a reset the password of before is asked here</source>
+        <translation>；密码用恢复单或由别人重设过的，这里仍填重设前的</translation>
+    </message>
+    <message>
         <source>As it stands on the sheet; spaces and small letters do not matter</source>
         <translation>照恢复单填写，空格和大小写不要紧</translation>
     </message>
@@ -6223,10 +6345,232 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::StepDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TickEditor</name>
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::TodayPage</name>
+    <message>
+        <source>%1: not visited</source>
+        <translation>%1没访到</translation>
+    </message>
+    <message>
+        <source>%2, %1</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%3, %2/%1</source>
+        <translation>%1月%2日 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Bring the register in from a spreadsheet, or enter the first resident. What is due then stands here by itself.</source>
+        <translation>把名册表格导进来，或者登记第一位居民，到期的事会自动列在这里。</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>快到了</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Enrolled, and nothing planned</source>
+        <translation>在册但没有安排</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
+    </message>
+    <message>
+        <source>Enter opens   Ctrl+Enter registers a visit</source>
+        <translation>回车打开　Ctrl+回车登记走访</translation>
+    </message>
+    <message>
+        <source>For me to judge</source>
+        <translation>要我判断</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>下午好</translation>
+    </message>
+    <message>
+        <source>Good day</source>
+        <translation>中午好</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>晚上好</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>上午好</translation>
+    </message>
+    <message>
+        <source>Half-filled forms</source>
+        <translation>没填完的</translation>
+    </message>
+    <message>
+        <source>Import a sheet</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我包联的</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>没有下一步</translation>
+    </message>
+    <message>
+        <source>Nobody is entered yet.</source>
+        <translation>还没有登记居民。</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期的事。</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>没有逾期的事。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等您处理的事。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Planned visits</source>
+        <translation>计划走访</translation>
+    </message>
+    <message>
+        <source>Register a resident</source>
+        <translation>登记居民</translation>
+    </message>
+    <message>
+        <source>Residents to be checked</source>
+        <translation>待核的居民信息</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>复核　%1</translation>
+    </message>
+    <message>
+        <source>Reviews in the next 30 days</source>
+        <translation>30 天内要复核</translation>
+    </message>
+    <message>
+        <source>Reviews not made</source>
+        <translation>没做的复核</translation>
+    </message>
+    <message>
+        <source>The next days</source>
+        <translation>这几天</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Turning %1 next month</source>
+        <translation>下月满 %1 岁</translation>
+    </message>
+    <message>
+        <source>Visits on a day that was named</source>
+        <translation>约好的走访</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>等我</translation>
+    </message>
+    <message>
+        <source>an import could not make sense of something</source>
+        <translation>导入时有看不明白的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>day named on the last visit</source>
+        <translation>上次约好的日子</translation>
+    </message>
+    <message>
+        <source>half filled in, not saved</source>
+        <translation>填了一半，没保存</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>longest: %1</source>
+        <translation>最久的：%1</translation>
+    </message>
+    <message>
+        <source>no grid</source>
+        <translation>未划网格</translation>
+    </message>
+    <message>
+        <source>not visited yet</source>
+        <translation>还没访过</translation>
+    </message>
+    <message>
+        <source>nothing since %1</source>
+        <translation>%1 以后没有记录</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -6496,6 +6840,10 @@
         <translation>没有叫“%1”的网格</translation>
     </message>
     <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
         <source>One person may have several: they add up, none takes anything away</source>
         <translation>一人可以有多个角色，权限相加，互不抵消</translation>
     </message>
@@ -6574,7 +6922,7 @@
     </message>
     <message>
         <source>Enter changes   Ctrl+N adds a user</source>
-        <translation>Enter 修改　Ctrl+N 添加用户</translation>
+        <translation>回车修改　Ctrl+N 添加用户</translation>
     </message>
     <message>
         <source>First type your own password, then the new one for %1. Hand it over in person; %1 should change it after signing in. That you have set it stands in the history.</source>
@@ -6779,10 +7127,6 @@
 <context>
     <name>mulin::ui::VaultSheetDialog</name>
     <message>
-        <source>Back</source>
-        <translation>上一步</translation>
-    </message>
-    <message>
         <source>Done: the sheet is in the safe</source>
         <translation>完成，恢复单收好了</translation>
     </message>
@@ -6796,7 +7140,7 @@
     </message>
     <message>
         <source>Printed: next</source>
-        <translation>已打印，下一步</translation>
+        <translation>打印好了，下一步</translation>
     </message>
     <message>
         <source>Recovery sheet of the sealed ledger</source>
@@ -6996,8 +7340,12 @@
         <translation>清除条件</translation>
     </message>
     <message>
-        <source>Enter opens   Ctrl+N registers a visit</source>
-        <translation>回车打开　Ctrl+N 登记走访</translation>
+        <source>Ctrl+N registers a visit</source>
+        <translation>Ctrl+N 登记走访</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -7086,14 +7434,12 @@
         <translation>要另一位对这本台账有权限的人</translation>
     </message>
     <message>
-        <source>The one for sealed ledgers; in an encrypted file that is the one of signing in</source>
-        <translation>受限台账口令；加密的文件填登录密码</translation>
+        <source>The one for sealed ledgers</source>
+        <translation>受限台账口令</translation>
     </message>
-    <message numerus="yes">
-        <source>The password is wrong; %n more tries, then one has to wait</source>
-        <translation>
-            <numerusform>密码不对；再错 %n 次就要等一会儿</numerusform>
-        </translation>
+    <message>
+        <source>The one of signing in</source>
+        <translation>登录密码</translation>
     </message>
     <message>
         <source>The sheet itself is not encrypted. Delete it when it has served.</source>
@@ -7185,6 +7531,10 @@
     <message>
         <source>Roles</source>
         <translation>角色</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>工作台</translation>
     </message>
     <message>
         <source>Users</source>

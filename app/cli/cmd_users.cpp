@@ -94,7 +94,9 @@ int password(const Options& options, const Context& context) {
         context.note(QCoreApplication::translate("Cli", "The file is plain: it has no passwords."));
         return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "password"}, {"value", options.file}}));
     }
-    if (const auto done = security::setPassword(*open->journal, open->access, options.login, {*fresh}); !done)
+    const auto current = context.password(); // of who acts: the own sealed ledgers follow the own password
+    if (!current) return context.refuse(current.error());
+    if (const auto done = security::setPassword(*open->journal, open->access, options.login, {*fresh}, *current); !done)
         return context.refuse(done.error(), &open->office->catalogue());
     return context.print(QJsonObject{{QStringLiteral("login"), q(options.login)}},
                          QCoreApplication::translate("Cli", "%1 has a new password.").arg(q(options.login)));

@@ -87,8 +87,8 @@ int Context::finish(int code) const {
 }
 
 int Context::refuse(const Error& error, const schema::Catalogue* catalogue) const {
-    std::optional<schema::Catalogue> shipped; // for the names of vaults, where no office is open
-    if (!catalogue && !error.arg("vault").empty())
+    std::optional<schema::Catalogue> shipped; // for the names of vaults and types, where no office is open
+    if (!catalogue && (error.code == ErrorCode::Denied || !error.arg("vault").empty()))
         if (auto words = schema::Catalogue::shipped()) catalogue = &shipped.emplace(std::move(*words));
     const QString sentence = sentenceFor(error, catalogue, language);
     if (json) {

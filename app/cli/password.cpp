@@ -15,6 +15,7 @@ Result<db::Secret> firstLine(const std::string& path) {
     if (!file.exists()) return makeError(ErrorCode::FileNotFound, {{"path", path}});
     if (!file.open(QIODevice::ReadOnly)) return makeError(ErrorCode::FileUnreadable, {{"path", path}});
     QByteArray line = file.readLine(longest);
+    if (line.startsWith("\xEF\xBB\xBF")) line.remove(0, 3); // as editors on Windows begin a text
     while (line.endsWith('\n') || line.endsWith('\r')) line.chop(1);
     const db::Secret password({line.constData(), static_cast<std::size_t>(line.size())});
     line.fill('\0');

@@ -124,7 +124,9 @@ int runVaultVerb(const VaultVerb& options, const Context& context) {
         const auto code = passwordFrom(options.recoveryFile, "MULIN_RECOVERY");
         if (!code) return context.refuse(code.error());
         const auto key = db::parseRecoveryCode(*code);
-        if (!key) return context.refuse(key.error());
+        if (!key)
+            return context.refuse(
+                makeError(key.error().code, {{"path", options.file}, {"what", key.error().arg("what")}}));
         done = security::recoverVault(*at->journal, at->access, vault, *key);
     } else if (options.verb == "vault-grant") {
         done = security::grantVault(*at->journal, at->access, vault, options.login,

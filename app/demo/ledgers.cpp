@@ -12,7 +12,7 @@ const char* intervalOf(int days) { return days <= 7 ? "weekly" : days <= 31 ? "m
 
 } // namespace
 
-Result<RecordId> Life::enrol(Writer& writer, const Enrolment& entry, const char* reason, Date on) {
+Result<RecordId> Life::enrol(Writer& writer, Enrolment& entry, const char* reason, Date on) {
     Person& one = m.person(entry.person);
     const auto& worker = m.workers[static_cast<std::size_t>(m.gridOf(one)) % m.workers.size()];
     Values values;
@@ -35,7 +35,11 @@ Result<RecordId> Life::enrol(Writer& writer, const Enrolment& entry, const char*
         values.set("members", members)
             .set("monthly_amount", members * m.chance.between(42, 78) * 1000)
             .set("cause", m.chance.pick(causes));
-        values.set("next_review_on", m_calendar.nextWorkingDay(on.plusMonths(m.chance.percent(50) ? 6 : 12)));
+        entry.reviewMonths = m.chance.percent(50) ? 6 : 12;
+        entry.review = on;
+        do entry.review = m_calendar.nextWorkingDay(entry.review.plusMonths(entry.reviewMonths));
+        while (entry.review < m_today);
+        values.set("next_review_on", entry.review);
     }
     return writer.create(entry.type, values);
 }
@@ -111,6 +115,21 @@ Result<void> Life::reviewLedgers(Date day) {
         m.enrolments.push_back(entry);
         alone ? ++entered : ++poor;
         m.pass(200000);
+    }
+    // One or two are always late.
+    for (Enrolment& entry : m.enrolments) {
+        if (!entry.open || entry.reviewMonths == 0 || day.plusDays(21) < entry.review || m.chance.percent(15)) continue;
+        entry.review = m_calendar.nextWorkingDay(day.plusMonths(entry.reviewMonths));
+        if (const auto acted =
+                m.act(-1, entry.type + ".set",
+                      [&](Writer& writer) -> Result<void> {
+                          return writer.update(entry.type, *entry.id,
+                                               Values().set("reviewed_on", day).set("next_review_on", entry.review));
+                      },
+                      {{"type", entry.type}});
+            !acted)
+            return acted.error();
+        m.pass(90000);
     }
     int leaving = std::max(1, most / 3);
     for (Enrolment& entry : m.enrolments) {

@@ -40,7 +40,7 @@ private:
     // ledgers.cpp
     Result<void> firstLedgers();
     Result<void> reviewLedgers(Date day);
-    Result<RecordId> enrol(Writer& writer, const Enrolment& entry, const char* reason, Date on);
+    Result<RecordId> enrol(Writer& writer, Enrolment& entry, const char* reason, Date on);
     Result<void> corrections(Date day);
     Result<void> mistakenImport(Date day);
 

@@ -73,6 +73,8 @@ struct Enrolment {
     int person = -1;
     int every = 30; ///< days between visits
     Date next{};
+    Date review{}; ///< of an allowance, with `reviewMonths` between two
+    int reviewMonths = 0;
     bool open = true;
 };
 

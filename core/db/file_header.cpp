@@ -161,7 +161,8 @@ int readHeader(const ReadBytes& read, std::int64_t fileSize, HeaderCopies& copie
     if (code != SQLITE_OK) return code;
     for (int i = 0; i < 2; ++i)
         copies.whole[i] = parsed[i] && copies.header && parsed[i]->generation() == copies.header->generation();
-    const bool bare = fileSize <= FileHeader::bothCopies;
+    constexpr std::int64_t page = 4096; // less than one: nothing can be read
+    const bool bare = fileSize < FileHeader::bothCopies + page;
     if (copies.version > FileHeader::ownVersion)
         copies.state = State::Newer;
     else if (bare && copies.header && !copies.header->initialised())

@@ -82,7 +82,8 @@ Result<void> examine(sqlite3* database, const std::string& path, bool encrypted)
     if (code != SQLITE_OK && failure.arg("what") == "journal") return damaged("journal");
     if (header.code() != SQLITE_OK) return sqliteError(header.code(), path, "header cannot be read");
     // Behind the header of an encrypted file lies ours or nothing that could be read.
-    if (encrypted && code != SQLITE_OK) return failure;
+    if (encrypted && code != SQLITE_OK)
+        return header.saysMulin() && !header.sizeFits() ? damaged("truncated") : failure;
     if (!encrypted && !header.looksMulin()) return makeError(ErrorCode::FileNotMulin, {{"path", path}}, failure.detail);
     if (header.size() < shortestHeader) return damaged("truncated");
     if (code == SQLITE_OK) {

@@ -196,8 +196,7 @@ Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const 
 Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
                                             const access::Access& access, const Record& record) {
     return db::guard([&]() -> Result<std::vector<std::int64_t>> {
-        if ((record.table->sealed || !access.allows(access::Right::Audit, "")) &&
-            !Horizon(tables, *record.table, access).covers(reader, record.row))
+        if (!audits(access, *record.table) && !Horizon(tables, *record.table, access).covers(reader, record.row))
             return denied("read", record.type().id);
         std::set<std::int64_t> rows;
         collect(reader, *record.table, record.head, rows);

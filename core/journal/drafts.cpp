@@ -53,4 +53,22 @@ Result<std::vector<Draft>> drafts(const db::Reader& reader, const access::Access
     });
 }
 
+Result<std::vector<Draft>> drafts(const db::Reader& reader, const access::Access& access) {
+    return db::guard([&]() -> Result<std::vector<Draft>> {
+        const std::string mine = ownForm(access, {});
+        auto rows = reader.prepare("SELECT id, type, record, saved FROM local_draft ORDER BY saved DESC, id DESC");
+        std::vector<Draft> found;
+        while (rows.step()) {
+            const std::string_view form = rows.text(1);
+            if (!form.ends_with(mine) || (mine.empty() && form.find('@') != std::string_view::npos)) continue;
+            found.push_back({rows.integer(0),
+                             std::string(form.substr(0, form.size() - mine.size())),
+                             rows.isNull(2) ? std::nullopt : std::optional(RecordId(rows.uid(2))),
+                             {},
+                             rows.integer(3)});
+        }
+        return found;
+    });
+}
+
 } // namespace mulin::journal

@@ -19,5 +19,7 @@ Result<void> dropDraft(Journal& journal, std::int64_t id);
 /// What this user left in that form for that record, newest first.
 Result<std::vector<Draft>> drafts(const db::Reader& reader, const access::Access& access, const std::string& form,
                                   std::optional<RecordId> record);
+/// What this user left in any form, newest first, without the bodies.
+Result<std::vector<Draft>> drafts(const db::Reader& reader, const access::Access& access);
 
 } // namespace mulin::journal

@@ -72,11 +72,11 @@ Result<std::vector<HistoryItem>> history(const db::Reader& reader, const Tables&
     return db::guard([&]() -> Result<std::vector<HistoryItem>> {
         const Table* table = tables.find(type);
         if (!table) return makeError(ErrorCode::UnknownType, {{"type", std::string(type)}});
-        const bool audits = access.allows(access::Right::Audit, "") && !table->sealed;
-        if (!access.allows(access::Right::Read, type) && !audits) return denied("read", type);
+        const bool audited = audits(access, *table);
+        if (!access.allows(access::Right::Read, type) && !audited) return denied("read", type);
         auto record = findRecord(reader, *table, id.uid());
         const bool reads = record && Horizon(tables, *table, access).trim(reader, *record);
-        if (!reads && !audits) record.reset();
+        if (!reads && !audited) record.reset();
         if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", id.hex()}});
         std::vector<RawEntry> raw;
         collect(reader, *record, nullptr, raw);
@@ -183,9 +183,8 @@ Result<Act> act(const db::Reader& reader, const access::Access& access, TxnId id
 std::vector<Change> changesOf(const db::Reader& reader, const Tables& tables, const access::Access& access, TxnId id,
                               std::size_t limit) {
     std::vector<Change> changes;
-    const bool audits = access.allows(access::Right::Audit, "");
     const auto mayRead = [&](const Table& table, const Uid& uid) {
-        return (audits && !table.sealed) || readable(reader, tables, access, *tables.find(table.type->id), uid);
+        return audits(access, table) || readable(reader, tables, access, *tables.find(table.type->id), uid);
     };
     std::set<Uid> seen;
     auto range = reader.prepare("SELECT min(first_entry), max(last_entry) FROM txn WHERE action = ?");

@@ -111,6 +111,10 @@ std::optional<Record> readable(const db::Reader& reader, const Tables& tables, c
     return record;
 }
 
+bool audits(const access::Access& access, const Table& table) {
+    return access.allows(access::Right::Audit, "") && !table.sealed;
+}
+
 Error denied(std::string_view operation, std::string_view type) {
     return makeError(ErrorCode::Denied, {{"operation", std::string(operation)}, {"type", std::string(type)}});
 }

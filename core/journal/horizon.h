@@ -39,6 +39,9 @@ private:
     const Tables* m_tables;
 };
 
+/// May it be known of all acts on records of this type what they did, by the right to read the log? Not in a vault: its
+/// log is for who manages it.
+bool audits(const access::Access& access, const Table& table);
 /// A record as far as it may be read, deleted ones too; nullopt: there is none within reach.
 std::optional<Record> readable(const db::Reader& reader, const Tables& tables, const access::Access& access,
                                const Table& table, const Uid& uid);

@@ -59,10 +59,9 @@ Result<LeftList> leftBy(const db::Reader& reader, const Tables& tables, const ac
     return db::guard([&] {
         LeftList list;
         list.count = countLeft(undo.args);
-        const bool audits = access.allows(access::Right::Audit, "");
         const auto mayRead = [&](const std::string& type, RecordId id) {
             const Table* table = tables.find(type);
-            return audits || (table && readable(reader, tables, access, *table, id.uid()));
+            return table && (audits(access, *table) || readable(reader, tables, access, *table, id.uid()));
         };
         std::istringstream lines(undo.args["left"]);
         for (std::string line; std::getline(lines, line);) {

@@ -49,8 +49,9 @@ Result<Act> findAct(const db::Reader& reader, const std::optional<TxnId>& wanted
         if (!last.step()) return makeError(ErrorCode::NothingToUndo);
         act.action = last.uid(0);
     }
-    auto halves = reader.prepare("SELECT t.id, t.kind, t.operation, t.user, s.compartment FROM txn t"
-                                 " JOIN stream s ON s.id = t.stream WHERE t.action = ? ORDER BY t.id");
+    auto halves = reader.prepare(
+        "SELECT t.id, t.kind, " + operationColumn(reader) +
+        ", t.user, s.compartment FROM txn t JOIN stream s ON s.id = t.stream WHERE t.action = ? ORDER BY t.id");
     halves.bind(1, act.action);
     while (halves.step()) {
         act.txns.insert(halves.integer(0));
@@ -62,22 +63,17 @@ Result<Act> findAct(const db::Reader& reader, const std::optional<TxnId>& wanted
     if (act.txns.empty()) return makeError(ErrorCode::UnknownTxn, {{"id", act.action.hex()}});
     if (act.kind == TxnKind::Log || act.kind == TxnKind::Legal)
         return makeError(ErrorCode::NotUndoable, {{"operation", act.operation}});
-    if (!act.vault.empty()) {
-        MULIN_TRY(mustBeOpen(reader, act.vault));
-        act.operation =
-            reader.text("SELECT operation FROM sealed.act WHERE txn = " + std::to_string(*act.txns.begin()));
-    }
+    MULIN_TRY(mustBeOpen(reader, act.vault));
     return act;
 }
 
-std::vector<UndoneEntry> entriesOf(const db::Reader& reader, const Tables& tables, const Act& act) {
+std::vector<UndoneEntry> undoneEntries(const db::Reader& reader, const Tables& tables, const Act& act) {
     std::vector<UndoneEntry> entries;
     auto range = reader.prepare("SELECT min(first_entry), max(last_entry) FROM txn WHERE action = ?");
     range.bind(1, act.action);
     if (!range.step()) return entries;
-    auto rows =
-        reader.prepare(std::string("SELECT tbl, row, op, txn, patch FROM ") + (act.vault.empty() ? "" : "sealed.") +
-                       "entry WHERE id BETWEEN ? AND ? ORDER BY id DESC");
+    auto rows = reader.prepare("SELECT tbl, row, op, txn, patch FROM " + entriesOf(reader, act.action) +
+                               " WHERE id BETWEEN ? AND ? ORDER BY id DESC");
     rows.bind(1, range.integer(0)).bind(2, range.integer(1));
     while (rows.step()) {
         if (!act.txns.contains(rows.integer(3)) || rows.isNull(4)) continue;
@@ -266,7 +262,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
         auto changes = run(
             access, operation,
             [&](Writer& writer) -> Result<void> {
-                const auto entries = entriesOf(writer.reader(), writer.tables(), act);
+                const auto entries = undoneEntries(writer.reader(), writer.tables(), act);
                 Keepers keepers(writer.reader(), writer.tables(), writer.recorder(), act);
                 for (const UndoneEntry& entry : entries)
                     if (entry.op == EntryOp::Create) keepers.addCreated(*entry.table, entry.row);

@@ -1,5 +1,6 @@
 #include "core/journal/vault_keys.h"
 
+#include "core/db/exception.h"
 #include "core/journal/vault.h"
 
 namespace mulin::journal {
@@ -94,13 +95,33 @@ void dropGrant(Writer& writer, const std::string& vault, const Uid& user) {
     });
 }
 
+namespace {
+
+void dropMemberFrom(db::Connection& connection, const Uid& user) {
+    for (const char* sql :
+         {"UPDATE local_vault SET stale = 1 WHERE vault IN"
+          " (SELECT vault FROM local_vault_grant WHERE user = ?)",
+          "DELETE FROM local_vault_grant WHERE user = ?", "DELETE FROM local_personal_key WHERE user = ?"})
+        connection.write(sql)->bind(1, user).run();
+}
+
+} // namespace
+
 void dropMember(Writer& writer, const Uid& user) {
-    writer.local([&](db::Connection& connection) {
-        for (const char* sql :
-             {"UPDATE local_vault SET stale = 1 WHERE vault IN"
-              " (SELECT vault FROM local_vault_grant WHERE user = ?)",
-              "DELETE FROM local_vault_grant WHERE user = ?", "DELETE FROM local_personal_key WHERE user = ?"})
-            connection.write(sql)->bind(1, user).run();
+    writer.local([&](db::Connection& connection) { dropMemberFrom(connection, user); });
+}
+
+Result<void> dropStrayMembers(Journal& journal) {
+    return db::guard([&]() -> Result<void> {
+        std::vector<Uid> strays;
+        auto rows = journal.reader().prepare(
+            "SELECT user FROM (SELECT user FROM local_vault_grant UNION SELECT user FROM local_personal_key) k"
+            " WHERE NOT EXISTS(SELECT 1 FROM t_user u WHERE u.uid = k.user AND u.alive = 1)");
+        while (rows.step()) strays.push_back(rows.uid(0));
+        if (strays.empty()) return {};
+        return journal.local([&](db::Connection& connection) {
+            for (const Uid& user : strays) dropMemberFrom(connection, user);
+        });
     });
 }
 

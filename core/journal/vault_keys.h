@@ -38,6 +38,8 @@ void putGrant(Writer& writer, const VaultGrant& grant);
 void dropGrant(Writer& writer, const std::string& vault, const Uid& user);
 /// Own key and grants of somebody who is removed; the vaults are stale then.
 void dropMember(Writer& writer, const Uid& user);
+/// Of users who are no longer there: an undo takes one away without the rule.
+Result<void> dropStrayMembers(Journal& journal);
 Result<void> resealVault(Writer& writer, const std::string& vault, const access::VaultKey& from,
                          const access::VaultKey& to);
 

@@ -2,6 +2,7 @@
 #include "core/base/text.h"
 #include "core/journal/rows.h"
 #include "core/journal/twins.h"
+#include "core/journal/vault_keys.h"
 #include "core/organisation/codes.h"
 #include "core/organisation/in_use.h"
 #include "core/organisation/membership.h"
@@ -179,6 +180,9 @@ public:
             const std::string login = trimmed(values.get("login").text());
             if (!login.empty()) values.set("login", login);
             MULIN_TRY(checkLogin(writer, id, login));
+            // The header of an encrypted file keeps passwords by login: by another one nobody could sign in.
+            if (before && login != before->text("login") && writer.reader().encrypted())
+                return makeError(ErrorCode::ReadOnlyField, {{"type", "user"}, {"field", "login"}, {"what", "login"}});
         }
         if (before && administers(*before) && !administers(effective(values, before, "roles")))
             MULIN_TRY(othersAdminister(writer, *before));
@@ -189,7 +193,9 @@ public:
         auto row = writer.reader().cached("SELECT 1 FROM t_user WHERE alive = 1 AND uid <> ?");
         row->bind(1, record.uid);
         if (!row->step()) return refused(record);
-        return refuseWhileUsed(writer, record);
+        MULIN_TRY(refuseWhileUsed(writer, record));
+        journal::dropMember(writer, record.uid);
+        return {};
     }
 
     Result<void> restored(Writer& writer, const Record& record) const override {
@@ -197,7 +203,21 @@ public:
     }
 
 private:
+    /// Two logins that look alike are one to whoever reads the list.
+    static bool holdsUnseen(const std::string& login) {
+        for (std::size_t i = 0; i + 1 < login.size(); ++i) {
+            const std::string_view two(login.data() + i, 2);
+            const auto third = i + 2 < login.size() ? static_cast<unsigned char>(login[i + 2]) : 0;
+            const bool widthOrDirection = two == "\xE2\x80" && ((third >= 0x8B && third <= 0x8F) || third >= 0xAA);
+            if ((widthOrDirection && third <= 0xAE) || (two == "\xE2\x81" && third >= 0xA0 && third <= 0xAF) ||
+                two == "\xC2\xAD" || (two == "\xEF\xBB" && third == 0xBF))
+                return true;
+        }
+        return false;
+    }
     static Result<void> checkLogin(const Writer& writer, RecordId id, const std::string& login) {
+        if (holdsUnseen(login))
+            return makeError(ErrorCode::BadValue, {{"type", "user"}, {"field", "login"}, {"value", login}});
         auto row = writer.reader().cached(
             "SELECT coalesce(name, login) FROM t_user WHERE login = ? AND alive = 1 AND uid <> ?");
         row->bind(1, login).bind(2, id.uid());

@@ -472,11 +472,11 @@ Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables
         const journal::Horizon horizon(tables, *table, access);
         const auto named = Uid::fromHex(text);
         // Who reads the log asks by ids that stand in it.
-        const bool audits = named && !table->sealed && access.allows(access::Right::Audit, "");
-        if (horizon.reach() == access::Reach::None && !audits) return journal::denied("read", type);
+        const bool audited = named && journal::audits(access, *table);
+        if (horizon.reach() == access::Reach::None && !audited) return journal::denied("read", type);
         if (const auto uid = named) {
             if (journal::readable(reader, tables, access, *table, *uid)) return RecordId(*uid);
-            if (audits && journal::findRecord(reader, *table, *uid)) return RecordId(*uid);
+            if (audited && journal::findRecord(reader, *table, *uid)) return RecordId(*uid);
             return makeError(ErrorCode::UnknownRecord, {{"type", std::string(type)}, {"id", std::string(text)}});
         }
         std::vector<Uid> found;

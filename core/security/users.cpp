@@ -4,6 +4,7 @@
 #include "core/journal/rows.h"
 #include "core/journal/vault_keys.h"
 #include "core/schema/validation.h"
+#include "core/security/personal_keys.h"
 #include "core/security/vaults.h"
 
 #include <algorithm>
@@ -97,24 +98,35 @@ Result<void> setPassword(journal::Journal& journal, const access::Access& access
     const auto logged = journal.transact(access, {"user.password", {{"login", login}}, journal::TxnKind::Log, true},
                                          [](journal::Writer&) -> Result<void> { return {}; });
     if (!logged) return logged.error();
-    MULIN_TRY(putSlot(journal, login, password));
-    if (!own || current.empty() || !hasPersonalKey(journal.reader(), *access.user())) return {};
-    const auto along = changePersonalPassword(journal, access, current, password.text, password.cost);
-    // One that was set by an administrator never was that of the vaults.
-    return !along && along.error().code == ErrorCode::WrongPassword ? Result<void>() : along;
+    const NewPassword wanted{password.text, password.cost ? *password.cost : db::KeyCost::tuned()};
+    const auto change = [&] { return putSlot(journal, login, wanted); };
+    if (!own || current.empty()) return change();
+    return changeAlong(journal, *access.user(), current, wanted.text, *wanted.cost, change);
 }
 
 Result<void> removeUser(journal::Journal& journal, const access::Access& access, const std::string& login) {
     MULIN_TRY_LET(user, userOf(journal.reader(), login));
-    const auto removed = journal.transact(access, {"user.delete", {}}, [&](journal::Writer& writer) -> Result<void> {
-        MULIN_TRY(writer.remove("user", user));
-        journal::dropMember(writer, user.uid());
-        return {};
-    });
-    if (!removed) return removed.error();
-    if (!journal.reader().encrypted()) return {};
-    auto gone = db::removeKeySlot(journal.path(), journal.reader().key(), login);
-    return !gone && gone.error().code == ErrorCode::NoKeySlot ? Result<void>() : gone;
+    const auto remove = [&](journal::Writer& writer) -> Result<void> { return writer.remove("user", user); };
+    // The password goes first: a crash leaves somebody who cannot sign in and is removed again, not a password that
+    // nobody sees.
+    if (auto allowed = journal.rehearse(access, {"user.delete", {}}, remove); !allowed) return allowed.error();
+    if (journal.reader().encrypted()) {
+        auto gone = db::removeKeySlot(journal.path(), journal.reader().key(), login);
+        if (!gone && gone.error().code != ErrorCode::NoKeySlot) return gone;
+    }
+    auto removed = journal.transact(access, {"user.delete", {}}, remove);
+    return removed ? Result<void>() : removed.error();
+}
+
+void dropStrays(journal::Journal& journal) {
+    (void)journal::dropStrayMembers(journal);
+    if (!journal.reader().encrypted()) return;
+    const auto slots = db::keySlots(journal.path(), journal.reader().key());
+    if (!slots) return;
+    for (const db::KeySlot& slot : *slots)
+        if (const auto user = userOf(journal.reader(), slot.login);
+            !user && user.error().code == ErrorCode::UnknownRecord)
+            (void)db::removeKeySlot(journal.path(), journal.reader().key(), slot.login);
 }
 
 } // namespace mulin::security

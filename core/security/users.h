@@ -40,4 +40,8 @@ Result<void> setPassword(journal::Journal& journal, const access::Access& access
 /// The record goes to the recycle bin, the password for good. LastAdministrator, UnknownRecord{user}.
 Result<void> removeUser(journal::Journal& journal, const access::Access& access, const std::string& login);
 
+/// Passwords and parts of users who are not there: a crash, an undo or another program left them. What cannot be
+/// dropped now is dropped the next time.
+void dropStrays(journal::Journal& journal);
+
 } // namespace mulin::security

@@ -5,6 +5,8 @@
 #include "core/journal/vault.h"
 #include "core/journal/vault_keys.h"
 #include "core/schema/catalogue.h"
+#include "core/security/personal_keys.h"
+#include "core/security/vault_proof.h"
 
 #include <algorithm>
 
@@ -34,59 +36,51 @@ Result<UserId> userOf(const db::Reader& reader, const std::string& login) {
     return makeError(ErrorCode::UnknownRecord, {{"type", "user"}, {"id", login}});
 }
 
-std::string loginOf(const db::Reader& reader, const UserId& user) {
-    auto row = reader.prepare("SELECT login FROM t_user WHERE uid = ?");
-    row.bind(1, user.uid());
-    return row.step() ? std::string(row.text(0)) : std::string();
-}
-
-Error noPersonalKey(const db::Reader& reader, const UserId& user) {
-    return makeError(ErrorCode::NoPersonalKey, {{"user", loginOf(reader, user)}});
-}
-
 Result<UserId> actor(const Access& access) {
     if (access.user()) return *access.user();
     return makeError(ErrorCode::Denied, {{"operation", "vault"}, {"type", ""}});
 }
 
-Result<KeyPair> ownKeys(const db::Reader& reader, const UserId& user, const Secret& password) {
-    const auto key = journal::personalKey(reader, user.uid());
-    return key ? access::unwrap(key->wrapped, password) : noPersonalKey(reader, user);
-}
-
-/// In an encrypted file whoever signs in has a password already: vaults are granted to that.
-Result<KeyPair> madeKeys(Journal& journal, const UserId& user, const Secret& password) {
-    if (!hasPersonalKey(journal.reader(), user) && journal.reader().encrypted()) {
-        MULIN_TRY_LET(unlocked, db::unlock(journal.path(), loginOf(journal.reader(), user), password));
-        MULIN_TRY(makePersonalKey(journal, user, password, unlocked.slot.cost));
-    }
-    return ownKeys(journal.reader(), user, password);
-}
-
 struct Part {
     VaultPart part = VaultPart::Read;
-    std::string box;
+    journal::VaultGrant grant;
 };
 std::optional<Part> partOf(const db::Reader& reader, const std::string& vault, const UserId& user) {
     for (const journal::VaultGrant& grant : journal::vaultGrants(reader, vault))
-        if (const auto part = vaultPartOf(grant.part); part && grant.user == user.uid()) return Part{*part, grant.box};
+        if (const auto part = vaultPartOf(grant.part); part && grant.user == user.uid()) return Part{*part, grant};
     return std::nullopt;
 }
 
-bool isOnlyManager(const db::Reader& reader, const std::string& vault, const UserId& user) {
+/// Something in the file that nobody with a part wrote there.
+Error planted(const db::Reader& reader, const char* what) {
+    return makeError(ErrorCode::FileDamaged, {{"path", reader.path()}, {"what", "vault_part"}}, what);
+}
+
+/// The key that the part gives.
+Result<VaultKey> keyOf(const db::Reader& reader, const Part& part, const KeyPair& keys, const std::string& login) {
+    auto key = keyIn(part.grant.box, keys);
+    if (!key) return vaultError(ErrorCode::VaultKeyLost, part.grant.vault, login);
+    if (!isProven(part.grant, keys.open, *key)) return planted(reader, "own part");
+    return std::move(*key);
+}
+
+bool isOnlyManager(const db::Reader& reader, const std::string& vault, const UserId& user, const VaultKey& key) {
     const auto grants = journal::vaultGrants(reader, vault);
     return std::none_of(grants.begin(), grants.end(), [&](const auto& grant) {
-        return grant.part == codeOf(VaultPart::Manage) && grant.user != user.uid();
+        if (grant.part != codeOf(VaultPart::Manage) || grant.user == user.uid()) return false;
+        const auto theirs = journal::personalKey(reader, grant.user);
+        return theirs && isProven(grant, theirs->open, key);
     });
 }
 
 journal::VaultGrant grantTo(const std::string& vault, const UserId& user, VaultPart part, const PublicKey& to,
                             const VaultKey& key) {
-    return {vault, user.uid(), std::string(codeOf(part)), access::sealTo(to, key)};
+    const std::string code(codeOf(part));
+    return {vault, user.uid(), code, provenGrant(vault, user.uid(), code, to, key)};
 }
 
-journal::VaultHead headOf(const PublicKey& recovery, const VaultKey& key) {
-    return {key.epoch, recovery, access::sealTo(recovery, key), false};
+journal::VaultHead headOf(const std::string& vault, const PublicKey& recovery, const VaultKey& key) {
+    return {key.epoch, recovery, provenHead(vault, recovery, key), false};
 }
 
 /// An act of the log, in the open: that it was done, never what is in the vault.
@@ -106,7 +100,10 @@ Result<VaultKey> managed(const Journal& journal, const Access& access, const std
     if (!part || part->part != VaultPart::Manage)
         return makeError(ErrorCode::Denied, {{"operation", "vault"}, {"type", vault}});
     const VaultKey* key = journal.keys().find(vault);
-    return key ? *key : Result<VaultKey>(vaultError(ErrorCode::VaultLocked, vault));
+    if (!key) return vaultError(ErrorCode::VaultLocked, vault);
+    const auto own = journal::personalKey(journal.reader(), user.uid());
+    if (!own || !isProven(part->grant, own->open, *key)) return planted(journal.reader(), "manager");
+    return *key;
 }
 
 /// Another key for all that stay; the vault is open under it afterwards.
@@ -118,25 +115,21 @@ Result<void> giveAnotherKey(Journal& journal, const Access& access, const Operat
         MULIN_TRY(journal::resealVault(writer, vault, before, now));
         for (const journal::VaultGrant& grant : journal::vaultGrants(writer.reader(), vault)) {
             const auto member = journal::personalKey(writer.reader(), grant.user);
-            if (member && !(without && grant.user == without->uid()))
-                journal::putGrant(writer, {vault, grant.user, grant.part, access::sealTo(member->open, now)});
+            const bool stays = member && isProven(grant, member->open, before);
+            if (stays && !(without && grant.user == without->uid()))
+                journal::putGrant(writer, {vault, grant.user, grant.part,
+                                           provenGrant(vault, grant.user, grant.part, member->open, now)});
             else
                 journal::dropGrant(writer, vault, grant.user);
         }
         const auto head = journal::vaultHead(writer.reader(), vault);
         if (!head) return vaultError(ErrorCode::VaultMissing, vault);
-        journal::putVault(writer, vault, headOf(recovery.value_or(head->recovery), now));
+        if (!recovery && !isProven(vault, *head, before)) return planted(writer.reader(), "recovery sheet");
+        journal::putVault(writer, vault, headOf(vault, recovery.value_or(head->recovery), now));
         return {};
     };
     MULIN_TRY(log(journal, access, operation, vault, who, give));
     return journal.openVault(vault, now);
-}
-
-Result<void> keepPersonalKey(Journal& journal, const UserId& user, const KeyPair& keys, const Secret& password,
-                             const std::optional<db::KeyCost>& cost) {
-    std::string wrapped = access::wrap(keys, password, cost ? *cost : db::KeyCost::tuned());
-    if (wrapped.empty()) return makeError(ErrorCode::Internal, {}, "not enough memory for the password");
-    return journal::putPersonalKey(journal, user.uid(), {keys.open, std::move(wrapped)});
 }
 
 bool isVaultOf(const schema::Catalogue& catalogue, const std::string& vault) {
@@ -197,35 +190,6 @@ std::vector<access::Grant> vaultGrants(const db::Reader& reader, const Uid& user
     return grants;
 }
 
-bool hasPersonalKey(const db::Reader& reader, const UserId& user) {
-    return journal::personalKey(reader, user.uid()).has_value();
-}
-
-Result<void> makePersonalKey(Journal& journal, const UserId& user, const Secret& password,
-                             std::optional<db::KeyCost> cost) {
-    if (password.empty()) return makeError(ErrorCode::Required, {{"type", "user"}, {"field", "password"}});
-    return db::guard([&]() -> Result<void> {
-        if (hasPersonalKey(journal.reader(), user)) return {};
-        return keepPersonalKey(journal, user, KeyPair::random(), password, cost);
-    });
-}
-
-Result<void> checkPersonalPassword(const db::Reader& reader, const UserId& user, const Secret& password) {
-    return db::guard([&]() -> Result<void> {
-        MULIN_TRY(ownKeys(reader, user, password));
-        return {};
-    });
-}
-
-Result<void> changePersonalPassword(Journal& journal, const Access& access, const Secret& before, const Secret& now,
-                                    std::optional<db::KeyCost> cost) {
-    return db::guard([&]() -> Result<void> {
-        MULIN_TRY_LET(user, actor(access));
-        MULIN_TRY_LET(keys, ownKeys(journal.reader(), user, before));
-        return keepPersonalKey(journal, user, keys, now, cost);
-    });
-}
-
 Result<db::RecoveryKey> makeVault(Journal& journal, const Access& access, const std::string& vault,
                                   const Secret& password) {
     return db::guard([&]() -> Result<db::RecoveryKey> {
@@ -233,13 +197,12 @@ Result<db::RecoveryKey> makeVault(Journal& journal, const Access& access, const 
         MULIN_TRY_LET(user, actor(access));
         if (!isVaultOf(journal.catalogue(), vault)) return vaultError(ErrorCode::VaultMissing, vault);
         if (journal::vaultHead(journal.reader(), vault))
-            return makeError(ErrorCode::AlreadyThere,
-                             {{"type", ""}, {"field", "vault"}, {"holder", vault}, {"id", ""}});
+            return makeError(ErrorCode::AlreadyThere, {{"vault", vault}, {"what", "vault"}});
         MULIN_TRY_LET(keys, madeKeys(journal, user, password));
         const VaultKey key{db::Key::random(), 1};
         const auto recovery = db::RecoveryKey::random();
         MULIN_TRY(log(journal, access, Operation{"vault.make", {}}, vault, {}, [&](journal::Writer& writer) {
-            journal::putVault(writer, vault, headOf(KeyPair::of(recovery, vault).open, key));
+            journal::putVault(writer, vault, headOf(vault, KeyPair::of(recovery, vault).open, key));
             journal::putGrant(writer, grantTo(vault, user, VaultPart::Manage, keys.open, key));
             return Result<void>();
         }));
@@ -257,13 +220,12 @@ Result<void> openVault(Journal& journal, const Access& access, const std::string
         const auto part = partOf(journal.reader(), vault, user);
         if (!part) return vaultError(ErrorCode::VaultNotGranted, vault, login);
         MULIN_TRY_LET(keys, madeKeys(journal, user, password));
-        const auto key = access::unseal(part->box, keys);
-        if (!key) return vaultError(ErrorCode::VaultKeyLost, vault, login);
+        MULIN_TRY_LET(key, keyOf(journal.reader(), *part, keys, login));
         MULIN_TRY(log(journal, access, Operation{"vault.open", {}}, vault, {},
                       [](journal::Writer&) { return Result<void>(); }));
-        MULIN_TRY(journal.openVault(vault, *key));
+        MULIN_TRY(journal.openVault(vault, key));
         if (part->part == VaultPart::Manage && head->stale)
-            return giveAnotherKey(journal, access, Operation{"vault.rekey", {}}, vault, *key);
+            return giveAnotherKey(journal, access, Operation{"vault.rekey", {}}, vault, key);
         return {};
     });
 }
@@ -274,7 +236,7 @@ Result<void> recoverVault(Journal& journal, const Access& access, const std::str
         MULIN_TRY_LET(user, actor(access));
         const auto head = journal::vaultHead(journal.reader(), vault);
         if (!head) return vaultError(ErrorCode::VaultMissing, vault);
-        const auto key = access::unseal(head->recoveryBox, KeyPair::of(recovery, vault));
+        const auto key = keyIn(head->recoveryBox, KeyPair::of(recovery, vault));
         if (!key) return makeError(ErrorCode::WrongRecovery, {{"path", journal.path()}, {"what", "other"}});
         const auto own = journal::personalKey(journal.reader(), user.uid());
         if (!own) return noPersonalKey(journal.reader(), user);
@@ -294,8 +256,9 @@ Result<void> grantVault(Journal& journal, const Access& access, const std::strin
         const auto theirs = journal::personalKey(journal.reader(), user.uid());
         if (!theirs) return noPersonalKey(journal.reader(), user);
         const auto before = partOf(journal.reader(), vault, user);
+        if (before && !isProven(before->grant, theirs->open, key)) return planted(journal.reader(), "part");
         if (before && before->part == VaultPart::Manage && part != VaultPart::Manage &&
-            isOnlyManager(journal.reader(), vault, user))
+            isOnlyManager(journal.reader(), vault, user, key))
             return vaultError(ErrorCode::LastVaultManager, vault, login);
         return log(journal, access, Operation{"vault.grant", {}}, vault, login, [&](journal::Writer& writer) {
             journal::putGrant(writer, grantTo(vault, user, part, theirs->open, key));
@@ -309,7 +272,8 @@ Result<void> revokeVault(Journal& journal, const Access& access, const std::stri
         MULIN_TRY_LET(key, managed(journal, access, vault));
         MULIN_TRY_LET(user, userOf(journal.reader(), login));
         if (!partOf(journal.reader(), vault, user)) return vaultError(ErrorCode::VaultNotGranted, vault, login);
-        if (isOnlyManager(journal.reader(), vault, user)) return vaultError(ErrorCode::LastVaultManager, vault, login);
+        if (isOnlyManager(journal.reader(), vault, user, key))
+            return vaultError(ErrorCode::LastVaultManager, vault, login);
         return giveAnotherKey(journal, access, Operation{"vault.revoke", {}}, vault, key, login, user);
     });
 }
@@ -355,7 +319,7 @@ Result<Witness> witness(const db::Reader& reader, const Access& access, const st
         if (!part || (access.user() && *access.user() == user))
             return vaultError(ErrorCode::SecondPerson, vault, login);
         MULIN_TRY_LET(keys, ownKeys(reader, user, password));
-        if (!access::unseal(part->box, keys)) return vaultError(ErrorCode::VaultKeyLost, vault, login);
+        MULIN_TRY(keyOf(reader, *part, keys, login));
         return Witness(vault, user);
     });
 }

@@ -73,7 +73,10 @@ PickerRow rowOf(const ReadContext& context, const journal::Record& record, const
         mark(row, name, query);
     } else {
         row.second = utf(record.text("number"));
-        row.end = utf(record.type().label.in(context.language));
+        // A unit is a province or a grid: which of them says more than that it is one.
+        const schema::FieldDef* level = record.type().id == "unit" ? record.type().field("level") : nullptr;
+        row.end = utf(level != nullptr ? schema::displayText(*level, record.get("level"), context.language)
+                                       : record.type().label.in(context.language));
     }
     return row;
 }

@@ -17,7 +17,7 @@ void discloseList(OfficeSession& session, QWidget* above, const ListSnapshot& li
                      [&session, out, allowed](const security::Witness& witness, const QString& purpose) {
                          security::Leaving agreed = out;
                          agreed.witness = witness;
-                         agreed.args["purpose"] = purpose.toStdString();
+                         agreed.args["for"] = purpose.toStdString();
                          session.disclose(&session, agreed, allowed);
                      });
     ask->open();

@@ -192,7 +192,7 @@ void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QSt
     leaving.count = static_cast<std::int64_t>(list.rows.size());
     leaving.path = path.toStdString();
     if (list.full) leaving.purpose = list.purpose.toStdString();
-    if (list.witness) leaving.args["purpose"] = list.purpose.toStdString();
+    if (list.witness && !list.full) leaving.args["for"] = list.purpose.toStdString(); // a purpose tells of full numbers
     leaving.witness = list.witness;
     session.disclose(&session, leaving, [&session, list, path](const security::Disclosure& allowed) {
         exportAllowed(session, allowed, list, path);

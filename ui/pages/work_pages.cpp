@@ -17,6 +17,7 @@
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/residents/household_view.h"
 #include "ui/pages/residents/residents_page.h"
+#include "ui/pages/today/today_page.h"
 #include "ui/pages/visits/visit_entry_page.h"
 #include "ui/pages/visits/visits_page.h"
 #include "ui/shell/commands.h"
@@ -54,6 +55,7 @@ Needs reading(const std::vector<const schema::TypeDef*>& types) {
 /// Without one of these a page is not there; a page that is not named is for everybody.
 void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue) {
     const std::pair<const char*, Needs> all[] = {
+        {"today", {{Right::Read, "person"}}},
         {"residents", {{Right::Read, "person"}}},
         {"person", {{Right::Read, "person"}}},
         {"household", {{Right::Read, "household"}}},
@@ -108,6 +110,8 @@ void attachUser(OfficeSession& session, MainWindow& window) {
 
 std::vector<PageEntry> workPages(OfficeSession& session) {
     std::vector<PageEntry> pages;
+    pages.push_back(
+        entry<TodayPage>(session, "today", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Today")), "home"));
     pages.push_back(entry<ResidentsPage>(session, "residents",
                                          words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Residents")), "residents"));
     pages.push_back(entry<OrganisationPage>(
@@ -207,6 +211,7 @@ void attach(OfficeSession& session, MainWindow& window) {
               ledger->id);
     }
     attachUser(session, window);
+    attachCounters(session, window, &window);
     session.refreshUndo();
 }
 

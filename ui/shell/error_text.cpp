@@ -37,9 +37,16 @@ QString argument(const Error& error, const std::string& name, const schema::Cata
                  schema::Language language) {
     const std::string value = error.arg(name);
     if (isErrorDetail(name)) return errorDetail(error, name);
-    if (catalogue != nullptr && name == "vault") {
+    if (catalogue != nullptr && (name == "vault" || name == "type")) {
         for (const schema::TypeDef* ledger : catalogue->ledgers())
-            if (ledger->compartment == value) return QString::fromStdString(ledger->label.in(language));
+            if (ledger->sealed() && ledger->compartment == value)
+                return QString::fromStdString(ledger->label.in(language));
+    }
+    if (catalogue != nullptr && name == "type" && value.empty()) { // a right of no type: as roles call it
+        const schema::TypeDef* role = catalogue->find("role");
+        const schema::FieldDef* operations = role ? role->field("operations") : nullptr;
+        for (const schema::ChoiceDef& choice : operations ? operations->choices : std::vector<schema::ChoiceDef>{})
+            if (choice.code == error.arg("operation")) return QString::fromStdString(choice.label.in(language));
     }
     if (catalogue != nullptr) {
         const schema::TypeDef* type = catalogue->find(error.arg("type").empty() ? "person" : error.arg("type"));

@@ -26,12 +26,15 @@ constexpr Detail details[] = {
     {"check", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the last digit does not fit")},
     {"damaged", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "digits were lost in a spreadsheet")},
     // office files: what
-    {"truncated", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "its length is not what it says")},
+    {"truncated", QT_TRANSLATE_NOOP("mulin::ui::ErrorText",
+                                    "its length is not what it says: most often it was cut off while it was copied")},
     {"header", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "its beginning")},
     {"journal", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the record of an interrupted saving")},
     {"structure", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "its parts do not fit together")},
     {"checksum", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "a checksum does not fit")},
     {"vault", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "an entry of a sealed ledger")},
+    {"vault_part",
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "who has a part in a sealed ledger was changed by another program")},
     // sheets: part, what
     {"zip", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the file is not whole")},
     {"quote", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "a quotation mark is never closed")},

@@ -159,6 +159,8 @@ QString disclosureText(const ActDescription& described) {
     const QString purpose = text(argOf(act, "purpose"));
     if (!purpose.isEmpty())
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 with full numbers (%2)")).arg(thing, purpose);
+    else if (const QString wanted = text(argOf(act, "for")); !wanted.isEmpty())
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 (%2)")).arg(thing, wanted);
     if (argOf(act, "to") == "clipboard")
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 copied")).arg(thing);
     if (printed)

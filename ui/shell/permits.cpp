@@ -2,6 +2,7 @@
 
 #include "ui/shell/office_session.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page_head.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QHelpEvent>
@@ -73,6 +74,7 @@ private:
     /// The page has set it: that is what it wants.
     void look() {
         if (m_setting || m_without == Without::Hidden) return;
+        if (m_action && !m_action->isVisible()) return; // what is hidden counts as disabled, and wants nothing
         if (allowed())
             m_wanted = enabled();
         else if (enabled()) {
@@ -94,6 +96,7 @@ Permits::Permits(OfficeSession& session, std::string type, QObject* parent)
     : QObject(parent), m_session(session), m_type(std::move(type)) {
     connect(&session, &OfficeSession::accessChanged, this, [this] {
         for (Guard* guard : m_guards) guard->judge(m_session, m_type);
+        emit changed();
     });
 }
 
@@ -107,6 +110,18 @@ void Permits::guard(QObject* act, Needs needs, bool ofType, Without without) {
 void Permits::setType(std::string type) {
     m_type = std::move(type);
     for (Guard* guard : m_guards) guard->judge(m_session, m_type);
+    emit changed();
+}
+
+void showKeys(ListFoot& foot, Permits& permits, std::vector<KeyHint> keys) {
+    const auto show = [&foot, &permits, keys = std::move(keys)] {
+        QStringList words;
+        for (const KeyHint& key : keys) words << (!key.right || permits.allows(*key.right) ? key.words : key.without);
+        words.removeAll(QString());
+        foot.setRight(words.join(QStringLiteral("   ")));
+    };
+    QObject::connect(&permits, &Permits::changed, &foot, show);
+    show();
 }
 
 bool Permits::allows(access::Right right) const { return m_session.refusal({{right, m_type}}).isEmpty(); }

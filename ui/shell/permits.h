@@ -7,11 +7,14 @@
 
 #include <QtCore/QObject>
 
+#include <optional>
+
 class QAbstractButton;
 class QAction;
 
 namespace mulin::ui {
 
+class ListFoot;
 class OfficeSession;
 
 class Permits final : public QObject {
@@ -32,6 +35,9 @@ public:
     void setType(std::string type);
     bool allows(access::Right right) const;
 
+signals:
+    void changed(); ///< of another type, or somebody gave or took a right
+
 private:
     class Guard;
     void guard(QObject* act, Needs needs, bool ofType, Without without);
@@ -40,5 +46,15 @@ private:
     std::string m_type;
     std::vector<Guard*> m_guards;
 };
+
+/// What a key does in a list, and instead of it without the right; nothing is said of a key that would be refused.
+struct KeyHint {
+    QString words;
+    std::optional<access::Right> right = {};
+    QString without = {};
+};
+
+/// At the right of the foot, as long as it lives.
+void showKeys(ListFoot& foot, Permits& permits, std::vector<KeyHint> keys);
 
 } // namespace mulin::ui

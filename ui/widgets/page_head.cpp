@@ -153,20 +153,31 @@ void FilterBar::addAtEnd(QWidget* widget) {
 QSize FilterBar::minimumSizeHint() const {
     QSize least = QWidget::minimumSizeHint();
     if (m_field) least.rwidth() -= m_field->minimumWidth() - m_field->leastWidth();
+    if (m_caption && !m_caption->isHidden() && m_caption->maximumWidth() > 0)
+        least.rwidth() -= m_caption->minimumSizeHint().width();
     return least;
 }
 
 void FilterBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     if (!m_field) return;
-    const int wanted = layout()->minimumSize().width() + m_field->fullWidth() - m_field->minimumWidth();
-    m_field->giveWay(qBound(0, wanted - width(), m_field->fullWidth() - m_field->leastWidth()));
+    if (m_caption) m_caption->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_end->invalidate();
+    layout()->invalidate();
+    int wanted = layout()->minimumSize().width() + m_field->fullWidth() - m_field->minimumWidth();
+    const int spare = m_field->fullWidth() - m_field->leastWidth();
+    if (m_caption && wanted - width() > spare) {
+        if (!m_caption->isHidden()) wanted -= m_caption->minimumSizeHint().width();
+        m_caption->setMaximumWidth(0);
+    }
+    m_field->giveWay(qBound(0, wanted - width(), spare));
     m_end->invalidate();
     layout()->invalidate();
 }
 
 QWidget* FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
-    auto* label = new ElidedLabel(caption, Look::Secondary, this); // gives way first
+    QLabel* label = plainLabel(caption, Look::Secondary, this);
+    m_caption = label;
     m_end->addWidget(label);
     m_end->addWidget(widget);
     return label;

@@ -77,6 +77,7 @@ protected:
 private:
     FlowLayout* m_chips;
     SearchField* m_field = nullptr; ///< at the end; gets narrower where there is no room
+    QWidget* m_caption = nullptr;   ///< at the end; goes where there is still no room
     Button* m_add;
     QHBoxLayout* m_end;
 };

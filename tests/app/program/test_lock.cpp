@@ -2,12 +2,12 @@
 #include "app/program.h"
 #include "core/journal/drafts.h"
 #include "tests/support/gui_patience.h"
+#include "tests/support/gui_recovery_sheet.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/support/sealed_office.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -200,21 +200,10 @@ TEST_CASE("in the user's menu: another password, then the encryption removed and
     auto& next = Desk::part<QAbstractButton>(it.window(), "protection.next");
     QWidget& dialog = *next.window();
     next.click();
-    static const QRegularExpression group(QStringLiteral("^[0-9A-Z]{4}$"));
-    QStringList groups;
-    REQUIRE(patiently([&] {
-        groups.clear();
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            if (label->isVisible() && group.match(label->text()).hasMatch()) groups << label->text();
-        return groups.size() == 9;
-    }));
+    const QStringList groups = shownSheet(dialog);
     savePicture(dialog, QStringLiteral("encrypt-sheet"));
     next.click();
-    for (const char* const name : {"rehearsal.first", "rehearsal.second"}) {
-        static const QRegularExpression number(QStringLiteral("\\d+"));
-        const QString label = Desk::part<QLineEdit>(dialog, name).accessibleName();
-        Desk::type(dialog, name, groups[number.match(label).captured().toInt() - 1]);
-    }
+    copyFromSheet(dialog, groups);
     next.click();
     REQUIRE(patiently([&] { return it.program->office() != nullptr && it.program->office()->encrypted(); }));
     CHECK(it.window().current().page == QStringLiteral("visits"));
@@ -245,21 +234,10 @@ TEST_CASE("another key for the file: the others get a password on paper, the she
     temporary.setText(QString::fromStdString(given));
     savePicture(dialog, QStringLiteral("rekey-others"));
     next.click();
-    static const QRegularExpression group(QStringLiteral("^[0-9A-Z]{4}$"));
-    QStringList groups;
-    REQUIRE(patiently([&] {
-        groups.clear();
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            if (label->isVisible() && group.match(label->text()).hasMatch()) groups << label->text();
-        return groups.size() == 9;
-    }));
+    const QStringList groups = shownSheet(dialog);
     savePicture(dialog, QStringLiteral("rekey-sheet"));
     next.click();
-    for (const char* const name : {"rehearsal.first", "rehearsal.second"}) {
-        static const QRegularExpression number(QStringLiteral("\\d+"));
-        const QString label = Desk::part<QLineEdit>(dialog, name).accessibleName();
-        Desk::type(dialog, name, groups[number.match(label).captured().toInt() - 1]);
-    }
+    copyFromSheet(dialog, groups);
     const auto before = sealed.encryption.key;
     next.click();
     REQUIRE(patiently([&] { return it.program->office() == nullptr; }));

@@ -157,15 +157,12 @@ TEST_CASE("encrypted files that cannot be opened are told apart") {
         CHECK(reader.error().arg("path") == path);
         return std::string(errorName(reader.error().code)) + " " + reader.error().arg("what");
     };
-    for (const std::size_t size : {std::size_t{16}, std::size_t{100}, std::size_t{32767}, std::size_t{32768},
-                                   std::size_t{40000}, headerBytes - 1, headerBytes}) {
+    for (const std::size_t size :
+         {std::size_t{16}, std::size_t{100}, std::size_t{32767}, std::size_t{32768}, std::size_t{40000},
+          headerBytes - 1, headerBytes, headerBytes + 1, headerBytes + 4095, headerBytes + 4096, headerBytes + 5000,
+          whole.size() / 8192 * 4096, whole.size() - pageBytes, whole.size() - 1}) {
         CAPTURE(size);
         CHECK(refused(whole.substr(0, size)) == "FileDamaged truncated");
-    }
-    for (const std::size_t size : {headerBytes + 1, headerBytes + 100, headerBytes + 4095, headerBytes + 5000,
-                                   whole.size() - pageBytes, whole.size() - 1}) {
-        CAPTURE(size);
-        CHECK(refused(whole.substr(0, size)).find("FileDamaged") == 0);
     }
     CHECK(refused(whole.substr(0, 9)) == "FileNotMulin ");
     CHECK(refused("") == "FileNotMulin ");

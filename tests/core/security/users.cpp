@@ -105,3 +105,32 @@ TEST_CASE("a plain office has users without passwords") {
     CHECK_FALSE(security::setPassword(office.journal(), office.access(), "zhou", cheap("Zhou-first-26")));
     must(security::removeUser(office.journal(), office.access(), "zhou"));
 }
+
+TEST_CASE("whoever is gone, however that came, opens the file no more; a login is kept, and seen whole") {
+    Encrypted it;
+    const RecordId zhou =
+        must(security::addUser(it.journal(), it.access(), {"zhou", "周建军", {"grid_worker"}}, cheap("Zhou-first-26")));
+    schema::Values renamed;
+    renamed.set("login", "zhoujianjun");
+    const auto rename = it.journal().transact(it.access(), {"record.edit", {}}, [&](journal::Writer& writer) {
+        return writer.update("user", zhou, renamed);
+    });
+    REQUIRE_FALSE(rename);
+    CHECK(rename.error().code == ErrorCode::ReadOnlyField);
+    for (const char* login : {"li\xE2\x80\x8Bmin", "\xE2\x80\xAEnimil", "limin\xC2\xADx"}) {
+        const auto alike = security::addUser(it.journal(), it.access(), {login, "", {}}, cheap("Alike-first-26"));
+        REQUIRE_FALSE(alike);
+        CHECK(alike.error().code == ErrorCode::BadValue);
+    }
+    if (GENERATE(false, true))
+        must(it.journal().undo(it.access()));
+    else
+        must(it.journal().transact(it.access(), {"record.delete", {}},
+                                   [&](journal::Writer& writer) { return writer.remove("user", zhou); }));
+    const db::Key key = it.office->key();
+    it.office.reset();
+    it.office = must(Office::open(it.path, Office::Mode::Write, {{}, {}, key, {}}));
+    CHECK_FALSE(it.opens("zhou", "Zhou-first-26"));
+    CHECK(it.opens("limin", "Limin-2026-office"));
+    CHECK(it.office->reader().integer("SELECT count(*) FROM local_personal_key") == 0);
+}

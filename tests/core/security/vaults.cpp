@@ -11,94 +11,18 @@
 #include "core/records/view.h"
 #include "core/reports/monthly.h"
 #include "core/security/disclosures.h"
+#include "core/security/personal_keys.h"
 #include "core/security/users.h"
 #include "core/sheets/import.h"
-#include "tests/support/temp_office.h"
+#include "tests/core/security/vault_office.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 
 using namespace mulin;
 using namespace mulin::security;
-using mulin::test::must;
-using mulin::test::TempFolder;
 
 namespace {
-
-const std::string vault = "vault:correction";
-const db::Secret limins("Limin-2026-office"), zhous("Zhou-2026-office");
-
-struct VaultOffice {
-    explicit VaultOffice(bool encrypted) {
-        OfficeOptions options;
-        options.environment = environment;
-        if (encrypted) {
-            const auto made = must(db::newEncryption({{"limin", limins, db::KeyCost::floor(), 1}}));
-            options.key = made.key;
-            options.header = made.header;
-            key = made.key;
-        }
-        office = must(Office::createFor(path, {"130202002018", "five", "limin", "李敏", "台式机"}, std::move(options)));
-        must(addUser(journal(), limin(), {"zhou", "周建军", {"secretary"}}, {zhous, db::KeyCost::floor()}));
-        for (const auto& [login, password] : {std::pair{"limin", limins}, std::pair{"zhou", zhous}})
-            must(makePersonalKey(journal(), *must(office->accessFor(login)).user(), password, db::KeyCost::floor()));
-    }
-    void reopen() {
-        office.reset();
-        office = must(Office::open(path, Office::Mode::Write, {environment, {}, key, {}}));
-    }
-    journal::Journal& journal() { return *must(office->journal()); }
-    const db::Reader& reader() { return office->reader(); }
-    const journal::Tables& tables() { return office->tables(); }
-    access::Access limin() { return must(office->accessFor("limin")); }
-    access::Access zhou() { return must(office->accessFor("zhou")); }
-    RecordId add(const std::string& type, const schema::Values& values) {
-        std::optional<RecordId> id;
-        must(
-            journal().transact(limin(), {"record.add", {{"type", type}}}, [&](journal::Writer& writer) -> Result<void> {
-                MULIN_TRY_LET(made, writer.create(type, values));
-                id = made;
-                return {};
-            }));
-        return *id;
-    }
-    RecordId person(const std::string& name) {
-        schema::Values values;
-        values.set("name", name);
-        return add("person", values);
-    }
-    /// A person in the vault, with a visit; the words are found nowhere else.
-    void fill() {
-        someone = person("单立新");
-        schema::Values enrolment;
-        enrolment.set("person", *someone).set("entered_on", Date::fromYmd(2026, 1, 5).value());
-        enrolment.set("kind", "probation").set("officer", "金丝雀所长");
-        enrolled = add("correction", enrolment);
-        schema::Values visit;
-        visit.set("visited_on", Date::fromYmd(2026, 2, 1).value()).set("findings", "金丝雀谈话");
-        visit.link("people", "visited", *someone);
-        visited = add("correction_visit", visit);
-    }
-    std::vector<journal::Record> list(const access::Access& access, const std::string& type,
-                                      const std::string& where = {}) {
-        return must(records::list(reader(), tables(), access, {type, where, {}, {}, -1}, office->today()));
-    }
-    bool sound() {
-        NoProgress progress;
-        const auto verdict = must(journal::verify(reader(), office->catalogue(), progress));
-        for (const auto& finding : verdict.findings) UNSCOPED_INFO(finding.what << " " << finding.where);
-        return verdict.sound();
-    }
-
-    TempFolder folder;
-    std::string path = folder.path("office.mulin");
-    std::shared_ptr<FixedClock> clock =
-        std::make_shared<FixedClock>(msOfDate(*Date::fromYmd(2026, 3, 10)) + 9 * 3600 * 1000);
-    Environment environment{clock, std::make_shared<SeededRandom>(7)};
-    db::Key key;
-    std::unique_ptr<Office> office;
-    std::optional<RecordId> someone, enrolled, visited;
-};
 
 bool holds(const std::string& folder, const std::string& word) {
     const QDir dir(QString::fromStdString(folder));
@@ -110,8 +34,6 @@ bool holds(const std::string& folder, const std::string& word) {
     }
     return found;
 }
-
-ErrorCode codeOf(const auto& result) { return result ? ErrorCode::Internal : result.error().code; }
 
 } // namespace
 
@@ -516,4 +438,43 @@ TEST_CASE("a file of before sealed ledgers is read as one without any") {
     CHECK_FALSE(hasPersonalKey(it.reader(), *it.limin().user()));
     CHECK(codeOf(records::list(it.reader(), it.tables(), it.limin(), {"correction", {}, {}, {}}, it.office->today())) ==
           ErrorCode::Denied);
+}
+
+TEST_CASE("a forgotten password for sealed ledgers: the part is taken, another password set, the part given anew") {
+    VaultOffice it(true);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Read));
+    const db::Secret guessed("Zhou-2020-office"), fresh("Zhou-2027-office");
+    CHECK(codeOf(changePersonalPassword(it.journal(), it.zhou(), guessed, fresh, db::KeyCost::floor())) ==
+          ErrorCode::WrongPassword);
+    must(revokeVault(it.journal(), it.limin(), vault, "zhou"));
+    must(changePersonalPassword(it.journal(), it.zhou(), guessed, fresh, db::KeyCost::floor()));
+    must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Read));
+    must(it.journal().closeVault(vault));
+    CHECK(codeOf(openVault(it.journal(), it.zhou(), vault, zhous)) == ErrorCode::WrongPassword);
+    must(openVault(it.journal(), it.zhou(), vault, fresh));
+    CHECK(it.list(it.zhou(), "correction").size() == 1);
+}
+
+TEST_CASE("the program is killed between the two halves of another password: the vault opens by either") {
+    VaultOffice it(true);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    must(it.journal().closeVault(vault));
+    const db::Secret fresh("Limin-2027-office");
+    const bool slotWritten = GENERATE(false, true);
+    const auto killed =
+        changeAlong(it.journal(), *it.limin().user(), limins, fresh, db::KeyCost::floor(), [&]() -> Result<void> {
+            // What lies in the file now is what a kill leaves.
+            CHECK(checkPersonalPassword(it.reader(), *it.limin().user(), limins));
+            CHECK(checkPersonalPassword(it.reader(), *it.limin().user(), fresh));
+            must(openVault(it.journal(), it.limin(), vault, slotWritten ? fresh : limins));
+            // And the other one opens it no more.
+            CHECK(codeOf(checkPersonalPassword(it.reader(), *it.limin().user(), slotWritten ? limins : fresh)) ==
+                  ErrorCode::WrongPassword);
+            return makeError(ErrorCode::DiskFull);
+        });
+    CHECK(codeOf(killed) == ErrorCode::DiskFull);
+    CHECK(checkPersonalPassword(it.reader(), *it.limin().user(), limins)); // refused: the one of before
 }

@@ -72,15 +72,21 @@ struct Desk {
     }
     ui::RecordTable* table(const char* name) { return window->findChild<ui::RecordTable*>(text(name)); }
     QString hex(RecordId id) { return QString::fromStdString(id.hex()); }
-    /// A visible button of the current page by its object name; it must be there and usable.
-    QAbstractButton& button(const char* name) {
-        QAbstractButton* found = nullptr;
-        for (QAbstractButton* one : window->findChildren<QAbstractButton*>(text(name)))
+    /// What one sees under this object name (several pages may have one), or at all if the name is empty; it must be
+    /// there.
+    template<class Widget> Widget& visible(const char* name) {
+        Widget* found = nullptr;
+        for (auto* one : *name == 0 ? window->findChildren<Widget*>() : window->findChildren<Widget*>(text(name)))
             if (one->isVisible()) found = one;
         INFO(name);
         REQUIRE(found != nullptr);
-        REQUIRE(found->isEnabled());
         return *found;
+    }
+    /// A visible button of the current page by its object name; it must be there and usable.
+    QAbstractButton& button(const char* name) {
+        auto& found = visible<QAbstractButton>(name);
+        REQUIRE(found.isEnabled());
+        return found;
     }
     void press(const char* name) {
         button(name).click();

@@ -5,11 +5,13 @@
 #include "core/access/shipped_roles.h"
 #include "core/security/roles.h"
 #include "ui/pages/admin/rights_text.h"
+#include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/withheld.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
 
@@ -37,12 +39,7 @@ struct RoleDesk : Desk {
         return ids;
     }
     bool may(const char* command) { return commands.action(text(command))->isEnabled(); }
-    bool enabled(const char* name) {
-        for (QAbstractButton* one : window->findChildren<QAbstractButton*>(text(name)))
-            if (one->isVisible()) return one->isEnabled();
-        FAIL("no button " << name);
-        return false;
-    }
+    bool enabled(const char* name) { return visible<QAbstractButton>(name).isEnabled(); }
     QAction* entry(const QString& words) {
         QAction* found = nullptr;
         for (QMenu* menu : window->findChildren<QMenu*>())
@@ -126,6 +123,28 @@ TEST_CASE("rights: each shipped role finds its commands") {
     CHECK_FALSE(auditor.window->search().isVisible());
     CHECK(auditor.registering().isEmpty());
     CHECK_FALSE(auditor.window->findChild<QAbstractButton*>(text("shell.register"))->isVisible());
+}
+
+TEST_CASE("rights: the foot of a list names no key that would be refused") {
+    const auto foot = [](RoleDesk& desk, const char* page) {
+        desk.open(page);
+        QString words;
+        for (const ListFoot* one : desk.window->findChildren<ListFoot*>())
+            if (one->isVisible())
+                for (const QLabel* label : one->findChildren<QLabel*>()) words += label->text();
+        return words;
+    };
+    RoleDesk looking("|street_staff|"), mediator("|mediator|"), worker("|community_worker|");
+    for (const char* page : {"residents", "visits", "records"}) {
+        INFO(page);
+        CHECK(foot(looking, page).contains(QStringLiteral("回车打开")));
+        CHECK_FALSE(foot(looking, page).contains(QStringLiteral("Delete")));
+        CHECK_FALSE(foot(looking, page).contains(QStringLiteral("Ctrl+N")));
+        CHECK(foot(worker, page).contains(QStringLiteral("Ctrl+N")));
+    }
+    CHECK(foot(worker, "residents").contains(QStringLiteral("Delete 删除")));
+    CHECK(foot(mediator, "visits").contains(QStringLiteral("Ctrl+N 登记走访")));
+    CHECK_FALSE(foot(mediator, "residents").contains(QStringLiteral("Ctrl+N")));
 }
 
 TEST_CASE("rights: what is lacking is said where it is lacking, and core refuses all the same") {

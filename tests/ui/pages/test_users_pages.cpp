@@ -20,20 +20,8 @@ struct AdminDesk : Desk {
     AdminDesk() : Desk(true) {}
     QTableView* users() { return window->findChild<QTableView*>(text("users.table")); }
     QString cell(int row, int column) { return users()->model()->index(row, column).data().toString(); }
-    void type(const char* field, const QString& words) {
-        auto* line = window->findChild<QLineEdit*>(text(field));
-        INFO(field);
-        REQUIRE(line != nullptr);
-        line->setText(words);
-    }
-    void tick(const char* name, bool on) {
-        QCheckBox* found = nullptr;
-        for (auto* one : window->findChildren<QCheckBox*>(text(name)))
-            if (one->isVisible()) found = one;
-        INFO(name);
-        REQUIRE(found != nullptr);
-        found->setChecked(on);
-    }
+    void type(const char* field, const QString& words) { visible<QLineEdit>(field).setText(words); }
+    void tick(const char* name, bool on) { visible<QCheckBox>(name).setChecked(on); }
     QString shown(const char* area) {
         QStringList words;
         for (const auto* label : window->findChild<QWidget*>(text(area))->findChildren<QLabel*>())

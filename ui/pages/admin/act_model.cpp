@@ -114,7 +114,7 @@ ActRow actRow(const ReadContext& context, const journal::Act& act) {
     if (act.undoneBy)
         if (const auto undoing = journal::act(context.reader, context.access, *act.undoneBy)) keptBy(*undoing);
     keptBy(act);
-    if (act.kind == journal::TxnKind::Log) row.state = ActModel::tr("log");
+    if (act.kind == journal::TxnKind::Log) row.state = ActModel::tr("only noted");
     return row;
 }
 

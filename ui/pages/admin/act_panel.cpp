@@ -43,6 +43,9 @@ Result<ActPanel::Detail> ActPanel::read(const ReadContext& context, const ActRow
     if (detail.more) changes.pop_back();
     // Looked at or let out: no entries, but it says which record it was.
     if (changes.empty() && act.record) changes.push_back({act.type, *act.record, journal::ChangeKind::Updated});
+    if (const auto second = Uid::fromHex(argOf(act, "second").toStdString()))
+        detail.second = QString::fromStdString(
+            records::titleOf(context.reader, context.tables, context.access, "user", *second, context.language));
     for (const journal::Change& change : changes) {
         const journal::Table* table = context.tables.find(change.type);
         if (table == nullptr) continue;
@@ -77,7 +80,7 @@ void ActPanel::build(const ActRow& act, const Detail& detail) {
     connect(close, &QAbstractButton::clicked, this, &ActPanel::closeRequested);
     top->addWidget(close, 0, Qt::AlignTop);
     layout->addLayout(top);
-    addFacts(*layout, act);
+    addFacts(*layout, act, detail);
     for (const Concerned& record : detail.records) addRecord(*layout, record);
     if (detail.more)
         layout->addWidget(paragraph(tr("And more: the first %1 are shown.").arg(recordsShown), Look::Secondary, body));
@@ -85,7 +88,7 @@ void ActPanel::build(const ActRow& act, const Detail& detail) {
     setWidget(body);
 }
 
-void ActPanel::addFacts(QVBoxLayout& layout, const ActRow& act) {
+void ActPanel::addFacts(QVBoxLayout& layout, const ActRow& act, const Detail& detail) {
     QWidget* body = layout.parentWidget();
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(px().s4);
@@ -94,7 +97,8 @@ void ActPanel::addFacts(QVBoxLayout& layout, const ActRow& act) {
     const std::pair<QString, QString> facts[] = {
         {tr("When"), act.when},
         {tr("Who"), act.who},
-        {tr("What for"), argOf(act, "purpose")},
+        {tr("What for"), argOf(act, "purpose") + argOf(act, "for")},
+        {tr("Agreed"), detail.second},
         {tr("File"), argOf(act, "file")},
         {tr("Records"), argOf(act, "count")},
         {tr("Wrong passwords before"), argOf(act, "failed")},

@@ -30,10 +30,11 @@ private:
     struct Detail {
         std::vector<Concerned> records;
         bool more = false;
+        QString second; ///< who agreed that it leaves the file
     };
     static Result<Detail> read(const ReadContext& context, const ActRow& act);
     void build(const ActRow& act, const Detail& detail);
-    void addFacts(QVBoxLayout& layout, const ActRow& act);
+    void addFacts(QVBoxLayout& layout, const ActRow& act, const Detail& detail);
     void addRecord(QVBoxLayout& layout, const Concerned& record);
 
     OfficeSession& m_session;

@@ -53,16 +53,16 @@ UserForm::UserForm(OfficeSession& session, Choice choice, std::optional<UserRow>
     both->addWidget(beside);
     layout->addLayout(both, 1);
     auto* foot = new PageFoot(this);
-    auto* keep = (new Button(ButtonKind::Primary, tr("Save"), foot))
-                     ->withKeys(QStringLiteral("Ctrl+S"))
-                     ->named(QStringLiteral("user.save"));
-    connect(keep, &QAbstractButton::clicked, this, &UserForm::save);
-    keep->setEnabled(!session.isReadOnly());
+    m_keep = (new Button(ButtonKind::Primary, tr("Save"), foot))
+                 ->withKeys(QStringLiteral("Ctrl+S"))
+                 ->named(QStringLiteral("user.save"));
+    connect(m_keep, &QAbstractButton::clicked, this, &UserForm::save);
+    m_keep->setEnabled(!session.isReadOnly());
     auto* drop = (new Button(ButtonKind::Tool, tr("Discard"), foot))
                      ->withKeys(QStringLiteral("Esc"))
                      ->named(QStringLiteral("user.discard"));
     connect(drop, &QAbstractButton::clicked, this, &UserForm::closeRequested);
-    foot->addLeft(keep);
+    foot->addLeft(m_keep);
     foot->addLeft(drop);
     m_message = new ElidedLabel({}, Look::Overdue, foot);
     m_message->setObjectName(QStringLiteral("user.message"));
@@ -153,7 +153,13 @@ QString UserForm::state() const {
     return parts.join(QLatin1Char('\n'));
 }
 
-bool UserForm::isDirty() const { return state() != m_before; }
+bool UserForm::isDirty() const { return !m_saving && state() != m_before; }
+
+void UserForm::setSaving(bool saving) {
+    m_saving = saving;
+    m_keep->setEnabled(!saving);
+    m_keep->setText(saving ? tr("One moment …") : tr("Save"));
+}
 
 std::vector<RecordId> UserForm::units() const {
     std::vector<RecordId> all;
@@ -189,7 +195,7 @@ void UserForm::save() {
 }
 
 void UserForm::add() {
-    m_saving = true;
+    setSaving(true);
     security::NewUser user{m_login->text().trimmed().toStdString(), m_name->text().trimmed().toStdString(),
                            m_roles->codes(), m_roles->own(), units()};
     const db::Secret secret = m_password != nullptr ? m_password->secret() : db::Secret();
@@ -199,7 +205,7 @@ void UserForm::add() {
             return security::addUser(journal, access, user, {secret});
         },
         [this, name = m_name->text().trimmed()](const Result<RecordId>& made) {
-            m_saving = false;
+            setSaving(false);
             if (!made) return tell(made.error());
             if (m_password != nullptr) m_password->wipe();
             m_session.say({StatusMessage::Kind::Done, tr("%1 may sign in now").arg(name)});
@@ -210,7 +216,7 @@ void UserForm::add() {
 }
 
 void UserForm::change() {
-    m_saving = true;
+    setSaving(true);
     schema::Values values;
     values.set("name", schema::Value(m_name->text().trimmed().toStdString()));
     const auto codes = m_roles->codes();
@@ -224,7 +230,7 @@ void UserForm::change() {
         this, {"user.edit", {{"type", "user"}, {"id", id.hex()}}},
         [id, values](journal::Writer& writer) -> Result<void> { return writer.update("user", id, values); },
         [this, id](const Result<journal::ChangeSet>& done) {
-            m_saving = false;
+            setSaving(false);
             if (!done) return tell(done.error());
             emit saved(id);
         });

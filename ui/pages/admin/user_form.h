@@ -7,6 +7,7 @@
 
 namespace mulin::ui {
 
+class Button;
 class ElidedLabel;
 class FormRow;
 class FormRows;
@@ -31,6 +32,7 @@ signals:
     void closeRequested();
 
 private:
+    void setSaving(bool saving);
     QWidget* makeFields();
     void preview();
     void checkPassword();
@@ -52,6 +54,7 @@ private:
     RightsView* m_rights = nullptr;
     ElidedLabel* m_message = nullptr;
     QString m_before;
+    Button* m_keep = nullptr;
     bool m_saving = false;
 };
 

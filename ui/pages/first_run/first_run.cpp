@@ -11,6 +11,7 @@
 #include "ui/widgets/marks.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/step_bar.h"
+#include "ui/widgets/step_dialog.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
@@ -106,22 +107,10 @@ QWidget* FirstRun::makeSide() {
     return side;
 }
 
-QVBoxLayout* FirstRun::pageLayout(QWidget* page, const QString& title, const QString& words) {
-    setSurface(*page, Surface::Raised);
-    auto* layout = new QVBoxLayout(page);
-    const int side = px().s6 + px().s4;
-    layout->setContentsMargins(side, side, side, px().s4);
-    layout->setSpacing(px().s2);
-    layout->addWidget(plainLabel(title, Look::Name, page));
-    layout->addWidget(paragraph(words, Look::Secondary, page));
-    layout->addSpacing(px().s3);
-    return layout;
-}
-
 QWidget* FirstRun::makeBegin() {
     auto* page = new QWidget(this);
-    auto* layout = pageLayout(page, tr("A new office file, or one that is there"),
-                              tr("All residents, visits and ledgers of an office are in one file."));
+    auto* layout = stepPage(page, tr("A new office file, or one that is there"),
+                            tr("All residents, visits and ledgers of an office are in one file."));
     m_fresh = (new Button(ButtonKind::Primary, tr("New office file"), page))
                   ->named(QStringLiteral("firstRun.new"))
                   ->withIcon(QStringLiteral("plus"));
@@ -191,9 +180,9 @@ void FirstRun::setBusy(const QString& words) {
 
 QWidget* FirstRun::makeUnit() {
     auto* page = new QWidget(this);
-    auto* layout = pageLayout(page, tr("Which office are we"),
-                              tr("Type the name of the community or street, its initials or its code, and choose from "
-                                 "the national register."));
+    auto* layout = stepPage(page, tr("Which office are we"),
+                            tr("Type the name of the community or street, its initials or its code, and choose from "
+                               "the national register."));
     m_units = new UnitChooser(m_background, page);
     connect(m_units, &UnitChooser::changed, this, &FirstRun::unitChanged);
     layout->addWidget(m_units);
@@ -204,8 +193,8 @@ QWidget* FirstRun::makeUnit() {
 QWidget* FirstRun::makeTiers() {
     auto* page = new QWidget(this);
     auto* layout =
-        pageLayout(page, tr("How the office is organised"),
-                   tr("The tiers from the office down to the households. Names of posts can be changed later."));
+        stepPage(page, tr("How the office is organised"),
+                 tr("The tiers from the office down to the households. Names of posts can be changed later."));
     m_tiers = new QButtonGroup(this);
     for (std::size_t i = 0; i < m_templates.size(); ++i) {
         auto* choice = new QRadioButton(text(m_templates[i].label.in(m_language)), page);
@@ -230,8 +219,8 @@ QWidget* FirstRun::makeTiers() {
 
 QWidget* FirstRun::makeFile() {
     auto* page = new QWidget(this);
-    auto* layout = pageLayout(page, tr("Who works with it, and where it is kept"),
-                              tr("The first user may do everything; further users are admitted later."));
+    auto* layout = stepPage(page, tr("Who works with it, and where it is kept"),
+                            tr("The first user may do everything; further users are admitted later."));
     auto* form = new FormRows(QStringLiteral("firstRun"), page);
     form->setNotesBelow();
     m_login = new QLineEdit(loginName(), form);

@@ -61,7 +61,6 @@ private:
     QWidget* makeTiers();
     QWidget* makeFile();
     QWidget* makeFoot();
-    QVBoxLayout* pageLayout(QWidget* page, const QString& title, const QString& words);
     void makeProtection();
     QString path() const;
     void protect();

@@ -134,7 +134,8 @@ QWidget* LedgersPage::makeRight() {
     });
     right->addWidget(m_place, 1);
     m_foot = new ListFoot(list);
-    m_foot->setRight(tr("Enter changes   Ctrl+N enters somebody"));
+    showKeys(*m_foot, m_permits,
+             {{tr("Enter changes"), Right::Write, tr("Enter opens")}, {tr("Ctrl+N enters somebody"), Right::Write}});
     right->addWidget(m_foot);
     m_acts = new ListActs(m_session, {*m_table, *m_foot, bar, m_filters, m_search, &shell()}, this);
     m_acts->views()->setState([this] { return std::to_string(m_state->current()); },
@@ -154,7 +155,9 @@ QWidget* LedgersPage::makeRight() {
                         : type().ledger ? tr("%1 people").arg(number)
                                         : tr("%1 visits").arg(number));
     });
-    connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
+    connect(m_model, &RecordModel::failed, this, [this](const Error& error) {
+        if (isViewable(*m_session.catalogue().find(m_model->type()))) m_session.sayError(error);
+    });
     connect(m_table, &RecordTable::opened, this, [this](const RecordId& id) { edit(id, false); });
     return list;
 }

@@ -48,13 +48,14 @@ Card* LedgersPage::makeOpenNote() {
 }
 
 std::string LedgersPage::openLedger() const {
-    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+    for (const schema::TypeDef* ledger : readable(m_session.catalogue().ledgers(), m_session.access()))
         if (!ledger->sealed()) return ledger->id;
-    return "person";
+    return "person"; // a list that is not shown
 }
 
 bool LedgersPage::isViewable(const schema::TypeDef& of) const {
-    return !of.sealed() || m_sealing.isOpen(of.compartment);
+    if (of.sealed()) return m_sealing.isOpen(of.compartment);
+    return of.ledger && m_session.access().allows(access::Right::Read, of.id);
 }
 
 const schema::TypeDef* LedgersPage::visitType() const {
@@ -83,6 +84,9 @@ void LedgersPage::fillSealed() {
     }
     m_ledgers->setGroup(tr("Sealed ledgers"), entries);
     m_bySheet->setVisible(!m_sealing.others.empty());
+    // Whoever may read no other ledger begins with the sealed ones.
+    if (const QStringList ids = m_ledgers->ids(); !type().sealed() && !isViewable(type()) && !ids.isEmpty())
+        m_ledgers->setCurrent(ids.front());
     showRight();
     count();
     if (m_pending.isEmpty()) return;

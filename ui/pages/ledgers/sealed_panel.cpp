@@ -265,6 +265,8 @@ void SealedPanel::settle(const Result<void>& done) {
         words = m_gate->isShut()
                     ? m_gate->sentence()
                     : tr("The password is wrong; %n more tries, then one has to wait", nullptr, m_gate->attemptsLeft());
+        // Keys of sealed ledgers stay with the password that somebody set by hand of the one before.
+        if (m_encrypted && !m_gate->isShut()) words += tr("; after a reset the password of before is asked here");
     }
     if (code == ErrorCode::WrongRecovery)
         words = done.error().arg("what") == "typed"

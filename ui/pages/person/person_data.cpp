@@ -7,7 +7,6 @@
 #include "core/schema/validation.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QDate>
 #include <QtCore/QLocale>
 
 #include <algorithm>
@@ -98,17 +97,18 @@ QString shortDay(Date day, Date today) {
     return day.year() == today.year() ? iso.mid(5) : iso;
 }
 
-QString monthDay(Date day) {
-    const QDate date(day.year(), day.month(), day.day());
+QString weekday(Date day) {
     static const char* const days[] = {
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Mon"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Tue"),
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Wed"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Thu"),
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Fri"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sat"),
         QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sun")};
+    return words(days[day.weekday() - 1]);
+}
+
+QString monthDay(Date day) {
     //: %1 day of the month, %2 day of the week
-    return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%2 %1"))
-        .arg(date.day())
-        .arg(words(days[date.dayOfWeek() - 1]));
+    return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%2 %1")).arg(day.day()).arg(weekday(day));
 }
 
 TimelineRow timelineRow(const ReadContext& context, const journal::Record& record, std::optional<Date> on,

@@ -55,6 +55,7 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
 
 /// 今天, 明天, 11-25, 2027-01-08
 QString shortDay(Date day, Date today);
+QString weekday(Date day); ///< 周日
 /// 22日 周日
 QString monthDay(Date day);
 /// One mention in a timeline, worded.

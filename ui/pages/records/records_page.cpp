@@ -98,7 +98,10 @@ QWidget* RecordsPage::makeList() {
     describeEmpty();
     right->addWidget(m_place, 1);
     m_foot = new ListFoot(page);
-    m_foot->setRight(tr("Enter changes   Delete deletes   Ctrl+N registers"));
+    showKeys(*m_foot, m_permits,
+             {{tr("Enter changes"), Right::Write, tr("Enter opens")},
+              {tr("Delete deletes"), Right::Delete},
+              {tr("Ctrl+N registers"), Right::Write}});
     right->addWidget(m_foot);
     row->addLayout(right, 1);
     layout->addLayout(row, 1);

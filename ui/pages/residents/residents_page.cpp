@@ -90,7 +90,8 @@ QWidget* ResidentsPage::makeList() {
     });
     column->addWidget(place, 1);
     m_foot = new ListFoot(left);
-    m_foot->setRight(tr("Enter opens   Delete deletes   Ctrl+N registers"));
+    showKeys(*m_foot, m_permits,
+             {{tr("Enter opens")}, {tr("Delete deletes"), Right::Delete}, {tr("Ctrl+N registers"), Right::Write}});
     column->addWidget(m_foot);
     m_body->addWidget(left);
     auto* empty = new EmptyState(QStringLiteral("residents"), tr("No residents yet"),

@@ -6,6 +6,7 @@
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
+#include "ui/widgets/growing.h"
 #include "ui/widgets/label.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -60,6 +61,7 @@ PasswordDialog::PasswordDialog(Background& background, Preferences* preferences,
     connect(m_current, &QLineEdit::textEdited, m_row, &FormRow::clear);
     connect(&m_gate, &PasswordGate::changed, this, &PasswordDialog::showGate);
     setMinimumWidth(dialogWidth * px().base / 14);
+    growWithContent(*this);
     if (plan.asksPresent)
         m_current->setFocus();
     else
@@ -111,9 +113,7 @@ void PasswordDialog::refuse(const Error& error) {
         return m_current->setFocus();
     }
     m_gate.wrong();
-    if (m_gate.isShut()) return;
-    //: %n more wrong ones are free
-    m_row->setError(tr("The password is wrong; %n more tries, then one has to wait", nullptr, m_gate.attemptsLeft()));
+    m_row->setError(m_gate.refusal());
     m_current->setFocus();
 }
 

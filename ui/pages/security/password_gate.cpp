@@ -35,6 +35,12 @@ QString PasswordGate::sentence() const {
         .arg(seconds % 60);
 }
 
+QString PasswordGate::refusal() const {
+    if (isShut()) return sentence();
+    //: %n more wrong ones are free
+    return tr("The password is wrong; %n more tries, then one has to wait", nullptr, attemptsLeft());
+}
+
 void PasswordGate::wrong() {
     m_failed = security::afterFailure(m_failed, m_clock->nowMs());
     if (m_preferences != nullptr) m_preferences->setFailedAttempts(m_path, m_failed);

@@ -23,6 +23,8 @@ public:
     bool isShut() const;
     /// How many were wrong, and when the next try is possible; empty unless it is shut.
     QString sentence() const;
+    /// What is said of a wrong one: the same, or how many more are free.
+    QString refusal() const;
     /// How many more wrong ones are free.
     int attemptsLeft() const { return security::attemptsLeft(m_failed); }
     int failures() const { return m_failed.count; } ///< so far

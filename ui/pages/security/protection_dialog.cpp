@@ -5,65 +5,34 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 
-#include <QtGui/QKeyEvent>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
 
-namespace {
-constexpr int dialogWidth = 780, dialogHeight = 560;
-}
-
 ProtectionDialog::ProtectionDialog(Background& background, const FileOwner& owner, QWidget* parent)
-    : QDialog(parent), m_steps(new ProtectionSteps(background, false, this)) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Encrypt the file"));
-    setSurface(*this, Surface::Raised);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_steps, 1);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(px().s6 + px().s4, px().s3, px().s6 + px().s4, px().s6);
-    foot->setSpacing(px().s2);
-    m_message = new ElidedLabel({}, Look::Overdue, this);
-    auto* cancel = (new Button(ButtonKind::Secondary, tr("Cancel"), this))->named(QStringLiteral("protection.cancel"));
-    m_back = (new Button(ButtonKind::Secondary, tr("Back"), this))->named(QStringLiteral("protection.back"));
-    m_next = (new Button(ButtonKind::Primary, tr("Next"), this))->named(QStringLiteral("protection.next"));
-    foot->addWidget(m_message, 1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_back);
-    foot->addWidget(m_next);
-    layout->addLayout(foot);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_back, &QAbstractButton::clicked, m_steps, &ProtectionSteps::back);
-    connect(m_next, &QAbstractButton::clicked, m_steps, &ProtectionSteps::next);
+    : StepDialog(QStringLiteral("protection"), tr("Encrypt the file"), WayOut::Cancel, parent)
+    , m_steps(new ProtectionSteps(background, false, this)) {
+    setSteps(m_steps);
     connect(m_steps, &ProtectionSteps::changed, this, &ProtectionDialog::dress);
-    connect(m_steps, &ProtectionSteps::refused, m_message, &QLabel::setText);
+    connect(m_steps, &ProtectionSteps::refused, this, &ProtectionDialog::say);
     connect(m_steps, &ProtectionSteps::finished, this, [this] {
         emit wanted(*m_steps->encryption());
         accept();
     });
-    resize(dialogWidth * px().base / 14, dialogHeight * px().base / 14);
     m_steps->begin(owner);
 }
 
+void ProtectionDialog::next() { m_steps->next(); }
+
+void ProtectionDialog::back() { m_steps->back(); }
+
 void ProtectionDialog::dress() {
     const auto step = m_steps->step();
-    m_back->setVisible(step != ProtectionSteps::Password);
-    m_next->setEnabled(m_steps->ready());
-    m_next->setText(m_steps->isBusy()                   ? tr("Making the key …")
-                    : step == ProtectionSteps::Password ? tr("Next: recovery sheet")
-                    : step == ProtectionSteps::Sheet    ? tr("Printed: next")
-                                                        : tr("Encrypt the file"));
-}
-
-void ProtectionDialog::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        m_next->click();
-    else
-        QDialog::keyPressEvent(event);
+    setFoot(m_steps->isBusy()                   ? tr("Making the key …")
+            : step == ProtectionSteps::Password ? tr("Next: recovery sheet")
+            : step == ProtectionSteps::Sheet    ? tr("Printed: next")
+                                                : tr("Encrypt the file"),
+            m_steps->ready(), step != ProtectionSteps::Password);
 }
 
 RecoverySheetDialog::RecoverySheetDialog(Background& background, printing::Permit permit,

@@ -4,15 +4,11 @@
 #include "ui/pages/security/protection_steps.h"
 #include "ui/printing/print_dialog.h"
 #include "ui/printing/recovery_sheet.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/widgets/step_dialog.h"
 
 namespace mulin::ui {
 
-class Button;
-class ElidedLabel;
-
-class ProtectionDialog final : public QDialog {
+class ProtectionDialog final : public StepDialog {
     Q_OBJECT
 public:
     ProtectionDialog(Background& background, const FileOwner& owner, QWidget* parent);
@@ -21,16 +17,12 @@ signals:
     /// The sheet is on paper; the file may be encrypted with this.
     void wanted(const mulin::db::NewEncryption& encryption);
 
-protected:
-    /// Enter goes on.
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
+    void next() override;
+    void back() override;
     void dress();
 
     ProtectionSteps* m_steps;
-    ElidedLabel* m_message;
-    Button *m_back, *m_next;
 };
 
 class RecoverySheetDialog final : public QDialog {

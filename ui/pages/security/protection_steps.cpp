@@ -8,6 +8,7 @@
 #include "ui/shell/background.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/step_dialog.h"
 
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QHBoxLayout>
@@ -31,16 +32,8 @@ ProtectionSteps::~ProtectionSteps() = default;
 
 QVBoxLayout* ProtectionSteps::page(const QString& title, const QString& words) {
     auto* page = new QWidget(m_stack);
-    setSurface(*page, Surface::Raised);
-    auto* layout = new QVBoxLayout(page);
-    const int side = px().s6 + px().s4;
-    layout->setContentsMargins(side, side, side, px().s4);
-    layout->setSpacing(px().s2);
-    layout->addWidget(plainLabel(title, Look::Name, page));
-    layout->addWidget(paragraph(words, Look::Secondary, page));
-    layout->addSpacing(px().s3);
     m_stack->addWidget(page);
-    return layout;
+    return stepPage(page, title, words);
 }
 
 void ProtectionSteps::makePassword(bool plainOffered) {
@@ -146,6 +139,7 @@ bool ProtectionSteps::ready() const {
 void ProtectionSteps::goTo(Step step) {
     m_stack->setCurrentIndex(step);
     if (step == Password) m_password->setFocus();
+    if (step == Sheet) m_sheet->setFocus(); // not on what stands around, where Enter would lead away
     if (step == Rehearsal) m_rehearsal->setFocus();
     emit changed();
 }

@@ -125,6 +125,7 @@ void RecoverySheetView::setSheet(const printing::RecoverySheet& sheet) {
             m_pages = std::move(*pages);
             m_print->setEnabled(true);
             m_save->setEnabled(true);
+            if (hasFocus()) m_print->setFocus(Qt::OtherFocusReason);
         });
 }
 

@@ -14,8 +14,6 @@
 #include "ui/widgets/scrolled.h"
 
 #include <QtCore/QFileInfo>
-#include <QtGui/QKeyEvent>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -23,59 +21,32 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int dialogWidth = 780, dialogHeight = 560;
-
 QString text(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
 
 } // namespace
 
 RekeyDialog::RekeyDialog(Background& background, const FileOwner& owner, const db::Secret& own,
                          std::vector<security::User> others, QWidget* parent)
-    : QDialog(parent)
+    : StepDialog(QStringLiteral("rekey"), tr("Change the key of the file"), WayOut::Cancel, parent)
     , m_background(background)
     , m_owner(owner)
     , m_own(own)
     , m_stack(new QStackedWidget(this))
     , m_steps(new ProtectionSteps(background, false, m_stack)) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setModal(true);
-    setWindowTitle(tr("Change the key of the file"));
-    setSurface(*this, Surface::Raised);
     for (security::User& user : others) m_others.push_back({std::move(user), nullptr, nullptr});
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
     m_stack->addWidget(othersPage());
     m_stack->addWidget(m_steps);
-    layout->addWidget(m_stack, 1);
-    auto* foot = new QHBoxLayout;
-    foot->setContentsMargins(px().s6 + px().s4, px().s3, px().s6 + px().s4, px().s6);
-    foot->setSpacing(px().s2);
-    m_message = new ElidedLabel({}, Look::Overdue, this);
-    auto* cancel = (new Button(ButtonKind::Secondary, tr("Cancel"), this))->named(QStringLiteral("rekey.cancel"));
-    m_back = (new Button(ButtonKind::Secondary, tr("Back"), this))->named(QStringLiteral("rekey.back"));
-    m_next = (new Button(ButtonKind::Primary, tr("Next"), this))->named(QStringLiteral("rekey.next"));
-    foot->addWidget(m_message, 1);
-    foot->addWidget(cancel);
-    foot->addWidget(m_back);
-    foot->addWidget(m_next);
-    layout->addLayout(foot);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_next, &QAbstractButton::clicked, this, &RekeyDialog::next);
-    connect(m_back, &QAbstractButton::clicked, this, [this] {
-        if (!m_steps->back()) m_stack->setCurrentIndex(0);
-        dress();
-    });
+    setSteps(m_stack);
     connect(m_steps, &ProtectionSteps::changed, this, &RekeyDialog::dress);
     connect(m_steps, &ProtectionSteps::keyMade, this, [this] {
         m_stack->setCurrentIndex(1);
         dress();
     });
-    connect(m_steps, &ProtectionSteps::refused, m_message, &QLabel::setText);
+    connect(m_steps, &ProtectionSteps::refused, this, &RekeyDialog::say);
     connect(m_steps, &ProtectionSteps::finished, this, [this] {
         emit wanted(*m_steps->encryption());
         accept();
     });
-    resize(dialogWidth * px().base / 14, dialogHeight * px().base / 14);
     dress();
 }
 
@@ -84,29 +55,22 @@ RekeyDialog::~RekeyDialog() {
 }
 
 QWidget* RekeyDialog::othersPage() {
-    auto* page = new QWidget(m_stack);
-    setSurface(*page, Surface::Raised);
-    auto* layout = new QVBoxLayout(page);
-    const int side = px().s6 + px().s4;
-    layout->setContentsMargins(side, side, side, px().s4);
-    layout->setSpacing(px().s2);
     const bool alone = m_others.empty();
-    layout->addWidget(
-        plainLabel(alone ? tr("A new key for the file") : tr("These users need a new password"), Look::Name, page));
-    layout->addWidget(paragraph(
+    auto* page = new QWidget(m_stack);
+    auto* layout = stepPage(
+        page, alone ? tr("A new key for the file") : tr("These users need a new password"),
         alone ? tr("Nobody else has a password for this file; yours stays. Next comes the new recovery sheet: the old "
                    "one opens backups of before alone.")
               : tr("With the new key their present passwords open nothing any more; yours stays. Hand each of them the "
                    "temporary one below, on paper, or type another. Whoever's field is empty cannot sign in until an "
-                   "administrator sets a password."),
-        Look::Secondary, page));
+                   "administrator sets a password."));
     if (alone) {
         layout->addStretch(1);
         return page;
     }
     auto* list = new QWidget(page);
     auto* top = new QVBoxLayout(list);
-    top->setContentsMargins(0, px().s3, px().s2, 0);
+    top->setContentsMargins(0, 0, px().s2, 0);
     auto* rows = new FormRows(QStringLiteral("rekey"), list);
     top->addWidget(rows);
     top->addStretch(1);
@@ -151,11 +115,15 @@ void RekeyDialog::next() {
     if (checkOthers()) makeKey();
 }
 
+void RekeyDialog::back() {
+    if (!m_steps->back()) m_stack->setCurrentIndex(0);
+    dress();
+}
+
 void RekeyDialog::makeKey() {
     std::vector<db::NewKeySlot> users{{m_owner.login.toStdString(), m_own, {}, 0}};
     for (const Other& other : m_others)
         if (!other.field->text().isEmpty()) users.push_back({other.user.login, secretOf(*other.field), {}, 0});
-    m_message->setText({});
     m_steps->beginWith(m_owner, std::move(users));
 }
 
@@ -172,33 +140,25 @@ void RekeyDialog::printSlips() {
             return printing::layOut(printing::passwordSlips(office, file, slips), progress);
         },
         [this](Result<printing::Pages> pages) {
-            if (!pages) return m_message->setText(errorText(pages.error()));
+            if (!pages) return say(errorText(pages.error()));
             // Passwords that are not set yet: that they are, is logged.
             printing::printAsking(
                 *this, std::move(*pages),
                 [](const QString&, const std::function<void(const security::Disclosure&)>& goOn) {
                     goOn(security::Disclosure::nothingStored());
                 },
-                [this](const Result<void>& done) { m_message->setText(done ? QString() : errorText(done.error())); });
+                [this](const Result<void>& done) { say(done ? QString() : errorText(done.error())); });
         });
 }
 
 void RekeyDialog::dress() {
     const auto step = m_steps->step();
     m_stack->widget(0)->setEnabled(!m_steps->isBusy());
-    m_back->setVisible(!atOthers());
-    m_next->setEnabled(!m_steps->isBusy() && (atOthers() || m_steps->ready()));
-    m_next->setText(m_steps->isBusy()                ? tr("Making the key …")
-                    : atOthers()                     ? tr("Next: recovery sheet")
-                    : step == ProtectionSteps::Sheet ? tr("Printed: next")
-                                                     : tr("Change the key"));
-}
-
-void RekeyDialog::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        m_next->click();
-    else
-        QDialog::keyPressEvent(event);
+    setFoot(m_steps->isBusy()                ? tr("Making the key …")
+            : atOthers()                     ? tr("Next: recovery sheet")
+            : step == ProtectionSteps::Sheet ? tr("Printed: next")
+                                             : tr("Change the key"),
+            !m_steps->isBusy() && (atOthers() || m_steps->ready()), !atOthers());
 }
 
 } // namespace mulin::ui

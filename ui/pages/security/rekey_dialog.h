@@ -3,18 +3,15 @@
 
 #include "core/security/users.h"
 #include "ui/pages/security/protection_steps.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/widgets/step_dialog.h"
 
 class QLineEdit;
 
 namespace mulin::ui {
 
-class Button;
-class ElidedLabel;
 class FormRow;
 
-class RekeyDialog final : public QDialog {
+class RekeyDialog final : public StepDialog {
     Q_OBJECT
 public:
     /// `own`: the password that the owner goes on with. `others` have one now, which the new key makes void.
@@ -26,10 +23,6 @@ signals:
     /// The new sheet is on paper; the file may be written anew with this.
     void wanted(const mulin::db::NewEncryption& encryption);
 
-protected:
-    /// Enter goes on.
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     struct Other {
         security::User user;
@@ -39,7 +32,8 @@ private:
     QWidget* othersPage();
     bool atOthers() const;
     bool checkOthers();
-    void next();
+    void next() override;
+    void back() override;
     void makeKey();
     void printSlips();
     void dress();
@@ -50,8 +44,6 @@ private:
     std::vector<Other> m_others;
     QStackedWidget* m_stack;
     ProtectionSteps* m_steps;
-    ElidedLabel* m_message;
-    Button *m_back, *m_next;
 };
 
 } // namespace mulin::ui

@@ -4,20 +4,19 @@
 #include "core/db/key_slots.h"
 #include "ui/printing/print_dialog.h"
 #include "ui/printing/recovery_sheet.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/widgets/step_dialog.h"
 
 class QStackedWidget;
 
 namespace mulin::ui {
 
 class Background;
-class Button;
 class OfficeSession;
 class RecoverySheetView;
 class SheetRehearsal;
 
-class VaultSheetDialog final : public QDialog {
+/// Esc would throw the only sheet away: one gets out at the end alone.
+class VaultSheetDialog final : public StepDialog {
     Q_OBJECT
 public:
     VaultSheetDialog(Background& background, printing::Permit permit, const printing::RecoverySheet& sheet,
@@ -26,21 +25,16 @@ public:
     static void open(OfficeSession& session, const std::string& vault, const QString& ledger,
                      const db::RecoveryKey& recovery, QWidget* parent);
 
-protected:
-    /// Enter goes on.
-    void keyPressEvent(QKeyEvent* event) override;
-    /// Esc would throw the only sheet away: the way out is said by its name.
-    void reject() override;
-
 private:
-    void next();
+    void next() override;
+    void back() override;
+    void goTo(int step);
     void dress();
 
     db::RecoveryKey m_recovery;
     QStackedWidget* m_stack;
     RecoverySheetView* m_sheet;
     SheetRehearsal* m_rehearsal;
-    Button *m_back, *m_next;
 };
 
 } // namespace mulin::ui

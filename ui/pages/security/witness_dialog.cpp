@@ -7,6 +7,7 @@
 #include "ui/shell/office_session.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
+#include "ui/widgets/growing.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/password_field.h"
 
@@ -52,7 +53,7 @@ WitnessDialog::WitnessDialog(OfficeSession& session, const schema::TypeDef& type
     m_password = new PasswordField(rows);
     m_passwordRow =
         rows->add(QStringLiteral("password"), tr("Colleague's password"), m_password,
-                  tr("The one for sealed ledgers; in an encrypted file that is the one of signing in"), true);
+                  session.office().encrypted() ? tr("The one of signing in") : tr("The one for sealed ledgers"), true);
     layout->addWidget(rows);
     layout->addSpacing(px().s3);
     auto* acts = new QHBoxLayout;
@@ -79,6 +80,7 @@ WitnessDialog::WitnessDialog(OfficeSession& session, const schema::TypeDef& type
     });
     m_gate->setFile(QString::fromStdString(session.office().path()));
     setMinimumWidth(dialogWidth * px().base / 14);
+    growWithContent(*this);
     m_login->setFocus();
     dress();
 }
@@ -121,10 +123,7 @@ void WitnessDialog::confirm() {
             const ErrorCode code = witness.error().code;
             if (code == ErrorCode::WrongPassword) {
                 m_gate->wrong();
-                if (!m_gate->isShut())
-                    //: %n more wrong ones are free
-                    m_passwordRow->setError(tr("The password is wrong; %n more tries, then one has to wait", nullptr,
-                                               m_gate->attemptsLeft()));
+                m_passwordRow->setError(m_gate->refusal());
                 return m_password->setFocus();
             }
             m_loginRow->setError(code == ErrorCode::SecondPerson ? tr("Somebody else who has a part in this ledger")

@@ -143,7 +143,7 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     });
     layout->addWidget(m_place, 1);
     m_foot = new ListFoot(this);
-    m_foot->setRight(tr("Enter opens   Ctrl+N registers a visit"));
+    showKeys(*m_foot, permits, {{tr("Enter opens")}, {tr("Ctrl+N registers a visit"), Right::Write}});
     layout->addWidget(m_foot);
     m_acts = new ListActs(session, {*m_table, *m_foot, bar, m_filters, m_search, &this->shell()}, this);
     m_acts->addTo(*menu);
@@ -171,6 +171,8 @@ void VisitsPage::open(const QString& argument) {
         m_model->reload();
     }
     const QStringList parts = argument.split(QLatin1Char(':'));
+    if (parts.value(0) == QLatin1String("on"))
+        m_filters->set("visited_on", {{parts.value(1).toStdString(), parts.value(1)}});
     if (parts.value(0) == QLatin1String("import"))
         m_filters->setImport(parts.value(1).toStdString(), parts.value(2).toStdString());
     else if (const auto id = Uid::fromHex(argument.toStdString()))

@@ -1,0 +1,403 @@
+#include "ui/pages/today/today_data.h"
+
+#include "core/journal/drafts.h"
+#include "core/people/rolls.h"
+#include "core/records/query.h"
+#include "core/records/view.h"
+#include "core/schema/validation.h"
+#include "ui/pages/person/person_data.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace mulin::ui {
+
+namespace {
+
+using ledgers::DueVisit;
+
+const QString wide(QChar(0x3000)); ///< between two facts on one line
+constexpr int daysAhead = 7;       ///< "the next days"
+constexpr int reviewsAhead = 30;   ///< "soon"
+constexpr int seenSingly = 10;     ///< more are seen as groups
+constexpr int rowsInside = 200;    ///< of a group; the rest is counted
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::TodayPage", source); }
+QString utf(const std::string& text) { return QString::fromStdString(text); }
+
+class Board {
+public:
+    Board(const ReadContext& context, const ledgers::Agenda& agenda) : m_context(context), m_agenda(agenda) {}
+
+    void fill(TodayBoard& board) {
+        fillToday(board);
+        fillOverdue(board);
+        fillNothing(board);
+        fillSoon(board);
+    }
+
+private:
+    QString ledger(const std::string& id) const {
+        return utf(m_context.catalogue.find(id)->label.in(m_context.language));
+    }
+    QString interval(const DueVisit& visit) const {
+        static constexpr const char* codes[] = {"none", "quarterly", "monthly", "weekly"};
+        const schema::FieldDef& field = *m_context.catalogue.find("enrolment")->field("visit_every");
+        return utf(
+            schema::displayText(field, schema::Value(codes[static_cast<int>(visit.interval)]), m_context.language));
+    }
+    QString late(Date due) const {
+        const int days = m_context.today.days - due.days;
+        if (days < 0) return shortDay(due, m_context.today);
+        if (days == 0) return words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "today"));
+        return QCoreApplication::translate("mulin::ui::TodayPage", "%n days late", nullptr, days);
+    }
+    Colour stateOf(Date due) const {
+        return due < m_context.today ? Colour::Overdue : due == m_context.today ? Colour::Due : Colour::Text2;
+    }
+    static QString titled(const QString& what, const ledgers::Somebody& who) {
+        QStringList parts{what, utf(who.name), utf(who.door)};
+        parts.removeAll(QString());
+        return parts.join(wide);
+    }
+    static QString hex(RecordId id) { return utf(id.hex()); }
+
+    TodayRow visitRow(const DueVisit& visit) const {
+        TodayRow row;
+        row.icon = QStringLiteral("visit");
+        row.title = titled({}, visit.person);
+        QStringList note;
+        for (const std::string& id : visit.ledgers) note << ledger(id);
+        if (visit.promised)
+            note << words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "day named on the last visit"));
+        else
+            note << interval(visit);
+        if (visit.last) {
+            QString last =
+                words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "last %1")).arg(shortDay(*visit.last, m_context.today));
+            if (!visit.findings.empty()) last += QLatin1Char(' ') + utf(visit.findings).simplified();
+            note << last;
+        } else {
+            note << words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "not visited yet"));
+        }
+        row.note = note.join(wide);
+        row.end = late(visit.due);
+        row.state = stateOf(visit.due);
+        row.to = {QStringLiteral("person"), hex(visit.person.id)};
+        row.act = {QStringLiteral("visit"), QStringLiteral("new:") + hex(visit.person.id)};
+        return row;
+    }
+    TodayRow reviewRow(const ledgers::DueReview& review) const {
+        TodayRow row;
+        row.icon = QStringLiteral("ledger");
+        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Review: %1")).arg(utf(review.person.name));
+        row.note = titled(ledger(review.ledger), {review.person.id, {}, review.person.door});
+        row.end = late(review.due);
+        row.state = stateOf(review.due);
+        row.to = {QStringLiteral("ledgers"), utf(review.ledger) + QLatin1Char(':') + hex(review.enrolment)};
+        return row;
+    }
+    static int countOf(const std::vector<TodayRow>& rows) {
+        return static_cast<int>(std::count_if(rows.begin(), rows.end(),
+                                              [](const TodayRow& row) { return row.kind == TodayRow::Kind::Act; }));
+    }
+    static QString people(int count) {
+        return QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, count);
+    }
+    /// A group that opens; with more rows than one reads, the rest as a number.
+    static TodayRow group(const QString& icon, const QString& title, std::vector<TodayRow> inside) {
+        TodayRow row;
+        row.icon = icon;
+        row.title = title;
+        row.end = people(static_cast<int>(inside.size()));
+        if (inside.size() > rowsInside) {
+            const auto rest = static_cast<int>(inside.size()) - rowsInside;
+            inside.resize(rowsInside);
+            inside.push_back(
+                TodayRow::nothing(QCoreApplication::translate("mulin::ui::TodayPage", "and %n more", nullptr, rest)));
+        }
+        row.inside = std::move(inside);
+        return row;
+    }
+    /// "第3网格 2、第7网格 1"
+    QString gridsOf(const std::vector<const DueVisit*>& visits) const {
+        std::map<std::string, int> counts;
+        for (const DueVisit* visit : visits) ++counts[visit->grid];
+        QStringList parts;
+        for (const auto& [grid, count] : counts) {
+            if (parts.size() == 4) {
+                parts << QStringLiteral("…");
+                break;
+            }
+            parts << (grid.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "no grid")) : utf(grid)) +
+                         QLatin1Char(' ') + QString::number(count);
+        }
+        return parts.join(QChar(0x3001));
+    }
+
+    void fillToday(TodayBoard& board) {
+        std::vector<TodayRow> reviews, visits, soon;
+        std::map<Date, std::vector<TodayRow>> later;
+        std::map<std::string, std::vector<TodayRow>> byGrid;
+        for (const auto& review : m_agenda.reviews)
+            if (review.due == m_context.today) reviews.push_back(reviewRow(review));
+        for (const DueVisit& visit : m_agenda.visits) {
+            if (visit.due == m_context.today) {
+                visits.push_back(visitRow(visit));
+                byGrid[visit.grid].push_back(visits.back());
+            } else if (visit.due > m_context.today && visit.due <= m_context.today.plusDays(daysAhead)) {
+                later[visit.due].push_back(visitRow(visit));
+            }
+        }
+        board.todayCount = static_cast<int>(reviews.size() + visits.size());
+        if (board.todayCount == 0)
+            board.today.push_back(
+                TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing is due today."))));
+        const auto add = [&](const char* caption, std::vector<TodayRow> rows) {
+            if (rows.empty()) return;
+            board.today.push_back(TodayRow::caption(words(caption)));
+            std::move(rows.begin(), rows.end(), std::back_inserter(board.today));
+        };
+        add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Due today"), std::move(reviews));
+        if (visits.size() > seenSingly) {
+            visits.clear();
+            for (auto& [grid, rows] : byGrid)
+                visits.push_back(
+                    group(QStringLiteral("visit"),
+                          grid.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "no grid")) : utf(grid),
+                          std::move(rows)));
+        }
+        add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Planned visits"), std::move(visits));
+        for (auto& [day, rows] : later) {
+            const QString when = shortDay(day, m_context.today);
+            soon.push_back(group(QStringLiteral("calendar"),
+                                 day == m_context.today.plusDays(1) ? when : when + wide + weekday(day),
+                                 std::move(rows)));
+        }
+        add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "The next days"), std::move(soon));
+    }
+
+    void fillOverdue(TodayBoard& board) {
+        std::map<std::string, std::vector<const DueVisit*>> byLedger;
+        for (const DueVisit& visit : m_agenda.visits)
+            if (visit.due < m_context.today)
+                byLedger[visit.promised || visit.ledgers.empty() ? std::string() : visit.ledgers.front()].push_back(
+                    &visit);
+        std::vector<TodayRow> rows;
+        for (const auto& review : m_agenda.reviews)
+            if (review.due < m_context.today) rows.push_back(reviewRow(review));
+        if (rows.size() > 3) {
+            const QString longest = rows.front().end;
+            TodayRow all = group(QStringLiteral("warning"),
+                                 words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Reviews not made")), std::move(rows));
+            all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(longest);
+            all.state = Colour::Overdue;
+            rows = {std::move(all)};
+        }
+        for (const auto& [id, visits] : byLedger) {
+            if (id.empty() && visits.size() <= 2) {
+                for (const DueVisit* visit : visits) rows.push_back(visitRow(*visit));
+                continue;
+            }
+            std::vector<TodayRow> inside;
+            for (const DueVisit* visit : visits) inside.push_back(visitRow(*visit));
+            const QString title =
+                id.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Visits on a day that was named"))
+                           : words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "%1: not visited")).arg(ledger(id));
+            TodayRow all = group(QStringLiteral("warning"), title, std::move(inside));
+            all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(late(visits.front()->due)) +
+                       wide + gridsOf(visits);
+            all.state = Colour::Overdue;
+            rows.push_back(std::move(all));
+        }
+        add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Overdue"), std::move(rows));
+    }
+
+    void fillNothing(TodayBoard& board) {
+        std::vector<TodayRow> inside;
+        for (const auto& one : m_agenda.nothing) {
+            TodayRow row;
+            row.icon = QStringLiteral("file");
+            row.title = titled({}, one.person);
+            row.note = ledger(one.ledger) + wide +
+                       words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "nothing since %1"))
+                           .arg(shortDay(one.since, m_context.today));
+            row.to = {QStringLiteral("ledgers"), utf(one.ledger) + QLatin1Char(':') + hex(one.enrolment)};
+            row.act = {QStringLiteral("visit"), QStringLiteral("new:") + hex(one.person.id)};
+            inside.push_back(std::move(row));
+        }
+        if (inside.empty()) return;
+        TodayRow all =
+            group(QStringLiteral("file"),
+                  words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Enrolled, and nothing planned")), std::move(inside));
+        all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1"))
+                       .arg(all.inside.front().title + wide + all.inside.front().note.section(wide, 1));
+        add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "No next step"), {std::move(all)});
+    }
+
+    void fillSoon(TodayBoard& board) {
+        std::vector<TodayRow> reviews, rows;
+        for (const auto& review : m_agenda.reviews)
+            if (review.due > m_context.today) reviews.push_back(reviewRow(review));
+        if (reviews.size() > 3)
+            rows.push_back(group(QStringLiteral("ledger"),
+                                 words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Reviews in the next 30 days")),
+                                 std::move(reviews)));
+        else
+            rows = std::move(reviews);
+        if (auto birthdays = turning(80)) rows.push_back(std::move(*birthdays));
+        add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Coming"), std::move(rows));
+    }
+
+    /// Who reaches an age next month: what that entitles to is for people to say.
+    std::optional<TodayRow> turning(int age) {
+        const Date next = Date::fromYmd(m_context.today.year(), m_context.today.month(), 1)->plusMonths(1);
+        const Date first = next.plusMonths(-12 * age), end = next.plusMonths(1).plusMonths(-12 * age);
+        records::Query query;
+        query.type = "person";
+        query.where = "birth_date >= " + first.iso() + " and birth_date < " + end.iso() + " and (" +
+                      people::onTheRolls(m_context.today) + ")";
+        query.sort = "birth_date";
+        query.limit = rowsInside;
+        const auto found = records::list(m_context.reader, m_context.tables, m_context.access, query, m_context.today);
+        if (!found || found->empty()) return {};
+        std::vector<TodayRow> inside;
+        for (const journal::Record& person : *found) {
+            TodayRow row;
+            row.icon = QStringLiteral("user");
+            row.title = titled({}, {person.id(), person.text("name"), person.text("door")});
+            row.end = utf(person.get("birth_date").date().iso()).mid(5);
+            row.to = {QStringLiteral("person"), hex(person.id())};
+            inside.push_back(std::move(row));
+        }
+        return group(QStringLiteral("bulb"),
+                     words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Turning %1 next month")).arg(age),
+                     std::move(inside));
+    }
+
+    void add(TodayBoard& board, const char* caption, std::vector<TodayRow> rows) {
+        if (rows.empty()) return;
+        board.attention.push_back(TodayRow::caption(words(caption)));
+        board.attentionCount += countOf(rows);
+        std::move(rows.begin(), rows.end(), std::back_inserter(board.attention));
+    }
+
+    const ReadContext& m_context;
+    const ledgers::Agenda& m_agenda;
+};
+
+/// Where a half-filled form is gone on with: it offers by itself what was left.
+std::optional<TodayRow> draftRow(const ReadContext& context, const journal::Draft& draft) {
+    const QStringList parts = utf(draft.form).split(QLatin1Char('/'));
+    const schema::TypeDef* type = context.catalogue.find(parts.value(1).toStdString());
+    if (type == nullptr || parts.size() != 2 || !context.access.allows(access::Right::Write, type->id)) return {};
+    TodayRow row;
+    row.icon = utf(type->icon);
+    row.title = utf(type->label.in(context.language));
+    const QString name = utf(type->id);
+    if (draft.record) {
+        const auto record =
+            records::find(context.reader, context.tables, context.access, type->id, draft.record->uid());
+        if (!record || !record->alive) return {};
+        row.title +=
+            wide + utf(records::titleOf(context.reader, context.tables, context.access, *record, context.language));
+        const QString hex = utf(draft.record->hex());
+        row.to = type->id == "person" || type->id == "visit" ? Location{name, hex}
+                 : type->ledger ? Location{QStringLiteral("ledgers"), name + QLatin1Char(':') + hex}
+                                : Location{QStringLiteral("records"), name + QLatin1Char(':') + hex};
+    } else if (type->id == "person") {
+        row.to = {QStringLiteral("residents"), QStringLiteral("new")};
+    } else if (type->id == "visit") {
+        row.to = {QStringLiteral("visit"), QStringLiteral("new")};
+    } else if (type->ledger) {
+        row.to = {QStringLiteral("ledgers"), name + QStringLiteral(":enrol:")};
+    } else {
+        return {};
+    }
+    row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "half filled in, not saved"));
+    const QString at = utf(isoTimestamp(draft.saved));
+    row.end = dateOfMs(draft.saved) == context.today ? at.mid(11, 5) : shortDay(dateOfMs(draft.saved), context.today);
+    return row;
+}
+
+Result<void> fillWaiting(const ReadContext& context, TodayBoard& board) {
+    std::vector<TodayRow> rows;
+    MULIN_TRY_LET(drafts, journal::drafts(context.reader, context.access));
+    for (const journal::Draft& draft : drafts)
+        if (auto row = draftRow(context, draft)) rows.push_back(std::move(*row));
+    const auto add = [&](const char* caption) {
+        if (rows.empty()) return;
+        board.waiting.push_back(TodayRow::caption(words(caption)));
+        board.waitingCount += static_cast<int>(rows.size());
+        std::move(rows.begin(), rows.end(), std::back_inserter(board.waiting));
+        rows.clear();
+    };
+    add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Half-filled forms"));
+    records::Query marked;
+    marked.type = "person";
+    marked.where = "check is not empty";
+    const auto count = records::count(context.reader, context.tables, context.access, marked, context.today);
+    if (count && *count > 0) {
+        TodayRow row;
+        row.icon = QStringLiteral("residents");
+        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Residents to be checked"));
+        row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "an import could not make sense of something"));
+        const int people = static_cast<int>(*count);
+        row.end = QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, people);
+        row.state = Colour::Due;
+        row.to = {QStringLiteral("residents"), QStringLiteral("check")};
+        rows.push_back(std::move(row));
+    }
+    add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "For me to judge"));
+    if (board.waiting.empty())
+        board.waiting.push_back(
+            TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing waits for you."))));
+    return {};
+}
+
+} // namespace
+
+Result<TodayBoard> readToday(const ReadContext& context, bool mine) {
+    TodayBoard board;
+    if (const auto user = context.access.user())
+        board.user = utf(
+            records::titleOf(context.reader, context.tables, context.access, "user", user->uid(), context.language));
+    MULIN_TRY_LET(agenda, ledgers::agenda(context.reader, context.tables, context.catalogue, context.access,
+                                          context.today, context.today.plusDays(reviewsAhead), context.progress));
+    const std::string name = board.user.toStdString();
+    const auto isMine = [&](const DueVisit& visit) {
+        return !name.empty() && visit.keeper.find(name) != std::string::npos;
+    };
+    board.keeps = std::any_of(agenda.visits.begin(), agenda.visits.end(), isMine);
+    if (mine && board.keeps) std::erase_if(agenda.visits, [&](const DueVisit& visit) { return !isMine(visit); });
+    Board(context, agenda).fill(board);
+    MULIN_TRY(fillWaiting(context, board));
+    if (board.attention.empty())
+        board.attention.push_back(
+            TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing is overdue."))));
+    records::Query anybody;
+    anybody.type = "person";
+    anybody.limit = 1;
+    const auto one = records::list(context.reader, context.tables, context.access, anybody, context.today);
+    board.empty = one && one->empty();
+    return board;
+}
+
+Result<Waiting> readWaiting(const ReadContext& context) {
+    MULIN_TRY_LET(agenda, ledgers::agenda(context.reader, context.tables, context.catalogue, context.access,
+                                          context.today, context.today, context.progress));
+    Waiting waiting;
+    for (const DueVisit& visit : agenda.visits) {
+        ++waiting.visits;
+        if (visit.due == context.today) ++waiting.today;
+    }
+    for (const auto& review : agenda.reviews) {
+        ++waiting.reviews;
+        if (review.due == context.today) ++waiting.today;
+    }
+    return waiting;
+}
+
+} // namespace mulin::ui
