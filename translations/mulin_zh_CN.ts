@@ -1256,6 +1256,129 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::BulkDialog</name>
+    <message>
+        <source>%1 are no longer there.</source>
+        <translation>%1 条已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot, because:</source>
+        <translation>%1 条不能，原因：</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>已修改 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>已删除 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be deleted.</source>
+        <translation>%2 条中有 %1 条可以删除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can change.</source>
+        <translation>%2 条中有 %1 条可以修改。</translation>
+    </message>
+    <message>
+        <source>%1 say so already.</source>
+        <translation>%1 条本来就是这样。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; %1 could not after all</source>
+        <translation>；另有 %1 条没能改成</translation>
+    </message>
+    <message>
+        <source>All %1 can be deleted.</source>
+        <translation>%1 条都可以删除。</translation>
+    </message>
+    <message>
+        <source>All %1 can change.</source>
+        <translation>%1 条都可以修改。</translation>
+    </message>
+    <message>
+        <source>All of them get the same value; Ctrl+Z takes it back as one step.</source>
+        <translation>都改成同一个内容；按 Ctrl+Z 可一次撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1 条</translation>
+    </message>
+    <message>
+        <source>Change a field of %1 × %2</source>
+        <translation>批量修改 %1 条%2</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>正在修改</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Checking what is chosen</source>
+        <translation>正在检查选中的</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1 条</translation>
+    </message>
+    <message>
+        <source>Delete %1 × %2</source>
+        <translation>删除 %1 条%2</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Left empty, what stands there is taken away</source>
+        <translation>留空就是清除原来的内容</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed</source>
+        <translation>已停止，没有改动任何内容</translation>
+    </message>
+    <message>
+        <source>They go to the recycle bin; Ctrl+Z takes it back as one step.</source>
+        <translation>删除后进回收站；按 Ctrl+Z 可一次撤销。</translation>
+    </message>
+    <message>
+        <source>Those that cannot, and why</source>
+        <translation>不能改的及原因</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ChainPanel</name>
     <message>
         <source>Check the log</source>
@@ -1344,12 +1467,20 @@
         <translation>后退</translation>
     </message>
     <message>
+        <source>Choose all in the list</source>
+        <translation>全选列表</translation>
+    </message>
+    <message>
         <source>Close, go back</source>
         <translation>关闭，返回</translation>
     </message>
     <message>
         <source>Copy from above</source>
         <translation>照上一条填</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows with their headings</source>
+        <translation>复制选中的行（带表头）</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -1382,6 +1513,10 @@
     <message>
         <source>Next row</source>
         <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Paste rows from Excel into the list</source>
+        <translation>把 Excel 里的行粘贴到列表</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2504,6 +2639,14 @@
         <translation>%1 岁以上</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>年龄</translation>
     </message>
@@ -3131,6 +3274,10 @@
         <translation>还没有写入任何东西</translation>
     </message>
     <message>
+        <source>Pasted table</source>
+        <translation>粘贴的表格</translation>
+    </message>
+    <message>
         <source>Reading the sheet</source>
         <translation>正在读表</translation>
     </message>
@@ -3185,6 +3332,10 @@
     <message>
         <source>The sheet holds</source>
         <translation>表里是</translation>
+    </message>
+    <message>
+        <source>There is no table on the clipboard. Copy the rows in Excel or WPS first.</source>
+        <translation>剪贴板里没有表格。请先在 Excel 或 WPS 里复制。</translation>
     </message>
     <message>
         <source>There is nothing to write</source>
@@ -3440,10 +3591,6 @@
         <translation>Ctrl+N 入册</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter changes</source>
         <translation>回车修改</translation>
     </message>
@@ -3454,10 +3601,6 @@
     <message>
         <source>Enter somebody</source>
         <translation>入册</translation>
-    </message>
-    <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -3603,6 +3746,177 @@
     <message>
         <source>Take %1 away</source>
         <translation>去掉 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListActs</name>
+    <message>
+        <source>%1 chosen</source>
+        <translation>已选 %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Change a field of the chosen ones …</source>
+        <translation>批量修改选中的…</translation>
+    </message>
+    <message>
+        <source>Choose in the list first whom it is about</source>
+        <translation>请先在列表里选中要改的</translation>
+    </message>
+    <message>
+        <source>Copy the chosen ones</source>
+        <translation>复制选中的</translation>
+    </message>
+    <message>
+        <source>Delete the chosen ones</source>
+        <translation>删除选中的</translation>
+    </message>
+    <message>
+        <source>Export sheet …</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Paste from Excel …</source>
+        <translation>从 Excel 粘贴…</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListCopy</name>
+    <message>
+        <source>%1 rows copied, with their headings</source>
+        <translation>已复制 %1 行（带表头）</translation>
+    </message>
+    <message>
+        <source>Choose what to copy first</source>
+        <translation>请先选中要复制的</translation>
+    </message>
+    <message>
+        <source>Copy from a sealed ledger</source>
+        <translation>从受限台账复制</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>More than %1 rows: export them as a sheet instead</source>
+        <translation>超过 %1 行，请改用导出表格</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep the list as PDF</source>
+        <translation>把列表存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print from a sealed ledger</source>
+        <translation>从受限台账打印</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>打印：%1</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the list</source>
+        <translation>正在保存列表</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListPrint</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>More than %1 rows: filter, or choose those to be printed</source>
+        <translation>超过 %1 行，请先筛选，或选中要打印的</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页 共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>There is nothing in the list to print</source>
+        <translation>列表是空的，没有可打印的</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListViews</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Keep as a view …</source>
+        <translation>存为视图…</translation>
+    </message>
+    <message>
+        <source>Keep “%1” as it is shown now</source>
+        <translation>用当前列表更新“%1”</translation>
+    </message>
+    <message>
+        <source>Rename or share “%1” …</source>
+        <translation>改名或共享“%1”…</translation>
+    </message>
+    <message>
+        <source>Shared by others</source>
+        <translation>他人共享的</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>视图：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is shown without what is no longer there or not yours to see: %2</source>
+        <translation>“%1”中有已停用或您无权查看的内容，未套用：%2</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +4350,14 @@
         <translation>修改 %1</translation>
     </message>
     <message>
+        <source>%1 copied</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>删除%1</translation>
+    </message>
+    <message>
         <source>%1 entered in the ledger %2</source>
         <translation>%1 入册 %2</translation>
     </message>
@@ -4066,6 +4388,10 @@
     <message>
         <source>%1 moved out</source>
         <translation>%1 迁出</translation>
+    </message>
+    <message>
+        <source>%1 pasted from a table</source>
+        <translation>粘贴录入%1</translation>
     </message>
     <message>
         <source>%1 printed</source>
@@ -4210,10 +4536,6 @@
     <message>
         <source>reporting month set to the calendar month</source>
         <translation>月报改为按自然月</translation>
-    </message>
-    <message>
-        <source>residents imported</source>
-        <translation>导入居民</translation>
     </message>
     <message>
         <source>sealed ledger %1 opened</source>
@@ -4992,6 +5314,14 @@
 <context>
     <name>mulin::ui::RecordModel</name>
     <message>
+        <source>%1: a click sorts</source>
+        <translation>%1：点击排序</translation>
+    </message>
+    <message>
+        <source>%1: sorts once the list is filtered</source>
+        <translation>%1：列表太长，先筛选再排序</translation>
+    </message>
+    <message>
         <source>Counting …</source>
         <translation>正在清点…</translation>
     </message>
@@ -5034,20 +5364,12 @@
         <translation>Delete 删除</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter changes</source>
         <translation>回车修改</translation>
     </message>
     <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
-    </message>
-    <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -5405,16 +5727,8 @@
         <translation>Delete 删除</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
-    </message>
-    <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -5457,6 +5771,10 @@
         <translation>还没有居民</translation>
     </message>
     <message>
+        <source>Nobody in the list matches.</source>
+        <translation>列表里没有符合的。</translation>
+    </message>
+    <message>
         <source>Only if there is no building: 某某巷12号</source>
         <translation>没有楼栋时填，如“某某巷12号”</translation>
     </message>
@@ -5495,6 +5813,10 @@
     <message>
         <source>Sex and birth date follow from it</source>
         <translation>性别、出生日期自动带出</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>The only thing that has to be known</source>
@@ -6834,6 +7156,41 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ViewDialog</name>
+    <message>
+        <source>A view needs a name</source>
+        <translation>请填写视图名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Conditions, columns, order and search text are kept; the rows are always those of the day.</source>
+        <translation>保存的是筛选条件、列、排序和搜索文字；打开时总是当天的内容。</translation>
+    </message>
+    <message>
+        <source>Everybody in the office may use it</source>
+        <translation>全单位都可以使用</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep as a view</source>
+        <translation>存为视图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename or share the view</source>
+        <translation>视图改名或共享</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::VisitEntryPage</name>
     <message>
         <source>%1 years</source>
@@ -6987,16 +7344,8 @@
         <translation>Ctrl+N 登记走访</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
-    </message>
-    <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>

@@ -161,6 +161,8 @@ QString disclosureText(const ActDescription& described) {
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 with full numbers (%2)")).arg(thing, purpose);
     else if (const QString wanted = text(argOf(act, "for")); !wanted.isEmpty())
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 (%2)")).arg(thing, wanted);
+    if (argOf(act, "to") == "clipboard")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 copied")).arg(thing);
     if (printed)
         return file.isEmpty()
                    ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed")).arg(thing)
@@ -246,7 +248,11 @@ QString operationText(const ActDescription& described) {
             .arg(operationText(*first));
     }
     const std::string verb = verbOf(act);
-    const QString& subject = described.subject;
+    // Of many, how many there are says more than one of their names.
+    const QString many = isOneOf(verb, {"edit", "delete"}) ? text(argOf(act, "count")) : QString();
+    const QString subject =
+        many.isEmpty() ? described.subject
+                       : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2")).arg(many, described.type);
     if (act.operation == "undo") return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "an act undone"));
     if (act.operation == "office.new") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "office %1 set up")).arg(text(argOf(act, "name")));
@@ -284,7 +290,8 @@ QString operationText(const ActDescription& described) {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "the whole file given out for other programs"));
     if (verb == "import") {
         const QString file = text(argOf(act, "file"));
-        return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))
+        return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 pasted from a table"))
+                                    .arg(described.type.isEmpty() ? text(typeOf(act)) : described.type)
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
     if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
@@ -317,6 +324,7 @@ QString operationText(const ActDescription& described) {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 left the ledger %2")).arg(subject, type);
     }
     if (isOneOf(verb, {"delete", "remove"})) {
+        if (!many.isEmpty()) return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 deleted")).arg(subject);
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 deleted")).arg(type, subject);
     }
     if (verb == "restore") {

@@ -3,10 +3,12 @@
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
+#include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
+#include "ui/pages/list_acts.h"
+#include "ui/pages/list_views.h"
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/record_acts.h"
-#include "ui/pages/record_export.h"
 #include "ui/pages/residents/household_view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -55,13 +57,6 @@ QWidget* ResidentsPage::makeList() {
     m_permits.require(import, Right::Import);
     connect(import, &QAbstractButton::clicked, this, [this] { shell().open({QStringLiteral("import")}); });
     auto* menu = new QMenu;
-    m_permits.require(menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); }),
-                      Right::Export);
-    menu->addSeparator();
-    menu->addAction(tr("Recycle bin"), this, [this] {
-        shell().open({QStringLiteral("history"), QStringLiteral("bin")});
-    });
-    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this, &ResidentsPage::remove), Right::Delete);
     head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(head);
 
@@ -86,7 +81,14 @@ QWidget* ResidentsPage::makeList() {
     m_table = new RecordTable(m_session, QStringLiteral("residents.table"), tr("Residents"), left);
     m_model = new RecordModel(m_session, "person", residentColumns(m_session), this);
     m_table->setRecords(*m_model);
-    column->addWidget(m_table, 1);
+    auto* place = new ListPlace(*m_table, left);
+    place->setNoMatch(tr("Nobody in the list matches."), tr("Show all"));
+    connect(place, &ListPlace::clearRequested, this, [this] {
+        m_search->clear();
+        m_filters->clear();
+        m_table->setFocus();
+    });
+    column->addWidget(place, 1);
     m_foot = new ListFoot(left);
     showKeys(*m_foot, m_permits,
              {{tr("Enter opens")}, {tr("Delete deletes"), Right::Delete}, {tr("Ctrl+N registers"), Right::Write}});
@@ -116,6 +118,16 @@ QWidget* ResidentsPage::makeList() {
     m_splitter->setStretchFactor(1, 0);
     layout->addWidget(m_splitter, 1);
 
+    m_acts = new ListActs(m_session, {*m_table, *m_foot, bar, m_filters, m_search, &shell()}, this);
+    m_acts->views()->setStart([this] {
+        if (m_modes->current() == Register) m_filters->setOnTheRolls();
+    });
+    m_acts->addTo(*menu);
+    menu->addSeparator();
+    menu->addAction(tr("Recycle bin"), this, [this] {
+        shell().open({QStringLiteral("history"), QStringLiteral("bin")});
+    });
+
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         if (m_model->rowCount() > 0) {
@@ -131,7 +143,6 @@ QWidget* ResidentsPage::makeList() {
     connect(m_table, &RecordTable::chosenHidden, this, [this] {
         if (!m_filters->empty()) m_filters->clear(); // who was asked for is seen
     });
-    connect(m_table, &RecordTable::deleteRequested, this, &ResidentsPage::remove);
     connect(m_person, &PersonView::closeRequested, this, [this] { closeInner(); });
     connect(m_household, &HouseholdView::closeRequested, this, [this] { closeInner(); });
     connect(m_person, &PersonView::loaded, this,
@@ -305,11 +316,9 @@ void ResidentsPage::closeForm() {
     emit commandsChanged();
 }
 
-void ResidentsPage::remove() { deleteRecords(m_session, this, m_model->type(), m_table->selectedIds()); }
-
 void ResidentsPage::describe() {
     const QLocale locale(QLocale::English);
-    const bool none = m_model->countOfAll() == 0 && m_modes->current() == Register;
+    const bool none = m_model->countOfAll() == 0;
     m_body->setCurrentIndex(none ? 1 : 0);
     if (!m_model->total()) {
         m_foot->setLeft(RecordModel::countingWords());
@@ -341,7 +350,7 @@ bool ResidentsPage::runCommand(const QString& id) {
         m_form->save(true);
     } else if (id == QLatin1String("commit")) {
         if (const auto current = m_table->currentId()) openRecord(*current);
-    } else {
+    } else if (inForm() || !m_acts->run(id)) {
         return Page::runCommand(id);
     }
     return true;
@@ -349,7 +358,8 @@ bool ResidentsPage::runCommand(const QString& id) {
 
 QStringList ResidentsPage::commandsNow() const {
     if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
-    return {QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")};
+    return QStringList{QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")} +
+           ListActs::commands();
 }
 
 bool ResidentsPage::closeInner() {

@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace mulin::ui {
 
 class FilterConditions;
+class ListActs;
 class HouseholdView;
 class ListFoot;
 class PersonView;
@@ -52,7 +53,6 @@ private:
     void startNew();
     void editCurrent();
     void closeForm();
-    void remove();
     void describe();
     bool inForm() const;
 
@@ -68,6 +68,7 @@ private:
     QSplitter* m_splitter = nullptr;
     PersonView* m_person = nullptr;
     HouseholdView* m_household = nullptr;
+    ListActs* m_acts = nullptr;
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
