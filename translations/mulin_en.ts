@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>mulin::ui::Board</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BoardView</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BuildingPage</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n days</source>
+        <translation>
+            <numerusform>Within %n day</numerusform>
+            <numerusform>Within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::GrantLine</name>
     <message numerus="yes">
         <source>Withheld: %n fields</source>
@@ -79,6 +130,16 @@
         <translation>
             <numerusform>%1: %n user has it</numerusform>
             <numerusform>%1: %n users have it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RoomPanel</name>
+    <message numerus="yes">
+        <source>%1, %n people</source>
+        <translation>
+            <numerusform>%1, %n person</numerusform>
+            <numerusform>%1, %n people</numerusform>
         </translation>
     </message>
 </context>

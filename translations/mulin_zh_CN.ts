@@ -1245,6 +1245,273 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::Board</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> ＋%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 F</source>
+        <translation>%1 层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between marks</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter opens, a room number finds it</source>
+        <translation>方向键移动，回车打开，输入房号直接找到</translation>
+    </message>
+    <message>
+        <source>B%1</source>
+        <translation>地下 %1 层</translation>
+    </message>
+    <message>
+        <source>Bold: not visited within %1 days</source>
+        <translation>粗体：近 %1 天没有走访</translation>
+    </message>
+    <message>
+        <source>Entrance %1</source>
+        <translation>%1 单元</translation>
+    </message>
+    <message>
+        <source>Grey: nobody lives there</source>
+        <translation>灰底：无人居住</translation>
+    </message>
+    <message>
+        <source>Party members' centre</source>
+        <translation>党员中心户</translation>
+    </message>
+    <message>
+        <source>The number is how many live there; in colour: the ledgers they are in</source>
+        <translation>户主后的数字是在住人数，彩色小字是在册情况</translation>
+    </message>
+    <message>
+        <source>Without entrance</source>
+        <translation>未分单元</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>经营</translation>
+    </message>
+    <message>
+        <source>due: %1</source>
+        <translation>该访 %1 户</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空置</translation>
+    </message>
+    <message>
+        <source>empty %1</source>
+        <translation>空置 %1</translation>
+    </message>
+    <message>
+        <source>empty: %1</source>
+        <translation>空置 %1</translation>
+    </message>
+    <message>
+        <source>in ledgers: %1</source>
+        <translation>在册 %1 户</translation>
+    </message>
+    <message>
+        <source>last visit %1</source>
+        <translation>上次走访 %1</translation>
+    </message>
+    <message>
+        <source>let</source>
+        <translation>出租</translation>
+    </message>
+    <message>
+        <source>let %1</source>
+        <translation>出租 %1</translation>
+    </message>
+    <message>
+        <source>let: %1</source>
+        <translation>出租 %1</translation>
+    </message>
+    <message>
+        <source>never visited</source>
+        <translation>未走访</translation>
+    </message>
+    <message>
+        <source>never visited: %1</source>
+        <translation>从未走访 %1 户</translation>
+    </message>
+    <message>
+        <source>next visit %1</source>
+        <translation>下次走访 %1</translation>
+    </message>
+    <message>
+        <source>no household</source>
+        <translation>未立户</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>over %1: %2</source>
+        <translation>%1 岁以上 %2 户</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>recorded as empty</source>
+        <translation>登记为空置</translation>
+    </message>
+    <message>
+        <source>residents</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>rooms with several households: %1</source>
+        <translation>一房多户 %1</translation>
+    </message>
+    <message>
+        <source>to be recorded</source>
+        <translation>待采集</translation>
+    </message>
+    <message>
+        <source>to be recorded %1</source>
+        <translation>待采集 %1</translation>
+    </message>
+    <message>
+        <source>to be recorded: %1</source>
+        <translation>待采集 %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>very old</source>
+        <translation>高龄</translation>
+    </message>
+    <message>
+        <source>visited</source>
+        <translation>已访</translation>
+    </message>
+    <message>
+        <source>visited within %1 days: %2</source>
+        <translation>近 %1 天已访 %2 户</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BoardView</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leader %1</source>
+        <translation>单元长 %1</translation>
+    </message>
+    <message>
+        <source>Rooms of the building</source>
+        <translation>楼栋房间</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BuildingPage</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Building leader %1</source>
+        <translation>楼栋长 %1</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Buildings come with the addresses of residents: read in a register, or register somebody with building and room.</source>
+        <translation>楼栋随居民的住址建立：导入名册，或登记一位居民并写上楼号和房号。</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户</translation>
+    </message>
+    <message>
+        <source>Let and empty</source>
+        <translation>出租空置</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>着重看</translation>
+    </message>
+    <message>
+        <source>No buildings yet</source>
+        <translation>还没有楼栋</translation>
+    </message>
+    <message>
+        <source>Old and in need</source>
+        <translation>老人与困难</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>在住人数</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Register somebody</source>
+        <translation>登记居民</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>This dwelling is in no building; it stands in the register.</source>
+        <translation>这处住房不属于任何楼栋，可在登记簿的房屋里查看。</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n days</source>
+        <translation>
+            <numerusform>近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without an estate</source>
+        <translation>未分小区</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::BuildingProposals</name>
     <message>
         <source>not there yet</source>
@@ -4522,6 +4789,10 @@
         <translation>没有入册。</translation>
     </message>
     <message>
+        <source>In the building</source>
+        <translation>在楼栋里看</translation>
+    </message>
+    <message>
         <source>Ledgers</source>
         <translation>台账</translation>
     </message>
@@ -5279,6 +5550,10 @@
         <translation>年龄</translation>
     </message>
     <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
@@ -5627,6 +5902,55 @@
     <message>
         <source>What this role may do</source>
         <translation>这个角色能看到什么、做什么</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RoomPanel</name>
+    <message numerus="yes">
+        <source>%1, %n people</source>
+        <translation>
+            <numerusform>%1，%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Household of %1 (%2 here)</source>
+        <translation>%1 户（本房 %2 户）</translation>
+    </message>
+    <message>
+        <source>Nobody lives here now.</source>
+        <translation>现在无人居住。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet: go and see, then register who lives here or what it is used for.</source>
+        <translation>还没有采集：上门核实后，登记住的人，或写明使用情况。</translation>
+    </message>
+    <message>
+        <source>Record of the dwelling</source>
+        <translation>房屋资料</translation>
+    </message>
+    <message>
+        <source>Register somebody here</source>
+        <translation>登记居住人</translation>
+    </message>
+    <message>
+        <source>The residents here belong to no household yet.</source>
+        <translation>住在这里的人还没有立户。</translation>
+    </message>
+    <message>
+        <source>Use not recorded</source>
+        <translation>使用情况未登记</translation>
+    </message>
+    <message>
+        <source>Use of the dwelling</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Used for business; nobody is registered here.</source>
+        <translation>用于经营，没有登记居住人员。</translation>
     </message>
 </context>
 <context>
@@ -6768,6 +7092,10 @@
     <message>
         <source>Audit</source>
         <translation>审计</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
     </message>
     <message>
         <source>Help</source>

@@ -64,11 +64,15 @@ void HouseholdView::reload() {
                 words.removeAll(QString());
                 QString since = member.since ? utf(member.since->iso()) : QString();
                 if (member.until) since += QChar(0x2014) + utf(member.until->iso());
+                QStringList marks;
+                for (const std::string& ledger : member.ledgers)
+                    marks << utf(context.catalogue.find(ledger)->label.in(context.language));
                 return Line{member.person,
                             utf(member.name),
                             words.join(wide),
                             utf(schema::masked(schema::Mask::Phone, member.phone)),
                             since,
+                            marks.join(QStringLiteral("·")),
                             member.head,
                             member.relation};
             };
@@ -144,6 +148,7 @@ void HouseholdView::fill(const File& file) {
             row->addWidget(more);
         }
         layout->addLayout(row);
+        if (!member.marks.isEmpty()) layout->addWidget(new ElidedLabel(member.marks, Look::AccentCaption, inside));
     };
     for (const auto& member : file.members) add(member, true);
     if (file.members.empty())

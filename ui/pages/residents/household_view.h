@@ -24,7 +24,7 @@ signals:
 private:
     struct Line {
         RecordId person;
-        QString name, words, phone, since;
+        QString name, words, phone, since, marks;
         bool head = false;
         std::string relation;
     };
