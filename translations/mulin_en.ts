@@ -63,6 +63,30 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::HouseholdActForm</name>
+    <message numerus="yes">
+        <source>%1, %n people, %2</source>
+        <translation>
+            <numerusform>%1, %n person, %2</numerusform>
+            <numerusform>%1, %n people, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the files of %n people will change</source>
+        <translation>
+            <numerusform>In the file of %n person will change</numerusform>
+            <numerusform>In the files of %n people will change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New household: %1, %n people</source>
+        <translation>
+            <numerusform>New household: %1, %n person</numerusform>
+            <numerusform>New household: %1, %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HouseholdView</name>
     <message numerus="yes">
         <source>Living here: %n</source>

@@ -3216,6 +3216,176 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::HouseholdActForm</name>
+    <message>
+        <source>%1 lives at that address too; the households stay apart</source>
+        <translation>那里已住着 %1 户，两户各自登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people, %2</source>
+        <translation>
+            <numerusform>%1，%n 人，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>3-2-501, or the whole address</source>
+        <translation>如 3-2-501，或写完整地址</translation>
+    </message>
+    <message>
+        <source>All move to another address</source>
+        <translation>全户迁到新地址</translation>
+    </message>
+    <message>
+        <source>An address is needed</source>
+        <translation>请填写地址</translation>
+    </message>
+    <message>
+        <source>Another head</source>
+        <translation>变更户主</translation>
+    </message>
+    <message>
+        <source>As soon as it is filled in, what will change stands here. Nothing is written before it is saved.</source>
+        <translation>填好后，这里会写明谁的档案改什么。保存之前不会改动。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Head: %1 → %2</source>
+        <translation>户主 %1 → %2</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the files of %n people will change</source>
+        <translation>
+            <numerusform>将改动 %n 人的档案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left empty: they stay where they live</source>
+        <translation>不填：仍住原处，只分户</translation>
+    </message>
+    <message>
+        <source>New head</source>
+        <translation>新户主</translation>
+    </message>
+    <message numerus="yes">
+        <source>New household: %1, %n people</source>
+        <translation>
+            <numerusform>新立一户：户主 %1，%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>还没有选住户</translation>
+    </message>
+    <message>
+        <source>No household lives there</source>
+        <translation>那里没有住户</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>还没有选人</translation>
+    </message>
+    <message>
+        <source>Nobody is left in the household of %1; it stays in the history</source>
+        <translation>%1 户已无人居住，记录保留</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked</source>
+        <translation>还没有勾选成员</translation>
+    </message>
+    <message>
+        <source>Nothing will change</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Relation of %1</source>
+        <translation>%1 与户主的关系</translation>
+    </message>
+    <message>
+        <source>Relations to the head</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Some members move</source>
+        <translation>部分成员搬家</translation>
+    </message>
+    <message>
+        <source>Split the household</source>
+        <translation>分户</translation>
+    </message>
+    <message>
+        <source>Take in another household</source>
+        <translation>并户</translation>
+    </message>
+    <message>
+        <source>The household of %1 is left without a head: name one afterwards</source>
+        <translation>%1 户将没有户主，请随后指定</translation>
+    </message>
+    <message>
+        <source>This day cannot be read</source>
+        <translation>日期看不懂</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>不变：%1</translation>
+    </message>
+    <message>
+        <source>Where it lives</source>
+        <translation>另一户住址</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>迁往</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>address %1 → %2</source>
+        <translation>住址 %1 → %2</translation>
+    </message>
+    <message>
+        <source>another household</source>
+        <translation>转入另一户</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>关系未填</translation>
+    </message>
+    <message>
+        <source>relation %1 → %2</source>
+        <translation>关系 %1 → %2</translation>
+    </message>
+    <message>
+        <source>without a head</source>
+        <translation>无户主</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HouseholdView</name>
     <message>
         <source>%1 years</source>
@@ -3230,8 +3400,16 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Change the household</source>
+        <translation>变更本户</translation>
+    </message>
+    <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Founds a household of their own …</source>
+        <translation>单独立户…</translation>
     </message>
     <message>
         <source>Lived here</source>
@@ -3244,8 +3422,8 @@
         </translation>
     </message>
     <message>
-        <source>Make head</source>
-        <translation>设为户主</translation>
+        <source>Make head …</source>
+        <translation>设为户主…</translation>
     </message>
     <message>
         <source>More about %1</source>
@@ -3254,6 +3432,10 @@
     <message>
         <source>Moved out today</source>
         <translation>今天迁出</translation>
+    </message>
+    <message>
+        <source>Moves without the others …</source>
+        <translation>单独搬走…</translation>
     </message>
     <message>
         <source>Nobody is registered here now.</source>
@@ -4293,6 +4475,18 @@
         <translation>%1 户搬家</translation>
     </message>
     <message>
+        <source>household %1 split</source>
+        <translation>%1 户分户</translation>
+    </message>
+    <message>
+        <source>household %1 took in another one</source>
+        <translation>%1 户并户</translation>
+    </message>
+    <message>
+        <source>members of household %1 moved</source>
+        <translation>%1 户部分成员搬家</translation>
+    </message>
+    <message>
         <source>monthly report %1</source>
         <translation>月报 %1</translation>
     </message>
@@ -4347,6 +4541,10 @@
     <message>
         <source>recovery sheet shown</source>
         <translation>查看恢复单</translation>
+    </message>
+    <message>
+        <source>relations in household %1 changed</source>
+        <translation>%1 户更改与户主关系</translation>
     </message>
     <message>
         <source>reporting month set to end on day %1</source>

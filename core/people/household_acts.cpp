@@ -187,26 +187,23 @@ private:
     std::vector<HouseholdChange> m_households;
 };
 
-journal::Operation operation(const HouseholdAct& act) {
-    journal::Operation made;
-    made.id = operationOf(act.kind);
-    const bool one = act.kind == Kind::Move && act.people.size() == 1;
-    made.args = {{"type", one ? "person" : "household"}, {"id", one ? act.people.front().hex() : act.household.hex()}};
-    return made;
-}
-
 } // namespace
 
-const char* operationOf(Kind kind) {
-    switch (kind) {
-    case Kind::Move: return "person.move_member";
-    case Kind::Address: return "household.change_address";
-    case Kind::Split: return "household.split";
-    case Kind::Join: return "household.join";
-    case Kind::Head: return "household.change_head";
-    case Kind::Relations: return "household.relations";
-    }
-    return "";
+journal::Operation operationFor(const HouseholdAct& act) {
+    const auto id = [&] {
+        switch (act.kind) {
+        case Kind::Move: return act.people.size() == 1 ? "person.move_member" : "household.move";
+        case Kind::Address: return "household.change_address";
+        case Kind::Split: return "household.split";
+        case Kind::Join: return "household.join";
+        case Kind::Head: return "household.change_head";
+        case Kind::Relations: return "household.relations";
+        }
+        return "";
+    };
+    const bool one = act.kind == Kind::Move && act.people.size() == 1;
+    return {id(),
+            {{"type", one ? "person" : "household"}, {"id", one ? act.people.front().hex() : act.household.hex()}}};
 }
 
 Result<void> perform(Writer& writer, const HouseholdAct& act) {
@@ -231,12 +228,12 @@ Result<void> perform(Writer& writer, const HouseholdAct& act) {
 }
 
 Result<journal::ChangeSet> perform(journal::Journal& journal, const access::Access& access, const HouseholdAct& act) {
-    return journal.transact(access, operation(act), [&](Writer& writer) { return perform(writer, act); });
+    return journal.transact(access, operationFor(act), [&](Writer& writer) { return perform(writer, act); });
 }
 
 Result<HouseholdPreview> preview(journal::Journal& journal, const access::Access& access, const HouseholdAct& act) {
     HouseholdPreview made;
-    auto rehearsed = journal.rehearse(access, operation(act), [&](Writer& writer) -> Result<void> {
+    auto rehearsed = journal.rehearse(access, operationFor(act), [&](Writer& writer) -> Result<void> {
         Before before(writer, act);
         MULIN_TRY(before.read());
         MULIN_TRY(perform(writer, act));

@@ -27,9 +27,9 @@ struct HouseholdAct {
     std::optional<Date> on{};               ///< default: today
 };
 
-/// "person.move_member", "household.change_address", "household.split", "household.join", "household.change_head",
-/// "household.relations".
-const char* operationOf(HouseholdAct::Kind kind);
+/// "person.move_member" of one, else "household.move", "household.change_address", "household.split", "household.join",
+/// "household.change_head", "household.relations".
+journal::Operation operationFor(const HouseholdAct& act);
 
 /// Errors as in households.h; Required{type household, field people, dwelling, household or head}: what is not said.
 Result<void> perform(journal::Writer& writer, const HouseholdAct& act);

@@ -7,6 +7,8 @@
 
 #include <QtGui/QAccessible>
 #include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 
 using namespace mulin;
@@ -116,4 +118,60 @@ TEST_CASE("building: an empty room is told what it is used for, in one act") {
     auto* form = desk.window->currentPage()->findChild<RecordForm*>();
     REQUIRE(form != nullptr);
     CHECK(form->isVisible());
+}
+
+TEST_CASE("household: one member founds a household, foretold and undone at once") {
+    Desk desk;
+    const RecordId mother = desk.gui.people[0], son = desk.gui.people[23];
+    const auto household = [&](RecordId person) {
+        return desk.gui.office.record("person", person).get("household").uid();
+    };
+    const Uid before = household(son);
+    REQUIRE(before == household(mother));
+    desk.open("household", QString::fromStdString(before.hex()) + text(":split:") + desk.hex(son));
+    const auto said = [&] {
+        QStringList lines;
+        for (const QLabel* label : desk.window->findChildren<QLabel*>(text("household.act.preview")))
+            lines << label->text();
+        return lines.join(QLatin1Char('\n'));
+    };
+    REQUIRE(GuiOffice::until([&] { return said().contains(QStringLiteral("新立一户：户主 周建军，1 人")); }));
+    CHECK(said().contains(QStringLiteral("关系 儿子 → 户主")));
+    CHECK(said().contains(QStringLiteral("不变：单秀兰")));
+    desk.shot("pages-household-split");
+    desk.press("household.act.save");
+    REQUIRE(GuiOffice::until([&] { return household(son) != before; }));
+    CHECK(desk.gui.office.record("person", son).text("door") == "3-2-501");
+    REQUIRE(GuiOffice::until([&] { return desk.said.undo.contains(QStringLiteral("分户")); }));
+    desk.commands.action(text("undo"))->trigger();
+    REQUIRE(GuiOffice::until([&] { return household(son) == before; }));
+}
+
+TEST_CASE("household: what is missing is said beside its field; Esc leaves all as it was") {
+    Desk desk;
+    const Uid household = desk.gui.office.record("person", desk.gui.people[0]).get("household").uid();
+    desk.open("household", QString::fromStdString(household.hex()) + text(":address"));
+    desk.press("household.act.save");
+    auto* to = desk.window->findChild<QLineEdit*>(text("household.act.to"));
+    REQUIRE(to != nullptr);
+    to->setText(text("3-1-602"));
+    bool warned = false;
+    REQUIRE(GuiOffice::until([&] {
+        for (const QLabel* label : desk.window->findChildren<QLabel*>(text("household.act.preview")))
+            warned = warned || label->text().contains(QStringLiteral("那里已住着 仇永福 户"));
+        return warned;
+    }));
+    CHECK(desk.window->currentPage()->closeInner());
+    CHECK(desk.gui.office.record("person", desk.gui.people[0]).text("door") == "3-2-501");
+
+    desk.open("household", QString::fromStdString(household.hex()) + text(":join"));
+    auto* door = desk.window->findChild<QLineEdit*>(text("household.act.door"));
+    REQUIRE(door != nullptr);
+    door->setText(text("3-1-602"));
+    auto* other = desk.window->findChild<QComboBox*>(text("household.act.other"));
+    REQUIRE(GuiOffice::until([&] { return other->count() == 1; }));
+    desk.gui.settle();
+    desk.press("household.act.save");
+    REQUIRE(GuiOffice::until(
+        [&] { return desk.gui.office.record("person", desk.gui.people[2]).get("household").uid() == household; }));
 }
