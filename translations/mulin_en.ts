@@ -53,6 +53,23 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records name the second entry (visits, ledgers, homes …): they go along. One step in the history takes all of it back at any time.</source>
+        <translation>
+            <numerusform>%n record names the second entry (a visit, ledger, home …): it goes along. One step in the history takes all of it back at any time.</numerusform>
+            <numerusform>%n records name the second entry (visits, ledgers, homes …): they go along. One step in the history takes all of it back at any time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::GrantLine</name>
     <message numerus="yes">
         <source>Withheld: %n fields</source>

@@ -1729,6 +1729,94 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DuplicatesPage</name>
+    <message>
+        <source>%1, first: %2</source>
+        <translation>%1，第一份：%2</translation>
+    </message>
+    <message>
+        <source>%1, second: %2</source>
+        <translation>%1，第二份：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records name the second entry (visits, ledgers, homes …): they go along. One step in the history takes all of it back at any time.</source>
+        <translation>
+            <numerusform>第二份名下的 %n 条记录（走访、台账、居住等）一并转到第一份。以后随时可在操作记录里一步撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Choose which value is right. The first entry stays, the second goes to the recycle bin; what is empty is filled from the other.</source>
+        <translation>逐项选出正确的内容。第一份保留，第二份进回收站；一份没填的，用另一份补上。</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>居民查重</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>第一份：%1</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>合并为一人</translation>
+    </message>
+    <message>
+        <source>No two residents have the same number, or a name with the same birth date, phone or door.</source>
+        <translation>没有证件号码相同，或姓名与出生日期、电话、住址相同的两份档案。</translation>
+    </message>
+    <message>
+        <source>Nobody is entered twice</source>
+        <translation>没有发现重复登记</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Pairs that look alike</source>
+        <translation>可能重复的两份档案</translation>
+    </message>
+    <message>
+        <source>Second: %1</source>
+        <translation>第二份：%1</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translation>把握大的在前</translation>
+    </message>
+    <message>
+        <source>names sound alike, same birth date</source>
+        <translation>姓名同音、生日相同</translation>
+    </message>
+    <message>
+        <source>same ID number</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>same name and address</source>
+        <translation>姓名、住址相同</translation>
+    </message>
+    <message>
+        <source>same name and birth date</source>
+        <translation>姓名、生日相同</translation>
+    </message>
+    <message>
+        <source>same name and phone</source>
+        <translation>姓名、电话相同</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ErrorText</name>
     <message>
         <source>%1 (process %2) on the computer %3</source>
@@ -4403,6 +4491,10 @@
         <translation>打印%1，存为“%2”</translation>
     </message>
     <message>
+        <source>%1 told apart from another entry</source>
+        <translation>核对 %1：与另一份不是同一人</translation>
+    </message>
+    <message>
         <source>%1 with full numbers (%2)</source>
         <translation>%1，含完整号码（%2）</translation>
     </message>
@@ -4585,6 +4677,10 @@
     <message>
         <source>the whole file given out for other programs</source>
         <translation>导出整个文件供其他程序使用</translation>
+    </message>
+    <message>
+        <source>two entries of %1 merged</source>
+        <translation>合并 %1 的两份档案</translation>
     </message>
     <message>
         <source>visit to %1 registered</source>
@@ -5774,6 +5870,10 @@
     <message>
         <source>Filter the list</source>
         <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>居民查重</translation>
     </message>
     <message>
         <source>Households</source>
@@ -7294,6 +7394,10 @@
     <message>
         <source>Buildings</source>
         <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>居民查重</translation>
     </message>
     <message>
         <source>Help</source>

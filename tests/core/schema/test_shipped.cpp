@@ -41,6 +41,7 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
                                        "user",
                                        "setting",
                                        "membership",
+                                       "person_match",
                                        "living_alone",
                                        "minimum_living",
                                        "role",

@@ -57,6 +57,9 @@ QWidget* ResidentsPage::makeList() {
     auto* menu = new QMenu;
     m_permits.require(menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); }),
                       Right::Export);
+    m_permits.require(
+        menu->addAction(tr("Find duplicates"), this, [this] { shell().open({QStringLiteral("duplicates")}); }),
+        Right::Write);
     menu->addSeparator();
     menu->addAction(tr("Recycle bin"), this, [this] {
         shell().open({QStringLiteral("history"), QStringLiteral("bin")});
