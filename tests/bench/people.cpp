@@ -49,7 +49,8 @@ RecordId tower(Office& office) {
 } // namespace
 
 void peopleBench(const std::string& path, std::int64_t residents, Results& results) {
-    const auto office = filledOffice(path, residents);
+    filledOffice(path, residents).reset();
+    const auto office = openOffice(path, Office::Mode::Write);
     const access::Access access = access::Access::full({});
     NoProgress progress;
     double from = wallSeconds();
