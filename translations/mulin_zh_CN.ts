@@ -4284,6 +4284,29 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::NamesakeNote</name>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Already entered:</source>
+        <translation>已登记：</translation>
+    </message>
+    <message>
+        <source>the same ID number</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>the same birth date</source>
+        <translation>生日相同</translation>
+    </message>
+    <message>
+        <source>the same phone</source>
+        <translation>电话相同</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Navigation</name>
     <message>
         <source>%1, %2 waiting</source>
@@ -6239,12 +6262,12 @@
         <translation>住在这里的人还没有立户。</translation>
     </message>
     <message>
-        <source>Use not recorded</source>
-        <translation>使用情况未登记</translation>
+        <source>Use</source>
+        <translation>使用情况</translation>
     </message>
     <message>
-        <source>Use of the dwelling</source>
-        <translation>使用情况</translation>
+        <source>Use not recorded</source>
+        <translation>使用情况未登记</translation>
     </message>
     <message>
         <source>Used for business; nobody is registered here.</source>

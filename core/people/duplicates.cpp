@@ -118,4 +118,63 @@ Result<std::vector<DuplicatePair>> findDuplicates(const db::Reader& reader, cons
     });
 }
 
+Result<std::vector<Namesake>> namesakes(const db::Reader& reader, const journal::Tables& tables,
+                                        const access::Access& access, const schema::Values& typed,
+                                        std::optional<RecordId> self, std::size_t limit) {
+    if (!access.allows(access::Right::Read, "person")) return journal::denied("read", "person");
+    return db::guard([&]() -> Result<std::vector<Namesake>> {
+        const std::string name = typed.get("name").text(), number = typed.get("id_number").text(),
+                          phone = typed.get("phone").text();
+        std::vector<Namesake> found;
+        if (name.empty() && number.empty()) return found;
+        const journal::Table& table = *tables.find("person");
+        const journal::Horizon horizon(tables, table, access);
+        const auto seen = [&](const char* field) {
+            return horizon.seen(*table.type->field(field), std::string("t.\"") + field + "\"");
+        };
+        std::string columns;
+        for (const char* field : {"name", "sex", "address", "birth_date", "id_number", "phone"})
+            columns += ", " + seen(field);
+        const std::string within = horizon.within();
+        // What is withheld is not found by either.
+        for (const auto& [field, value] : {std::pair("id_number", number), std::pair("name", name)}) {
+            const std::string column = std::string("t.\"") + field + "\"";
+            if (value.empty() || seen(field) != column) continue;
+            auto rows =
+                reader.prepare("SELECT t.uid" + columns + " FROM t_person t WHERE " + column + " = ? AND t.alive = 1" +
+                               (within.empty() ? within : " AND " + within) + " LIMIT 200");
+            rows.bind(1, value);
+            while (rows.step()) {
+                Namesake one{RecordId(rows.uid(0)),
+                             std::string(rows.text(1)),
+                             std::string(rows.text(2)),
+                             std::string(rows.text(3)),
+                             {}};
+                if (self == one.person || std::any_of(found.begin(), found.end(), [&](const Namesake& known) {
+                        return known.person == one.person;
+                    }))
+                    continue;
+                if (!rows.isNull(4)) one.birth = Date{static_cast<std::int32_t>(rows.integer(4))};
+                const std::string theirs(rows.text(5));
+                const schema::Value& birth = typed.get("birth_date");
+                one.sameNumber = !number.empty() && number == theirs;
+                one.sameBirth = one.birth && !birth.isEmpty() && birth.date() == *one.birth;
+                one.samePhone = !phone.empty() && phone == rows.text(6);
+                const bool otherNumber = !number.empty() && !theirs.empty() && number != theirs;
+                const bool otherBirth = one.birth && !birth.isEmpty() && !one.sameBirth;
+                if (!one.sameNumber && (otherNumber || otherBirth)) continue;
+                found.push_back(std::move(one));
+            }
+        }
+        std::stable_sort(found.begin(), found.end(), [](const Namesake& a, const Namesake& b) {
+            const auto rank = [](const Namesake& one) {
+                return (one.sameNumber ? 4 : 0) + (one.sameBirth ? 2 : 0) + (one.samePhone ? 1 : 0);
+            };
+            return rank(a) > rank(b);
+        });
+        if (found.size() > limit) found.erase(found.begin() + static_cast<std::ptrdiff_t>(limit), found.end());
+        return found;
+    });
+}
+
 } // namespace mulin::people

@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "core/journal/journal.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,6 +25,18 @@ struct DuplicatePair {
 Result<std::vector<DuplicatePair>> findDuplicates(const db::Reader& reader, const journal::Tables& tables,
                                                   const access::Access& access, Progress& progress,
                                                   std::size_t limit = 1000);
+
+/// Somebody entered already who may be the one that is being entered.
+struct Namesake {
+    RecordId person;
+    std::string name, sex, door;
+    std::optional<Date> birth;
+    bool sameNumber = false, sameBirth = false, samePhone = false;
+};
+/// By ID number, or by name where neither number nor birth date says otherwise; the likeliest first, at most `limit`.
+Result<std::vector<Namesake>> namesakes(const db::Reader& reader, const journal::Tables& tables,
+                                        const access::Access& access, const schema::Values& typed,
+                                        std::optional<RecordId> self, std::size_t limit = 3);
 
 /// The entry that stays when two are merged: the older identity, so that all offices choose alike.
 inline bool stays(const RecordId& one, const RecordId& other) { return one.uid() < other.uid(); }

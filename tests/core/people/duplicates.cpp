@@ -123,3 +123,23 @@ TEST_CASE("duplicates: in one household the second entry goes, and its head is t
     CHECK(must(householdView(office.reader(), office.tables(), office.access(), household)).members.size() == 2);
     CHECK(office.sound());
 }
+
+TEST_CASE("namesakes: who may be meant while somebody is entered", "[people]") {
+    TempOffice office;
+    const RecordId a = add(office, "单秀兰", "1952-03-18", "13812347177", "友谊南里3-2-501");
+    add(office, "单秀兰", "1980-01-01");
+    const RecordId unknown = add(office, "单秀兰", "");
+    const auto ask = [&](const Values& typed, std::optional<RecordId> self = {}) {
+        return must(namesakes(office.reader(), office.tables(), office.access(), typed, self));
+    };
+    CHECK(ask({}).empty());
+    CHECK(ask(Values().set("name", "单秀兰")).size() == 3);
+    const auto born = ask(Values().set("name", "单秀兰").set("birth_date", *Date::fromIso("1952-03-18")));
+    REQUIRE(born.size() == 2);
+    CHECK(born[0].person == a);
+    CHECK(born[0].sameBirth);
+    CHECK(born[0].door == "友谊南里3号楼2单元501室");
+    CHECK(born[1].person == unknown);
+    CHECK(ask(Values().set("name", "单秀兰"), a).size() == 2);
+    CHECK(ask(Values().set("name", "单秀")).empty());
+}

@@ -3,6 +3,7 @@
 #include "core/journal/act_pages.h"
 #include "core/organisation/unit_tree.h"
 #include "core/people/building_board.h"
+#include "core/people/duplicates.h"
 #include "core/people/household_view.h"
 #include "core/records/expression.h"
 #include "core/records/query.h"
@@ -262,6 +263,10 @@ private:
                     }
                 }
             }
+        NoProgress progress;
+        if (const auto pairs = people::findDuplicates(m_reader, m_tables, m_asked, progress))
+            for (const people::DuplicatePair& pair : *pairs)
+                text(pair.oneName + " " + pair.otherName + " " + pair.oneDoor + " " + pair.otherDoor, "duplicates");
         if (const auto lines = people::buildings(m_reader, m_tables, m_asked))
             for (const people::BuildingLine& line : *lines) text(line.estate + " " + line.name, "buildings");
         if (const auto tree = organisation::unitTree(m_reader, m_tables, m_asked, m_planted.office.today()))

@@ -1,7 +1,10 @@
 // 居民查重: two entries side by side, merged with the values that are right, taken apart by one undo.
 #include "tests/ui/pages/desk.h"
+#include "ui/forms/field_editor.h"
+#include "ui/forms/record_form.h"
 #include "ui/pages/residents/duplicates_page.h"
 
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QRadioButton>
 
 using namespace mulin;
@@ -58,4 +61,23 @@ TEST_CASE("duplicates: who was told apart is not offered again") {
     DuplicatesPage& page = pageOf(desk, 1);
     desk.press("duplicates.apart");
     REQUIRE(GuiOffice::until([&] { return page.pairs() == 0; }));
+}
+
+TEST_CASE("duplicates: while somebody is entered, who may be there already is said, and nothing is refused") {
+    Desk desk;
+    desk.open("residents", text("new"));
+    auto* form = desk.window->currentPage()->findChild<RecordForm*>();
+    REQUIRE(form != nullptr);
+    form->editor("name")->setText(QStringLiteral("单秀兰"));
+    emit form->editor("name")->edited();
+    const auto note = [&]() -> QLabel* {
+        for (QLabel* label : desk.window->findChildren<QLabel*>(text("resident.namesake")))
+            if (label->isVisible()) return label;
+        return nullptr;
+    };
+    REQUIRE(GuiOffice::until([&] { return note() != nullptr; }));
+    desk.shot("pages-resident-namesake");
+    form->editor("name")->setText(QStringLiteral("单秀"));
+    emit form->editor("name")->edited();
+    REQUIRE(GuiOffice::until([&] { return note() == nullptr; }));
 }

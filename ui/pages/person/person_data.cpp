@@ -252,7 +252,7 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
     file.door = shown(context, *record, "door");
     file.relation = shown(context, *record, "relation");
     file.grid = shown(context, *record, "grid_name");
-    for (const char* field : {"id_number", "birth_date", "address", "phone", "other_phone", "contact_name",
+    for (const char* field : {"former_name", "id_number", "birth_date", "address", "phone", "other_phone", "contact_name",
                               "contact_phone", "residence_status", "registered_address", "check", "remark"}) {
         Fact one = fact(context, *record, field);
         if (!one.text.isEmpty()) file.basics.push_back(std::move(one));

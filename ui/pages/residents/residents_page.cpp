@@ -8,6 +8,7 @@
 #include "ui/pages/record_acts.h"
 #include "ui/pages/record_export.h"
 #include "ui/pages/residents/household_view.h"
+#include "ui/pages/residents/namesake_note.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
@@ -162,6 +163,8 @@ QWidget* ResidentsPage::makeForm() {
                   {"birth_date", tr("19520318, 1952-3-18, 1952年3月18日")}};
     m_form =
         new RecordForm(m_session, *m_session.catalogue().find("person"), QStringLiteral("resident"), plan, m_formPage);
+    m_namesakes = new NamesakeNote(m_session, shell(), *m_form, m_formPage);
+    layout->addWidget(m_namesakes);
     layout->addWidget(m_form, 1);
     connect(m_formHead, &PageHead::backRequested, this, [this] {
         if (mayLeave()) closeForm();
@@ -169,6 +172,7 @@ QWidget* ResidentsPage::makeForm() {
     connect(m_form, &RecordForm::discardedEntry, this, &ResidentsPage::closeForm);
     connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
         m_table->choose(id);
+        m_namesakes->forget();
         if (!next) closeForm();
     });
     return m_formPage;
@@ -254,6 +258,7 @@ void ResidentsPage::startNew() {
     if (!mayLeave()) return;
     m_formHead->setTitle(tr("Register a resident"));
     m_toHousehold = false;
+    m_namesakes->forget();
     m_form->startNew();
     m_stack->setCurrentWidget(m_formPage);
     m_form->focusFirst();
@@ -293,6 +298,7 @@ void ResidentsPage::startAt(const char* type, RecordId at) {
             }
             m_formHead->setTitle(household ? tr("Add a household member") : tr("Register a resident"));
             m_toHousehold = true;
+            m_namesakes->forget();
             m_form->startNew(*preset);
             m_stack->setCurrentWidget(m_formPage);
             m_form->focusFirst();
@@ -304,6 +310,7 @@ void ResidentsPage::editCurrent() {
     if (!m_person->person()) return;
     m_formHead->setTitle(tr("Change %1").arg(m_person->personName()));
     m_toHousehold = false;
+    m_namesakes->forget(m_person->person());
     m_form->load(*m_person->person());
     m_stack->setCurrentWidget(m_formPage);
     emit commandsChanged();

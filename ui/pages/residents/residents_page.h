@@ -13,6 +13,7 @@ namespace mulin::ui {
 class FilterConditions;
 class HouseholdView;
 class ListFoot;
+class NamesakeNote;
 class PersonView;
 class RecordForm;
 class RecordModel;
@@ -73,6 +74,7 @@ private:
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
+    NamesakeNote* m_namesakes = nullptr;
     class PageHead* m_formHead = nullptr;
     int m_mode = Register;
     bool m_opened = false;

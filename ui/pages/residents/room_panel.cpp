@@ -33,7 +33,7 @@ RoomPanel::RoomPanel(OfficeSession& session, Shell& shell, QWidget* parent)
     , m_emptyPlace(new QVBoxLayout(m_empty))
     , m_bar(new QWidget(this))
     , m_useLabel(new ElidedLabel({}, Look::Secondary, m_bar))
-    , m_use(new Button(ButtonKind::Secondary, tr("Use of the dwelling"), m_bar))
+    , m_use(new Button(ButtonKind::Secondary, tr("Use"), m_bar))
     , m_which(new Button(ButtonKind::Secondary, {}, this))
     , m_permits(session, "dwelling", this) {
     setSurface(*this, Surface::Raised);
