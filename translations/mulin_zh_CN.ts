@@ -1461,6 +1461,10 @@
         <translation>户</translation>
     </message>
     <message>
+        <source>In need</source>
+        <translation>老人与困难</translation>
+    </message>
+    <message>
         <source>Let and empty</source>
         <translation>出租空置</translation>
     </message>
@@ -1471,10 +1475,6 @@
     <message>
         <source>No buildings yet</source>
         <translation>还没有楼栋</translation>
-    </message>
-    <message>
-        <source>Old and in need</source>
-        <translation>老人与困难</translation>
     </message>
     <message>
         <source>People</source>

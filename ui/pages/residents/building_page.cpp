@@ -103,9 +103,9 @@ QWidget* BuildingPage::makeBoard() {
     column->addLayout(title);
     auto* look = new QHBoxLayout;
     look->setSpacing(px().s2);
-    auto* caption = plainLabel(tr("Look for"), Look::Secondary, part);
+    auto* caption = new ElidedLabel(tr("Look for"), Look::Secondary, part); // gives way first where there is no room
     look->addWidget(caption);
-    m_focus = new Segmented({tr("Old and in need"), tr("Visits"), tr("Let and empty"), tr("People")}, part);
+    m_focus = new Segmented({tr("In need"), tr("Visits"), tr("Let and empty"), tr("People")}, part);
     m_focus->setObjectName(QStringLiteral("building.focus"));
     connect(m_focus, &Segmented::chosen, this, &BuildingPage::setFocusOn);
     look->addWidget(m_focus);
