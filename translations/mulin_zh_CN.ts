@@ -1249,6 +1249,273 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::Board</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> ＋%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 F</source>
+        <translation>%1 层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between marks</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter opens, a room number finds it</source>
+        <translation>方向键移动，回车打开，输入房号直接找到</translation>
+    </message>
+    <message>
+        <source>B%1</source>
+        <translation>地下 %1 层</translation>
+    </message>
+    <message>
+        <source>Bold: not visited within %1 days</source>
+        <translation>粗体：近 %1 天没有走访</translation>
+    </message>
+    <message>
+        <source>Entrance %1</source>
+        <translation>%1 单元</translation>
+    </message>
+    <message>
+        <source>Grey: nobody lives there</source>
+        <translation>灰底：无人居住</translation>
+    </message>
+    <message>
+        <source>Party members' centre</source>
+        <translation>党员中心户</translation>
+    </message>
+    <message>
+        <source>The number is how many live there; in colour: the ledgers they are in</source>
+        <translation>户主后的数字是在住人数，彩色小字是在册情况</translation>
+    </message>
+    <message>
+        <source>Without entrance</source>
+        <translation>未分单元</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>经营</translation>
+    </message>
+    <message>
+        <source>due: %1</source>
+        <translation>该访 %1 户</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空置</translation>
+    </message>
+    <message>
+        <source>empty %1</source>
+        <translation>空置 %1</translation>
+    </message>
+    <message>
+        <source>empty: %1</source>
+        <translation>空置 %1</translation>
+    </message>
+    <message>
+        <source>in ledgers: %1</source>
+        <translation>在册 %1 户</translation>
+    </message>
+    <message>
+        <source>last visit %1</source>
+        <translation>上次走访 %1</translation>
+    </message>
+    <message>
+        <source>let</source>
+        <translation>出租</translation>
+    </message>
+    <message>
+        <source>let %1</source>
+        <translation>出租 %1</translation>
+    </message>
+    <message>
+        <source>let: %1</source>
+        <translation>出租 %1</translation>
+    </message>
+    <message>
+        <source>never visited</source>
+        <translation>未走访</translation>
+    </message>
+    <message>
+        <source>never visited: %1</source>
+        <translation>从未走访 %1 户</translation>
+    </message>
+    <message>
+        <source>next visit %1</source>
+        <translation>下次走访 %1</translation>
+    </message>
+    <message>
+        <source>no household</source>
+        <translation>未立户</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>over %1: %2</source>
+        <translation>%1 岁以上 %2 户</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>recorded as empty</source>
+        <translation>登记为空置</translation>
+    </message>
+    <message>
+        <source>residents</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>rooms with several households: %1</source>
+        <translation>一房多户 %1</translation>
+    </message>
+    <message>
+        <source>to be recorded</source>
+        <translation>待采集</translation>
+    </message>
+    <message>
+        <source>to be recorded %1</source>
+        <translation>待采集 %1</translation>
+    </message>
+    <message>
+        <source>to be recorded: %1</source>
+        <translation>待采集 %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>very old</source>
+        <translation>高龄</translation>
+    </message>
+    <message>
+        <source>visited</source>
+        <translation>已访</translation>
+    </message>
+    <message>
+        <source>visited within %1 days: %2</source>
+        <translation>近 %1 天已访 %2 户</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BoardView</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leader %1</source>
+        <translation>单元长 %1</translation>
+    </message>
+    <message>
+        <source>Rooms of the building</source>
+        <translation>楼栋房间</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BuildingPage</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Building leader %1</source>
+        <translation>楼栋长 %1</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Buildings come with the addresses of residents: read in a register, or register somebody with building and room.</source>
+        <translation>楼栋随居民的住址建立：导入名册，或登记一位居民并写上楼号和房号。</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户</translation>
+    </message>
+    <message>
+        <source>In need</source>
+        <translation>老人与困难</translation>
+    </message>
+    <message>
+        <source>Let and empty</source>
+        <translation>出租空置</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>着重看</translation>
+    </message>
+    <message>
+        <source>No buildings yet</source>
+        <translation>还没有楼栋</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>在住人数</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Register somebody</source>
+        <translation>登记居民</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>This dwelling is in no building; it stands in the register.</source>
+        <translation>这处住房不属于任何楼栋，可在登记簿的房屋里查看。</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n days</source>
+        <translation>
+            <numerusform>近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without an estate</source>
+        <translation>未分小区</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::BuildingProposals</name>
     <message>
         <source>not there yet</source>
@@ -1605,6 +1872,94 @@
     <message>
         <source>Until</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DuplicatesPage</name>
+    <message>
+        <source>%1, first: %2</source>
+        <translation>%1，第一份：%2</translation>
+    </message>
+    <message>
+        <source>%1, second: %2</source>
+        <translation>%1，第二份：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records name the second entry (visits, ledgers, homes …): they go along. One step in the history takes all of it back at any time.</source>
+        <translation>
+            <numerusform>第二份名下的 %n 条记录（走访、台账、居住等）一并转到第一份。以后随时可在操作记录里一步撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Choose which value is right. The first entry stays, the second goes to the recycle bin; what is empty is filled from the other.</source>
+        <translation>逐项选出正确的内容。第一份保留，第二份进回收站；一份没填的，用另一份补上。</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>居民查重</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>第一份：%1</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>合并为一人</translation>
+    </message>
+    <message>
+        <source>No two residents have the same number, or a name with the same birth date, phone or door.</source>
+        <translation>没有证件号码相同，或姓名与出生日期、电话、住址相同的两份档案。</translation>
+    </message>
+    <message>
+        <source>Nobody is entered twice</source>
+        <translation>没有发现重复登记</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Pairs that look alike</source>
+        <translation>可能重复的两份档案</translation>
+    </message>
+    <message>
+        <source>Second: %1</source>
+        <translation>第二份：%1</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translation>把握大的在前</translation>
+    </message>
+    <message>
+        <source>names sound alike, same birth date</source>
+        <translation>姓名同音、生日相同</translation>
+    </message>
+    <message>
+        <source>same ID number</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>same name and address</source>
+        <translation>姓名、住址相同</translation>
+    </message>
+    <message>
+        <source>same name and birth date</source>
+        <translation>姓名、生日相同</translation>
+    </message>
+    <message>
+        <source>same name and phone</source>
+        <translation>姓名、电话相同</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3474,176 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::HouseholdActForm</name>
+    <message>
+        <source>%1 lives at that address too; the households stay apart</source>
+        <translation>那里已住着 %1 户，两户各自登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people, %2</source>
+        <translation>
+            <numerusform>%1，%n 人，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>3-2-501, or the whole address</source>
+        <translation>如 3-2-501，或写完整地址</translation>
+    </message>
+    <message>
+        <source>All move to another address</source>
+        <translation>全户迁到新地址</translation>
+    </message>
+    <message>
+        <source>An address is needed</source>
+        <translation>请填写地址</translation>
+    </message>
+    <message>
+        <source>Another head</source>
+        <translation>变更户主</translation>
+    </message>
+    <message>
+        <source>As soon as it is filled in, what will change stands here. Nothing is written before it is saved.</source>
+        <translation>填好后，这里会写明谁的档案改什么。保存之前不会改动。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Head: %1 → %2</source>
+        <translation>户主 %1 → %2</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the files of %n people will change</source>
+        <translation>
+            <numerusform>将改动 %n 人的档案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left empty: they stay where they live</source>
+        <translation>不填：仍住原处，只分户</translation>
+    </message>
+    <message>
+        <source>New head</source>
+        <translation>新户主</translation>
+    </message>
+    <message numerus="yes">
+        <source>New household: %1, %n people</source>
+        <translation>
+            <numerusform>新立一户：户主 %1，%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>还没有选住户</translation>
+    </message>
+    <message>
+        <source>No household lives there</source>
+        <translation>那里没有住户</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>还没有选人</translation>
+    </message>
+    <message>
+        <source>Nobody is left in the household of %1; it stays in the history</source>
+        <translation>%1 户已无人居住，记录保留</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked</source>
+        <translation>还没有勾选成员</translation>
+    </message>
+    <message>
+        <source>Nothing will change</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Relation of %1</source>
+        <translation>%1 与户主的关系</translation>
+    </message>
+    <message>
+        <source>Relations to the head</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Some members move</source>
+        <translation>部分成员搬家</translation>
+    </message>
+    <message>
+        <source>Split the household</source>
+        <translation>分户</translation>
+    </message>
+    <message>
+        <source>Take in another household</source>
+        <translation>并户</translation>
+    </message>
+    <message>
+        <source>The household of %1 is left without a head: name one afterwards</source>
+        <translation>%1 户将没有户主，请随后指定</translation>
+    </message>
+    <message>
+        <source>This day cannot be read</source>
+        <translation>日期看不懂</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>不变：%1</translation>
+    </message>
+    <message>
+        <source>Where it lives</source>
+        <translation>另一户住址</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>迁往</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>address %1 → %2</source>
+        <translation>住址 %1 → %2</translation>
+    </message>
+    <message>
+        <source>another household</source>
+        <translation>转入另一户</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>关系未填</translation>
+    </message>
+    <message>
+        <source>relation %1 → %2</source>
+        <translation>关系 %1 → %2</translation>
+    </message>
+    <message>
+        <source>without a head</source>
+        <translation>无户主</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HouseholdView</name>
     <message>
         <source>%1 years</source>
@@ -3133,8 +3658,16 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Change the household</source>
+        <translation>变更本户</translation>
+    </message>
+    <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Founds a household of their own …</source>
+        <translation>单独立户…</translation>
     </message>
     <message>
         <source>Lived here</source>
@@ -3147,8 +3680,8 @@
         </translation>
     </message>
     <message>
-        <source>Make head</source>
-        <translation>设为户主</translation>
+        <source>Make head …</source>
+        <translation>设为户主…</translation>
     </message>
     <message>
         <source>More about %1</source>
@@ -3157,6 +3690,10 @@
     <message>
         <source>Moved out today</source>
         <translation>今天迁出</translation>
+    </message>
+    <message>
+        <source>Moves without the others …</source>
+        <translation>单独搬走…</translation>
     </message>
     <message>
         <source>Nobody is registered here now.</source>
@@ -4183,6 +4720,29 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::NamesakeNote</name>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Already entered:</source>
+        <translation>已登记：</translation>
+    </message>
+    <message>
+        <source>the same ID number</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>the same birth date</source>
+        <translation>生日相同</translation>
+    </message>
+    <message>
+        <source>the same phone</source>
+        <translation>电话相同</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Navigation</name>
     <message>
         <source>%1, %2 waiting</source>
@@ -4402,6 +4962,10 @@
         <translation>打印%1，存为“%2”</translation>
     </message>
     <message>
+        <source>%1 told apart from another entry</source>
+        <translation>核对 %1：与另一份不是同一人</translation>
+    </message>
+    <message>
         <source>%1 with full numbers (%2)</source>
         <translation>%1，含完整号码（%2）</translation>
     </message>
@@ -4474,6 +5038,18 @@
         <translation>%1 户搬家</translation>
     </message>
     <message>
+        <source>household %1 split</source>
+        <translation>%1 户分户</translation>
+    </message>
+    <message>
+        <source>household %1 took in another one</source>
+        <translation>%1 户并户</translation>
+    </message>
+    <message>
+        <source>members of household %1 moved</source>
+        <translation>%1 户部分成员搬家</translation>
+    </message>
+    <message>
         <source>monthly report %1</source>
         <translation>月报 %1</translation>
     </message>
@@ -4530,6 +5106,10 @@
         <translation>查看恢复单</translation>
     </message>
     <message>
+        <source>relations in household %1 changed</source>
+        <translation>%1 户更改与户主关系</translation>
+    </message>
+    <message>
         <source>reporting month set to end on day %1</source>
         <translation>月报改为每月 %1 日截止</translation>
     </message>
@@ -4564,6 +5144,10 @@
     <message>
         <source>the whole file given out for other programs</source>
         <translation>导出整个文件供其他程序使用</translation>
+    </message>
+    <message>
+        <source>two entries of %1 merged</source>
+        <translation>合并 %1 的两份档案</translation>
     </message>
     <message>
         <source>visit to %1 registered</source>
@@ -4964,6 +5548,10 @@
     <message>
         <source>In no ledger.</source>
         <translation>没有入册。</translation>
+    </message>
+    <message>
+        <source>In the building</source>
+        <translation>在楼栋里看</translation>
     </message>
     <message>
         <source>Ledgers</source>
@@ -5711,6 +6299,10 @@
         <translation>年龄</translation>
     </message>
     <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
@@ -5733,6 +6325,10 @@
     <message>
         <source>Filter the list</source>
         <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>居民查重</translation>
     </message>
     <message>
         <source>Households</source>
@@ -6067,6 +6663,55 @@
     <message>
         <source>What this role may do</source>
         <translation>这个角色能看到什么、做什么</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RoomPanel</name>
+    <message numerus="yes">
+        <source>%1, %n people</source>
+        <translation>
+            <numerusform>%1，%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Household of %1 (%2 here)</source>
+        <translation>%1 户（本房 %2 户）</translation>
+    </message>
+    <message>
+        <source>Nobody lives here now.</source>
+        <translation>现在无人居住。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet: go and see, then register who lives here or what it is used for.</source>
+        <translation>还没有采集：上门核实后，登记住的人，或写明使用情况。</translation>
+    </message>
+    <message>
+        <source>Record of the dwelling</source>
+        <translation>房屋资料</translation>
+    </message>
+    <message>
+        <source>Register somebody here</source>
+        <translation>登记居住人</translation>
+    </message>
+    <message>
+        <source>The residents here belong to no household yet.</source>
+        <translation>住在这里的人还没有立户。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Use not recorded</source>
+        <translation>使用情况未登记</translation>
+    </message>
+    <message>
+        <source>Used for business; nobody is registered here.</source>
+        <translation>用于经营，没有登记居住人员。</translation>
     </message>
 </context>
 <context>
@@ -7463,6 +8108,14 @@
     <message>
         <source>Audit</source>
         <translation>审计</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>居民查重</translation>
     </message>
     <message>
         <source>Help</source>

@@ -1,6 +1,7 @@
 #include "ui/pages/person/person_data.h"
 
 #include "core/journal/vault.h"
+#include "core/people/building_board.h"
 #include "core/people/household_view.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
@@ -251,7 +252,7 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
     file.door = shown(context, *record, "door");
     file.relation = shown(context, *record, "relation");
     file.grid = shown(context, *record, "grid_name");
-    for (const char* field : {"id_number", "birth_date", "address", "phone", "other_phone", "contact_name",
+    for (const char* field : {"former_name", "id_number", "birth_date", "address", "phone", "other_phone", "contact_name",
                               "contact_phone", "residence_status", "registered_address", "check", "remark"}) {
         Fact one = fact(context, *record, field);
         if (!one.text.isEmpty()) file.basics.push_back(std::move(one));
@@ -261,6 +262,9 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
         if (!one.text.isEmpty()) file.service.push_back(std::move(one));
     }
     readHousehold(file, context);
+    if (const Uid dwelling = record->get("dwelling").isUid() ? record->get("dwelling").uid() : Uid{};
+        !dwelling.isNull() && people::buildingOf(context.reader, context.tables, context.access, RecordId(dwelling)))
+        file.dwelling = RecordId(dwelling);
     file.vaults = journal::openVaults(context.reader);
     MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
     int month = 0;

@@ -10,6 +10,7 @@
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/residents/household_view.h"
+#include "ui/pages/residents/namesake_note.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
@@ -47,7 +48,7 @@ QWidget* ResidentsPage::makeList() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* head = new PageHead(QStringLiteral("residents"), tr("Residents"), false, list);
-    m_modes = new Segmented({tr("Register"), tr("Households")}, head);
+    m_modes = new Segmented({tr("Register"), tr("Buildings"), tr("Households")}, head);
     head->addBeside(m_modes);
     connect(m_modes, &Segmented::chosen, this, &ResidentsPage::setMode);
     auto* add = head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"));
@@ -57,6 +58,9 @@ QWidget* ResidentsPage::makeList() {
     m_permits.require(import, Right::Import);
     connect(import, &QAbstractButton::clicked, this, [this] { shell().open({QStringLiteral("import")}); });
     auto* menu = new QMenu;
+    m_permits.require(
+        menu->addAction(tr("Find duplicates"), this, [this] { shell().open({QStringLiteral("duplicates")}); }),
+        Right::Write);
     head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(head);
 
@@ -171,6 +175,8 @@ QWidget* ResidentsPage::makeForm() {
                   {"birth_date", tr("19520318, 1952-3-18, 1952年3月18日")}};
     m_form =
         new RecordForm(m_session, *m_session.catalogue().find("person"), QStringLiteral("resident"), plan, m_formPage);
+    m_namesakes = new NamesakeNote(m_session, shell(), *m_form, m_formPage);
+    layout->addWidget(m_namesakes);
     layout->addWidget(m_form, 1);
     connect(m_formHead, &PageHead::backRequested, this, [this] {
         if (mayLeave()) closeForm();
@@ -178,6 +184,7 @@ QWidget* ResidentsPage::makeForm() {
     connect(m_form, &RecordForm::discardedEntry, this, &ResidentsPage::closeForm);
     connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
         m_table->choose(id);
+        m_namesakes->forget();
         if (!next) closeForm();
     });
     return m_formPage;
@@ -191,7 +198,12 @@ void ResidentsPage::open(const QString& argument) {
     if (argument == QLatin1String("new")) {
         startNew();
     } else if (argument.startsWith(QLatin1String("new:"))) {
-        if (const auto household = Uid::fromHex(argument.mid(4).toStdString())) startMember(RecordId(*household));
+        if (const auto household = Uid::fromHex(argument.mid(4).toStdString()))
+            startAt("household", RecordId(*household));
+    } else if (argument.startsWith(QLatin1String("at:"))) {
+        if (const auto dwelling = Uid::fromHex(argument.mid(3).toStdString())) startAt("dwelling", RecordId(*dwelling));
+    } else if (argument == QLatin1String("register") || argument == QLatin1String("households")) {
+        m_modes->setCurrent(argument == QLatin1String("register") ? Register : Households);
     } else if (argument == QLatin1String("check")) {
         m_filters->set("check", {{"*", {}}});
     } else if (argument.startsWith(QLatin1String("import:"))) {
@@ -211,6 +223,12 @@ void ResidentsPage::reload() {
 }
 
 void ResidentsPage::setMode(int mode) {
+    if (mode == Buildings) {
+        m_modes->setCurrent(m_mode); // this page stays what it is
+        shell().open({QStringLiteral("building")});
+        return;
+    }
+    if (std::exchange(m_mode, mode) == mode) return;
     const char* type = mode == Households ? "household" : "person";
     m_side->hide();
     m_filters->setType(*m_session.catalogue().find(type));
@@ -252,27 +270,29 @@ void ResidentsPage::startNew() {
     if (!mayLeave()) return;
     m_formHead->setTitle(tr("Register a resident"));
     m_toHousehold = false;
+    m_namesakes->forget();
     m_form->startNew();
     m_stack->setCurrentWidget(m_formPage);
     m_form->focusFirst();
     emit commandsChanged();
 }
 
-/// The form at the address of a household; who it is to its head is asked, not guessed.
-void ResidentsPage::startMember(RecordId household) {
+/// Who it is to the head is asked, not guessed.
+void ResidentsPage::startAt(const char* type, RecordId at) {
     if (!mayLeave()) return;
     m_session.read(
         this, m_latest,
-        [household](const ReadContext& context) -> Result<RecordForm::Preset> {
+        [type, at](const ReadContext& context) -> Result<RecordForm::Preset> {
             RecordForm::Preset preset;
-            preset.values["household"] = schema::Value(household);
-            const auto record =
-                records::find(context.reader, context.tables, context.access, "household", household.uid());
-            if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "household"}, {"id", household.hex()}});
-            if (!record->get("dwelling").isUid()) return preset;
-            const auto home = records::find(context.reader, context.tables, context.access, "dwelling",
-                                            record->get("dwelling").uid());
-            if (!home) return preset;
+            auto home = records::find(context.reader, context.tables, context.access, type, at.uid());
+            if (!home) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", at.hex()}});
+            if (home->type().id == "household") {
+                preset.values["household"] = schema::Value(at);
+                if (!home->get("dwelling").isUid()) return preset;
+                home = records::find(context.reader, context.tables, context.access, "dwelling",
+                                     home->get("dwelling").uid());
+                if (!home) return preset;
+            }
             const std::pair<const char*, const char*> same[] = {{"estate_name", "estate_name"},
                                                                 {"building", "building_short"},
                                                                 {"entrance", "entrance"},
@@ -283,13 +303,14 @@ void ResidentsPage::startMember(RecordId household) {
                 preset.values["address"] = schema::Value(home->text("address"));
             return preset;
         },
-        [this](const Result<RecordForm::Preset>& preset) {
+        [this, household = std::string_view(type) == "household"](const Result<RecordForm::Preset>& preset) {
             if (!preset) {
                 m_session.sayError(preset.error());
                 return;
             }
-            m_formHead->setTitle(tr("Add a household member"));
+            m_formHead->setTitle(household ? tr("Add a household member") : tr("Register a resident"));
             m_toHousehold = true;
+            m_namesakes->forget();
             m_form->startNew(*preset);
             m_stack->setCurrentWidget(m_formPage);
             m_form->focusFirst();
@@ -301,6 +322,7 @@ void ResidentsPage::editCurrent() {
     if (!m_person->person()) return;
     m_formHead->setTitle(tr("Change %1").arg(m_person->personName()));
     m_toHousehold = false;
+    m_namesakes->forget(m_person->person());
     m_form->load(*m_person->person());
     m_stack->setCurrentWidget(m_formPage);
     emit commandsChanged();
