@@ -115,7 +115,8 @@ void Program::show(OpenedOffice opened) {
     endSignIn();
     if (const auto place = std::exchange(m_place, {}); place && QFileInfo(place->path) == QFileInfo(m_office->path())) {
         if (place->maximised) m_office->window().showMaximized();
-        m_office->window().open(place->location);
+        // Somebody else begins at the beginning: where one was is one's own affair.
+        if (place->login == m_office->opened().login) m_office->window().open(place->location);
     }
     if (const auto trouble = std::exchange(m_trouble, {})) m_office->session().sayError(*trouble);
     if (const QString news = std::exchange(m_news, {}); !news.isEmpty())

@@ -69,7 +69,7 @@ private:
     std::unique_ptr<ui::SignIn> m_signIn;
     std::unique_ptr<OfficeWindow> m_office;
     struct Place {
-        QString path;
+        QString path, login;
         ui::Location location;
         bool maximised = false;
     };

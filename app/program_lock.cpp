@@ -86,7 +86,7 @@ void Program::endSignIn() {
 void Program::closeOffice(const QString& sentence) {
     ui::MainWindow& window = m_office->window();
     m_office->keepDrafts();
-    m_place = Place{m_office->path(), window.current(), window.isMaximized()};
+    m_place = Place{m_office->path(), m_office->opened().login, window.current(), window.isMaximized()};
     m_preferences.setGeometry(window.saveGeometry());
     const QString path = m_office->path();
     const QString login = m_office->opened().login;

@@ -6,6 +6,7 @@
 #include "core/journal/act_pages.h"
 #include "core/journal/vault.h"
 #include "core/people/person_rule.h"
+#include "core/records/saved_views.h"
 #include "core/security/roles.h"
 #include "core/security/users.h"
 
@@ -15,6 +16,7 @@ journal::Rules allRules() {
     journal::Rules rules;
     organisation::addRules(rules);
     security::addRules(rules);
+    records::addViewRules(rules);
     people::addRules(rules);
     return rules;
 }

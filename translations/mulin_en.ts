@@ -2,12 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>mulin::ui::Board</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BoardView</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BuildingPage</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n days</source>
+        <translation>
+            <numerusform>Within %n day</numerusform>
+            <numerusform>Within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records name the second entry (visits, ledgers, homes …): they go along. One step in the history takes all of it back at any time.</source>
+        <translation>
+            <numerusform>%n record names the second entry (a visit, ledger, home …): it goes along. One step in the history takes all of it back at any time.</numerusform>
+            <numerusform>%n records name the second entry (visits, ledgers, homes …): they go along. One step in the history takes all of it back at any time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::GrantLine</name>
     <message numerus="yes">
         <source>Withheld: %n fields</source>
         <translation>
             <numerusform>Withheld: %n field</numerusform>
             <numerusform>Withheld: %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::HouseholdActForm</name>
+    <message numerus="yes">
+        <source>%1, %n people, %2</source>
+        <translation>
+            <numerusform>%1, %n person, %2</numerusform>
+            <numerusform>%1, %n people, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the files of %n people will change</source>
+        <translation>
+            <numerusform>In the file of %n person will change</numerusform>
+            <numerusform>In the files of %n people will change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New household: %1, %n people</source>
+        <translation>
+            <numerusform>New household: %1, %n person</numerusform>
+            <numerusform>New household: %1, %n people</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +171,16 @@
         <translation>
             <numerusform>%1: %n user has it</numerusform>
             <numerusform>%1: %n users have it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RoomPanel</name>
+    <message numerus="yes">
+        <source>%1, %n people</source>
+        <translation>
+            <numerusform>%1, %n person</numerusform>
+            <numerusform>%1, %n people</numerusform>
         </translation>
     </message>
 </context>

@@ -1249,10 +1249,400 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::Board</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> ＋%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 F</source>
+        <translation>%1 层</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between marks</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter opens, a room number finds it</source>
+        <translation>方向键移动，回车打开，输入房号直接找到</translation>
+    </message>
+    <message>
+        <source>B%1</source>
+        <translation>地下 %1 层</translation>
+    </message>
+    <message>
+        <source>Bold: not visited within %1 days</source>
+        <translation>粗体：近 %1 天没有走访</translation>
+    </message>
+    <message>
+        <source>Entrance %1</source>
+        <translation>%1 单元</translation>
+    </message>
+    <message>
+        <source>Grey: nobody lives there</source>
+        <translation>灰底：无人居住</translation>
+    </message>
+    <message>
+        <source>Party members' centre</source>
+        <translation>党员中心户</translation>
+    </message>
+    <message>
+        <source>The number is how many live there; in colour: the ledgers they are in</source>
+        <translation>户主后的数字是在住人数，彩色小字是在册情况</translation>
+    </message>
+    <message>
+        <source>Without entrance</source>
+        <translation>未分单元</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>经营</translation>
+    </message>
+    <message>
+        <source>due: %1</source>
+        <translation>该访 %1 户</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空置</translation>
+    </message>
+    <message>
+        <source>empty %1</source>
+        <translation>空置 %1</translation>
+    </message>
+    <message>
+        <source>empty: %1</source>
+        <translation>空置 %1</translation>
+    </message>
+    <message>
+        <source>in ledgers: %1</source>
+        <translation>在册 %1 户</translation>
+    </message>
+    <message>
+        <source>last visit %1</source>
+        <translation>上次走访 %1</translation>
+    </message>
+    <message>
+        <source>let</source>
+        <translation>出租</translation>
+    </message>
+    <message>
+        <source>let %1</source>
+        <translation>出租 %1</translation>
+    </message>
+    <message>
+        <source>let: %1</source>
+        <translation>出租 %1</translation>
+    </message>
+    <message>
+        <source>never visited</source>
+        <translation>未走访</translation>
+    </message>
+    <message>
+        <source>never visited: %1</source>
+        <translation>从未走访 %1 户</translation>
+    </message>
+    <message>
+        <source>next visit %1</source>
+        <translation>下次走访 %1</translation>
+    </message>
+    <message>
+        <source>no household</source>
+        <translation>未立户</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>over %1: %2</source>
+        <translation>%1 岁以上 %2 户</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>recorded as empty</source>
+        <translation>登记为空置</translation>
+    </message>
+    <message>
+        <source>residents</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>rooms with several households: %1</source>
+        <translation>一房多户 %1</translation>
+    </message>
+    <message>
+        <source>to be recorded</source>
+        <translation>待采集</translation>
+    </message>
+    <message>
+        <source>to be recorded %1</source>
+        <translation>待采集 %1</translation>
+    </message>
+    <message>
+        <source>to be recorded: %1</source>
+        <translation>待采集 %1</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>very old</source>
+        <translation>高龄</translation>
+    </message>
+    <message>
+        <source>visited</source>
+        <translation>已访</translation>
+    </message>
+    <message>
+        <source>visited within %1 days: %2</source>
+        <translation>近 %1 天已访 %2 户</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BoardView</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leader %1</source>
+        <translation>单元长 %1</translation>
+    </message>
+    <message>
+        <source>Rooms of the building</source>
+        <translation>楼栋房间</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BuildingPage</name>
+    <message numerus="yes">
+        <source>%n households</source>
+        <translation>
+            <numerusform>%n 户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Building leader %1</source>
+        <translation>楼栋长 %1</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Buildings come with the addresses of residents: read in a register, or register somebody with building and room.</source>
+        <translation>楼栋随居民的住址建立：导入名册，或登记一位居民并写上楼号和房号。</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>户</translation>
+    </message>
+    <message>
+        <source>In need</source>
+        <translation>老人与困难</translation>
+    </message>
+    <message>
+        <source>Let and empty</source>
+        <translation>出租空置</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>着重看</translation>
+    </message>
+    <message>
+        <source>No buildings yet</source>
+        <translation>还没有楼栋</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>在住人数</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>名册</translation>
+    </message>
+    <message>
+        <source>Register somebody</source>
+        <translation>登记居民</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>This dwelling is in no building; it stands in the register.</source>
+        <translation>这处住房不属于任何楼栋，可在登记簿的房屋里查看。</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message numerus="yes">
+        <source>Within %n days</source>
+        <translation>
+            <numerusform>近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without an estate</source>
+        <translation>未分小区</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::BuildingProposals</name>
     <message>
         <source>not there yet</source>
         <translation>尚未登记的楼</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::BulkDialog</name>
+    <message>
+        <source>%1 are no longer there.</source>
+        <translation>%1 条已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot, because:</source>
+        <translation>%1 条不能，原因：</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>已修改 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>已删除 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can be deleted.</source>
+        <translation>%2 条中有 %1 条可以删除。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can change.</source>
+        <translation>%2 条中有 %1 条可以修改。</translation>
+    </message>
+    <message>
+        <source>%1 say so already.</source>
+        <translation>%1 条本来就是这样。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; %1 could not after all</source>
+        <translation>；另有 %1 条没能改成</translation>
+    </message>
+    <message>
+        <source>All %1 can be deleted.</source>
+        <translation>%1 条都可以删除。</translation>
+    </message>
+    <message>
+        <source>All %1 can change.</source>
+        <translation>%1 条都可以修改。</translation>
+    </message>
+    <message>
+        <source>All of them get the same value; Ctrl+Z takes it back as one step.</source>
+        <translation>都改成同一个内容；按 Ctrl+Z 可一次撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1 条</translation>
+    </message>
+    <message>
+        <source>Change a field of %1 × %2</source>
+        <translation>批量修改 %1 条%2</translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation>正在修改</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Checking what is chosen</source>
+        <translation>正在检查选中的</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1 条</translation>
+    </message>
+    <message>
+        <source>Delete %1 × %2</source>
+        <translation>删除 %1 条%2</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Left empty, what stands there is taken away</source>
+        <translation>留空就是清除原来的内容</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed</source>
+        <translation>已停止，没有改动任何内容</translation>
+    </message>
+    <message>
+        <source>They go to the recycle bin; Ctrl+Z takes it back as one step.</source>
+        <translation>删除后进回收站；按 Ctrl+Z 可一次撤销。</translation>
+    </message>
+    <message>
+        <source>Those that cannot, and why</source>
+        <translation>不能改的及原因</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
     </message>
 </context>
 <context>
@@ -1348,12 +1738,20 @@
         <translation>这条记录的变更记录</translation>
     </message>
     <message>
+        <source>Choose all in the list</source>
+        <translation>全选列表</translation>
+    </message>
+    <message>
         <source>Close, go back</source>
         <translation>关闭，返回</translation>
     </message>
     <message>
         <source>Copy from above</source>
         <translation>照上一条填</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows with their headings</source>
+        <translation>复制选中的行（带表头）</translation>
     </message>
     <message>
         <source>Edit the cell</source>
@@ -1390,6 +1788,10 @@
     <message>
         <source>Next row</source>
         <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Paste rows from Excel into the list</source>
+        <translation>把 Excel 里的行粘贴到列表</translation>
     </message>
     <message>
         <source>Print</source>
@@ -1478,6 +1880,94 @@
     <message>
         <source>Until</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DuplicatesPage</name>
+    <message>
+        <source>%1, first: %2</source>
+        <translation>%1，第一份：%2</translation>
+    </message>
+    <message>
+        <source>%1, second: %2</source>
+        <translation>%1，第二份：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs</source>
+        <translation>
+            <numerusform>%n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records name the second entry (visits, ledgers, homes …): they go along. One step in the history takes all of it back at any time.</source>
+        <translation>
+            <numerusform>第二份名下的 %n 条记录（走访、台账、居住等）一并转到第一份。以后随时可在操作记录里一步撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Choose which value is right. The first entry stays, the second goes to the recycle bin; what is empty is filled from the other.</source>
+        <translation>逐项选出正确的内容。第一份保留，第二份进回收站；一份没填的，用另一份补上。</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>居民查重</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>第一份：%1</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>合并为一人</translation>
+    </message>
+    <message>
+        <source>No two residents have the same number, or a name with the same birth date, phone or door.</source>
+        <translation>没有证件号码相同，或姓名与出生日期、电话、住址相同的两份档案。</translation>
+    </message>
+    <message>
+        <source>Nobody is entered twice</source>
+        <translation>没有发现重复登记</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>Pairs that look alike</source>
+        <translation>可能重复的两份档案</translation>
+    </message>
+    <message>
+        <source>Second: %1</source>
+        <translation>第二份：%1</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translation>把握大的在前</translation>
+    </message>
+    <message>
+        <source>names sound alike, same birth date</source>
+        <translation>姓名同音、生日相同</translation>
+    </message>
+    <message>
+        <source>same ID number</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>same name and address</source>
+        <translation>姓名、住址相同</translation>
+    </message>
+    <message>
+        <source>same name and birth date</source>
+        <translation>姓名、生日相同</translation>
+    </message>
+    <message>
+        <source>same name and phone</source>
+        <translation>姓名、电话相同</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +3002,14 @@
         <translation>%1 岁以上</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>Age</source>
         <translation>年龄</translation>
     </message>
@@ -2984,6 +3482,176 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::HouseholdActForm</name>
+    <message>
+        <source>%1 lives at that address too; the households stay apart</source>
+        <translation>那里已住着 %1 户，两户各自登记</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people, %2</source>
+        <translation>
+            <numerusform>%1，%n 人，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>3-2-501, or the whole address</source>
+        <translation>如 3-2-501，或写完整地址</translation>
+    </message>
+    <message>
+        <source>All move to another address</source>
+        <translation>全户迁到新地址</translation>
+    </message>
+    <message>
+        <source>An address is needed</source>
+        <translation>请填写地址</translation>
+    </message>
+    <message>
+        <source>Another head</source>
+        <translation>变更户主</translation>
+    </message>
+    <message>
+        <source>As soon as it is filled in, what will change stands here. Nothing is written before it is saved.</source>
+        <translation>填好后，这里会写明谁的档案改什么。保存之前不会改动。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Head: %1 → %2</source>
+        <translation>户主 %1 → %2</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>住户</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the files of %n people will change</source>
+        <translation>
+            <numerusform>将改动 %n 人的档案</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left empty: they stay where they live</source>
+        <translation>不填：仍住原处，只分户</translation>
+    </message>
+    <message>
+        <source>New head</source>
+        <translation>新户主</translation>
+    </message>
+    <message numerus="yes">
+        <source>New household: %1, %n people</source>
+        <translation>
+            <numerusform>新立一户：户主 %1，%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No household is chosen</source>
+        <translation>还没有选住户</translation>
+    </message>
+    <message>
+        <source>No household lives there</source>
+        <translation>那里没有住户</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen</source>
+        <translation>还没有选人</translation>
+    </message>
+    <message>
+        <source>Nobody is left in the household of %1; it stays in the history</source>
+        <translation>%1 户已无人居住，记录保留</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked</source>
+        <translation>还没有勾选成员</translation>
+    </message>
+    <message>
+        <source>Nothing will change</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Relation of %1</source>
+        <translation>%1 与户主的关系</translation>
+    </message>
+    <message>
+        <source>Relations to the head</source>
+        <translation>与户主关系</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Some members move</source>
+        <translation>部分成员搬家</translation>
+    </message>
+    <message>
+        <source>Split the household</source>
+        <translation>分户</translation>
+    </message>
+    <message>
+        <source>Take in another household</source>
+        <translation>并户</translation>
+    </message>
+    <message>
+        <source>The household of %1 is left without a head: name one afterwards</source>
+        <translation>%1 户将没有户主，请随后指定</translation>
+    </message>
+    <message>
+        <source>This day cannot be read</source>
+        <translation>日期看不懂</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>不变：%1</translation>
+    </message>
+    <message>
+        <source>Where it lives</source>
+        <translation>另一户住址</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>迁往</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>address %1 → %2</source>
+        <translation>住址 %1 → %2</translation>
+    </message>
+    <message>
+        <source>another household</source>
+        <translation>转入另一户</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>关系未填</translation>
+    </message>
+    <message>
+        <source>relation %1 → %2</source>
+        <translation>关系 %1 → %2</translation>
+    </message>
+    <message>
+        <source>without a head</source>
+        <translation>无户主</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HouseholdView</name>
     <message>
         <source>%1 years</source>
@@ -2998,8 +3666,16 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Change the household</source>
+        <translation>变更本户</translation>
+    </message>
+    <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Founds a household of their own …</source>
+        <translation>单独立户…</translation>
     </message>
     <message>
         <source>Lived here</source>
@@ -3012,8 +3688,8 @@
         </translation>
     </message>
     <message>
-        <source>Make head</source>
-        <translation>设为户主</translation>
+        <source>Make head …</source>
+        <translation>设为户主…</translation>
     </message>
     <message>
         <source>More about %1</source>
@@ -3022,6 +3698,10 @@
     <message>
         <source>Moved out today</source>
         <translation>今天迁出</translation>
+    </message>
+    <message>
+        <source>Moves without the others …</source>
+        <translation>单独搬走…</translation>
     </message>
     <message>
         <source>Nobody is registered here now.</source>
@@ -3139,6 +3819,10 @@
         <translation>还没有写入任何东西</translation>
     </message>
     <message>
+        <source>Pasted table</source>
+        <translation>粘贴的表格</translation>
+    </message>
+    <message>
         <source>Reading the sheet</source>
         <translation>正在读表</translation>
     </message>
@@ -3193,6 +3877,10 @@
     <message>
         <source>The sheet holds</source>
         <translation>表里是</translation>
+    </message>
+    <message>
+        <source>There is no table on the clipboard. Copy the rows in Excel or WPS first.</source>
+        <translation>剪贴板里没有表格。请先在 Excel 或 WPS 里复制。</translation>
     </message>
     <message>
         <source>There is nothing to write</source>
@@ -3448,10 +4136,6 @@
         <translation>Ctrl+N 入册</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter changes</source>
         <translation>回车修改</translation>
     </message>
@@ -3462,10 +4146,6 @@
     <message>
         <source>Enter somebody</source>
         <translation>入册</translation>
-    </message>
-    <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -3611,6 +4291,177 @@
     <message>
         <source>Take %1 away</source>
         <translation>去掉 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListActs</name>
+    <message>
+        <source>%1 chosen</source>
+        <translation>已选 %1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Change a field of the chosen ones …</source>
+        <translation>批量修改选中的…</translation>
+    </message>
+    <message>
+        <source>Choose in the list first whom it is about</source>
+        <translation>请先在列表里选中要改的</translation>
+    </message>
+    <message>
+        <source>Copy the chosen ones</source>
+        <translation>复制选中的</translation>
+    </message>
+    <message>
+        <source>Delete the chosen ones</source>
+        <translation>删除选中的</translation>
+    </message>
+    <message>
+        <source>Export sheet …</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Paste from Excel …</source>
+        <translation>从 Excel 粘贴…</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListCopy</name>
+    <message>
+        <source>%1 rows copied, with their headings</source>
+        <translation>已复制 %1 行（带表头）</translation>
+    </message>
+    <message>
+        <source>Choose what to copy first</source>
+        <translation>请先选中要复制的</translation>
+    </message>
+    <message>
+        <source>Copy from a sealed ledger</source>
+        <translation>从受限台账复制</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>More than %1 rows: export them as a sheet instead</source>
+        <translation>超过 %1 行，请改用导出表格</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep the list as PDF</source>
+        <translation>把列表存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print from a sealed ledger</source>
+        <translation>从受限台账打印</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>打印：%1</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the list</source>
+        <translation>正在保存列表</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListPrint</name>
+    <message>
+        <source>%1 rows</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>More than %1 rows: filter, or choose those to be printed</source>
+        <translation>超过 %1 行，请先筛选，或选中要打印的</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页 共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>There is nothing in the list to print</source>
+        <translation>列表是空的，没有可打印的</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListViews</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Keep as a view …</source>
+        <translation>存为视图…</translation>
+    </message>
+    <message>
+        <source>Keep “%1” as it is shown now</source>
+        <translation>用当前列表更新“%1”</translation>
+    </message>
+    <message>
+        <source>Rename or share “%1” …</source>
+        <translation>改名或共享“%1”…</translation>
+    </message>
+    <message>
+        <source>Shared by others</source>
+        <translation>他人共享的</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>视图：%1</translation>
+    </message>
+    <message>
+        <source>“%1” is shown without what is no longer there or not yours to see: %2</source>
+        <translation>“%1”中有已停用或您无权查看的内容，未套用：%2</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +4728,29 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::NamesakeNote</name>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Already entered:</source>
+        <translation>已登记：</translation>
+    </message>
+    <message>
+        <source>the same ID number</source>
+        <translation>证件号相同</translation>
+    </message>
+    <message>
+        <source>the same birth date</source>
+        <translation>生日相同</translation>
+    </message>
+    <message>
+        <source>the same phone</source>
+        <translation>电话相同</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Navigation</name>
     <message>
         <source>%1, %2 waiting</source>
@@ -4044,6 +4918,14 @@
         <translation>修改 %1</translation>
     </message>
     <message>
+        <source>%1 copied</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>删除%1</translation>
+    </message>
+    <message>
         <source>%1 entered in the ledger %2</source>
         <translation>%1 入册 %2</translation>
     </message>
@@ -4076,12 +4958,20 @@
         <translation>%1 迁出</translation>
     </message>
     <message>
+        <source>%1 pasted from a table</source>
+        <translation>粘贴录入%1</translation>
+    </message>
+    <message>
         <source>%1 printed</source>
         <translation>打印%1</translation>
     </message>
     <message>
         <source>%1 printed into “%2”</source>
         <translation>打印%1，存为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 told apart from another entry</source>
+        <translation>核对 %1：与另一份不是同一人</translation>
     </message>
     <message>
         <source>%1 with full numbers (%2)</source>
@@ -4160,6 +5050,18 @@
         <translation>%1 户搬家</translation>
     </message>
     <message>
+        <source>household %1 split</source>
+        <translation>%1 户分户</translation>
+    </message>
+    <message>
+        <source>household %1 took in another one</source>
+        <translation>%1 户并户</translation>
+    </message>
+    <message>
+        <source>members of household %1 moved</source>
+        <translation>%1 户部分成员搬家</translation>
+    </message>
+    <message>
         <source>monthly report %1</source>
         <translation>月报 %1</translation>
     </message>
@@ -4216,16 +5118,16 @@
         <translation>查看恢复单</translation>
     </message>
     <message>
+        <source>relations in household %1 changed</source>
+        <translation>%1 户更改与户主关系</translation>
+    </message>
+    <message>
         <source>reporting month set to end on day %1</source>
         <translation>月报改为每月 %1 日截止</translation>
     </message>
     <message>
         <source>reporting month set to the calendar month</source>
         <translation>月报改为按自然月</translation>
-    </message>
-    <message>
-        <source>residents imported</source>
-        <translation>导入居民</translation>
     </message>
     <message>
         <source>sealed ledger %1 opened</source>
@@ -4254,6 +5156,10 @@
     <message>
         <source>the whole file given out for other programs</source>
         <translation>导出整个文件供其他程序使用</translation>
+    </message>
+    <message>
+        <source>two entries of %1 merged</source>
+        <translation>合并 %1 的两份档案</translation>
     </message>
     <message>
         <source>visit to %1 registered</source>
@@ -4658,6 +5564,10 @@
     <message>
         <source>In no ledger.</source>
         <translation>没有入册。</translation>
+    </message>
+    <message>
+        <source>In the building</source>
+        <translation>在楼栋里看</translation>
     </message>
     <message>
         <source>Ledgers</source>
@@ -5159,6 +6069,14 @@
 <context>
     <name>mulin::ui::RecordModel</name>
     <message>
+        <source>%1: a click sorts</source>
+        <translation>%1：点击排序</translation>
+    </message>
+    <message>
+        <source>%1: sorts once the list is filtered</source>
+        <translation>%1：列表太长，先筛选再排序</translation>
+    </message>
+    <message>
         <source>Counting …</source>
         <translation>正在清点…</translation>
     </message>
@@ -5201,20 +6119,12 @@
         <translation>Delete 删除</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter changes</source>
         <translation>回车修改</translation>
     </message>
     <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
-    </message>
-    <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -5556,6 +6466,10 @@
         <translation>年龄</translation>
     </message>
     <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
         <source>Change %1</source>
         <translation>修改 %1</translation>
     </message>
@@ -5572,20 +6486,16 @@
         <translation>Delete 删除</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
     </message>
     <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
-    </message>
-    <message>
         <source>Filter the list</source>
         <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>居民查重</translation>
     </message>
     <message>
         <source>Households</source>
@@ -5622,6 +6532,10 @@
     <message>
         <source>No residents yet</source>
         <translation>还没有居民</translation>
+    </message>
+    <message>
+        <source>Nobody in the list matches.</source>
+        <translation>列表里没有符合的。</translation>
     </message>
     <message>
         <source>Only if there is no building: 某某巷12号</source>
@@ -5662,6 +6576,10 @@
     <message>
         <source>Sex and birth date follow from it</source>
         <translation>性别、出生日期自动带出</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>The only thing that has to be known</source>
@@ -5912,6 +6830,55 @@
     <message>
         <source>What this role may do</source>
         <translation>这个角色能看到什么、做什么</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RoomPanel</name>
+    <message numerus="yes">
+        <source>%1, %n people</source>
+        <translation>
+            <numerusform>%1，%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Household of %1 (%2 here)</source>
+        <translation>%1 户（本房 %2 户）</translation>
+    </message>
+    <message>
+        <source>Nobody lives here now.</source>
+        <translation>现在无人居住。</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet: go and see, then register who lives here or what it is used for.</source>
+        <translation>还没有采集：上门核实后，登记住的人，或写明使用情况。</translation>
+    </message>
+    <message>
+        <source>Record of the dwelling</source>
+        <translation>房屋资料</translation>
+    </message>
+    <message>
+        <source>Register somebody here</source>
+        <translation>登记居住人</translation>
+    </message>
+    <message>
+        <source>The residents here belong to no household yet.</source>
+        <translation>住在这里的人还没有立户。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Use not recorded</source>
+        <translation>使用情况未登记</translation>
+    </message>
+    <message>
+        <source>Used for business; nobody is registered here.</source>
+        <translation>用于经营，没有登记居住人员。</translation>
     </message>
 </context>
 <context>
@@ -7001,6 +7968,41 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ViewDialog</name>
+    <message>
+        <source>A view needs a name</source>
+        <translation>请填写视图名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Conditions, columns, order and search text are kept; the rows are always those of the day.</source>
+        <translation>保存的是筛选条件、列、排序和搜索文字；打开时总是当天的内容。</translation>
+    </message>
+    <message>
+        <source>Everybody in the office may use it</source>
+        <translation>全单位都可以使用</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep as a view</source>
+        <translation>存为视图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rename or share the view</source>
+        <translation>视图改名或共享</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::VisitEntryPage</name>
     <message>
         <source>%1 years</source>
@@ -7154,16 +8156,8 @@
         <translation>Ctrl+N 登记走访</translation>
     </message>
     <message>
-        <source>Delete the chosen ones</source>
-        <translation>删除选中的</translation>
-    </message>
-    <message>
         <source>Enter opens</source>
         <translation>回车打开</translation>
-    </message>
-    <message>
-        <source>Export sheet …</source>
-        <translation>导出表格…</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -7281,6 +8275,14 @@
     <message>
         <source>Audit</source>
         <translation>审计</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>居民查重</translation>
     </message>
     <message>
         <source>Help</source>

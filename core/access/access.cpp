@@ -1,5 +1,6 @@
 #include "core/access/access.h"
 
+#include "core/access/everybodys.h"
 #include "core/schema/catalogue.h"
 
 #include <algorithm>
@@ -146,7 +147,7 @@ Access::Access(UserId user, std::span<const Role> roles, const schema::Catalogue
                 if (grant.may.has(Right::Write)) give(rights.write, withheld, grant.reach);
                 if (grant.may.has(Right::Delete)) give(rights.remove, {}, grant.reach);
             }
-        if (guard && granted->operations.has(*guard))
+        if ((guard && granted->operations.has(*guard)) || (isEverybodys(type->id) && !roles.empty()))
             for (auto* to : {&rights.read, &rights.write, &rights.remove}) give(*to, {}, Reach::Office);
         if (rights.read[0] || rights.write[0] || rights.remove[0]) granted->types.emplace(type->id, std::move(rights));
     }

@@ -1,5 +1,6 @@
 #include "core/access/summary.h"
 
+#include "core/access/everybodys.h"
 #include "core/schema/catalogue.h"
 
 #include <algorithm>
@@ -29,7 +30,9 @@ std::vector<std::string> gathered(const std::vector<const TypeDef*>& types, cons
         if (std::find(compartments.begin(), compartments.end(), type->compartment) == compartments.end())
             compartments.push_back(type->compartment);
     for (const std::string& compartment : compartments) {
-        const auto outside = [&](const TypeDef* type) { return type->compartment == compartment && !has(type); };
+        const auto outside = [&](const TypeDef* type) {
+            return type->compartment == compartment && !isEverybodys(type->id) && !has(type);
+        };
         const bool whole = std::none_of(all.begin(), all.end(), outside);
         for (const TypeDef* type : types) {
             if (type->compartment != compartment || (work && isWork(*type))) continue;
@@ -55,7 +58,7 @@ Summary summaryOf(const Access& access, const schema::Catalogue& catalogue) {
         for (const Reach reach : {Reach::Office, Reach::Own}) {
             std::vector<const TypeDef*> types;
             for (const TypeDef* type : catalogue.types())
-                if (access.reach(right, type->id) == reach) types.push_back(type);
+                if (!isEverybodys(type->id) && access.reach(right, type->id) == reach) types.push_back(type);
             if (!types.empty()) summary.scopes.push_back({right, reach, gathered(types, catalogue)});
         }
     for (const TypeDef* type : catalogue.types())

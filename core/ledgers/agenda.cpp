@@ -102,8 +102,7 @@ public:
             "SELECT l.dst" +
             m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1 AND l.role = 'visited' AND l.field = " +
                           std::to_string(links->index)) +
-            " AND t.next_on BETWEEN " + std::to_string(m_today.plusMonths(-promisesKept).days) + " AND " +
-            std::to_string(until.days));
+            " AND t.next_on BETWEEN " + std::to_string(oldestPromise().days) + " AND " + std::to_string(until.days));
         while (rows.step()) m_enrolments.try_emplace(rows.uid(0));
     }
 
@@ -142,6 +141,7 @@ private:
         std::string grid;
     };
 
+    Date oldestPromise() const { return m_today.plusMonths(-promisesKept); }
     /// Nobody: gone, or beyond reach.
     std::optional<Person> person(const Uid& uid) {
         auto row = m_reader.cached("SELECT " + m_people.columns({"name", "door", "grid_name", "died_on", "left_on"}) +
@@ -176,7 +176,8 @@ private:
         Interval shortest = Interval::None;
         for (const Enrolment& one : enrolments) shortest = std::max(shortest, one.interval);
         std::optional<Date> due;
-        const bool promised = last && last->next && !(enrolments.empty() && last->forLedger);
+        const bool promised =
+            last && last->next && *last->next >= oldestPromise() && !(enrolments.empty() && last->forLedger);
         if (promised) {
             due = last->next;
         } else {

@@ -157,7 +157,8 @@ Result<RecordId> moveIn(Writer& writer, RecordId person, const Home& home) {
         }
         // Whoever was the head and founds a household of his own is the head there.
         if (relation.empty() && place.made && open->text("relation") == "head") relation = "head";
-        MULIN_TRY(end(writer, *open, since.isEmpty() ? writer.today() : since.date(), "moved_within", {}));
+        const std::string out = home.reason == "regrouped" ? home.reason : "moved_within";
+        MULIN_TRY(end(writer, *open, since.isEmpty() ? writer.today() : since.date(), out, {}));
     }
     Values values;
     values.set("person", person);

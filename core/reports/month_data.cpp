@@ -242,7 +242,7 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
             row.until = dayAt(residences, 5, openEnd);
             if (residences.text(6) == "birth") row.in = Reason::Birth;
             if (residences.text(7) == "death") row.out = Reason::Death;
-            if (residences.text(7) == "moved_within") row.out = Reason::Within;
+            if (residences.text(7) == "moved_within" || residences.text(7) == "regrouped") row.out = Reason::Within;
             found.push_back(row);
         }
         // By person, counting how many each has, then by `since` within each: the order of ids is kept.

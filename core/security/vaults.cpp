@@ -129,7 +129,10 @@ Result<void> giveAnotherKey(Journal& journal, const Access& access, const Operat
         return {};
     };
     MULIN_TRY(log(journal, access, operation, vault, who, give));
-    return journal.openVault(vault, now);
+    // It is done, and the caller has a code to hand out: if it cannot be read on, it is opened anew.
+    const bool leaves = without && access.user() == without;
+    if (leaves || !journal.openVault(vault, now)) return journal.closeVault(vault);
+    return {};
 }
 
 bool isVaultOf(const schema::Catalogue& catalogue, const std::string& vault) {

@@ -61,7 +61,8 @@ std::string sniffDelimiter(std::string_view head) {
 }
 
 Result<std::unique_ptr<SheetReader>> CsvReader::open(const std::string& path, const OpenOptions& options) {
-    MULIN_TRY_LET(decoder, TextDecoder::open(path, options.encoding));
+    MULIN_TRY_LET(decoder,
+                  options.pasted ? TextDecoder::of(options.pasted) : TextDecoder::open(path, options.encoding));
     std::unique_ptr<CsvReader> reader(new CsvReader(path, std::move(decoder)));
     while (reader->m_more && reader->m_buffer.size() < sniffed) MULIN_TRY(reader->refill());
     std::string delimiter = options.delimiter;

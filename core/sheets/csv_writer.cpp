@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t flushAt = 256 * 1024;
 
-/// What would be computed, or would lose an apostrophe of its own when read back.
-bool needsApostrophe(std::string_view text) {
-    return looksLikeFormula(text) || withoutApostrophe(text).size() != text.size();
-}
-
 } // namespace
 
 Result<std::unique_ptr<SheetWriter>> CsvWriter::create(const std::string& path) {

@@ -38,6 +38,7 @@ struct Opened {
 Result<Opened> openWithHeader(const schema::Catalogue& catalogue, const schema::TypeDef& type,
                               const ImportRequest& request) {
     OpenOptions options;
+    options.pasted = request.pasted;
     options.sheet = !request.sheet.empty() ? request.sheet : request.map ? request.map->sheet : std::string();
     const Mapper mapper(importTargets(catalogue, type));
     Opened opened;
@@ -214,12 +215,8 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
         MULIN_TRY(checkOutput(request.rejects, {request.path, journal.path()}));
         rejects.emplace(request, opened);
     }
-    const std::size_t slash = request.path.find_last_of("/\\");
-    const journal::Operation operation{
-        "import",
-        {{"type", type->id}, {"file", slash == std::string::npos ? request.path : request.path.substr(slash + 1)}},
-        journal::TxnKind::Change,
-        true};
+    journal::Operation operation{"import", {{"type", type->id}}, journal::TxnKind::Change, true};
+    if (!request.pasted) operation.args["file"] = request.path.substr(request.path.find_last_of("/\\") + 1);
     const auto body = [&](journal::Writer& writer) -> Result<void> {
         const auto importer = type->id == "person"
                                   ? makePersonImporter(writer, opened.mapping)

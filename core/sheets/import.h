@@ -8,12 +8,14 @@
 #include "core/sheets/column_map.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace mulin::sheets {
 
 struct ImportRequest {
     std::string path;
+    std::shared_ptr<const std::string> pasted = {}; ///< instead of a file: see OpenOptions
     std::string type = "person";
     std::optional<ColumnMap> map; ///< else automatic
     std::string sheet;            ///< by name; empty = that of the map, else the first with data

@@ -118,6 +118,11 @@ bool startsFormulaOrDigit(std::string_view text) {
 } // namespace
 
 Result<std::unique_ptr<SheetReader>> openSheet(const std::string& path, const OpenOptions& options) {
+    if (options.pasted) {
+        OpenOptions told = options;
+        told.delimiter = "\t";
+        return CsvReader::open(path, told);
+    }
     std::error_code ignored;
     const auto kind = std::filesystem::status(path, ignored).type();
     using std::filesystem::file_type;

@@ -69,7 +69,12 @@ struct OpenOptions {
     std::string sheet;     ///< by name; empty = the first visible one that has data
     std::string encoding;  ///< csv: an ICU name; empty = BOM, strict UTF-8, GB18030
     std::string delimiter; ///< csv: empty = found out
+    /// Cells apart by tabs, UTF-8, as a sheet program puts them on the clipboard: instead of a file.
+    std::shared_ptr<const std::string> pasted = {};
 };
+
+/// The cells of the tables in HTML from a clipboard, apart by tabs.
+std::string pastedTable(std::string_view html);
 
 /// Errors: FileNotFound, FileUnreadable, SheetEmpty, SheetIsHtml, SheetEncrypted, SheetOldFormat{format}, SheetUnknown,
 /// SheetDamaged{part}, SheetTooBig{what}, SheetUnsafe{what}, BadArgument{sheet} for a sheet that is not there.

@@ -29,6 +29,10 @@ Result<std::unique_ptr<SheetWriter>> createSheet(const security::Disclosure& all
     return XlsxWriter::create(path, options);
 }
 
+bool needsApostrophe(std::string_view text) {
+    return looksLikeFormula(text) || withoutApostrophe(text).size() != text.size();
+}
+
 Cell textCell(std::string_view text) {
     Cell cell;
     cell.text = text;

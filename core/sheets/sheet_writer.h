@@ -42,6 +42,9 @@ Cell textCell(std::string_view text);
 Cell numberCell(double number);
 Cell dateCell(std::int32_t daysSince1970);
 
+/// In a table that is text alone: would it be computed, or lose an apostrophe of its own when it is read back?
+bool needsApostrophe(std::string_view text);
+
 /// Width in half-width characters: Han and full-width ones count two.
 int displayWidth(std::string_view text);
 

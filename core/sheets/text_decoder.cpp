@@ -61,6 +61,14 @@ Result<std::unique_ptr<TextDecoder>> TextDecoder::open(const std::string& path, 
     return decoder;
 }
 
+Result<std::unique_ptr<TextDecoder>> TextDecoder::of(std::shared_ptr<const std::string> text) {
+    std::unique_ptr<TextDecoder> decoder(new TextDecoder);
+    decoder->m_text = std::move(text);
+    decoder->m_encoding = "UTF-8";
+    decoder->m_size = static_cast<std::int64_t>(decoder->m_text->size());
+    return decoder;
+}
+
 TextDecoder::~TextDecoder() {
     if (m_file) std::fclose(m_file);
     if (m_from) ucnv_close(m_from);
@@ -138,7 +146,13 @@ Result<void> TextDecoder::openConverters() {
 Result<bool> TextDecoder::read(std::string& out) {
     if (m_ended) return false;
     const std::size_t before = out.size();
-    if (m_plain) {
+    if (m_text) {
+        const std::string_view piece =
+            std::string_view(*m_text).substr(static_cast<std::size_t>(m_position), pieceSize);
+        m_position += static_cast<std::int64_t>(piece.size());
+        m_ended = piece.empty();
+        out.append(piece);
+    } else if (m_plain) {
         const std::size_t got = std::fread(m_buffer.get(), 1, pieceSize, m_file);
         if (got == 0 && std::ferror(m_file)) return makeError(ErrorCode::FileUnreadable, {{"path", m_path}});
         m_position += static_cast<std::int64_t>(got);

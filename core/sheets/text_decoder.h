@@ -21,6 +21,8 @@ class TextDecoder {
 public:
     /// `encoding`: an ICU name, or empty to find out.
     static Result<std::unique_ptr<TextDecoder>> open(const std::string& path, const std::string& encoding);
+    /// Of UTF-8 in memory.
+    static Result<std::unique_ptr<TextDecoder>> of(std::shared_ptr<const std::string> text);
     ~TextDecoder();
     TextDecoder(const TextDecoder&) = delete;
     TextDecoder& operator=(const TextDecoder&) = delete;
@@ -38,6 +40,7 @@ private:
     Result<void> convert(std::string& out);
 
     std::string m_path, m_encoding;
+    std::shared_ptr<const std::string> m_text; ///< instead of a file
     std::FILE* m_file = nullptr;
     std::unique_ptr<char[]> m_buffer;
     std::unique_ptr<char16_t[]> m_pivot;

@@ -1,5 +1,5 @@
 // mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | cipher FOLDER ROWS | import NEW SHEET.xlsx |
-// save FILE TIMES | search FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout. New offices are encrypted
+// save FILE TIMES | search FILE RESIDENTS | people FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout. New offices are encrypted
 // with MULIN_BENCH_ENCRYPTED set; a password costs the least there.
 #include "tests/bench/bench.h"
 
@@ -203,6 +203,8 @@ int main(int argc, char** argv) {
         cipherBench(path, count, results);
     else if (what == "save")
         saveBench(path, count, results);
+    else if (what == "people")
+        peopleBench(path, count, results);
     else if (what == "search")
         searchBench(path, count, results);
     else if (what == "open")

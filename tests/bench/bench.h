@@ -56,6 +56,8 @@ void cipherBench(const std::string& folder, std::int64_t rows, Results& results)
 /// One act after the other, as a clerk saves.
 void saveBench(const std::string& path, std::int64_t times, Results& results);       // insert.cpp
 void searchBench(const std::string& path, std::int64_t residents, Results& results); // search.cpp
+/// The board of a tower of 33 floors, 4 entrances and 6 rooms each; the search for people who are entered twice.
+void peopleBench(const std::string& path, std::int64_t residents, Results& results); // people.cpp
 void openBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
 
 } // namespace mulin::bench

@@ -30,12 +30,6 @@ namespace {
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
-bool isEditable(const schema::TypeDef& type, const FieldDef& field) {
-    if (field.retired || field.type == FieldType::Attachment || field.type == FieldType::Timestamp) return false;
-    if (!type.number.empty() && field.id == "number") return false;
-    return !field.derived() || (type.id == "person" && people::isFacade(field.id));
-}
-
 /// Wrong only because the word is not finished yet.
 bool isUnfinished(ErrorCode code) {
     return code == ErrorCode::BadValue || code == ErrorCode::LinkTarget || code == ErrorCode::OutOfRange ||
@@ -43,6 +37,12 @@ bool isUnfinished(ErrorCode code) {
 }
 
 } // namespace
+
+bool isEditable(const schema::TypeDef& type, const FieldDef& field) {
+    if (field.retired || field.type == FieldType::Attachment || field.type == FieldType::Timestamp) return false;
+    if (!type.number.empty() && field.id == "number") return false;
+    return !field.derived() || (type.id == "person" && people::isFacade(field.id));
+}
 
 RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, const QString& area, FormPlan plan,
                        QWidget* parent)

@@ -39,6 +39,9 @@ struct FormPlan {
     bool narrow = false;           ///< beside a list: what is said about a field stands below it
 };
 
+/// Is the field one that somebody fills in, façades of a person among them?
+bool isEditable(const schema::TypeDef& type, const schema::FieldDef& field);
+
 class RecordForm final : public QWidget {
     Q_OBJECT
 public:

@@ -79,12 +79,16 @@ void FilterConditions::readLinks() {
         },
         [this](Result<std::map<std::string, Values>> links) {
             if (links) m_links = std::move(*links);
+            m_linksRead = true;
+            if (m_toRestore) restoreNow();
         });
 }
 
 void FilterConditions::setType(const schema::TypeDef& type) {
     m_type = &type;
     m_links.clear();
+    m_linksRead = false;
+    m_toRestore.reset();
     readLinks();
     clear();
 }
@@ -143,7 +147,7 @@ void FilterConditions::fillMenu() {
     addMenu(*m_menu, "birth_date");
     m_menu->addSeparator();
     for (const schema::FieldDef& field : m_type->fields) {
-        if (!field.retired && !m_links.contains(field.id) && field.id != "birth_date") addField(*m_menu, field);
+        if (!m_links.contains(field.id) && field.id != "birth_date") addMenu(*m_menu, field.id);
     }
 }
 
@@ -165,39 +169,44 @@ QMenu* FilterConditions::addValues(QMenu& menu, const std::string& field, const 
     return sub;
 }
 
-void FilterConditions::addMenu(QMenu& menu, const std::string& field) {
-    if (field == counted) {
-        addValues(menu, field, rolls());
-    } else if (field == inLedger) {
-        Values ledgers;
-        for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
-            if (!ledger->sealed()) ledgers.emplace_back(ledger->id, m_session.label(ledger->label));
-        ledgers.emplace_back(filled, tr("any ledger"));
-        addValues(menu, field, ledgers);
-    } else if (const auto links = m_links.find(field); links != m_links.end()) {
-        addValues(menu, field, links->second);
-    } else if (const schema::FieldDef* def = m_type->field(field)) {
-        addField(menu, *def);
-    }
-}
-
-void FilterConditions::addField(QMenu& menu, const schema::FieldDef& field) {
+FilterConditions::Values FilterConditions::valuesOf(const std::string& field) const {
     using schema::FieldType;
-    if (field.type == FieldType::Choice && field.stored()) {
-        Values values;
-        for (const schema::ChoiceDef& choice : field.choices)
+    Values values;
+    if (field == counted) return m_type->id == "person" ? rolls() : values;
+    if (field == inLedger) {
+        if (m_type->id != "person") return values;
+        for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+            if (!ledger->sealed()) values.emplace_back(ledger->id, m_session.label(ledger->label));
+        values.emplace_back(filled, tr("any ledger"));
+        return values;
+    }
+    if (const auto links = m_links.find(field); links != m_links.end()) return links->second;
+    const schema::FieldDef* def = m_type->field(field);
+    if (def == nullptr || def->retired) return values;
+    if (def->type == FieldType::Choice && def->stored()) {
+        for (const schema::ChoiceDef& choice : def->choices)
             if (!choice.retired) values.emplace_back(choice.code, m_session.label(choice.label));
-        addValues(menu, field.id, values);
-    } else if (field.type == FieldType::Choices) {
-        addAction(menu, field.id, filled, labelOf(field.id));
-    } else if (field.type == FieldType::Boolean) {
-        addAction(menu, field.id, "1", labelOf(field.id));
-    } else if (field.id == "birth_date") {
-        Values values;
+    } else if (def->type == FieldType::Choices) {
+        values.emplace_back(filled, labelOf(field));
+    } else if (def->type == FieldType::Boolean) {
+        values.emplace_back("1", labelOf(field));
+    } else if (field == "birth_date") {
         for (const int age : ages) values.emplace_back("age" + std::to_string(age), tr("%1 and over").arg(age));
         values.emplace_back("age-14", tr("under 14"));
-        addValues(menu, field.id, values);
     }
+    return values;
+}
+
+void FilterConditions::addMenu(QMenu& menu, const std::string& field) {
+    const Values values = valuesOf(field);
+    if (values.empty()) return;
+    const schema::FieldDef* def = m_type->field(field);
+    const bool single =
+        def != nullptr && (def->type == schema::FieldType::Choices || def->type == schema::FieldType::Boolean);
+    if (single)
+        addAction(menu, field, values.front().first, values.front().second);
+    else
+        addValues(menu, field, values);
 }
 
 void FilterConditions::toggle(const std::string& field, const std::string& code, const QString& label) {
@@ -221,12 +230,7 @@ void FilterConditions::showChips() {
     for (QWidget* chip : m_chips) m_bar.removeChip(static_cast<Chip*>(chip));
     m_chips.clear();
     for (const Condition& condition : m_conditions) {
-        QStringList words;
-        for (const auto& [code, label] : condition.values) {
-            if (code != filled && code != "1") words << label;
-        }
-        if (words.isEmpty()) words << (condition.field == inLedger ? tr("any ledger") : tr("yes"));
-        Chip* chip = m_bar.addChip(condition.label, words.join(QChar(0x3001)));
+        Chip* chip = m_bar.addChip(condition.label, wordsOf(condition));
         chip->setObjectName(QStringLiteral("chip.") + QString::fromStdString(condition.field));
         m_chips.push_back(chip);
         connect(chip, &Chip::removeRequested, this, [this, field = condition.field] { set(field, {}); });
@@ -238,6 +242,64 @@ void FilterConditions::showChips() {
             (sub != nullptr ? sub : m_menu)->popup(chip->mapToGlobal(QPoint(0, chip->height())));
         });
     }
+}
+
+std::vector<std::string> FilterConditions::lines() const {
+    std::vector<std::string> lines;
+    for (const Condition& condition : m_conditions) {
+        if (condition.field == imported) continue; // of that moment
+        std::string line = condition.field;
+        for (const auto& [code, label] : condition.values) line += " " + code;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+void FilterConditions::restore(const std::vector<std::string>& lines) {
+    m_toRestore = lines;
+    if (m_linksRead) restoreNow();
+}
+
+void FilterConditions::restoreNow() {
+    const std::vector<std::string> lines = std::move(*m_toRestore);
+    m_toRestore.reset();
+    m_conditions.clear();
+    QStringList leftOut;
+    for (const std::string& line : lines) {
+        const QStringList parts = QString::fromStdString(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        if (parts.isEmpty()) continue;
+        const std::string field = parts.constFirst().toStdString();
+        const QString label = labelOf(field).isEmpty() ? parts.constFirst() : labelOf(field);
+        const bool seen =
+            m_type->field(field) == nullptr || m_session.access().allowsField(access::Right::Read, m_type->id, field);
+        const Values offered = seen ? valuesOf(field) : Values();
+        Values values;
+        for (const QString& code : parts.mid(1)) {
+            const auto at = std::find_if(offered.begin(), offered.end(),
+                                         [&](const auto& one) { return one.first == code.toStdString(); });
+            if (at != offered.end()) values.push_back(*at);
+        }
+        if (values.size() + 1 < static_cast<std::size_t>(parts.size())) leftOut << label;
+        if (!values.empty()) m_conditions.push_back({field, labelOf(field), values});
+    }
+    showChips();
+    emit changed();
+    emit restored(leftOut);
+}
+
+QString FilterConditions::wordsOf(const Condition& condition) const {
+    QStringList words;
+    for (const auto& [code, label] : condition.values) {
+        if (code != filled && code != "1") words << label;
+    }
+    if (words.isEmpty()) words << (condition.field == inLedger ? tr("any ledger") : tr("yes"));
+    return words.join(QChar(0x3001));
+}
+
+QString FilterConditions::words() const {
+    QStringList all;
+    for (const Condition& condition : m_conditions) all << tr("%1: %2").arg(condition.label, wordsOf(condition));
+    return all.join(tr("; "));
 }
 
 std::string FilterConditions::expression() const {

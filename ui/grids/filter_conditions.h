@@ -3,7 +3,7 @@
 
 #include "ui/shell/office_session.h"
 
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <map>
 
@@ -31,9 +31,17 @@ public:
     void setImport(const std::string& act, const std::string& what);
     /// As if chosen from the menu: "field" with code, "check" with "*" = not empty.
     void set(const std::string& field, const std::vector<std::pair<std::string, QString>>& values);
+    /// What is in force, one line each, for a view that is kept: "sex female", "grid 0192f1c0…".
+    std::vector<std::string> lines() const;
+    /// These and nothing else. Emits restored() with what was left out: fields and values that are no more, or that
+    /// must not be seen.
+    void restore(const std::vector<std::string>& lines);
+    /// For a head: "Grid: 3, 4; Sex: female".
+    QString words() const;
 
 signals:
     void changed();
+    void restored(const QStringList& leftOut);
 
 private:
     struct Condition {
@@ -45,11 +53,14 @@ private:
     void readLinks();
     void fillMenu();
     void addAction(QMenu& menu, const std::string& field, const std::string& code, const QString& words);
-    void addField(QMenu& menu, const schema::FieldDef& field);
     QMenu* addValues(QMenu& menu, const std::string& field, const Values& values);
     void addMenu(QMenu& menu, const std::string& field);
     Values rolls() const;
+    /// What may be chosen of a field; empty: no condition.
+    Values valuesOf(const std::string& field) const;
+    void restoreNow();
     QString labelOf(const std::string& field) const;
+    QString wordsOf(const Condition& condition) const;
     void toggle(const std::string& field, const std::string& code, const QString& label);
     void showChips();
 
@@ -60,6 +71,8 @@ private:
     std::vector<Condition> m_conditions;
     std::vector<QWidget*> m_chips;
     std::map<std::string, Values> m_links; ///< of the type's link fields: what they may lead to
+    bool m_linksRead = false;
+    std::optional<std::vector<std::string>> m_toRestore; ///< when the links are there
     Latest m_latest;
 };
 

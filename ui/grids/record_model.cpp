@@ -157,8 +157,10 @@ void RecordModel::setSort(int column, Qt::SortOrder order) {
     query(true);
 }
 
-void RecordModel::setOwnOrder() {
-    m_query.sort.clear();
+void RecordModel::setOwnOrder() { setSorting({}); }
+
+void RecordModel::setSorting(const std::string& field) {
+    m_query.sort = field;
     query(true);
 }
 
@@ -471,6 +473,11 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const RecordColumn& column = m_columns[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return column.title;
+    if (role == Qt::ToolTipRole) {
+        return plainToolTip(canSort(section)      ? tr("%1: a click sorts").arg(column.title)
+                            : column.sort.empty() ? column.title
+                                                  : tr("%1: sorts once the list is filtered").arg(column.title));
+    }
     if (role == Qt::TextAlignmentRole) {
         return static_cast<int>((column.right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }

@@ -68,6 +68,9 @@ public:
     /// Back to the order the list has by itself.
     void setOwnOrder();
     bool inOwnOrder() const { return m_query.sort.empty(); }
+    /// Field id, "-field" = descending; empty: the own order.
+    const std::string& sorting() const { return m_query.sort; }
+    void setSorting(const std::string& field);
     /// The column by which the rows stand in order, and how; -1 = none that is shown.
     std::pair<int, Qt::SortOrder> order() const;
     /// Without a change to the rows, windows are read anew in place.

@@ -3,13 +3,16 @@
 #include "core/records/view.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/grids/table_header.h"
-#include "ui/look/tokens.h"
+#include "ui/look/theme.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/button.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPaintEvent>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +27,7 @@ RecordTable::RecordTable(OfficeSession& session, const QString& objectName, cons
     // The column of the name is bold wherever it stands.
     styleTable(*this)->setStrongColumn(-1);
     QHeaderView* header = horizontalHeader();
+    head().setFirstFrozen(true);
     header->setSectionsClickable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     // The last one follows the width of the list by itself.
@@ -46,6 +50,7 @@ RecordTable::RecordTable(OfficeSession& session, const QString& objectName, cons
 void RecordTable::setRecords(RecordModel& model) {
     m_records = &model;
     model.setLayout([this](const std::string& type) {
+        if (!m_view.empty() && type == m_viewType) return m_view;
         if (const Preferences* kept = m_session.preferences())
             return kept->columns(objectName(), QString::fromStdString(type));
         const auto at = m_shown.find(type);
@@ -53,6 +58,7 @@ void RecordTable::setRecords(RecordModel& model) {
     });
     setModel(&model);
     fitColumns();
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTable::keepChosen);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { fitColumns(); });
     connect(&model, &RecordModel::spineLoaded, this, &RecordTable::restore);
     connect(&model, &RecordModel::windowLoaded, this, &RecordTable::announce);
@@ -137,7 +143,18 @@ std::vector<std::string> RecordTable::shownIds() const {
     return ids;
 }
 
+void RecordTable::setViewColumns(const std::vector<std::string>& ids) {
+    if (m_view == ids) return;
+    m_view = ids;
+    m_viewType = m_records->type();
+    m_records->arrange();
+}
+
 void RecordTable::showColumns(const std::vector<std::string>& ids) {
+    if (!m_view.empty() && m_viewType == m_records->type()) {
+        m_follow = false;
+        return setViewColumns(ids);
+    }
     if (Preferences* kept = m_session.preferences())
         kept->setColumns(objectName(), QString::fromStdString(m_records->type()), ids);
     m_shown[m_records->type()] = ids;
@@ -210,21 +227,122 @@ void RecordTable::resizeEvent(QResizeEvent* event) {
     const int side = horizontalHeader()->height() - px().hairline;
     m_columns->setGeometry(width() - side - px().s1, 0, side, side);
     m_columns->raise();
-    static_cast<TableHeader*>(horizontalHeader())->setRoomAtEnd(side + px().s1);
+    head().setRoomAtEnd(side + px().s1);
     shareRoom();
+}
+
+TableHeader& RecordTable::head() const { return *static_cast<TableHeader*>(horizontalHeader()); }
+
+/// Scrolled sideways, the first column is painted over the others: a view of its own would be a second list to those
+/// who listen.
+void RecordTable::paintEvent(QPaintEvent* event) {
+    QTableView::paintEvent(event);
+    const int width = head().frozenWidth();
+    if (width == 0 || m_records == nullptr) return;
+    QPainter painter(viewport());
+    const int bottom = event->rect().bottom();
+    const int column = head().firstSection();
+    for (int row = rowAt(qMax(0, event->rect().top())); row >= 0 && row < m_records->rowCount(); ++row) {
+        const int top = rowViewportPosition(row);
+        if (top > bottom) break;
+        const QModelIndex index = m_records->index(row, column);
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        option.rect = QRect(0, top, width, rowHeight(row));
+        if (selectionModel()->isSelected(index)) option.state |= QStyle::State_Selected;
+        itemDelegate()->paint(&painter, option, index);
+        painter.fillRect(width - px().hairline, top, px().hairline, option.rect.height(), colour(Colour::LineStrong));
+    }
+}
+
+void RecordTable::scrollContentsBy(int dx, int dy) {
+    QTableView::scrollContentsBy(dx, dy);
+    if (dx == 0) return;
+    // What stays is not moved along.
+    viewport()->update();
+    horizontalHeader()->viewport()->update();
+}
+
+void RecordTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (index.column() == head().firstSection()) return horizontalScrollBar()->setValue(before); // in view already
+    if (const int hidden = head().frozenWidth() - columnViewportPosition(index.column()); hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 
 std::optional<RecordId> RecordTable::currentId() const {
     return m_records != nullptr && currentIndex().isValid() ? m_records->idAt(currentIndex().row()) : std::nullopt;
 }
 
-std::vector<RecordId> RecordTable::selectedIds() const {
-    std::vector<RecordId> ids;
-    if (selectionModel() == nullptr) return ids;
-    for (const QModelIndex& index : selectionModel()->selectedRows()) {
-        if (const auto id = m_records->idAt(index.row())) ids.push_back(*id);
+std::vector<std::int64_t> RecordTable::chosenRows() const {
+    std::vector<std::int64_t> rows;
+    if (selectionModel() == nullptr) return rows;
+    const std::vector<std::int64_t>& spine = m_records->spine();
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        ranges.emplace_back(range.top(), qMin(range.bottom() + 1, static_cast<int>(spine.size())));
+    std::sort(ranges.begin(), ranges.end());
+    for (const auto& [from, to] : ranges)
+        if (from < to) rows.insert(rows.end(), spine.begin() + from, spine.begin() + to);
+    return rows;
+}
+
+std::int64_t RecordTable::chosenCount() const {
+    std::int64_t count = 0;
+    if (selectionModel() == nullptr) return count;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) count += range.height();
+    return count;
+}
+
+void RecordTable::selectAll() {
+    QTableView::selectAll();
+    m_all = m_records != nullptr && !m_records->complete();
+}
+
+/// Several that are chosen stay so where the rows are read anew or stand in another order; what a condition hides is no
+/// longer chosen, so that nothing happens to what nobody sees.
+void RecordTable::keepChosen() {
+    if (chosenCount() < 2) return;
+    m_kept.clear();
+    m_keptType = m_records->type();
+    for (const std::int64_t row : chosenRows()) {
+        const auto at = static_cast<std::size_t>(row);
+        if (at >= m_kept.size()) m_kept.resize(std::max(at + 1, m_kept.size() * 2));
+        m_kept[at] = true;
     }
-    return ids;
+}
+
+void RecordTable::chooseKept() {
+    constexpr int mostRanges = 1000; // each is looked at for every row that is painted
+    if (std::exchange(m_all, m_all && !m_records->complete()) && m_records->complete()) return QTableView::selectAll();
+    if (m_kept.empty() || !m_records->complete()) return;
+    const std::vector<bool> kept = std::exchange(m_kept, {});
+    if (m_keptType != m_records->type()) return;
+    const std::vector<std::int64_t>& spine = m_records->spine();
+    QItemSelection chosen;
+    const auto isKept = [&](std::size_t at) {
+        return at < spine.size() && static_cast<std::size_t>(spine[at]) < kept.size() &&
+               kept[static_cast<std::size_t>(spine[at])];
+    };
+    for (std::size_t at = 0; at < spine.size(); ++at) {
+        if (!isKept(at)) continue;
+        const std::size_t first = at;
+        while (isKept(at + 1)) ++at;
+        chosen.append(QItemSelectionRange(m_records->index(static_cast<int>(first), 0),
+                                          m_records->index(static_cast<int>(at), m_records->columnCount() - 1)));
+        if (chosen.size() > mostRanges) return;
+    }
+    if (!chosen.isEmpty()) selectionModel()->select(chosen, QItemSelectionModel::Select);
+}
+
+void RecordTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+    QTableView::selectionChanged(selected, deselected);
+    if (!m_restoring) {
+        m_all = false;
+        m_kept.clear();
+    }
+    emit chosenChanged();
 }
 
 void RecordTable::choose(RecordId id) {
@@ -258,6 +376,9 @@ void RecordTable::restore() {
     if (!m_row) {
         // Chosen before its number was known.
         if (currentIndex().isValid()) remember(m_records->recordRowAt(currentIndex().row()));
+        m_restoring = true;
+        chooseKept();
+        m_restoring = false;
         return;
     }
     const int at = m_records->rowOf(*m_row);
@@ -271,6 +392,7 @@ void RecordTable::restore() {
         setAutoScroll(true);
         if (m_follow) scrollTo(m_records->index(at, 0), QAbstractItemView::EnsureVisible);
     }
+    chooseKept();
     m_restoring = false;
     if (m_records->complete()) m_follow = true;
     announce();
@@ -315,6 +437,8 @@ void RecordTable::keyPressEvent(QKeyEvent* event) {
         emit deleteRequested();
         return;
     }
+    // Qt would put the cell on the clipboard, past what lets things out of the file.
+    if (event->matches(QKeySequence::Copy)) return event->ignore();
     QTableView::keyPressEvent(event);
 }
 

@@ -1,9 +1,10 @@
 #include "ui/grids/table_header.h"
-#include <QtGui/QPaintEvent>
 
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 
+#include <QtGui/QMouseEvent>
+#include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
 
 namespace mulin::ui {
@@ -36,6 +37,27 @@ void TableHeader::paintEvent(QPaintEvent* event) {
     painter.fillRect(0, height() - px().hairline, width(), px().hairline, colour(Colour::LineStrong));
     painter.end();
     QHeaderView::paintEvent(event);
+    const int frozen = frozenWidth();
+    if (frozen == 0) return;
+    QPainter over(viewport());
+    paintSection(&over, QRect(0, 0, frozen, height()), firstSection());
+    over.fillRect(frozen - px().hairline, 0, px().hairline, height(), colour(Colour::LineStrong));
+}
+
+int TableHeader::frozenWidth() const {
+    return m_frozen && count() > 1 && offset() > 0 ? sectionSize(firstSection()) : 0;
+}
+
+/// What lies under the section that stays is not meant.
+void TableHeader::mousePressEvent(QMouseEvent* event) {
+    m_pressed = event->button() == Qt::LeftButton && event->pos().x() < frozenWidth();
+    if (!m_pressed) QHeaderView::mousePressEvent(event);
+}
+
+void TableHeader::mouseReleaseEvent(QMouseEvent* event) {
+    if (!m_pressed) return QHeaderView::mouseReleaseEvent(event);
+    m_pressed = false;
+    if (event->pos().x() >= 0 && event->pos().x() < frozenWidth()) emit sectionClicked(firstSection());
 }
 
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const {

@@ -1,5 +1,6 @@
 #include "ui/pages/record_acts.h"
 
+#include "core/people/building_board.h"
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/page.h"
@@ -31,8 +32,23 @@ bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, R
     const schema::TypeDef* def = session.catalogue().find(type);
     if (type == "person" || type == "household" || type == "visit") {
         shell.open({name, hex});
-    } else if (type == "unit" || type == "building") {
+    } else if (type == "unit") {
         shell.open({QStringLiteral("organisation"), hex});
+    } else if (type == "building") {
+        shell.open({name, hex});
+    } else if (type == "dwelling") {
+        auto latest = std::make_shared<Latest>();
+        session.read(
+            &session, *latest,
+            [id](const ReadContext& context) -> Result<bool> {
+                return people::buildingOf(context.reader, context.tables, context.access, id).has_value();
+            },
+            [&shell, latest, hex](const Result<bool>& inBuilding) {
+                if (inBuilding && *inBuilding)
+                    shell.open({QStringLiteral("building"), QStringLiteral("room:") + hex});
+                else
+                    shell.open({QStringLiteral("records"), QStringLiteral("dwelling:") + hex});
+            });
     } else if (def != nullptr && (def->ledger || def->navigation == "ledgers")) {
         shell.open({QStringLiteral("ledgers"), name + QLatin1Char(':') + hex});
     } else if (type == "residence" || type == "post") {

@@ -13,8 +13,8 @@ class Shell;
 /// One act, undone by Ctrl+Z; says who was deleted.
 void deleteRecords(OfficeSession& session, QObject* receiver, const std::string& type,
                    const std::vector<RecordId>& ids);
-/// Goes to the page that shows the record: persons, households, visits, enrolments, the organisation; a residence leads
-/// to its person. False if nothing shows it.
+/// Goes to the page that shows the record: persons, households, buildings and their rooms, visits, enrolments, the
+/// organisation; a residence leads to its person. False if nothing shows it.
 bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, RecordId id);
 /// What a record is called where it stands alone, out of its page: subject, date, place. On a worker.
 QString fullSubject(const ReadContext& context, const journal::Record& record);

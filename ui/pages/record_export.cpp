@@ -1,6 +1,5 @@
 #include "ui/pages/record_export.h"
 
-#include "core/records/view.h"
 #include "core/sheets/sheet_writer.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/grids/record_model.h"
@@ -15,13 +14,9 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QGridLayout>
 
-#include <algorithm>
-
 namespace mulin::ui {
 
 namespace {
-
-constexpr std::size_t rowsAtOnce = 200;
 
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RecordExport", source); }
 
@@ -63,23 +58,11 @@ Result<std::int64_t> write(const security::Disclosure& allowed, const ListSnapsh
     MULIN_TRY(writer->header(titles));
     std::vector<sheets::Cell> cells(list.columns.size());
     std::vector<std::string> texts(list.columns.size());
-    std::int64_t written = 0;
-    const auto total = static_cast<std::int64_t>(list.rows.size());
-    for (std::size_t at = 0; at < list.rows.size(); at += rowsAtOnce) {
-        context.progress.report(static_cast<std::int64_t>(at), total);
-        if (context.progress.cancelled()) return makeError(ErrorCode::Cancelled);
-        const std::size_t count = std::min(rowsAtOnce, list.rows.size() - at);
-        MULIN_TRY_LET(found, records::window(context.reader, context.tables, context.access, list.type,
-                                             std::span(list.rows).subspan(at, count)));
-        for (const auto& record : found) {
-            if (!record) continue;
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                cells[i] = cellOf(list.columns[i], context, *record, texts[i]);
-            MULIN_TRY(writer->row(cells));
-            ++written;
-        }
-    }
-    if (context.progress.cancelled()) return makeError(ErrorCode::Cancelled);
+    MULIN_TRY_LET(written, eachRecord(list, context, [&](const journal::Record& record) {
+                      for (std::size_t i = 0; i < cells.size(); ++i)
+                          cells[i] = cellOf(list.columns[i], context, record, texts[i]);
+                      return writer->row(cells);
+                  }));
     MULIN_TRY(writer->close());
     return written;
 }
@@ -127,38 +110,6 @@ Choices addChoices(QFileDialog& dialog, bool readOnly) {
 }
 
 } // namespace
-
-ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title,
-                        const ExportChoice& choice) {
-    ListSnapshot list;
-    const schema::TypeDef& type = *session.catalogue().find(model.type());
-    list.type = model.type();
-    list.title = title.isEmpty() ? session.label(type.label) : title;
-    list.rows = model.spine();
-    list.full = choice.full;
-    list.purpose = choice.purpose;
-    for (const RecordColumn& column : choice.allColumns ? model.offered() : model.columns()) {
-        ListSnapshot::Column made;
-        made.title = column.title;
-        made.right = column.right;
-        made.field = type.field(column.id);
-        made.words = [cell = column.cell](const ReadContext& context, const journal::Record& record) {
-            if (!cell) return QString();
-            const Cell shown = cell(context, record);
-            if (!shown.tagged) return shown.text;
-            QStringList tags;
-            for (const Tag& tag : shown.tags) tags << tag.text;
-            return tags.join(context.language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
-        };
-        if (choice.full && made.field != nullptr && made.field->mask != schema::Mask::None)
-            made.words = [field = made.field](const ReadContext& context, const journal::Record& record) {
-                return QString::fromStdString(records::shownText(context.reader, context.tables, context.access, record,
-                                                                 *field, context.language, true));
-            };
-        list.columns.push_back(std::move(made));
-    }
-    return list;
-}
 
 QString sheetPath(const QString& path, bool csv) {
     if (isCsv(path) || path.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive)) return path;

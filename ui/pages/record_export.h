@@ -2,35 +2,9 @@
 // numbers masked as they are shown, or in full for a purpose. Each stands in the log.
 #pragma once
 
-#include "ui/shell/office_session.h"
+#include "ui/pages/list_snapshot.h"
 
 namespace mulin::ui {
-
-class RecordModel;
-
-/// What a list shows at the moment it is asked.
-struct ListSnapshot {
-    std::string type;
-    QString title; ///< of the sheet and the file, e.g. "走访"; empty = the type's label
-    std::vector<std::int64_t> rows;
-    struct Column {
-        QString title;
-        bool right = false;
-        const schema::FieldDef* field = nullptr; ///< null: the cell's words
-        std::function<QString(const ReadContext&, const journal::Record&)> words;
-    };
-    std::vector<Column> columns;
-    bool full = false;                             ///< masked numbers in full
-    QString purpose;                               ///< what for, with `full`, or out of a sealed ledger
-    std::optional<security::Witness> witness = {}; ///< of a sealed ledger: the second person
-};
-struct ExportChoice {
-    bool allColumns = false;
-    bool full = false;
-    QString purpose = {};
-};
-ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title = {},
-                        const ExportChoice& choice = {});
 
 /// Asks for a name, which columns and how numbers are written, .xlsx or .csv, beside `widget`'s window, and writes on a
 /// worker. What became of it stands in the status line; a list without rows is refused there.

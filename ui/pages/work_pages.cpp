@@ -15,6 +15,8 @@
 #include "ui/pages/person/person_page.h"
 #include "ui/pages/records/records_page.h"
 #include "ui/pages/reports/reports_page.h"
+#include "ui/pages/residents/building_page.h"
+#include "ui/pages/residents/duplicates_page.h"
 #include "ui/pages/residents/household_view.h"
 #include "ui/pages/residents/residents_page.h"
 #include "ui/pages/today/today_page.h"
@@ -59,6 +61,8 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
         {"residents", {{Right::Read, "person"}}},
         {"person", {{Right::Read, "person"}}},
         {"household", {{Right::Read, "household"}}},
+        {"building", {{Right::Read, "building"}}},
+        {"duplicates", {{Right::Write, "person"}}},
         {"organisation", {{Right::Read, "unit"}}},
         {"ledgers", reading(catalogue.ledgers())},
         {"visits", {{Right::Read, "visit"}}},
@@ -139,6 +143,10 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
                                       "user", "residents"));
     pages.push_back(entry<HouseholdPage>(
         session, "household", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Household")), "household", "residents"));
+    pages.push_back(entry<BuildingPage>(
+        session, "building", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Buildings")), "building", "residents"));
+    pages.push_back(entry<DuplicatesPage>(
+        session, "duplicates", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duplicates")), "merge", "residents"));
     pages.push_back(entry<VisitEntryPage>(
         session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
     pages.push_back(entry<KeptPage>(session, "kept", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Kept as it is")),

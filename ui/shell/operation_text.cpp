@@ -106,9 +106,15 @@ constexpr Fixed fixedTexts[] = {
     {"person.move_in", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved in")},
     {"person.move_out", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved out")},
     {"person.move_member", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 joined another household")},
+    {"person.merge", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "two entries of %1 merged")},
+    {"person.tell_apart", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 told apart from another entry")},
     {"person.death", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "death of %1 registered")},
     {"household.change_address", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "household %1 moved")},
     {"household.change_head", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new head of household %1")},
+    {"household.move", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "members of household %1 moved")},
+    {"household.split", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "household %1 split")},
+    {"household.join", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "household %1 took in another one")},
+    {"household.relations", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "relations in household %1 changed")},
     {"grid.add", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "grid %1 added")},
     {"post.appoint", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 filled")},
     {"vault.make", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 set up")},
@@ -161,6 +167,8 @@ QString disclosureText(const ActDescription& described) {
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 with full numbers (%2)")).arg(thing, purpose);
     else if (const QString wanted = text(argOf(act, "for")); !wanted.isEmpty())
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 (%2)")).arg(thing, wanted);
+    if (argOf(act, "to") == "clipboard")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 copied")).arg(thing);
     if (printed)
         return file.isEmpty()
                    ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed")).arg(thing)
@@ -246,7 +254,11 @@ QString operationText(const ActDescription& described) {
             .arg(operationText(*first));
     }
     const std::string verb = verbOf(act);
-    const QString& subject = described.subject;
+    // Of many, how many there are says more than one of their names.
+    const QString many = isOneOf(verb, {"edit", "delete"}) ? text(argOf(act, "count")) : QString();
+    const QString subject =
+        many.isEmpty() ? described.subject
+                       : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2")).arg(many, described.type);
     if (act.operation == "undo") return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "an act undone"));
     if (act.operation == "office.new") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "office %1 set up")).arg(text(argOf(act, "name")));
@@ -284,7 +296,8 @@ QString operationText(const ActDescription& described) {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "the whole file given out for other programs"));
     if (verb == "import") {
         const QString file = text(argOf(act, "file"));
-        return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "residents imported"))
+        return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 pasted from a table"))
+                                    .arg(described.type.isEmpty() ? text(typeOf(act)) : described.type)
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
     if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
@@ -317,6 +330,7 @@ QString operationText(const ActDescription& described) {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 left the ledger %2")).arg(subject, type);
     }
     if (isOneOf(verb, {"delete", "remove"})) {
+        if (!many.isEmpty()) return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 deleted")).arg(subject);
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 deleted")).arg(type, subject);
     }
     if (verb == "restore") {

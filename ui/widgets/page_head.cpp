@@ -153,21 +153,34 @@ void FilterBar::addAtEnd(QWidget* widget) {
 QSize FilterBar::minimumSizeHint() const {
     QSize least = QWidget::minimumSizeHint();
     if (m_field) least.rwidth() -= m_field->minimumWidth() - m_field->leastWidth();
+    if (m_caption && !m_caption->isHidden() && m_caption->maximumWidth() > 0)
+        least.rwidth() -= m_caption->minimumSizeHint().width();
     return least;
 }
 
 void FilterBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     if (!m_field) return;
-    const int wanted = layout()->minimumSize().width() + m_field->fullWidth() - m_field->minimumWidth();
-    m_field->giveWay(qBound(0, wanted - width(), m_field->fullWidth() - m_field->leastWidth()));
+    if (m_caption) m_caption->setMaximumWidth(QWIDGETSIZE_MAX);
+    m_end->invalidate();
+    layout()->invalidate();
+    int wanted = layout()->minimumSize().width() + m_field->fullWidth() - m_field->minimumWidth();
+    const int spare = m_field->fullWidth() - m_field->leastWidth();
+    if (m_caption && wanted - width() > spare) {
+        if (!m_caption->isHidden()) wanted -= m_caption->minimumSizeHint().width();
+        m_caption->setMaximumWidth(0);
+    }
+    m_field->giveWay(qBound(0, wanted - width(), spare));
     m_end->invalidate();
     layout()->invalidate();
 }
 
-void FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
-    m_end->addWidget(plainLabel(caption, Look::Secondary, this));
+QWidget* FilterBar::addAtEnd(const QString& caption, QWidget* widget) {
+    QLabel* label = plainLabel(caption, Look::Secondary, this);
+    m_caption = label;
+    m_end->addWidget(label);
     m_end->addWidget(widget);
+    return label;
 }
 
 void FilterBar::changeEvent(QEvent* event) {
@@ -237,7 +250,18 @@ ListFoot::ListFoot(QWidget* parent)
     layout->addWidget(m_right);
 }
 
-void ListFoot::setLeft(const QString& words) { m_left->setText(words); }
+void ListFoot::setLeft(const QString& words) {
+    m_words = words;
+    showLeft();
+}
+void ListFoot::setChosen(const QString& words) {
+    m_chosen = words;
+    showLeft();
+}
+void ListFoot::showLeft() {
+    const QString gap = m_words.isEmpty() || m_chosen.isEmpty() ? QString() : QString(2, QChar(0x3000));
+    m_left->setText(m_words + gap + m_chosen);
+}
 void ListFoot::setRight(const QString& words) { m_right->setText(words); }
 
 } // namespace mulin::ui

@@ -64,7 +64,8 @@ public:
     Chip* addChip(const QString& label, const QString& value);
     void removeChip(Chip* chip);
     void addAtEnd(QWidget* widget);
-    void addAtEnd(const QString& caption, QWidget* widget);
+    /// Returns the caption.
+    QWidget* addAtEnd(const QString& caption, QWidget* widget);
     /// "＋ add a condition".
     Button* addCondition() const { return m_add; }
     QSize minimumSizeHint() const override;
@@ -76,6 +77,7 @@ protected:
 private:
     FlowLayout* m_chips;
     SearchField* m_field = nullptr; ///< at the end; gets narrower where there is no room
+    QWidget* m_caption = nullptr;   ///< at the end; goes where there is still no room
     Button* m_add;
     QHBoxLayout* m_end;
 };
@@ -108,9 +110,14 @@ class ListFoot final : public Strip {
 public:
     explicit ListFoot(QWidget* parent = nullptr);
     void setLeft(const QString& words);
+    /// Behind the counts: how many are chosen.
+    void setChosen(const QString& words);
     void setRight(const QString& words);
 
 private:
+    void showLeft();
+
+    QString m_words, m_chosen;
     ElidedLabel* m_left;
     ElidedLabel* m_right;
 };

@@ -13,7 +13,6 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int listWidth = 220;
 constexpr int widestList = 300;
 constexpr int idRole = Qt::UserRole + 1;
 
@@ -62,10 +61,10 @@ public:
 
 } // namespace
 
-int sideListWidth(const QAbstractItemModel& names) {
+int sideListWidth(const QAbstractItemModel& names, int least) {
     const QFontMetrics words(baseFont(Weight::Bold));
     const QFontMetrics counters(captionFont());
-    int width = listWidth * px().base / 14;
+    int width = least * px().base / 14;
     for (int row = 0; row < names.rowCount(); ++row) {
         const QModelIndex index = names.index(row, 0);
         width = qMax(width, words.horizontalAdvance(index.data().toString()) +
@@ -102,26 +101,27 @@ void SideList::clear() {
     const QSignalBlocker quiet(selectionModel());
     m_names->clear();
     m_before = 0;
-    m_group.clear();
+    m_groups.clear();
 }
 
-void SideList::setGroup(const QString& heading, const std::vector<Entry>& entries) {
-    if (entries == m_group) return;
+void SideList::setGroups(const std::vector<Heading>& groups) {
+    if (groups == m_groups) return;
     const QString before = current();
-    m_group = entries;
+    m_groups = groups;
     m_quiet = true;
     m_names->setRowCount(m_before);
-    if (!entries.empty()) {
-        auto* head = new QStandardItem(heading);
+    for (const Heading& group : groups) {
+        auto* head = new QStandardItem(group.words);
         head->setFlags(Qt::NoItemFlags);
         m_names->appendRow(head);
-    }
-    for (const Entry& entry : entries) {
-        auto* item = new QStandardItem(entry.words);
-        item->setData(entry.id, idRole);
-        item->setToolTip(plainToolTip(entry.toolTip));
-        if (entry.locked) item->setData(QStringLiteral("lock"), IconRole);
-        m_names->appendRow(item);
+        for (const Entry& entry : group.entries) {
+            auto* item = new QStandardItem(entry.words);
+            item->setData(entry.id, idRole);
+            item->setToolTip(plainToolTip(entry.toolTip));
+            if (entry.locked) item->setData(QStringLiteral("lock"), IconRole);
+            if (!entry.counter.isEmpty()) item->setData(entry.counter, CounterRole);
+            m_names->appendRow(item);
+        }
     }
     fit();
     setCurrentIndex({});
@@ -135,7 +135,7 @@ QItemSelectionModel::SelectionFlags SideList::selectionCommand(const QModelIndex
     return index.isValid() ? QListView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
 }
 
-void SideList::fit() { setFixedWidth(sideListWidth(*m_names)); }
+void SideList::fit() { setFixedWidth(sideListWidth(*m_names, m_least)); }
 
 void SideList::setCounter(const QString& id, const QString& counter) {
     for (int row = 0; row < m_names->rowCount(); ++row)

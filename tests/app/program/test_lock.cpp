@@ -1,6 +1,7 @@
 // The whole program on an encrypted file: sign-in, lock and back to where one was, plain to encrypted and back.
 #include "app/program.h"
 #include "core/journal/drafts.h"
+#include "core/security/users.h"
 #include "tests/support/gui_patience.h"
 #include "tests/support/gui_recovery_sheet.h"
 #include "tests/support/gui_screenshot.h"
@@ -128,6 +129,24 @@ TEST_CASE("Ctrl+L closes the file with its key; afterwards the same page is open
     ui::MainWindow& again = it.window();
     CHECK(again.current() == ui::Location{QStringLiteral("residents"), QStringLiteral("new")});
     CHECK(patiently([&] { return Desk::part<QWidget>(again, "resident.draft").isVisibleTo(&again); }));
+}
+
+TEST_CASE("who signs in after somebody else is not led to where that one was") {
+    const SealedOffice sealed;
+    {
+        const auto office = must(Office::open(sealed.path, Office::Mode::Write, {{}, {}, sealed.encryption.key, {}}));
+        must(security::addUser(*must(office->journal()), must(office->accessFor("limin")),
+                               {"zhou", "周建军", {"secretary"}},
+                               {db::Secret("Zhou-2026-office"), db::KeyCost::floor()}));
+    }
+    Desk it(sealed.path);
+    it.enter(QStringLiteral("limin"), password);
+    it.window().open({QStringLiteral("users")});
+    QTest::keyClick(&it.window(), Qt::Key_L, Qt::ControlModifier);
+    ui::SignIn& door = it.signIn();
+    REQUIRE(patiently([&] { return it.program->office() == nullptr && door.step() == ui::SignIn::Password; }));
+    it.enter(QStringLiteral("zhou"), QStringLiteral("Zhou-2026-office"));
+    CHECK(it.window().current() == it.window().home());
 }
 
 TEST_CASE("a plain file has nothing to lock") {

@@ -324,40 +324,6 @@ TEST_CASE("a second household may live in one dwelling; an empty one is not join
     CHECK(householdAt(office.reader(), dwelling) != family.household);
 }
 
-TEST_CASE("the board of a building", "[people]") {
-    TempOffice office;
-    Family family(office);
-    office.add("person", Values().set("name", "甲").set("address", "友谊南里3-10-1203").set("relation", "head"));
-    office.add("person", Values().set("name", "乙").set("address", "友谊南里3-2-1001"));
-    office.add("person", Values().set("name", "丙").set("address", "友谊南里3-2-302"));
-    const auto dwelling = office.record("person", *family.head).get("dwelling").uid();
-    const RecordId building(office.record("dwelling", RecordId(dwelling)).get("building").uid());
-    const auto board = must(buildingBoard(office.reader(), office.tables(), office.access(), building));
-    REQUIRE(board.entrances.size() == 2);
-    CHECK(board.entrances[0].entrance == "2");
-    CHECK(board.entrances[1].entrance == "10");
-    REQUIRE(board.entrances[0].rooms.size() == 3);
-    CHECK(board.entrances[0].rooms[0].room == "302");
-    CHECK(board.entrances[0].rooms[1].room == "501");
-    CHECK(board.entrances[0].rooms[2].floor == 10);
-    REQUIRE(board.entrances[0].rooms[1].households.size() == 1);
-    CHECK(board.entrances[0].rooms[1].households[0].head == "张建国");
-    CHECK(board.entrances[0].rooms[1].households[0].members == 4);
-    CHECK(board.residents == 7);
-    CHECK(board.households == 4);
-    CHECK_FALSE(buildingBoard(office.reader(), office.tables(), office.access(), *family.head));
-}
-
-TEST_CASE("numbers sort as numbers", "[people]") {
-    CHECK(naturalLess("2", "10"));
-    CHECK_FALSE(naturalLess("10", "2"));
-    CHECK(naturalLess("3", "3A"));
-    CHECK(naturalLess("3A", "甲3"));
-    CHECK(naturalLess("", "1"));
-    CHECK_FALSE(naturalLess("5", "5"));
-    CHECK(naturalLess("501-2", "501-10"));
-}
-
 TEST_CASE("an address book remembers", "[people]") {
     TempOffice office;
     must(office.transact("import", [&](journal::Writer& writer) -> Result<void> {

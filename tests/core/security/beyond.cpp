@@ -2,6 +2,8 @@
 // at random in an office at random.
 #include "core/journal/act_pages.h"
 #include "core/organisation/unit_tree.h"
+#include "core/people/building_board.h"
+#include "core/people/duplicates.h"
 #include "core/people/household_view.h"
 #include "core/records/expression.h"
 #include "core/records/query.h"
@@ -249,16 +251,24 @@ private:
             if (const auto view = people::householdOf(m_reader, m_tables, m_asked, person); view && *view)
                 record((*view)->record, "household of a person");
         for (const RecordId& building : m_planted.records["building"])
-            if (const auto board = people::buildingBoard(m_reader, m_tables, m_asked, building)) {
+            if (const auto board =
+                    people::buildingBoard(m_reader, m_tables, m_asked, building, m_planted.office.today())) {
                 record(board->record, "board");
+                text(board->leader, "leader");
                 for (const people::BoardEntrance& entrance : board->entrances) {
-                    text(entrance.entrance, "entrance");
+                    text(entrance.entrance + " " + entrance.leader, "entrance");
                     for (const people::BoardRoom& room : entrance.rooms) {
                         text(room.room, "room");
                         for (const people::BoardHousehold& household : room.households) text(household.head, "head");
                     }
                 }
             }
+        NoProgress progress;
+        if (const auto pairs = people::findDuplicates(m_reader, m_tables, m_asked, progress))
+            for (const people::DuplicatePair& pair : *pairs)
+                text(pair.oneName + " " + pair.otherName + " " + pair.oneDoor + " " + pair.otherDoor, "duplicates");
+        if (const auto lines = people::buildings(m_reader, m_tables, m_asked))
+            for (const people::BuildingLine& line : *lines) text(line.estate + " " + line.name, "buildings");
         if (const auto tree = organisation::unitTree(m_reader, m_tables, m_asked, m_planted.office.today()))
             node(*tree);
     }

@@ -311,6 +311,17 @@ TEST_CASE("what was looked at stands in the log of the vault") {
           ErrorCode::VaultLocked);
 }
 
+TEST_CASE("who gives the own part away has it closed before their eyes") {
+    VaultOffice it(false);
+    must(makeVault(it.journal(), it.limin(), vault, limins));
+    it.fill();
+    must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Manage));
+    must(revokeVault(it.journal(), it.limin(), vault, "limin"));
+    CHECK(journal::openVaults(it.reader()).empty());
+    must(openVault(it.journal(), it.zhou(), vault, zhous));
+    CHECK(it.list(it.zhou(), "correction").size() == 1);
+}
+
 TEST_CASE("a witness is somebody else with a part") {
     VaultOffice it(false);
     must(makeVault(it.journal(), it.limin(), vault, limins));

@@ -25,8 +25,9 @@ namespace {
 
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
-constexpr const char* chapterIds[] = {"first-day", "today",  "security", "users", "residents", "organisation", "visits",
-                                      "ledgers",   "sealed", "reports",  "undo",  "audit",     "keys",         "cli"};
+constexpr const char* chapterIds[] = {"first-day",    "today",  "security", "users",  "residents",
+                                      "organisation", "visits", "ledgers",  "sealed", "lists",
+                                      "reports",      "undo",   "audit",    "keys",   "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
 QString keyTable(const Commands& commands) {
@@ -68,7 +69,7 @@ QString chapterOf(const Page* page, const QString& pageId) {
     constexpr std::pair<const char*, const char*> topics[] = {
         {"residents", "residents"},       {"person", "residents"}, {"household", "residents"}, {"import", "first-day"},
         {"organisation", "organisation"}, {"visits", "visits"},    {"visit", "visits"},        {"ledgers", "ledgers"},
-        {"reports", "reports"},           {"history", "undo"}};
+        {"reports", "reports"},           {"history", "undo"},     {"records", "lists"}};
     for (const auto& [of, chapter] : topics)
         if (pageId == QLatin1String(of)) return QString::fromLatin1(chapter);
     return QStringLiteral("first-day");

@@ -36,13 +36,11 @@ HeadingRow::HeadingRow(OfficeSession& session, QWidget* parent)
             [this](const QModelIndex& index) { emit chosen(index.siblingAtColumn(0).data(Qt::UserRole).toUInt()); });
 }
 
-void HeadingRow::show(const QString& path, const std::string& sheet) {
+void HeadingRow::show(const QString& path, const sheets::OpenOptions& options) {
     m_table->setRowCount(0);
     m_session.read(
         this, m_latest,
-        [file = path.toStdString(), sheet](const ReadContext&) -> Result<std::vector<Line>> {
-            sheets::OpenOptions options;
-            options.sheet = sheet;
+        [file = path.toStdString(), options](const ReadContext&) -> Result<std::vector<Line>> {
             MULIN_TRY_LET(reader, sheets::openSheet(file, options));
             std::vector<Line> lines;
             sheets::Row row;

@@ -1,6 +1,7 @@
 // The first rows of a sheet as they are, to point at the one with the headings.
 #pragma once
 
+#include "core/sheets/sheet_reader.h"
 #include "ui/shell/office_session.h"
 
 #include <QtWidgets/QWidget>
@@ -13,7 +14,7 @@ class HeadingRow final : public QWidget {
     Q_OBJECT
 public:
     explicit HeadingRow(OfficeSession& session, QWidget* parent = nullptr);
-    void show(const QString& path, const std::string& sheet);
+    void show(const QString& path, const sheets::OpenOptions& options);
 
 signals:
     void chosen(std::uint32_t row);

@@ -14,6 +14,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
+#include <QtCore/QStandardPaths>
 #include <QtGui/QDragEnterEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QComboBox>
@@ -177,7 +178,12 @@ void ImportPage::open(const QString& argument) {
     if (argument.isEmpty() && m_step != Outcome) return; // back to the sheet that was being looked at
     if (m_step != ChooseFile) setStep(ChooseFile);
     if (!type.isEmpty()) setType(type.toStdString());
-    if (colon >= 0) choose(argument.mid(colon + 1));
+    if (colon < 0) return;
+    const QString what = argument.mid(colon + 1);
+    if (const auto columns = pastedInto(what))
+        paste(*columns);
+    else
+        choose(what);
 }
 
 void ImportPage::reload() {
@@ -198,6 +204,7 @@ void ImportPage::reload() {
 sheets::ImportRequest ImportPage::request() const {
     sheets::ImportRequest request;
     request.path = m_path;
+    request.pasted = m_pasted;
     request.type = m_type;
     request.map = m_map;
     request.sheet = m_sheet;
@@ -223,12 +230,18 @@ void ImportPage::chooseFile() {
 
 void ImportPage::choose(const QString& path) {
     if (isBusy() || path.isEmpty()) return;
-    m_path = path.toStdString();
+    begin(path.toStdString());
+    readSheet();
+}
+
+/// Nothing is known yet of what is going to be read.
+void ImportPage::begin(const std::string& path) {
+    m_path = path;
+    m_pasted.reset();
     m_sheet.clear();
     m_headerRow = 0;
     m_map.reset();
     m_preview.reset();
-    readSheet();
 }
 
 void ImportPage::readSheet() {
@@ -246,11 +259,19 @@ void ImportPage::readSheet() {
             if (!preview) {
                 const bool headings =
                     preview.error().code == ErrorCode::SheetNoHeader || preview.error().code == ErrorCode::SheetNoName;
+                // Rows without headings stand under those of the list that they were pasted into.
+                if (!m_preview && headings && m_pasted && !m_pastedHead.empty()) {
+                    m_pasted = std::make_shared<const std::string>(std::exchange(m_pastedHead, {}) + "\n" + *m_pasted);
+                    return readSheet();
+                }
                 if (!m_preview) setStep(ChooseFile);
                 showError(preview.error());
                 // The sentence asks for the row of the headings: here it is pointed at.
                 if (!m_preview && headings) {
-                    m_headings->show(QString::fromStdString(m_path), m_sheet);
+                    sheets::OpenOptions options;
+                    options.sheet = m_sheet;
+                    options.pasted = m_pasted;
+                    m_headings->show(QString::fromStdString(m_path), options);
                     m_stack->setCurrentWidget(m_headings);
                 }
                 refresh();
@@ -460,7 +481,8 @@ void ImportPage::askReturned() {
     dialog->setNameFilter(tr("Spreadsheets (*.xlsx)"));
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
     const QFileInfo source(QString::fromStdString(m_path));
-    dialog->setDirectory(source.absolutePath());
+    dialog->setDirectory(m_pasted ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                  : source.absolutePath());
     dialog->selectFile(tr("%1 - returned.xlsx").arg(source.completeBaseName()));
     connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::saveReturned);
     dialog->open();

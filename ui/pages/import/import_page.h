@@ -29,7 +29,9 @@ public:
 
     ImportPage(Shell& shell, OfficeSession& session);
 
-    /// Empty, a type ("person", "living_alone"), or a type and a file: "person:/path/to/file.xlsx".
+    /// Empty, a type ("person", "living_alone"), or a type and a file: "person:/path/to/file.xlsx". Or what
+    /// pasteInto() gives: the table on the clipboard; without headings of its own it has those of `columns`.
+    static QString pasteInto(const std::string& type, const std::vector<std::string>& columns);
     void open(const QString& argument) override;
     void reload() override;
     bool closeInner() override;
@@ -40,6 +42,7 @@ public:
     const std::string& type() const { return m_type; }
 
     void choose(const QString& path);
+    void paste(const std::vector<std::string>& columns);
     /// The next action of the step: check, import, done.
     void advance();
     void stepBack();
@@ -61,6 +64,8 @@ private:
     void chooseFile();
     void askReturned();
     void askMapName();
+    static std::optional<std::vector<std::string>> pastedInto(const QString& what);
+    void begin(const std::string& path);
     void readSheet();
     void run(bool dry);
     void finished(bool dry, Result<sheets::ImportReport> report);
@@ -98,7 +103,9 @@ private:
 
     Step m_step = ChooseFile;
     std::string m_type = "person";
-    std::string m_path;
+    std::string m_path; ///< of what is pasted: words for it
+    std::shared_ptr<const std::string> m_pasted;
+    std::string m_pastedHead; ///< for a pasted table that has none
     std::string m_sheet;
     std::uint32_t m_headerRow = 0;
     std::optional<sheets::ColumnMap> m_map;

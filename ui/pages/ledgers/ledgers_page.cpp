@@ -8,8 +8,9 @@
 #include "ui/look/theme.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
+#include "ui/pages/list_acts.h"
+#include "ui/pages/list_views.h"
 #include "ui/pages/record_acts.h"
-#include "ui/pages/record_export.h"
 #include "ui/pages/security/vault_sheet.h"
 #include "ui/shell/operation_text.h"
 #include "ui/widgets/button.h"
@@ -84,10 +85,7 @@ QWidget* LedgersPage::makeList() {
 }
 
 QMenu* LedgersPage::makeMenu() {
-    auto* menu = new QMenu;
-    m_permits.require(menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
-                                      [this] { exportRecords(m_session, this, *m_model); }),
-                      Right::Export);
+    auto* menu = m_menu = new QMenu;
     m_import = menu->addAction(icon(QStringLiteral("import")), tr("Import …"), this, [this] {
         shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
     });
@@ -101,9 +99,6 @@ QMenu* LedgersPage::makeMenu() {
     menu->addAction(tr("Recycle bin"), this, [this] {
         shell().open({QStringLiteral("history"), QStringLiteral("bin:") + QString::fromStdString(m_type)});
     });
-    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this,
-                                      [this] { deleteRecords(m_session, this, m_type, m_table->selectedIds()); }),
-                      Right::Delete);
     menu->addSeparator();
     m_bySheet = menu->addAction(icon(QStringLiteral("key")), tr("Open by the recovery sheet …"), this,
                                 &LedgersPage::offerSheets);
@@ -142,6 +137,12 @@ QWidget* LedgersPage::makeRight() {
     showKeys(*m_foot, m_permits,
              {{tr("Enter changes"), Right::Write, tr("Enter opens")}, {tr("Ctrl+N enters somebody"), Right::Write}});
     right->addWidget(m_foot);
+    m_acts = new ListActs(m_session, {*m_table, *m_foot, bar, m_filters, m_search, &shell()}, this);
+    m_acts->views()->setState([this] { return std::to_string(m_state->current()); },
+                              [this](const std::string& state) { m_state->setCurrent(std::atoi(state.c_str())); });
+    m_acts->views()->setStart([this] { m_state->setCurrent(InIt); });
+    m_menu->addSeparator();
+    m_acts->addTo(*m_menu);
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_filters, &FilterConditions::changed, this, &LedgersPage::filter);
     connect(m_table, &RecordTable::chosenHidden, this, [this] {
@@ -405,7 +406,7 @@ bool LedgersPage::runCommand(const QString& id) {
         m_form->save(false);
     } else if (id == QLatin1String("commit") && inForm()) {
         m_form->save(true);
-    } else {
+    } else if (inForm() || !m_acts->run(id)) {
         return Page::runCommand(id);
     }
     return true;
@@ -414,7 +415,7 @@ bool LedgersPage::runCommand(const QString& id) {
 QStringList LedgersPage::commandsNow() const {
     if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
     if (m_stack->currentIndex() != 0 || m_right->currentWidget() == m_panel) return {};
-    return {QStringLiteral("register"), QStringLiteral("filter")};
+    return QStringList{QStringLiteral("register"), QStringLiteral("filter")} + ListActs::commands();
 }
 
 bool LedgersPage::closeInner() {

@@ -15,6 +15,7 @@ namespace mulin::ui {
 class Button;
 class Card;
 class FilterConditions;
+class ListActs;
 class ListFoot;
 class ListPlace;
 class PageHead;
@@ -85,6 +86,8 @@ private:
     RecordModel* m_model = nullptr;
     RecordTable* m_table = nullptr;
     ListPlace* m_place = nullptr;
+    ListActs* m_acts = nullptr;
+    QMenu* m_menu = nullptr;
     ListFoot* m_foot = nullptr;
     QStackedWidget* m_right = nullptr; ///< the list, or the panel
     SealedPanel* m_panel = nullptr;

@@ -247,15 +247,21 @@ void VaultMembers::revoke(const std::string& login) {
 }
 
 void VaultMembers::rekey() {
+    // The old sheet is void by then: whoever has left the page meanwhile gets the new one all the same.
+    QWidget* to = window();
     writeVault(
-        m_session, this,
+        m_session, to,
         [vault = m_vault](journal::Journal& journal, const access::Access& access) {
             return security::rekeyVault(journal, access, vault);
         },
-        [this](const Result<db::RecoveryKey>& recovery) {
-            settle(recovery ? Result<void>() : Result<void>(recovery.error()),
-                   tr("The ledger has another key; the old recovery sheet is void"));
-            if (recovery) VaultSheetDialog::open(m_session, m_vault, m_label, *recovery, this);
+        [&session = m_session, vault = m_vault, label = m_label, to,
+         page = QPointer<VaultMembers>(this)](const Result<db::RecoveryKey>& recovery) {
+            if (page)
+                page->settle(recovery ? Result<void>() : Result<void>(recovery.error()),
+                             tr("The ledger has another key; the old recovery sheet is void"));
+            else if (!recovery)
+                session.sayError(recovery.error());
+            if (recovery) VaultSheetDialog::open(session, vault, label, *recovery, to);
         });
 }
 

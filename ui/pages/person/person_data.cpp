@@ -1,6 +1,8 @@
 #include "ui/pages/person/person_data.h"
 
 #include "core/journal/vault.h"
+#include "core/ledgers/agenda.h"
+#include "core/people/building_board.h"
 #include "core/people/household_view.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
@@ -251,8 +253,9 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
     file.door = shown(context, *record, "door");
     file.relation = shown(context, *record, "relation");
     file.grid = shown(context, *record, "grid_name");
-    for (const char* field : {"id_number", "birth_date", "address", "phone", "other_phone", "contact_name",
-                              "contact_phone", "residence_status", "registered_address", "check", "remark"}) {
+    for (const char* field :
+         {"former_name", "id_number", "birth_date", "address", "phone", "other_phone", "contact_name", "contact_phone",
+          "residence_status", "registered_address", "check", "remark"}) {
         Fact one = fact(context, *record, field);
         if (!one.text.isEmpty()) file.basics.push_back(std::move(one));
     }
@@ -261,6 +264,9 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
         if (!one.text.isEmpty()) file.service.push_back(std::move(one));
     }
     readHousehold(file, context);
+    if (const Uid dwelling = record->get("dwelling").isUid() ? record->get("dwelling").uid() : Uid{};
+        !dwelling.isNull() && people::buildingOf(context.reader, context.tables, context.access, RecordId(dwelling)))
+        file.dwelling = RecordId(dwelling);
     file.vaults = journal::openVaults(context.reader);
     MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
     int month = 0;
@@ -280,23 +286,22 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
         homes.push_back(
             {"residence", residence->id(), from != nullptr ? shown(context, *from, "dwelling") : QString()});
     }
-    bool visited = false;
+    MULIN_TRY_LET(
+        due, ledgers::nextVisit(context.reader, context.tables, context.catalogue, context.access, id, context.today));
+    if (due) {
+        const QString last =
+            due->last
+                ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1")).arg(shortDay(*due->last, context.today))
+                : QString();
+        file.next.push_back(
+            {due->due, QStringLiteral("visit"), words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Visit")), last});
+    }
     for (const records::Mention& mention : mentions) {
         if (mention.record.type().sealed() && !sealed) continue;
         readMention(file, context, mention);
         const std::string& type = mention.record.type().id;
         if (type == "household" || type == "user" || type == "post") continue;
         if (mention.record.type().sealed()) file.sealed.emplace_back(type, mention.record.id());
-        if (type == "visit" && mention.role == "visited" && !visited) {
-            visited = true;
-            if (const auto next = dateOf(mention.record, "next_on"); next && !file.died) {
-                const QString last = mention.on ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1"))
-                                                      .arg(shortDay(*mention.on, context.today))
-                                                : QString();
-                file.next.push_back(
-                    {*next, QStringLiteral("visit"), words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Visit")), last});
-            }
-        }
         // Without a date of its own it stands where it was entered.
         const Date day = mention.on.value_or(dateOfMs(mention.enteredMs));
         if (day.year() * 12 + day.month() != month) {

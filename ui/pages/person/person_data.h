@@ -41,6 +41,7 @@ struct PersonFile {
     QString address, door, relation, keeper, grid;
     std::vector<Fact> basics, service;
     std::optional<RecordId> household;
+    std::optional<RecordId> dwelling; ///< in a building
     QString householdTitle;
     std::vector<PersonMember> members;
     std::vector<PersonEnrolment> enrolments;

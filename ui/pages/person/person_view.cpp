@@ -229,6 +229,15 @@ void PersonView::fillHead(const PersonFile& file) {
             m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
         });
     }
+    if (file.dwelling) {
+        m_permits.require(menu->addAction(tr("In the building"), this,
+                                          [this, dwelling = *file.dwelling] {
+                                              m_shell.open(
+                                                  {QStringLiteral("building"),
+                                                   QStringLiteral("room:") + QString::fromStdString(dwelling.hex())});
+                                          }),
+                          {{Right::Read, "building"}});
+    }
     const auto writes = [this](QAction* act) { m_permits.require(act, Right::Write); };
     if (file.household) writes(menu->addAction(tr("Add a household member"), this, &PersonView::addMember));
     // The family of somebody who died is visited still.

@@ -5,8 +5,8 @@
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/theme.h"
+#include "ui/pages/list_acts.h"
 #include "ui/pages/record_acts.h"
-#include "ui/pages/record_export.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
@@ -61,13 +61,6 @@ QWidget* RecordsPage::makeList() {
                 shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
             });
     auto* menu = new QMenu;
-    m_permits.require(menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); }),
-                      Right::Export);
-    menu->addSeparator();
-    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this, &RecordsPage::remove), Right::Delete);
-    menu->addAction(tr("Recycle bin"), this, [this] {
-        shell().open({QStringLiteral("history"), QStringLiteral("bin")});
-    });
     m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(m_head);
 
@@ -113,6 +106,13 @@ QWidget* RecordsPage::makeList() {
     row->addLayout(right, 1);
     layout->addLayout(row, 1);
 
+    m_acts = new ListActs(m_session, {*m_table, *m_foot, bar, m_filters, m_search, &shell()}, this);
+    m_acts->addTo(*menu);
+    menu->addSeparator();
+    menu->addAction(tr("Recycle bin"), this, [this] {
+        shell().open({QStringLiteral("history"), QStringLiteral("bin")});
+    });
+
     connect(m_types, &SideList::chosen, this, &RecordsPage::choose);
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_filters, &FilterConditions::changed, this, [this] { m_model->setWhere(m_filters->expression()); });
@@ -127,7 +127,6 @@ QWidget* RecordsPage::makeList() {
     });
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::opened, this, &RecordsPage::edit);
-    connect(m_table, &RecordTable::deleteRequested, this, &RecordsPage::remove);
     return page;
 }
 
@@ -250,8 +249,6 @@ void RecordsPage::closeForm() {
     emit commandsChanged();
 }
 
-void RecordsPage::remove() { deleteRecords(m_session, this, m_type, m_table->selectedIds()); }
-
 bool RecordsPage::inForm() const { return m_formPage != nullptr && m_stack->currentWidget() == m_formPage; }
 
 bool RecordsPage::runCommand(const QString& id) {
@@ -264,7 +261,7 @@ bool RecordsPage::runCommand(const QString& id) {
         m_form->save(false);
     } else if (id == QLatin1String("commit") && inForm()) {
         m_form->save(m_form->isNew());
-    } else {
+    } else if (inForm() || !m_acts->run(id)) {
         return Page::runCommand(id);
     }
     return true;
@@ -272,7 +269,7 @@ bool RecordsPage::runCommand(const QString& id) {
 
 QStringList RecordsPage::commandsNow() const {
     if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
-    return {QStringLiteral("register"), QStringLiteral("filter")};
+    return QStringList{QStringLiteral("register"), QStringLiteral("filter")} + ListActs::commands();
 }
 
 bool RecordsPage::closeInner() {

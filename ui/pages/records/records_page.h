@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace mulin::ui {
 
 class FilterConditions;
+class ListActs;
 class ListFoot;
 class ListPlace;
 class PageHead;
@@ -48,7 +49,6 @@ private:
     void edit(RecordId id);
     void makeForm(const QString& title, bool fresh);
     void closeForm();
-    void remove();
     bool inForm() const;
     const schema::TypeDef& type() const { return *m_session.catalogue().find(m_type); }
 
@@ -63,6 +63,7 @@ private:
     RecordTable* m_table = nullptr;
     ListPlace* m_place = nullptr;
     ListFoot* m_foot = nullptr;
+    ListActs* m_acts = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
     Permits m_permits;

@@ -1,7 +1,7 @@
 #include "ui/pages/reports/figure_panel.h"
 
 #include "ui/grids/record_table.h"
-#include "ui/pages/record_export.h"
+#include "ui/pages/list_acts.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -49,8 +49,6 @@ FigurePanel::FigurePanel(OfficeSession& session, QWidget* parent)
     Button* sheet = iconButton(QStringLiteral("export"), tr("Export these records as a sheet"), this)
                         ->named(QStringLiteral("figure.export"));
     (new Permits(session, {}, this))->require(sheet, access::Right::Export);
-    connect(sheet, &QAbstractButton::clicked, this,
-            [this] { exportRecords(m_session, this, *m_model, m_title->text()); });
     top->addWidget(sheet);
     Button* close = iconButton(QStringLiteral("close"), tr("Close"), this)->named(QStringLiteral("figure.close"));
     connect(close, &QAbstractButton::clicked, this, &FigurePanel::closeRequested);
@@ -80,6 +78,9 @@ FigurePanel::FigurePanel(OfficeSession& session, QWidget* parent)
     m_foot = new ListFoot(this);
     m_foot->setRight(tr("Enter or double click opens the record"));
     layout->addWidget(m_foot);
+    auto* acts = new ListActs(session, {*m_table, *m_foot}, this);
+    acts->setTitle([this] { return m_title->text(); });
+    connect(sheet, &QAbstractButton::clicked, acts, &ListActs::exportSheet);
     connect(m_model, &RecordModel::spineLoaded, this,
             [this] { m_foot->setLeft(tr("%1 records").arg(number(m_model->rowCount()))); });
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });

@@ -13,6 +13,7 @@
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
@@ -64,11 +65,15 @@ void HouseholdView::reload() {
                 words.removeAll(QString());
                 QString since = member.since ? utf(member.since->iso()) : QString();
                 if (member.until) since += QChar(0x2014) + utf(member.until->iso());
+                QStringList marks;
+                for (const std::string& ledger : member.ledgers)
+                    marks << utf(context.catalogue.find(ledger)->label.in(context.language));
                 return Line{member.person,
                             utf(member.name),
                             words.join(wide),
                             utf(schema::masked(schema::Mask::Phone, member.phone)),
                             since,
+                            marks.join(QStringLiteral("·")),
                             member.head,
                             member.relation};
             };
@@ -127,13 +132,21 @@ void HouseholdView::fill(const File& file) {
         row->addWidget(name);
         if (member.head) row->addWidget(new TagLabel({tr("head"), TagKind::Accent}, inside));
         row->addWidget(new ElidedLabel(member.words, Look::Secondary, inside), 1);
-        row->addWidget(plainLabel(now ? member.phone : member.since, Look::Body, inside));
+        if (m_page || !now) row->addWidget(plainLabel(now ? member.phone : member.since, Look::Body, inside));
         if (now) {
             auto* menu = new QMenu;
             const auto writes = [&](QAction* act, const char* type) { permits->require(act, {{Right::Write, type}}); };
+            using Kind = HouseholdActForm::Kind;
             if (!member.head)
-                writes(menu->addAction(tr("Make head"), this, [this, id = member.person] { makeHead(id); }),
-                       "household");
+                writes(
+                    menu->addAction(tr("Make head …"), this, [this, id = member.person] { startAct(Kind::Head, id); }),
+                    "household");
+            writes(menu->addAction(tr("Moves without the others …"), this,
+                                   [this, id = member.person] { startAct(Kind::Move, id); }),
+                   "residence");
+            writes(menu->addAction(tr("Founds a household of their own …"), this,
+                                   [this, id = member.person] { startAct(Kind::Split, id); }),
+                   "residence");
             writes(menu->addAction(tr("Moved out today"), this, [this, id = member.person] { moveOut(id); }),
                    "residence");
             auto* more = iconButton(QStringLiteral("more"), tr("More about %1").arg(member.name), inside);
@@ -144,6 +157,14 @@ void HouseholdView::fill(const File& file) {
             row->addWidget(more);
         }
         layout->addLayout(row);
+        // Beside a list there is no room for it all in one line.
+        if (member.marks.isEmpty() && (m_page || !now || member.phone.isEmpty())) return;
+        auto* second = new QHBoxLayout;
+        second->setSpacing(px().s3);
+        if (!member.marks.isEmpty()) second->addWidget(new ElidedLabel(member.marks, Look::AccentCaption, inside));
+        if (!m_page && now) second->addWidget(plainLabel(member.phone, Look::Caption, inside));
+        second->addStretch(1);
+        layout->addLayout(second);
     };
     for (const auto& member : file.members) add(member, true);
     if (file.members.empty())
@@ -161,6 +182,18 @@ void HouseholdView::fill(const File& file) {
     connect(more, &QAbstractButton::clicked, this, &HouseholdView::addMember);
     layout->addWidget(more);
     if (!file.members.empty()) {
+        auto* acts = new QMenu;
+        using Kind = HouseholdActForm::Kind;
+        for (const Kind kind : {Kind::Move, Kind::Address, Kind::Split, Kind::Join, Kind::Head, Kind::Relations})
+            permits->require(acts->addAction(HouseholdActForm::titleOf(kind) + QStringLiteral(" …"), this,
+                                             [this, kind] { startAct(kind, {}); }),
+                             {{Right::Write, kind == Kind::Head ? "household" : "residence"}});
+        auto* change = (new Button(ButtonKind::Secondary, tr("Change the household"), inside))
+                           ->withMenu(acts)
+                           ->named(QStringLiteral("household.change"));
+        layout->addWidget(change);
+    }
+    if (!file.members.empty()) {
         auto* visit = (new Button(ButtonKind::Primary, tr("Register a visit"), inside))
                           ->withIcon(QStringLiteral("visit"))
                           ->named(QStringLiteral("household.visit"));
@@ -177,13 +210,12 @@ void HouseholdView::addMember() {
     if (m_id) m_shell.open({QStringLiteral("residents"), QStringLiteral("new:") + QString::fromStdString(m_id->hex())});
 }
 
-void HouseholdView::makeHead(RecordId person) {
-    journal::Operation operation;
-    operation.id = "household.change_head";
-    operation.args = {{"type", "household"}, {"id", m_id->hex()}};
-    m_session.transact(this, operation, [household = *m_id, person](journal::Writer& writer) {
-        return people::changeHead(writer, household, person);
-    });
+/// On the page of the household, with a preview.
+void HouseholdView::startAct(HouseholdActForm::Kind kind, std::optional<RecordId> person) {
+    if (!m_id) return;
+    QString argument = QString::fromStdString(m_id->hex()) + QLatin1Char(':') + HouseholdActForm::codeOf(kind);
+    if (person) argument += QLatin1Char(':') + QString::fromStdString(person->hex());
+    m_shell.open({QStringLiteral("household"), argument});
 }
 
 void HouseholdView::moveOut(RecordId person) {
@@ -196,21 +228,63 @@ void HouseholdView::moveOut(RecordId person) {
 }
 
 HouseholdPage::HouseholdPage(Shell& shell, OfficeSession& session)
-    : Page(shell), m_view(new HouseholdView(session, shell, true, this)) {
+    : Page(shell)
+    , m_stack(new QStackedWidget(this))
+    , m_view(new HouseholdView(session, shell, true, m_stack))
+    , m_form(new HouseholdActForm(session, m_stack)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_form);
+    layout->addWidget(m_stack);
+    connect(m_form, &HouseholdActForm::saved, this, &HouseholdPage::showHousehold);
+    connect(m_form, &HouseholdActForm::left, this, &HouseholdPage::showHousehold);
 }
 
 void HouseholdPage::open(const QString& argument) {
-    if (const auto id = Uid::fromHex(argument.toStdString())) m_view->show(RecordId(*id));
+    const auto part = [&](int at) { return argument.section(QLatin1Char(':'), at, at); };
+    const auto id = Uid::fromHex(part(0).toStdString());
+    if (!id) return;
+    m_view->show(RecordId(*id));
+    const auto kind = HouseholdActForm::kindOf(part(1));
+    if (!kind) {
+        showHousehold();
+        return;
+    }
+    const auto person = Uid::fromHex(part(2).toStdString());
+    m_form->begin(RecordId(*id), *kind, person ? std::optional(RecordId(*person)) : std::nullopt);
+    m_stack->setCurrentWidget(m_form);
+    emit commandsChanged();
+}
+
+bool HouseholdPage::inForm() const { return m_stack->currentWidget() == m_form; }
+
+void HouseholdPage::showHousehold() {
+    m_stack->setCurrentWidget(m_view);
+    m_view->setFocus();
+    emit commandsChanged();
 }
 
 void HouseholdPage::reload() { m_view->reload(); }
 
+QStringList HouseholdPage::commandsNow() const {
+    return {inForm() ? QStringLiteral("save") : QStringLiteral("register")};
+}
+
+bool HouseholdPage::closeInner() {
+    if (!inForm()) return false;
+    showHousehold();
+    return true;
+}
+
 bool HouseholdPage::runCommand(const QString& id) {
-    if (id != QLatin1String("register")) return Page::runCommand(id);
-    m_view->addMember();
+    if (id == QLatin1String("save") && inForm()) {
+        m_form->save();
+    } else if (id == QLatin1String("register") && !inForm()) {
+        m_view->addMember();
+    } else {
+        return Page::runCommand(id);
+    }
     return true;
 }
 

@@ -1,9 +1,11 @@
 // A household: where it lives, who belongs to it, who did. Beside the list or as a page.
 #pragma once
 
+#include "ui/pages/residents/household_act_form.h"
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
 
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace mulin::ui {
@@ -24,7 +26,7 @@ signals:
 private:
     struct Line {
         RecordId person;
-        QString name, words, phone, since;
+        QString name, words, phone, since, marks;
         bool head = false;
         std::string relation;
     };
@@ -33,7 +35,7 @@ private:
         std::vector<Line> members, former;
     };
     void fill(const File& file);
-    void makeHead(RecordId person);
+    void startAct(HouseholdActForm::Kind kind, std::optional<RecordId> person);
     void moveOut(RecordId person);
 
     OfficeSession& m_session;
@@ -49,14 +51,24 @@ class HouseholdPage final : public Page {
     Q_OBJECT
 public:
     HouseholdPage(Shell& shell, OfficeSession& session);
+    /// An id: the household; "ID:move", "ID:split:PERSON" …: one act over it, see HouseholdActForm::codeOf.
     void open(const QString& argument) override;
     void reload() override;
     bool runCommand(const QString& id) override;
-    QStringList commandsNow() const override { return {QStringLiteral("register")}; }
-    Needs needsOf(const QString&) const override { return {{access::Right::Write, "person"}}; }
+    QStringList commandsNow() const override;
+    Needs needsOf(const QString& command) const override {
+        return command == QLatin1String("register") ? Needs{{access::Right::Write, "person"}} : Needs{};
+    }
+    bool closeInner() override;
+    QString helpTopic() const override { return QStringLiteral("residents"); }
 
 private:
+    bool inForm() const;
+    void showHousehold();
+
+    QStackedWidget* m_stack;
     HouseholdView* m_view;
+    HouseholdActForm* m_form;
 };
 
 } // namespace mulin::ui

@@ -2,6 +2,7 @@
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/residents/residents_page.h"
 
+#include "core/ledgers/agenda.h"
 #include "core/records/expression.h"
 #include "core/records/view.h"
 
@@ -27,23 +28,12 @@ std::vector<journal::Record> openEnrolments(const ReadContext& context, const jo
 
 Cell nextVisit(const ReadContext& context, const journal::Record& person) {
     Cell cell;
-    const journal::Table* visits = context.tables.find("visit");
-    std::optional<Date> latest, next;
-    for (const journal::Link& link : records::linksTo(context.reader, context.tables, context.access, person.uid)) {
-        if (link.table->type != visits->type || link.role != "visited") continue;
-        const auto visit = records::find(context.reader, context.tables, context.access, visits->type->id, link.from);
-        if (!visit || !visit->alive) continue;
-        const Date on = visit->get("visited_on").date();
-        if (latest && on < *latest) continue;
-        latest = on;
-        const schema::Value& planned = visit->get("next_on");
-        next = planned.isNumber() ? std::optional(planned.date()) : std::nullopt;
-    }
-    if (!next) return cell;
-    cell.text = shortDay(*next, context.today);
-    cell.state = *next < context.today    ? CellState::Overdue
-                 : *next == context.today ? CellState::Due
-                                          : CellState::Plain;
+    const auto next = ledgers::nextVisit(context.reader, context.tables, context.catalogue, context.access, person.id(),
+                                         context.today);
+    if (!next || !*next) return cell;
+    const Date due = (*next)->due;
+    cell.text = shortDay(due, context.today);
+    cell.state = due < context.today ? CellState::Overdue : due == context.today ? CellState::Due : CellState::Plain;
     return cell;
 }
 

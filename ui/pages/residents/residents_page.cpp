@@ -3,11 +3,14 @@
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
+#include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
+#include "ui/pages/list_acts.h"
+#include "ui/pages/list_views.h"
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/record_acts.h"
-#include "ui/pages/record_export.h"
 #include "ui/pages/residents/household_view.h"
+#include "ui/pages/residents/namesake_note.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
@@ -45,7 +48,7 @@ QWidget* ResidentsPage::makeList() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* head = new PageHead(QStringLiteral("residents"), tr("Residents"), false, list);
-    m_modes = new Segmented({tr("Register"), tr("Households")}, head);
+    m_modes = new Segmented({tr("Register"), tr("Buildings"), tr("Households")}, head);
     head->addBeside(m_modes);
     connect(m_modes, &Segmented::chosen, this, &ResidentsPage::setMode);
     auto* add = head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"));
@@ -55,13 +58,9 @@ QWidget* ResidentsPage::makeList() {
     m_permits.require(import, Right::Import);
     connect(import, &QAbstractButton::clicked, this, [this] { shell().open({QStringLiteral("import")}); });
     auto* menu = new QMenu;
-    m_permits.require(menu->addAction(tr("Export sheet …"), this, [this] { exportRecords(m_session, this, *m_model); }),
-                      Right::Export);
-    menu->addSeparator();
-    menu->addAction(tr("Recycle bin"), this, [this] {
-        shell().open({QStringLiteral("history"), QStringLiteral("bin")});
-    });
-    m_permits.require(menu->addAction(tr("Delete the chosen ones"), this, &ResidentsPage::remove), Right::Delete);
+    m_permits.require(
+        menu->addAction(tr("Find duplicates"), this, [this] { shell().open({QStringLiteral("duplicates")}); }),
+        Right::Write);
     head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(head);
 
@@ -86,7 +85,14 @@ QWidget* ResidentsPage::makeList() {
     m_table = new RecordTable(m_session, QStringLiteral("residents.table"), tr("Residents"), left);
     m_model = new RecordModel(m_session, "person", residentColumns(m_session), this);
     m_table->setRecords(*m_model);
-    column->addWidget(m_table, 1);
+    auto* place = new ListPlace(*m_table, left);
+    place->setNoMatch(tr("Nobody in the list matches."), tr("Show all"));
+    connect(place, &ListPlace::clearRequested, this, [this] {
+        m_search->clear();
+        m_filters->clear();
+        m_table->setFocus();
+    });
+    column->addWidget(place, 1);
     m_foot = new ListFoot(left);
     showKeys(*m_foot, m_permits,
              {{tr("Enter opens")}, {tr("Delete deletes"), Right::Delete}, {tr("Ctrl+N registers"), Right::Write}});
@@ -116,6 +122,16 @@ QWidget* ResidentsPage::makeList() {
     m_splitter->setStretchFactor(1, 0);
     layout->addWidget(m_splitter, 1);
 
+    m_acts = new ListActs(m_session, {*m_table, *m_foot, bar, m_filters, m_search, &shell()}, this);
+    m_acts->views()->setStart([this] {
+        if (m_modes->current() == Register) m_filters->setOnTheRolls();
+    });
+    m_acts->addTo(*menu);
+    menu->addSeparator();
+    menu->addAction(tr("Recycle bin"), this, [this] {
+        shell().open({QStringLiteral("history"), QStringLiteral("bin")});
+    });
+
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         if (m_model->rowCount() > 0) {
@@ -131,7 +147,6 @@ QWidget* ResidentsPage::makeList() {
     connect(m_table, &RecordTable::chosenHidden, this, [this] {
         if (!m_filters->empty()) m_filters->clear(); // who was asked for is seen
     });
-    connect(m_table, &RecordTable::deleteRequested, this, &ResidentsPage::remove);
     connect(m_person, &PersonView::closeRequested, this, [this] { closeInner(); });
     connect(m_household, &HouseholdView::closeRequested, this, [this] { closeInner(); });
     connect(m_person, &PersonView::loaded, this,
@@ -160,6 +175,8 @@ QWidget* ResidentsPage::makeForm() {
                   {"birth_date", tr("19520318, 1952-3-18, 1952年3月18日")}};
     m_form =
         new RecordForm(m_session, *m_session.catalogue().find("person"), QStringLiteral("resident"), plan, m_formPage);
+    m_namesakes = new NamesakeNote(m_session, shell(), *m_form, m_formPage);
+    layout->addWidget(m_namesakes);
     layout->addWidget(m_form, 1);
     connect(m_formHead, &PageHead::backRequested, this, [this] {
         if (mayLeave()) closeForm();
@@ -167,6 +184,7 @@ QWidget* ResidentsPage::makeForm() {
     connect(m_form, &RecordForm::discardedEntry, this, &ResidentsPage::closeForm);
     connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
         m_table->choose(id);
+        m_namesakes->forget();
         if (!next) closeForm();
     });
     return m_formPage;
@@ -180,7 +198,12 @@ void ResidentsPage::open(const QString& argument) {
     if (argument == QLatin1String("new")) {
         startNew();
     } else if (argument.startsWith(QLatin1String("new:"))) {
-        if (const auto household = Uid::fromHex(argument.mid(4).toStdString())) startMember(RecordId(*household));
+        if (const auto household = Uid::fromHex(argument.mid(4).toStdString()))
+            startAt("household", RecordId(*household));
+    } else if (argument.startsWith(QLatin1String("at:"))) {
+        if (const auto dwelling = Uid::fromHex(argument.mid(3).toStdString())) startAt("dwelling", RecordId(*dwelling));
+    } else if (argument == QLatin1String("register") || argument == QLatin1String("households")) {
+        m_modes->setCurrent(argument == QLatin1String("register") ? Register : Households);
     } else if (argument == QLatin1String("check")) {
         m_filters->set("check", {{"*", {}}});
     } else if (argument.startsWith(QLatin1String("import:"))) {
@@ -200,6 +223,12 @@ void ResidentsPage::reload() {
 }
 
 void ResidentsPage::setMode(int mode) {
+    if (mode == Buildings) {
+        m_modes->setCurrent(m_mode); // this page stays what it is
+        shell().open({QStringLiteral("building")});
+        return;
+    }
+    if (std::exchange(m_mode, mode) == mode) return;
     const char* type = mode == Households ? "household" : "person";
     m_side->hide();
     m_filters->setType(*m_session.catalogue().find(type));
@@ -241,27 +270,29 @@ void ResidentsPage::startNew() {
     if (!mayLeave()) return;
     m_formHead->setTitle(tr("Register a resident"));
     m_toHousehold = false;
+    m_namesakes->forget();
     m_form->startNew();
     m_stack->setCurrentWidget(m_formPage);
     m_form->focusFirst();
     emit commandsChanged();
 }
 
-/// The form at the address of a household; who it is to its head is asked, not guessed.
-void ResidentsPage::startMember(RecordId household) {
+/// Who it is to the head is asked, not guessed.
+void ResidentsPage::startAt(const char* type, RecordId at) {
     if (!mayLeave()) return;
     m_session.read(
         this, m_latest,
-        [household](const ReadContext& context) -> Result<RecordForm::Preset> {
+        [type, at](const ReadContext& context) -> Result<RecordForm::Preset> {
             RecordForm::Preset preset;
-            preset.values["household"] = schema::Value(household);
-            const auto record =
-                records::find(context.reader, context.tables, context.access, "household", household.uid());
-            if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "household"}, {"id", household.hex()}});
-            if (!record->get("dwelling").isUid()) return preset;
-            const auto home = records::find(context.reader, context.tables, context.access, "dwelling",
-                                            record->get("dwelling").uid());
-            if (!home) return preset;
+            auto home = records::find(context.reader, context.tables, context.access, type, at.uid());
+            if (!home) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", at.hex()}});
+            if (home->type().id == "household") {
+                preset.values["household"] = schema::Value(at);
+                if (!home->get("dwelling").isUid()) return preset;
+                home = records::find(context.reader, context.tables, context.access, "dwelling",
+                                     home->get("dwelling").uid());
+                if (!home) return preset;
+            }
             const std::pair<const char*, const char*> same[] = {{"estate_name", "estate_name"},
                                                                 {"building", "building_short"},
                                                                 {"entrance", "entrance"},
@@ -272,13 +303,14 @@ void ResidentsPage::startMember(RecordId household) {
                 preset.values["address"] = schema::Value(home->text("address"));
             return preset;
         },
-        [this](const Result<RecordForm::Preset>& preset) {
+        [this, household = std::string_view(type) == "household"](const Result<RecordForm::Preset>& preset) {
             if (!preset) {
                 m_session.sayError(preset.error());
                 return;
             }
-            m_formHead->setTitle(tr("Add a household member"));
+            m_formHead->setTitle(household ? tr("Add a household member") : tr("Register a resident"));
             m_toHousehold = true;
+            m_namesakes->forget();
             m_form->startNew(*preset);
             m_stack->setCurrentWidget(m_formPage);
             m_form->focusFirst();
@@ -290,6 +322,7 @@ void ResidentsPage::editCurrent() {
     if (!m_person->person()) return;
     m_formHead->setTitle(tr("Change %1").arg(m_person->personName()));
     m_toHousehold = false;
+    m_namesakes->forget(m_person->person());
     m_form->load(*m_person->person());
     m_stack->setCurrentWidget(m_formPage);
     emit commandsChanged();
@@ -305,11 +338,9 @@ void ResidentsPage::closeForm() {
     emit commandsChanged();
 }
 
-void ResidentsPage::remove() { deleteRecords(m_session, this, m_model->type(), m_table->selectedIds()); }
-
 void ResidentsPage::describe() {
     const QLocale locale(QLocale::English);
-    const bool none = m_model->countOfAll() == 0 && m_modes->current() == Register;
+    const bool none = m_model->countOfAll() == 0;
     m_body->setCurrentIndex(none ? 1 : 0);
     if (!m_model->total()) {
         m_foot->setLeft(RecordModel::countingWords());
@@ -341,7 +372,7 @@ bool ResidentsPage::runCommand(const QString& id) {
         m_form->save(true);
     } else if (id == QLatin1String("commit")) {
         if (const auto current = m_table->currentId()) openRecord(*current);
-    } else {
+    } else if (inForm() || !m_acts->run(id)) {
         return Page::runCommand(id);
     }
     return true;
@@ -349,7 +380,8 @@ bool ResidentsPage::runCommand(const QString& id) {
 
 QStringList ResidentsPage::commandsNow() const {
     if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
-    return {QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")};
+    return QStringList{QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")} +
+           ListActs::commands();
 }
 
 bool ResidentsPage::closeInner() {

@@ -11,8 +11,10 @@ class QStackedWidget;
 namespace mulin::ui {
 
 class FilterConditions;
+class ListActs;
 class HouseholdView;
 class ListFoot;
+class NamesakeNote;
 class PersonView;
 class RecordForm;
 class RecordModel;
@@ -27,7 +29,8 @@ public:
     ResidentsPage(Shell& shell, OfficeSession& session);
 
     /// Empty: the list; "new": the form; an id: that person beside the list; "check": those to be checked;
-    /// "import:ACT:updated": what an import did.
+    /// "import:ACT:updated": what an import did; "new:<household>", "at:<dwelling>": the form for who lives there;
+    /// "register", "households": the list.
     void open(const QString& argument) override;
     void reload() override;
     bool runCommand(const QString& id) override;
@@ -42,17 +45,17 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum Mode { Register, Households };
+    enum Mode { Register, Buildings, Households }; // as in BuildingPage; its mode is a page of its own
     QWidget* makeList();
     QWidget* makeForm();
-    void startMember(RecordId household);
+    /// The form at the address of a household or a dwelling.
+    void startAt(const char* type, RecordId home);
     void setMode(int mode);
     void showRecord(const std::optional<RecordId>& id);
     void openRecord(const RecordId& id);
     void startNew();
     void editCurrent();
     void closeForm();
-    void remove();
     void describe();
     bool inForm() const;
 
@@ -68,10 +71,13 @@ private:
     QSplitter* m_splitter = nullptr;
     PersonView* m_person = nullptr;
     HouseholdView* m_household = nullptr;
+    ListActs* m_acts = nullptr;
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
+    NamesakeNote* m_namesakes = nullptr;
     class PageHead* m_formHead = nullptr;
+    int m_mode = Register;
     bool m_opened = false;
     bool m_toHousehold = false; ///< the form was opened from there and goes back there
     Permits m_permits;

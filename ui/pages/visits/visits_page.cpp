@@ -6,8 +6,7 @@
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/icons.h"
-#include "ui/pages/record_acts.h"
-#include "ui/pages/record_export.h"
+#include "ui/pages/list_acts.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -111,16 +110,6 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
             this->shell().open({QStringLiteral("visit"), QStringLiteral("new")});
         });
     auto* menu = new QMenu;
-    permits.require(menu->addAction(icon(QStringLiteral("export")), tr("Export sheet …"), this,
-                                    [this] { exportRecords(m_session, this, *m_model); }),
-                    Right::Export);
-    menu->addSeparator();
-    menu->addAction(tr("Recycle bin"), this, [this] {
-        this->shell().open({QStringLiteral("history"), QStringLiteral("bin:visit")});
-    });
-    permits.require(menu->addAction(tr("Delete the chosen ones"), this,
-                                    [this] { deleteRecords(m_session, this, "visit", m_table->selectedIds()); }),
-                    Right::Delete);
     head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(head);
     auto* bar = new FilterBar(QStringLiteral("visits"), this);
@@ -156,6 +145,12 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     m_foot = new ListFoot(this);
     showKeys(*m_foot, permits, {{tr("Enter opens")}, {tr("Ctrl+N registers a visit"), Right::Write}});
     layout->addWidget(m_foot);
+    m_acts = new ListActs(session, {*m_table, *m_foot, bar, m_filters, m_search, &this->shell()}, this);
+    m_acts->addTo(*menu);
+    menu->addSeparator();
+    menu->addAction(tr("Recycle bin"), this, [this] {
+        this->shell().open({QStringLiteral("history"), QStringLiteral("bin:visit")});
+    });
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
     connect(m_filters, &FilterConditions::changed, this, [this] { m_model->setWhere(m_filters->expression()); });
     connect(m_model, &RecordModel::spineLoaded, this, &VisitsPage::describe);
@@ -212,14 +207,15 @@ bool VisitsPage::runCommand(const QString& id) {
         m_search->selectAll();
     } else if (id == QLatin1String("commit")) {
         if (const auto current = m_table->currentId()) openVisit(*current);
-    } else {
+    } else if (!m_acts->run(id)) {
         return Page::runCommand(id);
     }
     return true;
 }
 
 QStringList VisitsPage::commandsNow() const {
-    return {QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")};
+    return QStringList{QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")} +
+           ListActs::commands();
 }
 
 bool VisitsPage::closeInner() {

@@ -11,6 +11,7 @@ struct Query;
 namespace mulin::ui {
 
 class FilterConditions;
+class ListActs;
 class ListFoot;
 class ListPlace;
 class RecordModel;
@@ -40,6 +41,7 @@ private:
     RecordModel* m_model;
     RecordTable* m_table;
     ListPlace* m_place;
+    ListActs* m_acts = nullptr;
     ListFoot* m_foot;
     bool m_opened = false;
 };

@@ -1,0 +1,143 @@
+// Two entries become one.
+#include "core/journal/rows.h"
+#include "core/people/duplicates.h"
+#include "core/people/households.h"
+#include "core/people/person_rule.h"
+#include "core/schema/validation.h"
+
+#include <algorithm>
+
+namespace mulin::people {
+
+using journal::Record;
+using journal::Writer;
+using schema::Value;
+using schema::Values;
+
+namespace {
+
+/// A day on which something that began may be said to have ended.
+Date endOf(const Writer& writer, const Value& began) {
+    return began.isEmpty() ? writer.today() : std::max(began.date(), writer.today());
+}
+
+/// Both live somewhere: one home is an error. In the same household the second entry simply goes.
+Result<void> mergeHomes(Writer& writer, const Merge& merge) {
+    const auto keptHome = openResidence(writer.reader(), writer.tables(), merge.kept.uid());
+    const auto droppedHome = openResidence(writer.reader(), writer.tables(), merge.dropped.uid());
+    if (!keptHome || !droppedHome) return {};
+    const Uid household = droppedHome->get("household").uid();
+    if (!household.isNull() && keptHome->get("household").uid() == household) {
+        MULIN_TRY_LET(home, writer.load("household", RecordId(household)));
+        const bool head = home.get("head").uid() == merge.dropped.uid();
+        MULIN_TRY(writer.remove("residence", droppedHome->id()));
+        return head ? changeHead(writer, home.id(), merge.kept) : Result<void>();
+    }
+    const Record& wrong = merge.homeOfDropped ? *keptHome : *droppedHome;
+    const RecordId who = merge.homeOfDropped ? merge.kept : merge.dropped;
+    return moveOut(writer, std::span(&who, 1), {endOf(writer, wrong.get("since")), "error", {}});
+}
+
+/// In one ledger somebody is once.
+Result<void> mergeEnrolments(Writer& writer, const Merge& merge) {
+    for (const auto& table : writer.tables().all()) {
+        if (table->links || !table->type->ledger || table->sealed) continue;
+        const auto open = [&](RecordId person) {
+            std::vector<RecordId> found;
+            auto rows = writer.reader().prepare("SELECT uid FROM " + table->name +
+                                                " WHERE person = ? AND left_on IS NULL AND alive = 1");
+            rows.bind(1, person.uid());
+            while (rows.step()) found.emplace_back(rows.uid(0));
+            return found;
+        };
+        if (open(merge.kept).empty()) continue;
+        for (const RecordId& id : open(merge.dropped)) {
+            MULIN_TRY_LET(record, writer.load(table->type->id, id));
+            MULIN_TRY(writer.update(
+                table->type->id, id,
+                Values().set("left_on", endOf(writer, record.get("entered_on"))).set("exit_reason", "error")));
+        }
+    }
+    return {};
+}
+
+/// Whoever named the dropped entry names the kept one. Heads first: their residences follow.
+Result<void> repoint(Writer& writer, const Merge& merge) {
+    std::vector<journal::Referrer> referrers = writer.tables().referrers("person");
+    std::stable_partition(referrers.begin(), referrers.end(),
+                          [](const journal::Referrer& by) { return by.table->type->id == "household"; });
+    for (const journal::Referrer& by : referrers) {
+        if (by.table->sealed || by.column->field == 0) continue;
+        for (const Uid& row : journal::referring(writer.reader(), by, merge.dropped.uid()))
+            MULIN_TRY(
+                writer.update(by.table->type->id, RecordId(row), Values().set(by.column->name, Value(merge.kept))));
+    }
+    for (const journal::Link& link : journal::linksTo(writer.reader(), writer.tables(), merge.dropped.uid())) {
+        if (link.table->sealed) continue;
+        const std::string &type = link.table->type->id, &field = link.table->links->id;
+        MULIN_TRY(writer.link(type, field, RecordId(link.from), merge.dropped, link.role, false));
+        MULIN_TRY(writer.link(type, field, RecordId(link.from), merge.kept, link.role, true));
+    }
+    return {};
+}
+
+Values valuesOf(const Record& kept, const Record& dropped, const Merge& merge) {
+    Values values;
+    for (const schema::FieldDef* field : mergeFields(kept.type())) {
+        const Value &mine = kept.get(field->id), &theirs = dropped.get(field->id);
+        if (theirs.isEmpty() || theirs == mine) continue;
+        if (mine.isEmpty() || merge.fromDropped.contains(field->id)) values.set(field->id, theirs);
+    }
+    // The name that is not chosen was a name too.
+    const std::string& lost = values.has("name") ? kept.text("name") : dropped.text("name");
+    const std::string& name = values.has("name") ? dropped.text("name") : kept.text("name");
+    if (lost != name && kept.text("former_name").empty() && !values.has("former_name")) values.set("former_name", lost);
+    auto marks = schema::choicesOf(values.has("check") ? values.get("check").text() : kept.text("check"));
+    if (std::erase(marks, "duplicate") > 0)
+        values.set("check", marks.empty() ? Value() : Value(schema::storedChoices(marks)));
+    return values;
+}
+
+Result<void> note(Writer& writer, const Record& one, const Record& other, const char* verdict) {
+    Values values;
+    values.set("one_id", one.uid.hex()).set("one_name", one.text("name"));
+    values.set("other_id", other.uid.hex()).set("other_name", other.text("name"));
+    values.set("verdict", verdict).set("decided_on", writer.today());
+    if (auto made = writer.create("person_match", values); !made) return made.error();
+    return {};
+}
+
+} // namespace
+
+std::vector<const schema::FieldDef*> mergeFields(const schema::TypeDef& person) {
+    std::vector<const schema::FieldDef*> fields;
+    for (const schema::FieldDef& field : person.fields)
+        if (!field.derived() && !isFacade(field.id) && field.type != schema::FieldType::Links &&
+            field.type != schema::FieldType::Formula)
+            fields.push_back(&field);
+    return fields;
+}
+
+Result<void> merge(Writer& writer, const Merge& merge) {
+    if (!stays(merge.kept, merge.dropped))
+        return makeError(ErrorCode::LinkTarget, {{"type", "person"}, {"field", "name"}, {"id", merge.kept.hex()}});
+    MULIN_TRY_LET(kept, writer.load("person", merge.kept));
+    MULIN_TRY_LET(dropped, writer.load("person", merge.dropped));
+    for (const Record* one : {&kept, &dropped})
+        if (!one->alive) return makeError(ErrorCode::UnknownRecord, {{"type", "person"}, {"id", one->uid.hex()}});
+    MULIN_TRY(mergeHomes(writer, merge));
+    MULIN_TRY(mergeEnrolments(writer, merge));
+    MULIN_TRY(repoint(writer, merge));
+    MULIN_TRY(writer.remove("person", merge.dropped)); // before its number is given to the other
+    if (const Values values = valuesOf(kept, dropped, merge); !values.fields.empty())
+        MULIN_TRY(writer.update("person", merge.kept, values));
+    return note(writer, kept, dropped, "merged");
+}
+
+Result<void> tellApart(Writer& writer, RecordId one, RecordId other) {
+    MULIN_TRY_LET(first, writer.load("person", one));
+    MULIN_TRY_LET(second, writer.load("person", other));
+    return note(writer, first, second, "different");
+}
+
+} // namespace mulin::people

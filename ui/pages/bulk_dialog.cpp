@@ -1,0 +1,254 @@
+#include "ui/pages/bulk_dialog.h"
+
+#include "core/records/view.h"
+#include "ui/forms/record_form.h"
+#include "ui/look/theme.h"
+#include "ui/pages/import/import_work.h"
+#include "ui/shell/error_text.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+constexpr int dialogWidth = 560;
+/// More reasons than anybody reads.
+constexpr std::size_t reasonsShown = 200;
+
+} // namespace
+
+std::vector<const schema::FieldDef*> BulkDialog::fields(const schema::TypeDef& type, const access::Access& access) {
+    std::vector<const schema::FieldDef*> found;
+    for (const schema::FieldDef& field : type.fields) {
+        const bool single = field.type == schema::FieldType::Links || field.type == schema::FieldType::IdNumber ||
+                            field.search == schema::SearchKind::Name;
+        if (!single && isEditable(type, field) && access.allowsField(access::Right::Write, type.id, field.id))
+            found.push_back(&field);
+    }
+    return found;
+}
+
+BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std::vector<std::int64_t> rows, Act act,
+                       QWidget* parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_type(type)
+    , m_rows(std::move(rows))
+    , m_stopped(std::make_shared<std::atomic<bool>>(false)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setObjectName(QStringLiteral("bulk"));
+    setSurface(*this, Surface::Raised);
+    m_change.type = type.id;
+    m_change.remove = act == Act::Delete;
+    const QString title = (m_change.remove ? tr("Delete %1 × %2") : tr("Change a field of %1 × %2"))
+                              .arg(number(m_rows.size()), session.label(type.label));
+    setWindowTitle(title);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(px().s6, px().s6, px().s6, px().s4);
+    layout->setSpacing(px().s2);
+    layout->addWidget(plainLabel(title, Look::Title, this));
+    layout->addWidget(paragraph(m_change.remove
+                                    ? tr("They go to the recycle bin; Ctrl+Z takes it back as one step.")
+                                    : tr("All of them get the same value; Ctrl+Z takes it back as one step."),
+                                Look::Secondary, this));
+    layout->addSpacing(px().s2);
+    if (!m_change.remove) {
+        auto* chooser = new FormRows(QStringLiteral("bulk"), this);
+        chooser->setNotesBelow();
+        m_fields = new QComboBox(chooser);
+        for (const schema::FieldDef* field : fields(type, session.access()))
+            m_fields->addItem(session.label(field->label), QString::fromStdString(field->id));
+        m_fields->setMaxVisibleItems(20);
+        chooser->add(QStringLiteral("field"), tr("Field"), m_fields);
+        layout->addWidget(chooser);
+        m_place = new QVBoxLayout;
+        layout->addLayout(m_place);
+        connect(m_fields, &QComboBox::currentIndexChanged, this, &BulkDialog::chooseField);
+    }
+    m_result = paragraph({}, Look::Strong, this);
+    m_result->setObjectName(QStringLiteral("bulk.result"));
+    layout->addWidget(m_result);
+    m_refused = new QListWidget(this);
+    m_refused->setObjectName(QStringLiteral("bulk.refused"));
+    m_refused->setAccessibleName(tr("Those that cannot, and why"));
+    m_refused->setWordWrap(true);
+    m_refused->setMinimumHeight(px().row * 5);
+    m_refused->hide();
+    layout->addWidget(m_refused, 1);
+    layout->addSpacing(px().s3);
+    auto* acts = new QHBoxLayout;
+    acts->setSpacing(px().s2);
+    m_cancel = (new Button(ButtonKind::Secondary, tr("Cancel"), this))->named(QStringLiteral("bulk.cancel"));
+    m_accept = (new Button(ButtonKind::Primary, tr("Check"), this))->named(QStringLiteral("bulk.accept"));
+    acts->addStretch(1);
+    acts->addWidget(m_cancel);
+    acts->addWidget(m_accept);
+    layout->addLayout(acts);
+    connect(m_cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(m_accept, &QAbstractButton::clicked, this, &BulkDialog::accept);
+    setMinimumWidth(dialogWidth * px().base / 14);
+    if (m_change.remove)
+        check();
+    else
+        chooseField();
+}
+
+BulkDialog::~BulkDialog() { m_stopped->store(true); }
+
+QString BulkDialog::number(std::size_t value) const {
+    return QLocale(QLocale::English).toString(static_cast<qulonglong>(value));
+}
+
+void BulkDialog::chooseField() {
+    delete m_form;
+    m_form = new FormRows(QStringLiteral("bulk"), this);
+    m_form->setNotesBelow();
+    m_place->addWidget(m_form);
+    m_editor = nullptr;
+    const schema::FieldDef* field = m_type.field(m_fields->currentData().toString().toStdString());
+    if (field != nullptr) {
+        m_editor = makeEditor(m_session, m_type, *field, m_form);
+        m_row = m_form->add(QStringLiteral("value"), tr("New value"), m_editor->widget(),
+                            field->required ? QString() : tr("Left empty, what stands there is taken away"));
+        connect(m_editor, &FieldEditor::edited, this, &BulkDialog::forget);
+        // Made anew, it would come last.
+        setTabOrder(m_fields, m_editor->focusWidget());
+        setTabOrder(m_editor->focusWidget(), m_refused);
+    }
+    forget();
+}
+
+/// Another value is another question.
+void BulkDialog::forget() {
+    m_plan.reset();
+    if (m_row != nullptr && m_editor != nullptr) m_row->clear();
+    m_refused->hide();
+    describe();
+}
+
+void BulkDialog::describe() {
+    const bool planned = m_plan.has_value();
+    m_result->setVisible(planned);
+    m_accept->setEnabled(!m_busy && (m_change.remove ? planned && !m_plan->can.empty()
+                                                     : m_editor != nullptr && (!planned || !m_plan->can.empty())));
+    if (!planned) return m_accept->setText(m_change.remove ? tr("Delete") : tr("Check"));
+    const QString can = number(m_plan->can.size());
+    m_accept->setText((m_change.remove ? tr("Delete %1") : tr("Change %1")).arg(can));
+    const QString all = number(m_rows.size());
+    QString words;
+    if (m_plan->can.size() == m_rows.size())
+        words = m_change.remove ? tr("All %1 can be deleted.").arg(all) : tr("All %1 can change.").arg(all);
+    else
+        words = (m_change.remove ? tr("%1 of %2 can be deleted.") : tr("%1 of %2 can change.")).arg(can, all);
+    const auto add = [&words, this](const QString& more, std::int64_t count) {
+        if (count > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(count)));
+    };
+    add(tr("%1 say so already."), m_plan->same);
+    add(tr("%1 are no longer there."), m_plan->gone);
+    add(tr("%1 cannot, because:"), static_cast<std::int64_t>(m_plan->refused.size()));
+    m_result->setText(words);
+}
+
+void BulkDialog::setBusy(bool busy) {
+    m_busy = busy;
+    if (m_fields != nullptr) m_fields->setEnabled(!busy);
+    if (m_form != nullptr) m_form->setEnabled(!busy);
+    describe();
+    if (busy) m_accept->setText(m_plan ? m_accept->text() : tr("Checking …"));
+}
+
+void BulkDialog::accept() {
+    if (m_busy) return;
+    if (m_plan && !m_plan->can.empty())
+        apply();
+    else if (!m_plan)
+        check();
+}
+
+void BulkDialog::check() {
+    if (!m_change.remove) {
+        const auto value = m_editor->read();
+        if (!value) return m_row->setError(fieldErrorText(value.error()));
+        m_change.values = {};
+        m_change.values.set(m_editor->field().id, *value);
+    }
+    setBusy(true);
+    m_session.write(
+        {.title = tr("Checking what is chosen"), .receiver = this, .cancellable = true},
+        [access = m_session.access(), change = m_change, rows = m_rows, stopped = m_stopped,
+         language = m_session.language()](journal::Journal& journal, Progress& outer) -> Result<Planned> {
+            StoppableProgress progress(outer, stopped);
+            MULIN_TRY_LET(plan, records::planBulk(journal, access, change, rows, progress));
+            Planned planned;
+            for (std::size_t i = 0; i < std::min(plan.refused.size(), reasonsShown); ++i)
+                planned.titles.push_back(QString::fromStdString(records::titleOf(
+                    journal.reader(), journal.tables(), access, change.type, plan.refused[i].id.uid(), language)));
+            planned.plan = std::move(plan);
+            return planned;
+        },
+        [this](Result<Planned> planned) {
+            setBusy(false);
+            if (planned) return show(std::move(*planned));
+            if (planned.error().code != ErrorCode::Cancelled) m_session.sayError(planned.error());
+            reject();
+        });
+}
+
+void BulkDialog::show(Planned planned) {
+    m_plan = std::move(planned.plan);
+    m_refused->clear();
+    for (std::size_t i = 0; i < planned.titles.size(); ++i)
+        m_refused->addItem(tr("%1: %2").arg(
+            planned.titles[i], returnedText(m_plan->refused[i].error, &m_session.catalogue(), m_session.language())));
+    if (planned.titles.size() < m_plan->refused.size())
+        m_refused->addItem(tr("and %1 more").arg(number(m_plan->refused.size() - planned.titles.size())));
+    m_refused->setVisible(m_refused->count() > 0);
+    describe();
+    if (m_accept->isEnabled())
+        m_accept->setFocus();
+    else
+        m_cancel->setFocus();
+}
+
+void BulkDialog::apply() {
+    journal::Operation operation;
+    operation.id = m_type.id + (m_change.remove ? ".delete" : ".edit");
+    operation.args["type"] = m_type.id;
+    if (!m_change.remove) operation.args["field"] = m_change.values.fields.begin()->first;
+    setBusy(true);
+    // Without a receiver: the others hear of what was written even if the dialog is closed by then.
+    m_session.write(
+        {.title = m_change.remove ? tr("Deleting") : tr("Changing"), .cancellable = true},
+        [access = m_session.access(), operation, change = m_change, records = m_plan->can](journal::Journal& journal,
+                                                                                           Progress& progress) {
+            return records::applyBulk(journal, access, operation, change, records, progress);
+        },
+        [&session = m_session, dialog = QPointer<BulkDialog>(this),
+         remove = m_change.remove](const Result<records::BulkOutcome>& outcome) {
+            if (!outcome) {
+                if (outcome.error().code != ErrorCode::Cancelled)
+                    session.sayError(outcome.error());
+                else
+                    session.say({StatusMessage::Kind::Plain, tr("Stopped: nothing was changed")});
+                if (dialog) dialog->setBusy(false);
+                return;
+            }
+            session.announce(outcome->changes);
+            const QString done = QLocale(QLocale::English).toString(static_cast<qlonglong>(outcome->done));
+            QString words = (remove ? tr("%1 deleted") : tr("%1 changed")).arg(done);
+            if (!outcome->refused.empty()) words += tr("; %1 could not after all").arg(outcome->refused.size());
+            session.say({StatusMessage::Kind::Done, words});
+            session.refreshUndo();
+            if (dialog) dialog->QDialog::accept();
+        });
+}
+
+} // namespace mulin::ui

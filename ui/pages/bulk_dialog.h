@@ -1,0 +1,66 @@
+// One field of many records changed, or many records deleted: first who can and who cannot, and why, then one act.
+#pragma once
+
+#include "core/records/bulk_change.h"
+#include "ui/forms/field_editor.h"
+
+#include <QtWidgets/QDialog>
+
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QVBoxLayout;
+
+namespace mulin::ui {
+
+class Button;
+class FormRow;
+class FormRows;
+
+class BulkDialog final : public QDialog {
+    Q_OBJECT
+public:
+    enum class Act { Change, Delete };
+    /// `rows`: row numbers of what is chosen.
+    BulkDialog(OfficeSession& session, const schema::TypeDef& type, std::vector<std::int64_t> rows, Act act,
+               QWidget* parent);
+    ~BulkDialog() override;
+
+    /// Fields that may be changed so: those of the form, that one may write, and that can be alike.
+    static std::vector<const schema::FieldDef*> fields(const schema::TypeDef& type, const access::Access& access);
+    const std::optional<records::BulkPlan>& plan() const { return m_plan; }
+
+private:
+    struct Planned {
+        records::BulkPlan plan;
+        std::vector<QString> titles; ///< of those refused
+    };
+    void chooseField();
+    void forget();
+    void accept() override;
+    void check();
+    void show(Planned planned);
+    void apply();
+    void setBusy(bool busy);
+    void describe();
+    QString number(std::size_t value) const;
+
+    OfficeSession& m_session;
+    const schema::TypeDef& m_type;
+    std::vector<std::int64_t> m_rows;
+    records::BulkChange m_change;
+    QComboBox* m_fields = nullptr;
+    QVBoxLayout* m_place = nullptr;
+    FormRows* m_form = nullptr;
+    FormRow* m_row = nullptr;
+    FieldEditor* m_editor = nullptr;
+    QLabel* m_result;
+    QListWidget* m_refused;
+    Button* m_cancel;
+    Button* m_accept;
+    std::optional<records::BulkPlan> m_plan;
+    std::shared_ptr<std::atomic<bool>> m_stopped;
+    bool m_busy = false;
+};
+
+} // namespace mulin::ui

@@ -1,0 +1,62 @@
+#include "ui/pages/list_snapshot.h"
+
+#include "core/records/view.h"
+#include "ui/grids/record_model.h"
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title,
+                        const ExportChoice& choice) {
+    ListSnapshot list;
+    const schema::TypeDef& type = *session.catalogue().find(model.type());
+    list.type = model.type();
+    list.title = title.isEmpty() ? session.label(type.label) : title;
+    list.rows = model.spine();
+    list.full = choice.full;
+    list.purpose = choice.purpose;
+    for (const RecordColumn& column : choice.allColumns ? model.offered() : model.columns()) {
+        ListSnapshot::Column made;
+        made.title = column.title;
+        made.right = column.right;
+        made.field = type.field(column.id);
+        made.words = [cell = column.cell](const ReadContext& context, const journal::Record& record) {
+            if (!cell) return QString();
+            const Cell shown = cell(context, record);
+            if (!shown.tagged) return shown.text;
+            QStringList tags;
+            for (const Tag& tag : shown.tags) tags << tag.text;
+            return tags.join(context.language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
+        };
+        if (choice.full && made.field != nullptr && made.field->mask != schema::Mask::None)
+            made.words = [field = made.field](const ReadContext& context, const journal::Record& record) {
+                return QString::fromStdString(records::shownText(context.reader, context.tables, context.access, record,
+                                                                 *field, context.language, true));
+            };
+        list.columns.push_back(std::move(made));
+    }
+    return list;
+}
+
+Result<std::int64_t> eachRecord(const ListSnapshot& list, const ReadContext& context,
+                                const std::function<Result<void>(const journal::Record&)>& body) {
+    constexpr std::size_t rowsAtOnce = 200;
+    std::int64_t passed = 0;
+    for (std::size_t at = 0; at < list.rows.size(); at += rowsAtOnce) {
+        context.progress.report(static_cast<std::int64_t>(at), static_cast<std::int64_t>(list.rows.size()));
+        if (context.progress.cancelled()) return makeError(ErrorCode::Cancelled);
+        const std::size_t count = std::min(rowsAtOnce, list.rows.size() - at);
+        MULIN_TRY_LET(found, records::window(context.reader, context.tables, context.access, list.type,
+                                             std::span(list.rows).subspan(at, count)));
+        for (const auto& record : found) {
+            if (!record) continue;
+            MULIN_TRY(body(*record));
+            ++passed;
+        }
+    }
+    if (context.progress.cancelled()) return makeError(ErrorCode::Cancelled);
+    return passed;
+}
+
+} // namespace mulin::ui
