@@ -217,13 +217,17 @@ Result<void> handOver(journal::Writer& writer, const HandOver& request) {
     // Contact workers change at once, so that the act is for a day that has come.
     if (request.on > writer.today())
         return makeError(ErrorCode::FutureDate, {{"type", "post"}, {"field", "since"}, {"value", request.on.iso()}});
+    std::string name = request.successorName;
+    if (request.successor) {
+        MULIN_TRY_LET(person, writer.load("person", *request.successor));
+        name = person.text("name");
+    }
     for (const PostPart& part : request.posts) MULIN_TRY(succeed(writer, request, part));
     for (const WorkPart& part : request.work) {
         MULIN_TRY_LET(record, writer.load(part.type, part.record));
         const Names names(record.text("keeper"));
         if (!record.alive || !names.has(request.from)) continue;
-        MULIN_TRY(writer.update(part.type, part.record,
-                                Values().set("keeper", names.with(request.from, request.successorName))));
+        MULIN_TRY(writer.update(part.type, part.record, Values().set("keeper", names.with(request.from, name))));
     }
     return {};
 }

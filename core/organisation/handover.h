@@ -35,7 +35,7 @@ Result<HandOverPlan> planHandOver(const db::Reader& reader, const journal::Table
 struct HandOver {
     std::string from;
     std::optional<RecordId> successor{}; ///< a resident,
-    std::string successorName{};         ///< or a name; of a resident too: contact workers are kept by name
+    std::string successorName{};         ///< or somebody who is none
     std::string phone{};                 ///< public, of the posts held as A
     Date on{};                           ///< first day of the successor
     std::vector<PostPart> posts{};

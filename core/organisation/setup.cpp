@@ -215,6 +215,7 @@ Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment
     text("duties", appointment.duties);
     if (appointment.since) values.set("since", *appointment.since);
     if (appointment.until) values.set("until", *appointment.until);
+    if (appointment.phonePublic) values.set("phone_consent", true);
     if (appointment.temporary) values.set("temporary", true);
     return writer.create("post", values);
 }

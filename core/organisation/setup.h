@@ -69,6 +69,7 @@ struct Appointment {
     std::optional<Date> since{}, until{};
     bool temporary = false; ///< needs `until`
     std::string phone{}, duties{};
+    bool phonePublic = false; ///< the holder agrees to its being printed
 };
 Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment);
 Result<journal::ChangeSet> appoint(journal::Journal& journal, const access::Access& access,

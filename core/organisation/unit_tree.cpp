@@ -121,7 +121,9 @@ private:
                      dateOf(post.get("until")),
                      post.text("entrance"),
                      dateOf(post.get("away_from")),
-                     dateOf(post.get("away_until"))};
+                     dateOf(post.get("away_until")),
+                     post.text("duties"),
+                     post.get("phone_consent").flag()};
         if (const schema::FieldDef* field = post.type().field("title"))
             if (const schema::ChoiceDef* choice = field->choice(out.title)) out.label = choice->label;
         const auto holder = [&](const char* field, std::optional<RecordId>& id, std::string& name) {

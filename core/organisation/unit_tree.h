@@ -23,6 +23,8 @@ struct PostView {
     std::optional<Date> since, until;
     std::string entrance;                    ///< of the building, if it is for one of them
     std::optional<Date> awayFrom, awayUntil; ///< holder A is on leave; the last day
+    std::string duties{};
+    bool phonePublic = false; ///< may be printed, by consent
 
     /// Holder A is on leave that day: holder B acts.
     bool away(Date day) const { return awayUntil && *awayUntil >= day && (!awayFrom || *awayFrom <= day); }
