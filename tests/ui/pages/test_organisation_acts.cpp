@@ -72,7 +72,7 @@ struct Place {
         REQUIRE(edit != nullptr);
         edit->setFocus();
         edit->selectAll();
-        QTest::keyClicks(edit, words);
+        edit->insert(words);
         desk.gui.settle();
     }
     Desk& desk;

@@ -104,8 +104,7 @@ EmergencyView::EmergencyView(OfficeSession& session, QWidget* parent)
     m_list->setObjectName(QStringLiteral("organisation.calls.list"));
     m_list->setAccessibleName(tr("Call tree"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setRootIsDecorated(false);
-    m_list->setIndentation(0);
+    m_list->setIndentation(px().s4);
     m_list->setHeader(new TableHeader(m_list));
     m_list->setItemDelegate(new UnitDelegate(Place, m_list));
     m_list->setUniformRowHeights(true);

@@ -288,7 +288,7 @@ void OrganisationPage::takeCalls(CallBoard board) {
     // Once for each emergency the calls come first; who went to the tree stays there.
     if (m_emergency && m_shownEmergency != m_emergency) {
         m_shownEmergency = m_emergency;
-        if (!m_formPage && !m_sheet) showCalls();
+        if (!m_formPage && !m_sheet && !m_unitWanted) showCalls();
     }
 }
 
@@ -308,6 +308,7 @@ void OrganisationPage::switchMode(int mode) {
     }
     if (!mayLeave()) return;
     const CallBoard& board = m_calls->board();
+    m_unitWanted = false;
     openSide(new EmergencyPanel(m_session, mode == 0 ? board.emergency : std::nullopt,
                                 static_cast<int>(board.lines.size()), m_side));
 }

@@ -187,7 +187,11 @@ QWidget* OrganisationPage::makeBar() {
 }
 
 void OrganisationPage::open(const QString& argument) {
-    if (const auto uid = Uid::fromHex(argument.toStdString())) m_wanted = uid;
+    if (const auto uid = Uid::fromHex(argument.toStdString())) {
+        m_wanted = uid;
+        m_unitWanted = true;
+        m_center->setCurrentWidget(m_desk);
+    }
     reload();
 }
 

@@ -121,6 +121,7 @@ private:
     std::set<Uid> m_open; ///< expanded nodes
     std::optional<Uid> m_wanted;
     bool m_first = true;
+    bool m_unitWanted = false; ///< one came for a unit: it is shown, emergency or not
     Latest m_latest, m_formLatest, m_callsLatest, m_codeLatest;
 };
 

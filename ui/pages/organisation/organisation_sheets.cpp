@@ -41,12 +41,13 @@ void addRows(TemplateData::List& rows, const TreeNode& node, const std::string& 
     for (const PostView& post : node.posts)
         if (post.hasA() || post.hasB()) rows.push_back(rowOf(post, where));
 }
+/// Of the tier below alone, and without those of single entrances, who stand on the board of their building.
 void addBelow(TemplateData::List& rows, const TreeNode& node) {
-    for (const TreeNode& child : node.children) {
-        if (child.type == "household") continue;
-        addRows(rows, child, child.gridName + " ");
-        addBelow(rows, child);
-    }
+    for (const TreeNode& child : node.children)
+        if (child.type != "household")
+            for (const PostView& post : child.posts)
+                if ((post.hasA() || post.hasB()) && post.entrance.empty())
+                    rows.push_back(rowOf(post, child.gridName + " "));
 }
 void addTier(TemplateData::List& tiers, const std::string& name, TemplateData::List rows) {
     if (!rows.empty()) tiers.push_back(TemplateData::Map{{"name", name}, {"rows", std::move(rows)}});
@@ -150,7 +151,7 @@ Result<printing::Document> noticeBoard(const TreeNode& office, const TreeNode& u
     addRows(own, unit, {});
     addTier(tiers, faces(unit), std::move(own));
     addBelow(below, unit);
-    addTier(tiers, unit.type == "building" ? "户" : unit.level == "grid" ? "楼栋" : "网格和楼栋", std::move(below));
+    addTier(tiers, unit.type == "building" ? "户" : unit.level == "grid" ? "楼栋" : "网格", std::move(below));
     TemplateData data;
     data["office"] = office.gridName;
     data["place"] = unit.gridName;

@@ -68,7 +68,10 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     if (node.type != "household") button("rename", tr("Name and code"), "edit", &UnitPanel::renameRequested);
     if (node.level == "community" || node.level == "street")
         button("area", tr("Temporary area"), "flag", &UnitPanel::areaRequested);
-    if (!node.own && node.type != "household") button("moveTo", tr("Move to …"), "exchange", &UnitPanel::moveRequested);
+    // A unit right under the office has nowhere else to be.
+    const TreeNode* above = model.parentOf(node.id.uid());
+    if (node.type == "building" || (node.type == "unit" && above && !above->own))
+        button("moveTo", tr("Move to …"), "exchange", &UnitPanel::moveRequested);
     // Printing needs no right to write.
     readOnly = false;
     if (node.type != "household") {
