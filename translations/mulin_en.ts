@@ -53,6 +53,44 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::Coverage</name>
+    <message numerus="yes">
+        <source>%n entrances have no volunteer</source>
+        <translation>
+            <numerusform>%n entrance has no volunteer</numerusform>
+            <numerusform>%n entrances have no volunteer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heads of buildings are missing</source>
+        <translation>
+            <numerusform>%n head of a building is missing</numerusform>
+            <numerusform>%n heads of buildings are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts have no holder B</source>
+        <translation>
+            <numerusform>%n post has no holder B</numerusform>
+            <numerusform>%n posts have no holder B</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts of grids are vacant</source>
+        <translation>
+            <numerusform>%n post of a grid is vacant</numerusform>
+            <numerusform>%n posts of grids are vacant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terms end within 30 days</source>
+        <translation>
+            <numerusform>%n term ends within 30 days</numerusform>
+            <numerusform>%n terms end within 30 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DuplicatesPage</name>
     <message numerus="yes">
         <source>%n pairs</source>
@@ -70,12 +108,42 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::EmergencyPanel</name>
+    <message numerus="yes">
+        <source>The call tree has %n lines. Holders B act where A is away; every call is logged.</source>
+        <translation>
+            <numerusform>The call tree has %n line. Holders B act where A is away; every call is logged.</numerusform>
+            <numerusform>The call tree has %n lines. Holders B act where A is away; every call is logged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::EmergencyView</name>
+    <message numerus="yes">
+        <source>Emergency: %1, since %2 (%n minutes)</source>
+        <translation>
+            <numerusform>Emergency: %1, since %2 (%n minute)</numerusform>
+            <numerusform>Emergency: %1, since %2 (%n minutes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::GrantLine</name>
     <message numerus="yes">
         <source>Withheld: %n fields</source>
         <translation>
             <numerusform>Withheld: %n field</numerusform>
             <numerusform>Withheld: %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::HandOverPanel</name>
+    <message numerus="yes">
+        <source>%n more cannot be changed by you</source>
+        <translation>
+            <numerusform>%n more cannot be changed by you</numerusform>
+            <numerusform>%n more cannot be changed by you</numerusform>
         </translation>
     </message>
 </context>
@@ -141,6 +209,16 @@
         <translation>
             <numerusform>Undone, except %n record changed or used since: %1</numerusform>
             <numerusform>Undone, except %n records changed or used since: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::OrganisationPage</name>
+    <message numerus="yes">
+        <source>%n phones are left out: no consent</source>
+        <translation>
+            <numerusform>%n phone is left out: no consent</numerusform>
+            <numerusform>%n phones are left out: no consent</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +306,13 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1084,6 +1084,37 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::AreaPanel</name>
+    <message>
+        <source>Add</source>
+        <translation>设立</translation>
+    </message>
+    <message>
+        <source>For a time, with heads of its own. Buildings and residents stay in their grids, and no figure changes.</source>
+        <translation>临时设立，有自己的负责人。楼栋和居民仍在原网格，统计数字不变。</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>请填名称。</translation>
+    </message>
+    <message>
+        <source>It needs an end.</source>
+        <translation>临时片区要填撤销日期。</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>撤销日期</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Temporary area</source>
+        <translation>临时片区</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::AuditExport</name>
     <message>
         <source>%1 acts exported: %2</source>
@@ -1831,6 +1862,102 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::Coverage</name>
+    <message>
+        <source>%1, entrance %2</source>
+        <translation>%1（%2单元）</translation>
+    </message>
+    <message>
+        <source>%1, temporary</source>
+        <translation>%1　临时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entrances have no volunteer</source>
+        <translation>
+            <numerusform>%n 个单元没有志愿者</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n heads of buildings are missing</source>
+        <translation>
+            <numerusform>楼栋缺负责人 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts have no holder B</source>
+        <translation>
+            <numerusform>%n 个岗位没有 B 角</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts of grids are vacant</source>
+        <translation>
+            <numerusform>社区和网格空岗 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terms end within 30 days</source>
+        <translation>
+            <numerusform>30 天内到期 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A 角 %1</translation>
+    </message>
+    <message>
+        <source>Heads of buildings</source>
+        <translation>楼栋负责人</translation>
+    </message>
+    <message>
+        <source>No holder B</source>
+        <translation>没有 B 角</translation>
+    </message>
+    <message>
+        <source>Posts of grids and communities</source>
+        <translation>社区和网格岗位</translation>
+    </message>
+    <message>
+        <source>Terms that end</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Volunteers of entrances</source>
+        <translation>单元志愿者</translation>
+    </message>
+    <message>
+        <source>no B</source>
+        <translation>缺 B 角</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空岗</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::CoveragePanel</name>
+    <message>
+        <source>Enter shows the place</source>
+        <translation>回车看位置</translation>
+    </message>
+    <message>
+        <source>Enter shows the place, Ctrl+Enter fills the post</source>
+        <translation>回车看位置，Ctrl+回车去任命</translation>
+    </message>
+    <message>
+        <source>Every required post is held.</source>
+        <translation>该有人的岗位都有人。</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DateAct</name>
     <message>
         <source>Cancel</source>
@@ -1968,6 +2095,191 @@
     <message>
         <source>same name and phone</source>
         <translation>姓名、电话相同</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::Emergency</name>
+    <message>
+        <source>Answered</source>
+        <translation>已应</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>Holder A</source>
+        <translation>A 角</translation>
+    </message>
+    <message>
+        <source>Holder B, A is away</source>
+        <translation>B 角，A 角请假</translation>
+    </message>
+    <message>
+        <source>Holder B, no A</source>
+        <translation>B 角，A 角空岗</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未应</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Somebody was sent</source>
+        <translation>已派人上门</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::EmergencyPanel</name>
+    <message>
+        <source>Back to normal times</source>
+        <translation>回到平时</translation>
+    </message>
+    <message>
+        <source>End the emergency</source>
+        <translation>回到平时</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请填事由。</translation>
+    </message>
+    <message>
+        <source>Start the emergency</source>
+        <translation>切到急时</translation>
+    </message>
+    <message>
+        <source>Such as the warning that was given</source>
+        <translation>如收到的预警</translation>
+    </message>
+    <message>
+        <source>Switch to emergency</source>
+        <translation>切到急时</translation>
+    </message>
+    <message numerus="yes">
+        <source>The call tree has %n lines. Holders B act where A is away; every call is logged.</source>
+        <translation>
+            <numerusform>呼叫树共 %n 行。A 角请假或空岗的由 B 角顶岗，每次呼叫都有记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The emergency ends now. The log of calls stays in the registers.</source>
+        <translation>应急状态就此结束，呼叫记录留在登记簿里。</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>处置结果</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::EmergencyView</name>
+    <message>
+        <source>%1, entrance %2</source>
+        <translation>%1（%2单元）</translation>
+    </message>
+    <message>
+        <source>(vacant)</source>
+        <translation>（空岗）</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已应</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Back to normal times</source>
+        <translation>回到平时</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>Call tree</source>
+        <translation>呼叫树</translation>
+    </message>
+    <message>
+        <source>Called by %1</source>
+        <translation>由 %1 叫</translation>
+    </message>
+    <message numerus="yes">
+        <source>Emergency: %1, since %2 (%n minutes)</source>
+        <translation>
+            <numerusform>急时　%1　%2 启动，已 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未应</translation>
+    </message>
+    <message>
+        <source>No answer, now %1 (B)</source>
+        <translation>未应，转 B 角 %1</translation>
+    </message>
+    <message>
+        <source>No answer: %1 (B)</source>
+        <translation>不应转 B 角 %1</translation>
+    </message>
+    <message>
+        <source>Not answered only</source>
+        <translation>只看没应的</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Print the call tree</source>
+        <translation>打印呼叫树</translation>
+    </message>
+    <message>
+        <source>Show the phone</source>
+        <translation>看电话</translation>
+    </message>
+    <message>
+        <source>Somebody was sent</source>
+        <translation>已派人上门</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>To be called %1   Answered %2   No answer %3</source>
+        <translation>应到岗 %1　已应 %2　未应 %3</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>未登记</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3603,67 @@
         <translation>
             <numerusform>不可见：%n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::HandOverPanel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1　%2　%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cannot be changed by you</source>
+        <translation>
+            <numerusform>另有 %n 条你无权修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>交接日期</translation>
+    </message>
+    <message>
+        <source>From which day?</source>
+        <translation>请填交接日期。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>工作交接</translation>
+    </message>
+    <message>
+        <source>Only for somebody who is not among the residents</source>
+        <translation>不在居民名册中的人才写</translation>
+    </message>
+    <message>
+        <source>Or the name</source>
+        <translation>或写姓名</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Public phone</source>
+        <translation>公开电话</translation>
+    </message>
+    <message>
+        <source>The first day of the successor</source>
+        <translation>接手人上岗的第一天</translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation>交接内容</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>接手人</translation>
+    </message>
+    <message>
+        <source>Who takes over?</source>
+        <translation>请选接手人。</translation>
+    </message>
+    <message>
+        <source>as holder B</source>
+        <translation>B 角</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +5101,41 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::MovePanel</name>
+    <message>
+        <source>Choose where to.</source>
+        <translation>请选移到哪里。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从哪天起</translation>
+    </message>
+    <message>
+        <source>Months that were over by then keep their figures</source>
+        <translation>此前各月的数字不变</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move to …</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Now in %1</source>
+        <translation>现属 %1</translation>
+    </message>
+    <message>
+        <source>There is nowhere else to move it.</source>
+        <translation>没有别处可移。</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>移到哪里</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::NamesakeNote</name>
     <message>
         <source>%1 years</source>
@@ -4954,6 +5362,10 @@
         <translation>%1 迁入</translation>
     </message>
     <message>
+        <source>%1 moved in the tree</source>
+        <translation>%1 改变隶属</translation>
+    </message>
+    <message>
         <source>%1 moved out</source>
         <translation>%1 迁出</translation>
     </message>
@@ -5022,12 +5434,24 @@
         <translation>做备份“%1”</translation>
     </message>
     <message>
+        <source>call logged: %1</source>
+        <translation>记录呼叫 %1</translation>
+    </message>
+    <message>
         <source>death of %1 registered</source>
         <translation>登记 %1 去世</translation>
     </message>
     <message>
         <source>demonstration data made</source>
         <translation>生成演示数据</translation>
+    </message>
+    <message>
+        <source>emergency %1 ended</source>
+        <translation>回到平时 %1</translation>
+    </message>
+    <message>
+        <source>emergency %1 started</source>
+        <translation>切到急时 %1</translation>
     </message>
     <message>
         <source>encryption of the file removed</source>
@@ -5056,6 +5480,10 @@
     <message>
         <source>household %1 took in another one</source>
         <translation>%1 户并户</translation>
+    </message>
+    <message>
+        <source>made permanent: %1</source>
+        <translation>转为正式 %1</translation>
     </message>
     <message>
         <source>members of household %1 moved</source>
@@ -5106,6 +5534,10 @@
         <translation>%1 任岗</translation>
     </message>
     <message>
+        <source>post %1 handed over</source>
+        <translation>工作交接 %1</translation>
+    </message>
+    <message>
         <source>recovery sheet</source>
         <translation>恢复单</translation>
     </message>
@@ -5154,6 +5586,10 @@
         <translation>受限台账中的操作</translation>
     </message>
     <message>
+        <source>temporary area %1 added</source>
+        <translation>设立临时片区 %1</translation>
+    </message>
+    <message>
         <source>the whole file given out for other programs</source>
         <translation>导出整个文件供其他程序使用</translation>
     </message>
@@ -5173,6 +5609,10 @@
 <context>
     <name>mulin::ui::OrganisationPage</name>
     <message>
+        <source> cards</source>
+        <translation> 张</translation>
+    </message>
+    <message>
         <source>%1 grids</source>
         <translation>%1 个网格</translation>
     </message>
@@ -5183,6 +5623,12 @@
     <message>
         <source>%1 people living here</source>
         <translation>在册 %1 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n phones are left out: no consent</source>
+        <translation>
+            <numerusform>%n 个电话未经本人同意，不印</numerusform>
+        </translation>
     </message>
     <message>
         <source>, now in %1</source>
@@ -5205,6 +5651,26 @@
         <translation>%1的楼栋</translation>
     </message>
     <message>
+        <source>Call tree</source>
+        <translation>呼叫树</translation>
+    </message>
+    <message>
+        <source>Contact cards handed out</source>
+        <translation>联络卡发放记录</translation>
+    </message>
+    <message>
+        <source>Contact cards of %1</source>
+        <translation>%1联络卡</translation>
+    </message>
+    <message>
+        <source>Emergencies so far</source>
+        <translation>历次应急</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>急时</translation>
+    </message>
+    <message>
         <source>Filter the tree</source>
         <translation>筛选组织</translation>
     </message>
@@ -5221,12 +5687,40 @@
         <translation>只看缺口 %1</translation>
     </message>
     <message>
+        <source>Go through the gaps</source>
+        <translation>逐个补缺口</translation>
+    </message>
+    <message>
         <source>Grids</source>
         <translation>网格</translation>
     </message>
     <message>
+        <source>Hand-over list</source>
+        <translation>工作交接清单</translation>
+    </message>
+    <message>
+        <source>How many cards</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Name and code</source>
         <translation>名称和代码</translation>
+    </message>
+    <message>
+        <source>Normal times</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>Normal times or emergency</source>
+        <translation>平时或急时</translation>
+    </message>
+    <message>
+        <source>Notice board of %1</source>
+        <translation>%1公示牌</translation>
     </message>
     <message>
         <source>Only for somebody who is not among the residents</source>
@@ -5235,6 +5729,10 @@
     <message>
         <source>Organisation</source>
         <translation>组织</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
     </message>
     <message>
         <source>Party</source>
@@ -5247,6 +5745,14 @@
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Temporary posts</source>
+        <translation>临时岗位</translation>
+    </message>
+    <message>
+        <source>Text of the QR code</source>
+        <translation>二维码内容</translation>
     </message>
     <message>
         <source>The last day in the post</source>
@@ -5675,6 +6181,33 @@
     <message>
         <source>↑↓ choose   Enter take it   Esc close</source>
         <translation>↑↓ 选　回车 确定　Esc 收起</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PrintView</name>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the sheet</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
     </message>
 </context>
 <context>
@@ -7172,6 +7705,45 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::TemporaryPanel</name>
+    <message>
+        <source>Become: %1</source>
+        <translation>任%1</translation>
+    </message>
+    <message>
+        <source>Make permanent</source>
+        <translation>转为正式</translation>
+    </message>
+    <message>
+        <source>Nobody holds a post for a time only.</source>
+        <translation>现在没有临时岗位。</translation>
+    </message>
+    <message>
+        <source>Nobody is ticked.</source>
+        <translation>还没有勾选。</translation>
+    </message>
+    <message>
+        <source>Stay in the post, without an end</source>
+        <translation>留任原岗位，不再设期限</translation>
+    </message>
+    <message>
+        <source>Temporary posts</source>
+        <translation>临时岗位</translation>
+    </message>
+    <message>
+        <source>Tick those who shall stay for good.</source>
+        <translation>勾选要转为正式的人。</translation>
+    </message>
+    <message>
+        <source>What they become</source>
+        <translation>转为</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到 %1</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TickEditor</name>
     <message>
         <source>Yes</source>
@@ -7202,6 +7774,12 @@
         <source>%n people</source>
         <translation>
             <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7299,6 +7877,10 @@
         <translation>计划走访</translation>
     </message>
     <message>
+        <source>Posts that nobody holds</source>
+        <translation>没有人的岗位</translation>
+    </message>
+    <message>
         <source>Register a resident</source>
         <translation>登记居民</translation>
     </message>
@@ -7333,6 +7915,10 @@
     <message>
         <source>Turning %1 next month</source>
         <translation>下月满 %1 岁</translation>
+    </message>
+    <message>
+        <source>Vacant posts</source>
+        <translation>空岗</translation>
     </message>
     <message>
         <source>Visits on a day that was named</source>
@@ -7525,6 +8111,14 @@
         </translation>
     </message>
     <message>
+        <source>A away until %1</source>
+        <translation>A 角请假至 %1</translation>
+    </message>
+    <message>
+        <source>A away until %1, B acts</source>
+        <translation>A 角请假至 %1，B 角代岗</translation>
+    </message>
+    <message>
         <source>Add a grid</source>
         <translation>新增网格</translation>
     </message>
@@ -7535,6 +8129,10 @@
     <message>
         <source>Assign buildings</source>
         <translation>划分楼栋</translation>
+    </message>
+    <message>
+        <source>Contact cards</source>
+        <translation>联络卡</translation>
     </message>
     <message>
         <source>End today</source>
@@ -7549,12 +8147,20 @@
         <translation>缺口</translation>
     </message>
     <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
         <source>Holder A</source>
         <translation>A 角</translation>
     </message>
     <message>
         <source>Holder B</source>
         <translation>B 角</translation>
+    </message>
+    <message>
+        <source>Move to …</source>
+        <translation>移到…</translation>
     </message>
     <message>
         <source>Name and code</source>
@@ -7569,12 +8175,20 @@
         <translation>还没有任命。</translation>
     </message>
     <message>
+        <source>Notice board</source>
+        <translation>公示牌</translation>
+    </message>
+    <message>
         <source>Posts of the Party</source>
         <translation>党组织岗位</translation>
     </message>
     <message>
         <source>Posts of the grids</source>
         <translation>网格岗位</translation>
+    </message>
+    <message>
+        <source>Temporary area</source>
+        <translation>临时片区</translation>
     </message>
     <message>
         <source>The chosen part of the organisation</source>

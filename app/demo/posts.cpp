@@ -63,6 +63,8 @@ Result<void> World::appointAll() {
         secretary.time = "full_time";
         secretary.since = firstDay();
         secretary.phone = identities.phone();
+        secretary.phonePublic = true;
+        secretary.duties = "主持社区全面工作。";
         MULIN_TRY(appoint(secretary));
         Appointment director{community, "director"};
         director.holderAName = names.full(chance.percent(40), 1979);
@@ -84,6 +86,7 @@ Result<void> World::appointAll() {
         worker.time = "full_time";
         worker.since = firstDay();
         worker.phone = identities.phone();
+        worker.phonePublic = true;
         worker.duties = "信息采集、走访服务、隐患排查、矛盾排查上报。";
         MULIN_TRY(appoint(worker));
     }

@@ -2,6 +2,7 @@
 
 #include "core/journal/entered.h"
 #include "core/journal/rows.h"
+#include "core/organisation/setup.h"
 
 #include <algorithm>
 
@@ -55,7 +56,9 @@ public:
         };
         if (const Value& grid = effective("grid"); grid.isUid()) {
             MULIN_TRY_LET(unit, writer.load("unit", RecordId(grid.uid())));
-            if (unit.text("level") != "grid")
+            const auto place =
+                journal::findRecord(writer.reader(), *writer.tables().find("unit"), effective("place").uid());
+            if (place ? !mayContain(unit.text("level"), place->text("level")) : unit.text("level") != "grid")
                 return makeError(ErrorCode::LinkTarget,
                                  {{"type", "membership"}, {"field", "grid"}, {"id", grid.uid().hex()}});
         }
@@ -113,6 +116,12 @@ const std::vector<FormerGrids::Former>& FormerGrids::of(const Uid& place) const 
     static const std::vector<Former> none;
     const auto at = m_byPlace.find(place);
     return at == m_byPlace.end() ? none : at->second;
+}
+
+Uid FormerGrids::on(const Uid& place, const Uid& now, Date day) const {
+    for (const Former& former : of(place))
+        if (day.days < former.until) return former.grid;
+    return now;
 }
 
 void addMembershipRule(journal::Rules& rules) { rules["membership"] = std::make_shared<MembershipRule>(); }

@@ -1,5 +1,6 @@
-// Which grid a building or a scattered dwelling belonged to, and until when. The place itself says the present grid;
-// records of the type `membership` say the former ones, so that a month that is over keeps its figures.
+// Which grid a building or a scattered dwelling belonged to, and of which unit a unit was part, until when. The place
+// or unit itself says where it belongs now; records of the type `membership` say the former ones, so that a month that
+// is over keeps its figures.
 #pragma once
 
 #include "core/journal/writer.h"
@@ -30,6 +31,8 @@ public:
     explicit FormerGrids(const db::Reader& reader);
     /// By `until`; empty if the place was always where it is.
     const std::vector<Former>& of(const Uid& place) const;
+    /// Where it belonged on that day, `now` being where it does today.
+    Uid on(const Uid& place, const Uid& now, Date day) const;
 
 private:
     std::unordered_map<Uid, std::vector<Former>> m_byPlace;

@@ -76,14 +76,18 @@ public:
         MULIN_TRY(checkCode(writer, id, before, values));
         MULIN_TRY(checkParent(writer, id, values));
         MULIN_TRY(checkOwn(writer, id, before, values));
+        if (effective(values, before, "temporary").flag() && effective(values, before, "until").isEmpty())
+            return makeError(ErrorCode::Required, {{"type", "unit"}, {"field", "until"}});
         if (!before && journal::findRecord(writer.reader(), *writer.tables().find("unit"), id.uid()))
             return comeBack(writer, "unit", id, values);
-        return store(values);
+        MULIN_TRY(store(values));
+        return before && values.has("parent") ? noteFormerGrid(writer, *before, "parent") : Result<void>();
     }
 
     Result<void> remove(Writer& writer, const Record& record) const override {
         if (record.get("own").flag()) return makeError(ErrorCode::OwnUnit, {{"id", record.uid.hex()}});
-        return refuseWhileUsed(writer, record);
+        MULIN_TRY(refuseWhileUsed(writer, record, {"membership.place"}));
+        return dropFormerGrids(writer, record.uid);
     }
     Result<void> restored(Writer& writer, const Record& record) const override {
         return checkCode(writer, record.id(), &record, Values().set("code", record.get("code")));

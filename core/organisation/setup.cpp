@@ -160,6 +160,37 @@ Result<void> assignBuilding(journal::Writer& writer, RecordId building, std::opt
     return since && before.get("grid") != wanted ? dateFormerGrid(writer, before, "grid", *since) : Result<void>();
 }
 
+bool mayContain(std::string_view above, std::string_view below) {
+    static constexpr std::string_view levels[] = {"province", "city", "county", "street", "community", "grid"};
+    const auto rank = [](std::string_view level) {
+        return std::find(std::begin(levels), std::end(levels), level) - std::begin(levels);
+    };
+    if (below == "area") return above == "street" || above == "community";
+    return above != "area" && rank(above) + 1 == rank(below) && rank(below) < std::ssize(levels);
+}
+
+Result<void> moveUnit(journal::Writer& writer, RecordId unit, RecordId parent, std::optional<Date> since) {
+    MULIN_TRY_LET(before, writer.load("unit", unit));
+    MULIN_TRY_LET(above, writer.load("unit", parent));
+    if (before.get("own").flag()) return makeError(ErrorCode::OwnUnit, {{"id", unit.hex()}});
+    if (!above.alive || !mayContain(above.text("level"), before.text("level")))
+        return makeError(ErrorCode::LinkTarget, {{"type", "unit"}, {"field", "parent"}, {"id", parent.hex()}});
+    MULIN_TRY(writer.update("unit", unit, Values().set("parent", parent)));
+    const bool moved = before.get("parent") != Value(parent);
+    return since && moved && !before.get("parent").isEmpty() ? dateFormerGrid(writer, before, "parent", *since)
+                                                             : Result<void>();
+}
+
+Result<RecordId> addArea(journal::Writer& writer, RecordId parent, const NewArea& area) {
+    MULIN_TRY_LET(above, writer.load("unit", parent));
+    if (!above.alive || !mayContain(above.text("level"), "area"))
+        return makeError(ErrorCode::LinkTarget, {{"type", "unit"}, {"field", "parent"}, {"id", parent.hex()}});
+    Values values;
+    values.set("name", tidyName(area.name)).set("level", "area").set("parent", parent).set("temporary", true);
+    values.set("since", area.since.value_or(writer.today())).set("until", area.until);
+    return writer.create("unit", values);
+}
+
 Result<journal::ChangeSet> addGrid(journal::Journal& journal, const access::Access& access, RecordId community,
                                    const NewGrid& grid) {
     return journal.transact(access, {"grid.add", {}}, [&](journal::Writer& writer) -> Result<void> {
@@ -184,6 +215,7 @@ Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment
     text("duties", appointment.duties);
     if (appointment.since) values.set("since", *appointment.since);
     if (appointment.until) values.set("until", *appointment.until);
+    if (appointment.phonePublic) values.set("phone_consent", true);
     if (appointment.temporary) values.set("temporary", true);
     return writer.create("post", values);
 }
@@ -203,6 +235,36 @@ Result<void> relieve(journal::Writer& writer, RecordId post, Date on) {
 Result<journal::ChangeSet> relieve(journal::Journal& journal, const access::Access& access, RecordId post, Date on) {
     return journal.transact(access, {"post.relieve", {}},
                             [&](journal::Writer& writer) { return relieve(writer, post, on); });
+}
+
+Result<void> makePermanent(journal::Writer& writer, const Permanent& permanent) {
+    for (const RecordId& id : permanent.posts) {
+        MULIN_TRY_LET(post, writer.load("post", id));
+        const bool held = !post.get("holder_a").isEmpty() || !post.get("holder_a_name").isEmpty();
+        if (!post.alive || !post.get("temporary").flag() || !held)
+            return makeError(ErrorCode::BadArgument, {{"argument", "post"}, {"value", id.hex()}});
+        if (permanent.title.empty()) {
+            MULIN_TRY(writer.update("post", id, Values().set("temporary", Value()).set("until", Value())));
+            continue;
+        }
+        const Value unit = permanent.unit ? Value(*permanent.unit) : post.get("unit");
+        {
+            auto known = writer.reader().cached(
+                "SELECT 1 FROM t_post WHERE alive = 1 AND title = ? AND unit = ? AND until IS NULL AND"
+                " (holder_a = ? OR (holder_a IS NULL AND holder_a_name = ?))");
+            known->bind(1, permanent.title).bind(2, unit.uid());
+            known->bind(3, post.get("holder_a").isUid() ? post.get("holder_a").uid() : Uid{});
+            known->bind(4, post.get("holder_a").isUid() ? std::string() : post.text("holder_a_name"));
+            if (known->step()) continue;
+        }
+        Values values;
+        values.set("title", permanent.title).set("unit", unit);
+        values.set("since", permanent.since.value_or(writer.today()));
+        for (const char* field : {"holder_a", "holder_a_name", "phone"})
+            if (!post.get(field).isEmpty()) values.set(field, post.get(field));
+        MULIN_TRY(writer.create("post", values));
+    }
+    return {};
 }
 
 Result<void> setSetting(journal::Writer& writer, const std::string& key, const std::string& value) {

@@ -43,6 +43,19 @@ Result<RecordId> addGrid(journal::Writer& writer, RecordId community, const NewG
 /// the days before, see membership.h. FutureDate, OutOfRange: before it came into the former one.
 Result<void> assignBuilding(journal::Writer& writer, RecordId building, std::optional<RecordId> grid,
                             std::optional<Date> since = {});
+/// The unit is part of another one from that day on, default today; its code stays. LinkTarget{unit, parent}: not above
+/// it; OwnUnit; FutureDate, OutOfRange: before it came into the former one.
+Result<void> moveUnit(journal::Writer& writer, RecordId unit, RecordId parent, std::optional<Date> since = {});
+/// May a unit of that level be part of one of the other?
+bool mayContain(std::string_view above, std::string_view below);
+
+struct NewArea {
+    std::string name;
+    Date until; ///< last day
+    std::optional<Date> since{};
+};
+/// A temporary area (临时片区) of a community or street: a unit that has posts, and an end.
+Result<RecordId> addArea(journal::Writer& writer, RecordId parent, const NewArea& area);
 Result<journal::ChangeSet> addGrid(journal::Journal& journal, const access::Access& access, RecordId community,
                                    const NewGrid& grid = {});
 
@@ -56,6 +69,7 @@ struct Appointment {
     std::optional<Date> since{}, until{};
     bool temporary = false; ///< needs `until`
     std::string phone{}, duties{};
+    bool phonePublic = false; ///< the holder agrees to its being printed
 };
 Result<RecordId> appoint(journal::Writer& writer, const Appointment& appointment);
 Result<journal::ChangeSet> appoint(journal::Journal& journal, const access::Access& access,
@@ -63,6 +77,18 @@ Result<journal::ChangeSet> appoint(journal::Journal& journal, const access::Acce
 /// The post ends: its last day. OutOfRange{post, until}: before it began.
 Result<void> relieve(journal::Writer& writer, RecordId post, Date on);
 Result<journal::ChangeSet> relieve(journal::Journal& journal, const access::Access& access, RecordId post, Date on);
+
+/// What becomes of temporary posts. Without a title they simply lose their end; with one, whoever holds them gets a
+/// post of that kind in `unit` from that day on (支部委员, 居民议事会成员), and the temporary one goes on until its
+/// end.
+struct Permanent {
+    std::vector<RecordId> posts;
+    std::string title{};
+    std::optional<RecordId> unit{};
+    std::optional<Date> since{};
+};
+/// BadArgument{post}: not temporary, or nobody holds it. A second post of the same kind in that unit is not made.
+Result<void> makePermanent(journal::Writer& writer, const Permanent& permanent);
 
 /// Rules of post (a temporary one has an end, no end before its beginning), unit (named by its code, which is its own;
 /// the office itself stays), user (login of its own; an administrator remains), building (grids are dated), estate and

@@ -19,7 +19,7 @@ using schema::onlyKeys;
 using schema::refuse;
 using schema::textOf;
 
-constexpr std::string_view unitLevels[] = {"province", "city", "county", "street", "community", "grid"};
+constexpr std::string_view unitLevels[] = {"province", "city", "county", "street", "community", "area", "grid"};
 
 bool flagOf(const toml::table& table, std::string_view key, bool fallback) {
     const auto* node = table.get(key);
@@ -42,7 +42,7 @@ std::vector<const toml::table*> tablesOf(const toml::table& table, std::string_v
 }
 
 TierPost postOf(const toml::table& table) {
-    onlyKeys(table, {"title", "label", "time", "required", "stand_in", "per"});
+    onlyKeys(table, {"title", "label", "time", "required", "stand_in", "per", "call"});
     TierPost post;
     post.title = textOf(table, "title", true);
     post.label = labelOf(table, "label", true);
@@ -52,6 +52,7 @@ TierPost postOf(const toml::table& table) {
     }
     post.required = flagOf(table, "required", true);
     post.standIn = flagOf(table, "stand_in", true);
+    post.called = flagOf(table, "call", false);
     if (const auto per = textOf(table, "per", false); !per.empty()) {
         if (per != "entrance") refuse(*table.get("per"), "'per' must be entrance");
         post.perEntrance = true;

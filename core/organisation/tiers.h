@@ -24,6 +24,7 @@ struct TierPost {
     bool required = true;     ///< a node without it is a gap
     bool standIn = true;      ///< has a B holder too
     bool perEntrance = false; ///< one for each entrance of a building
+    bool called = false;      ///< is called in an emergency, and passes the call on to the tier below
 };
 
 struct Tier {

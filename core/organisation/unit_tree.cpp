@@ -40,8 +40,9 @@ std::vector<Record> recordsWhere(const db::Reader& reader, const journal::Tables
 
 class TreeBuilder {
 public:
-    TreeBuilder(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Date today)
-        : m_reader(reader), m_tables(tables), m_access(access), m_today(today) {}
+    TreeBuilder(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Date today,
+                TreeParts parts)
+        : m_reader(reader), m_tables(tables), m_access(access), m_today(today), m_parts(parts) {}
 
     Result<TreeNode> build() {
         MULIN_TRY_LET(own, officeUnit(m_reader, m_tables));
@@ -65,7 +66,7 @@ public:
         }
         for (const Record& building : m_buildings) m_buildingsBelow[placeOf(building)].push_back(&building);
         for (const Record& household : m_households) m_householdsIn[buildingOf(household)].push_back(&household);
-        count();
+        if (m_parts == TreeParts::All) count();
         readEntrances();
 
         const Record* top = find(own.uid);
@@ -118,7 +119,11 @@ private:
                      post.get("temporary").flag(),
                      dateOf(post.get("since")),
                      dateOf(post.get("until")),
-                     post.text("entrance")};
+                     post.text("entrance"),
+                     dateOf(post.get("away_from")),
+                     dateOf(post.get("away_until")),
+                     post.text("duties"),
+                     post.get("phone_consent").flag()};
         if (const schema::FieldDef* field = post.type().field("title"))
             if (const schema::ChoiceDef* choice = field->choice(out.title)) out.label = choice->label;
         const auto holder = [&](const char* field, std::optional<RecordId>& id, std::string& name) {
@@ -241,7 +246,7 @@ private:
                 rest.erase(rest.begin());
             }
             if (!held[i].first || (!held[i].second && wanted.standIn))
-                node.gaps.push_back({wanted.title, wanted.label, held[i].first, entrances[i]});
+                node.gaps.push_back({wanted.title, wanted.label, held[i].first, entrances[i], wanted.perEntrance});
         }
     }
 
@@ -271,6 +276,7 @@ private:
         node.gridName = unit.text("name");
         node.partyName = unit.text("party_name");
         node.own = unit.uid == m_own;
+        if (unit.get("temporary").flag()) node.until = dateOf(unit.get("until"));
         const Tier* tier = m_tiers.tierOfLevel(node.level);
         settle(node, tier);
         if (!node.own && !m_inside) node.gaps.clear(); // who is missing above the office is not for this file to say
@@ -303,7 +309,7 @@ private:
     }
 
     static TreeNode blank(const Record& record, const char* type) {
-        TreeNode node{record.id(), type, {}, {}, {}, {}, {}, {}, {}, false, {}, {}, {}, {}};
+        TreeNode node{record.id(), type, {}, {}, {}, {}, {}, {}, {}, false, {}, {}, {}, {}, {}};
         return node;
     }
 
@@ -311,6 +317,7 @@ private:
     const journal::Tables& m_tables;
     const access::Access& m_access;
     Date m_today;
+    TreeParts m_parts;
     Uid m_own;
     bool m_inside = false;
     TierTemplate m_tiers;
@@ -346,9 +353,9 @@ bool isPartyPost(std::string_view title, const schema::Label& label) {
 }
 
 Result<TreeNode> unitTree(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                          Date today) {
+                          Date today, TreeParts parts) {
     if (!access.allows(access::Right::Read, "unit")) return journal::denied("read", "unit");
-    return db::guard([&] { return TreeBuilder(reader, tables, access, today).build(); });
+    return db::guard([&] { return TreeBuilder(reader, tables, access, today, parts).build(); });
 }
 
 Result<std::vector<Record>> grids(const db::Reader& reader, const journal::Tables& tables,

@@ -21,7 +21,15 @@ struct PostView {
     std::string time; ///< full_time, part_time or empty
     bool temporary = false;
     std::optional<Date> since, until;
-    std::string entrance; ///< of the building, if it is for one of them
+    std::string entrance;                    ///< of the building, if it is for one of them
+    std::optional<Date> awayFrom, awayUntil; ///< holder A is on leave; the last day
+    std::string duties{};
+    bool phonePublic = false; ///< may be printed, by consent
+
+    /// Holder A is on leave that day: holder B acts.
+    bool away(Date day) const { return awayUntil && *awayUntil >= day && (!awayFrom || *awayFrom <= day); }
+    bool hasA() const { return holderA || !holderAName.empty(); }
+    bool hasB() const { return holderB || !holderBName.empty(); }
 };
 
 /// A required post without a holder.
@@ -30,6 +38,7 @@ struct Gap {
     schema::Label label;
     bool standIn = false; ///< only the B holder is missing
     std::string entrance; ///< the one that has nobody, of posts that each entrance has
+    bool perEntrance = false;
 };
 
 struct Counts {
@@ -46,6 +55,7 @@ struct TreeNode {
     std::string tier;                    ///< id of the tier; empty: above or outside the template
     schema::Label gridLabel, partyLabel; ///< 网格, 网格党支部
     bool own = false;                    ///< the office itself
+    std::optional<Date> until = {};      ///< of a temporary area: its last day
     std::vector<PostView> posts;         ///< those held today, in the order of the template
     std::vector<Gap> gaps;
     Counts counts; ///< of all below
@@ -60,8 +70,9 @@ Result<journal::Record> officeUnit(const db::Reader& reader, const journal::Tabl
 Result<TierTemplate> officeTiers(const db::Reader& reader, const journal::Tables& tables);
 /// From the topmost unit down to the buildings and the designated households. Buildings without a grid stand under
 /// the community of their estate, others right under the office.
+enum class TreeParts : std::uint8_t { All, Posts /*!< without Counts */ };
 Result<TreeNode> unitTree(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                          Date today);
+                          Date today, TreeParts parts = TreeParts::All);
 /// The grids of the office, by code.
 Result<std::vector<journal::Record>> grids(const db::Reader& reader, const journal::Tables& tables,
                                            const access::Access& access);

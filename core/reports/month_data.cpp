@@ -114,13 +114,17 @@ private:
     Map m_buildings, m_dwellings, m_organisations;
 };
 
-Result<Scope> scopeOf(const db::Reader& reader, const journal::Tables& tables, const std::string& code,
+Result<Scope> scopeOf(const db::Reader& reader, const journal::Tables& tables, const std::string& code, Date on,
                       std::string& name, std::string& unitCode) {
     MULIN_TRY_LET(own, organisation::officeUnit(reader, tables));
     std::vector<UnitRow> units;
-    auto rows = reader.prepare("SELECT uid, parent, code, name FROM t_unit WHERE alive = 1 ORDER BY code, id");
+    const organisation::FormerGrids former(reader);
+    // Temporary areas are no part of the division: nobody lives in one that does not live in a grid.
+    auto rows = reader.prepare(
+        "SELECT uid, parent, code, name FROM t_unit WHERE alive = 1 AND level <> 'area' ORDER BY code, id");
     while (rows.step())
-        units.push_back({rows.uid(0), uidAt(rows, 1), std::string(rows.text(2)), std::string(rows.text(3))});
+        units.push_back({rows.uid(0), former.on(rows.uid(0), uidAt(rows, 1), on), std::string(rows.text(2)),
+                         std::string(rows.text(3))});
     std::unordered_map<Uid, const UnitRow*> byUid;
     for (const UnitRow& unit : units) byUid.emplace(unit.uid, &unit);
     const auto inside = [&](const UnitRow* unit, const Uid& top) {

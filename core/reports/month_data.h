@@ -24,8 +24,8 @@ struct Scope {
     static constexpr int outside = -1;
 };
 
-/// UnknownRecord{unit}, BadArgument{unit}: no such code, or above the office.
-Result<Scope> scopeOf(const db::Reader& reader, const journal::Tables& tables, const std::string& code,
+/// The tree as it was on that day. UnknownRecord{unit}, BadArgument{unit}: no such code, or above the office.
+Result<Scope> scopeOf(const db::Reader& reader, const journal::Tables& tables, const std::string& code, Date on,
                       std::string& name, std::string& unitCode);
 
 inline constexpr std::int32_t always = std::numeric_limits<std::int32_t>::min();

@@ -327,7 +327,7 @@ Result<MonthlyReport> monthly(const db::Reader& reader, const journal::Tables& t
         const Month last = report.month.plus(-1);
         report.period = monthPeriod(request.year, request.month, endDay);
         report.last = monthPeriod(last.year, last.month, endDay);
-        MULIN_TRY_LET(scope, scopeOf(reader, tables, request.unit, report.office, report.unitCode));
+        MULIN_TRY_LET(scope, scopeOf(reader, tables, request.unit, report.period.to, report.office, report.unitCode));
         report.grids = scope.grids;
         report.asKnownThen = request.asKnownThen;
 

@@ -1,5 +1,6 @@
 #include "ui/pages/work_pages.h"
 
+#include "core/organisation/emergency.h"
 #include "core/records/view.h"
 #include "ui/look/icons.h"
 #include "ui/pages/admin/account_page.h"
@@ -93,6 +94,25 @@ void showUser(OfficeSession& session, MainWindow& window, Latest& latest) {
         [&window](const Result<QString>& name) {
             if (name && !name->isEmpty()) window.setUser(*name);
         });
+}
+
+/// 平时 or 急时, beside the name of the office.
+void attachEmergency(OfficeSession& session, MainWindow& window) {
+    const auto latest = std::make_shared<Latest>();
+    const auto read = [&session, &window, latest] {
+        session.read(
+            &window, *latest,
+            [](const ReadContext& context) {
+                return organisation::emergencyNow(context.reader, context.tables, context.access);
+            },
+            [&window](const Result<std::optional<organisation::Emergency>>& now) {
+                window.setEmergency(now && now->has_value());
+            });
+    };
+    QObject::connect(&session, &OfficeSession::changed, &window, [read](const journal::ChangeSet& changes) {
+        if (changes.touches("emergency")) read();
+    });
+    read();
 }
 
 void attachUser(OfficeSession& session, MainWindow& window) {
@@ -219,6 +239,7 @@ void attach(OfficeSession& session, MainWindow& window) {
               ledger->id);
     }
     attachUser(session, window);
+    attachEmergency(session, window);
     attachCounters(session, window, &window);
     session.refreshUndo();
 }

@@ -37,6 +37,12 @@ struct Words {
         for (const QString& series : block.series) text += series + QLatin1Char('\n');
     }
     void operator()(const SquareCode&) const {}
+    void operator()(const Cards& block) const {
+        for (const Card& card : block.cards) {
+            add(text, card.title);
+            for (const Runs& line : card.lines) add(text, line);
+        }
+    }
     void operator()(const Spacer&) const {}
     void operator()(const PageBreak&) const {}
 };

@@ -122,12 +122,25 @@ struct SquareCode {
     double size = 36; ///< mm, without the white around it
 };
 
+/// Cards of one size, side by side, to be cut along dashed lines: a title, lines below it, a code at the right.
+struct Card {
+    Runs title;
+    std::vector<Runs> lines;
+    std::optional<SquareCode> code{};
+};
+struct Cards {
+    std::vector<Card> cards;
+    int columns = 2;
+    double height = 54; ///< mm
+};
+
 struct Spacer {
     double height = 4; ///< mm
 };
 struct PageBreak {};
 
-using Block = std::variant<Heading, Paragraph, Table, KeyValues, Blanks, BarChart, SquareCode, Spacer, PageBreak>;
+using Block =
+    std::variant<Heading, Paragraph, Table, KeyValues, Blanks, BarChart, SquareCode, Cards, Spacer, PageBreak>;
 
 /// One line outside the type area. {page} and {pages} are filled in.
 struct PageLine {

@@ -54,6 +54,10 @@ Result<void> check(const Document& document) {
             code != nullptr &&
             (code->side < 1 || code->dark.size() != std::size_t(code->side) * std::size_t(code->side)))
             return badDocument("side");
+        if (const auto* cards = std::get_if<Cards>(&block);
+            cards != nullptr &&
+            (cards->columns < 1 || cards->height < 20 || cards->height > paper.height() - m.top() - m.bottom() + 0.01))
+            return badDocument("columns");
     }
     return {};
 }

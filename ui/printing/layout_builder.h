@@ -52,6 +52,8 @@ private:
     void block(const Blanks& blanks, std::size_t index);
     void block(const BarChart& chart, std::size_t index);
     void block(const SquareCode& code, std::size_t index);
+    void block(const Cards& cards, std::size_t index);
+    void card(const Card& card, const QRectF& box);
     void block(const Spacer& spacer, std::size_t index);
     void block(const PageBreak&, std::size_t index);
     TextBox headingBox(const Heading& heading);

@@ -1,5 +1,7 @@
 #include "ui/printing/markup.h"
 
+#include "ui/printing/qr_code.h"
+
 #include <functional>
 #include <map>
 
@@ -161,6 +163,8 @@ private:
         if (word == QLatin1String("table")) return table(rest);
         if (word == QLatin1String("grid")) return open(KeyValues{{}, count(rest)});
         if (word == QLatin1String("blanks")) return open(Blanks{{}, count(rest)});
+        if (word == QLatin1String("qr")) return code(rest);
+        if (word == QLatin1String("cards")) return cards(rest);
         if (word == QLatin1String("chart")) {
             BarChart chart;
             for (const QString& name : splitMarkup(rest, QLatin1Char('|'))) chart.series.push_back(unescaped(name));
@@ -191,6 +195,7 @@ private:
                 return {};
             }
         }
+        if (auto* deck = std::get_if<Cards>(&*m_open)) return cardLine(*deck, word, rest);
         if (auto* chart = std::get_if<BarChart>(&*m_open); chart != nullptr && word == QLatin1String("bar"))
             return bar(*chart, rest);
         return bad("unknown @" + word.toStdString() + " here");
@@ -361,6 +366,45 @@ private:
         paragraph.role = FontRole::Song;
         paragraph.muted = true;
         return add(std::move(paragraph));
+    }
+
+    Result<SquareCode> codeOf(const QString& text) const {
+        auto made = qrCode(text.toStdString());
+        if (!made) return bad("no code can be made of this text");
+        return made;
+    }
+    /// "@qr 30 text": side in millimetres.
+    Result<void> code(const QString& rest) {
+        bool good = false;
+        const double size = rest.section(QLatin1Char(' '), 0, 0).toDouble(&good);
+        if (!good || size < 10) return bad("@qr needs millimetres and a text");
+        MULIN_TRY_LET(made, codeOf(textOf(runsOf(rest.section(QLatin1Char(' '), 1)))));
+        made.size = size;
+        return add(std::move(made));
+    }
+    /// "@cards 2 54": side by side, height in millimetres.
+    Result<void> cards(const QString& rest) {
+        Cards deck;
+        deck.columns = rest.section(QLatin1Char(' '), 0, 0).toInt();
+        deck.height = rest.section(QLatin1Char(' '), 1).toDouble();
+        if (deck.columns < 1 || deck.height < 20) return bad("@cards needs columns and millimetres");
+        return open(std::move(deck));
+    }
+    Result<void> cardLine(Cards& deck, const QString& word, const QString& rest) {
+        if (word == QLatin1String("card")) {
+            deck.cards.push_back({runsOf(rest), {}});
+            return {};
+        }
+        if (deck.cards.empty()) return bad("@card first");
+        if (word == QLatin1String("line")) {
+            deck.cards.back().lines.push_back(runsOf(rest));
+            return {};
+        }
+        if (word != QLatin1String("qr")) return bad("unknown @" + word.toStdString() + " in cards");
+        MULIN_TRY_LET(made, codeOf(textOf(runsOf(rest))));
+        made.size = 26;
+        deck.cards.back().code = std::move(made);
+        return {};
     }
 
     static int count(const QString& rest) { return rest.isEmpty() ? 2 : rest.toInt(); }

@@ -124,6 +124,7 @@ void MainWindow::setOffice(const QString& name, const QString& parent, bool emer
     setWindowTitle(name.isEmpty() ? tr("Mulin neighbourhood ledger") : tr("%1 — Mulin neighbourhood ledger").arg(name));
 }
 
+void MainWindow::setEmergency(bool emergency) { m_navigation->setEmergency(emergency); }
 void MainWindow::setUser(const QString& name) { m_top->setUser(name); }
 void MainWindow::setStatusRight(const QString& words) { m_status->setRight(words); }
 SearchField& MainWindow::search() const { return m_top->search(); }

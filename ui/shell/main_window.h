@@ -31,6 +31,7 @@ public:
     /// The first page of the navigation.
     Location home() const;
     void setOffice(const QString& name, const QString& parent, bool emergency = false);
+    void setEmergency(bool emergency);
     void setUser(const QString& name);
     void setStatusRight(const QString& words);
     void setUndo(const QString& hint);

@@ -79,7 +79,8 @@ protected:
                          painter.fontMetrics().elidedText(name, Qt::ElideRight, room));
         painter.setFont(captionFont());
         const QFontMetrics metrics(captionFont());
-        const int modeWidth = px().s2 + px().dot + 6 + metrics.horizontalAdvance(mode);
+        const QFont modeFont = emergency ? fontOf(px().lead, Weight::Bold) : captionFont();
+        const int modeWidth = px().s2 + px().dot + 6 + QFontMetrics(modeFont).horizontalAdvance(mode);
         const QString second = metrics.elidedText(parentName, Qt::ElideRight, room - modeWidth);
         const QRect below(left, px().s3 + line + 2, room, px().tag);
         painter.setPen(colour(Colour::Text2));
@@ -87,6 +88,7 @@ protected:
         int x = left + (second.isEmpty() ? 0 : metrics.horizontalAdvance(second) + px().s2);
         paintDot(painter, {x + px().dot / 2.0, below.center().y() + 0.5}, emergency ? Colour::Overdue : Colour::Done);
         x += px().dot + 6;
+        painter.setFont(modeFont);
         painter.setPen(colour(emergency ? Colour::Overdue : Colour::Text2));
         painter.drawText(QRect(x, below.top(), room, below.height()), Qt::AlignVCenter | Qt::TextSingleLine, mode);
     }
@@ -125,10 +127,14 @@ Navigation::Navigation(QWidget* parent)
 void Navigation::setOffice(const QString& name, const QString& parent, bool emergency) {
     m_head->name = name;
     m_head->parentName = parent;
+    m_head->setToolTip(plainToolTip(name));
+    setEmergency(emergency);
+}
+
+void Navigation::setEmergency(bool emergency) {
     m_head->emergency = emergency;
     m_head->mode = emergency ? tr("Emergency") : tr("Normal times");
-    m_head->setAccessibleName(QStringList{name, parent, m_head->mode}.join(QLatin1Char(' ')));
-    m_head->setToolTip(plainToolTip(name));
+    m_head->setAccessibleName(QStringList{m_head->name, m_head->parentName, m_head->mode}.join(QLatin1Char(' ')));
     m_head->update();
 }
 

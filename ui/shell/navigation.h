@@ -18,6 +18,7 @@ public:
 
     /// `name` 友谊南里社区, `parent` 友谊街道; `emergency` shows 急时 in red.
     void setOffice(const QString& name, const QString& parent, bool emergency);
+    void setEmergency(bool emergency);
     void setPages(const std::vector<PageEntry>& pages);
     void setCurrent(const QString& page);
     void setCounter(const QString& page, const QString& counter);

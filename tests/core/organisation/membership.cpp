@@ -131,4 +131,6 @@ TEST_CASE("former grids are grids, and end after they began", "[organisation]") 
     CHECK(add(values));
     values.set("place", Grids::grid(1));
     CHECK(add(values).error().code == ErrorCode::LinkTarget);
+    values.set("grid", town.office.office->unit()); // a grid was part of a community
+    CHECK(add(values));
 }

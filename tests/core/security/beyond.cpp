@@ -1,6 +1,9 @@
 // No query of any kind returns a record or a field beyond its Access: every query of core, asked by somebody with roles
 // at random in an office at random.
 #include "core/journal/act_pages.h"
+#include "core/organisation/coverage.h"
+#include "core/organisation/emergency.h"
+#include "core/organisation/handover.h"
 #include "core/organisation/unit_tree.h"
 #include "core/people/building_board.h"
 #include "core/people/duplicates.h"
@@ -271,6 +274,22 @@ private:
             for (const people::BuildingLine& line : *lines) text(line.estate + " " + line.name, "buildings");
         if (const auto tree = organisation::unitTree(m_reader, m_tables, m_asked, m_planted.office.today()))
             node(*tree);
+        organisationViews();
+    }
+
+    void organisationViews() {
+        const Date today = m_planted.office.today();
+        if (const auto gaps = organisation::coverage(m_reader, m_tables, m_asked, today))
+            for (const organisation::CoverageGap& gap : gaps->gaps) text(gap.place + " " + gap.holder, "coverage");
+        for (const RecordId& post : m_planted.records["post"])
+            if (const auto plan = organisation::planHandOver(m_reader, m_tables, m_asked, post, today)) {
+                text(plan->from + " " + plan->place + " " + plan->phone, "hand-over");
+                for (const organisation::PostPart& part : plan->posts) text(part.place, "hand-over of posts");
+                for (const organisation::WorkPart& part : plan->work)
+                    text(part.person + part.door, "hand-over of work");
+            }
+        const auto emergency = organisation::emergencyNow(m_reader, m_tables, m_asked);
+        if (emergency && *emergency) text((*emergency)->reason, "emergency");
     }
 
     void report() {

@@ -6,6 +6,7 @@
 #include "ui/forms/field_editor.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/organisation/organisation_page.h"
+#include "ui/pages/organisation/unit_view.h"
 #include "ui/widgets/label.h"
 
 #include <QtGui/QAction>

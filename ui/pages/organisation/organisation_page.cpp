@@ -1,12 +1,16 @@
 #include "ui/pages/organisation/organisation_page.h"
 
-#include "core/organisation/setup.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/table_header.h"
-#include "ui/look/roles.h"
 #include "ui/look/theme.h"
+#include "ui/pages/organisation/coverage_panel.h"
+#include "ui/pages/organisation/emergency_view.h"
+#include "ui/pages/organisation/move_panel.h"
+#include "ui/pages/organisation/print_view.h"
 #include "ui/pages/organisation/unit_panel.h"
+#include "ui/pages/organisation/unit_view.h"
 #include "ui/pages/record_acts.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -14,11 +18,9 @@
 #include "ui/widgets/segmented.h"
 
 #include <QtCore/QLocale>
-#include <QtGui/QPainter>
-#include <QtWidgets/QListWidget>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QStyledItemDelegate>
-#include <QtWidgets/QTreeView>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
@@ -32,73 +34,25 @@ constexpr int nameWidth = 150; ///< of a unit, with the indentation of its level
 
 QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
-/// Rows with a line below, the chosen one soft, states in their colours.
-class UnitDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {60, px().row}; }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        painter->save();
-        const bool on = option.state & QStyle::State_Selected;
-        const bool over = option.state & QStyle::State_MouseOver;
-        if (on || over) painter->fillRect(option.rect, colour(on ? Colour::AccentSoft : Colour::Hover));
-        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), px().hairline),
-                          colour(Colour::Line));
-        Colour role = Colour::Text;
-        bool bold = index.data(StrongRole).toBool() || (on && index.column() == UnitModel::Name);
-        switch (index.data(StateRole).value<CellState>()) {
-        case CellState::Secondary: role = Colour::Text2; break;
-        case CellState::Due:
-            role = Colour::Due;
-            bold = true;
-            break;
-        default: break;
-        }
-        painter->setFont(baseFont(bold ? Weight::Bold : Weight::Regular));
-        painter->setPen(colour(role));
-        const QRect box = option.rect.adjusted(px().s2, 0, -px().s2, 0);
-        const auto align = index.data(Qt::TextAlignmentRole).isValid()
-                               ? Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt())
-                               : Qt::AlignLeft | Qt::AlignVCenter;
-        painter->drawText(box, static_cast<int>(align),
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, box.width()));
-        painter->restore();
-    }
-};
-
-class UnitView final : public QTreeView {
-public:
-    using QTreeView::QTreeView;
-
-protected:
-    void drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const override {
-        const bool on = selectionModel()->isSelected(index);
-        if (on) painter->fillRect(rect, colour(Colour::AccentSoft));
-        painter->fillRect(QRect(0, rect.bottom(), rect.right() + 1, px().hairline), colour(Colour::Line));
-        if (on) painter->fillRect(QRect(0, rect.top(), px().selectionEdge, rect.height()), colour(Colour::Accent));
-        if (!model()->hasChildren(index)) return;
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(colour(Colour::Text2), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter->translate(rect.right() - indentation() / 2.0, rect.center().y());
-        if (isExpanded(index)) painter->rotate(90);
-        painter->drawPolyline(QPolygonF({QPointF(-2, -4), QPointF(2, 0), QPointF(-2, 4)}));
-        painter->restore();
-    }
-};
-
 } // namespace
 
 OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
     : Page(shell)
     , m_session(session)
     , m_head(new PageHead(QStringLiteral("organisation"), tr("Organisation"), false, this)) {
-    auto* layout = new QVBoxLayout(this);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_center = new QStackedWidget(this);
+    outer->addWidget(m_center);
+    m_desk = new QWidget(m_center);
+    m_center->addWidget(m_desk);
+    auto* layout = new QVBoxLayout(m_desk);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_face = new Segmented({tr("Grids"), tr("Party")}, m_head);
     m_face->setObjectName(QStringLiteral("organisation.face"));
     m_head->addBeside(m_face);
+    addHeadActs();
     layout->addWidget(m_head);
     layout->addWidget(makeBar());
     m_model = new UnitModel(session.language(), this);
@@ -109,13 +63,24 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
     m_tree->setAccessibleName(tr("The organisation"));
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setHeader(new TableHeader(m_tree));
-    m_tree->setItemDelegate(new UnitDelegate(m_tree));
+    m_tree->setItemDelegate(new UnitDelegate(UnitModel::Name, m_tree));
     m_tree->setMouseTracking(true);
     m_tree->setIndentation(px().s6);
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setModel(m_filter);
+    if (!session.isReadOnly() && session.refusal({{access::Right::Write, "unit"}}).isEmpty())
+        m_tree->setDropping([this](const QModelIndex& node, const QModelIndex& target) {
+            const TreeNode* from = m_model->node(m_filter->mapToSource(node));
+            const TreeNode* to = m_model->node(m_filter->mapToSource(target));
+            return from && to && m_model->parentOf(from->id.uid()) != to && mayMove(*from, *to);
+        });
+    connect(m_tree, &UnitView::dropped, this, [this](const QModelIndex& node, const QModelIndex& target) {
+        const TreeNode* from = m_model->node(m_filter->mapToSource(node));
+        const TreeNode* to = m_model->node(m_filter->mapToSource(target));
+        if (from && to) moveTo(from->id.uid(), to->id.uid());
+    });
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -154,10 +119,48 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { showChosen(); });
     connect(m_panel, &UnitPanel::addGridRequested, this, &OrganisationPage::addGrid);
     connect(m_panel, &UnitPanel::renameRequested, this, &OrganisationPage::rename);
-    connect(m_panel, &UnitPanel::appointRequested, this, &OrganisationPage::appoint);
+    connect(m_panel, &UnitPanel::appointRequested, this,
+            [this](const std::string& title, const std::string& entrance) { appoint(title, entrance); });
     connect(m_panel, &UnitPanel::postRequested, this, &OrganisationPage::editPost);
     connect(m_panel, &UnitPanel::endRequested, this, &OrganisationPage::endPost);
     connect(m_panel, &UnitPanel::buildingsRequested, this, &OrganisationPage::assignBuildings);
+    connect(m_panel, &UnitPanel::handOverRequested, this, &OrganisationPage::handOver);
+    connect(m_panel, &UnitPanel::moveRequested, this, [this] {
+        if (const auto uid = chosen()) moveTo(*uid);
+    });
+    connect(m_panel, &UnitPanel::areaRequested, this, &OrganisationPage::addArea);
+    connect(m_panel, &UnitPanel::boardRequested, this, &OrganisationPage::printBoard);
+    connect(m_panel, &UnitPanel::cardsRequested, this, &OrganisationPage::printCards);
+    m_calls = new EmergencyView(session, m_center);
+    m_center->addWidget(m_calls);
+    connect(m_calls, &EmergencyView::closeRequested, this, [this] {
+        m_center->setCurrentWidget(m_desk);
+        m_tree->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_calls, &EmergencyView::endRequested, this, [this] { switchMode(0); });
+    connect(m_calls, &EmergencyView::printRequested, this, &OrganisationPage::printCalls);
+}
+
+void OrganisationPage::addHeadActs() {
+    m_mode = new Segmented({tr("Normal times"), tr("Emergency")}, m_head);
+    m_mode->setObjectName(QStringLiteral("organisation.mode"));
+    m_mode->setAccessibleName(tr("Normal times or emergency"));
+    m_mode->setEnabled(!m_session.isReadOnly() && m_session.refusal({{access::Right::Write, "emergency"}}).isEmpty());
+    connect(m_mode, &Segmented::chosen, this, &OrganisationPage::switchMode);
+    m_head->addAtEnd(m_mode);
+    connect(m_head->addButton(QStringLiteral("calls"), tr("Call tree"), QStringLiteral("phone")),
+            &QAbstractButton::clicked, this, &OrganisationPage::showCalls);
+    auto* more = new QMenu(this);
+    more->setObjectName(QStringLiteral("organisation.more"));
+    more->addAction(tr("Temporary posts"), this, &OrganisationPage::showTemporary)
+        ->setObjectName(QStringLiteral("organisation.temporaryPosts"));
+    more->addAction(tr("Contact cards handed out"), this, [this] {
+        shell().open({QStringLiteral("records"), QStringLiteral("card_batch")});
+    });
+    more->addAction(tr("Emergencies so far"), this, [this] {
+        shell().open({QStringLiteral("records"), QStringLiteral("emergency")});
+    });
+    m_head->addButton(QStringLiteral("moreButton"), tr("More"))->withMenu(more);
 }
 
 QWidget* OrganisationPage::makeBar() {
@@ -173,6 +176,10 @@ QWidget* OrganisationPage::makeBar() {
     m_gapsOnly = (new Button(ButtonKind::Chip, tr("Gaps only"), bar))->named(QStringLiteral("organisation.gapsOnly"));
     m_gapsOnly->setCheckable(true);
     layout->addWidget(m_gapsOnly);
+    auto* walk =
+        (new Button(ButtonKind::Quiet, tr("Go through the gaps"), bar))->named(QStringLiteral("organisation.walkGaps"));
+    connect(walk, &QAbstractButton::clicked, this, &OrganisationPage::showCoverage);
+    layout->addWidget(walk);
     layout->addStretch(1);
     m_sums = new ElidedLabel({}, Look::Caption, bar);
     layout->addWidget(m_sums);
@@ -180,7 +187,11 @@ QWidget* OrganisationPage::makeBar() {
 }
 
 void OrganisationPage::open(const QString& argument) {
-    if (const auto uid = Uid::fromHex(argument.toStdString())) m_wanted = uid;
+    if (const auto uid = Uid::fromHex(argument.toStdString())) {
+        m_wanted = uid;
+        m_unitWanted = true;
+        m_center->setCurrentWidget(m_desk);
+    }
     reload();
 }
 
@@ -214,8 +225,10 @@ void OrganisationPage::reload() {
                 m_sums->setText(sums.join(QChar(0x3000)));
             }
             m_gapsOnly->setText(tr("Gaps only %1").arg(m_model->gaps()));
+            if (m_coverage && office) m_coverage->show(organisation::coverageOf(*office, m_session.today()));
             emit loaded();
         });
+    readEmergency();
 }
 
 std::optional<Uid> OrganisationPage::chosen() const {
@@ -280,194 +293,19 @@ void OrganisationPage::showChosen() {
     const TreeNode* node = uid ? m_model->node(*uid) : nullptr;
     if (node)
         m_panel->show(*m_model, *node,
-                      m_session.isReadOnly() || !m_session.refusal({{access::Right::Write, "unit"}}).isEmpty());
-}
-
-void OrganisationPage::addGrid() {
-    const auto uid = chosen();
-    if (!uid) return;
-    auto made = std::make_shared<std::optional<RecordId>>();
-    m_session.transact(
-        this, {"grid.add", {{"type", "unit"}}},
-        [community = RecordId(*uid), made](journal::Writer& writer) -> Result<void> {
-            MULIN_TRY_LET(grid, organisation::addGrid(writer, community));
-            *made = grid;
-            return {};
-        },
-        [this, made](const Result<journal::ChangeSet>& done) {
-            if (!done) {
-                m_session.sayError(done.error());
-                return;
-            }
-            if (*made) m_wanted = (*made)->uid();
-            reload();
-        });
-}
-
-void OrganisationPage::startForm(const std::string& type, const QString& title, std::vector<std::string> fields,
-                                 std::map<std::string, QString> hints) {
-    closeSide();
-    m_formPage = new QWidget(m_side);
-    auto* layout = new QVBoxLayout(m_formPage);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* head = new PageHead(QStringLiteral("organisation.form"), title, true, m_formPage);
-    head->setBackVisible(true);
-    connect(head, &PageHead::backRequested, this, [this] {
-        if (mayLeave()) closeSide();
-    });
-    layout->addWidget(head);
-    FormPlan plan;
-    plan.fields = std::move(fields);
-    plan.hints = std::move(hints);
-    plan.narrow = true;
-    m_form =
-        new RecordForm(m_session, *m_session.catalogue().find(type), QStringLiteral("organisation"), plan, m_formPage);
-    layout->addWidget(m_form, 1);
-    connect(m_form, &RecordForm::discardedEntry, this, &OrganisationPage::closeSide);
-    connect(m_form, &RecordForm::saved, this, [this](const RecordId&, bool next) {
-        if (!next) closeSide();
-    });
-    m_side->addWidget(m_formPage);
-    m_side->setCurrentWidget(m_formPage);
-    emit commandsChanged();
-}
-
-void OrganisationPage::rename() {
-    const auto uid = chosen();
-    const TreeNode* node = uid ? m_model->node(*uid) : nullptr;
-    if (!node) return;
-    const RecordId id = node->id;
-    if (node->type == "unit")
-        startForm("unit", tr("Name and code"), {"name", "party_name", "code", "remark"});
-    else
-        startForm("building", tr("Name and code"), {"name", "party_group", "floors", "entrances", "remark"});
-    m_form->load(id);
-}
-
-void OrganisationPage::appoint(const std::string& title) {
-    const auto uid = chosen();
-    const TreeNode* node = uid ? m_model->node(*uid) : nullptr;
-    if (!node) return;
-    RecordForm::Preset preset;
-    preset.links["unit"] = {{node->id, m_model->name(*node, Face::Grid)}};
-    if (!title.empty()) preset.values["title"] = title;
-    preset.values["since"] = m_session.today();
-    startPostForm(tr("Appoint"));
-    m_form->startNew(preset);
-    m_form->focusFirst();
-}
-
-void OrganisationPage::editPost(RecordId post) {
-    startPostForm(tr("Post"));
-    m_form->load(post);
-}
-
-void OrganisationPage::startPostForm(const QString& title) {
-    const QString outsider = tr("Only for somebody who is not among the residents");
-    startForm("post", title,
-              {"unit", "title", "entrance", "holder_a", "holder_a_name", "holder_b", "holder_b_name", "time", "phone",
-               "since", "temporary", "until"},
-              {{"holder_a_name", outsider}, {"holder_b_name", outsider}, {"until", tr("The last day in the post")}});
-}
-
-void OrganisationPage::endPost(RecordId post) {
-    m_session.transact(this, {"post.relieve", {{"type", "post"}, {"id", post.hex()}}},
-                       [post](journal::Writer& writer) { return organisation::relieve(writer, post, writer.today()); });
-}
-
-void OrganisationPage::assignBuildings() {
-    const auto uid = chosen();
-    const TreeNode* grid = uid ? m_model->node(*uid) : nullptr;
-    const TreeNode* community = uid ? m_model->parentOf(*uid) : nullptr;
-    if (!grid || !community) return;
-    closeSide();
-    m_formPage = new QWidget(m_side);
-    auto* layout = new QVBoxLayout(m_formPage);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* head = new PageHead(QStringLiteral("organisation.buildings"),
-                              tr("Buildings of %1").arg(m_model->name(*grid, Face::Grid)), true, m_formPage);
-    head->setBackVisible(true);
-    connect(head, &PageHead::backRequested, this, &OrganisationPage::closeSide);
-    layout->addWidget(head);
-    m_buildings = new QListWidget(m_formPage);
-    m_buildings->setObjectName(QStringLiteral("organisation.buildingList"));
-    m_buildings->setAccessibleName(tr("Buildings"));
-    m_buildings->setFrameShape(QFrame::NoFrame);
-    const auto add = [this](const TreeNode& building, bool on, const QString& where) {
-        auto* item = new QListWidgetItem(m_model->name(building, Face::Grid) + where, m_buildings);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
-        item->setCheckState(on ? Qt::Checked : Qt::Unchecked);
-        item->setData(UnitModel::idRole, QString::fromStdString(building.id.hex()));
-        item->setData(UnitModel::gapsRole, on);
-        item->setSizeHint(QSize(0, px().row));
-    };
-    for (const TreeNode& building : grid->children) add(building, true, {});
-    for (const TreeNode& building : community->children)
-        if (building.type == "building") add(building, false, {});
-    for (const TreeNode& other : community->children)
-        if (other.level == "grid" && other.id != grid->id)
-            for (const TreeNode& building : other.children)
-                add(building, false, tr(", now in %1").arg(m_model->name(other, Face::Grid)));
-    auto* inner = new QHBoxLayout;
-    inner->setContentsMargins(px().s6, px().s2, 0, 0);
-    inner->addWidget(m_buildings);
-    layout->addLayout(inner, 1);
-    auto* foot = new PageFoot(m_formPage);
-    foot->addLeft(plainLabel(tr("A building is in one grid; its residents follow."), Look::Caption, foot));
-    auto* save =
-        (new Button(ButtonKind::Primary, tr("Save"), foot))->named(QStringLiteral("organisation.saveBuildings"));
-    connect(save, &QAbstractButton::clicked, this, &OrganisationPage::saveBuildings);
-    foot->addRight(save);
-    layout->addWidget(foot);
-    m_side->addWidget(m_formPage);
-    m_side->setCurrentWidget(m_formPage);
-    emit commandsChanged();
-}
-
-void OrganisationPage::saveBuildings() {
-    const auto uid = chosen();
-    if (!uid || !m_buildings) return;
-    std::vector<std::pair<RecordId, bool>> changes;
-    for (int i = 0; i < m_buildings->count(); ++i) {
-        const QListWidgetItem* item = m_buildings->item(i);
-        const bool on = item->checkState() == Qt::Checked;
-        const auto id = Uid::fromHex(item->data(UnitModel::idRole).toString().toStdString());
-        if (id && on != item->data(UnitModel::gapsRole).toBool()) changes.emplace_back(RecordId(*id), on);
-    }
-    if (changes.empty()) {
-        closeSide();
-        return;
-    }
-    m_session.transact(
-        this, {"building.edit", {{"type", "building"}}},
-        [changes, grid = RecordId(*uid)](journal::Writer& writer) -> Result<void> {
-            for (const auto& [building, on] : changes)
-                MULIN_TRY(organisation::assignBuilding(writer, building, on ? std::optional(grid) : std::nullopt));
-            return {};
-        },
-        [this](const Result<journal::ChangeSet>& done) {
-            if (!done)
-                m_session.sayError(done.error());
-            else
-                closeSide();
-        });
-}
-
-void OrganisationPage::closeSide() {
-    m_side->setCurrentWidget(m_panel);
-    if (m_formPage) {
-        m_side->removeWidget(m_formPage);
-        m_formPage->deleteLater();
-    }
-    m_formPage = nullptr;
-    m_form = nullptr;
-    m_buildings = nullptr;
-    emit commandsChanged();
+                      m_session.isReadOnly() || !m_session.refusal({{access::Right::Write, "unit"}}).isEmpty(),
+                      m_session.today());
 }
 
 bool OrganisationPage::closeInner() {
+    if (m_sheet) {
+        closeSheet();
+        return true;
+    }
+    if (m_center->currentWidget() == m_calls) {
+        m_center->setCurrentWidget(m_desk);
+        return true;
+    }
     if (!m_formPage) return false;
     if (m_form) m_form->discard();
     if (m_formPage) closeSide();
@@ -477,7 +315,13 @@ bool OrganisationPage::closeInner() {
 bool OrganisationPage::mayLeave() { return !m_form || mayLeaveForm(m_session, *m_form); }
 
 bool OrganisationPage::runCommand(const QString& id) {
-    if (id == QLatin1String("save") && m_form)
+    if (id == QLatin1String("print") && m_sheet)
+        m_sheet->print();
+    else if (id == QLatin1String("print") && m_center->currentWidget() == m_calls)
+        printCalls();
+    else if (id == QLatin1String("save") && m_sidePanel)
+        m_sidePanel->act();
+    else if (id == QLatin1String("save") && m_form)
         m_form->save(false);
     else if (id == QLatin1String("save") && m_buildings)
         saveBuildings();
@@ -489,8 +333,10 @@ bool OrganisationPage::runCommand(const QString& id) {
 }
 
 QStringList OrganisationPage::commandsNow() const {
-    QStringList now{QStringLiteral("filter")};
-    if (m_form || m_buildings) now << QStringLiteral("save");
+    QStringList now;
+    if (m_sheet || m_center->currentWidget() == m_calls) return {QStringLiteral("print")};
+    now << QStringLiteral("filter");
+    if (m_form || m_buildings || (m_sidePanel && m_sidePanel->canAct())) now << QStringLiteral("save");
     return now;
 }
 

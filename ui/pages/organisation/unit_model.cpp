@@ -41,7 +41,7 @@ bool inFace(const std::string& title, const schema::Label& label, Face face) {
 UnitModel::UnitModel(schema::Language language, QObject* parent)
     : QStandardItemModel(parent)
     , m_language(language)
-    , m_tree{RecordId(Uid{}), {}, {}, {}, {}, {}, {}, {}, {}, false, {}, {}, {}, {}} {}
+    , m_tree{RecordId(Uid{}), {}, {}, {}, {}, {}, {}, {}, {}, false, {}, {}, {}, {}, {}} {}
 
 void UnitModel::setTree(TreeNode tree) {
     m_tree = std::move(tree);

@@ -28,7 +28,9 @@ UnitPanel::UnitPanel(schema::Language language, QWidget* parent) : QScrollArea(p
     setObjectName(QStringLiteral("organisation.panel"));
 }
 
-void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly) {
+void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly, Date today) {
+    m_today = today;
+    const bool locked = readOnly;
     auto* body = new QWidget(this);
     setSurface(*body, Surface::Raised);
     auto* layout = new QVBoxLayout(body);
@@ -44,6 +46,7 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     if (node.type != "household")
         facts << tr("%1 households").arg(number(node.counts.households))
               << tr("%1 people").arg(number(node.counts.residents));
+    if (node.until) facts << tr("temporary, until %1").arg(QString::fromStdString(node.until->iso()));
     if (node.type == "unit") facts << tr("%1 buildings").arg(number(node.counts.buildings));
     for (QString& fact : facts) fact.replace(QLatin1Char(' '), QChar::Nbsp); // a number keeps its unit
     layout->addWidget(paragraph(facts.join(QChar(0x3000)), Look::Caption, body));
@@ -59,10 +62,23 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
         connect(made, &QAbstractButton::clicked, this, signal);
         flow->addWidget(made);
     };
-    button("appoint", tr("Appoint"), "user-plus", [this] { emit appointRequested({}); });
+    button("appoint", tr("Appoint"), "user-plus", [this] { emit appointRequested({}, {}); });
     if (node.level == "community") button("addGrid", tr("Add a grid"), "plus", &UnitPanel::addGridRequested);
     if (node.level == "grid") button("buildings", tr("Assign buildings"), "building", &UnitPanel::buildingsRequested);
     if (node.type != "household") button("rename", tr("Name and code"), "edit", &UnitPanel::renameRequested);
+    if (node.level == "community" || node.level == "street")
+        button("area", tr("Temporary area"), "flag", &UnitPanel::areaRequested);
+    // A unit right under the office has nowhere else to be.
+    const TreeNode* above = model.parentOf(node.id.uid());
+    if (node.type == "building" || (node.type == "unit" && above && !above->own))
+        button("moveTo", tr("Move to …"), "exchange", &UnitPanel::moveRequested);
+    // Printing needs no right to write.
+    readOnly = false;
+    if (node.type != "household") {
+        button("board", tr("Notice board"), "print", &UnitPanel::boardRequested);
+        button("cards", tr("Contact cards"), "id-card", &UnitPanel::cardsRequested);
+    }
+    readOnly = locked;
     layout->addWidget(buttons);
 
     std::vector<const organisation::PostView*> shown, others;
@@ -93,11 +109,11 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
             std::optional<RecordId> post;
             for (const organisation::PostView& held : node.posts)
                 if (gap.standIn && held.title == gap.title && held.holderBName.empty()) post = held.post;
-            connect(act, &LinkLabel::clicked, this, [this, post, title = gap.title] {
+            connect(act, &LinkLabel::clicked, this, [this, post, title = gap.title, entrance = gap.entrance] {
                 if (post)
                     emit postRequested(*post);
                 else
-                    emit appointRequested(title);
+                    emit appointRequested(title, entrance);
             });
             line->addWidget(act);
         }
@@ -152,6 +168,9 @@ void UnitPanel::addPosts(QVBoxLayout& layout, bool grids, const std::vector<cons
             notes << tr("temporary, until %1").arg(QString::fromStdString(post.until->iso()));
         else if (post.until)
             notes << tr("until %1").arg(QString::fromStdString(post.until->iso()));
+        if (post.away(m_today))
+            notes << (post.hasB() ? tr("A away until %1, B acts") : tr("A away until %1"))
+                         .arg(QString::fromStdString(post.awayUntil->iso()).mid(5));
         if (!post.phone.empty()) notes << QString::fromStdString(post.phone);
         auto* below = new QHBoxLayout;
         below->addWidget(new ElidedLabel(notes.join(QChar(0x3000)), Look::Caption, body), 1);
@@ -159,6 +178,13 @@ void UnitPanel::addPosts(QVBoxLayout& layout, bool grids, const std::vector<cons
             auto* end = new LinkLabel(tr("End today"), body);
             end->setObjectName(QStringLiteral("organisation.end"));
             connect(end, &LinkLabel::clicked, this, [this, id = post.post] { emit endRequested(id); });
+            if (post.hasA()) {
+                auto* over = new LinkLabel(tr("Hand over"), body);
+                over->setObjectName(QStringLiteral("organisation.handOverPost"));
+                connect(over, &LinkLabel::clicked, this, [this, id = post.post] { emit handOverRequested(id); });
+                below->addWidget(over);
+                below->addSpacing(px().s3);
+            }
             below->addWidget(end);
         }
         grid->addLayout(below, row++, 0, 1, 3);

@@ -1,10 +1,12 @@
 #include "ui/pages/today/today_data.h"
 
 #include "core/journal/drafts.h"
+#include "core/organisation/coverage.h"
 #include "core/people/rolls.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/person/person_data.h"
 
 #include <QtCore/QCoreApplication>
@@ -36,6 +38,7 @@ public:
         fillOverdue(board);
         fillNothing(board);
         fillSoon(board);
+        fillVacant(board);
     }
 
 private:
@@ -249,6 +252,32 @@ private:
             rows = std::move(reviews);
         if (auto birthdays = turning(80)) rows.push_back(std::move(*birthdays));
         add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Coming"), std::move(rows));
+    }
+
+    /// Posts that nobody holds, each opening its unit; whoever may not read posts is told nothing.
+    void fillVacant(TodayBoard& board) {
+        const auto found =
+            organisation::coverage(m_context.reader, m_context.tables, m_context.access, m_context.today);
+        if (!found) return;
+        std::vector<TodayRow> inside;
+        for (const organisation::CoverageGap& gap : found->gaps)
+            if (gap.lack != organisation::Lack::StandIn && gap.lack != organisation::Lack::Ending)
+                inside.push_back(gapRow(gap, m_context.language));
+        if (inside.empty()) return;
+        const auto count = static_cast<int>(inside.size());
+        std::vector<TodayRow> rows;
+        if (inside.size() > 3) {
+            TodayRow all =
+                group(QStringLiteral("id-card"),
+                      words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Posts that nobody holds")), std::move(inside));
+            all.end = QCoreApplication::translate("mulin::ui::TodayPage", "%n posts", nullptr, count);
+            all.note = coverageWords(*found).join(wide);
+            all.state = Colour::Due;
+            rows.push_back(std::move(all));
+        } else {
+            rows = std::move(inside);
+        }
+        add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Vacant posts"), std::move(rows));
     }
 
     /// Who reaches an age next month: what that entitles to is for people to say.

@@ -1,0 +1,49 @@
+// A sheet of the organisation before it is printed: the pages, what can be chosen about them, and the way to the
+// printer or a file, each through the log.
+#pragma once
+
+#include "core/security/disclosures.h"
+#include "ui/printing/document.h"
+#include "ui/printing/layout.h"
+#include "ui/shell/office_session.h"
+
+#include <QtWidgets/QWidget>
+
+namespace mulin::ui {
+
+class PageHead;
+namespace printing {
+class Preview;
+}
+
+struct SheetRequest {
+    QString title;
+    std::function<Result<printing::Document>()> make;
+    security::Leaving leaving;          ///< what the log says; its path is set here
+    std::function<void()> printed = {}; ///< it went to paper or into a file
+    QString note = {};
+};
+
+class PrintView final : public QWidget {
+    Q_OBJECT
+public:
+    PrintView(OfficeSession& session, SheetRequest request, QWidget* parent);
+    /// At the right of the head, before the buttons.
+    PageHead& head() const { return *m_head; }
+    /// Made again with what was chosen.
+    void setSheet(SheetRequest request);
+    void print();
+    void savePdf();
+
+signals:
+    void closeRequested();
+
+private:
+    OfficeSession& m_session;
+    SheetRequest m_request;
+    PageHead* m_head;
+    printing::Preview* m_preview;
+    printing::Pages m_pages;
+};
+
+} // namespace mulin::ui
