@@ -2135,11 +2135,15 @@
 <context>
     <name>mulin::ui::EmergencyPanel</name>
     <message>
-        <source>Back to normal times</source>
-        <translation>回到平时</translation>
+        <source>Emergency</source>
+        <translation>切到急时</translation>
     </message>
     <message>
         <source>End the emergency</source>
+        <translation>回到平时</translation>
+    </message>
+    <message>
+        <source>Normal times</source>
         <translation>回到平时</translation>
     </message>
     <message>
@@ -2157,10 +2161,6 @@
     <message>
         <source>Such as the warning that was given</source>
         <translation>如收到的预警</translation>
-    </message>
-    <message>
-        <source>Switch to emergency</source>
-        <translation>切到急时</translation>
     </message>
     <message numerus="yes">
         <source>The call tree has %n lines. Holders B act where A is away; every call is logged.</source>

@@ -294,7 +294,7 @@ void EmergencyView::takeFocus() { m_list->setFocus(Qt::OtherFocusReason); }
 
 EmergencyPanel::EmergencyPanel(OfficeSession& session, std::optional<organisation::Emergency> ending, int called,
                                QWidget* parent)
-    : SidePanel(session, "emergency", ending ? tr("Back to normal times") : tr("Switch to emergency"), parent)
+    : SidePanel(session, "emergency", ending ? tr("Normal times") : tr("Emergency"), parent)
     , m_ending(std::move(ending)) {
     body().addWidget(paragraph(
         m_ending
