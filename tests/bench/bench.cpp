@@ -1,6 +1,6 @@
 // mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | cipher FOLDER ROWS | import NEW SHEET.xlsx |
-// save FILE TIMES | search FILE RESIDENTS | people FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout. New offices are encrypted
-// with MULIN_BENCH_ENCRYPTED set; a password costs the least there.
+// save FILE TIMES | search FILE RESIDENTS | people FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout. New
+// offices are encrypted with MULIN_BENCH_ENCRYPTED set; a password costs the least there.
 #include "tests/bench/bench.h"
 
 #include "core/db/key_slots.h"
