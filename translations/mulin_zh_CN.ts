@@ -5711,7 +5711,7 @@
         <translation>名称和代码</translation>
     </message>
     <message>
-        <source>Normal times</source>
+        <source>Normal</source>
         <translation>平时</translation>
     </message>
     <message>

@@ -109,11 +109,15 @@ RecordForm::RecordForm(OfficeSession& session, const schema::TypeDef& type, cons
                      ->withKeys(QStringLiteral("Esc"))
                      ->named(area + QStringLiteral(".discard"));
     m_foot->addLeft(drop);
-    m_asLast->withKeys(QStringLiteral("Ctrl+Shift+D"))->named(area + QStringLiteral(".asLast"));
+    m_asLast->withIcon(QStringLiteral("copy"))
+        ->withKeys(QStringLiteral("Ctrl+Shift+D"))
+        ->named(area + QStringLiteral(".asLast"));
     m_asLast->setToolTip(tr("Fills what is still empty as in the record saved last"));
     m_foot->addLeft(m_asLast);
     connect(m_asLast, &QAbstractButton::clicked, this, &RecordForm::fillAsLast);
-    m_changes->withKeys(QStringLiteral("Ctrl+H"))->named(area + QStringLiteral(".changes"));
+    m_changes->withIcon(QStringLiteral("history"))
+        ->withKeys(QStringLiteral("Ctrl+H"))
+        ->named(area + QStringLiteral(".changes"));
     m_changes->setToolTip(tr("What was changed of this record; any value can be brought back"));
     m_foot->addLeft(m_changes);
     connect(m_changes, &QAbstractButton::clicked, this, [this] { showHistory(!showsHistory()); });

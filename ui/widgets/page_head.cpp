@@ -199,24 +199,44 @@ PageFoot::PageFoot(QWidget* parent)
     layout->addLayout(m_right);
 }
 
-int PageFoot::keysWidth(bool hidden) const {
-    int width = 0;
-    for (const Button* button : findChildren<Button*>())
-        if (!button->isHidden() && button->keysHidden() == hidden) width += button->keysWidth();
-    return width;
+std::vector<Button*> PageFoot::buttons() const {
+    std::vector<Button*> all;
+    for (const QHBoxLayout* side : {m_left, m_right})
+        for (int i = 0; i < side->count(); ++i)
+            if (auto* button = qobject_cast<Button*>(side->itemAt(i)->widget()); button && !button->isHidden())
+                all.push_back(button);
+    return all;
 }
 
 QSize PageFoot::minimumSizeHint() const {
-    const QSize least = Strip::minimumSizeHint();
-    return {least.width() - keysWidth(false), least.height()};
+    QSize least = Strip::minimumSizeHint();
+    for (const Button* button : buttons()) {
+        const int keys = button->keysHidden() ? 0 : button->keysWidth();
+        if (button->isCompact()) continue;
+        least.rwidth() -= button->canBeCompact() ? button->fullWidth() - px().control : keys;
+    }
+    return least;
 }
 
+/// First the keys go, then the words of what has an icon, from the right.
 void PageFoot::fit() {
-    const bool hides = layout()->minimumSize().width() + keysWidth(true) > width();
+    std::vector<Button*> all = buttons();
+    int wanted = layout()->minimumSize().width(), keys = 0;
+    for (const Button* button : all) {
+        keys += button->keysWidth();
+        wanted += button->fullWidth() - button->sizeHint().width() + (button->keysHidden() ? button->keysWidth() : 0);
+    }
+    const bool hides = wanted > width();
+    if (hides) wanted -= keys;
     bool changed = false;
-    for (Button* button : findChildren<Button*>()) {
+    std::reverse(all.begin(), all.end());
+    for (Button* button : all) {
         changed = changed || button->keysHidden() != hides;
         button->setKeysHidden(hides);
+        const bool compact = wanted > width() && button->canBeCompact();
+        if (compact) wanted -= button->fullWidth() - px().control;
+        changed = changed || button->isCompact() != compact;
+        button->setCompact(compact);
     }
     if (!changed) return; // or this is asked again for ever
     // Layouts within a layout are not told by what they hold, but asked at once.

@@ -89,7 +89,7 @@ public:
     explicit PageFoot(QWidget* parent = nullptr);
     void addLeft(QWidget* widget);
     void addRight(QWidget* widget);
-    /// Where there is no room, buttons are without their keys.
+    /// Where there is no room, buttons are without their keys, and those with an icon without their words.
     QSize minimumSizeHint() const override;
 
 protected:
@@ -98,7 +98,7 @@ protected:
 
 private:
     void fit();
-    int keysWidth(bool hidden) const; ///< of those that are hidden, or are not
+    std::vector<Button*> buttons() const; ///< that are shown
 
     QHBoxLayout* m_left;
     QHBoxLayout* m_right;

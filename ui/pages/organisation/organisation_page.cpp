@@ -142,7 +142,7 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
 }
 
 void OrganisationPage::addHeadActs() {
-    m_mode = new Segmented({tr("Normal times"), tr("Emergency")}, m_head);
+    m_mode = new Segmented({tr("Normal"), tr("Emergency")}, m_head);
     m_mode->setObjectName(QStringLiteral("organisation.mode"));
     m_mode->setAccessibleName(tr("Normal times or emergency"));
     m_mode->setEnabled(!m_session.isReadOnly() && m_session.refusal({{access::Right::Write, "emergency"}}).isEmpty());
