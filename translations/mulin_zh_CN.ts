@@ -8627,12 +8627,12 @@
         <translation>1122、昨天都行，Ctrl+; 填今天</translation>
     </message>
     <message>
-        <source>As last time</source>
-        <translation>照上一次填</translation>
-    </message>
-    <message>
         <source>Discarded. “Take back what I typed” brings it back.</source>
         <translation>已放弃。点“取回刚才填的”可以恢复。</translation>
+    </message>
+    <message>
+        <source>Findings as last time</source>
+        <translation>情况同上次</translation>
     </message>
     <message>
         <source>In the words of the person who asks</source>

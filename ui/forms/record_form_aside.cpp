@@ -198,9 +198,14 @@ void RecordForm::fillAsLast() {
 void RecordForm::fillAs(const KeptValues& kept) {
     if (m_id) return;
     const auto fits = [&](const Entry& entry) {
-        // Days, the name and what has to be checked are the other's own; of a person all but where she lives.
+        // Days, notes, whom it is about and what has to be checked are the other's own; of a person all but where she
+        // lives.
         const FieldDef& field = entry.editor->field();
-        if (field.type == FieldType::Date || field.id == "check" || !isCopied(entry)) return false;
+        const bool about = field.id == m_type.person &&
+                           (field.roles.empty() || entry.key == field.id + ':' + field.roles.front().code);
+        if (field.type == FieldType::Date || field.type == FieldType::Note || about || field.id == "check" ||
+            !isCopied(entry))
+            return false;
         if (m_type.id == "person") return isAddress(entry.key) || field.id == "registered_address";
         return field.id != "name" && entry.editor->widget()->isEnabled();
     };

@@ -37,7 +37,7 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     layout->setSpacing(0);
     m_head->setBackVisible(true);
     connect(m_head, &PageHead::backRequested, this, [this] { this->shell().back(); });
-    connect(m_head->addButton(QStringLiteral("asLast"), tr("As last time"), QStringLiteral("undo")),
+    connect(m_head->addButton(QStringLiteral("asLast"), tr("Findings as last time"), QStringLiteral("copy")),
             &QAbstractButton::clicked, this, &VisitEntryPage::asLast);
     layout->addWidget(m_head);
     FormPlan plan;
