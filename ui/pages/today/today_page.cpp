@@ -22,7 +22,7 @@ using access::Right;
 namespace {
 
 constexpr int lowest = 560;        ///< height that leaves room for the month
-constexpr int narrowColumns = 720; ///< width below which columns stand under each other
+constexpr int narrowColumns = 820; ///< width below which columns stand under each other
 constexpr int leastColumns = 240;
 constexpr int counterPauseMs = 400;
 constexpr int dayCheckMs = 10 * 60 * 1000;
