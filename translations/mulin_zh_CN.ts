@@ -8829,7 +8829,7 @@
     </message>
     <message>
         <source>Agreed</source>
-        <translation>同意导出</translation>
+        <translation>同意</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8868,16 +8868,16 @@
         <translation>登录密码</translation>
     </message>
     <message>
-        <source>The sheet itself is not encrypted. Delete it when it has served.</source>
-        <translation>导出的表格没有加密，用完请删掉。</translation>
-    </message>
-    <message>
         <source>What for</source>
         <translation>用途</translation>
     </message>
     <message>
         <source>What is in a sealed ledger leaves the file only if a second person agrees who has a part in this ledger too. Who did, and what for, stands in the ledger's log.</source>
         <translation>受限台账的内容要带出去，须由另一位对这本台账有权限的人同意。谁同意的、做什么用，记在台账的日志里。</translation>
+    </message>
+    <message>
+        <source>What leaves the file is no longer encrypted. Destroy it when it has served.</source>
+        <translation>带出去的内容不再加密，用完请销毁。</translation>
     </message>
     <message>
         <source>for a report to the authorities</source>

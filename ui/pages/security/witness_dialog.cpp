@@ -40,7 +40,7 @@ WitnessDialog::WitnessDialog(OfficeSession& session, const schema::TypeDef& type
                      "part in this ledger too. Who did, and what for, stands in the ledger's log."),
                   Look::Secondary, this));
     layout->addWidget(
-        paragraph(tr("The sheet itself is not encrypted. Delete it when it has served."), Look::Due, this));
+        paragraph(tr("What leaves the file is no longer encrypted. Destroy it when it has served."), Look::Due, this));
     layout->addSpacing(px().s2);
     auto* rows = new FormRows(QStringLiteral("witness"), this);
     rows->setNotesBelow();
