@@ -8143,6 +8143,10 @@
         <translation>该有的岗位都有人。</translation>
     </message>
     <message>
+        <source>Floors and rooms</source>
+        <translation>看楼栋图</translation>
+    </message>
+    <message>
         <source>Gaps</source>
         <translation>缺口</translation>
     </message>

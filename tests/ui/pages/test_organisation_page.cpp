@@ -245,3 +245,16 @@ TEST_CASE("organisation: a post stands in the face its kind belongs to") {
     model.setFace(Face::Party);
     CHECK(heads() == QStringLiteral("党组织岗位 网格岗位"));
 }
+
+TEST_CASE("organisation: from a building to its floors and rooms") {
+    Desk desk;
+    Place place(desk);
+    const TreeNode* building = place.find([](const TreeNode& node) { return node.type == "building"; });
+    REQUIRE(building != nullptr);
+    const RecordId id(building->id.uid());
+    place.page->choose(id.uid());
+    desk.gui.settle();
+    desk.press("organisation.rooms");
+    CHECK(desk.window->current().page == text("building"));
+    CHECK(desk.window->current().argument == desk.hex(id));
+}

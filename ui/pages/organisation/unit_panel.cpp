@@ -72,8 +72,9 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
     const TreeNode* above = model.parentOf(node.id.uid());
     if (node.type == "building" || (node.type == "unit" && above && !above->own))
         button("moveTo", tr("Move to …"), "exchange", &UnitPanel::moveRequested);
-    // Printing needs no right to write.
+    // Looking and printing need no right to write.
     readOnly = false;
+    if (node.type == "building") button("rooms", tr("Floors and rooms"), "building", &UnitPanel::roomsRequested);
     if (node.type != "household") {
         button("board", tr("Notice board"), "print", &UnitPanel::boardRequested);
         button("cards", tr("Contact cards"), "id-card", &UnitPanel::cardsRequested);

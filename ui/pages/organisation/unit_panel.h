@@ -25,6 +25,7 @@ signals:
     void handOverRequested(const mulin::RecordId& post);
     void moveRequested();
     void areaRequested();
+    void roomsRequested();
     void boardRequested();
     void cardsRequested();
     void postRequested(const mulin::RecordId& post);
