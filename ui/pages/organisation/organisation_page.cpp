@@ -129,7 +129,8 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
         if (const auto uid = chosen()) moveTo(*uid);
     });
     connect(m_panel, &UnitPanel::roomsRequested, this, [this] {
-        if (const auto uid = chosen()) this->shell().open({QStringLiteral("building"), QString::fromStdString(uid->hex())});
+        if (const auto uid = chosen())
+            this->shell().open({QStringLiteral("building"), QString::fromStdString(uid->hex())});
     });
     connect(m_panel, &UnitPanel::areaRequested, this, &OrganisationPage::addArea);
     connect(m_panel, &UnitPanel::boardRequested, this, &OrganisationPage::printBoard);
