@@ -81,15 +81,17 @@ public:
     /// Of everybody, or of one person.
     void enrolments(const schema::TypeDef& ledger, const Uid* person, Progress& progress) {
         const Readable table(m_tables, ledger.id, m_access);
-        auto rows = m_reader.prepare(
+        // Kept: a list asks it for each of its rows.
+        auto rows = m_reader.cached(
             "SELECT t.uid, " + table.columns({"person", "entered_on", "visit_every", "keeper", "next_review_on"}) +
             table.from() + " AND t.left_on IS NULL" + (person ? " AND t.person = ?" : "") + " ORDER BY t.id");
-        if (person) rows.bind(1, *person);
-        while (rows.step()) {
+        if (person) rows->bind(1, *person);
+        while (rows->step()) {
             if (progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
-            if (rows.isNull(1)) continue;
-            m_enrolments[rows.uid(1)].push_back({RecordId(rows.uid(0)), &ledger, dateAt(rows, 2).value_or(m_today),
-                                                 intervalOf(rows.text(3)), std::string(rows.text(4)), dateAt(rows, 5)});
+            if (rows->isNull(1)) continue;
+            m_enrolments[rows->uid(1)].push_back({RecordId(rows->uid(0)), &ledger, dateAt(*rows, 2).value_or(m_today),
+                                                  intervalOf(rows->text(3)), std::string(rows->text(4)),
+                                                  dateAt(*rows, 5)});
         }
     }
 

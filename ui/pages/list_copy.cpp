@@ -2,6 +2,7 @@
 
 #include "core/journal/horizon.h"
 #include "core/sheets/sheet_writer.h"
+#include "ui/look/number.h"
 #include "ui/pages/list_disclosure.h"
 
 #include <QtCore/QCoreApplication>
@@ -18,8 +19,6 @@ namespace {
 constexpr std::size_t mostRows = 50'000;
 
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::ListCopy", source); }
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 /// What a sheet program would compute is text there.
 QString harmless(const QString& shown) {

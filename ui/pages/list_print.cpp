@@ -1,6 +1,7 @@
 #include "ui/pages/list_print.h"
 
 #include "core/records/view.h"
+#include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/list_disclosure.h"
 #include "ui/printing/list_document.h"
@@ -25,8 +26,6 @@ namespace {
 constexpr std::size_t mostRows = 10'000;
 
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::ListPrint", source); }
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "ui/pages/admin/chain_panel.h"
 
+#include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/admin/act_model.h"
 #include "ui/shell/error_text.h"
@@ -20,8 +21,6 @@ constexpr std::size_t breaksShown = 20;
 QString momentOf(std::int64_t wall) {
     return QString::fromStdString(isoTimestamp(wall)).left(16).replace(QLatin1Char('T'), QLatin1Char(' '));
 }
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 } // namespace
 

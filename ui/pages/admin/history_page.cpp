@@ -3,6 +3,7 @@
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "ui/grids/table_delegate.h"
+#include "ui/look/number.h"
 #include "ui/look/roles.h"
 #include "ui/pages/admin/act_model.h"
 #include "ui/pages/record_acts.h"
@@ -31,8 +32,6 @@ namespace {
 constexpr int binRows = 2000;
 constexpr std::size_t actsOffered = 60;
 constexpr int actionColumn = 6;
-
-QString number(qlonglong value) { return QLocale(QLocale::English).toString(value); }
 
 struct User {
     QString name;

@@ -2,6 +2,7 @@
 
 #include "core/sheets/import_targets.h"
 #include "ui/grids/table_delegate.h"
+#include "ui/look/number.h"
 #include "ui/look/roles.h"
 #include "ui/pages/import/mapping_view.h"
 #include "ui/shell/error_text.h"
@@ -18,8 +19,6 @@
 namespace mulin::ui {
 
 namespace {
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 /// The role of those whom a record is about.
 std::string roleOf(const schema::TypeDef& type) {

@@ -2,6 +2,7 @@
 
 #include "core/schema/validation.h"
 #include "ui/grids/table_delegate.h"
+#include "ui/look/number.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrolled.h"
@@ -26,7 +27,6 @@ constexpr double sure = 0.7;
 enum Column { Letters, Heading, Samples, Fills, Check, ColumnCount };
 const QString wide(QChar(0x3000));
 
-QString number(std::size_t value) { return QLocale(QLocale::English).toString(static_cast<qulonglong>(value)); }
 QString utf16(const std::string& text) { return QString::fromStdString(text); }
 
 QString targetLabel(const std::vector<sheets::Target>& targets, const std::string& id, schema::Language language) {

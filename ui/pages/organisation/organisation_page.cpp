@@ -2,6 +2,7 @@
 
 #include "ui/forms/record_form.h"
 #include "ui/grids/table_header.h"
+#include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/organisation/emergency_view.h"
@@ -31,8 +32,6 @@ namespace {
 
 constexpr int sideWidth = 460;
 constexpr int nameWidth = 150; ///< of a unit, with the indentation of its level
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "ui/pages/organisation/unit_panel.h"
 
+#include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
@@ -13,12 +14,6 @@
 namespace mulin::ui {
 
 using organisation::TreeNode;
-
-namespace {
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
-
-} // namespace
 
 UnitPanel::UnitPanel(schema::Language language, QWidget* parent) : QScrollArea(parent), m_language(language) {
     setWidgetResizable(true);

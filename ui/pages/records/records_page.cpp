@@ -4,6 +4,7 @@
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
+#include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/record_acts.h"
@@ -26,8 +27,6 @@ using access::Right;
 namespace {
 
 constexpr int searchWidth = 260;
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "ui/pages/reports/figure_panel.h"
 
 #include "ui/grids/record_table.h"
+#include "ui/look/number.h"
 #include "ui/pages/list_acts.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
@@ -14,8 +15,6 @@
 namespace mulin::ui {
 
 namespace {
-
-QString number(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 /// The columns that fit beside a page.
 std::vector<std::string> columnsOf(const schema::TypeDef& type, const std::string& figure) {

@@ -3,6 +3,7 @@
 #include "core/ledgers/agenda.h"
 #include "core/reports/monthly.h"
 #include "ui/charts/day_bars.h"
+#include "ui/look/number.h"
 #include "ui/printing/monthly_document.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/strip.h"
@@ -19,11 +20,6 @@ namespace {
 
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::MonthStrip", source); }
 QString utf(const std::string& text) { return QString::fromStdString(text); }
-QString number(std::int64_t value) {
-    QLocale locale(QLocale::C);
-    locale.setNumberOptions({});
-    return locale.toString(static_cast<qlonglong>(value));
-}
 QString percent(std::int64_t part, std::int64_t whole) {
     return QString::number(100.0 * static_cast<double>(part) / static_cast<double>(whole), 'f', 1);
 }

@@ -148,7 +148,7 @@ void TodayPage::reload() {
     // Who may not see the figures has none; the desk is there all the same.
     m_session.read(this, m_monthLatest, readMonth, [this](const Result<MonthSoFar>& month) {
         if (month) m_month->show(*month);
-        m_month->setProperty("filled", month.has_value());
+        m_hasMonth = month.has_value();
         arrange();
     });
 }
@@ -177,7 +177,7 @@ void TodayPage::takeFocus() {
 }
 
 void TodayPage::arrange() {
-    m_month->setVisible(m_month->property("filled").toBool() && height() >= lowest * px().base / 14);
+    m_month->setVisible(m_hasMonth && height() >= lowest * px().base / 14);
     auto* row = static_cast<QBoxLayout*>(m_columns->layout());
     row->setDirection(width() < narrowColumns * px().base / 14 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }

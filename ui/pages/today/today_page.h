@@ -48,7 +48,7 @@ private:
     Column m_today, m_waiting, m_attention;
     MonthStrip* m_month;
     ListFoot* m_foot;
-    bool m_mine = false;
+    bool m_mine = false, m_hasMonth = false;
     Latest m_latest, m_monthLatest;
 };
 
