@@ -19,6 +19,7 @@
 #include "ui/widgets/side_list.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
@@ -216,6 +217,20 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
         CHECK(logged == 1);
         must(journal.closeVault(vault));
         CHECK(openLog() == 0);
+    }
+    SECTION("what is copied needs a second person, too") {
+        must(security::grantVault(desk.gui.office.journal(), desk.gui.session->access(), vault, "zhou",
+                                  security::VaultPart::Read));
+        QApplication::clipboard()->clear();
+        table->selectAll();
+        desk.window->findChild<QAction*>(text("ledgers.copy"))->trigger();
+        QDialog* ask = desk.dialog("witness");
+        REQUIRE(ask != nullptr);
+        CHECK_FALSE(QApplication::clipboard()->text().contains(QStringLiteral("仇永福")));
+        desk.field("witness.login").setText(text("zhou"));
+        desk.field("witness.password").setText(text(zhous));
+        desk.press("witness.accept");
+        CHECK(GuiOffice::until([] { return QApplication::clipboard()->text().contains(QStringLiteral("仇永福")); }));
     }
     SECTION("its figures stand in a report for who asks, while it is open") {
         desk.open("reports");
