@@ -120,6 +120,15 @@ int Clerk::papers(const char* ending) {
 
 QString Clerk::clipboard() { return QGuiApplication::clipboard()->text(); }
 
+QString Clerk::tenRows(const char* family) {
+    QString rows = QStringLiteral("姓名\t性别\t手机号\t楼号\t单元\t房号\n");
+    for (int i = 0; i < 10; ++i)
+        rows += QStringLiteral("%1%2\t女\t1381234%3\t1\t1\t101\n")
+                    .arg(QString::fromUtf8(family), QString(QStringLiteral("甲乙丙丁戊己庚辛壬癸")[i]))
+                    .arg(1000 + i);
+    return rows;
+}
+
 void Clerk::setClipboard(const QString& text) { QGuiApplication::clipboard()->setText(text); }
 
 } // namespace mulin::test

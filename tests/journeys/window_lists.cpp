@@ -30,16 +30,6 @@ void clickRow(Clerk& clerk, int row, Qt::KeyboardModifiers modifiers = {}) {
     clerk.clickAt(*port, at, modifiers);
 }
 
-/// Tab-separated, as a spreadsheet gives it.
-QString tenRows(const char* family) {
-    QString rows = QStringLiteral("姓名\t性别\t手机号\t楼号\t单元\t房号\n");
-    for (int i = 0; i < 10; ++i)
-        rows += QStringLiteral("%1%2\t女\t1381234%3\t1\t1\t101\n")
-                    .arg(QString::fromUtf8(family), QString(QStringLiteral("甲乙丙丁戊己庚辛壬癸")[i]))
-                    .arg(1000 + i);
-    return rows;
-}
-
 } // namespace
 
 void filter(Clerk& clerk) {
@@ -95,7 +85,7 @@ void bulk(Clerk& clerk) {
 
 void paste(Clerk& clerk) {
     openResidents(clerk);
-    clerk.look([] { Clerk::setClipboard(tenRows("郗")); });
+    clerk.look([] { Clerk::setClipboard(Clerk::tenRows("郗")); });
     clerk.ctrl(Qt::Key_V);
     clerk.until("the columns", [] { return sees("import.next"); });
     clerk.ctrl(Qt::Key_Return);
@@ -106,7 +96,7 @@ void paste(Clerk& clerk) {
 void import(Clerk& clerk) {
     QFile sheet(QStringLiteral("register.csv"));
     expect(sheet.open(QIODevice::WriteOnly), "a sheet");
-    sheet.write(tenRows("邸").replace(QLatin1Char('\t'), QLatin1Char(',')).toUtf8());
+    sheet.write(Clerk::tenRows("邸").replace(QLatin1Char('\t'), QLatin1Char(',')).toUtf8());
     sheet.close();
     openResidents(clerk);
     clerk.click(QStringLiteral("residents.import"));

@@ -64,6 +64,8 @@ public:
     /// What the clipboard of the machine holds.
     static QString clipboard();
     static void setClipboard(const QString& text);
+    /// Residents as a spreadsheet gives them, with their headings.
+    static QString tenRows(const char* family = "邸");
 
 private:
     app::OfficeWindow& office();

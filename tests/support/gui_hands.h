@@ -70,9 +70,12 @@ public:
     const Effort& effort() const { return m_effort; }
     void startCounting() { m_effort = {}; }
 
+protected:
+    /// Does not wait for what has an event loop of its own; then until all is read.
+    void later(std::function<void()> act);
+
 private:
     static void inTheWindow(const std::function<void()>& act);
-    void later(std::function<void()> act);
 
     std::function<bool()> m_resting;
     Effort m_effort;
