@@ -138,7 +138,14 @@ EmergencyView::EmergencyView(OfficeSession& session, QWidget* parent)
 
 void EmergencyView::show(CallBoard board) {
     m_board = std::move(board);
-    fill();
+    m_behind = !isVisible();
+    if (!m_behind) fill();
+}
+
+/// A large office has thousands of lines: not before somebody looks at them.
+void EmergencyView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (std::exchange(m_behind, false)) fill();
 }
 
 void EmergencyView::fill() {

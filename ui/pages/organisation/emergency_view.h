@@ -38,6 +38,7 @@ signals:
     void printRequested();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -47,6 +48,7 @@ private:
 
     OfficeSession& m_session;
     CallBoard m_board;
+    bool m_behind = false; ///< the lines are not those of the board yet
     std::map<Uid, QString> m_phones;
     QWidget* m_banner;
     ElidedLabel *m_reason, *m_counts;
