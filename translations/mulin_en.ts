@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>Backup %n days ago</source>
+        <translation>
+            <numerusform>Backup %n day ago</numerusform>
+            <numerusform>Backup %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n hours ago</source>
+        <translation>
+            <numerusform>Backup %n hour ago</numerusform>
+            <numerusform>Backup %n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n minutes ago</source>
+        <translation>
+            <numerusform>Backup %n minute ago</numerusform>
+            <numerusform>Backup %n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Board</name>
     <message numerus="yes">
         <source> and %n more</source>

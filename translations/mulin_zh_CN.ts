@@ -713,6 +713,32 @@
         <source>As the desktop</source>
         <translation>跟随系统</translation>
     </message>
+    <message numerus="yes">
+        <source>Backup %n days ago</source>
+        <translation>
+            <numerusform>备份 %n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n hours ago</source>
+        <translation>
+            <numerusform>备份 %n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n minutes ago</source>
+        <translation>
+            <numerusform>备份 %n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup just now</source>
+        <translation>刚刚备份</translation>
+    </message>
+    <message>
+        <source>Backup yesterday</source>
+        <translation>昨天备份</translation>
+    </message>
     <message>
         <source>Change the key of the file</source>
         <translation>更换文件密钥</translation>
@@ -812,6 +838,10 @@
     <message>
         <source>New office file …</source>
         <translation>新建单位文件…</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -1799,6 +1829,10 @@
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Find something to do</source>
+        <translation>找操作</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -4681,6 +4715,10 @@
         <translation>批量修改选中的…</translation>
     </message>
     <message>
+        <source>Change this cell</source>
+        <translation>改这一格</translation>
+    </message>
+    <message>
         <source>Choose in the list first whom it is about</source>
         <translation>请先在列表里选中要改的</translation>
     </message>
@@ -4707,6 +4745,21 @@
     <message>
         <source>Search: %1</source>
         <translation>搜索：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListCell</name>
+    <message>
+        <source>Choose in the list first whom it is about</source>
+        <translation>请先在名单里选好要办的对象</translation>
+    </message>
+    <message>
+        <source>None of these columns is changed in the list: Enter opens the form</source>
+        <translation>这几列不能在名单里直接改，按回车打开填写页</translation>
+    </message>
+    <message>
+        <source>This field is withheld from you</source>
+        <translation>这一项没有对您开放</translation>
     </message>
 </context>
 <context>
@@ -7527,6 +7580,21 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SearchActs</name>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Register: %1</source>
+        <translation>登记：%1</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SearchPopup</name>
     <message>
         <source>Nothing found</source>
@@ -7927,6 +7995,10 @@
     <message>
         <source>Waiting for me</source>
         <translation>等我</translation>
+    </message>
+    <message>
+        <source>Worked on lately</source>
+        <translation>最近办的</translation>
     </message>
     <message>
         <source>an import could not make sense of something</source>

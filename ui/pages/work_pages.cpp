@@ -161,8 +161,10 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.push_back(entry<HelpPage>(session, "help", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Help")), "help"));
     pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
                                       "user", "residents"));
+    pages.back().ofRecord = true;
     pages.push_back(entry<HouseholdPage>(
         session, "household", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Household")), "household", "residents"));
+    pages.back().ofRecord = true;
     pages.push_back(entry<BuildingPage>(
         session, "building", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Buildings")), "building", "residents"));
     pages.push_back(entry<DuplicatesPage>(
