@@ -373,6 +373,13 @@
             <numerusform>%n gaps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n gaps below</source>
+        <translation>
+            <numerusform>%n gap in the units below</numerusform>
+            <numerusform>%n gaps in the units below</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mulin::ui::UsersPage</name>

@@ -8182,6 +8182,12 @@
             <numerusform>%n 处</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n gaps below</source>
+        <translation>
+            <numerusform>下面的网格、楼栋还有 %n 处缺口</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A away until %1</source>
         <translation>A 角请假至 %1</translation>
