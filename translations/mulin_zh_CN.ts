@@ -1364,8 +1364,20 @@
         <translation>灰底：无人居住</translation>
     </message>
     <message>
+        <source>Leader %1</source>
+        <translation>单元长 %1</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
         <source>Party members' centre</source>
         <translation>党员中心户</translation>
+    </message>
+    <message>
+        <source>The number behind the name is how many live there</source>
+        <translation>姓名后的数字是在住人数</translation>
     </message>
     <message>
         <source>The number is how many live there; in colour: the ledgers they are in</source>
@@ -1510,6 +1522,10 @@
         </translation>
     </message>
     <message>
+        <source>Board of %1</source>
+        <translation>%1楼栋图</translation>
+    </message>
+    <message>
         <source>Building leader %1</source>
         <translation>楼栋长 %1</translation>
     </message>
@@ -1544,6 +1560,10 @@
     <message>
         <source>People</source>
         <translation>在住人数</translation>
+    </message>
+    <message>
+        <source>Print the board</source>
+        <translation>打印楼栋图</translation>
     </message>
     <message>
         <source>Register</source>

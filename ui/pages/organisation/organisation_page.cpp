@@ -7,7 +7,7 @@
 #include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/organisation/emergency_view.h"
 #include "ui/pages/organisation/move_panel.h"
-#include "ui/pages/organisation/print_view.h"
+#include "ui/pages/print_view.h"
 #include "ui/pages/organisation/unit_panel.h"
 #include "ui/pages/organisation/unit_view.h"
 #include "ui/pages/record_acts.h"
