@@ -2107,6 +2107,10 @@
         <translation>合并为一人</translation>
     </message>
     <message>
+        <source>Merged. The sealed ledger was closed for it; opened again, it follows.</source>
+        <translation>已合并。为此关上了受限台账，再打开时里面会改到保留的一份。</translation>
+    </message>
+    <message>
         <source>No two residents have the same number, or a name with the same birth date, phone or door.</source>
         <translation>没有证件号码相同，或姓名与出生日期、电话、住址相同的两份档案。</translation>
     </message>
@@ -5645,6 +5649,10 @@
     <message>
         <source>sealed ledger %1 set up</source>
         <translation>启用受限台账 %1</translation>
+    </message>
+    <message>
+        <source>sealed ledger brought into line with merged entries</source>
+        <translation>受限台账随居民合并改到保留的一份</translation>
     </message>
     <message>
         <source>signed in</source>
