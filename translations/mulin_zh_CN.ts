@@ -88,6 +88,10 @@
         <translation>--reveal 要写明用途：完整号码用来做什么。</translation>
     </message>
     <message>
+        <source>--save-attachment and --output belong together.</source>
+        <translation>--save-attachment 和 --output 要一起使用。</translation>
+    </message>
+    <message>
         <source>.xlsx or .csv</source>
         <translation>.xlsx 或 .csv 文件</translation>
     </message>
@@ -644,6 +648,10 @@
         <translation>写成表格</translation>
     </message>
     <message>
+        <source>write the file in this field to --output</source>
+        <translation>把该字段中的文件写到 --output</translation>
+    </message>
+    <message>
         <source>write the rows that come back to this file</source>
         <translation>把退回的行写到这个文件</translation>
     </message>
@@ -666,6 +674,10 @@
     <message>
         <source>“%1” is missing.</source>
         <translation>还缺“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” saved as %2.</source>
+        <translation>“%1”已保存为 %2。</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1154,231 @@
     <message>
         <source>Temporary area</source>
         <translation>临时片区</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::Attachment</name>
+    <message>
+        <source>%1 × %2 pixels are too many to be shown; the file is kept as it is.</source>
+        <translation>图片有 %1 × %2 像素，太大，无法显示；文件已原样保存。</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Copy saved as %1</source>
+        <translation>副本已保存为 %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not shown here; save a copy to open it.</source>
+        <translation>这种文件不能在这里查看，可以另存一份用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>HEIC picture</source>
+        <translation>HEIC 图片</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>JPEG 图片</translation>
+    </message>
+    <message>
+        <source>ODT document</source>
+        <translation>ODT 文档</translation>
+    </message>
+    <message>
+        <source>Office document</source>
+        <translation>Office 文档</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>Pasted picture %1.png</source>
+        <translation>粘贴图片 %1.png</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures of this kind cannot be shown here; save a copy to look at it.</source>
+        <translation>这种图片在这里打不开，可以另存一份用其他程序查看。</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Reading files in</source>
+        <translation>正在读入文件</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file</source>
+        <translation>另存文件副本</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>This PDF has a password; save a copy to look at it.</source>
+        <translation>这份 PDF 设有密码，可以另存一份后打开。</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and cannot be shown.</source>
+        <translation>这份 PDF 已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>这张图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AttachmentEditor</name>
+    <message>
+        <source>Another…</source>
+        <translation>换一个…</translation>
+    </message>
+    <message>
+        <source>Being read in…</source>
+        <translation>正在读入…</translation>
+    </message>
+    <message>
+        <source>Drop a file, paste a picture, or</source>
+        <translation>拖入文件、粘贴图片，或</translation>
+    </message>
+    <message>
+        <source>Drop or paste a picture here, or</source>
+        <translation>拖入或粘贴图片，或</translation>
+    </message>
+    <message>
+        <source>Enter chooses a file, Ctrl+V pastes one</source>
+        <translation>回车选择文件，Ctrl+V 粘贴</translation>
+    </message>
+    <message>
+        <source>Enter opens it, Delete takes it away, Ctrl+V replaces it</source>
+        <translation>回车打开，Delete 移除，Ctrl+V 替换</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>Only the first was taken: this field holds one file</source>
+        <translation>只放入了第一个：这一栏只放一个文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>There is neither a picture nor a file to paste</source>
+        <translation>剪贴板里没有图片或文件</translation>
+    </message>
+    <message>
+        <source>choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AttachmentViewer</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Larger (＋)</source>
+        <translation>放大（＋）</translation>
+    </message>
+    <message>
+        <source>Next page (Page down)</source>
+        <translation>下一页（Page Down）</translation>
+    </message>
+    <message>
+        <source>Page before (Page up)</source>
+        <translation>上一页（Page Up）</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小（－）</translation>
+    </message>
+    <message>
+        <source>Whole picture (0)</source>
+        <translation>显示全图（0）</translation>
+    </message>
+    <message>
+        <source>only the beginning is shown</source>
+        <translation>只显示开头部分</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2301,53 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DocumentsPanel</name>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Change title, kind and day…</source>
+        <translation>修改名称、类别和日期…</translation>
+    </message>
+    <message>
+        <source>Choose files; or drop them here, or paste with Ctrl+V</source>
+        <translation>选择文件；也可以拖到这里，或按 Ctrl+V 粘贴</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Documents %1</source>
+        <translation>材料 %1</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有材料。</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drop files here, paste a picture with Ctrl+V, or choose them.</source>
+        <translation>还没有材料。把文件拖到这里、按 Ctrl+V 粘贴图片，或点“添加”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>There is neither a picture nor a file to paste</source>
+        <translation>剪贴板里没有图片或文件</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DuplicatesPage</name>
     <message>
         <source>%1, first: %2</source>
@@ -2507,6 +2791,10 @@
         <translation>请选择以 .mulin 结尾的文件；表格请用“导入”。</translation>
     </message>
     <message>
+        <source>Choose a photograph; other papers are kept under Registers, Documents.</source>
+        <translation>请选择照片；其他文件请登记为材料。</translation>
+    </message>
+    <message>
         <source>Choose a shorter name.</source>
         <translation>请换一个短一些的名字。</translation>
     </message>
@@ -2551,12 +2839,20 @@
         <translation>请在 five、four、branch 中选一个。</translation>
     </message>
     <message>
+        <source>Choose the file again, or bring it back from a backup.</source>
+        <translation>请重新选择该文件，或从备份中恢复。</translation>
+    </message>
+    <message>
         <source>Compare it by = or !=, numbers also by &lt; and &gt;.</source>
         <translation>请用 = 或 != 比较，数字还可以用 &lt; 和 &gt;。</translation>
     </message>
     <message>
         <source>Compare it with the sheet, group by group, and look whether the sheet is that of this file.</source>
         <translation>请与恢复单逐组核对，并看清恢复单是不是这个文件的。</translation>
+    </message>
+    <message>
+        <source>Copy it again from the phone or the camera, then choose it again.</source>
+        <translation>请从手机或相机重新复制后再选择。</translation>
     </message>
     <message>
         <source>Copy it to a disk of this computer to work with it.</source>
@@ -2653,6 +2949,10 @@
     <message>
         <source>It was not deleted.</source>
         <translation>没有删除。</translation>
+    </message>
+    <message>
+        <source>It was not taken in; everything else is as it was.</source>
+        <translation>没有放入这个文件，其他内容不受影响。</translation>
     </message>
     <message>
         <source>Later than today</source>
@@ -2791,8 +3091,16 @@
         <translation>请拆成几个文件。</translation>
     </message>
     <message>
+        <source>Still being read in: save again in a moment</source>
+        <translation>正在读入，请稍后再保存</translation>
+    </message>
+    <message>
         <source>Stopped as you wished.</source>
         <translation>已按您的要求停止。</translation>
+    </message>
+    <message>
+        <source>Take a picture with fewer pixels or scan in parts; films are better kept elsewhere.</source>
+        <translation>请压缩图片或分几份扫描后再放入；视频请存放在别处。</translation>
     </message>
     <message>
         <source>Take one from the list.</source>
@@ -2979,6 +3287,10 @@
         <translation>受限台账“%1”的内容要单独保存，不能与其他记录一起写入。</translation>
     </message>
     <message>
+        <source>What is said of it is still there.</source>
+        <translation>它的登记信息还在。</translation>
+    </message>
+    <message>
         <source>What was saved before is safe; this step was not saved.</source>
         <translation>此前保存的都在；这一步没有保存。</translation>
     </message>
@@ -2989,6 +3301,10 @@
     <message>
         <source>What you typed is still there; nothing was overwritten.</source>
         <translation>您填的内容都在；没有覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>What “%1” holds is not in this file.</source>
+        <translation>本数据文件中没有“%1”的内容。</translation>
     </message>
     <message>
         <source>What “%2” was granted of the sealed ledger “%1” no longer opens with this password.</source>
@@ -3123,6 +3439,10 @@
         <translation>社区</translation>
     </message>
     <message>
+        <source>the content of an attachment</source>
+        <translation>附件的内容</translation>
+    </message>
+    <message>
         <source>the encoding</source>
         <translation>编码</translation>
     </message>
@@ -3195,6 +3515,10 @@
         <translation>“%1”不能再增加用户：已有 %2 人设了密码。</translation>
     </message>
     <message>
+        <source>“%1” has %2; a file may have up to %3.</source>
+        <translation>“%1”有 %2，超过了单个文件 %3 的上限。</translation>
+    </message>
+    <message>
         <source>“%1” has no field “%2”.</source>
         <translation>“%1”没有“%2”这一项。</translation>
     </message>
@@ -3229,6 +3553,10 @@
     <message>
         <source>“%1” is damaged (%2).</source>
         <translation>“%1”已损坏（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: there is nothing in it.</source>
+        <translation>“%1”是空文件，里面没有内容。</translation>
     </message>
     <message>
         <source>“%1” is encrypted.</source>
@@ -3301,6 +3629,14 @@
     <message>
         <source>“%2” may not open the sealed ledger “%1”.</source>
         <translation>“%2”没有获得受限台账“%1”的授权。</translation>
+    </message>
+    <message>
+        <source>“%3” is no picture, and “%2” of “%1” takes nothing else.</source>
+        <translation>“%3”不是图片，“%1”的“%2”只能放图片。</translation>
+    </message>
+    <message>
+        <source>“field=@path”, with the path of a file</source>
+        <translation>“项目=@路径”（@ 后写文件的路径）</translation>
     </message>
     <message>
         <source>“field=value”</source>
@@ -5014,6 +5350,10 @@
     <message>
         <source>Left out</source>
         <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Left out: a sheet brings no files, they are added to the record</source>
+        <translation>不导入：表格里带不了文件，请在记录里添加</translation>
     </message>
     <message>
         <source>Name in the sheet</source>

@@ -238,6 +238,8 @@ void checkKeys(const Table& table, const FieldDef& field) {
     only("roles", is(FieldType::Links));
     only("target", is(FieldType::Link, FieldType::Links));
     only("pattern", is(FieldType::Formula));
+    only("accepts", is(FieldType::Attachment));
+    only("search", !is(FieldType::Attachment));
     only("future", is(FieldType::Date, FieldType::Timestamp));
     only("min", is(FieldType::Integer, FieldType::Money));
     only("max", is(FieldType::Integer, FieldType::Money));
@@ -290,6 +292,9 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
     field.defaultText = table.text("default");
     field.unit = table.text("unit");
     field.pattern = table.text("pattern");
+    field.accepts = table.text("accepts");
+    if (!field.accepts.empty() && field.accepts != "picture")
+        throw Bad{table.line("accepts"), "unknown accepts " + inQuotes(field.accepts)};
     for (const auto& from : table.texts("from")) field.facades.push_back(facadeOf(from, *table.at("from")));
     checkKeys(table, field);
     return field;
@@ -394,10 +399,10 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
     auto& fields = parsed.type.fields;
     for (const auto& item : tables(root, "field")) {
         const Table table(*item.as_table(), "[[field]]",
-                          {"id",         "type",    "label",   "help",   "required", "indexed", "asked",
-                           "retired",    "legal",   "target",  "roles",  "choices",  "group",   "mask",
-                           "sensitive",  "purpose", "basis",   "search", "synonyms", "min",     "max",
-                           "max_length", "future",  "default", "unit",   "pattern",  "from",    "override"});
+                          {"id",    "type",    "label",    "help",    "required", "indexed",    "asked",     "retired",
+                           "legal", "target",  "roles",    "choices", "group",    "mask",       "sensitive", "purpose",
+                           "basis", "search",  "synonyms", "min",     "max",      "max_length", "future",    "default",
+                           "unit",  "pattern", "accepts",  "from",    "override"});
         auto field = fieldOf(table, parsed.type);
         const auto same = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.id == field.id; });
         const bool replaces = table.flag("override", false);

@@ -102,6 +102,7 @@ struct FieldDef {
     std::string defaultText;              ///< in the form: a code, a number, "today"
     std::string unit;                     ///< shown behind the label: 元, 人
     std::string pattern;                  ///< formula: "{building}-{entrance}-{room}", see fillPattern
+    std::string accepts;                  ///< attachment: "picture"; empty = any file
     std::vector<Facade> facades;          ///< alternatives: the first that gives a value counts. Empty = an own field
 
     bool derived() const { return !facades.empty() || type == FieldType::Formula; }

@@ -8,6 +8,7 @@
 #include "core/people/building_board.h"
 #include "core/people/duplicates.h"
 #include "core/people/household_view.h"
+#include "core/records/attachments.h"
 #include "core/records/expression.h"
 #include "core/records/query.h"
 #include "core/records/search.h"
@@ -190,6 +191,15 @@ private:
             if (const journal::Record* from = known(link.from);
                 from && !m_planted.sees(*from, link.table->links->id, m_judged))
                 leak("links to");
+        for (const schema::FieldDef& field : raw.type().fields)
+            if (const auto file = records::attachmentOf(m_reader, m_tables, m_asked, type, raw.id(), field.id);
+                file && *file && !m_planted.sees(raw, field.id, m_judged))
+                leak("file");
+        if (const auto papers = records::documentsAbout(m_reader, m_tables, m_asked, raw.id()))
+            for (const journal::Record& paper : *papers) record(paper, "documents");
+        if (const auto begun = records::documentBeginning(m_reader, m_tables, m_asked, type, raw.id());
+            begun && !m_planted.sees(raw, m_judged))
+            leak("beginning of a document");
         if (const auto mentions = records::timeline(m_reader, m_tables, m_asked, raw.id(), type))
             for (const records::Mention& mention : *mentions) {
                 record(mention.record, "timeline");

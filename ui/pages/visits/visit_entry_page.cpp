@@ -4,6 +4,7 @@
 #include "core/records/view.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
+#include "ui/pages/documents_panel.h"
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/visits/visitor_proposals.h"
@@ -66,12 +67,25 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     m_sidePlace->setContentsMargins(0, 0, 0, 0);
     row->addWidget(side);
     layout->addLayout(row, 1);
+    m_papers = new DocumentsPanel(session, nullptr, QStringLiteral("visit.documents"));
+    m_papersPlace = scrolled(m_papers, side, Qt::NoFocus);
+    m_sidePlace->setSpacing(0);
+    m_sidePlace->addWidget(m_papersPlace, 1);
+    m_papersPlace->hide();
+    connect(m_papers, &DocumentsPanel::editRequested, this, [this](const RecordId& document) {
+        if (mayLeave()) openRecord(m_session, this->shell(), "document", document);
+    });
     connect(m_form, &RecordForm::edited, this, [this](const QString& key) {
         if (key.startsWith(QLatin1String("people:visited"))) watchPerson();
         if (key.startsWith(QLatin1String("people:visitor"))) checkVisitors();
     });
     connect(m_form, &RecordForm::loaded, this, [this] {
         m_head->setTitle(m_form->isNew() ? tr("Register a visit") : tr("Visit"));
+        if (m_form->isNew())
+            m_papers->clear();
+        else
+            m_papers->setSubject("visit", *m_form->record());
+        m_papersPlace->setVisible(!m_papers->isHidden());
         watchPerson();
         checkVisitors();
     });
@@ -227,7 +241,7 @@ void VisitEntryPage::fillSide(const std::optional<Side>& side) {
     delete m_side;
     auto* inside = new QWidget;
     m_side = scrolled(inside, this);
-    m_sidePlace->addWidget(m_side);
+    m_sidePlace->insertWidget(0, m_side, 1);
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     layout->setSpacing(px().s1);
