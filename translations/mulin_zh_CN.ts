@@ -5230,6 +5230,10 @@
         <translation>用当前列表更新“%1”</translation>
     </message>
     <message>
+        <source>My views</source>
+        <translation>我的视图</translation>
+    </message>
+    <message>
         <source>Rename or share “%1” …</source>
         <translation>改名或共享“%1”…</translation>
     </message>

@@ -462,3 +462,32 @@ TEST_CASE("a cell is changed in the list: Enter goes down, Tab to the right, Esc
     desk.gui.settle();
     CHECK(desk.gui.office.record("person", first).text("name") == was.toStdString());
 }
+
+TEST_CASE("ready-made views: each of every type opens whole, and is named in the bar") {
+    ListDesk desk;
+    int opened = 0;
+    for (const schema::TypeDef* type : desk.gui.session->catalogue().types()) {
+        if (type->views.empty()) continue;
+        if (type->id == "person")
+            desk.open("residents");
+        else
+            desk.open("records", QString::fromStdString(type->id));
+        auto* menu =
+            desk.visible<QAbstractButton>(type->id == "person" ? "residents.view" : "records.view").findChild<QMenu*>();
+        REQUIRE(menu != nullptr);
+        for (const schema::ViewDef& view : type->views) {
+            INFO(type->id << " " << view.id);
+            emit menu->aboutToShow();
+            desk.said = {};
+            auto* action = menu->findChild<QAction*>(text("view.shipped.") + QString::fromStdString(view.id));
+            REQUIRE(action != nullptr);
+            action->trigger();
+            desk.gui.settle();
+            CHECK(desk.said.text.toStdString().empty()); // nothing was left out
+            auto& button = desk.visible<QAbstractButton>(type->id == "person" ? "residents.view" : "records.view");
+            CHECK(button.text() == QString::fromStdString(view.label.zh));
+            ++opened;
+        }
+    }
+    CHECK(opened >= 7);
+}
