@@ -24,8 +24,9 @@ QString words(const char* source) { return QCoreApplication::translate("Window",
 
 } // namespace
 
-Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language) {
-    auto office = Office::open(request.path.toStdString(), Office::Mode::WriteIfFree, {{}, {}, request.key, {}});
+Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language, Environment environment) {
+    auto office = Office::open(request.path.toStdString(), Office::Mode::WriteIfFree,
+                               {std::move(environment), {}, request.key, {}});
     if (!office) return office.error();
     auto access = (*office)->accessFor(request.login.toStdString());
     if (!access) return access.error();

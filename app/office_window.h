@@ -29,7 +29,7 @@ struct OpenRequest {
 };
 
 /// Reads the file: for a worker thread.
-Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language);
+Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language, Environment environment = {});
 
 class OfficeWindow {
 public:

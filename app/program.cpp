@@ -79,7 +79,9 @@ void Program::open(const OpenRequest& request, std::optional<journal::Operation>
     if (m_office && QFileInfo(m_office->path()) == QFileInfo(request.path)) return;
     m_background.run(
         {.title = {}, .receiver = this, .lane = QStringLiteral("open"), .cancellable = false},
-        [request, language = m_language](Progress&) { return openOffice(request, language); },
+        [request, language = m_language, environment = m_options.environment](Progress&) {
+            return openOffice(request, language, environment);
+        },
         [this, request, note = std::move(note)](Result<OpenedOffice> opened) {
             if (!opened) return refuse(request.path, opened.error());
             if (m_office && !m_office->mayClose()) return endSignIn();

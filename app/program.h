@@ -16,6 +16,7 @@ namespace mulin::app {
 
 struct Options {
     QString file, user, language, theme, text; ///< as typed; empty = not given
+    Environment environment = {};              ///< of the offices that are opened
 };
 
 class Program final : public QObject {

@@ -68,7 +68,7 @@ void RecordForm::registerInPlace(const std::string& key, const QString& words) {
     column->addWidget(head);
     m_inner = new RecordForm(m_session, *type, m_area + QStringLiteral(".new"), {}, m_innerPage);
     column->addWidget(m_inner, 1);
-    layout()->addWidget(m_innerPage);
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_innerPage, 1);
     fitHistory();
     m_foot->hide();
     m_innerPage->show();

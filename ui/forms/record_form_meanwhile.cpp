@@ -312,6 +312,8 @@ void RecordForm::fitHistory() {
         m_history->setMaximumWidth(beside ? panel : QWIDGETSIZE_MAX);
     }
     m_scroll->setVisible(m_inner == nullptr && (beside || !shown));
+    // Empty, the room of the fields is another form's.
+    static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_body, m_inner == nullptr ? 1 : 0);
 }
 
 void RecordForm::resizeEvent(QResizeEvent* event) {

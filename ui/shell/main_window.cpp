@@ -172,14 +172,16 @@ bool MainWindow::goTo(const Location& location) {
                                                                         : entry(current().page)->under);
         return false;
     }
+    const bool first = m_pages.find(found->id) == m_pages.end();
     Page* page = pageFor(*found);
     m_stack->setCurrentWidget(page);
+    const QWidget* given = focusWidget(); // the stack takes the first that can have it
     m_navigation->setCurrent(found->under.isEmpty() ? found->id : found->under);
     page->open(location.argument);
     if (std::exchange(m_stale[found->id], false)) page->reload();
     // Keys go to what is shown, not to the search or a page that is gone from sight.
     const QWidget* focused = focusWidget();
-    if (focused == nullptr || !page->isAncestorOf(focused)) page->takeFocus();
+    if (focused == nullptr || !page->isAncestorOf(focused) || (first && focused == given)) page->takeFocus();
     return true;
 }
 

@@ -278,6 +278,7 @@ void HistoryPage::setMode(int mode) {
     m_users->setVisible(mode == 0 && m_users->count() > 2);
     m_button->setText(mode == 1 ? tr("Restore the chosen record") : tr("Undo the chosen act"));
     m_button->updateGeometry();
+    (mode == 1 ? m_binTable : m_actTable)->setFocus(Qt::OtherFocusReason);
     reload();
 }
 
@@ -370,6 +371,8 @@ void HistoryPage::loadBin() {
             }
             fillBinActs(*rows);
             m_bin->setRows(std::move(*rows));
+            // Enter restores what was deleted last.
+            if (!m_binTable->currentIndex().isValid()) m_binTable->setCurrentIndex(m_bin->index(0, 0));
         });
 }
 

@@ -109,6 +109,8 @@ void RoomPanel::fillBar() {
     QString label = tr("Use not recorded");
     for (const schema::ChoiceDef& choice : use.choices)
         if (choice.code == m_room->use) label = m_session.label(choice.label);
+    // Whoever has moved in since is there, whatever was written before.
+    if (m_room->use == "empty" && !m_room->households.empty()) label = tr("Use not recorded");
     m_useLabel->setText(label);
 }
 
