@@ -25,14 +25,15 @@ TEST_CASE("a file goes in, is told of, and comes out as it was") {
                    QStringLiteral("file=@card.jpg"), QStringLiteral("people=") + person, QStringLiteral("--json")});
     REQUIRE(added.code == 0);
     const QString id = added.object()[QStringLiteral("id")].toString();
-    const QJsonObject file =
-        shell.mulin(("show office.mulin document " + id).toUtf8()).object()[QStringLiteral("file")].toObject();
+    const QJsonObject file = shell.mulin(("show office.mulin document " + id.toStdString()).c_str())
+                                 .object()[QStringLiteral("file")]
+                                 .toObject();
     CHECK(file[QStringLiteral("name")].toString() == QStringLiteral("card.jpg"));
     CHECK(file[QStringLiteral("size")].toInt() == card.size());
     CHECK(file[QStringLiteral("media")].toString() == QStringLiteral("image/jpeg"));
     CHECK(file[QStringLiteral("hash")].toString().size() == 64);
     const Outcome out =
-        shell.mulin(("show office.mulin document " + id + " --save-attachment file -o copy.jpg").toUtf8());
+        shell.mulin(("show office.mulin document " + id.toStdString() + " --save-attachment file -o copy.jpg").c_str());
     CHECK(out.code == 0);
     CHECK(out.object()[QStringLiteral("file")].toString() == QStringLiteral("copy.jpg"));
     CHECK(shell.read("copy.jpg") == card);
@@ -51,8 +52,11 @@ TEST_CASE("a file goes in, is told of, and comes out as it was") {
                     QStringLiteral("photo=")})
               .code == 0);
     CHECK(shell.mulin("undo office.mulin").code == 0);
-    CHECK(shell.mulin(("show office.mulin person " + person + " --save-attachment photo -o again.jpg").toUtf8()).code ==
-          0);
+    CHECK(
+        shell
+            .mulin(
+                ("show office.mulin person " + person.toStdString() + " --save-attachment photo -o again.jpg").c_str())
+            .code == 0);
     CHECK(shell.read("again.jpg") == card);
 }
 
@@ -86,7 +90,7 @@ TEST_CASE("a file that will not do is refused with a sentence, and nothing is wr
     const QString id = shell.mulin("add office.mulin document title=甲 file=@../../../../../../../../etc/hostname")
                            .object()[QStringLiteral("id")]
                            .toString();
-    CHECK(shell.mulin(("show office.mulin document " + id).toUtf8())
+    CHECK(shell.mulin(("show office.mulin document " + id.toStdString()).c_str())
               .object()[QStringLiteral("file")]
               .toObject()[QStringLiteral("name")]
               .toString() == QStringLiteral("hostname"));

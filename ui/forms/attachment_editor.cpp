@@ -1,8 +1,8 @@
 #include "ui/forms/attachment_editor.h"
 
 #include "ui/forms/attachment_viewer.h"
+#include "ui/look/file_size.h"
 #include "ui/look/icons.h"
-#include "ui/look/number.h"
 #include "ui/look/paint.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/label.h"
@@ -20,7 +20,7 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int smallSide = 64;
+constexpr int smallSide = 64, emptyHeight = 52, leastWidth = 200;
 
 int scaled(int pixels) { return pixels * px().base / 14; }
 
@@ -32,12 +32,17 @@ public:
     explicit Box(QWidget* parent) : QWidget(parent) {
         setFocusPolicy(Qt::StrongFocus);
         setAcceptDrops(true);
-        setFixedHeight(scaled(smallSide) + 2 * px().s1);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
+    QSize sizeHint() const override {
+        return {px().formEditor, m_filled ? scaled(smallSide) + 2 * px().s1 : scaled(emptyHeight)};
+    }
+    QSize minimumSizeHint() const override { return {scaled(leastWidth), sizeHint().height()}; }
     void setState(bool filled, const QString& icon) {
         m_filled = filled;
         m_icon = icon;
         m_picture = {};
+        updateGeometry();
         update();
     }
     void setPicture(const QImage& picture) {
@@ -138,6 +143,11 @@ AttachmentEditor::AttachmentEditor(OfficeSession& session, const schema::TypeDef
 
 QWidget* AttachmentEditor::widget() const { return m_box; }
 
+void AttachmentEditor::conceal(RecordId record) {
+    m_record = record;
+    describe();
+}
+
 bool AttachmentEditor::mayWrite() const {
     const access::Access& access = session().access();
     return !session().isReadOnly() && access.allows(access::Right::Write, type().id) &&
@@ -179,7 +189,7 @@ void AttachmentEditor::describe() {
     m_remove->setVisible(writes && file);
     if (file) {
         m_name->setText(QString::fromStdString(file->name));
-        m_about->setText(mediaWords(file->media) + QStringLiteral(" · ") + fileSize(file->size));
+        m_about->setText(mediaWords(file->media) + QChar(0x3000) + fileSize(file->size));
     } else if (m_reading) {
         m_about->setText(tr("Being read in…"));
     }

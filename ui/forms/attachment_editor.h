@@ -20,7 +20,7 @@ public:
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override { return m_text; }
     void setText(const QString& text) override;
-    void conceal(RecordId record) override { m_record = record; }
+    void conceal(RecordId record) override;
 
     /// The first is taken; that there were more is said.
     void take(std::vector<IncomingFile> files);

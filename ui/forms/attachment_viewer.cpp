@@ -4,7 +4,7 @@
 #include "core/sheets/output_place.h"
 #include "ui/forms/attachment_intake.h"
 #include "ui/forms/reveal_menu.h"
-#include "ui/look/number.h"
+#include "ui/look/file_size.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
@@ -91,8 +91,10 @@ void saveAttachmentCopy(OfficeSession& session, QWidget* parent, const schema::A
 class AttachmentViewer::Canvas final : public QWidget {
 public:
     using QWidget::QWidget;
-    void setPicture(const QImage& picture) {
+    /// `page`: to be read, so it is as wide as there is room.
+    void setPicture(const QImage& picture, bool page) {
         m_picture = picture;
+        m_page = page;
         layOut();
     }
     void setZoom(double zoom) {
@@ -119,6 +121,8 @@ private:
         const QSize full = m_picture.size();
         if (m_zoom > 0)
             m_target = full * m_zoom;
+        else if (m_page && full.width() > 0)
+            m_target = full * (static_cast<double>(qMin(m_room.width(), full.width())) / full.width());
         else
             m_target = full.width() > m_room.width() || full.height() > m_room.height()
                            ? full.scaled(m_room, Qt::KeepAspectRatio)
@@ -129,6 +133,7 @@ private:
     QImage m_picture;
     QSize m_target, m_room;
     double m_zoom = 0; ///< 0: as large as there is room
+    bool m_page = false;
 };
 
 AttachmentViewer::AttachmentViewer(OfficeSession& session, schema::Attachment attachment, AttachmentHome home,
@@ -199,7 +204,7 @@ AttachmentViewer::AttachmentViewer(OfficeSession& session, schema::Attachment at
     connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
     row->addWidget(close);
     layout->addWidget(foot);
-    m_words->setText(mediaWords(m_attachment.media) + QStringLiteral(" · ") + fileSize(m_attachment.size));
+    m_words->setText(mediaWords(m_attachment.media) + QChar(0x3000) + fileSize(m_attachment.size));
     close->setFocus();
     turnTo(0);
 }
@@ -226,9 +231,9 @@ void AttachmentViewer::show(const Preview& preview) {
     if (m_pages > 0)
         said << tr("page %1 of %2").arg(m_page + 1).arg(m_pages);
     else if (!preview.full.isEmpty())
-        said << tr("%1 × %2 pixels").arg(preview.full.width()).arg(preview.full.height());
+        said << tr("%1 × %2 pixels").arg(number(preview.full.width()), number(preview.full.height()));
     if (preview.cut) said << tr("only the beginning is shown");
-    m_words->setText(said.join(QStringLiteral(" · ")));
+    m_words->setText(said.join(QChar(0x3000)));
     const bool seen = !preview.picture.isNull();
     for (Button* button : {m_back, m_next}) button->setVisible(m_pages > 1);
     m_back->setEnabled(m_page > 0);
@@ -236,8 +241,9 @@ void AttachmentViewer::show(const Preview& preview) {
     for (Button* button : {m_smaller, m_larger, m_fit}) button->setVisible(seen);
     if (seen) {
         m_stack->setCurrentWidget(m_scroll);
-        m_canvas->fitInto(m_scroll->maximumViewportSize());
-        m_canvas->setPicture(preview.picture);
+        const QSize room = m_scroll->maximumViewportSize();
+        m_canvas->fitInto(m_pages > 0 ? room - QSize(px().scrollBar, 0) : room);
+        m_canvas->setPicture(preview.picture, m_pages > 0);
     } else if (preview.sentence.isEmpty()) {
         m_stack->setCurrentWidget(m_text);
         m_text->setPlainText(preview.text);

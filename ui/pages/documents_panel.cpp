@@ -3,8 +3,8 @@
 #include "core/records/attachments.h"
 #include "core/records/view.h"
 #include "ui/forms/attachment_viewer.h"
+#include "ui/look/file_size.h"
 #include "ui/look/icons.h"
-#include "ui/look/number.h"
 #include "ui/pages/record_acts.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
@@ -117,9 +117,12 @@ DocumentsPanel::DocumentsPanel(OfficeSession& session, QWidget* parent, const QS
     setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(tr("Documents"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
+    layout->setContentsMargins(px().s6 - px().s1, px().s3, px().s3, px().s3);
     layout->setSpacing(px().s1);
     auto* head = new QHBoxLayout;
+    head->setContentsMargins(px().s1, 0, 0, 0); // the small pictures stand on the same line
+    m_hint->setContentsMargins(px().s1, 0, 0, 0);
+    m_trouble->setContentsMargins(px().s1, 0, 0, 0);
     head->addWidget(m_title);
     head->addStretch(1);
     m_add = (new Button(ButtonKind::Quiet, tr("Add…"), this))
@@ -185,7 +188,7 @@ void DocumentsPanel::reload() {
                 };
                 QStringList about{shown("kind"), shown("dated"), fileSize(file->size)};
                 about.removeAll(QString());
-                items.push_back({record.id(), shown("title"), about.join(QStringLiteral(" · ")), *file});
+                items.push_back({record.id(), shown("title"), about.join(QChar(0x3000)), *file});
             }
             return items;
         },

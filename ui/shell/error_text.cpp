@@ -1,6 +1,6 @@
 #include "ui/shell/error_text.h"
 
-#include "ui/look/number.h"
+#include "ui/look/file_size.h"
 #include "ui/shell/error_entries.h"
 #include "ui/shell/error_text_details.h"
 

@@ -46,10 +46,11 @@ QByteArray turned(const QByteArray& plain) {
     return plain.left(2) + exif + plain.mid(2);
 }
 
-/// A PNG of which nothing but the head is real: 65535 × 65535.
+/// A PNG of 74 bytes that says to be of 65535 × 65535 pixels.
 QByteArray bomb() {
-    QByteArray head = QByteArray::fromHex("89504e470d0a1a0a0000000d494844520000ffff0000ffff08020000008ecf7a4e");
-    return head + QByteArray::fromHex("0000000049454e44ae426082");
+    return QByteArray::fromHex(
+        "89504e470d0a1a0a0000000d494844520000ffff0000ffff080200000039674e070000001149444154789c63601805a3"
+        "60140c77000003e80001b3a6d3460000000049454e44ae426082");
 }
 
 struct Files {

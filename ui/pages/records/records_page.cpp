@@ -240,6 +240,13 @@ void RecordsPage::makeForm(const QString& title, bool fresh) {
     connect(head, &PageHead::backRequested, this, [this] {
         if (mayLeave()) closeForm();
     });
+    // A file says how it is called: nobody types that again.
+    connect(m_form, &RecordForm::edited, this, [this](const QString& key) {
+        FieldEditor* name = m_form->editor("title");
+        if (m_type != "document" || key != QLatin1String("file") || !name->text().isEmpty()) return;
+        if (const auto file = schema::Attachment::parse(m_form->editor("file")->text().toStdString()))
+            name->setText(QString::fromStdString(file->name).section(QLatin1Char('.'), 0, -2));
+    });
     connect(m_form, &RecordForm::discardedEntry, this, &RecordsPage::closeForm);
     connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
         m_table->choose(id);

@@ -68,7 +68,12 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     row->addWidget(side);
     layout->addLayout(row, 1);
     m_papers = new DocumentsPanel(session, nullptr, QStringLiteral("visit.documents"));
-    m_papersPlace = scrolled(m_papers, side, Qt::NoFocus);
+    m_papersPlace = new QWidget(side);
+    auto* below = new QVBoxLayout(m_papersPlace);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(new Line(Qt::Horizontal, m_papersPlace));
+    below->addWidget(scrolled(m_papers, m_papersPlace, Qt::NoFocus), 1);
     m_sidePlace->setSpacing(0);
     m_sidePlace->addWidget(m_papersPlace, 1);
     m_papersPlace->hide();
