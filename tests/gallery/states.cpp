@@ -47,6 +47,16 @@ void select(Clerk& clerk, const char* table, int count) {
     clerk.rest();
 }
 
+/// A table from a spreadsheet, and so many steps on.
+void pasted(Clerk& clerk, int steps) {
+    clerk.look([] { Clerk::setClipboard(Clerk::tenRows()); });
+    show(clerk, "residents", words("register"));
+    rows(clerk, "residents.table");
+    clerk.look([] { Hands::part<ui::RecordTable>("residents.table")->setFocus(); });
+    clerk.ctrl(Qt::Key_V);
+    for (int i = 0; i < steps; ++i) clerk.ctrl(Qt::Key_Return);
+}
+
 std::function<void(Clerk&)> opens(const char* page, const char* type, const char* before = "", const char* where = "") {
     return [=](Clerk& clerk) { show(clerk, page, words(before) + hex(first(clerk, type, where))); };
 }
@@ -114,13 +124,13 @@ const std::vector<State>& states() {
              clerk.type(words("13020219990101002"));
              clerk.ctrl(Qt::Key_S);
          }},
-        {"residents", "households", goes("residents", "households")},
         {"residents", "print",
          [](Clerk& clerk) {
              rows(clerk, "residents.table");
              clerk.ctrl(Qt::Key_P);
              clerk.until("the preview", [] { return Hands::part<QWidget>("list.preview.pdf") != nullptr; });
          }},
+        {"residents", "households", goes("residents", "households")},
         {"person", "file", tab(0)},
         {"person", "household", tab(1)},
         {"person", "ledgers", tab(2)},
@@ -170,6 +180,7 @@ const std::vector<State>& states() {
         {"reports", "settings", presses("reports.settings")},
         {"history", "acts", {}},
         {"history", "bin", goes("history", "bin")},
+        {"kept", "nothing", {}},
         {"audit", "log", {}},
         {"audit", "chain", presses("audit.chain")},
         {"users", "list", {}},
@@ -179,16 +190,9 @@ const std::vector<State>& states() {
         {"help", "keys", goes("help", "keys")},
         {"account", "name", {}},
         {"import", "choose", {}},
-        {"import", "columns",
-         [](Clerk& clerk) {
-             clerk.look([] { Clerk::setClipboard(Clerk::tenRows()); });
-             clerk.begin({words("residents")});
-             rows(clerk, "residents.table");
-             clerk.look([] { Hands::part<ui::RecordTable>("residents.table")->setFocus(); });
-             clerk.ctrl(Qt::Key_V);
-         }},
-        {"import", "check", [](Clerk& clerk) { clerk.ctrl(Qt::Key_Return); }},
-        {"import", "result", [](Clerk& clerk) { clerk.ctrl(Qt::Key_Return); }},
+        {"import", "columns", [](Clerk& clerk) { pasted(clerk, 0); }},
+        {"import", "check", [](Clerk& clerk) { pasted(clerk, 1); }},
+        {"import", "result", [](Clerk& clerk) { pasted(clerk, 2); }},
         {"", "search",
          [](Clerk& clerk) {
              clerk.ctrl(Qt::Key_K);
@@ -198,7 +202,7 @@ const std::vector<State>& states() {
         {"", "user-menu", presses("shell.user")},
         {"", "message",
          [](Clerk& clerk) {
-             clerk.begin({words("residents")});
+             show(clerk, "residents", words("register"));
              select(clerk, "residents.table", 1);
              clerk.key(Qt::Key_Delete);
          }},

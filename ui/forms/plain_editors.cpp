@@ -67,6 +67,7 @@ LineEditor::LineEditor(OfficeSession& session, const schema::TypeDef& type, cons
     if (field.mask != schema::Mask::None) {
         m_eye = m_edit->addAction(icon(QStringLiteral("eye")), QLineEdit::TrailingPosition);
         m_eye->setToolTip(tr("Show in full (F2)"));
+        m_eye->setText(m_eye->toolTip()); // what a screen reader says
         m_eye->setVisible(false);
         (new Permits(session, type.id, this))->require(m_eye, access::Right::Reveal);
         connect(m_eye, &QAction::triggered, this,
@@ -198,6 +199,7 @@ DateEditor::DateEditor(OfficeSession& session, const schema::TypeDef& type, cons
     m_edit->setFixedWidth(shortField * px().base / 14);
     QAction* calendar = m_edit->addAction(icon(QStringLiteral("calendar")), QLineEdit::TrailingPosition);
     calendar->setToolTip(tr("Calendar (Alt+Down)"));
+    calendar->setText(calendar->toolTip());
     connect(calendar, &QAction::triggered, this, &DateEditor::openCalendar);
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);

@@ -84,7 +84,7 @@ TopBar::TopBar(Commands& commands, QWidget* parent)
         const int left = qMin(0, m_user->width() - m_userMenu->sizeHint().width());
         m_userMenu->popup(m_user->mapToGlobal(QPoint(left, m_user->height() + px().s1)));
     });
-    layout->addWidget(m_search, 1);
+    layout->addWidget(m_search, 100); // up to its greatest width, before anything stays empty
     layout->addStretch(1);
     layout->addWidget(m_register);
     layout->addSpacing(px().s4);

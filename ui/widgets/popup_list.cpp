@@ -163,6 +163,7 @@ PopupList::PopupList(QLineEdit& field)
     setLook(*m_action, Look::AccentCaption);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setObjectName(objectName() + QStringLiteral(".list"));
+    m_list->setAccessibleName(accessibleName());
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new PopupDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -2,11 +2,14 @@
 #include "tests/ui/pages/desk.h"
 
 #include "ui/pages/help/help_page.h"
+#include "ui/pages/help/help_text.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
+#include <QtGui/QTextDocument>
+#include <QtGui/QTextFrame>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QTextBrowser>
 
@@ -48,6 +51,12 @@ TEST_CASE("help: the same chapters in both languages, each with a title, no plac
         }
         CHECK_FALSE(zh[i].text.contains(QRegularExpression(text("[\\x{4e00}-\\x{9fff}][,;!?()]"))));
     }
+}
+
+TEST_CASE("help: a table is shown as one") {
+    QTextDocument document;
+    setHelpText(document, text("| key | act |\n|---|---|\n| `F1` | help |\n"));
+    CHECK(document.rootFrame()->childFrames().size() == 1);
 }
 
 TEST_CASE("help: the table of keys is that of the commands") {

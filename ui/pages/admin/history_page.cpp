@@ -29,6 +29,7 @@ namespace mulin::ui {
 namespace {
 
 /// Of one kind: after the undoing of a large import the bin is large too.
+constexpr int filterWidth = 88, filterLength = 14;
 constexpr int binRows = 2000;
 constexpr std::size_t actsOffered = 60;
 constexpr int actionColumn = 6;
@@ -180,7 +181,12 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     head->addAtEnd(m_users);
     m_types->setObjectName(QStringLiteral("history.types"));
     m_types->setAccessibleName(tr("Kind of record"));
-    m_types->setMinimumWidth(176 * px().base / 14);
+    // Narrow ones at need: the two of the recycle bin must not make a small window grow.
+    for (QComboBox* filter : {m_types, m_binActs}) {
+        filter->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        filter->setMinimumContentsLength(filterLength);
+        filter->setMinimumWidth(filterWidth * px().base / 14);
+    }
     m_types->addItem(tr("All kinds"), QString());
     for (const schema::TypeDef* type : session.catalogue().types()) {
         if (type->id == "setting" || type->id == "user") continue;
@@ -191,8 +197,6 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
     head->addAtEnd(m_types);
     m_binActs->setObjectName(QStringLiteral("history.binActs"));
     m_binActs->setAccessibleName(tr("Deleted by the act"));
-    m_binActs->setMinimumWidth(176 * px().base / 14);
-    m_binActs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_binActs->addItem(tr("All acts"), QString());
     m_binActs->hide();
     head->addAtEnd(m_binActs);

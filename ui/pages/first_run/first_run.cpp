@@ -10,6 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/step_bar.h"
 #include "ui/widgets/step_dialog.h"
 
@@ -214,7 +215,8 @@ QWidget* FirstRun::makeTiers() {
         layout->addWidget(face);
     }
     layout->addStretch(1);
-    return page;
+    // In a small window, their words are not cut.
+    return scrolled(page, this, Qt::NoFocus);
 }
 
 QWidget* FirstRun::makeFile() {

@@ -77,7 +77,9 @@ void setHelpText(QTextDocument& document, const QString& markdown) {
     document.setDefaultFont(baseFont());
     document.setDocumentMargin(px().s6);
     document.setIndentWidth(px().s6);
-    document.setMarkdown(markdown, QTextDocument::MarkdownNoHTML);
+    // Without the dialect there are no tables.
+    document.setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub |
+                                                                   QTextDocument::MarkdownNoHTML));
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor(block);
         QTextBlockFormat format = block.blockFormat();
