@@ -1,6 +1,7 @@
 // mulin show FILE TYPE ID [--reveal PURPOSE] · mulin history FILE TYPE ID
 #include "app/cli/record_json.h"
 #include "core/records/expression.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "core/security/vaults.h"

@@ -28,19 +28,33 @@ bool bilingual(const Label& label) { return !label.zh.empty() && !label.en.empty
 TEST_CASE("every shipped definition loads and checks", "[schema]") {
     std::set<std::string> ids;
     for (const auto* type : shipped().types()) ids.insert(type->id);
-    CHECK(ids == std::set<std::string>{"unit",           "estate",
-                                       "building",       "dwelling",
-                                       "household",      "residence",
-                                       "person",         "post",
-                                       "visit",          "organisation",
-                                       "user",           "setting",
-                                       "view",           "membership",
-                                       "person_match",   "emergency",
-                                       "emergency_call", "card_batch",
-                                       "living_alone",   "minimum_living",
-                                       "role",           "grant",
-                                       "correction",     "correction_visit",
-                                       "resettlement",   "resettlement_visit"});
+    CHECK(ids == std::set<std::string>{"unit",
+                                       "estate",
+                                       "building",
+                                       "dwelling",
+                                       "household",
+                                       "residence",
+                                       "person",
+                                       "post",
+                                       "visit",
+                                       "organisation",
+                                       "user",
+                                       "setting",
+                                       "view",
+                                       "membership",
+                                       "person_match",
+                                       "emergency",
+                                       "emergency_call",
+                                       "card_batch",
+                                       "kinship",
+                                       "living_alone",
+                                       "minimum_living",
+                                       "role",
+                                       "grant",
+                                       "correction",
+                                       "correction_visit",
+                                       "resettlement",
+                                       "resettlement_visit"});
     REQUIRE(shipped().ledgers().size() == 4);
     REQUIRE(shipped().find("enrolment"));
     CHECK(shipped().find("enrolment")->abstract);
