@@ -391,4 +391,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mulin::ui::printing::FontList</name>
+    <message numerus="yes">
+        <source>%n faces are not installed. Others stand in for them: lines and characters to the page stay the same, the strokes look different.</source>
+        <translation>
+            <numerusform>%n face is not installed. Another stands in for it: lines and characters to the page stay the same, the strokes look different.</numerusform>
+            <numerusform>%n faces are not installed. Others stand in for them: lines and characters to the page stay the same, the strokes look different.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -176,6 +176,10 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Printed. Pages: %1.</source>
+        <translation>已打印，共 %1 页。</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>退回原因</translation>
     </message>
@@ -190,6 +194,10 @@
     <message>
         <source>TEXT</source>
         <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text documents (--odt, --docx) cannot be made yet; --pdf writes the pages as they are printed.</source>
+        <translation>还不能生成文字文档（--odt、--docx）；请用 --pdf 写出与打印一样的页面。</translation>
     </message>
     <message>
         <source>The answer could not be written: what it goes to is full or closed.</source>
@@ -264,6 +272,10 @@
         <translation>--reveal 的用途最多 %1 个字。</translation>
     </message>
     <message>
+        <source>The template %1 is made of: %2.</source>
+        <translation>模板 %1 适用的类型：%2。</translation>
+    </message>
+    <message>
         <source>The value for %1 does not fit.</source>
         <translation>%1 的值不对。</translation>
     </message>
@@ -272,12 +284,20 @@
         <translation>没有“%1”这个命令。</translation>
     </message>
     <message>
+        <source>There is no template “%1”. There are: %2.</source>
+        <translation>没有模板“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
         <source>These need a new password (mulin users FILE password LOGIN): %1</source>
         <translation>这些人需要新密码（mulin users FILE password LOGIN）：%1</translation>
     </message>
     <message>
         <source>This call cannot be understood.</source>
         <translation>看不懂这条命令。</translation>
+    </message>
+    <message>
+        <source>This machine has no printer that is used by itself; --pdf writes the pages into a file.</source>
+        <translation>本机没有默认打印机；请用 --pdf 写入文件。</translation>
     </message>
     <message>
         <source>Undone.</source>
@@ -392,6 +412,10 @@
         <translation>条件，如 "sex = female and birth_date &lt; 1946-11-22"</translation>
     </message>
     <message>
+        <source>contact_cards: how many</source>
+        <translation>contact_cards：张数</translation>
+    </message>
+    <message>
         <source>damaged pages</source>
         <translation>损坏的数据页</translation>
     </message>
@@ -442,6 +466,10 @@
     <message>
         <source>first day, YYYY-MM-DD</source>
         <translation>起始日期，YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>handover: who takes over</source>
+        <translation>handover：接收人</translation>
     </message>
     <message>
         <source>hash of the canonical state</source>
@@ -504,8 +532,20 @@
         <translation>未启用</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>暂不支持</translation>
+    </message>
+    <message>
+        <source>notice_board, contact_cards: text of the QR code</source>
+        <translation>notice_board、contact_cards：二维码的内容</translation>
+    </message>
+    <message>
         <source>office file (.mulin)</source>
         <translation>办公文件（.mulin）</translation>
+    </message>
+    <message>
+        <source>one document, on paper or as PDF</source>
+        <translation>打印一份文书，或存为 PDF</translation>
     </message>
     <message>
         <source>one record with its links</source>
@@ -518,6 +558,18 @@
     <message>
         <source>people living there at the end</source>
         <translation>最后的居民人数</translation>
+    </message>
+    <message>
+        <source>person_file, handover …</source>
+        <translation>person_file、handover 等</translation>
+    </message>
+    <message>
+        <source>person_file: first day of the timeline</source>
+        <translation>person_file：时间线从哪天起</translation>
+    </message>
+    <message>
+        <source>person_file: last day of the timeline</source>
+        <translation>person_file：时间线到哪天止</translation>
     </message>
     <message>
         <source>print into this file</source>
@@ -3960,6 +4012,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::FontsPage</name>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::FormRow</name>
     <message>
         <source>%1 (required)</source>
@@ -4084,6 +4143,10 @@
     <message>
         <source>Find in the help</source>
         <translation>在帮助里找</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4866,6 +4929,41 @@
     <message>
         <source>used since</source>
         <translation>有人用到</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::KinForm</name>
+    <message>
+        <source>Another estate, another province</source>
+        <translation>如凤凰里、外省</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>If not: the name alone is enough</source>
+        <translation>没有登记的，只写姓名也可以</translation>
+    </message>
+    <message>
+        <source>If the other one is in the register</source>
+        <translation>对方在本社区登记的，从居民里选</translation>
+    </message>
+    <message>
+        <source>Kin and support</source>
+        <translation>亲属与支持网络</translation>
+    </message>
+    <message>
+        <source>Kin and support of %1</source>
+        <translation>%1的亲属与支持网络</translation>
+    </message>
+    <message>
+        <source>Knock next door first; has a key</source>
+        <translation>如：先敲对门 502；有备用钥匙</translation>
+    </message>
+    <message>
+        <source>What the other one is to this resident</source>
+        <translation>对方是这位居民的什么人</translation>
     </message>
 </context>
 <context>
@@ -6291,6 +6389,10 @@
 <context>
     <name>mulin::ui::PersonData</name>
     <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
         <source>%1-%2</source>
         <translation>%1年%2月</translation>
     </message>
@@ -6303,8 +6405,16 @@
         <translation>（空）</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>Address registered</source>
         <translation>登记住址</translation>
+    </message>
+    <message>
+        <source>Call first</source>
+        <translation>叫应</translation>
     </message>
     <message>
         <source>Contents lawfully erased</source>
@@ -6319,6 +6429,10 @@
         <translation>周五</translation>
     </message>
     <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <source>Mon</source>
         <translation>周一</translation>
     </message>
@@ -6329,6 +6443,10 @@
     <message>
         <source>Moved in</source>
         <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Relation registered</source>
+        <translation>登记亲属</translation>
     </message>
     <message>
         <source>Request: %1</source>
@@ -6363,12 +6481,56 @@
         <translation>周三</translation>
     </message>
     <message>
+        <source>as arranged the last time</source>
+        <translation>上次约好</translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation>兄弟</translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation>女儿</translation>
+    </message>
+    <message>
         <source>entered late</source>
         <translation>补录</translation>
     </message>
     <message>
+        <source>every month</source>
+        <translation>每月一次</translation>
+    </message>
+    <message>
+        <source>every quarter</source>
+        <translation>每季一次</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周一次</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>父亲</translation>
+    </message>
+    <message>
+        <source>granddaughter</source>
+        <translation>孙女</translation>
+    </message>
+    <message>
+        <source>grandson</source>
+        <translation>孙子</translation>
+    </message>
+    <message>
+        <source>husband</source>
+        <translation>丈夫</translation>
+    </message>
+    <message>
         <source>last %1</source>
         <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>母亲</translation>
     </message>
     <message>
         <source>moved out %1</source>
@@ -6379,6 +6541,14 @@
         <translation>受限</translation>
     </message>
     <message>
+        <source>sister</source>
+        <translation>姐妹</translation>
+    </message>
+    <message>
+        <source>son</source>
+        <translation>儿子</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -6386,27 +6556,20 @@
         <source>tomorrow</source>
         <translation>明天</translation>
     </message>
-</context>
-<context>
-    <name>mulin::ui::PersonPage</name>
     <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
+        <source>wife</source>
+        <translation>妻子</translation>
     </message>
 </context>
 <context>
-    <name>mulin::ui::PersonView</name>
+    <name>mulin::ui::PersonHead</name>
     <message>
         <source> (%1)</source>
         <translation>（%1）</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
+        <source>%1 of %2 people</source>
+        <translation>第 %1 人，共 %2 人</translation>
     </message>
     <message>
         <source>%1 years</source>
@@ -6417,36 +6580,20 @@
         <translation>添加家庭成员</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>住址</translation>
+        <source>Add kin or a helper …</source>
+        <translation>添加亲属或帮手…</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>Address</source>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <source>Basics</source>
-        <translation>基本情况</translation>
-    </message>
-    <message>
-        <source>Basics and needs</source>
-        <translation>基本情况与需要</translation>
-    </message>
-    <message>
-        <source>Bring one value back</source>
-        <translation>恢复其中一项</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>修改</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>变更记录</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -6465,10 +6612,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Died on</source>
-        <translation>去世日期</translation>
-    </message>
-    <message>
         <source>Died …</source>
         <translation>登记去世…</translation>
     </message>
@@ -6477,12 +6620,252 @@
         <translation>证件</translation>
     </message>
     <message>
-        <source>Enter in %1</source>
-        <translation>入%1台账</translation>
-    </message>
-    <message>
         <source>Grid</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>In the building</source>
+        <translation>在楼栋里看</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Moved away …</source>
+        <translation>迁出…</translation>
+    </message>
+    <message>
+        <source>Open as a page (Enter)</source>
+        <translation>打开整页（回车）</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Print the file</source>
+        <translation>打印一人一档</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>下一人</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>上一人</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>died %1</source>
+        <translation>已去世 %1</translation>
+    </message>
+    <message>
+        <source>formerly %1</source>
+        <translation>曾用名 %1</translation>
+    </message>
+    <message>
+        <source>lived %1 years</source>
+        <translation>终年 %1 岁</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonOverview</name>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Lives alone; no kin is registered yet.</source>
+        <translation>独自居住，还没有登记亲属。</translation>
+    </message>
+    <message>
+        <source>No household is registered yet.</source>
+        <translation>还没有登记家庭。</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Services and needs</source>
+        <translation>服务与需要</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonPage</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonPrint</name>
+    <message>
+        <source>%1 files</source>
+        <translation>共 %1 份</translation>
+    </message>
+    <message>
+        <source>Choose in the list first whose files are to be printed</source>
+        <translation>请先在列表里选要打印档案的人</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File of %1</source>
+        <translation>%1档案</translation>
+    </message>
+    <message>
+        <source>Files of residents</source>
+        <translation>居民档案</translation>
+    </message>
+    <message>
+        <source>Full numbers …</source>
+        <translation>完整号码…</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>More than %1 files: choose fewer</source>
+        <translation>超过 %1 份，请少选一些</translation>
+    </message>
+    <message>
+        <source>Numbers in full: %1</source>
+        <translation>号码未打码：%1</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Period of the timeline</source>
+        <translation>时间线的时段</translation>
+    </message>
+    <message>
+        <source>Print the file</source>
+        <translation>打印一人一档</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the pages</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
+    </message>
+    <message>
+        <source>Timeline: all of it</source>
+        <translation>时间线：全部</translation>
+    </message>
+    <message>
+        <source>Timeline: last 12 months</source>
+        <translation>时间线：近 12 个月</translation>
+    </message>
+    <message>
+        <source>Timeline: last 24 months</source>
+        <translation>时间线：近 24 个月</translation>
+    </message>
+    <message>
+        <source>Timeline: last 3 months</source>
+        <translation>时间线：近 3 个月</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonView</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Add a household member</source>
+        <translation>添加家庭成员</translation>
+    </message>
+    <message>
+        <source>Add kin or a helper</source>
+        <translation>添加亲属或帮手</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>Bring one value back</source>
+        <translation>恢复其中一项</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Died on</source>
+        <translation>去世日期</translation>
+    </message>
+    <message>
+        <source>Enter in %1</source>
+        <translation>入%1台账</translation>
     </message>
     <message>
         <source>Household</source>
@@ -6497,8 +6880,8 @@
         <translation>没有入册。</translation>
     </message>
     <message>
-        <source>In the building</source>
-        <translation>在楼栋里看</translation>
+        <source>Kin and support</source>
+        <translation>亲属与支持网络</translation>
     </message>
     <message>
         <source>Ledgers</source>
@@ -6509,16 +6892,8 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>Moved away on</source>
         <translation>迁出日期</translation>
-    </message>
-    <message>
-        <source>Moved away …</source>
-        <translation>迁出…</translation>
     </message>
     <message>
         <source>Next steps</source>
@@ -6529,16 +6904,20 @@
         <translation>还没有登记家庭。</translation>
     </message>
     <message>
-        <source>Nothing has happened yet.</source>
-        <translation>还没有记录。</translation>
+        <source>No papers yet.</source>
+        <translation>还没有材料。</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Children elsewhere, a neighbour with a key: whoever helps, and who is called in an emergency.</source>
+        <translation>还没有登记。不住在一起的子女、有钥匙的邻居都可以写上，急时知道叫谁。</translation>
     </message>
     <message>
         <source>Nothing is planned. The next visit is planned when one is registered.</source>
         <translation>没有安排。登记走访时可以约好下次。</translation>
     </message>
     <message>
-        <source>Open as a page (Enter)</source>
-        <translation>打开整页（回车）</translation>
+        <source>Open the entry</source>
+        <translation>看台账</translation>
     </message>
     <message>
         <source>Open the household</source>
@@ -6549,12 +6928,12 @@
         <translation>概况</translation>
     </message>
     <message>
-        <source>Parts of the file</source>
-        <translation>档案各部分</translation>
+        <source>Papers</source>
+        <translation>材料</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>电话</translation>
+        <source>Parts of the file</source>
+        <translation>档案各部分</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -6573,24 +6952,20 @@
         <translation>登记迁出</translation>
     </message>
     <message>
-        <source>Residents</source>
-        <translation>居民</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
     <message>
-        <source>deleted</source>
-        <translation>已删除</translation>
+        <source>emergency contact</source>
+        <translation>紧急联系人</translation>
     </message>
     <message>
-        <source>died %1</source>
-        <translation>已去世 %1</translation>
+        <source>not registered</source>
+        <translation>未登记</translation>
     </message>
     <message>
-        <source>lived %1 years</source>
-        <translation>终年 %1 岁</translation>
+        <source>over</source>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -7504,6 +7879,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Print the files of the chosen ones …</source>
+        <translation>打印所选的人的档案…</translation>
+    </message>
+    <message>
         <source>Read in the register you have, or register the first household.</source>
         <translation>导入现成的名册，或从第一户登记起。</translation>
     </message>
@@ -8188,6 +8567,33 @@
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::TimelinePanel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All %1 entries</source>
+        <translation>看全部 %1 条</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Nothing in the timeline has these words.</source>
+        <translation>时间线里没有这些字。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Words in the timeline</source>
+        <translation>在时间线里找</translation>
     </message>
 </context>
 <context>
@@ -9353,6 +9759,10 @@
         <translation>居民查重</translation>
     </message>
     <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -9438,6 +9848,114 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::printing::FontDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::printing::FontList</name>
+    <message numerus="yes">
+        <source>%n faces are not installed. Others stand in for them: lines and characters to the page stay the same, the strokes look different.</source>
+        <translation>
+            <numerusform>有 %n 种字体没有安装，由别的字体代替：每页行数、每行字数不变，笔画样子不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked for: %1; used: %2</source>
+        <translation>要用：%1；实际用：%2</translation>
+    </message>
+    <message>
+        <source>Every face that printed documents ask for is installed.</source>
+        <translation>打印文书要用的字体都已安装。</translation>
+    </message>
+    <message>
+        <source>Fangsong</source>
+        <translation>仿宋</translation>
+    </message>
+    <message>
+        <source>FounderType gives it to government offices; ask the information office.</source>
+        <translation>由方正字库提供，党政机关办公使用请向信息化部门索取。</translation>
+    </message>
+    <message>
+        <source>Heiti</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Install the package fonts-noto-cjk; it is free.</source>
+        <translation>安装软件包 fonts-noto-cjk，免费。</translation>
+    </message>
+    <message>
+        <source>It comes with Windows, WPS for government and the domestic systems; copy the font file from a computer that has it and may use it.</source>
+        <translation>Windows、WPS 政务版和国产系统自带，可从有使用权的电脑复制字体文件。</translation>
+    </message>
+    <message>
+        <source>Kaiti</source>
+        <translation>楷体</translation>
+    </message>
+    <message>
+        <source>Sample of %1</source>
+        <translation>%1 样张</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕字体</translation>
+    </message>
+    <message>
+        <source>Songti</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Title face (Xiaobiaosong)</source>
+        <translation>小标宋</translation>
+    </message>
+    <message>
+        <source>To have %1: %2 Install it for all users, then start the program again.</source>
+        <translation>安装%1：%2给所有用户安装后，重新打开本程序。</translation>
+    </message>
+    <message>
+        <source>Used: %1</source>
+        <translation>实际用：%1</translation>
+    </message>
+    <message>
+        <source>as asked for</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>everything in the window</source>
+        <translation>窗口里的文字</translation>
+    </message>
+    <message>
+        <source>first-level headings, heads of tables</source>
+        <translation>一级标题、表头</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>second-level headings</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <source>stand-in</source>
+        <translation>代用</translation>
+    </message>
+    <message>
+        <source>tables and page numbers</source>
+        <translation>表格、页码</translation>
+    </message>
+    <message>
+        <source>titles of documents</source>
+        <translation>公文标题</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::printing::PageView</name>
     <message>
         <source>Print preview</source>
@@ -9450,6 +9968,10 @@
 </context>
 <context>
     <name>mulin::ui::printing::Preview</name>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
@@ -9469,6 +9991,10 @@
     <message>
         <source>Size of the page on the screen</source>
         <translation>页面显示大小</translation>
+    </message>
+    <message>
+        <source>Which faces are used, and which are missing</source>
+        <translation>用了哪些字体，缺哪些</translation>
     </message>
     <message>
         <source>Whole page</source>

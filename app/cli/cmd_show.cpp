@@ -2,6 +2,7 @@
 #include "app/cli/record_json.h"
 #include "core/records/attachments.h"
 #include "core/records/expression.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "core/security/saved_copy.h"

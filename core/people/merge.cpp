@@ -71,6 +71,22 @@ Result<void> mergeEnrolments(Writer& writer, const Merge& merge, const Part& par
     return {};
 }
 
+/// Nobody is his own kin.
+Result<void> dropKinshipsBetween(Writer& writer, const Merge& merge) {
+    const journal::Table* table = writer.tables().find("kinship");
+    if (!table) return {};
+    std::vector<RecordId> between;
+    {
+        auto rows = writer.reader().prepare("SELECT uid FROM " + table->name +
+                                            " WHERE person IN (?1, ?2) AND relative IN (?1, ?2) AND alive = 1");
+        rows.bind(1, merge.kept.uid());
+        rows.bind(2, merge.dropped.uid());
+        while (rows.step()) between.emplace_back(rows.uid(0));
+    }
+    for (const RecordId& id : between) MULIN_TRY(writer.remove("kinship", id));
+    return {};
+}
+
 /// Whoever named the dropped entry names the kept one. Heads first: their residences follow.
 Result<void> repoint(Writer& writer, const Merge& merge, const Part& part) {
     std::vector<journal::Referrer> referrers = writer.tables().referrers("person");
@@ -175,6 +191,7 @@ Result<void> merge(Writer& writer, const Merge& merge) {
         if (!one->alive) return makeError(ErrorCode::UnknownRecord, {{"type", "person"}, {"id", one->uid.hex()}});
     MULIN_TRY(mergeHomes(writer, merge));
     MULIN_TRY(mergeEnrolments(writer, merge, {}));
+    MULIN_TRY(dropKinshipsBetween(writer, merge));
     MULIN_TRY(repoint(writer, merge, {}));
     MULIN_TRY(writer.remove("person", merge.dropped)); // before its number is given to the other
     if (const Values values = valuesOf(kept, dropped, merge); !values.fields.empty())

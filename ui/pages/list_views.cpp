@@ -219,6 +219,11 @@ void ListViews::open(const records::SavedView& view) {
     describe();
 }
 
+QString ListViews::currentName() const {
+    const records::SavedView* view = current();
+    return view != nullptr ? QString::fromStdString(view->name) : QString();
+}
+
 void ListViews::openAll() {
     m_current.reset();
     m_shipped.clear();

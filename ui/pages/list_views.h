@@ -30,6 +30,7 @@ public:
     }
     void open(const records::SavedView& view);
     void openAll();
+    QString currentName() const; ///< of the view that is open; empty: none
     const std::vector<records::SavedView>& views() const { return m_views; }
     /// What is shown now, under this name.
     records::SavedView now(const QString& name) const;

@@ -9,6 +9,7 @@
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/admin/roles_page.h"
 #include "ui/pages/admin/users_page.h"
+#include "ui/pages/help/fonts_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
@@ -177,6 +178,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
                                        "user", "history"));
     pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
                                       "import", "residents"));
+    pages.push_back(entry<FontsPage>(session, "fonts", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Fonts")),
+                                     "text-size", "help"));
     setNeeds(pages, session.catalogue());
     return pages;
 }

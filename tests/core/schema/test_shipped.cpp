@@ -41,7 +41,7 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
                                        "role",           "grant",
                                        "correction",     "correction_visit",
                                        "resettlement",   "resettlement_visit",
-                                       "document"});
+                                       "document",       "kinship"});
     REQUIRE(shipped().ledgers().size() == 4);
     REQUIRE(shipped().find("enrolment"));
     CHECK(shipped().find("enrolment")->abstract);

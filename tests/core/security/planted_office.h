@@ -199,6 +199,11 @@ private:
                 plant(writer, "post",
                       schema::Values().set("title", "grid_worker").set("unit", grid()).set("holder_a", any("person")));
                 plant(writer, "organisation", schema::Values().set("building", any("building")));
+                plant(writer, "kinship",
+                      schema::Values()
+                          .set("person", records["person"][static_cast<std::size_t>(i)])
+                          .set("relation", "child")
+                          .set("relative", records["person"][static_cast<std::size_t>(i) + 4]));
             }
             return {};
         }));

@@ -1,5 +1,6 @@
 #include "ui/pages/residents/duplicates_page.h"
 
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"

@@ -1,6 +1,7 @@
 #include "ui/pages/visits/visit_entry_page.h"
 
 #include "core/records/query.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
@@ -223,17 +224,21 @@ void VisitEntryPage::showPerson(RecordId id) {
                 if (one.open) side.ledgers << one.ledger;
             }
             // What was found at her door, not what she found at others'.
-            MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
-            for (const records::Mention& mention : mentions) {
+            MULIN_TRY_LET(places, records::mentionPlaces(context.reader, context.tables, context.access, id, "person"));
+            const auto last = std::find_if(places.begin(), places.end(), [](const records::MentionPlace& place) {
+                return place.table->type->id == "visit" && place.role == "visited";
+            });
+            if (last == places.end()) return side;
+            MULIN_TRY_LET(found, records::mentionsAt(context.reader, context.tables, context.access,
+                                                     std::span<const records::MentionPlace>(&*last, 1)));
+            for (const records::Mention& mention : found) {
                 const journal::Record& visit = mention.record;
-                if (visit.type().id != "visit" || mention.role != "visited" || !visit.get("visited_on").isNumber())
-                    continue;
+                if (!mention.on) break;
                 const TimelineRow row = timelineRow(context, visit, mention.on, QStringLiteral("visited"), false);
-                side.lastHead = VisitEntryPage::tr("Last time") + wide +
-                                shortDay(visit.get("visited_on").date(), context.today) + wide + row.end;
+                side.lastHead =
+                    VisitEntryPage::tr("Last time") + wide + shortDay(*mention.on, context.today) + wide + row.end;
                 side.lastFindings = QString::fromStdString(visit.text("findings"));
                 side.lastNeeds = QString::fromStdString(visit.text("needs"));
-                break;
             }
             return side;
         },
