@@ -51,7 +51,8 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
     : m_opened(std::move(opened))
     , m_language(language)
     , m_session(*m_opened.office, m_opened.access, m_background, language)
-    , m_window(m_commands, m_background) {
+    , m_window(m_commands, m_background)
+    , m_backup(m_session, m_window) {
     m_session.setPreferences(preferences);
     m_window.setPages(ui::workPages(m_session));
     ui::attach(m_session, m_window);
@@ -69,6 +70,8 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
         m_window.setStatusRight(words(QT_TRANSLATE_NOOP("Window", "Read only")));
         m_window.say(
             {ui::StatusMessage::Kind::Warning, ui::errorText(*why, &m_opened.office->catalogue(), m_language), {}});
+    } else {
+        m_backup.refresh();
     }
     m_window.open(m_window.home());
 }
@@ -153,7 +156,7 @@ void OfficeWindow::backUp() {
                                                                                    Progress&) {
                             return security::logBackup(journal, access, file);
                         },
-                        [](const Result<void>&) {});
+                        [this](const Result<void>&) { m_backup.refresh(); });
                 m_session.say({ui::StatusMessage::Kind::Done,
                                words(QT_TRANSLATE_NOOP("Window", "The backup is written and checked: %1"))
                                    .arg(QDir::toNativeSeparators(target))});

@@ -1,6 +1,7 @@
 // One office, open in its window: what belongs together lives and dies together, the window first.
 #pragma once
 
+#include "app/backup_state.h"
 #include "core/office.h"
 #include "ui/shell/background.h"
 #include "ui/shell/commands.h"
@@ -64,6 +65,7 @@ private:
     ui::Commands m_commands;
     ui::OfficeSession m_session;
     ui::MainWindow m_window;
+    BackupState m_backup;
 };
 
 } // namespace mulin::app

@@ -4,6 +4,7 @@
 #include "core/db/exception.h"
 #include "core/db/whole_file.h"
 #include "core/journal/act_pages.h"
+#include "core/journal/blobs.h"
 #include "core/journal/vault.h"
 #include "core/people/person_rule.h"
 #include "core/records/saved_views.h"
@@ -72,6 +73,7 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
         if (journal) {
             office->m_journal = std::move(*journal);
             security::dropStrays(*office->m_journal);
+            (void)journal::sweepBlobs(*office->m_journal); // what fails is tried again the next time
         } else {
             const ErrorCode code = journal.error().code;
             const bool readable =

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>Backup %n days ago</source>
+        <translation>
+            <numerusform>Backup %n day ago</numerusform>
+            <numerusform>Backup %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n hours ago</source>
+        <translation>
+            <numerusform>Backup %n hour ago</numerusform>
+            <numerusform>Backup %n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n minutes ago</source>
+        <translation>
+            <numerusform>Backup %n minute ago</numerusform>
+            <numerusform>Backup %n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Board</name>
     <message numerus="yes">
         <source> and %n more</source>
@@ -349,6 +373,13 @@
             <numerusform>%n gaps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n gaps below</source>
+        <translation>
+            <numerusform>%n gap in the units below</numerusform>
+            <numerusform>%n gaps in the units below</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mulin::ui::UsersPage</name>
@@ -357,6 +388,16 @@
         <translation>
             <numerusform>%n user</numerusform>
             <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::printing::FontList</name>
+    <message numerus="yes">
+        <source>%n faces are not installed. Others stand in for them: lines and characters to the page stay the same, the strokes look different.</source>
+        <translation>
+            <numerusform>%n face is not installed. Another stands in for it: lines and characters to the page stay the same, the strokes look different.</numerusform>
+            <numerusform>%n faces are not installed. Others stand in for them: lines and characters to the page stay the same, the strokes look different.</numerusform>
         </translation>
     </message>
 </context>

@@ -88,6 +88,10 @@
         <translation>--reveal 要写明用途：完整号码用来做什么。</translation>
     </message>
     <message>
+        <source>--save-attachment and --output belong together.</source>
+        <translation>--save-attachment 和 --output 要一起使用。</translation>
+    </message>
+    <message>
         <source>.xlsx or .csv</source>
         <translation>.xlsx 或 .csv 文件</translation>
     </message>
@@ -172,6 +176,10 @@
         <translation>选项</translation>
     </message>
     <message>
+        <source>Printed. Pages: %1.</source>
+        <translation>已打印，共 %1 页。</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>退回原因</translation>
     </message>
@@ -186,6 +194,10 @@
     <message>
         <source>TEXT</source>
         <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text documents (--odt, --docx) cannot be made yet; --pdf writes the pages as they are printed.</source>
+        <translation>还不能生成文字文档（--odt、--docx）；请用 --pdf 写出与打印一样的页面。</translation>
     </message>
     <message>
         <source>The answer could not be written: what it goes to is full or closed.</source>
@@ -260,6 +272,10 @@
         <translation>--reveal 的用途最多 %1 个字。</translation>
     </message>
     <message>
+        <source>The template %1 is made of: %2.</source>
+        <translation>模板 %1 适用的类型：%2。</translation>
+    </message>
+    <message>
         <source>The value for %1 does not fit.</source>
         <translation>%1 的值不对。</translation>
     </message>
@@ -268,12 +284,20 @@
         <translation>没有“%1”这个命令。</translation>
     </message>
     <message>
+        <source>There is no template “%1”. There are: %2.</source>
+        <translation>没有模板“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
         <source>These need a new password (mulin users FILE password LOGIN): %1</source>
         <translation>这些人需要新密码（mulin users FILE password LOGIN）：%1</translation>
     </message>
     <message>
         <source>This call cannot be understood.</source>
         <translation>看不懂这条命令。</translation>
+    </message>
+    <message>
+        <source>This machine has no printer that is used by itself; --pdf writes the pages into a file.</source>
+        <translation>本机没有默认打印机；请用 --pdf 写入文件。</translation>
     </message>
     <message>
         <source>Undone.</source>
@@ -388,6 +412,10 @@
         <translation>条件，如 "sex = female and birth_date &lt; 1946-11-22"</translation>
     </message>
     <message>
+        <source>contact_cards: how many</source>
+        <translation>contact_cards：张数</translation>
+    </message>
+    <message>
         <source>damaged pages</source>
         <translation>损坏的数据页</translation>
     </message>
@@ -438,6 +466,10 @@
     <message>
         <source>first day, YYYY-MM-DD</source>
         <translation>起始日期，YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>handover: who takes over</source>
+        <translation>handover：接收人</translation>
     </message>
     <message>
         <source>hash of the canonical state</source>
@@ -500,8 +532,20 @@
         <translation>未启用</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>暂不支持</translation>
+    </message>
+    <message>
+        <source>notice_board, contact_cards: text of the QR code</source>
+        <translation>notice_board、contact_cards：二维码的内容</translation>
+    </message>
+    <message>
         <source>office file (.mulin)</source>
         <translation>办公文件（.mulin）</translation>
+    </message>
+    <message>
+        <source>one document, on paper or as PDF</source>
+        <translation>打印一份文书，或存为 PDF</translation>
     </message>
     <message>
         <source>one record with its links</source>
@@ -514,6 +558,18 @@
     <message>
         <source>people living there at the end</source>
         <translation>最后的居民人数</translation>
+    </message>
+    <message>
+        <source>person_file, handover …</source>
+        <translation>person_file、handover 等</translation>
+    </message>
+    <message>
+        <source>person_file: first day of the timeline</source>
+        <translation>person_file：时间线从哪天起</translation>
+    </message>
+    <message>
+        <source>person_file: last day of the timeline</source>
+        <translation>person_file：时间线到哪天止</translation>
     </message>
     <message>
         <source>print into this file</source>
@@ -644,6 +700,10 @@
         <translation>写成表格</translation>
     </message>
     <message>
+        <source>write the file in this field to --output</source>
+        <translation>把该字段中的文件写到 --output</translation>
+    </message>
+    <message>
         <source>write the rows that come back to this file</source>
         <translation>把退回的行写到这个文件</translation>
     </message>
@@ -666,6 +726,10 @@
     <message>
         <source>“%1” is missing.</source>
         <translation>还缺“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” saved as %2.</source>
+        <translation>“%1”已保存为 %2。</translation>
     </message>
 </context>
 <context>
@@ -712,6 +776,32 @@
     <message>
         <source>As the desktop</source>
         <translation>跟随系统</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n days ago</source>
+        <translation>
+            <numerusform>备份 %n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n hours ago</source>
+        <translation>
+            <numerusform>备份 %n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n minutes ago</source>
+        <translation>
+            <numerusform>备份 %n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup just now</source>
+        <translation>刚刚备份</translation>
+    </message>
+    <message>
+        <source>Backup yesterday</source>
+        <translation>昨天备份</translation>
     </message>
     <message>
         <source>Change the key of the file</source>
@@ -812,6 +902,10 @@
     <message>
         <source>New office file …</source>
         <translation>新建单位文件…</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -1115,6 +1209,231 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::Attachment</name>
+    <message>
+        <source>%1 × %2 pixels are too many to be shown; the file is kept as it is.</source>
+        <translation>图片有 %1 × %2 像素，太大，无法显示；文件已原样保存。</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Copy saved as %1</source>
+        <translation>副本已保存为 %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files of this kind are not shown here; save a copy to open it.</source>
+        <translation>这种文件不能在这里查看，可以另存一份用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>HEIC picture</source>
+        <translation>HEIC 图片</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>JPEG 图片</translation>
+    </message>
+    <message>
+        <source>ODT document</source>
+        <translation>ODT 文档</translation>
+    </message>
+    <message>
+        <source>Office document</source>
+        <translation>Office 文档</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>Pasted picture %1.png</source>
+        <translation>粘贴图片 %1.png</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures of this kind cannot be shown here; save a copy to look at it.</source>
+        <translation>这种图片在这里打不开，可以另存一份用其他程序查看。</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Reading files in</source>
+        <translation>正在读入文件</translation>
+    </message>
+    <message>
+        <source>Save a copy of the file</source>
+        <translation>另存文件副本</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>This PDF has a password; save a copy to look at it.</source>
+        <translation>这份 PDF 设有密码，可以另存一份后打开。</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and cannot be shown.</source>
+        <translation>这份 PDF 已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>这张图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AttachmentEditor</name>
+    <message>
+        <source>Another…</source>
+        <translation>换一个…</translation>
+    </message>
+    <message>
+        <source>Being read in…</source>
+        <translation>正在读入…</translation>
+    </message>
+    <message>
+        <source>Drop a file, paste a picture, or</source>
+        <translation>拖入文件、粘贴图片，或</translation>
+    </message>
+    <message>
+        <source>Drop or paste a picture here, or</source>
+        <translation>拖入或粘贴图片，或</translation>
+    </message>
+    <message>
+        <source>Enter chooses a file, Ctrl+V pastes one</source>
+        <translation>回车选择文件，Ctrl+V 粘贴</translation>
+    </message>
+    <message>
+        <source>Enter opens it, Delete takes it away, Ctrl+V replaces it</source>
+        <translation>回车打开，Delete 移除，Ctrl+V 替换</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>Only the first was taken: this field holds one file</source>
+        <translation>只放入了第一个：这一栏只放一个文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>There is neither a picture nor a file to paste</source>
+        <translation>剪贴板里没有图片或文件</translation>
+    </message>
+    <message>
+        <source>choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>choose a picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::AttachmentViewer</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Larger (＋)</source>
+        <translation>放大（＋）</translation>
+    </message>
+    <message>
+        <source>Next page (Page down)</source>
+        <translation>下一页（Page Down）</translation>
+    </message>
+    <message>
+        <source>Page before (Page up)</source>
+        <translation>上一页（Page Up）</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小（－）</translation>
+    </message>
+    <message>
+        <source>Whole picture (0)</source>
+        <translation>显示全图（0）</translation>
+    </message>
+    <message>
+        <source>only the beginning is shown</source>
+        <translation>只显示开头部分</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::AuditExport</name>
     <message>
         <source>%1 acts exported: %2</source>
@@ -1334,8 +1653,20 @@
         <translation>灰底：无人居住</translation>
     </message>
     <message>
+        <source>Leader %1</source>
+        <translation>单元长 %1</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
         <source>Party members' centre</source>
         <translation>党员中心户</translation>
+    </message>
+    <message>
+        <source>The number behind the name is how many live there</source>
+        <translation>姓名后的数字是在住人数</translation>
     </message>
     <message>
         <source>The number is how many live there; in colour: the ledgers they are in</source>
@@ -1480,6 +1811,10 @@
         </translation>
     </message>
     <message>
+        <source>Board of %1</source>
+        <translation>%1楼栋图</translation>
+    </message>
+    <message>
         <source>Building leader %1</source>
         <translation>楼栋长 %1</translation>
     </message>
@@ -1514,6 +1849,10 @@
     <message>
         <source>People</source>
         <translation>在住人数</translation>
+    </message>
+    <message>
+        <source>Print the board</source>
+        <translation>打印楼栋图</translation>
     </message>
     <message>
         <source>Register</source>
@@ -1801,6 +2140,10 @@
         <translation>筛选</translation>
     </message>
     <message>
+        <source>Find something to do</source>
+        <translation>找操作</translation>
+    </message>
+    <message>
         <source>Forward</source>
         <translation>前进</translation>
     </message>
@@ -2010,6 +2353,53 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DocumentsPanel</name>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Change title, kind and day…</source>
+        <translation>修改名称、类别和日期…</translation>
+    </message>
+    <message>
+        <source>Choose files; or drop them here, or paste with Ctrl+V</source>
+        <translation>选择文件；也可以拖到这里，或按 Ctrl+V 粘贴</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Documents %1</source>
+        <translation>材料 %1</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>还没有材料。</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drop files here, paste a picture with Ctrl+V, or choose them.</source>
+        <translation>还没有材料。把文件拖到这里、按 Ctrl+V 粘贴图片，或点“添加”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>There is neither a picture nor a file to paste</source>
+        <translation>剪贴板里没有图片或文件</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DuplicatesPage</name>
     <message>
         <source>%1, first: %2</source>
@@ -2051,6 +2441,10 @@
     <message>
         <source>Merge into one</source>
         <translation>合并为一人</translation>
+    </message>
+    <message>
+        <source>Merged. The sealed ledger was closed for it; opened again, it follows.</source>
+        <translation>已合并。为此关上了受限台账，再打开时里面会改到保留的一份。</translation>
     </message>
     <message>
         <source>No two residents have the same number, or a name with the same birth date, phone or door.</source>
@@ -2449,6 +2843,10 @@
         <translation>请选择以 .mulin 结尾的文件；表格请用“导入”。</translation>
     </message>
     <message>
+        <source>Choose a photograph; other papers are kept under Registers, Documents.</source>
+        <translation>请选择照片；其他文件请登记为材料。</translation>
+    </message>
+    <message>
         <source>Choose a shorter name.</source>
         <translation>请换一个短一些的名字。</translation>
     </message>
@@ -2493,12 +2891,20 @@
         <translation>请在 five、four、branch 中选一个。</translation>
     </message>
     <message>
+        <source>Choose the file again, or bring it back from a backup.</source>
+        <translation>请重新选择该文件，或从备份中恢复。</translation>
+    </message>
+    <message>
         <source>Compare it by = or !=, numbers also by &lt; and &gt;.</source>
         <translation>请用 = 或 != 比较，数字还可以用 &lt; 和 &gt;。</translation>
     </message>
     <message>
         <source>Compare it with the sheet, group by group, and look whether the sheet is that of this file.</source>
         <translation>请与恢复单逐组核对，并看清恢复单是不是这个文件的。</translation>
+    </message>
+    <message>
+        <source>Copy it again from the phone or the camera, then choose it again.</source>
+        <translation>请从手机或相机重新复制后再选择。</translation>
     </message>
     <message>
         <source>Copy it to a disk of this computer to work with it.</source>
@@ -2595,6 +3001,10 @@
     <message>
         <source>It was not deleted.</source>
         <translation>没有删除。</translation>
+    </message>
+    <message>
+        <source>It was not taken in; everything else is as it was.</source>
+        <translation>没有放入这个文件，其他内容不受影响。</translation>
     </message>
     <message>
         <source>Later than today</source>
@@ -2733,8 +3143,16 @@
         <translation>请拆成几个文件。</translation>
     </message>
     <message>
+        <source>Still being read in: save again in a moment</source>
+        <translation>正在读入，请稍后再保存</translation>
+    </message>
+    <message>
         <source>Stopped as you wished.</source>
         <translation>已按您的要求停止。</translation>
+    </message>
+    <message>
+        <source>Take a picture with fewer pixels or scan in parts; films are better kept elsewhere.</source>
+        <translation>请压缩图片或分几份扫描后再放入；视频请存放在别处。</translation>
     </message>
     <message>
         <source>Take one from the list.</source>
@@ -2921,6 +3339,10 @@
         <translation>受限台账“%1”的内容要单独保存，不能与其他记录一起写入。</translation>
     </message>
     <message>
+        <source>What is said of it is still there.</source>
+        <translation>它的登记信息还在。</translation>
+    </message>
+    <message>
         <source>What was saved before is safe; this step was not saved.</source>
         <translation>此前保存的都在；这一步没有保存。</translation>
     </message>
@@ -2931,6 +3353,10 @@
     <message>
         <source>What you typed is still there; nothing was overwritten.</source>
         <translation>您填的内容都在；没有覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>What “%1” holds is not in this file.</source>
+        <translation>本数据文件中没有“%1”的内容。</translation>
     </message>
     <message>
         <source>What “%2” was granted of the sealed ledger “%1” no longer opens with this password.</source>
@@ -3065,6 +3491,10 @@
         <translation>社区</translation>
     </message>
     <message>
+        <source>the content of an attachment</source>
+        <translation>附件的内容</translation>
+    </message>
+    <message>
         <source>the encoding</source>
         <translation>编码</translation>
     </message>
@@ -3137,6 +3567,10 @@
         <translation>“%1”不能再增加用户：已有 %2 人设了密码。</translation>
     </message>
     <message>
+        <source>“%1” has %2; a file may have up to %3.</source>
+        <translation>“%1”有 %2，超过了单个文件 %3 的上限。</translation>
+    </message>
+    <message>
         <source>“%1” has no field “%2”.</source>
         <translation>“%1”没有“%2”这一项。</translation>
     </message>
@@ -3171,6 +3605,10 @@
     <message>
         <source>“%1” is damaged (%2).</source>
         <translation>“%1”已损坏（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty: there is nothing in it.</source>
+        <translation>“%1”是空文件，里面没有内容。</translation>
     </message>
     <message>
         <source>“%1” is encrypted.</source>
@@ -3243,6 +3681,14 @@
     <message>
         <source>“%2” may not open the sealed ledger “%1”.</source>
         <translation>“%2”没有获得受限台账“%1”的授权。</translation>
+    </message>
+    <message>
+        <source>“%3” is no picture, and “%2” of “%1” takes nothing else.</source>
+        <translation>“%3”不是图片，“%1”的“%2”只能放图片。</translation>
+    </message>
+    <message>
+        <source>“field=@path”, with the path of a file</source>
+        <translation>“项目=@路径”（@ 后写文件的路径）</translation>
     </message>
     <message>
         <source>“field=value”</source>
@@ -3566,6 +4012,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::FontsPage</name>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::FormRow</name>
     <message>
         <source>%1 (required)</source>
@@ -3690,6 +4143,10 @@
     <message>
         <source>Find in the help</source>
         <translation>在帮助里找</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4475,6 +4932,41 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::KinForm</name>
+    <message>
+        <source>Another estate, another province</source>
+        <translation>如凤凰里、外省</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>If not: the name alone is enough</source>
+        <translation>没有登记的，只写姓名也可以</translation>
+    </message>
+    <message>
+        <source>If the other one is in the register</source>
+        <translation>对方在本社区登记的，从居民里选</translation>
+    </message>
+    <message>
+        <source>Kin and support</source>
+        <translation>亲属与支持网络</translation>
+    </message>
+    <message>
+        <source>Kin and support of %1</source>
+        <translation>%1的亲属与支持网络</translation>
+    </message>
+    <message>
+        <source>Knock next door first; has a key</source>
+        <translation>如：先敲对门 502；有备用钥匙</translation>
+    </message>
+    <message>
+        <source>What the other one is to this resident</source>
+        <translation>对方是这位居民的什么人</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::LedgersPage</name>
     <message>
         <source>%1 leaves the ledger %2</source>
@@ -4681,6 +5173,10 @@
         <translation>批量修改选中的…</translation>
     </message>
     <message>
+        <source>Change this cell</source>
+        <translation>改这一格</translation>
+    </message>
+    <message>
         <source>Choose in the list first whom it is about</source>
         <translation>请先在列表里选中要改的</translation>
     </message>
@@ -4707,6 +5203,21 @@
     <message>
         <source>Search: %1</source>
         <translation>搜索：%1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListCell</name>
+    <message>
+        <source>Choose in the list first whom it is about</source>
+        <translation>请先在名单里选好要办的对象</translation>
+    </message>
+    <message>
+        <source>None of these columns is changed in the list: Enter opens the form</source>
+        <translation>这几列不能在名单里直接改，按回车打开填写页</translation>
+    </message>
+    <message>
+        <source>This field is withheld from you</source>
+        <translation>这一项没有对您开放</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +5326,10 @@
     <message>
         <source>Keep “%1” as it is shown now</source>
         <translation>用当前列表更新“%1”</translation>
+    </message>
+    <message>
+        <source>My views</source>
+        <translation>我的视图</translation>
     </message>
     <message>
         <source>Rename or share “%1” …</source>
@@ -4937,6 +5452,10 @@
     <message>
         <source>Left out</source>
         <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Left out: a sheet brings no files, they are added to the record</source>
+        <translation>不导入：表格里带不了文件，请在记录里添加</translation>
     </message>
     <message>
         <source>Name in the sheet</source>
@@ -5574,6 +6093,10 @@
         <translation>启用受限台账 %1</translation>
     </message>
     <message>
+        <source>sealed ledger brought into line with merged entries</source>
+        <translation>受限台账随居民合并改到保留的一份</translation>
+    </message>
+    <message>
         <source>signed in</source>
         <translation>登录</translation>
     </message>
@@ -5866,6 +6389,10 @@
 <context>
     <name>mulin::ui::PersonData</name>
     <message>
+        <source> (%1)</source>
+        <translation>（%1）</translation>
+    </message>
+    <message>
         <source>%1-%2</source>
         <translation>%1年%2月</translation>
     </message>
@@ -5878,8 +6405,16 @@
         <translation>（空）</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
         <source>Address registered</source>
         <translation>登记住址</translation>
+    </message>
+    <message>
+        <source>Call first</source>
+        <translation>叫应</translation>
     </message>
     <message>
         <source>Contents lawfully erased</source>
@@ -5894,6 +6429,10 @@
         <translation>周五</translation>
     </message>
     <message>
+        <source>Ledgers</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <source>Mon</source>
         <translation>周一</translation>
     </message>
@@ -5904,6 +6443,10 @@
     <message>
         <source>Moved in</source>
         <translation>迁入</translation>
+    </message>
+    <message>
+        <source>Relation registered</source>
+        <translation>登记亲属</translation>
     </message>
     <message>
         <source>Request: %1</source>
@@ -5938,12 +6481,56 @@
         <translation>周三</translation>
     </message>
     <message>
+        <source>as arranged the last time</source>
+        <translation>上次约好</translation>
+    </message>
+    <message>
+        <source>brother</source>
+        <translation>兄弟</translation>
+    </message>
+    <message>
+        <source>daughter</source>
+        <translation>女儿</translation>
+    </message>
+    <message>
         <source>entered late</source>
         <translation>补录</translation>
     </message>
     <message>
+        <source>every month</source>
+        <translation>每月一次</translation>
+    </message>
+    <message>
+        <source>every quarter</source>
+        <translation>每季一次</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周一次</translation>
+    </message>
+    <message>
+        <source>father</source>
+        <translation>父亲</translation>
+    </message>
+    <message>
+        <source>granddaughter</source>
+        <translation>孙女</translation>
+    </message>
+    <message>
+        <source>grandson</source>
+        <translation>孙子</translation>
+    </message>
+    <message>
+        <source>husband</source>
+        <translation>丈夫</translation>
+    </message>
+    <message>
         <source>last %1</source>
         <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>mother</source>
+        <translation>母亲</translation>
     </message>
     <message>
         <source>moved out %1</source>
@@ -5954,6 +6541,14 @@
         <translation>受限</translation>
     </message>
     <message>
+        <source>sister</source>
+        <translation>姐妹</translation>
+    </message>
+    <message>
+        <source>son</source>
+        <translation>儿子</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -5961,27 +6556,20 @@
         <source>tomorrow</source>
         <translation>明天</translation>
     </message>
-</context>
-<context>
-    <name>mulin::ui::PersonPage</name>
     <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Change %1</source>
-        <translation>修改 %1</translation>
+        <source>wife</source>
+        <translation>妻子</translation>
     </message>
 </context>
 <context>
-    <name>mulin::ui::PersonView</name>
+    <name>mulin::ui::PersonHead</name>
     <message>
         <source> (%1)</source>
         <translation>（%1）</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 至 %2</translation>
+        <source>%1 of %2 people</source>
+        <translation>第 %1 人，共 %2 人</translation>
     </message>
     <message>
         <source>%1 years</source>
@@ -5992,36 +6580,20 @@
         <translation>添加家庭成员</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>住址</translation>
+        <source>Add kin or a helper …</source>
+        <translation>添加亲属或帮手…</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>全部</translation>
+        <source>Address</source>
+        <translation>住址</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <source>Basics</source>
-        <translation>基本情况</translation>
-    </message>
-    <message>
-        <source>Basics and needs</source>
-        <translation>基本情况与需要</translation>
-    </message>
-    <message>
-        <source>Bring one value back</source>
-        <translation>恢复其中一项</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>修改</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>变更记录</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -6040,10 +6612,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>Died on</source>
-        <translation>去世日期</translation>
-    </message>
-    <message>
         <source>Died …</source>
         <translation>登记去世…</translation>
     </message>
@@ -6052,12 +6620,252 @@
         <translation>证件</translation>
     </message>
     <message>
-        <source>Enter in %1</source>
-        <translation>入%1台账</translation>
-    </message>
-    <message>
         <source>Grid</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>In the building</source>
+        <translation>在楼栋里看</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Moved away …</source>
+        <translation>迁出…</translation>
+    </message>
+    <message>
+        <source>Open as a page (Enter)</source>
+        <translation>打开整页（回车）</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Print the file</source>
+        <translation>打印一人一档</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>下一人</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>上一人</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>died %1</source>
+        <translation>已去世 %1</translation>
+    </message>
+    <message>
+        <source>formerly %1</source>
+        <translation>曾用名 %1</translation>
+    </message>
+    <message>
+        <source>lived %1 years</source>
+        <translation>终年 %1 岁</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonOverview</name>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Lives alone; no kin is registered yet.</source>
+        <translation>独自居住，还没有登记亲属。</translation>
+    </message>
+    <message>
+        <source>No household is registered yet.</source>
+        <translation>还没有登记家庭。</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Services and needs</source>
+        <translation>服务与需要</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonPage</name>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonPrint</name>
+    <message>
+        <source>%1 files</source>
+        <translation>共 %1 份</translation>
+    </message>
+    <message>
+        <source>Choose in the list first whose files are to be printed</source>
+        <translation>请先在列表里选要打印档案的人</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File of %1</source>
+        <translation>%1档案</translation>
+    </message>
+    <message>
+        <source>Files of residents</source>
+        <translation>居民档案</translation>
+    </message>
+    <message>
+        <source>Full numbers …</source>
+        <translation>完整号码…</translation>
+    </message>
+    <message>
+        <source>Keep as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>More than %1 files: choose fewer</source>
+        <translation>超过 %1 份，请少选一些</translation>
+    </message>
+    <message>
+        <source>Numbers in full: %1</source>
+        <translation>号码未打码：%1</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Period of the timeline</source>
+        <translation>时间线的时段</translation>
+    </message>
+    <message>
+        <source>Print the file</source>
+        <translation>打印一人一档</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the pages</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
+    </message>
+    <message>
+        <source>Timeline: all of it</source>
+        <translation>时间线：全部</translation>
+    </message>
+    <message>
+        <source>Timeline: last 12 months</source>
+        <translation>时间线：近 12 个月</translation>
+    </message>
+    <message>
+        <source>Timeline: last 24 months</source>
+        <translation>时间线：近 24 个月</translation>
+    </message>
+    <message>
+        <source>Timeline: last 3 months</source>
+        <translation>时间线：近 3 个月</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::PersonView</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Add a household member</source>
+        <translation>添加家庭成员</translation>
+    </message>
+    <message>
+        <source>Add kin or a helper</source>
+        <translation>添加亲属或帮手</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本情况</translation>
+    </message>
+    <message>
+        <source>Bring one value back</source>
+        <translation>恢复其中一项</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Died on</source>
+        <translation>去世日期</translation>
+    </message>
+    <message>
+        <source>Enter in %1</source>
+        <translation>入%1台账</translation>
     </message>
     <message>
         <source>Household</source>
@@ -6072,8 +6880,8 @@
         <translation>没有入册。</translation>
     </message>
     <message>
-        <source>In the building</source>
-        <translation>在楼栋里看</translation>
+        <source>Kin and support</source>
+        <translation>亲属与支持网络</translation>
     </message>
     <message>
         <source>Ledgers</source>
@@ -6084,16 +6892,8 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>Moved away on</source>
         <translation>迁出日期</translation>
-    </message>
-    <message>
-        <source>Moved away …</source>
-        <translation>迁出…</translation>
     </message>
     <message>
         <source>Next steps</source>
@@ -6104,16 +6904,20 @@
         <translation>还没有登记家庭。</translation>
     </message>
     <message>
-        <source>Nothing has happened yet.</source>
-        <translation>还没有记录。</translation>
+        <source>No papers yet.</source>
+        <translation>还没有材料。</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Children elsewhere, a neighbour with a key: whoever helps, and who is called in an emergency.</source>
+        <translation>还没有登记。不住在一起的子女、有钥匙的邻居都可以写上，急时知道叫谁。</translation>
     </message>
     <message>
         <source>Nothing is planned. The next visit is planned when one is registered.</source>
         <translation>没有安排。登记走访时可以约好下次。</translation>
     </message>
     <message>
-        <source>Open as a page (Enter)</source>
-        <translation>打开整页（回车）</translation>
+        <source>Open the entry</source>
+        <translation>看台账</translation>
     </message>
     <message>
         <source>Open the household</source>
@@ -6124,12 +6928,12 @@
         <translation>概况</translation>
     </message>
     <message>
-        <source>Parts of the file</source>
-        <translation>档案各部分</translation>
+        <source>Papers</source>
+        <translation>材料</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>电话</translation>
+        <source>Parts of the file</source>
+        <translation>档案各部分</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -6148,24 +6952,20 @@
         <translation>登记迁出</translation>
     </message>
     <message>
-        <source>Residents</source>
-        <translation>居民</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
     <message>
-        <source>deleted</source>
-        <translation>已删除</translation>
+        <source>emergency contact</source>
+        <translation>紧急联系人</translation>
     </message>
     <message>
-        <source>died %1</source>
-        <translation>已去世 %1</translation>
+        <source>not registered</source>
+        <translation>未登记</translation>
     </message>
     <message>
-        <source>lived %1 years</source>
-        <translation>终年 %1 岁</translation>
+        <source>over</source>
+        <translation>已解除</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -7079,6 +7879,10 @@
         <translation>电话</translation>
     </message>
     <message>
+        <source>Print the files of the chosen ones …</source>
+        <translation>打印所选的人的档案…</translation>
+    </message>
+    <message>
         <source>Read in the register you have, or register the first household.</source>
         <translation>导入现成的名册，或从第一户登记起。</translation>
     </message>
@@ -7527,6 +8331,21 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SearchActs</name>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Register: %1</source>
+        <translation>登记：%1</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SearchPopup</name>
     <message>
         <source>Nothing found</source>
@@ -7751,6 +8570,33 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::TimelinePanel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All %1 entries</source>
+        <translation>看全部 %1 条</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Nothing in the timeline has these words.</source>
+        <translation>时间线里没有这些字。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Words in the timeline</source>
+        <translation>在时间线里找</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TodayPage</name>
     <message>
         <source>%1: not visited</source>
@@ -7927,6 +8773,10 @@
     <message>
         <source>Waiting for me</source>
         <translation>等我</translation>
+    </message>
+    <message>
+        <source>Worked on lately</source>
+        <translation>最近办的</translation>
     </message>
     <message>
         <source>an import could not make sense of something</source>
@@ -8108,6 +8958,12 @@
         <source>%n gaps</source>
         <translation>
             <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gaps below</source>
+        <translation>
+            <numerusform>下面的网格、楼栋还有 %n 处缺口</numerusform>
         </translation>
     </message>
     <message>
@@ -8903,6 +9759,10 @@
         <translation>居民查重</translation>
     </message>
     <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -8988,6 +9848,114 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::printing::FontDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::printing::FontList</name>
+    <message numerus="yes">
+        <source>%n faces are not installed. Others stand in for them: lines and characters to the page stay the same, the strokes look different.</source>
+        <translation>
+            <numerusform>有 %n 种字体没有安装，由别的字体代替：每页行数、每行字数不变，笔画样子不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked for: %1; used: %2</source>
+        <translation>要用：%1；实际用：%2</translation>
+    </message>
+    <message>
+        <source>Every face that printed documents ask for is installed.</source>
+        <translation>打印文书要用的字体都已安装。</translation>
+    </message>
+    <message>
+        <source>Fangsong</source>
+        <translation>仿宋</translation>
+    </message>
+    <message>
+        <source>FounderType gives it to government offices; ask the information office.</source>
+        <translation>由方正字库提供，党政机关办公使用请向信息化部门索取。</translation>
+    </message>
+    <message>
+        <source>Heiti</source>
+        <translation>黑体</translation>
+    </message>
+    <message>
+        <source>Install the package fonts-noto-cjk; it is free.</source>
+        <translation>安装软件包 fonts-noto-cjk，免费。</translation>
+    </message>
+    <message>
+        <source>It comes with Windows, WPS for government and the domestic systems; copy the font file from a computer that has it and may use it.</source>
+        <translation>Windows、WPS 政务版和国产系统自带，可从有使用权的电脑复制字体文件。</translation>
+    </message>
+    <message>
+        <source>Kaiti</source>
+        <translation>楷体</translation>
+    </message>
+    <message>
+        <source>Sample of %1</source>
+        <translation>%1 样张</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕字体</translation>
+    </message>
+    <message>
+        <source>Songti</source>
+        <translation>宋体</translation>
+    </message>
+    <message>
+        <source>Title face (Xiaobiaosong)</source>
+        <translation>小标宋</translation>
+    </message>
+    <message>
+        <source>To have %1: %2 Install it for all users, then start the program again.</source>
+        <translation>安装%1：%2给所有用户安装后，重新打开本程序。</translation>
+    </message>
+    <message>
+        <source>Used: %1</source>
+        <translation>实际用：%1</translation>
+    </message>
+    <message>
+        <source>as asked for</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>everything in the window</source>
+        <translation>窗口里的文字</translation>
+    </message>
+    <message>
+        <source>first-level headings, heads of tables</source>
+        <translation>一级标题、表头</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>second-level headings</source>
+        <translation>二级标题</translation>
+    </message>
+    <message>
+        <source>stand-in</source>
+        <translation>代用</translation>
+    </message>
+    <message>
+        <source>tables and page numbers</source>
+        <translation>表格、页码</translation>
+    </message>
+    <message>
+        <source>titles of documents</source>
+        <translation>公文标题</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::printing::PageView</name>
     <message>
         <source>Print preview</source>
@@ -9000,6 +9968,10 @@
 </context>
 <context>
     <name>mulin::ui::printing::Preview</name>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
@@ -9019,6 +9991,10 @@
     <message>
         <source>Size of the page on the screen</source>
         <translation>页面显示大小</translation>
+    </message>
+    <message>
+        <source>Which faces are used, and which are missing</source>
+        <translation>用了哪些字体，缺哪些</translation>
     </message>
     <message>
         <source>Whole page</source>

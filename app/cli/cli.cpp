@@ -12,8 +12,9 @@ namespace mulin::cli {
 
 namespace {
 
-constexpr const char* commands[] = {"new",    "demo",    "import", "find",   "list",   "show",   "add",     "set",
-                                    "delete", "history", "undo",   "report", "verify", "backup", "restore", "digest"};
+constexpr const char* commands[] = {"new",   "demo",   "import", "find",    "list",  "show",
+                                    "add",   "set",    "delete", "history", "undo",  "report",
+                                    "print", "verify", "backup", "restore", "digest"};
 
 bool named(const char* word) {
     for (const char* command : commands)
@@ -44,7 +45,7 @@ void silenceQt() {
 
 bool needsFonts(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)
-        if (std::strcmp(argv[i], "report") == 0) return true;
+        if (std::strcmp(argv[i], "report") == 0 || std::strcmp(argv[i], "print") == 0) return true;
     return false;
 }
 
@@ -80,6 +81,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpHistory(parser, context);
     setUpUndo(parser, context);
     setUpReport(parser, context);
+    setUpPrint(parser, context);
     setUpVerify(parser, context);
     setUpBackup(parser, context);
     setUpRestore(parser, context);

@@ -1,9 +1,13 @@
 // mulin show FILE TYPE ID [--reveal PURPOSE] · mulin history FILE TYPE ID
 #include "app/cli/record_json.h"
+#include "core/records/attachments.h"
 #include "core/records/expression.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "core/security/saved_copy.h"
 #include "core/security/vaults.h"
+#include "core/sheets/output_place.h"
 #include "ui/shell/operation_text.h"
 
 #include <QtCore/QCoreApplication>
@@ -13,7 +17,7 @@ namespace mulin::cli {
 namespace {
 
 struct Options {
-    std::string file, type, id, reveal;
+    std::string file, type, id, reveal, attachment, output;
 };
 
 QJsonValue plain(const schema::FieldDef* field, const schema::Value& value) {
@@ -65,6 +69,39 @@ QString historyText(const Office& office, const access::Access& access, const sc
     return text;
 }
 
+/// The file in a field, as a file again: told to the log like every other thing that leaves.
+int saveAttachment(const Options& options, const Context& context) {
+    const auto office = context.open(options.file, Office::Mode::WriteIfFree, options.type);
+    if (!office) return context.refuse(office.error());
+    const Office& at = **office;
+    const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
+    const auto access = context.access(at);
+    if (!access) return fail(access.error());
+    const auto id = records::resolve(at.reader(), at.tables(), *access, options.type, options.id);
+    if (!id) return fail(id.error());
+    const auto file = records::attachmentOf(at.reader(), at.tables(), *access, options.type, *id, options.attachment);
+    if (!file) return fail(file.error());
+    if (!*file) return fail(makeError(ErrorCode::Required, {{"type", options.type}, {"field", options.attachment}}));
+    if (const auto place = sheets::checkOutput(options.output, {options.file}); !place) return fail(place.error());
+    security::Leaving leaving;
+    leaving.what = options.type;
+    leaving.record = *id;
+    leaving.count = 1;
+    leaving.path = options.output;
+    leaving.args = {{"field", options.attachment}};
+    const auto allowed = context.disclose(at, *access, leaving);
+    if (!allowed) return fail(allowed.error());
+    const std::string target = plainPath(options.output);
+    if (const auto saved = security::saveCopy(*allowed, options.type, at.reader(), **file, target); !saved)
+        return fail(outputError(saved.error(), options.output));
+    QJsonObject out =
+        valueJson(*at.catalogue().find(options.type)->field(options.attachment), schema::Value((*file)->text()), false)
+            .toObject();
+    out.insert(QStringLiteral("file"), q(options.output));
+    return context.print(
+        out, QCoreApplication::translate("Cli", "“%1” saved as %2.").arg(q((*file)->name), q(options.output)));
+}
+
 } // namespace
 
 void setUpShow(CLI::App& app, Context& context) {
@@ -74,8 +111,15 @@ void setUpShow(CLI::App& app, Context& context) {
     command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
     addReveal(*command, options->reveal);
+    command->add_option("--save-attachment", options->attachment,
+                        help(QT_TRANSLATE_NOOP("Cli", "write the file in this field to --output")));
+    command->add_option("-o,--output", options->output, help(QT_TRANSLATE_NOOP("Cli", "write to this file")));
     command->callback([options, &context] {
         context.action = [options, &context] {
+            if (options->attachment.empty() != options->output.empty())
+                return context.misuse(
+                    QCoreApplication::translate("Cli", "--save-attachment and --output belong together."));
+            if (!options->attachment.empty()) return saveAttachment(*options, context);
             const bool reveal = !options->reveal.empty();
             const auto office =
                 context.open(options->file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly, options->type);

@@ -1,6 +1,7 @@
 #include "app/cli/record_json.h"
 
 #include "core/base/text.h"
+#include "core/journal/blobs.h"
 #include "core/people/person_rule.h"
 #include "core/records/expression.h"
 #include "core/records/view.h"
@@ -24,6 +25,13 @@ QJsonValue valueJson(const schema::FieldDef& field, const schema::Value& value, 
         for (const std::string& code : schema::choicesOf(value.text())) codes.append(q(code));
         return codes;
     }
+    case FieldType::Attachment:
+        if (const auto file = schema::Attachment::of(value))
+            return QJsonObject{{QStringLiteral("name"), q(file->name)},
+                               {QStringLiteral("size"), static_cast<qint64>(file->size)},
+                               {QStringLiteral("media"), q(file->media)},
+                               {QStringLiteral("hash"), q(hexOf(file->hash))}};
+        break;
     default: break;
     }
     const std::string text = schema::codeText(field, value);
@@ -117,6 +125,14 @@ Result<schema::Values> put(const Office& office, const access::Access& access, c
             MULIN_TRY_LET(to, targetOf(id));
             values.set(name, schema::Value(to));
         }
+        return values;
+    }
+    if (field->type == FieldType::Attachment && !trimmed(text).empty()) {
+        if (text.front() != '@')
+            return makeError(ErrorCode::BadArgument, {{"argument", "field=@path"}, {"value", text}});
+        MULIN_TRY_LET(journal, office.journal());
+        MULIN_TRY_LET(file, journal::stageFile(*journal, type, plainPath(text.substr(1))));
+        values.set(name, schema::Value(file.text()));
         return values;
     }
     MULIN_TRY_LET(value, schema::parseCode(type, *field, text, office.today()));

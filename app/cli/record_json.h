@@ -16,7 +16,7 @@ QString keyOf(const std::string& field);
 QJsonObject actJson(const journal::Act& act, const Office& office, const access::Access& access);
 /// The field that is given twice in "field=value" of add and set; empty if none is.
 std::string givenTwice(const std::vector<std::string>& pairs);
-/// "field=value" of add and set. Links: people=visited:ID,present:ID
+/// "field=value" of add and set. Links: people=visited:ID,present:ID; files: file=@path, which are taken in at once
 Result<schema::Values> valuesFrom(const Office& office, const access::Access& access, const std::string& type,
                                   const std::vector<std::string>& pairs);
 /// A reveal is logged with its purpose before anything is shown; without a right to write it is refused.

@@ -23,6 +23,7 @@ Result<void> Life::run() {
     for (std::size_t i = 0; i < m.households.size(); ++i)
         m_ofGrid[static_cast<std::size_t>(m.dwelling(m.households[i].dwelling).grid)].push_back(static_cast<int>(i));
     MULIN_TRY(firstLedgers());
+    MULIN_TRY(kinships());
 
     const Date start = m.firstDay().plusDays(12), until = m.request.until;
     const int total = until.days - start.days;

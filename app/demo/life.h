@@ -21,6 +21,8 @@ private:
         Occasion occasion;
     };
 
+    // kin.cpp
+    Result<void> kinships();
     // visits.cpp
     Result<void> workDay(Date day, int worker);
     Result<void> visitHousehold(Date day, int worker, int household, Occasion occasion, Enrolment* ledger = nullptr);

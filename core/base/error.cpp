@@ -54,6 +54,10 @@ const char* errorName(ErrorCode code) {
         NAME(AlreadyTaken);
         NAME(OwnUnit);
         NAME(LastAdministrator);
+        NAME(AttachmentTooBig);
+        NAME(AttachmentEmpty);
+        NAME(AttachmentMissing);
+        NAME(NotAPicture);
         NAME(VaultMissing);
         NAME(VaultLocked);
         NAME(VaultNotGranted);

@@ -62,6 +62,11 @@ enum class ErrorCode : std::uint16_t {
     AlreadyTaken,      ///< {type, field, value, holder}: the code of a unit, the login of a user; holder is a name
     OwnUnit,           ///< {id}: the office whose file this is cannot be deleted
     LastAdministrator, ///< {login}: nobody else could administer the office
+    // attachments
+    AttachmentTooBig,  ///< {name, size, limit}: bytes
+    AttachmentEmpty,   ///< {name}
+    AttachmentMissing, ///< {name}: its content does not lie in this file
+    NotAPicture,       ///< {type, field, name}
     // vaults: what = the compartment, "vault:correction"
     VaultMissing,     ///< {vault}: not made yet
     VaultLocked,      ///< {vault}: to be opened first, by password

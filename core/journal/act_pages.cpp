@@ -180,6 +180,15 @@ Result<std::int64_t> newestActRow(const db::Reader& reader) {
     });
 }
 
+Result<std::optional<std::int64_t>> lastTime(const db::Reader& reader, std::string_view operation) {
+    return db::guard([&]() -> Result<std::optional<std::int64_t>> {
+        auto last = reader.prepare("SELECT t.wall FROM txn t WHERE " + operationColumn(reader) +
+                                   " = ? ORDER BY t.id DESC LIMIT 1");
+        last.bind(1, operation);
+        return last.step() ? std::optional(last.integer(0)) : std::nullopt;
+    });
+}
+
 Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access) {
     return db::guard([&]() -> Result<std::vector<std::string>> {
         std::vector<std::string> found;

@@ -50,6 +50,8 @@ Result<std::vector<Act>> actsAt(const db::Reader& reader, const access::Access& 
 Result<std::optional<Act>> lastUndoable(const db::Reader& reader, const access::Access& access, std::int64_t after = 0);
 /// Row of the newest act; 0 = there is none.
 Result<std::int64_t> newestActRow(const db::Reader& reader);
+/// UTC ms of the newest act of an operation, whoever did it; what it was about is not told.
+Result<std::optional<std::int64_t>> lastTime(const db::Reader& reader, std::string_view operation);
 /// Every operation that occurs.
 Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const access::Access& access);
 /// Row numbers, ascending, of the acts that wrote this record or links from it.

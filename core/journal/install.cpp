@@ -139,6 +139,13 @@ CREATE TABLE IF NOT EXISTS local_vault_grant(vault TEXT NOT NULL, user BLOB NOT 
   box BLOB NOT NULL, PRIMARY KEY(vault, user)) WITHOUT ROWID;
 )sql";
 
+/// Contents of attachments, see blobs.h. `named`: an act has spoken of it.
+constexpr const char* blobDdl = R"sql(
+CREATE TABLE IF NOT EXISTS blob(id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, named INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS blob_piece(id INTEGER PRIMARY KEY, blob INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+  bytes BLOB NOT NULL, UNIQUE(blob, ordinal));
+)sql";
+
 /// The vaults that are open, and what was done in them: in the file these words are encrypted.
 constexpr const char* openVaultsDdl = R"sql(
 CREATE TABLE vault(compartment TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -178,6 +185,7 @@ void installStatistics(db::Connection& connection) {
 void Tables::install(db::Connection& connection, const schema::Catalogue& catalogue) {
     installSearch(connection);
     connection.execute(vaultDdl);
+    connection.execute(blobDdl);
     installDefinitions(connection, catalogue);
     for (const schema::TypeDef* type : catalogue.types())
         if (!type->sealed()) installTable(connection, *type);

@@ -3,6 +3,7 @@
 #include "core/db/backup.h"
 #include "core/db/exception.h"
 #include "core/journal/applier.h"
+#include "core/journal/blobs.h"
 #include "core/journal/deriver.h"
 #include "core/journal/recorder.h"
 #include "core/journal/rows.h"
@@ -281,6 +282,7 @@ Result<Verdict> verify(const db::Reader& reader, const schema::Catalogue& catalo
                                            [&](std::int64_t entry) { find(verdict, "entry", std::to_string(entry)); }));
             checkSchema(reader, *rebuilt, verdict);
             compareStates(reader, *rebuilt, tables, verdict, ticker);
+            checkBlobs(reader, tables, [&](const std::string& where) { find(verdict, "blob", where); });
             return {};
         });
         if (!checked && checked.error().code != ErrorCode::FileDamaged) return checked.error();

@@ -14,7 +14,7 @@
 namespace mulin::journal {
 
 struct Finding {
-    std::string what;  ///< "page", "schema", "name", "chain", "entry", "row", "term", "link", "sibling"
+    std::string what;  ///< "page", "schema", "name", "chain", "entry", "row", "term", "link", "sibling", "blob"
     std::string where; ///< stream and number, type and id
 };
 

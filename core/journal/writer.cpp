@@ -1,5 +1,6 @@
 #include "core/journal/writer.h"
 
+#include "core/journal/blobs.h"
 #include "core/journal/rows.h"
 #include "core/journal/twins.h"
 #include "core/schema/validation.h"
@@ -221,6 +222,9 @@ Result<void> Writer::store(const Table& at, RecordId id, const Record* before, c
     MULIN_TRY(check(at, values, before == nullptr));
     MULIN_TRY(checkSpan(at, before, values));
     MULIN_TRY(refuseTwin(m_connection, at, id, before, values));
+    for (const auto& [name, value] : values.fields)
+        if (const FieldDef* field = at.type->field(name); field->type == FieldType::Attachment && !value.isEmpty())
+            MULIN_TRY(nameBlob(m_connection, *at.type, *field, value));
     if (!before) {
         std::vector<schema::Value> row(at.columns.size());
         for (const auto& [name, value] : values.fields) row[static_cast<std::size_t>(at.position(name))] = value;
@@ -326,7 +330,8 @@ Result<Writer::Bulk> Writer::bulk(std::string_view type, const std::vector<std::
     for (const std::string& field : fields) {
         const int position = at->position(field);
         if (position < 0) return makeError(ErrorCode::UnknownField, {{"type", std::string(type)}, {"field", field}});
-        if (!at->columns[static_cast<std::size_t>(position)].field)
+        const Column& column = at->columns[static_cast<std::size_t>(position)];
+        if (!column.field || column.def->type == FieldType::Attachment)
             return makeError(ErrorCode::ReadOnlyField, {{"type", std::string(type)}, {"field", field}});
         positions.push_back(position);
     }

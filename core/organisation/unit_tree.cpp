@@ -345,6 +345,12 @@ Result<TierTemplate> officeTiers(const db::Reader& reader, const journal::Tables
     return shippedTiers(own.text("tiers"));
 }
 
+int openGaps(const TreeNode& node) {
+    int count = static_cast<int>(node.gaps.size());
+    for (const TreeNode& child : node.children) count += openGaps(child);
+    return count;
+}
+
 bool isPartyPost(std::string_view title, const schema::Label& label) {
     static constexpr std::string_view kinds[] = {"secretary",        "deputy_secretary",      "first_secretary",
                                                  "branch_secretary", "building_group_leader", "centre_household"};

@@ -62,6 +62,8 @@ struct TreeNode {
     std::vector<TreeNode> children;
 };
 
+/// Gaps of the unit itself and of all below it.
+int openGaps(const TreeNode& node);
 /// Does the post belong to the Party's face: by its kind, or by the name that the template gives it?
 bool isPartyPost(std::string_view title, const schema::Label& label);
 /// The unit whose file this is. UnknownRecord: the office was not set up.

@@ -42,6 +42,20 @@ Result<void> adjustRelations(Writer& writer, const Uid& household, const Uid& he
     return {};
 }
 
+/// Who moves in ends what was said of an empty dwelling.
+Result<void> noLongerEmpty(Writer& writer, const Uid& dwelling) {
+    const access::Access& access = writer.access();
+    if (!access.allows(access::Right::Write, "dwelling") ||
+        !access.allowsField(access::Right::Write, "dwelling", "use"))
+        return {};
+    {
+        auto said = writer.reader().cached("SELECT 1 FROM t_dwelling WHERE uid = ?1 AND use = 'empty' AND alive = 1");
+        said->bind(1, dwelling);
+        if (!said->step()) return {};
+    }
+    return writer.update("dwelling", RecordId(dwelling), Values().set("use", Value()));
+}
+
 class ResidenceRule final : public journal::TypeRule {
 public:
     Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
@@ -56,7 +70,11 @@ public:
             if (!record.get("dwelling").isEmpty()) values.set("dwelling", record.get("dwelling"));
         }
         MULIN_TRY(store(values));
-        if (household.isNull() || !until.isEmpty()) return {};
+        if (!until.isEmpty()) return {};
+        const Uid dwelling = effective(values, before, "dwelling").uid();
+        const bool came = !before || !before->get("until").isEmpty() || before->get("dwelling").uid() != dwelling;
+        if (came && !dwelling.isNull()) MULIN_TRY(noLongerEmpty(writer, dwelling));
+        if (household.isNull()) return {};
 
         MULIN_TRY_LET(home, writer.load("household", RecordId(household)));
         const Uid head = home.get("head").uid();

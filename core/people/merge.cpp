@@ -1,9 +1,11 @@
 // Two entries become one.
 #include "core/journal/rows.h"
+#include "core/journal/vault.h"
 #include "core/people/duplicates.h"
 #include "core/people/households.h"
 #include "core/people/person_rule.h"
 #include "core/schema/validation.h"
+#include "core/security/roles.h"
 
 #include <algorithm>
 
@@ -38,10 +40,18 @@ Result<void> mergeHomes(Writer& writer, const Merge& merge) {
     return moveOut(writer, std::span(&who, 1), {endOf(writer, wrong.get("since")), "error", {}});
 }
 
+/// What an act writes: all that is open, or what lies in one vault; never both, see Recorder.
+struct Part {
+    std::string vault{};
+    bool has(const journal::Table& table) const {
+        return table.sealed ? table.type->compartment == vault : vault.empty();
+    }
+};
+
 /// In one ledger somebody is once.
-Result<void> mergeEnrolments(Writer& writer, const Merge& merge) {
+Result<void> mergeEnrolments(Writer& writer, const Merge& merge, const Part& part) {
     for (const auto& table : writer.tables().all()) {
-        if (table->links || !table->type->ledger || table->sealed) continue;
+        if (table->links || !table->type->ledger || !part.has(*table)) continue;
         const auto open = [&](RecordId person) {
             std::vector<RecordId> found;
             auto rows = writer.reader().prepare("SELECT uid FROM " + table->name +
@@ -61,24 +71,78 @@ Result<void> mergeEnrolments(Writer& writer, const Merge& merge) {
     return {};
 }
 
+/// Nobody is his own kin.
+Result<void> dropKinshipsBetween(Writer& writer, const Merge& merge) {
+    const journal::Table* table = writer.tables().find("kinship");
+    if (!table) return {};
+    std::vector<RecordId> between;
+    {
+        auto rows = writer.reader().prepare("SELECT uid FROM " + table->name +
+                                            " WHERE person IN (?1, ?2) AND relative IN (?1, ?2) AND alive = 1");
+        rows.bind(1, merge.kept.uid());
+        rows.bind(2, merge.dropped.uid());
+        while (rows.step()) between.emplace_back(rows.uid(0));
+    }
+    for (const RecordId& id : between) MULIN_TRY(writer.remove("kinship", id));
+    return {};
+}
+
 /// Whoever named the dropped entry names the kept one. Heads first: their residences follow.
-Result<void> repoint(Writer& writer, const Merge& merge) {
+Result<void> repoint(Writer& writer, const Merge& merge, const Part& part) {
     std::vector<journal::Referrer> referrers = writer.tables().referrers("person");
     std::stable_partition(referrers.begin(), referrers.end(),
                           [](const journal::Referrer& by) { return by.table->type->id == "household"; });
     for (const journal::Referrer& by : referrers) {
-        if (by.table->sealed || by.column->field == 0) continue;
+        if (by.column->field == 0 || !part.has(*by.table)) continue;
         for (const Uid& row : journal::referring(writer.reader(), by, merge.dropped.uid()))
             MULIN_TRY(
                 writer.update(by.table->type->id, RecordId(row), Values().set(by.column->name, Value(merge.kept))));
     }
     for (const journal::Link& link : journal::linksTo(writer.reader(), writer.tables(), merge.dropped.uid())) {
-        if (link.table->sealed) continue;
+        if (!part.has(*link.table)) continue;
         const std::string &type = link.table->type->id, &field = link.table->links->id;
         MULIN_TRY(writer.link(type, field, RecordId(link.from), merge.dropped, link.role, false));
         MULIN_TRY(writer.link(type, field, RecordId(link.from), merge.kept, link.role, true));
     }
     return {};
+}
+
+bool isNamedIn(const db::Reader& reader, const journal::Tables& tables, const std::string& vault, const Uid& person) {
+    const Part part{vault};
+    for (const journal::Referrer& by : tables.referrers("person"))
+        if (part.has(*by.table) && by.column->field != 0 && !journal::referring(reader, by, person).empty())
+            return true;
+    const auto links = journal::linksTo(reader, tables, person);
+    return std::any_of(links.begin(), links.end(), [&](const journal::Link& link) { return part.has(*link.table); });
+}
+
+/// Of those that were made while a vault was closed and are not taken apart again; into the one who stays today.
+std::vector<Merge> mergesToFollow(const db::Reader& reader, const journal::Tables& tables, const std::string& vault) {
+    std::vector<std::pair<Uid, Uid>> all; // dropped, kept
+    {
+        auto rows = reader.prepare("SELECT other_id, one_id FROM t_person_match"
+                                   " WHERE verdict = 'merged' AND alive = 1 ORDER BY id");
+        while (rows.step()) {
+            const auto dropped = Uid::fromHex(rows.text(0)), kept = Uid::fromHex(rows.text(1));
+            if (dropped && kept) all.emplace_back(*dropped, *kept);
+        }
+    }
+    const auto isThere = [&](const Uid& person) {
+        const auto record = journal::findRecord(reader, *tables.find("person"), person);
+        return record && record->alive;
+    };
+    std::vector<Merge> pending;
+    for (const auto& [dropped, into] : all) {
+        if (isThere(dropped) || !isNamedIn(reader, tables, vault, dropped)) continue;
+        Uid kept = into;
+        for (std::size_t hops = 0; hops < all.size() && !isThere(kept); ++hops) {
+            const auto next = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == kept; });
+            if (next == all.end()) break;
+            kept = next->second;
+        }
+        if (isThere(kept)) pending.push_back({RecordId(kept), RecordId(dropped)});
+    }
+    return pending;
 }
 
 Values valuesOf(const Record& kept, const Record& dropped, const Merge& merge) {
@@ -126,12 +190,39 @@ Result<void> merge(Writer& writer, const Merge& merge) {
     for (const Record* one : {&kept, &dropped})
         if (!one->alive) return makeError(ErrorCode::UnknownRecord, {{"type", "person"}, {"id", one->uid.hex()}});
     MULIN_TRY(mergeHomes(writer, merge));
-    MULIN_TRY(mergeEnrolments(writer, merge));
-    MULIN_TRY(repoint(writer, merge));
+    MULIN_TRY(mergeEnrolments(writer, merge, {}));
+    MULIN_TRY(dropKinshipsBetween(writer, merge));
+    MULIN_TRY(repoint(writer, merge, {}));
     MULIN_TRY(writer.remove("person", merge.dropped)); // before its number is given to the other
     if (const Values values = valuesOf(kept, dropped, merge); !values.fields.empty())
         MULIN_TRY(writer.update("person", merge.kept, values));
     return note(writer, kept, dropped, "merged");
+}
+
+std::vector<std::string> vaultsNaming(const db::Reader& reader, const journal::Tables& tables, RecordId person) {
+    std::vector<std::string> found;
+    for (const std::string& vault : journal::openVaults(reader))
+        if (isNamedIn(reader, tables, vault, person.uid())) found.push_back(vault);
+    return found;
+}
+
+Result<void> followMerges(journal::Journal& journal, const UserId& user, const std::string& vault) {
+    const auto pending = mergesToFollow(journal.reader(), journal.tables(), vault);
+    if (pending.empty()) return {};
+    MULIN_TRY_LET(access, security::accessOf(journal.reader(), journal.tables(), journal.catalogue(), user,
+                                             journal.environment().clock->today()));
+    for (const auto& table : journal.tables().all())
+        if (table->type->compartment == vault && !access.allows(access::Right::Write, table->type->id)) return {};
+    // Ctrl+Z after opening a ledger is not meant for this.
+    const journal::Operation operation{"person.follow_merge", {}, journal::TxnKind::Legal};
+    const auto followed = journal.transact(access, operation, [&](Writer& writer) -> Result<void> {
+        for (const Merge& merge : pending) {
+            MULIN_TRY(mergeEnrolments(writer, merge, {vault}));
+            MULIN_TRY(repoint(writer, merge, {vault}));
+        }
+        return {};
+    });
+    return followed ? Result<void>() : Result<void>(followed.error());
 }
 
 Result<void> tellApart(Writer& writer, RecordId one, RecordId other) {

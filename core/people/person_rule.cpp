@@ -6,6 +6,7 @@
 #include "core/people/household_rule.h"
 #include "core/people/households.h"
 #include "core/people/id_number.h"
+#include "core/people/kinship.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>
@@ -104,10 +105,11 @@ public:
         return {};
     }
 
-    /// Where a person lived and the ledgers he is on go with him; what others say about him refuses.
+    /// Where a person lived, the ledgers he is on and who was who to him go with him; what others say about him
+    /// refuses.
     Result<void> remove(Writer& writer, const Record& record) const override {
-        std::set<std::string> ours{"household.head"};
-        std::vector<std::pair<std::string, RecordId>> goes;
+        std::set<std::string> ours{"household.head", "kinship.person", "kinship.relative"};
+        std::vector<std::pair<std::string, RecordId>> goes = kinships(writer, record.uid);
         for (const auto& table : writer.tables().all()) {
             if (table->links || (table->type->id != "residence" && !table->type->ledger)) continue;
             ours.insert(table->type->id + ".person");
@@ -126,6 +128,17 @@ public:
     }
 
 private:
+    static std::vector<std::pair<std::string, RecordId>> kinships(const Writer& writer, const Uid& person) {
+        std::vector<std::pair<std::string, RecordId>> found;
+        const journal::Table* table = writer.tables().find("kinship");
+        if (!table) return found;
+        auto rows = writer.reader().prepare("SELECT uid FROM " + table->name +
+                                            " WHERE (person = ?1 OR relative = ?1) AND alive = 1");
+        rows.bind(1, person);
+        while (rows.step()) found.emplace_back("kinship", RecordId(rows.uid(0)));
+        return found;
+    }
+
     static bool addressGiven(const Values& facade) {
         return std::any_of(facadeFields.begin(), facadeFields.begin() + 8,
                            [&](std::string_view field) { return !facade.get(field).isEmpty(); });
@@ -318,6 +331,7 @@ Result<void> applyIdNumber(Values& values, const Record* before, Date today) {
 void addRules(journal::Rules& rules) {
     rules["person"] = std::make_shared<PersonRule>();
     addHouseholdRules(rules);
+    addKinshipRules(rules);
 }
 
 } // namespace mulin::people

@@ -343,7 +343,12 @@ private:
         m_out.parameters.push_back(std::move(value));
         return "?" + std::to_string(m_out.parameters.size());
     }
-    std::string column(const FieldDef& field) const { return m_horizon.seen(field, "t.\"" + field.id + "\""); }
+    /// Files are compared by their names.
+    std::string column(const FieldDef& field) const {
+        const std::string own = "t.\"" + field.id + "\"";
+        const bool file = field.type == FieldType::Attachment;
+        return m_horizon.seen(field, file ? "substr(" + own + ", 1, instr(" + own + ", '|') - 1)" : own);
+    }
     std::string links(const FieldDef& field) const {
         const journal::Table* table = m_tables.links(m_table.type->id, field.id);
         const std::string seen = m_horizon.seen(field, "1");
@@ -371,7 +376,7 @@ private:
                     return schema::Value(found->uid());
             return badValue(field, text);
         }
-        if (field.type == FieldType::Formula) return schema::Value(nfc(text));
+        if (field.type == FieldType::Formula || field.type == FieldType::Attachment) return schema::Value(nfc(text));
         return schema::parseCode(*m_table.type, field, text, m_today);
     }
 

@@ -1,9 +1,7 @@
 #include "core/records/view.h"
 
-#include "core/db/exception.h"
 #include "core/journal/horizon.h"
 #include "core/journal/rows.h"
-#include "core/records/setting.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>
@@ -147,56 +145,6 @@ std::string shownText(const db::Reader& reader, const Tables& tables, const acce
     if (field.mask == schema::Mask::None || (reveal && access.allows(access::Right::Reveal, record.type().id)))
         return text;
     return schema::masked(field.mask, text);
-}
-
-Result<std::vector<Mention>> timeline(const db::Reader& reader, const Tables& tables, const access::Access& access,
-                                      RecordId id, std::string_view type) {
-    return db::guard([&]() -> Result<std::vector<Mention>> {
-        if (!access.allows(access::Right::Read, type)) return denied("read", type);
-        db::Reader::Snapshot snapshot(reader);
-        std::vector<Mention> mentions;
-        const Table* whose = tables.find(type);
-        if (!whose || !readable(reader, tables, access, *whose, id.uid())) return mentions;
-        const int lateAfter = settingNumber(reader, setting_key::lateAfterDays, 3, 0, 366);
-        const auto add = [&](Record record, const std::string& field, const std::string& role) {
-            if (!record.alive || !Horizon(tables, *record.table, access).trim(reader, record)) return;
-            if (record.withholds(field)) return; // that it names this one is not to be seen
-            Mention mention{std::move(record), field, role, {}, 0, lateAfter};
-            if (const std::string& dateField = mention.record.type().eventDate; !dateField.empty())
-                if (const schema::Value& date = mention.record.get(dateField); date.isNumber())
-                    mention.on = date.date();
-            auto created = reader.cached("SELECT wall FROM txn WHERE id = ?");
-            created->bind(1, mention.record.created);
-            if (created->step()) mention.enteredMs = created->integer(0);
-            mentions.push_back(std::move(mention));
-        };
-        for (const Link& link : journal::linksTo(reader, tables, id.uid()))
-            if (auto record = journal::findRecord(reader, *tables.find(link.table->type->id), link.from))
-                add(std::move(*record), link.table->links->id, link.role);
-        for (const auto& table : tables.all()) {
-            if (table->links || !access.allows(access::Right::Read, table->type->id)) continue;
-            for (const Column& column : table->columns) {
-                if (!column.field || !column.def || column.def->type != FieldType::Link) continue;
-                const auto& targets = column.def->targets;
-                if (!targets.empty() && std::find(targets.begin(), targets.end(), type) == targets.end()) continue;
-                std::vector<std::int64_t> rows;
-                {
-                    auto select = reader.cached("SELECT id FROM " + table->name + " WHERE \"" + column.name +
-                                                "\" = ? AND alive = 1");
-                    select->bind(1, id.uid());
-                    while (select->step()) rows.push_back(select->integer(0));
-                }
-                for (const std::int64_t row : rows)
-                    if (auto record = journal::findRow(reader, *table, row)) add(std::move(*record), column.name, {});
-            }
-        }
-        std::sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-            const Date dayA = a.on.value_or(dateOfMs(a.enteredMs)), dayB = b.on.value_or(dateOfMs(b.enteredMs));
-            if (dayA != dayB) return dayA > dayB;
-            return a.record.created > b.record.created;
-        });
-        return mentions;
-    });
 }
 
 } // namespace mulin::records

@@ -1,4 +1,4 @@
-// One record with what belongs to it: titles of links, masks, the timeline of everything that names it.
+// One record with what belongs to it: titles of links, masks. What names it: timeline.h.
 #pragma once
 
 #include "core/access/access.h"
@@ -38,19 +38,5 @@ std::string titleOf(const db::Reader& reader, const journal::Tables& tables, con
 std::string shownText(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                       const journal::Record& record, const schema::FieldDef& field, schema::Language language,
                       bool reveal, std::string_view role = {});
-
-/// Something that names a record.
-struct Mention {
-    journal::Record record;  ///< the visit, the enrolment, the residence …
-    std::string field, role; ///< by which field and role
-    std::optional<Date> on;  ///< event date
-    std::int64_t enteredMs = 0;
-    int lateAfterDays = 3; ///< the setting of the office
-    /// Entered more than so many days after it happened (补录).
-    bool late() const { return on && dateOfMs(enteredMs).days - on->days > lateAfterDays; }
-};
-/// Newest first.
-Result<std::vector<Mention>> timeline(const db::Reader& reader, const journal::Tables& tables,
-                                      const access::Access& access, RecordId id, std::string_view type);
 
 } // namespace mulin::records

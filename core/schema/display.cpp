@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/schema/attachment.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>
@@ -27,6 +28,11 @@ bool fitsDate(const Value& value) { return value.number() > -1'000'000 && value.
 std::string labelOf(const FieldDef& field, const std::string& code, Language language) {
     const auto* choice = field.choice(code);
     return choice ? choice->label.in(language) : code;
+}
+
+std::string fileName(const Value& value) {
+    const auto attachment = Attachment::of(value);
+    return attachment ? attachment->name : value.text();
 }
 
 std::string numberText(const FieldDef& field, const Value& value) {
@@ -113,6 +119,7 @@ std::string displayText(const FieldDef& field, const Value& value, Language lang
     if (value.isEmpty() || value.isUid()) return {};
     if (value.isText()) {
         if (field.type == FieldType::Choice) return labelOf(field, value.text(), language);
+        if (field.type == FieldType::Attachment) return fileName(value);
         if (field.type != FieldType::Choices) return value.text();
         std::string out;
         for (const auto& code : choicesOf(value.text())) {
@@ -134,6 +141,7 @@ std::string codeText(const FieldDef& field, const Value& value) {
     if (value.isUid()) return value.uid().hex();
     if (value.isNumber())
         return field.type == FieldType::Boolean ? (value.flag() ? "true" : "false") : numberText(field, value);
+    if (field.type == FieldType::Attachment) return fileName(value);
     if (field.type != FieldType::Choices) return value.text();
     std::string out;
     for (const auto& code : choicesOf(value.text())) out += out.empty() ? code : "," + code;

@@ -238,6 +238,8 @@ void checkKeys(const Table& table, const FieldDef& field) {
     only("roles", is(FieldType::Links));
     only("target", is(FieldType::Link, FieldType::Links));
     only("pattern", is(FieldType::Formula));
+    only("accepts", is(FieldType::Attachment));
+    only("search", !is(FieldType::Attachment));
     only("future", is(FieldType::Date, FieldType::Timestamp));
     only("min", is(FieldType::Integer, FieldType::Money));
     only("max", is(FieldType::Integer, FieldType::Money));
@@ -290,6 +292,9 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
     field.defaultText = table.text("default");
     field.unit = table.text("unit");
     field.pattern = table.text("pattern");
+    field.accepts = table.text("accepts");
+    if (!field.accepts.empty() && field.accepts != "picture")
+        throw Bad{table.line("accepts"), "unknown accepts " + inQuotes(field.accepts)};
     for (const auto& from : table.texts("from")) field.facades.push_back(facadeOf(from, *table.at("from")));
     checkKeys(table, field);
     return field;
@@ -394,10 +399,10 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
     auto& fields = parsed.type.fields;
     for (const auto& item : tables(root, "field")) {
         const Table table(*item.as_table(), "[[field]]",
-                          {"id",         "type",    "label",   "help",   "required", "indexed", "asked",
-                           "retired",    "legal",   "target",  "roles",  "choices",  "group",   "mask",
-                           "sensitive",  "purpose", "basis",   "search", "synonyms", "min",     "max",
-                           "max_length", "future",  "default", "unit",   "pattern",  "from",    "override"});
+                          {"id",    "type",    "label",    "help",    "required", "indexed",    "asked",     "retired",
+                           "legal", "target",  "roles",    "choices", "group",    "mask",       "sensitive", "purpose",
+                           "basis", "search",  "synonyms", "min",     "max",      "max_length", "future",    "default",
+                           "unit",  "pattern", "accepts",  "from",    "override"});
         auto field = fieldOf(table, parsed.type);
         const auto same = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.id == field.id; });
         const bool replaces = table.flag("override", false);
@@ -436,6 +441,20 @@ void parseSections(const toml::table& root, TypeDef& type) {
     }
 }
 
+void parseViews(const toml::table& root, TypeDef& type) {
+    for (const auto& item : tables(root, "view")) {
+        const Table table(*item.as_table(), "[[view]]", {"id", "label", "where", "columns", "sort"});
+        ViewDef view{identifier(table, "id"), table.label("label", true), table.texts("where"), table.texts("columns"),
+                     table.text("sort")};
+        if (std::any_of(type.views.begin(), type.views.end(), [&](const ViewDef& one) { return one.id == view.id; }))
+            throw Bad{table.line("id"), "view " + inQuotes(view.id) + " is defined twice"};
+        const std::string by = view.order.starts_with('-') ? view.order.substr(1) : view.order;
+        if (!by.empty() && !type.field(by))
+            throw Bad{table.line("sort"), "view " + inQuotes(view.id) + " names no field " + inQuotes(by)};
+        type.views.push_back(std::move(view));
+    }
+}
+
 } // namespace
 
 std::vector<std::string> patternFields(std::string_view pattern) {
@@ -457,7 +476,7 @@ Error badDefinition(const std::string& file, int line, const std::string& what) 
 Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find) {
     try {
         const toml::table root = toml::parse(toml, file);
-        const Table top(root, "the file", {"type", "field", "section"});
+        const Table top(root, "the file", {"type", "field", "section", "view"});
         const toml::node* head = root.get("type");
         if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
         ParsedType parsed;
@@ -470,6 +489,7 @@ Result<ParsedType> parseType(std::string_view toml, const std::string& file, con
                   parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);
+        parseViews(root, parsed.type);
         if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};
         return parsed;
     } catch (const toml::parse_error& error) {

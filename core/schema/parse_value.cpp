@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/schema/attachment.h"
 #include "core/schema/validation.h"
 
 #include <algorithm>
@@ -265,7 +266,7 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
         auto out = field.search == SearchKind::Name ? tidyName(clean) : nfc(clean);
         return invisible(out) ? Value{} : Value{std::move(out)};
     }
-    case FieldType::Attachment: return Value{text};
+    case FieldType::Attachment: return Attachment::parse(text) ? Result<Value>(Value{text}) : bad(ErrorCode::BadValue);
     case FieldType::Integer: {
         std::string digits = isDigits(text) ? text : withoutSpaces(nfkc(text));
         eatEnd(digits, field.unit);

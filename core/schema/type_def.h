@@ -102,6 +102,7 @@ struct FieldDef {
     std::string defaultText;              ///< in the form: a code, a number, "today"
     std::string unit;                     ///< shown behind the label: 元, 人
     std::string pattern;                  ///< formula: "{building}-{entrance}-{room}", see fillPattern
+    std::string accepts;                  ///< attachment: "picture"; empty = any file
     std::vector<Facade> facades;          ///< alternatives: the first that gives a value counts. Empty = an own field
 
     bool derived() const { return !facades.empty() || type == FieldType::Formula; }
@@ -116,6 +117,15 @@ struct Section {
     std::string id;
     Label label;
     std::vector<std::string> fields;
+};
+
+/// A way to look at the list of a type that comes with it, such as 流动人口 among residents.
+struct ViewDef {
+    std::string id;
+    Label label;
+    std::vector<std::string> conditions; ///< one each, as the filter bar keeps them: a field, then what it may say
+    std::vector<std::string> columns;    ///< ids; empty: those of the list
+    std::string order;                   ///< field id, "-field" = descending; empty: the list's own
 };
 
 struct TypeDef {
@@ -146,6 +156,7 @@ struct TypeDef {
     std::vector<std::string> knownBy;   ///< fields by which a sheet names a record that another one links to
     std::string sort;                   ///< default sort field, "-visited_on" = descending
     std::vector<Section> sections;
+    std::vector<ViewDef> views;
     std::string navigation; ///< the page it belongs to
 
     const FieldDef* field(std::string_view fieldId) const;

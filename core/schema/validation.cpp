@@ -1,6 +1,7 @@
 #include "core/schema/validation.h"
 
 #include "core/base/text.h"
+#include "core/schema/attachment.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -116,6 +117,14 @@ Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& v
         return {};
     case FieldType::Phone: return isPhone(value.text()) ? Result<void>{} : bad(ErrorCode::BadValue);
     case FieldType::Link: return value.uid().isNull() ? bad(ErrorCode::BadValue) : Result<void>{};
+    case FieldType::Attachment: {
+        const auto attachment = Attachment::of(value);
+        if (!attachment) return bad(ErrorCode::BadValue);
+        if (field.accepts == "picture" && !attachment->isPicture())
+            return makeError(ErrorCode::NotAPicture,
+                             {{"type", type.id}, {"field", field.id}, {"name", attachment->name}});
+        return {};
+    }
     default: return {};
     }
 }

@@ -46,6 +46,8 @@ TEST_CASE("the same seed and date give the same office, another seed or date ano
     CHECK(reader.integer("SELECT count(*) FROM t_residence WHERE until IS NOT NULL AND alive = 1") > 0);
     CHECK(reader.integer("SELECT count(*) FROM t_post WHERE title = 'entrance_leader' AND entrance IS NOT NULL") > 0);
     CHECK(reader.integer("SELECT count(*) FROM t_person WHERE presence IN ('moved_out', 'died') AND alive = 1") > 0);
+    CHECK(reader.integer("SELECT count(*) FROM t_kinship WHERE relative IS NULL AND alive = 1") > 0);
+    CHECK(reader.integer("SELECT count(*) FROM t_kinship WHERE relative IS NOT NULL AND alive = 1") > 0);
     NoProgress progress;
     const auto verdict = must(journal::verify(reader, first.office->catalogue(), progress));
     for (const auto& finding : verdict.findings) UNSCOPED_INFO(finding.what << " " << finding.where);

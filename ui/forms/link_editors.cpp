@@ -1,5 +1,6 @@
 #include "ui/forms/link_editors.h"
 
+#include "ui/forms/attachment_editor.h"
 #include "ui/forms/plain_editors.h"
 #include "ui/look/icons.h"
 #include "ui/look/paint.h"
@@ -308,6 +309,7 @@ FieldEditor* makeEditor(OfficeSession& session, const schema::TypeDef& type, con
     case FieldType::Boolean: return new TickEditor(session, type, field, parent);
     case FieldType::Link: return new LinkEditor(session, type, field, parent);
     case FieldType::Links: return new LinksEditor(session, type, field, parent);
+    case FieldType::Attachment: return new AttachmentEditor(session, type, field, parent);
     default: return new LineEditor(session, type, field, parent);
     }
 }

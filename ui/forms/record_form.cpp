@@ -39,7 +39,7 @@ bool isUnfinished(ErrorCode code) {
 } // namespace
 
 bool isEditable(const schema::TypeDef& type, const FieldDef& field) {
-    if (field.retired || field.type == FieldType::Attachment || field.type == FieldType::Timestamp) return false;
+    if (field.retired || field.type == FieldType::Timestamp) return false;
     if (!type.number.empty() && field.id == "number") return false;
     return !field.derived() || (type.id == "person" && people::isFacade(field.id));
 }

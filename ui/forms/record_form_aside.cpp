@@ -203,8 +203,8 @@ void RecordForm::fillAs(const KeptValues& kept) {
         const FieldDef& field = entry.editor->field();
         const bool about = field.id == m_type.person &&
                            (field.roles.empty() || entry.key == field.id + ':' + field.roles.front().code);
-        if (field.type == FieldType::Date || field.type == FieldType::Note || about || field.id == "check" ||
-            !isCopied(entry))
+        if (field.type == FieldType::Date || field.type == FieldType::Note || field.type == FieldType::Attachment ||
+            about || field.id == "check" || !isCopied(entry))
             return false;
         if (m_type.id == "person") return isAddress(entry.key) || field.id == "registered_address";
         return field.id != "name" && entry.editor->widget()->isEnabled();

@@ -77,8 +77,9 @@ void RecordForm::withhold(Entry& entry, bool withheld) {
     entry.row->setWithheld(withheld);
     const bool writes =
         access.allows(access::Right::Write, m_type.id) && access.allowsField(access::Right::Write, m_type.id, field);
-    // A masked number can still be asked for.
-    entry.editor->widget()->setEnabled(writes || entry.editor->field().mask != schema::Mask::None);
+    // A masked number can still be asked for, a file still be opened.
+    const FieldDef& def = entry.editor->field();
+    entry.editor->widget()->setEnabled(writes || def.mask != schema::Mask::None || def.type == FieldType::Attachment);
 }
 
 void RecordForm::startNew(const Preset& preset) {

@@ -20,6 +20,8 @@ namespace {
 constexpr int pickerRows = 30;
 /// Types without words to search for are listed whole up to here.
 constexpr int listedTitles = 2'000;
+/// So many records stand above what can be done.
+constexpr std::size_t recordsFirst = 4;
 
 QString utf(const std::string& text) { return QString::fromStdString(text); }
 
@@ -81,15 +83,6 @@ PickerRow rowOf(const ReadContext& context, const journal::Record& record, const
     return row;
 }
 
-/// Found by any part of its name, its reading or its initials.
-bool isNamed(const std::string& name, const std::string& text) {
-    const auto readings = nameReadings(name);
-    const auto words = split(text, " \t");
-    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-        return word.empty() || matchName(name, readings, word).matches;
-    });
-}
-
 /// Those found alike well as people count them: 2号楼 before 10号楼.
 void sortByTitle(std::vector<std::pair<int, PickerRow>>& rows) {
     std::vector<std::pair<std::string, std::pair<int, PickerRow>>> titled;
@@ -107,6 +100,14 @@ bool isSearchable(const schema::TypeDef& type) {
 }
 
 } // namespace
+
+bool isNamed(const std::string& name, const std::string& text) {
+    const auto readings = nameReadings(name);
+    const auto words = split(text, " \t");
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return word.empty() || matchName(name, readings, word).matches;
+    });
+}
 
 void PickerModel::setRows(std::vector<PickerRow> rows, const QString& nothing, const QString& offer) {
     beginResetModel();
@@ -259,7 +260,7 @@ PopupList& RecordPicker::popup() {
         });
         connect(m_popup, &PopupList::currentChanged, this, [this](const QModelIndex& index) {
             const PickerRow* row = m_model->at(index.row());
-            if (row != nullptr && !row->nameOnly && isOpen()) emit highlighted(row->record);
+            if (row != nullptr && !row->nameOnly && !row->act && isOpen()) emit highlighted(row->record);
         });
     }
     return *m_popup;
@@ -267,7 +268,9 @@ PopupList& RecordPicker::popup() {
 
 void RecordPicker::take(const PickerRow& row) {
     const PickerRow taken = row; // the row may go while it is told
-    if (taken.nameOnly) {
+    if (taken.act) {
+        taken.act();
+    } else if (taken.nameOnly) {
         emit offerTaken(taken.record.title);
     } else {
         emit chosen(taken.record);
@@ -295,6 +298,12 @@ void RecordPicker::search() {
     const std::string query = text.trimmed().toStdString();
     m_pending = !query.empty() || m_source;
     if (!m_pending) return;
+    if (const auto asked = m_acts ? askedAct(text) : std::nullopt) {
+        m_pending = false;
+        popup();
+        show(m_acts(*asked));
+        return;
+    }
     m_session.read(
         this, m_latest,
         [types = m_types, query, searchOnly = m_searchOnly,
@@ -308,11 +317,28 @@ void RecordPicker::search() {
             for (auto one = m_proposals.rbegin(); one != m_proposals.rend(); ++one)
                 if (one->nameOnly && isNamed(one->record.title.toStdString(), text.toStdString()))
                     rows->insert(rows->begin(), *one);
-            m_model->setRows(std::move(*rows), m_nothing, m_offer.isEmpty() ? QString() : m_offer.arg(text.trimmed()));
-            if (!std::exchange(m_takeFirst, false)) return;
-            m_popup->suspend();
-            if (const PickerRow* row = m_model->at(0)) take(*row);
+            if (m_acts) {
+                auto acts = m_acts(text.trimmed());
+                const auto at = std::min(rows->size(), recordsFirst);
+                rows->insert(rows->begin() + static_cast<std::ptrdiff_t>(at), std::make_move_iterator(acts.begin()),
+                             std::make_move_iterator(acts.end()));
+            }
+            show(std::move(*rows));
         });
+}
+
+void RecordPicker::show(std::vector<PickerRow> rows) {
+    m_model->setRows(std::move(rows), m_nothing, m_offer.isEmpty() ? QString() : m_offer.arg(m_field.text().trimmed()));
+    if (!std::exchange(m_takeFirst, false)) return;
+    m_popup->suspend();
+    if (const PickerRow* row = m_model->at(0)) take(*row);
+}
+
+std::optional<QString> RecordPicker::askedAct(const QString& text) {
+    static const QString signs = QString::fromUtf8(">＞》");
+    const QString trimmed = text.trimmed();
+    if (trimmed.isEmpty() || !signs.contains(trimmed.front())) return {};
+    return trimmed.mid(1).trimmed();
 }
 
 } // namespace mulin::ui

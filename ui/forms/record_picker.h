@@ -9,6 +9,7 @@
 #include <QtCore/QTimer>
 
 #include <functional>
+#include <optional>
 
 class QLineEdit;
 
@@ -23,7 +24,8 @@ struct PickerRow {
     QStringList details; ///< sex, age, room
     QString end;
     std::vector<MarkedPart> marks, secondMarks;
-    bool nameOnly = false; ///< somebody known by name who has no record
+    bool nameOnly = false;       ///< somebody known by name who has no record
+    std::function<void()> act{}; ///< something to do, no record
 };
 
 class PickerModel final : public QAbstractListModel {
@@ -49,6 +51,9 @@ private:
 Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vector<std::string>& types,
                                     const std::string& text, int limit, bool searchOnly = false);
 
+/// Is it found by any part of its name, its reading or its initials?
+bool isNamed(const std::string& name, const std::string& text);
+
 /// Puts the list under a field. The field keeps the focus; what is chosen is emitted and the text is the owner's.
 class RecordPicker final : public QObject {
     Q_OBJECT
@@ -66,6 +71,11 @@ public:
     using Source = std::function<Result<std::vector<PickerRow>>(const ReadContext&, const std::string& text)>;
     /// `make` is called here, and tells what the worker is to do.
     void setSource(std::function<Source()> make);
+    /// Things to do that answer what was typed, asked for here; they stand behind the first records.
+    using Acts = std::function<std::vector<PickerRow>(const QString& text)>;
+    void setActs(Acts acts) { m_acts = std::move(acts); }
+    /// What was typed, without a sign that asks for acts alone (">"): nullopt if there is none.
+    static std::optional<QString> askedAct(const QString& text);
     /// Only what the search index finds: for the box that searches everything.
     void setSearchOnly() { m_searchOnly = true; }
     /// Waits so many ms for the next letter.
@@ -88,6 +98,7 @@ private:
     void propose();
     void take(const PickerRow& row);
     void search();
+    void show(std::vector<PickerRow> rows);
     PopupList& popup();
 
     OfficeSession& m_session;
@@ -101,6 +112,7 @@ private:
     bool m_takeFirst = false;
     bool m_searchOnly = false;
     std::function<Source()> m_source;
+    Acts m_acts;
     PickerModel* m_model;
     QPointer<PopupList> m_popup;
     Latest m_latest;

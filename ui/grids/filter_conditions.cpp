@@ -186,7 +186,7 @@ FilterConditions::Values FilterConditions::valuesOf(const std::string& field) co
     if (def->type == FieldType::Choice && def->stored()) {
         for (const schema::ChoiceDef& choice : def->choices)
             if (!choice.retired) values.emplace_back(choice.code, m_session.label(choice.label));
-    } else if (def->type == FieldType::Choices) {
+    } else if (def->type == FieldType::Choices || def->type == FieldType::Attachment) {
         values.emplace_back(filled, labelOf(field));
     } else if (def->type == FieldType::Boolean) {
         values.emplace_back("1", labelOf(field));
@@ -202,7 +202,8 @@ void FilterConditions::addMenu(QMenu& menu, const std::string& field) {
     if (values.empty()) return;
     const schema::FieldDef* def = m_type->field(field);
     const bool single =
-        def != nullptr && (def->type == schema::FieldType::Choices || def->type == schema::FieldType::Boolean);
+        def != nullptr && (def->type == schema::FieldType::Choices || def->type == schema::FieldType::Boolean ||
+                           def->type == schema::FieldType::Attachment);
     if (single)
         addAction(menu, field, values.front().first, values.front().second);
     else

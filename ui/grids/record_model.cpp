@@ -26,6 +26,7 @@ int defaultWidth(const schema::FieldDef& field) {
     case schema::FieldType::Link: return field.targets == std::vector<std::string>{"person"} ? 100 : 132;
     case schema::FieldType::Links: return 148;
     case schema::FieldType::Note: return 240;
+    case schema::FieldType::Attachment: return 168;
     case schema::FieldType::Address: return 220;
     default: return field.search == schema::SearchKind::Name ? 104 : 128;
     }
@@ -53,6 +54,8 @@ RecordColumn fieldColumn(const OfficeSession& session, const schema::TypeDef& ty
         Cell cell;
         cell.text = QString::fromStdString(
             records::shownText(context.reader, context.tables, context.access, record, *def, context.language, false));
+        if (def->type == schema::FieldType::Attachment && !record.get(def->id).isEmpty())
+            cell.icon = QStringLiteral("paperclip");
         return cell;
     };
     return column;
@@ -457,13 +460,14 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>((m_columns[column].right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole && role != StateRole && role != TagsRole && role != Qt::ToolTipRole &&
-        role != StrongRole)
+        role != StrongRole && role != IconRole)
         return {};
     if (role == StrongRole) return m_columns[column].id == m_own.front().id ? QVariant(true) : QVariant();
     const Row* row = rowAt(index.row());
     if (row == nullptr || column >= row->cells.size()) return {};
     const Cell& cell = row->cells[column];
     if (role == StateRole) return QVariant::fromValue(cell.state);
+    if (role == IconRole) return cell.icon.isEmpty() ? QVariant() : cell.icon;
     if (role == TagsRole) return cell.tagged ? QVariant::fromValue(cell.tags) : QVariant();
     if (role == Qt::ToolTipRole) return cell.text.size() < 40 ? QVariant() : plainToolTip(cell.text);
     return cell.text;

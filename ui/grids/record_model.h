@@ -21,6 +21,7 @@ struct Cell {
     CellState state = CellState::Plain;
     std::vector<Tag> tags;
     bool tagged = false; ///< tags instead of text
+    QString icon = {};   ///< in front of the text
 };
 
 struct RecordColumn {

@@ -28,7 +28,7 @@ std::vector<const schema::FieldDef*> BulkDialog::fields(const schema::TypeDef& t
     std::vector<const schema::FieldDef*> found;
     for (const schema::FieldDef& field : type.fields) {
         const bool single = field.type == schema::FieldType::Links || field.type == schema::FieldType::IdNumber ||
-                            field.search == schema::SearchKind::Name;
+                            field.type == schema::FieldType::Attachment || field.search == schema::SearchKind::Name;
         if (!single && isEditable(type, field) && access.allowsField(access::Right::Write, type.id, field.id))
             found.push_back(&field);
     }

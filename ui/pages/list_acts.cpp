@@ -5,6 +5,7 @@
 #include "ui/look/icons.h"
 #include "ui/pages/bulk_dialog.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/list_cell.h"
 #include "ui/pages/list_copy.h"
 #include "ui/pages/list_print.h"
 #include "ui/pages/list_views.h"
@@ -26,7 +27,8 @@ ListActs::ListActs(OfficeSession& session, const ListParts& parts, QWidget* page
     , m_session(session)
     , m_parts(parts)
     , m_page(page)
-    , m_permits(session, parts.table.records()->type(), this) {
+    , m_permits(session, parts.table.records()->type(), this)
+    , m_cell(new ListCell(session, parts.table)) {
     RecordTable& table = m_parts.table;
     m_out = {m_permits.require(add("export", tr("Export sheet …"), QStringLiteral("export"), &ListActs::exportSheet),
                                Right::Export),
@@ -41,7 +43,11 @@ ListActs::ListActs(OfficeSession& session, const ListParts& parts, QWidget* page
         pasted->setShortcut(QKeySequence::Paste);
         m_out.push_back(pasted);
     }
+    QAction* cell = m_permits.require(
+        add("editCell", tr("Change this cell"), QStringLiteral("edit"), &ListActs::editCell), Right::Write);
+    cell->setShortcut(QKeySequence(Qt::Key_F2));
     m_changes = {
+        cell,
         m_permits.require(
             add("change", tr("Change a field of the chosen ones …"), QStringLiteral("edit"), &ListActs::change),
             Right::Write),
@@ -130,6 +136,8 @@ void ListActs::change() {
     const schema::TypeDef& type = *m_session.catalogue().find(m_parts.table.records()->type());
     (new BulkDialog(m_session, type, std::move(rows), BulkDialog::Act::Change, m_page))->open();
 }
+
+void ListActs::editCell() { m_cell->begin(); }
 
 /// One goes at once, Ctrl+Z brings it back; several are looked at first.
 void ListActs::remove() {

@@ -12,6 +12,7 @@ namespace mulin::ui {
 
 class FilterBar;
 class FilterConditions;
+class ListCell;
 class ListFoot;
 class ListViews;
 class RecordTable;
@@ -47,6 +48,7 @@ public:
     void copy();
     void paste();
     void change();
+    void editCell();
     void remove();
 
 private:
@@ -60,6 +62,7 @@ private:
     Permits m_permits;
     std::vector<QAction*> m_out, m_changes;
     ListViews* m_views = nullptr;
+    ListCell* m_cell;
     std::function<QString()> m_title;
 };
 

@@ -62,6 +62,7 @@ void ListViews::follow() {
     if (m_type == m_table.records()->type()) return;
     m_type = m_table.records()->type();
     m_current.reset();
+    m_shipped.clear();
     m_views.clear();
     const schema::TypeDef* type = m_session.catalogue().find(m_type);
     const bool kept = type != nullptr && !type->sealed();
@@ -91,13 +92,30 @@ const records::SavedView* ListViews::current() const {
     return at == m_views.end() ? nullptr : &*at;
 }
 
+const schema::ViewDef* ListViews::shipped() const {
+    const schema::TypeDef* type = m_session.catalogue().find(m_type);
+    if (type == nullptr || m_shipped.empty()) return nullptr;
+    const auto at = std::find_if(type->views.begin(), type->views.end(),
+                                 [&](const schema::ViewDef& one) { return one.id == m_shipped; });
+    return at == type->views.end() ? nullptr : &*at;
+}
+
+void ListViews::openShipped(const schema::ViewDef& view) {
+    open({{}, m_session.label(view.label).toStdString(), m_type, view.conditions, view.columns, view.order, {}});
+    m_shipped = view.id;
+    describe();
+}
+
 bool ListViews::mayChange(const records::SavedView& view) const {
     return !m_session.isReadOnly() && (view.mine || m_session.access().allows(Right::Configure, {}));
 }
 
 void ListViews::describe() {
     const records::SavedView* shown = current();
-    const QString name = shown != nullptr ? QString::fromStdString(shown->name) : tr("All");
+    const schema::ViewDef* made = shipped();
+    const QString name = shown != nullptr  ? QString::fromStdString(shown->name)
+                         : made != nullptr ? m_session.label(made->label)
+                                           : tr("All");
     m_button->setText(name);
     m_button->setAccessibleName(tr("View: %1").arg(name));
 }
@@ -114,7 +132,14 @@ void ListViews::fill() {
         action->setChecked(on);
     };
     const records::SavedView* shown = current();
-    choice(add("all", tr("All"), [this] { openAll(); }), shown == nullptr);
+    choice(add("all", tr("All"), [this] { openAll(); }), shown == nullptr && shipped() == nullptr);
+    for (const schema::ViewDef& view : m_session.catalogue().find(m_type)->views) {
+        QAction* action = m_menu->addAction(inMenu(m_session.label(view.label).toStdString()), this,
+                                            [this, &view] { openShipped(view); });
+        action->setObjectName(QStringLiteral("view.shipped.") + QString::fromStdString(view.id));
+        choice(action, &view == shipped());
+    }
+    if (!m_views.empty() && m_views.front().mine) m_menu->addSection(tr("My views"));
     bool others = false;
     for (const records::SavedView& view : m_views) {
         if (!view.mine && !std::exchange(others, true)) m_menu->addSection(tr("Shared by others"));
@@ -152,6 +177,7 @@ records::SavedView ListViews::now(const QString& name) const {
 void ListViews::open(const records::SavedView& view) {
     const schema::TypeDef& type = *m_session.catalogue().find(m_type);
     m_current = view.id;
+    m_shipped.clear();
     m_opening = QString::fromStdString(view.name);
     m_leftOut.clear();
     const auto seen = [&](const std::string& field) {
@@ -193,8 +219,14 @@ void ListViews::open(const records::SavedView& view) {
     describe();
 }
 
+QString ListViews::currentName() const {
+    const records::SavedView* view = current();
+    return view != nullptr ? QString::fromStdString(view->name) : QString();
+}
+
 void ListViews::openAll() {
     m_current.reset();
+    m_shipped.clear();
     m_opening.clear();
     m_search.clear();
     m_table.setViewColumns({});

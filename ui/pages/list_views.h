@@ -30,6 +30,7 @@ public:
     }
     void open(const records::SavedView& view);
     void openAll();
+    QString currentName() const; ///< of the view that is open; empty: none
     const std::vector<records::SavedView>& views() const { return m_views; }
     /// What is shown now, under this name.
     records::SavedView now(const QString& name) const;
@@ -43,6 +44,8 @@ private:
     void remove(const records::SavedView& view);
     void describe();
     const records::SavedView* current() const;
+    const schema::ViewDef* shipped() const;
+    void openShipped(const schema::ViewDef& view);
     bool mayChange(const records::SavedView& view) const;
 
     OfficeSession& m_session;
@@ -56,6 +59,7 @@ private:
     std::string m_type;
     std::vector<records::SavedView> m_views;
     std::optional<RecordId> m_current;
+    std::string m_shipped; ///< id of the ready-made view that is shown
     QString m_opening;     ///< name of the view that is being opened
     QStringList m_leftOut; ///< of it
     std::function<void()> m_start;

@@ -3,11 +3,28 @@
 #include "core/people/building_board.h"
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
-#include "ui/shell/page.h"
 
 #include <QtCore/QCoreApplication>
 
 namespace mulin::ui {
+
+namespace {
+
+/// Of types whose records have a page of their own.
+std::optional<Location> pageOf(const schema::Catalogue& catalogue, const std::string& type, RecordId id) {
+    const QString name = QString::fromStdString(type);
+    const QString hex = QString::fromStdString(id.hex());
+    const schema::TypeDef* def = catalogue.find(type);
+    if (def == nullptr) return {};
+    if (type == "person" || type == "household" || type == "visit" || type == "building") return Location{name, hex};
+    if (type == "unit") return Location{QStringLiteral("organisation"), hex};
+    if (def->ledger || def->navigation == "ledgers")
+        return Location{QStringLiteral("ledgers"), name + QLatin1Char(':') + hex};
+    if (def->navigation != "administration") return Location{QStringLiteral("records"), name + QLatin1Char(':') + hex};
+    return {};
+}
+
+} // namespace
 
 void deleteRecords(OfficeSession& session, QObject* receiver, const std::string& type,
                    const std::vector<RecordId>& ids) {
@@ -26,53 +43,41 @@ void deleteRecords(OfficeSession& session, QObject* receiver, const std::string&
     });
 }
 
-bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, RecordId id) {
-    const QString name = QString::fromStdString(type);
-    const QString hex = QString::fromStdString(id.hex());
-    const schema::TypeDef* def = session.catalogue().find(type);
-    if (type == "person" || type == "household" || type == "visit") {
-        shell.open({name, hex});
-    } else if (type == "unit") {
-        shell.open({QStringLiteral("organisation"), hex});
-    } else if (type == "building") {
-        shell.open({name, hex});
-    } else if (type == "dwelling") {
-        auto latest = std::make_shared<Latest>();
-        session.read(
-            &session, *latest,
-            [id](const ReadContext& context) -> Result<bool> {
-                return people::buildingOf(context.reader, context.tables, context.access, id).has_value();
-            },
-            [&shell, latest, hex](const Result<bool>& inBuilding) {
-                if (inBuilding && *inBuilding)
-                    shell.open({QStringLiteral("building"), QStringLiteral("room:") + hex});
-                else
-                    shell.open({QStringLiteral("records"), QStringLiteral("dwelling:") + hex});
-            });
-    } else if (def != nullptr && (def->ledger || def->navigation == "ledgers")) {
-        shell.open({QStringLiteral("ledgers"), name + QLatin1Char(':') + hex});
-    } else if (type == "residence" || type == "post") {
+std::optional<Location> placeOf(const ReadContext& context, const std::string& type, RecordId id) {
+    if (type == "dwelling") {
+        const QString hex = QString::fromStdString(id.hex());
+        if (people::buildingOf(context.reader, context.tables, context.access, id))
+            return Location{QStringLiteral("building"), QStringLiteral("room:") + hex};
+        return Location{QStringLiteral("records"), QStringLiteral("dwelling:") + hex};
+    }
+    if (type == "residence" || type == "post") {
         const bool residence = type == "residence";
+        const auto record = records::find(context.reader, context.tables, context.access, type, id.uid());
+        const schema::Value link = record ? record->get(residence ? "person" : "unit") : schema::Value();
+        if (!link.isUid()) return {};
+        return Location{residence ? QStringLiteral("person") : QStringLiteral("organisation"),
+                        QString::fromStdString(link.uid().hex())};
+    }
+    return pageOf(context.catalogue, type, id);
+}
+
+bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, RecordId id) {
+    if (type == "dwelling" || type == "residence" || type == "post") {
         // The latest question of its own: whoever asks twice goes where the second leads.
         auto latest = std::make_shared<Latest>();
         session.read(
             &session, *latest,
-            [type, id, residence](const ReadContext& context) -> Result<Uid> {
-                const auto record = records::find(context.reader, context.tables, context.access, type, id.uid());
-                const schema::Value link = record ? record->get(residence ? "person" : "unit") : schema::Value();
-                return link.isUid() ? link.uid() : Uid{};
+            [type, id](const ReadContext& context) -> Result<std::optional<Location>> {
+                return placeOf(context, type, id);
             },
-            [&shell, latest, residence](const Result<Uid>& to) {
-                if (to && !to->isNull())
-                    shell.open({residence ? QStringLiteral("person") : QStringLiteral("organisation"),
-                                QString::fromStdString(to->hex())});
+            [&shell, latest](const Result<std::optional<Location>>& place) {
+                if (place && *place) shell.open(**place);
             });
-    } else if (def != nullptr && def->navigation != "administration") {
-        shell.open({QStringLiteral("records"), name + QLatin1Char(':') + hex});
-    } else {
-        return false;
+        return true;
     }
-    return true;
+    const auto place = pageOf(session.catalogue(), type, id);
+    if (place) shell.open(*place);
+    return place.has_value();
 }
 
 QString fullSubject(const ReadContext& context, const journal::Record& record) {

@@ -2,19 +2,21 @@
 #pragma once
 
 #include "ui/shell/office_session.h"
+#include "ui/shell/page.h"
 
 #include <vector>
 
 namespace mulin::ui {
 
 class RecordForm;
-class Shell;
 
 /// One act, undone by Ctrl+Z; says who was deleted.
 void deleteRecords(OfficeSession& session, QObject* receiver, const std::string& type,
                    const std::vector<RecordId>& ids);
-/// Goes to the page that shows the record: persons, households, buildings and their rooms, visits, enrolments, the
-/// organisation; a residence leads to its person. False if nothing shows it.
+/// The page that shows the record: persons, households, buildings and their rooms, visits, enrolments, the
+/// organisation; a residence leads to its person. nullopt: nothing shows it. On a worker.
+std::optional<Location> placeOf(const ReadContext& context, const std::string& type, RecordId id);
+/// Goes there. False if nothing shows it.
 bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, RecordId id);
 /// What a record is called where it stands alone, out of its page: subject, date, place. On a worker.
 QString fullSubject(const ReadContext& context, const journal::Record& record);

@@ -2,6 +2,7 @@
 
 #include "ui/forms/record_picker.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/search_acts.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/search_field.h"
 
@@ -30,6 +31,17 @@ void attachSearch(OfficeSession& session, MainWindow& window) {
     picker->setSearchOnly();
     picker->setDelay(typingPause);
     picker->setNothing(QCoreApplication::translate("mulin::ui::SearchPopup", "Nothing found"));
+    picker->setActs([&window, &field](const QString& text) {
+        auto acts = findActs(window, text);
+        for (PickerRow& row : acts)
+            row.act = [&window, &field, act = std::move(row.act)] {
+                field.clear();
+                // What is done is done on the page, not in the search box.
+                if (Page* page = window.currentPage()) page->takeFocus();
+                act();
+            };
+        return acts;
+    });
     QObject::connect(picker, &RecordPicker::chosen, &window, [&session, &window, &field](const LinkedRecord& record) {
         field.clear();
         openRecord(session, window, record.type, record.id);

@@ -9,6 +9,7 @@
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/admin/roles_page.h"
 #include "ui/pages/admin/users_page.h"
+#include "ui/pages/help/fonts_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
@@ -161,8 +162,10 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.push_back(entry<HelpPage>(session, "help", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Help")), "help"));
     pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
                                       "user", "residents"));
+    pages.back().ofRecord = true;
     pages.push_back(entry<HouseholdPage>(
         session, "household", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Household")), "household", "residents"));
+    pages.back().ofRecord = true;
     pages.push_back(entry<BuildingPage>(
         session, "building", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Buildings")), "building", "residents"));
     pages.push_back(entry<DuplicatesPage>(
@@ -175,6 +178,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
                                        "user", "history"));
     pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
                                       "import", "residents"));
+    pages.push_back(entry<FontsPage>(session, "fonts", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Fonts")),
+                                     "text-size", "help"));
     setNeeds(pages, session.catalogue());
     return pages;
 }

@@ -89,6 +89,7 @@ struct KeyValues {
     std::vector<KeyValue> items;
     int columns = 2;        ///< pairs side by side
     double keyShare = 0.34; ///< of each pair's width
+    QString photo{};        ///< words in a frame for a photo at the right; empty: none
 };
 
 enum class BlankKind : std::uint8_t { Signature, Fingerprint, Seal };

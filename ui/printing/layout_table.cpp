@@ -8,6 +8,7 @@ namespace {
 
 constexpr double outerRule = 0.35;
 constexpr double innerRule = 0.18;
+constexpr double photoWidth = 26, photoHeight = 36, photoGap = 3; // mm: a photo of one inch with its edge
 
 } // namespace
 
@@ -249,7 +250,21 @@ void LayoutBuilder::block(const KeyValues& grid, std::size_t) {
         }
         table.rows.push_back(std::move(row));
     }
+    if (grid.photo.isEmpty()) return block(table, 0);
+    need(photoHeight + m_document.style.pitch);
+    const std::size_t pagesBefore = m_pages.pages.size();
+    const double top = m_y + (atTop() ? 0 : m_document.style.pitch * 0.2);
+    const double right = m_area.right();
+    m_area.setRight(right - photoWidth - photoGap);
     block(table, 0);
+    if (m_pages.pages.size() != pagesBefore) return; // taller than a page: no place for a photo
+    m_area.setRight(right);
+    const QRectF frame(right - photoWidth, top, photoWidth, photoHeight);
+    page().boxes.push_back({frame, Fill::None, innerRule, false, true});
+    TextStyle style = tableStyle(false, Align::Centre);
+    const TextBox words = textBox({Run{grid.photo, false, {}}}, style, photoWidth, tablePitch());
+    put(words, frame.left(), frame.center().y() - words.height() / 2);
+    m_y = std::max(m_y, std::min(frame.bottom() + m_document.style.pitch * 0.3, m_area.bottom()));
 }
 
 } // namespace mulin::ui::printing

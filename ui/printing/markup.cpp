@@ -161,7 +161,7 @@ private:
         }
         if (word == QLatin1String("break")) return add(PageBreak{});
         if (word == QLatin1String("table")) return table(rest);
-        if (word == QLatin1String("grid")) return open(KeyValues{{}, count(rest)});
+        if (word == QLatin1String("grid")) return grid(rest);
         if (word == QLatin1String("blanks")) return open(Blanks{{}, count(rest)});
         if (word == QLatin1String("qr")) return code(rest);
         if (word == QLatin1String("cards")) return cards(rest);
@@ -405,6 +405,17 @@ private:
         made.size = 26;
         deck.cards.back().code = std::move(made);
         return {};
+    }
+
+    /// "2", "2 photo 照片"
+    Result<void> grid(const QString& rest) {
+        KeyValues made{{}, count(rest.section(QLatin1Char(' '), 0, 0))};
+        if (const QString more = rest.section(QLatin1Char(' '), 1).trimmed(); !more.isEmpty()) {
+            if (more.section(QLatin1Char(' '), 0, 0) != QLatin1String("photo"))
+                return bad("unknown word " + more.toStdString() + " after @grid");
+            made.photo = textOf(runsOf(more.section(QLatin1Char(' '), 1)));
+        }
+        return open(std::move(made));
     }
 
     static int count(const QString& rest) { return rest.isEmpty() ? 2 : rest.toInt(); }

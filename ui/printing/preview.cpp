@@ -1,5 +1,7 @@
 #include "ui/printing/preview.h"
 
+#include "ui/printing/font_list.h"
+
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QBoxLayout>
@@ -39,6 +41,11 @@ Preview::Preview(QWidget* parent) : QWidget(parent) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
     }
+    m_fonts = new QToolButton(m_bar);
+    m_fonts->setObjectName(QStringLiteral("previewFonts"));
+    m_fonts->setMinimumSize(32, 32);
+    m_fonts->setAutoRaise(true);
+    m_fonts->setFocusPolicy(Qt::TabFocus);
     m_zoom = new QComboBox(m_bar);
     m_zoom->setMinimumHeight(32);
     m_view = new PageView(this);
@@ -54,6 +61,7 @@ Preview::Preview(QWidget* parent) : QWidget(parent) {
     bar->addWidget(m_previous);
     bar->addWidget(m_next);
     bar->addSpacing(8);
+    bar->addWidget(m_fonts);
     bar->addWidget(m_zoom);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -67,6 +75,7 @@ Preview::Preview(QWidget* parent) : QWidget(parent) {
     connect(m_view, &PageView::zoomChanged, this, &Preview::showZoom);
     connect(m_previous, &QToolButton::clicked, this, [this] { m_view->goToPage(m_view->currentPage() - 1); });
     connect(m_next, &QToolButton::clicked, this, [this] { m_view->goToPage(m_view->currentPage() + 1); });
+    connect(m_fonts, &QToolButton::clicked, this, [this] { (new FontDialog(this))->open(); });
     connect(m_zoom, &QComboBox::activated, this, &Preview::chooseZoom);
     dress(previewColours(tokens()));
     retranslate();
@@ -91,7 +100,7 @@ void Preview::dress(const PreviewColours& colours) {
     m_bar->setStyleSheet(
         QStringLiteral("#previewBar { background: %1; border-bottom: 1px solid %2; }"
                        "QLabel { color: %3; } #previewTitle { color: %4; font-weight: bold; }"
-                       "QToolButton { border: none; border-radius: 6px; }"
+                       "QToolButton { border: none; border-radius: 6px; color: %3; }"
                        "QToolButton:hover { background: %5; }")
             .arg(rgb(colours.raised), rgb(colours.line), rgb(colours.text2), rgb(colours.text), rgb(colours.hover)));
     m_dressing = false;
@@ -102,6 +111,8 @@ void Preview::retranslate() {
     m_previous->setToolTip(tr("Previous page"));
     m_next->setAccessibleName(tr("Next page"));
     m_next->setToolTip(tr("Next page"));
+    m_fonts->setText(tr("Fonts"));
+    m_fonts->setToolTip(tr("Which faces are used, and which are missing"));
     m_zoom->setAccessibleName(tr("Size of the page on the screen"));
     {
         const QSignalBlocker blocker(m_zoom);

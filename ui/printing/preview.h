@@ -42,6 +42,7 @@ private:
     QLabel* m_page = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
+    QToolButton* m_fonts = nullptr;
     QComboBox* m_zoom = nullptr;
     PageView* m_view = nullptr;
     bool m_ownColours = false;

@@ -22,6 +22,7 @@ struct Standard {
 
 constexpr Standard standard[] = {
     {"search", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Search"), "search", "Ctrl+K", false},
+    {"act", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Find something to do"), "keyboard", "Ctrl+Shift+K", false},
     {"register", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Register here"), "plus", "Ctrl+N", false},
     {"save", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Save"), "save", "Ctrl+S", false},
     {"commit", QT_TRANSLATE_NOOP("mulin::ui::Commands", "Save and next, open rows"), "check", "Ctrl+Return", false},
@@ -51,7 +52,7 @@ constexpr Standard standard[] = {
 };
 
 Needs needsOf(std::string_view id) {
-    if (id == "search") return {{Right::Read, "person"}};
+    if (id == "search" || id == "act") return {{Right::Read, "person"}};
     if (id == "undo" || id == "redo") return {{Right::Undo}};
     if (id == "print") return {{Right::Print}};
     return {};

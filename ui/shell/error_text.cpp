@@ -1,5 +1,6 @@
 #include "ui/shell/error_text.h"
 
+#include "ui/look/file_size.h"
 #include "ui/shell/error_entries.h"
 #include "ui/shell/error_text_details.h"
 
@@ -36,6 +37,8 @@ QString words(const char* text) { return QCoreApplication::translate("mulin::ui:
 QString argument(const Error& error, const std::string& name, const schema::Catalogue* catalogue,
                  schema::Language language) {
     const std::string value = error.arg(name);
+    if (error.code == ErrorCode::AttachmentTooBig && name != "name")
+        return fileSize(QString::fromStdString(value).toLongLong());
     if (isErrorDetail(name)) return errorDetail(error, name);
     if (catalogue != nullptr && (name == "vault" || name == "type")) {
         for (const schema::TypeDef* ledger : catalogue->ledgers())
@@ -116,6 +119,8 @@ ErrorWords errorWords(const Error& error, const schema::Catalogue* catalogue, sc
 
 QString fieldErrorText(const Error& error) {
     if (error.code == ErrorCode::BadIdNumber) return errorDetail(error, "reason");
+    if (error.code == ErrorCode::AttachmentMissing && !error.arg("reading").empty())
+        return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Still being read in: save again in a moment"));
     for (const Note& note : notes) {
         if (note.code != error.code) continue;
         const QString text = words(note.text);

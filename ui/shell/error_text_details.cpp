@@ -35,6 +35,7 @@ constexpr Detail details[] = {
     {"vault", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "an entry of a sealed ledger")},
     {"vault_part",
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "who has a part in a sealed ledger was changed by another program")},
+    {"attachment", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the content of an attachment")},
     // sheets: part, what
     {"zip", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the file is not whole")},
     {"quote", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "a quotation mark is never closed")},
@@ -52,6 +53,7 @@ constexpr Detail details[] = {
     {"sheet", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the worksheet")},
     {"encoding", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the encoding")},
     {"field=value", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“field=value”")},
+    {"field=@path", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“field=@path”, with the path of a file")},
     {"unit", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the unit")},
     {"office", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the office")},
     {"month", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the month")},

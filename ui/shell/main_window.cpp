@@ -54,6 +54,11 @@ void MainWindow::bindCommands() {
         search().setFocus(Qt::ShortcutFocusReason);
         search().selectAll();
     });
+    on("act", [this] {
+        search().setFocus(Qt::ShortcutFocusReason);
+        search().clear();
+        search().insert(QStringLiteral(">")); // as if typed
+    });
     on("back", [this] { back(); });
     on("forward", [this] { forward(); });
     for (int n = 1; n <= 9; ++n) {
@@ -205,6 +210,13 @@ void MainWindow::forward() {
 }
 
 Location MainWindow::current() const { return m_history.empty() ? Location{} : m_history[m_at]; }
+
+std::vector<const PageEntry*> MainWindow::pages() const {
+    std::vector<const PageEntry*> allowed;
+    for (const PageEntry& page : m_entries)
+        if (!page.ofRecord && refusal(page.needs).isEmpty()) allowed.push_back(&page);
+    return allowed;
+}
 
 Page* MainWindow::currentPage() const { return qobject_cast<Page*>(m_stack->currentWidget()); }
 

@@ -48,6 +48,8 @@ public:
     Background& background() override { return m_background; }
 
     Location current() const;
+    /// Those that may be opened as they are, whether in the navigation or not.
+    std::vector<const PageEntry*> pages() const;
     Page* currentPage() const;
     /// Something in the file changed: the visible page reads again now, the others when they are shown.
     void reloadPages();

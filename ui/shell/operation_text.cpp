@@ -107,6 +107,8 @@ constexpr Fixed fixedTexts[] = {
     {"person.move_out", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved out")},
     {"person.move_member", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 joined another household")},
     {"person.merge", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "two entries of %1 merged")},
+    {"person.follow_merge",
+     QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger brought into line with merged entries")},
     {"person.tell_apart", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 told apart from another entry")},
     {"person.death", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "death of %1 registered")},
     {"household.change_address", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "household %1 moved")},

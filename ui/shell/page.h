@@ -76,6 +76,7 @@ struct PageEntry {
     bool gapBefore = false;               ///< begins a group in the navigation
     QString under = {};                   ///< not in the navigation itself; highlights this entry, Esc leads there
     Needs needs = {};                     ///< without one of these the page is not there
+    bool ofRecord = false;                ///< shows one record: not to be opened without
 };
 
 } // namespace mulin::ui

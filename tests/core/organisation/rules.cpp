@@ -2,6 +2,7 @@
 #include "core/journal/history.h"
 #include "core/organisation/setup.h"
 #include "core/organisation/unit_tree.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "tests/support/temp_office.h"
 

@@ -411,3 +411,25 @@ TEST_CASE("households entered at random stay consistent, and undo takes everythi
     CHECK(office.digest() == start);
     CHECK(office.sound());
 }
+
+TEST_CASE("who moves in ends what was said of an empty dwelling, in the same act", "[people]") {
+    TempOffice office;
+    const Family family(office);
+    const RecordId building(
+        office.record("dwelling", RecordId(office.record("person", *family.head).get("dwelling").uid()))
+            .get("building")
+            .uid());
+    const RecordId empty = office.add(
+        "dwelling", Values().set("building", building).set("entrance", "2").set("room", "301").set("use", "empty"));
+    const RecordId let = office.add(
+        "dwelling", Values().set("building", building).set("entrance", "2").set("room", "302").set("use", "let"));
+    undoable(
+        office, [&] { return moveIn(office.journal(), office.access(), *family.son, at("友谊南里3-2-301")); },
+        [&] {
+            CHECK(door(office, *family.son) == "3-2-301");
+            CHECK(office.record("dwelling", empty).get("use").isEmpty());
+        });
+    CHECK(office.record("dwelling", empty).text("use") == "empty");
+    must(moveIn(office.journal(), office.access(), *family.son, at("友谊南里3-2-302")));
+    CHECK(office.record("dwelling", let).text("use") == "let");
+}

@@ -1,6 +1,7 @@
 // Conditions, order, windows and the timeline.
 #include "core/records/query.h"
 #include "core/records/expression.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "tests/support/temp_office.h"
 

@@ -40,7 +40,8 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
                                        "living_alone",   "minimum_living",
                                        "role",           "grant",
                                        "correction",     "correction_visit",
-                                       "resettlement",   "resettlement_visit"});
+                                       "resettlement",   "resettlement_visit",
+                                       "document",       "kinship"});
     REQUIRE(shipped().ledgers().size() == 4);
     REQUIRE(shipped().find("enrolment"));
     CHECK(shipped().find("enrolment")->abstract);

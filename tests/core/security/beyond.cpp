@@ -8,9 +8,12 @@
 #include "core/people/building_board.h"
 #include "core/people/duplicates.h"
 #include "core/people/household_view.h"
+#include "core/people/kinship.h"
+#include "core/records/attachments.h"
 #include "core/records/expression.h"
 #include "core/records/query.h"
 #include "core/records/search.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/reports/monthly.h"
 #include "core/schema/catalogue.h"
@@ -134,7 +137,7 @@ private:
                     foundBy(canary, row, table, "condition");
             }
         }
-        for (int i = 0; i < 12; ++i) {
+        for (int i = 0; i < 30; ++i) {
             const std::string canary = m_planted.anyCanary();
             const auto hits = records::search(m_reader, m_tables, m_asked, {type, canary, -1});
             if (hits)
@@ -190,12 +193,31 @@ private:
             if (const journal::Record* from = known(link.from);
                 from && !m_planted.sees(*from, link.table->links->id, m_judged))
                 leak("links to");
-        if (const auto mentions = records::timeline(m_reader, m_tables, m_asked, raw.id(), type))
+        for (const schema::FieldDef& field : raw.type().fields)
+            if (const auto file = records::attachmentOf(m_reader, m_tables, m_asked, type, raw.id(), field.id);
+                file && *file && !m_planted.sees(raw, field.id, m_judged))
+                leak("file");
+        if (const auto papers = records::documentsAbout(m_reader, m_tables, m_asked, raw.id()))
+            for (const journal::Record& paper : *papers) record(paper, "documents");
+        if (const auto begun = records::documentBeginning(m_reader, m_tables, m_asked, type, raw.id());
+            begun && !m_planted.sees(raw, m_judged))
+            leak("beginning of a document");
+        if (const auto mentions = records::timeline(m_reader, m_tables, m_asked, raw.id(), type)) {
+            // A place says that there is something; what may not be read must not be counted either.
+            if (must(records::mentionPlaces(m_reader, m_tables, m_asked, raw.id(), type)).size() != mentions->size())
+                leak("timeline places");
             for (const records::Mention& mention : *mentions) {
                 record(mention.record, "timeline");
                 if (const journal::Record* from = known(mention.record.uid);
                     from && !m_planted.sees(*from, mention.field, m_judged))
                     leak("timeline by a field");
+            }
+        }
+        if (type == "person")
+            for (const people::Kin& kin : must(people::kinOf(m_reader, m_tables, m_asked, raw.id()))) {
+                for (const std::string* said : {&kin.name, &kin.lives, &kin.phone, &kin.call}) text(*said, "kin");
+                if (const journal::Record* from = known(kin.record.uid()); from && !m_planted.sees(*from, m_judged))
+                    leak("kin");
             }
         if (const auto items = journal::history(m_reader, m_tables, m_asked, type, raw.id())) {
             if (raw.type().sealed() && !m_planted.sees(raw, m_judged)) leak("history");

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/access/access.h"
+#include "core/journal/blobs.h"
 #include "core/journal/rows.h"
 #include "core/organisation/setup.h"
 #include "tests/support/temp_office.h"
 
+#include <QtCore/QBuffer>
 #include <map>
 #include <random>
 
@@ -62,6 +64,9 @@ public:
         if (type == "visit" || type == "correction_visit")
             for (const journal::Link& link : journal::linksFrom(office.reader(), office.tables(), record.uid))
                 if (link.role == "visited" && lives(link.to)) return true;
+        if (type == "document")
+            for (const journal::Link& link : journal::linksFrom(office.reader(), office.tables(), record.uid))
+                if (link.table->links->id == "people" && lives(link.to)) return true;
         return false;
     }
     bool sees(const journal::Record& record, const access::Access& access) {
@@ -114,6 +119,15 @@ private:
         records[type].push_back(id);
         return id;
     }
+    /// A file whose name is the canary.
+    std::string file() {
+        const std::string name = canary(false);
+        QByteArray bytes = QByteArray::fromStdString("content of " + name);
+        QBuffer content(&bytes);
+        content.open(QIODevice::ReadOnly);
+        return must(journal::stage(office.journal(), *office.office->catalogue().find("document"), content, name))
+            .text();
+    }
     RecordId any(const std::string& type) {
         const auto& ids = records.at(type);
         return ids[static_cast<std::size_t>(below(static_cast<int>(ids.size())))];
@@ -121,6 +135,8 @@ private:
 
     void make() {
         const access::Access full = access::Access::full(office.access().user());
+        std::vector<std::string> files(5);
+        for (std::string& one : files) one = file();
         must(office.journal().transact(full, {"x.add", {}}, [&](journal::Writer& writer) -> Result<void> {
             const RecordId community(organisation::unitUid("130202002018"));
             for (int i = 0; i < 3; ++i) {
@@ -168,6 +184,13 @@ private:
                 if (below(2) == 0) visit.set("dwelling", any("dwelling"));
                 plant(writer, "visit", visit);
             }
+            for (const std::string& one : files) {
+                schema::Values paper = schema::Values().set("file", one).link("about", "", any("building"));
+                if (below(3) > 0) paper.link("people", "", any("person"));
+                if (below(3) == 0) paper.set("grid", grid());
+                const RecordId id = plant(writer, "document", paper);
+                planted[one.substr(0, one.find('|'))] = {"document", id.uid(), "file"};
+            }
             for (int i = 0; i < 3; ++i) {
                 plant(writer, "living_alone",
                       schema::Values()
@@ -176,6 +199,11 @@ private:
                 plant(writer, "post",
                       schema::Values().set("title", "grid_worker").set("unit", grid()).set("holder_a", any("person")));
                 plant(writer, "organisation", schema::Values().set("building", any("building")));
+                plant(writer, "kinship",
+                      schema::Values()
+                          .set("person", records["person"][static_cast<std::size_t>(i)])
+                          .set("relation", "child")
+                          .set("relative", records["person"][static_cast<std::size_t>(i) + 4]));
             }
             return {};
         }));

@@ -9,6 +9,7 @@
 #include "core/people/rolls.h"
 #include "core/records/query.h"
 #include "core/records/search.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/reports/monthly.h"
 #include "core/security/disclosures.h"

@@ -2,6 +2,7 @@
 #include "core/journal/history.h"
 #include "core/records/query.h"
 #include "core/records/search.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/sheets/export.h"
 #include "core/sheets/import.h"

@@ -1,11 +1,15 @@
 // 楼栋: the board, by keys, by mouse, read out; the household beside it.
+#include "core/journal/history.h"
 #include "tests/ui/pages/desk.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/residents/board_view.h"
 #include "ui/pages/residents/household_view.h"
 #include "ui/widgets/segmented.h"
 
+#include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QAccessible>
+#include <QtPdf/QPdfDocument>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -177,4 +181,34 @@ TEST_CASE("household: what is missing is said beside its field; Esc leaves all a
     REQUIRE(GuiOffice::until([&] { return desk.said.undo.contains(QStringLiteral("并户")); }));
     desk.gui.settle();
     CHECK(desk.gui.office.record("person", desk.gui.people[2]).get("household").uid() == household);
+}
+
+TEST_CASE("building: the board is printed as it is seen, logged before it goes out, Esc leads back") {
+    Desk desk;
+    desk.open("building", text("room:") + desk.hex(dwellingOf(desk, desk.gui.people[0])));
+    BoardView& board = boardOf(desk);
+    desk.press("building.print");
+    REQUIRE(
+        GuiOffice::until([&] { return desk.window->currentPage()->findChild<QWidget*>(text("sheet")) != nullptr; }));
+    desk.shot("building-sheet");
+    QTemporaryDir folder;
+    const QString path = folder.filePath(text("board.pdf"));
+    desk.press("sheet.pdf");
+    desk.saveAs("sheet.dialog", path);
+    REQUIRE(GuiOffice::until([&] { return QFileInfo::exists(path); }));
+    QPdfDocument pdf;
+    REQUIRE(pdf.load(path) == QPdfDocument::Error::None);
+    const QString printed = pdf.getAllText(0).text();
+    CHECK(printed.contains(text("501")));
+    CHECK(printed.contains(QStringLiteral("单秀兰")));
+    CHECK(printed.contains(QStringLiteral("独居老人")));
+    journal::ActFilter filter;
+    filter.logs = true;
+    const auto acts = must(journal::acts(desk.gui.office.reader(), desk.gui.office.access(), filter));
+    CHECK(acts.front().operation == "building.print");
+    QTest::keyClick(desk.window->currentPage(), Qt::Key_Escape);
+    desk.gui.settle();
+    CHECK(desk.window->current().page == text("building"));
+    CHECK(board.isVisible());
+    CHECK(desk.button("building.print").isVisible());
 }

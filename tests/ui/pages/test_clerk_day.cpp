@@ -300,9 +300,9 @@ TEST_CASE("a move typed into the form stands in the timeline and among the chang
     CHECK(rows("person.timeline").contains(QStringLiteral(" → ")));
     CHECK(rows("person.changes").contains(QStringLiteral("909")));
     CHECK(rows("person.changes").contains(QStringLiteral(" → ")));
-    view->setTab(3);
+    view->setTab(PersonView::Timeline);
     desk.shot("pages-person-moved");
-    view->setTab(4);
+    view->setTab(PersonView::Changes);
     desk.shot("pages-person-moved-changes");
 }
 

@@ -1,5 +1,6 @@
 // The history as one long list that is read where one looks, its filters, its
 // undo; the recycle bin.
+#include "core/records/timeline.h"
 #include "tests/ui/pages/desk.h"
 
 #include "core/journal/rows.h"

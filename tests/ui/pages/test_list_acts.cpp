@@ -400,3 +400,94 @@ TEST_CASE("scrolled sideways, the first column and its head stay") {
     CHECK(list.horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
     desk.shot("pages-list-frozen");
 }
+
+TEST_CASE("a cell is changed in the list: Enter goes down, Tab to the right, Esc leaves it, each is one act") {
+    ListDesk desk;
+    RecordTable& list = desk.residents();
+    const auto columnOf = [&](const char* id) {
+        const auto& columns = list.records()->columns();
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (columns[i].id == id) return static_cast<int>(i);
+        REQUIRE(false);
+        return -1;
+    };
+    const auto cell = [&]() -> QLineEdit& {
+        QLineEdit* found = nullptr;
+        REQUIRE(GuiOffice::until([&] {
+            found = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+            return found != nullptr && list.viewport()->isAncestorOf(found);
+        }));
+        return *found;
+    };
+    const auto nameAt = [&](int row) {
+        return QString::fromStdString(desk.gui.office.record("person", *list.records()->idAt(row)).text("name"));
+    };
+    const int name = columnOf("name");
+    list.setCurrentIndex(list.model()->index(0, name));
+    const RecordId first = *list.records()->idAt(0), second = *list.records()->idAt(1);
+    const QString was = nameAt(0), below = nameAt(1);
+    const std::size_t before = desk.acts().size();
+
+    desk.run("residents.editCell");
+    CHECK(cell().text() == was);
+    cell().selectAll();
+    cell().insert(QStringLiteral("改名甲"));
+    QTest::keyClick(&cell(), Qt::Key_Return);
+    REQUIRE(GuiOffice::until([&] {
+        return desk.gui.office.record("person", first).text("name") == "改名甲" &&
+               qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr && cell().text() == below;
+    }));
+    CHECK(desk.acts().size() == before + 1);
+
+    // What is left by Esc is as it was, and nothing is written.
+    cell().insert(QStringLiteral("不要"));
+    QTest::keyClick(&cell(), Qt::Key_Escape);
+    desk.gui.settle();
+    CHECK(QApplication::focusWidget() == &list);
+    CHECK(desk.gui.office.record("person", second).text("name") == below.toStdString());
+    CHECK(desk.acts().size() == before + 1);
+
+    // A name cannot be empty: the cell stays open and says so.
+    list.setCurrentIndex(list.model()->index(1, name));
+    desk.run("residents.editCell");
+    QTest::keyClick(&cell(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&cell(), Qt::Key_Delete);
+    QTest::keyClick(&cell(), Qt::Key_Return);
+    desk.gui.settle();
+    CHECK(desk.said.kind == StatusMessage::Kind::Warning);
+    CHECK(cell().property("bad").toBool());
+    QTest::keyClick(&cell(), Qt::Key_Escape);
+    desk.gui.settle();
+    desk.gui.session->undo();
+    desk.gui.settle();
+    CHECK(desk.gui.office.record("person", first).text("name") == was.toStdString());
+}
+
+TEST_CASE("ready-made views: each of every type opens whole, and is named in the bar") {
+    ListDesk desk;
+    int opened = 0;
+    for (const schema::TypeDef* type : desk.gui.session->catalogue().types()) {
+        if (type->views.empty()) continue;
+        if (type->id == "person")
+            desk.open("residents");
+        else
+            desk.open("records", QString::fromStdString(type->id));
+        auto* menu =
+            desk.visible<QAbstractButton>(type->id == "person" ? "residents.view" : "records.view").findChild<QMenu*>();
+        REQUIRE(menu != nullptr);
+        for (const schema::ViewDef& view : type->views) {
+            INFO(type->id << " " << view.id);
+            emit menu->aboutToShow();
+            desk.said = {};
+            auto* action = menu->findChild<QAction*>(text("view.shipped.") + QString::fromStdString(view.id));
+            REQUIRE(action != nullptr);
+            action->trigger();
+            desk.gui.settle();
+            CHECK(desk.said.text.toStdString().empty()); // nothing was left out
+            auto& button = desk.visible<QAbstractButton>(type->id == "person" ? "residents.view" : "records.view");
+            CHECK(button.text() == QString::fromStdString(view.label.zh));
+            ++opened;
+        }
+    }
+    CHECK(opened >= 7);
+}

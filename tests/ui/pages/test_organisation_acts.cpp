@@ -116,7 +116,7 @@ TEST_CASE("organisation: a grid worker hands over, and the list for both signatu
     desk.shot("organisation-handover");
     place.type("organisation.handOver.name", QStringLiteral("接手人"));
     desk.press("organisation.handOver.act");
-    REQUIRE(GuiOffice::until([&] { return place.page->findChild<QWidget*>(text("organisation.sheet")) != nullptr; }));
+    REQUIRE(GuiOffice::until([&] { return place.page->findChild<QWidget*>(text("sheet")) != nullptr; }));
     desk.gui.settle();
     CHECK(desk.gui.office.record("post", place.posts[0]).get("until").date() == desk.gui.office.today().plusDays(-1));
     CHECK(desk.said.undo.contains(QStringLiteral("工作交接")));

@@ -62,11 +62,11 @@ TEST_CASE("a person's page; a number is shown only after it was logged") {
     INFO(desk.said.text.toStdString());
     REQUIRE(GuiOffice::until([&] { return view->personName() == QStringLiteral("单秀兰"); }));
     desk.shot("pages-person");
-    view->setTab(3);
+    view->setTab(PersonView::Timeline);
     desk.shot("pages-person-timeline");
-    view->setTab(4);
+    view->setTab(PersonView::Changes);
     desk.shot("pages-person-changes");
-    view->setTab(0);
+    view->setTab(PersonView::Overview);
     MaskedValue* phone = nullptr;
     for (MaskedValue* value : view->findChildren<MaskedValue*>()) {
         if (value->shown() == QStringLiteral("138****7177")) phone = value;

@@ -1,6 +1,7 @@
 // The search box of the frame over a small office.
 #include "tests/support/gui_office.h"
 #include "ui/forms/record_picker.h"
+#include "ui/look/roles.h"
 #include "ui/look/theme.h"
 #include "ui/pages/search_popup.h"
 #include "ui/pages/work_pages.h"
@@ -102,4 +103,42 @@ TEST_CASE("search box: letters of an input method are not searched for, Esc clos
     REQUIRE(GuiOffice::until([&] { return frame.picker->isOpen(); }));
     QTest::keyClick(&frame.window.search(), Qt::Key_Escape);
     CHECK_FALSE(frame.picker->isOpen());
+}
+
+TEST_CASE("search box: pages and acts are found by their words and initials, behind the records") {
+    Frame frame;
+    frame.type(QStringLiteral("操作记录"));
+    REQUIRE(GuiOffice::until([&] { return frame.picker->isOpen(); }));
+    REQUIRE(frame.rows()->rowCount() == 1);
+    CHECK(frame.rows()->index(0, 0).data(EndRole).toString() == QStringLiteral("页面"));
+    QTest::keyClick(&frame.window.search(), Qt::Key_Return);
+    CHECK(frame.window.current().page == QStringLiteral("history"));
+    CHECK(frame.window.search().text().isEmpty());
+
+    frame.window.search().setFocus();
+    frame.type(QStringLiteral("czjl"));
+    REQUIRE(GuiOffice::until([&] { return frame.picker->isOpen(); }));
+    CHECK(frame.rows()->index(0, 0).data().toString() == QStringLiteral("操作记录"));
+}
+
+TEST_CASE("search box: a sign in front asks for acts alone, with their keys; what may not be done is not offered") {
+    Frame frame;
+    frame.commands.action(QStringLiteral("act"))->trigger();
+    CHECK(frame.window.search().text() == QStringLiteral(">"));
+    REQUIRE(GuiOffice::until([&] { return frame.picker->isOpen(); }));
+    const auto titles = [&] {
+        QStringList found;
+        for (int row = 0; row < frame.rows()->rowCount(); ++row) found << frame.rows()->index(row, 0).data().toString();
+        return found;
+    };
+    const QString undo = frame.commands.action(QStringLiteral("undo"))->text();
+    CHECK(titles().contains(undo));
+    CHECK(titles().contains(QStringLiteral("工作台")));
+    CHECK_FALSE(titles().contains(QStringLiteral("家庭户"))); // shows one household, not to be opened without
+    frame.commands.setEnabled(QStringLiteral("undo"), false);
+    frame.type(undo);
+    CHECK(GuiOffice::until([&] { return !titles().contains(undo); }));
+    frame.window.search().setText({});
+    frame.type(QStringLiteral("》dc")); // the sign as an input method writes it, nothing behind it is a record
+    CHECK(GuiOffice::until([&] { return !titles().contains(QStringLiteral("工作台")); }));
 }

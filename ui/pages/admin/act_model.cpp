@@ -1,6 +1,7 @@
 #include "ui/pages/admin/act_model.h"
 
 #include "core/records/search.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "ui/look/roles.h"
 #include "ui/widgets/label.h"

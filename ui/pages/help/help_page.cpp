@@ -3,6 +3,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/help/help_text.h"
 #include "ui/shell/commands.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/side_list.h"
@@ -25,9 +26,9 @@ namespace {
 
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
-constexpr const char* chapterIds[] = {"first-day",    "today",  "security", "users",  "residents",
-                                      "organisation", "visits", "ledgers",  "sealed", "lists",
-                                      "reports",      "undo",   "audit",    "keys",   "cli"};
+constexpr const char* chapterIds[] = {"first-day",    "today",  "security",  "users",   "residents", "person",
+                                      "organisation", "visits", "documents", "ledgers", "sealed",    "lists",
+                                      "reports",      "undo",   "audit",     "keys",    "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
 QString keyTable(const Commands& commands) {
@@ -67,9 +68,9 @@ std::vector<Chapter> helpChapters(const Commands& commands, schema::Language lan
 QString chapterOf(const Page* page, const QString& pageId) {
     if (page != nullptr && !page->helpTopic().isEmpty()) return page->helpTopic();
     constexpr std::pair<const char*, const char*> topics[] = {
-        {"residents", "residents"},       {"person", "residents"}, {"household", "residents"}, {"import", "first-day"},
-        {"organisation", "organisation"}, {"visits", "visits"},    {"visit", "visits"},        {"ledgers", "ledgers"},
-        {"reports", "reports"},           {"history", "undo"},     {"records", "lists"}};
+        {"residents", "residents"},       {"person", "person"}, {"household", "residents"}, {"import", "first-day"},
+        {"organisation", "organisation"}, {"visits", "visits"}, {"visit", "visits"},        {"ledgers", "ledgers"},
+        {"reports", "reports"},           {"history", "undo"},  {"records", "lists"}};
     for (const auto& [of, chapter] : topics)
         if (pageId == QLatin1String(of)) return QString::fromLatin1(chapter);
     return QStringLiteral("first-day");
@@ -85,6 +86,8 @@ HelpPage::HelpPage(Shell& shell, OfficeSession& session)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* head = new PageHead(QStringLiteral("help"), tr("Help"), true, this);
+    auto* fonts = head->addButton(QStringLiteral("fonts"), tr("Fonts"), QStringLiteral("text-size"));
+    connect(fonts, &QAbstractButton::clicked, this, [this] { this->shell().open({QStringLiteral("fonts")}); });
     m_search = new SearchField(tr("Find in the help"), QStringLiteral("Ctrl+F"), head);
     m_search->setObjectName(QStringLiteral("help.filter"));
     m_search->setAccessibleName(tr("Find in the help"));

@@ -138,6 +138,13 @@ QString MappingView::findingText(std::size_t at, QString& icon, int& state) cons
     };
     if (column.target.empty()) {
         set("minus", CellState::Secondary);
+        const auto meansFile = [&](const schema::FieldDef& field) {
+            return field.type == schema::FieldType::Attachment && !field.retired &&
+                   (column.title == field.label.zh || column.title == field.label.en ||
+                    std::find(field.synonyms.begin(), field.synonyms.end(), column.title) != field.synonyms.end());
+        };
+        if (std::any_of(m_type->fields.begin(), m_type->fields.end(), meansFile))
+            return tr("Left out: a sheet brings no files, they are added to the record");
         return tr("Left out");
     }
     const auto& survey = m_preview.columns[at];

@@ -1,3 +1,4 @@
+#include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/import/mapping_view.h"
@@ -64,7 +65,7 @@ void SampleView::fill() {
             grid->addWidget(
                 new ElidedLabel(sampleText(target->field, row[column.column]).simplified(), Look::Body, m_body), at, 1);
         }
-        m_where->setText(tr("Row %1 of %2").arg(m_row + 1).arg(m_preview->rows));
+        m_where->setText(tr("Row %1 of %2").arg(number(m_row + 1), number(m_preview->rows)));
     }
     m_place->addWidget(m_body);
 }

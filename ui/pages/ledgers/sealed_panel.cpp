@@ -1,5 +1,6 @@
 #include "ui/pages/ledgers/sealed_panel.h"
 
+#include "core/people/duplicates.h"
 #include "ui/look/theme.h"
 #include "ui/pages/security/new_password.h"
 #include "ui/pages/security/password_gate.h"
@@ -16,8 +17,13 @@
 namespace mulin::ui {
 
 namespace {
-constexpr int columnWidth = 520;
+
+/// The ledger is open whether this succeeds or not; what cannot be followed today is tried when it is opened again.
+void follow(journal::Journal& journal, const access::Access& access, const std::string& vault) {
+    static_cast<void>(people::followMerges(journal, *access.user(), vault));
 }
+constexpr int columnWidth = 520;
+} // namespace
 
 SealedPanel::SealedPanel(OfficeSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_gate(new PasswordGate(session.preferences(), this)) {
@@ -227,8 +233,11 @@ void SealedPanel::act() {
     case Step::Open:
         writeVault(
             m_session, this,
-            [vault, password = m_password->secret()](journal::Journal& journal, const access::Access& access) {
-                return security::openVault(journal, access, vault, password);
+            [vault, password = m_password->secret()](journal::Journal& journal,
+                                                     const access::Access& access) -> Result<void> {
+                MULIN_TRY(security::openVault(journal, access, vault, password));
+                follow(journal, access, vault);
+                return {};
             },
             [this](const Result<void>& done) { settle(done); });
         break;
@@ -237,7 +246,9 @@ void SealedPanel::act() {
             m_session, this,
             [vault, code = secretOf(*m_code)](journal::Journal& journal, const access::Access& access) -> Result<void> {
                 MULIN_TRY_LET(key, db::parseRecoveryCode(code));
-                return security::recoverVault(journal, access, vault, key);
+                MULIN_TRY(security::recoverVault(journal, access, vault, key));
+                follow(journal, access, vault);
+                return {};
             },
             [this](const Result<void>& done) { settle(done); });
         break;

@@ -309,6 +309,7 @@ EmergencyPanel::EmergencyPanel(OfficeSession& session, std::optional<organisatio
             : tr("The call tree has %n lines. Holders B act where A is away; every call is logged.", nullptr, called),
         Look::Secondary, this));
     auto* rows = new FormRows(QStringLiteral("organisation.emergency"), this);
+    rows->setNotesBelow();
     rows->setNarrow();
     m_words = m_ending ? addField(*rows, "emergency", "outcome", "outcome", tr("What came of it"))
                        : addField(*rows, "emergency", "reason", "reason", tr("Reason"), true,

@@ -27,6 +27,7 @@ HandOverPanel::HandOverPanel(OfficeSession& session, RecordId post, QWidget* par
     : SidePanel(session, "handOver", tr("Hand over"), parent), m_post(post), m_from(paragraph({}, Look::Lead, this)) {
     body().addWidget(m_from);
     auto* rows = new FormRows(QStringLiteral("organisation.handOver"), this);
+    rows->setNotesBelow();
     rows->setNarrow();
     m_person = addField(*rows, "post", "holder_a", "successor", tr("Who takes over"), true);
     m_name = addField(*rows, "post", "holder_a_name", "name", tr("Or the name"), false,

@@ -27,6 +27,7 @@ MovePanel::MovePanel(OfficeSession& session, const UnitModel& model, const TreeN
     const TreeNode* now = model.parentOf(node.id.uid());
     if (now) body().addWidget(plainLabel(tr("Now in %1").arg(model.name(*now, Face::Grid)), Look::Secondary, this));
     auto* rows = new FormRows(QStringLiteral("organisation.move"), this);
+    rows->setNotesBelow();
     rows->setNarrow();
     m_on = addField(*rows, "unit", "since", "on", tr("From"), true,
                     tr("Months that were over by then keep their figures"));
@@ -78,6 +79,7 @@ AreaPanel::AreaPanel(OfficeSession& session, RecordId above, QWidget* parent)
         tr("For a time, with heads of its own. Buildings and residents stay in their grids, and no figure changes."),
         Look::Secondary, this));
     auto* rows = new FormRows(QStringLiteral("organisation.area"), this);
+    rows->setNotesBelow();
     rows->setNarrow();
     m_name = addField(*rows, "unit", "name", "name", tr("Name"), true);
     m_until = addField(*rows, "unit", "until", "until", tr("Last day"), true);

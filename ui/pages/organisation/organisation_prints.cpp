@@ -4,7 +4,7 @@
 #include "core/organisation/setup.h"
 #include "ui/pages/organisation/emergency_view.h"
 #include "ui/pages/organisation/organisation_sheets.h"
-#include "ui/pages/organisation/print_view.h"
+#include "ui/pages/print_view.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/segmented.h"
 
@@ -73,7 +73,7 @@ void OrganisationPage::printCalls() {
 /// The office's own text for the code, as it was last used.
 void OrganisationPage::askCode(PrintView* view, std::function<void(const QString&)> show) {
     auto* code = new QLineEdit(view);
-    code->setObjectName(QStringLiteral("organisation.sheet.code"));
+    code->setObjectName(QStringLiteral("sheet.code"));
     code->setAccessibleName(tr("Text of the QR code"));
     code->setPlaceholderText(tr("Text of the QR code"));
     code->setMaxLength(200);
@@ -174,7 +174,7 @@ void OrganisationPage::printCards() {
     };
     PrintView* view = openSheet(sheet());
     auto* count = new QSpinBox(view);
-    count->setObjectName(QStringLiteral("organisation.sheet.count"));
+    count->setObjectName(QStringLiteral("sheet.count"));
     count->setAccessibleName(tr("How many cards"));
     count->setRange(1, 5000);
     count->setSingleStep(cardsToAPage);

@@ -17,12 +17,6 @@ const TreeNode* ownNode(const TreeNode& node) {
     return nullptr;
 }
 
-int gapsIn(const TreeNode& node) {
-    int count = static_cast<int>(node.gaps.size());
-    for (const TreeNode& child : node.children) count += gapsIn(child);
-    return count;
-}
-
 QString holder(const TreeNode& node, bool standIn, Face face) {
     for (const organisation::PostView& post : node.posts) {
         if (!inFace(post.title, post.label, face)) continue;
@@ -104,7 +98,7 @@ QList<QStandardItem*> UnitModel::row(const TreeNode& node) {
     items[Households]->setText(
         node.type == "household" ? QString() : numbers.toString(static_cast<qlonglong>(node.counts.households)));
     items[Households]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    const int open = gapsIn(node);
+    const int open = organisation::openGaps(node);
     items[Gaps]->setText(open ? tr("%n gaps", nullptr, open) : QStringLiteral("—"));
     items[Gaps]->setData(QVariant::fromValue(open ? CellState::Due : CellState::Secondary), StateRole);
     QStringList words{name(node, Face::Grid), name(node, Face::Party), QString::fromStdString(node.code)};
@@ -135,7 +129,7 @@ QModelIndex UnitModel::indexOf(const Uid& uid) const {
     return at == m_known.end() || !at->second.item ? QModelIndex() : at->second.item->index();
 }
 
-int UnitModel::gaps() const { return m_office ? gapsIn(*m_office) : 0; }
+int UnitModel::gaps() const { return m_office ? organisation::openGaps(*m_office) : 0; }
 
 UnitFilter::UnitFilter(QObject* parent) : QSortFilterProxyModel(parent) { setRecursiveFilteringEnabled(true); }
 

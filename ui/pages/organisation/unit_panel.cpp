@@ -115,7 +115,10 @@ void UnitPanel::show(const UnitModel& model, const TreeNode& node, bool readOnly
         }
         layout->addLayout(line);
     }
-    if (node.gaps.empty()) layout->addWidget(paragraph(tr("Every required post is held."), Look::Secondary, body));
+    const int below = organisation::openGaps(node) - static_cast<int>(node.gaps.size());
+    if (node.gaps.empty() && below == 0)
+        layout->addWidget(paragraph(tr("Every required post is held."), Look::Secondary, body));
+    if (below > 0) layout->addWidget(paragraph(tr("%n gaps below", nullptr, below), Look::Secondary, body));
     layout->addStretch(1);
     setWidget(body);
 }

@@ -4,14 +4,14 @@
 #include "core/ledgers/agenda.h"
 #include "core/people/building_board.h"
 #include "core/people/household_view.h"
-#include "core/records/query.h"
+#include "core/people/kinship.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QLocale>
 
 #include <algorithm>
+#include <set>
 
 namespace mulin::ui {
 
@@ -64,175 +64,176 @@ void readHousehold(PersonFile& file, const ReadContext& context) {
     }
 }
 
-/// Enrolments and next steps out of what names the person.
-void readMention(PersonFile& file, const ReadContext& context, const records::Mention& mention) {
-    const journal::Record& record = mention.record;
-    const schema::TypeDef& type = record.type();
-    if (type.ledger && mention.field == type.person) {
-        PersonEnrolment made{record.id(), type.id,      utf(type.label.in(context.language)), {}, {}, {},
-                             true,        type.sealed()};
-        if (const auto since = dateOf(record, "entered_on")) made.since = utf(since->iso());
-        if (const auto until = dateOf(record, "left_on")) {
-            made.until = utf(until->iso());
-            made.open = false;
+void readKin(PersonFile& file, const ReadContext& context) {
+    const auto kin = people::kinOf(context.reader, context.tables, context.access, file.id);
+    if (!kin) return;
+    for (const people::Kin& one : *kin) {
+        PersonKin made{one.record,
+                       one.person,
+                       utf(one.name),
+                       kinWord(context, one.relation, one.sex),
+                       ageText(context, one.birth),
+                       utf(one.lives),
+                       utf(one.call),
+                       {},
+                       one.phoneOf};
+        made.emergency = one.emergency;
+        made.over = one.until && *one.until <= context.today;
+        made.inverse = one.inverse;
+        if (!one.phone.empty()) {
+            const schema::TypeDef& of = *context.catalogue.find(one.phoneOf);
+            made.phoneOf = one.phoneOf == "person" ? one.person : std::optional(one.record);
+            made.phone = {utf(of.field("phone")->label.in(context.language)),
+                          utf(schema::masked(schema::Mask::Phone, one.phone)), "phone"};
+        } else if (one.phoneWithheld) {
+            made.phone.text = QString::fromUtf8(records::withheldMark);
         }
-        made.note = shown(context, record, "visit_every");
-        // Of a sealed ledger nothing stands in the head, nor among the next steps.
-        if (made.open && !made.sealed) {
-            file.tags.push_back({made.ledger, TagKind::Neutral});
-            if (const auto due = dateOf(record, "next_review_on")) {
-                file.next.push_back({*due, QStringLiteral("ledger"),
-                                     words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Review")), made.ledger});
-            }
-            if (file.keeper.isEmpty()) file.keeper = utf(record.text("keeper"));
-        }
-        file.enrolments.push_back(std::move(made));
+        made.inHousehold = std::any_of(file.members.begin(), file.members.end(), [&](const PersonMember& member) {
+            return one.person && member.id == *one.person;
+        });
+        file.kin.push_back(std::move(made));
     }
+}
+
+/// Who is called in an emergency and how: as it is written in the file, else the contact of the person.
+void readCalls(PersonFile& file, const journal::Record& record, const ReadContext& context) {
+    const QString label = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Call first"));
+    for (const PersonKin& kin : file.kin) {
+        if (kin.over || (!kin.emergency && kin.call.isEmpty())) continue;
+        QStringList parts{kin.name +
+                          (kin.relation.isEmpty()
+                               ? QString()
+                               : words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", " (%1)")).arg(kin.relation))};
+        parts << kin.phone.text << kin.call;
+        parts.removeAll(QString());
+        file.service.push_back({label, parts.join(wide)});
+    }
+    const bool known =
+        std::any_of(file.service.begin(), file.service.end(), [&](const Fact& one) { return one.label == label; });
+    if (known || record.text("contact_name").empty()) return;
+    QStringList parts{shown(context, record, "contact_name"), shown(context, record, "contact_phone")};
+    parts.removeAll(QString());
+    file.service.push_back({label, parts.join(wide)});
+}
+
+void readEnrolment(PersonFile& file, const ReadContext& context, const journal::Record& record) {
+    const schema::TypeDef& type = record.type();
+    PersonEnrolment made{record.id(), type.id, utf(type.label.in(context.language)), {}, {}, {}, true, type.sealed()};
+    if (const auto since = dateOf(record, "entered_on")) made.since = utf(since->iso());
+    if (const auto until = dateOf(record, "left_on")) {
+        made.until = utf(until->iso());
+        made.open = false;
+    }
+    made.note = shown(context, record, "visit_every");
+    // Of a sealed ledger nothing stands in the head, nor among the next steps.
+    if (made.open && !made.sealed) {
+        file.tags.push_back({made.ledger, TagKind::Neutral});
+        if (const auto due = dateOf(record, "next_review_on")) {
+            NextStep step{*due,
+                          QStringLiteral("ledger"),
+                          made.ledger + wide + words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Review")),
+                          {}};
+            if (const auto last = dateOf(record, "reviewed_on"))
+                step.note =
+                    words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1")).arg(shortDay(*last, context.today));
+            step.act = NextStep::Act::Ledger;
+            step.type = type.id;
+            step.record = record.id();
+            file.next.push_back(std::move(step));
+        }
+        if (file.keeper.isEmpty()) file.keeper = utf(record.text("keeper"));
+        for (const char* field : {"health", "help_needed", "meals", "alarm", "neighbour", "key_holder"}) {
+            const schema::FieldDef* def = type.field(field);
+            if (def == nullptr) continue;
+            const schema::Value& value = record.get(field);
+            if (def->type == schema::FieldType::Boolean && !record.withholds(field) &&
+                (!value.isNumber() || value.number() == 0))
+                continue; // what is not needed is no need
+            Fact one = fact(context, record, field);
+            if (!one.text.isEmpty()) file.service.push_back(std::move(one));
+        }
+    }
+    if (made.sealed) file.sealed.emplace_back(made.type, made.id);
+    file.enrolments.push_back(std::move(made));
+}
+
+void addNextVisit(PersonFile& file, const ReadContext& context, const ledgers::DueVisit& due) {
+    QStringList what{words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Visit"))};
+    if (due.promised) {
+        what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "as arranged the last time"));
+    } else {
+        switch (due.interval) {
+        case ledgers::Interval::Weekly: what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "every week")); break;
+        case ledgers::Interval::Monthly:
+            what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "every month"));
+            break;
+        case ledgers::Interval::Quarterly:
+            what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "every quarter"));
+            break;
+        case ledgers::Interval::None: break;
+        }
+    }
+    QStringList note;
+    if (due.last)
+        note << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1")).arg(shortDay(*due.last, context.today));
+    if (!due.findings.empty()) note << utf(due.findings).simplified();
+    file.next.push_back({due.due, QStringLiteral("visit"), what.join(wide),
+                         note.join(words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", ", ")))});
+}
+
+/// Where the entries of the timeline stand: a record that names the person twice counts once.
+std::vector<records::MentionPlace> once(std::vector<records::MentionPlace> places, bool sealed) {
+    std::set<std::pair<const journal::Table*, std::int64_t>> known;
+    std::erase_if(places, [&](const records::MentionPlace& place) {
+        return (place.table->sealed && !sealed) || !known.emplace(place.table, place.row).second;
+    });
+    return places;
+}
+
+Result<std::vector<records::Mention>> mentionsOf(const ReadContext& context, const PersonFile& file,
+                                                 const std::function<bool(const records::MentionPlace&)>& wanted) {
+    std::vector<records::MentionPlace> some;
+    std::copy_if(file.places->begin(), file.places->end(), std::back_inserter(some), wanted);
+    return records::mentionsAt(context.reader, context.tables, context.access, some);
+}
+
+Result<void> readMentions(PersonFile& file, const ReadContext& context) {
+    MULIN_TRY_LET(ledgers, mentionsOf(context, file, [](const records::MentionPlace& place) {
+                      return place.table->type->ledger && place.field->id == place.table->type->person;
+                  }));
+    for (const records::Mention& one : ledgers) readEnrolment(file, context, one.record);
+    file.hasPapers =
+        context.catalogue.find("document") != nullptr && context.access.allows(access::Right::Read, "document");
+    MULIN_TRY_LET(papers, mentionsOf(context, file, [](const records::MentionPlace& place) {
+                      return place.table->type->id == "document";
+                  }));
+    for (const records::Mention& one : papers)
+        file.papers.push_back(
+            {one.record.id(),
+             utf(records::titleOf(context.reader, context.tables, context.access, one.record, context.language)),
+             shortDay(one.on.value_or(dateOfMs(one.enteredMs)), context.today)});
+    MULIN_TRY_LET(homes, mentionsOf(context, file, [](const records::MentionPlace& place) {
+                      return place.table->type->id == "residence";
+                  }));
+    std::vector<OtherHistory> others;
+    for (const records::Mention& home : homes) {
+        QString from; // who moved: from where
+        const auto since = dateOf(home.record, "since");
+        for (const records::Mention& one : homes)
+            if (since && one.record.uid != home.record.uid && dateOf(one.record, "until") == since)
+                from = shown(context, one.record, "dwelling");
+        others.push_back({"residence", home.record.id(), from});
+    }
+    MULIN_TRY_LET(past, historyRows(context, "person", file.id, others));
+    file.history = std::move(past);
+    return {};
 }
 
 } // namespace
 
-QString shortDay(Date day, Date today) {
-    if (day == today) return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "today"));
-    if (day == today.plusDays(1)) return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "tomorrow"));
-    const QString iso = utf(day.iso());
-    return day.year() == today.year() ? iso.mid(5) : iso;
-}
-
-QString weekday(Date day) {
-    static const char* const days[] = {
-        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Mon"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Tue"),
-        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Wed"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Thu"),
-        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Fri"), QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sat"),
-        QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Sun")};
-    return words(days[day.weekday() - 1]);
-}
-
-QString monthDay(Date day) {
-    //: %1 day of the month, %2 day of the week
-    return words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%2 %1")).arg(day.day()).arg(weekday(day));
-}
-
-TimelineRow timelineRow(const ReadContext& context, const journal::Record& record, std::optional<Date> on,
-                        const QString& role, bool late) {
-    const schema::TypeDef& type = record.type();
-    TimelineRow row;
-    row.type = type.id;
-    row.record = record.id();
-    row.icon = utf(type.icon);
-    row.on = on;
-    row.date = on ? monthDay(*on) : QString();
-    row.title = utf(type.label.in(context.language));
-    if (type.id == "visit" || type.extends == "visit") {
-        // 入户走访　日常走访; "Visit, at home  routine"
-        const QString way = shown(context, record, "way");
-        row.title = context.language == schema::Language::Zh ? way + row.title
-                    : way.isEmpty()                          ? row.title
-                                                             : row.title + QStringLiteral(", ") + way.toLower();
-        row.title += wide + shown(context, record, "purpose");
-        row.body = utf(record.text("findings"));
-        if (const std::string& needs = record.text("needs"); !needs.empty()) {
-            row.body += (row.body.isEmpty() ? QString() : QStringLiteral("\n")) +
-                        words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Request: %1")).arg(utf(needs));
-        }
-        QStringList visitors;
-        for (const journal::Link& link : records::linksFrom(context.reader, context.tables, context.access, record)) {
-            if (link.role == "visitor") {
-                visitors << utf(records::titleOf(context.reader, context.tables, context.access, "person", link.to,
-                                                 context.language));
-            }
-        }
-        row.end = visitors.join(QChar(0x3001));
-        row.number = utf(record.text("number"));
-        if (role == QLatin1String("visitor"))
-            row.title += wide + subjectOf(context.reader, context.tables, context.access, record, context.language);
-    } else if (type.ledger) {
-        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Entered in the ledger %1")).arg(row.title);
-        row.body = shown(context, record, "entry_reason");
-    } else if (type.id == "residence") {
-        row.title = dateOf(record, "since") ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved in"))
-                                            : words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Address registered"));
-        row.body = shown(context, record, "dwelling");
-        if (const auto until = dateOf(record, "until")) {
-            row.tags.push_back(
-                {words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "moved out %1")).arg(utf(until->iso())),
-                 TagKind::Neutral});
-        }
-    } else {
-        row.body = utf(records::titleOf(context.reader, context.tables, context.access, record, context.language));
-    }
-    if (type.sealed()) {
-        row.icon = QStringLiteral("lock");
-        row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "sealed")), TagKind::Outline});
-    }
-    if (late) row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "entered late")), TagKind::Outline});
-    return row;
-}
-
-Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id,
-                                             const std::vector<OtherHistory>& others) {
-    struct Item {
-        journal::HistoryItem item;
-        std::string type;
-        bool own;
-        QString formerly;
-    };
-    std::vector<Item> items;
-    const auto read = [&](const std::string& of, RecordId record, bool own, const QString& formerly) -> Result<void> {
-        MULIN_TRY_LET(found, journal::history(context.reader, context.tables, context.access, of, record));
-        for (journal::HistoryItem& item : found) items.push_back({std::move(item), of, own, formerly});
-        return {};
-    };
-    MULIN_TRY(read(type, id, true, {}));
-    for (const OtherHistory& other : others) MULIN_TRY(read(other.type, other.id, false, other.formerly));
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.item.act.wall > b.item.act.wall; });
-    std::vector<TimelineRow> rows;
-    std::vector<TxnId> acts;
-    for (const auto& [item, of, own, formerly] : items) {
-        const schema::TypeDef& def = *context.catalogue.find(of);
-        const QString none = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "(empty)"));
-        QStringList made, lines;
-        for (const HistoryLine& line :
-             historyLines(context.reader, context.tables, context.access, def, item, context.language)) {
-            const auto isField = [&](const char* field) {
-                return def.field(field) != nullptr && line.field == utf(def.field(field)->label.in(context.language));
-            };
-            if (!own && isField("person")) continue;
-            if (item.created && !formerly.isEmpty() && isField("dwelling")) {
-                lines << QStringLiteral("%1　%2 → %3").arg(line.field, formerly, line.after);
-            } else if (item.created) {
-                made << line.field + QLatin1Char(' ') + line.after;
-            } else {
-                lines << QStringLiteral("%1　%2 → %3")
-                             .arg(line.field, line.before.isEmpty() ? none : line.before,
-                                  line.after.isEmpty() ? none : line.after);
-            }
-        }
-        if (!made.isEmpty()) lines << made.join(wide);
-        const QString body = item.erased ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Contents lawfully erased"))
-                                         : lines.join(QLatin1Char('\n'));
-        // One act, one row.
-        if (const auto known = std::find(acts.begin(), acts.end(), item.act.txn); known != acts.end()) {
-            QString& there = rows[static_cast<std::size_t>(known - acts.begin())].body;
-            if (!body.isEmpty()) there += (there.isEmpty() ? QString() : QStringLiteral("\n")) + body;
-            continue;
-        }
-        acts.push_back(item.act.txn);
-        TimelineRow row;
-        row.date = utf(dateOfMs(item.act.wall).iso());
-        row.icon = item.created && own ? QStringLiteral("plus") : QStringLiteral("edit");
-        row.title = operationText(describe(context.reader, context.tables, context.access, item.act, context.language));
-        if (item.act.user) {
-            row.end = utf(records::titleOf(context.reader, context.tables, context.access, "user", item.act.user->uid(),
-                                           context.language)) +
-                      wide;
-        }
-        row.end += utf(isoTimestamp(item.act.wall)).mid(11, 5);
-        row.body = body;
-        rows.push_back(std::move(row));
-    }
-    return rows;
+int PersonFile::elsewhere() const {
+    return static_cast<int>(
+        std::count_if(kin.begin(), kin.end(), [](const PersonKin& one) { return !one.inHousehold && !one.over; }));
 }
 
 Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool sealed) {
@@ -242,6 +243,7 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
     PersonFile file(id);
     file.alive = record->alive;
     file.name = utf(record->text("name"));
+    file.formerName = utf(record->text("former_name"));
     file.sex = shown(context, *record, "sex");
     file.age = ageText(context, dateOf(*record, "birth_date"));
     file.died = dateOf(*record, "died_on");
@@ -264,64 +266,23 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
         if (!one.text.isEmpty()) file.service.push_back(std::move(one));
     }
     readHousehold(file, context);
+    readKin(file, context);
     if (const Uid dwelling = record->get("dwelling").isUid() ? record->get("dwelling").uid() : Uid{};
         !dwelling.isNull() && people::buildingOf(context.reader, context.tables, context.access, RecordId(dwelling)))
         file.dwelling = RecordId(dwelling);
     file.vaults = journal::openVaults(context.reader);
-    MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
-    int month = 0;
-    std::vector<OtherHistory> homes;
-    std::vector<const journal::Record*> residences;
-    for (const records::Mention& mention : mentions)
-        if (mention.record.type().id == "residence") residences.push_back(&mention.record);
-    // Who moved: from where.
-    const auto before = [&](const journal::Record& moved) -> const journal::Record* {
-        const auto since = dateOf(moved, "since");
-        for (const journal::Record* one : residences)
-            if (since && one->uid != moved.uid && dateOf(*one, "until") == since) return one;
-        return nullptr;
-    };
-    for (const journal::Record* residence : residences) {
-        const journal::Record* from = before(*residence);
-        homes.push_back(
-            {"residence", residence->id(), from != nullptr ? shown(context, *from, "dwelling") : QString()});
-    }
+    MULIN_TRY_LET(places, records::mentionPlaces(context.reader, context.tables, context.access, id, "person"));
+    file.places = std::make_shared<const std::vector<records::MentionPlace>>(once(std::move(places), sealed));
+    file.groups = timelineGroups(context.catalogue, context.language, *file.places);
+    MULIN_TRY_LET(window, timelineWindow(context, id, file.places, {}));
+    file.timeline = std::move(window);
+    file.sealed = file.timeline.sealed;
+    MULIN_TRY(readMentions(file, context));
+    readCalls(file, *record, context);
     MULIN_TRY_LET(
         due, ledgers::nextVisit(context.reader, context.tables, context.catalogue, context.access, id, context.today));
-    if (due) {
-        const QString last =
-            due->last
-                ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1")).arg(shortDay(*due->last, context.today))
-                : QString();
-        file.next.push_back(
-            {due->due, QStringLiteral("visit"), words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Visit")), last});
-    }
-    for (const records::Mention& mention : mentions) {
-        if (mention.record.type().sealed() && !sealed) continue;
-        readMention(file, context, mention);
-        const std::string& type = mention.record.type().id;
-        if (type == "household" || type == "user" || type == "post") continue;
-        if (mention.record.type().sealed()) file.sealed.emplace_back(type, mention.record.id());
-        // Without a date of its own it stands where it was entered.
-        const Date day = mention.on.value_or(dateOfMs(mention.enteredMs));
-        if (day.year() * 12 + day.month() != month) {
-            month = day.year() * 12 + day.month();
-            TimelineRow caption;
-            //: %1 year, %2 month
-            caption.date = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%1-%2")).arg(day.year()).arg(day.month());
-            caption.caption = true;
-            file.timeline.push_back(std::move(caption));
-        }
-        file.timeline.push_back(timelineRow(context, mention.record, day, utf(mention.role), mention.late()));
-        if (const journal::Record* from = type == "residence" ? before(mention.record) : nullptr) {
-            TimelineRow& row = file.timeline.back();
-            row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved"));
-            row.body = shown(context, *from, "dwelling") + QStringLiteral(" → ") + row.body;
-        }
-    }
+    if (due) addNextVisit(file, context, *due);
     std::sort(file.next.begin(), file.next.end(), [](const NextStep& a, const NextStep& b) { return a.on < b.on; });
-    MULIN_TRY_LET(past, historyRows(context, "person", id, homes));
-    file.history = std::move(past);
     return file;
 }
 

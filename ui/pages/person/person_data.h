@@ -1,8 +1,10 @@
-// One person's file as the pages show it, read in one go on a worker. Numbers come masked.
+// One person's file as the pages show it, read in one go on a worker: all but the timeline, of which there is where its
+// entries stand and the first of them. Numbers come masked.
 #pragma once
 
-#include "ui/pages/person/timeline_view.h"
-#include "ui/shell/office_session.h"
+#include "ui/pages/person/day_words.h"
+#include "ui/pages/person/history_rows.h"
+#include "ui/pages/person/timeline_rows.h"
 
 namespace mulin::ui {
 
@@ -17,6 +19,17 @@ struct PersonMember {
     bool self = false;
 };
 
+/// Kin or helper who does not live in the household, or of whom more is known than that.
+struct PersonKin {
+    RecordId record;
+    std::optional<RecordId> person; ///< in the register
+    QString name, relation, age, lives, call;
+    Fact phone;                        ///< of `phoneType`
+    std::string phoneType;             ///< kinship or person
+    std::optional<RecordId> phoneOf{}; ///< whose record has it
+    bool emergency = false, over = false, inverse = false, inHousehold = false;
+};
+
 struct PersonEnrolment {
     RecordId id;
     std::string type;
@@ -25,9 +38,18 @@ struct PersonEnrolment {
     bool sealed = false;
 };
 
+struct PersonPaper {
+    RecordId id;
+    QString title, on;
+};
+
 struct NextStep {
+    enum class Act : std::uint8_t { Visit, Ledger };
     Date on;
     QString icon, what, note;
+    Act act = Act::Visit;
+    std::string type = {}; ///< of the enrolment
+    std::optional<RecordId> record = {};
 };
 
 struct PersonFile {
@@ -38,37 +60,29 @@ struct PersonFile {
     std::optional<Date> died;
     std::vector<Tag> tags;
     Fact idNumber, phone;
-    QString address, door, relation, keeper, grid;
+    QString address, door, relation, keeper, grid, formerName;
     std::vector<Fact> basics, service;
     std::optional<RecordId> household;
     std::optional<RecordId> dwelling; ///< in a building
     QString householdTitle;
     std::vector<PersonMember> members;
+    std::vector<PersonKin> kin;
     std::vector<PersonEnrolment> enrolments;
     std::vector<NextStep> next;
-    std::vector<TimelineRow> timeline, history;
+    std::vector<PersonPaper> papers;
+    bool hasPapers = false; ///< there is a type of records for them
+    MentionPlaces places;   ///< of the timeline
+    TimelineWindow timeline;
+    std::vector<TimelineGroup> groups;
+    std::vector<TimelineRow> history;
     std::vector<std::string> vaults;                      ///< that are open
     std::vector<std::pair<std::string, RecordId>> sealed; ///< records of theirs that are shown: type, record
+
+    int others() const { return static_cast<int>(members.size()) - (members.empty() ? 0 : 1); }
+    int elsewhere() const; ///< kin who do not live in the household
 };
 
 /// `sealed`: with what stands in sealed ledgers that are open.
 Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool sealed);
-
-/// 今天, 明天, 11-25, 2027-01-08
-QString shortDay(Date day, Date today);
-QString weekday(Date day); ///< 周日
-/// 22日 周日
-QString monthDay(Date day);
-/// One mention in a timeline, worded.
-TimelineRow timelineRow(const ReadContext& context, const journal::Record& record, std::optional<Date> on,
-                        const QString& role, bool late);
-/// Rows of a record's history with their lines; what `others` had changed in the same acts stands with it.
-struct OtherHistory {
-    std::string type;
-    RecordId id;
-    QString formerly = {}; ///< the dwelling before this residence
-};
-Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const std::string& type, RecordId id,
-                                             const std::vector<OtherHistory>& others = {});
 
 } // namespace mulin::ui

@@ -1,6 +1,7 @@
 #include "ui/pages/person/person_page.h"
 
 #include "ui/forms/record_form.h"
+#include "ui/pages/person/kin_form.h"
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/record_acts.h"
 #include "ui/widgets/page_head.h"
@@ -38,6 +39,7 @@ PersonPage::PersonPage(Shell& shell, OfficeSession& session)
     connect(m_view, &PersonView::deleteRequested, this, [this] {
         if (m_view->person()) deleteRecords(m_session, this, "person", {*m_view->person()});
     });
+    connect(m_view, &PersonView::kinRequested, this, &PersonPage::editKin);
     connect(m_view, &PersonView::loaded, this, &Page::commandsChanged);
     connect(m_view, &PersonView::loaded, head,
             [this, head] { head->setTitle(tr("Change %1").arg(m_view->personName())); });
@@ -53,20 +55,50 @@ void PersonPage::open(const QString& argument) {
         m_view->show(RecordId(*id));
         showFile();
     }
-    const bool changes = argument.startsWith(QLatin1String("changes:"));
+    const QString what = argument.section(QLatin1Char(':'), 0, -2);
+    if (what == QLatin1String("timeline")) m_view->setTab(PersonView::Timeline);
+    if (what == QLatin1String("family")) m_view->setTab(PersonView::Family);
+    if (what == QLatin1String("kin")) // its name stands in the form
+        connect(
+            m_view, &PersonView::loaded, this, [this] { editKin({}); }, Qt::SingleShotConnection);
+    const bool changes = what == QLatin1String("changes");
     if (changes)
         connect(
             m_form, &RecordForm::loaded, m_form, [this] { m_form->showHistory(true); }, Qt::SingleShotConnection);
-    if (changes || argument.startsWith(QLatin1String("edit:"))) edit();
+    if (changes || what == QLatin1String("edit")) edit();
 }
 
-bool PersonPage::editing() const { return m_stack->currentWidget() == m_editPage; }
+bool PersonPage::editing() const { return m_stack->currentWidget() != m_view; }
+
+RecordForm* PersonPage::form() const {
+    if (!editing()) return nullptr;
+    return m_stack->currentWidget() == m_editPage ? m_form : m_kin->form();
+}
 
 void PersonPage::edit() {
     if (!m_view->person()) return;
     m_form->load(*m_view->person());
     m_stack->setCurrentWidget(m_editPage);
     m_form->focusFirst();
+    emit commandsChanged();
+}
+
+void PersonPage::editKin(const std::optional<RecordId>& record) {
+    if (!m_view->person()) return;
+    if (m_kin == nullptr) {
+        m_kin = new KinForm(m_session, this);
+        m_stack->addWidget(m_kin);
+        connect(m_kin, &KinForm::backRequested, this, [this] {
+            if (mayLeave()) showFile();
+        });
+        connect(m_kin, &KinForm::saved, this, &PersonPage::showFile);
+        connect(m_kin, &KinForm::left, this, &PersonPage::showFile);
+    }
+    m_stack->setCurrentWidget(m_kin);
+    if (record)
+        m_kin->load(*record);
+    else
+        m_kin->startNew(*m_view->person(), m_view->personName());
     emit commandsChanged();
 }
 
@@ -80,28 +112,36 @@ void PersonPage::reload() { m_view->reload(); }
 
 bool PersonPage::runCommand(const QString& id) {
     if (id == QLatin1String("save") && editing()) {
-        m_form->save(false);
+        form()->save(false);
         return true;
     }
-    if (id == QLatin1String("register") && !editing() && m_view->hasHousehold()) {
+    if (editing()) return Page::runCommand(id);
+    if (id == QLatin1String("register") && m_view->hasHousehold()) {
         m_view->addMember();
-        return true;
+    } else if (id == QLatin1String("print")) {
+        m_view->print();
+    } else if (id == QLatin1String("filter")) {
+        m_view->findInTimeline();
+    } else {
+        return Page::runCommand(id);
     }
-    return Page::runCommand(id);
+    return true;
 }
 
 QStringList PersonPage::commandsNow() const {
     if (editing()) return {QStringLiteral("save")};
-    return m_view->hasHousehold() ? QStringList{QStringLiteral("register")} : QStringList();
+    QStringList commands{QStringLiteral("print"), QStringLiteral("filter")};
+    if (m_view->hasHousehold()) commands << QStringLiteral("register");
+    return commands;
 }
 
 bool PersonPage::closeInner() {
     if (!editing()) return false;
-    m_form->discard();
+    form()->discard();
     showFile();
     return true;
 }
 
-bool PersonPage::mayLeave() { return !editing() || mayLeaveForm(m_session, *m_form); }
+bool PersonPage::mayLeave() { return !editing() || mayLeaveForm(m_session, *form()); }
 
 } // namespace mulin::ui

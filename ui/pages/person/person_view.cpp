@@ -1,19 +1,21 @@
 #include "ui/pages/person/person_view.h"
 
 #include "core/people/households.h"
+#include "ui/grids/record_trail.h"
+#include "ui/look/number.h"
 #include "ui/pages/person/date_act.h"
-#include "ui/pages/person/masked_value.h"
+#include "ui/pages/person/person_head.h"
+#include "ui/pages/person/person_overview.h"
+#include "ui/pages/person/person_print.h"
+#include "ui/pages/person/timeline_panel.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/marks.h"
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/strip.h"
-#include "ui/widgets/withheld.h"
 
-#include <QtWidgets/QGridLayout>
-#include <QtWidgets/QMenu>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QVBoxLayout>
@@ -24,11 +26,8 @@ namespace mulin::ui {
 
 namespace {
 
-const QString wide(QChar(0x3000));
 using access::Right;
-
-constexpr int sideWidth = 340;
-enum Tab { Overview, Family, Ledgers, Timeline, Changes };
+constexpr std::size_t recentRows = 4;
 
 QVBoxLayout* column(QWidget* parent, int gap = -1) {
     auto* layout = new QVBoxLayout(parent);
@@ -37,14 +36,10 @@ QVBoxLayout* column(QWidget* parent, int gap = -1) {
     return layout;
 }
 
-QLabel* caption(const QString& text, bool page, QWidget* parent) {
-    return plainLabel(text, page ? Look::Strong : Look::Caption, parent);
-}
-
-void addLine(QVBoxLayout& layout, QWidget* parent) {
-    layout.addSpacing(px().s1);
-    layout.addWidget(new Line(Qt::Horizontal, parent));
-    layout.addSpacing(px().s1);
+QVBoxLayout* tabColumn(QWidget* parent) {
+    auto* layout = column(parent);
+    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
+    return layout;
 }
 
 } // namespace
@@ -57,37 +52,78 @@ PersonView::PersonView(OfficeSession& session, Shell& shell, Shape shape, QWidge
     , m_headPlace(new QVBoxLayout)
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
+    , m_timeline(new TimelinePanel(session, area() + QStringLiteral("timeline"), TimelinePanel::Shape::Whole))
     , m_permits(session, "person", this) {
     setSurface(*this, Surface::Raised);
     auto* layout = column(this, 0);
     m_headPlace->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(m_headPlace);
-    m_tabs->setObjectName(shape == Shape::Page ? QStringLiteral("person.tabs")
-                                               : QStringLiteral("residents.record.tabs"));
+    addTabs(*layout);
+    layout->addWidget(m_stack, 1);
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        auto* page = new QWidget(m_stack);
+        column(page, 0);
+        m_stack->addWidget(page);
+    }
+    auto* what = static_cast<QVBoxLayout*>(m_stack->widget(Timeline)->layout());
+    what->setContentsMargins(px().s6, px().s3, px().s4, 0);
+    what->addWidget(m_timeline);
+    connect(m_timeline, &TimelinePanel::opened, this, &PersonView::openEntry);
+}
+
+QString PersonView::area() const {
+    return m_shape == Shape::Page ? QStringLiteral("person.") : QStringLiteral("residents.record.");
+}
+
+void PersonView::addTabs(QVBoxLayout& into) {
+    m_tabs->setObjectName(area() + QStringLiteral("tabs"));
     m_tabs->setAccessibleName(tr("Parts of the file"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
-    for (const QString& title : {tr("Overview"), tr("Household"), tr("Ledgers"), tr("Timeline"), tr("Changes")})
+    for (const QString& title :
+         {tr("Overview"), tr("Household"), tr("Ledgers"), tr("Timeline"), tr("Papers"), tr("Changes")})
         m_tabs->addTab(title);
-    auto* tabs = new QHBoxLayout;
-    tabs->setContentsMargins(px().s6, 0, px().s6, 0);
-    tabs->addWidget(m_tabs);
-    tabs->addStretch(1);
-    layout->addLayout(tabs);
-    layout->addWidget(new Line(Qt::Horizontal, this));
-    layout->addWidget(m_stack, 1);
+    m_tabs->setTabVisible(Papers, false);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(px().s6, 0, px().s6, 0);
+    row->addWidget(m_tabs);
+    row->addStretch(1);
+    into.addLayout(row);
+    into.addWidget(new Line(Qt::Horizontal, this));
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_tabs->hide();
+    for (const int by : {1, -1}) {
+        auto* key =
+            new QShortcut(QKeySequence(by > 0 ? Qt::CTRL | Qt::Key_Tab : Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), this);
+        key->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(key, &QShortcut::activated, this, [this, by] { stepTab(by); });
+    }
+}
+
+void PersonView::stepTab(int by) {
+    const int count = m_tabs->count();
+    int to = m_tabs->currentIndex();
+    do to = (to + by + count) % count;
+    while (!m_tabs->isTabVisible(to));
+    m_tabs->setCurrentIndex(to);
+    m_tabs->setFocus(Qt::TabFocusReason);
 }
 
 void PersonView::show(RecordId id) {
-    if (m_id != id) m_tabs->setCurrentIndex(0);
+    // Who goes from file to file looks at the same part of each.
+    const bool onTheWay = m_shape == Shape::Page && RecordTrail::of(m_session).leadsBy("person", id);
+    if (m_id != id && !onTheWay) m_tabs->setCurrentIndex(Overview);
     m_id = id;
     reload();
 }
 
-void PersonView::setTab(int index) { m_tabs->setCurrentIndex(index); }
+void PersonView::setTab(Tab tab) { m_tabs->setCurrentIndex(tab); }
+
+void PersonView::findInTimeline() {
+    setTab(Timeline);
+    m_timeline->focusFilter();
+}
 
 int PersonView::tabsWidth() const { return m_tabs->sizeHint().width() + 2 * px().s6; }
 
@@ -112,393 +148,130 @@ void PersonView::fill(const PersonFile& file) {
     m_name = file.name;
     for (const auto& [type, record] : file.sealed) m_session.noteViewed(*m_session.catalogue().find(type), record);
     fillHead(file);
-    const int kept = m_tabs->currentIndex();
-    while (m_stack->count() > 0) {
-        QWidget* old = m_stack->widget(0);
-        m_stack->removeWidget(old);
-        old->deleteLater();
-    }
-    m_stack->addWidget(overview(file));
-    m_stack->addWidget(familyTab(file));
-    m_stack->addWidget(ledgerTab(file));
-    auto* what = new QWidget;
-    auto* inside = column(what);
-    inside->setContentsMargins(px().s6, px().s3, px().s4, 0);
-    inside->addWidget(timeline(QStringLiteral("timeline"), tr("Timeline"), file.timeline, false, what), 1);
-    m_stack->addWidget(what);
-    auto* changes = new QWidget;
-    inside = column(changes);
-    inside->setContentsMargins(px().s6, px().s3, px().s4, 0);
-    auto* back = new LinkLabel(tr("Bring one value back"), changes);
-    back->setObjectName(QStringLiteral("person.changes.back"));
-    back->setAccessibleName(back->text());
-    connect(back, &LinkLabel::clicked, this, [this, id = file.id] {
-        m_shell.open({QStringLiteral("person"), QStringLiteral("changes:") + QString::fromStdString(id.hex())});
-    });
-    back->setVisible(file.alive && m_session.refusal({{Right::Write, "person"}}).isEmpty());
-    inside->addWidget(back, 0, Qt::AlignRight);
-    inside->addWidget(timeline(QStringLiteral("changes"), tr("Changes"), file.history, false, changes), 1);
-    m_stack->addWidget(changes);
-    const auto number = [](std::size_t count) { return count > 0 ? QStringLiteral(" %1").arg(count) : QString(); };
-    std::size_t happened = 0;
-    for (const TimelineRow& row : file.timeline) happened += row.caption ? 0 : 1;
-    m_tabs->setTabText(Family, tr("Household") + number(file.members.size()));
-    m_tabs->setTabText(Ledgers, tr("Ledgers") + number(file.enrolments.size()));
-    m_tabs->setTabText(Timeline, tr("Timeline") + number(happened));
-    m_tabs->setTabText(Changes, tr("Changes") + number(file.history.size()));
+    const auto put = [&](Tab tab, QWidget* made) {
+        auto* place = static_cast<QVBoxLayout*>(m_stack->widget(tab)->layout());
+        while (QLayoutItem* old = place->takeAt(0)) {
+            old->widget()->hide();
+            old->widget()->deleteLater();
+            delete old;
+        }
+        place->addWidget(made);
+    };
+    put(Overview, m_shape == Shape::Page ? overviewPage(file) : overviewPanel(file));
+    put(Family, familyTab(file));
+    put(Ledgers, ledgerTab(file));
+    m_timeline->setFile(file.id, file.places, file.groups, file.timeline);
+    put(Papers, papersTab(file));
+    put(Changes, changesTab(file));
+    nameTabs(file);
     m_tabs->show();
-    m_tabs->setCurrentIndex(kept);
-    m_stack->setCurrentIndex(kept);
     emit loaded();
+}
+
+void PersonView::nameTabs(const PersonFile& file) {
+    const auto number = [](std::size_t count) {
+        return count > 0 ? QLatin1Char(' ') + ui::number(static_cast<std::int64_t>(count)) : QString();
+    };
+    m_tabs->setTabText(Family,
+                       tr("Household") + number(file.members.size() + static_cast<std::size_t>(file.elsewhere())));
+    m_tabs->setTabText(Ledgers, tr("Ledgers") + number(file.enrolments.size()));
+    m_tabs->setTabText(Timeline, tr("Timeline") + number(file.places->size()));
+    m_tabs->setTabText(Papers, tr("Papers") + number(file.papers.size()));
+    m_tabs->setTabText(Changes, tr("Changes") + number(file.history.size()));
+    m_tabs->setTabVisible(Papers, file.hasPapers);
 }
 
 void PersonView::fillHead(const PersonFile& file) {
     delete m_head;
     m_act = nullptr;
     m_household = file.household;
-    m_head = new QWidget(this);
+    m_head = new PersonHead(m_session, m_shell, m_shape == Shape::Page, file, this);
     m_headPlace->addWidget(m_head);
-    const bool page = m_shape == Shape::Page;
-    auto* layout = column(m_head);
-    layout->setContentsMargins(px().s6, page ? px().s2 : px().s3, px().s6, px().s2);
-    if (page) {
-        auto* path = new QHBoxLayout;
-        path->setSpacing(px().s1);
-        auto* back = iconButton(QStringLiteral("chevron-left"), tr("Back"), m_head);
-        back->named(QStringLiteral("person.back"));
-        connect(back, &QAbstractButton::clicked, this, &PersonView::backRequested);
-        path->addWidget(back);
-        path->addWidget(plainLabel(tr("Residents"), Look::Secondary, m_head));
-        path->addStretch(1);
-        layout->addLayout(path);
-    }
-    auto* top = new QHBoxLayout;
-    top->setSpacing(px().s2);
-    auto* name = new ElidedLabel(file.name, page ? Look::Name : Look::Title, m_head);
-    name->setObjectName(QStringLiteral("person.name"));
-    top->addWidget(name);
-    top->addWidget(plainLabel(file.sex, page ? Look::Body : Look::Secondary, m_head));
-    if (!file.age.isEmpty())
-        top->addWidget(plainLabel(file.died ? tr("lived %1 years").arg(file.age) : tr("%1 years").arg(file.age),
-                                  page ? Look::Body : Look::Secondary, m_head));
-    if (file.died) {
-        auto* died = plainLabel(tr("died %1").arg(QString::fromStdString(file.died->iso())), Look::Strong, m_head);
-        died->setObjectName(QStringLiteral("person.dead"));
-        top->addWidget(died);
-    }
-    const auto addTags = [&](QHBoxLayout& into) {
-        for (const Tag& tag : file.tags) into.addWidget(new TagLabel(tag, m_head));
-        if (!page && !file.keeper.isEmpty())
-            into.addWidget(new TagLabel({tr("Contact %1").arg(file.keeper), TagKind::Outline}, m_head));
-        if (!file.alive) into.addWidget(new TagLabel({tr("deleted"), TagKind::Overdue}, m_head));
-    };
-    if (page) addTags(*top);
-    top->addStretch(1);
-    auto* buttons = page ? top : new QHBoxLayout;
-    if (!page) {
-        auto* whole = iconButton(QStringLiteral("external"), tr("Open as a page (Enter)"), m_head);
-        whole->named(QStringLiteral("residents.record.page"));
-        connect(whole, &QAbstractButton::clicked, this, [this] {
-            if (m_id) m_shell.open({QStringLiteral("person"), QString::fromStdString(m_id->hex())});
-        });
-        top->addWidget(whole);
-        auto* close = iconButton(QStringLiteral("close"), tr("Close (Esc)"), m_head);
-        close->named(QStringLiteral("residents.record.close"));
-        connect(close, &QAbstractButton::clicked, this, &PersonView::closeRequested);
-        top->addWidget(close);
-        buttons->setSpacing(px().s2);
-    }
-    const QString area = page ? QStringLiteral("person.") : QStringLiteral("residents.record.");
-    if (!file.died) {
-        auto* visitButton = (new Button(ButtonKind::Primary, tr("Register a visit"), m_head))
-                                ->withIcon(QStringLiteral("visit"))
-                                ->named(area + QStringLiteral("visit"));
-        m_permits.require(visitButton, {{Right::Write, "visit"}});
-        connect(visitButton, &QAbstractButton::clicked, this, &PersonView::visit);
-        buttons->addWidget(visitButton);
-    }
-    auto* edit = (new Button(ButtonKind::Secondary, tr("Change"), m_head))
-                     ->withIcon(QStringLiteral("edit"))
-                     ->named(area + QStringLiteral("edit"));
-    m_permits.require(edit, Right::Write);
-    connect(edit, &QAbstractButton::clicked, this, &PersonView::editRequested);
-    buttons->addWidget(edit);
-    auto* menu = new QMenu;
-    if (file.household) {
-        menu->addAction(tr("Household"), this, [this, household = *file.household] {
-            m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
-        });
-    }
-    if (file.dwelling) {
-        m_permits.require(menu->addAction(tr("In the building"), this,
-                                          [this, dwelling = *file.dwelling] {
-                                              m_shell.open(
-                                                  {QStringLiteral("building"),
-                                                   QStringLiteral("room:") + QString::fromStdString(dwelling.hex())});
-                                          }),
-                          {{Right::Read, "building"}});
-    }
-    const auto writes = [this](QAction* act) { m_permits.require(act, Right::Write); };
-    if (file.household) writes(menu->addAction(tr("Add a household member"), this, &PersonView::addMember));
-    // The family of somebody who died is visited still.
-    if (file.died)
-        m_permits.require(menu->addAction(tr("Register a visit"), this, &PersonView::visit), {{Right::Write, "visit"}});
-    if (!file.died) writes(menu->addAction(tr("Died …"), this, &PersonView::registerDeath));
-    if (!file.address.isEmpty() || file.household)
-        m_permits.require(menu->addAction(tr("Moved away …"), this, &PersonView::moveOut),
-                          {{Right::Write, "residence"}});
-    menu->addSeparator();
-    m_permits.require(menu->addAction(tr("Delete"), this, &PersonView::deleteRequested), Right::Delete);
-    buttons->addWidget(
-        (new Button(ButtonKind::Secondary, tr("More"), m_head))->withMenu(menu)->named(area + QStringLiteral("more")));
-    layout->addLayout(top);
-    if (!page) {
-        auto* tags = new QHBoxLayout;
-        tags->setSpacing(px().s2);
-        addTags(*tags);
-        tags->addStretch(1);
-        if (!file.tags.empty() || !file.keeper.isEmpty() || !file.alive) layout->addLayout(tags);
-        buttons->addStretch(1);
-        layout->addLayout(buttons);
-        return;
-    }
-    auto* facts = new QWidget(m_head);
-    auto* flow = new FlowLayout(facts, px().s2);
-    flow->setContentsMargins(0, 0, 0, 0);
-    const auto fact = [&](const QString& label, QWidget* value) {
-        auto* pair = new QWidget(facts);
-        auto* row = new QHBoxLayout(pair);
-        row->setContentsMargins(0, 0, px().s4, 0);
-        row->setSpacing(px().s2);
-        row->addWidget(plainLabel(label, Look::Secondary, pair));
-        row->addWidget(value);
-        pair->setFixedHeight(px().control);
-        flow->addWidget(pair);
-    };
-    if (!file.idNumber.text.isEmpty())
-        fact(tr("Document"), new MaskedValue(m_session, "person", file.id, file.idNumber, m_head));
-    if (isWithheld(file.address)) {
-        fact(tr("Address"), new WithheldMark(m_head));
-    } else if (!file.address.isEmpty()) {
-        fact(tr("Address"),
-             new ElidedLabel(file.address + (file.relation.isEmpty() ? QString() : tr(" (%1)").arg(file.relation)),
-                             Look::Body, m_head));
-    }
-    if (!file.phone.text.isEmpty())
-        fact(tr("Phone"), new MaskedValue(m_session, "person", file.id, file.phone, m_head));
-    if (!file.keeper.isEmpty()) fact(tr("Contact worker"), plainLabel(file.keeper, Look::Body, m_head));
-    if (isWithheld(file.grid))
-        fact(tr("Grid"), new WithheldMark(m_head));
-    else if (!file.grid.isEmpty())
-        fact(tr("Grid"), plainLabel(file.grid, Look::Body, m_head));
-    layout->addWidget(facts);
+    connect(m_head, &PersonHead::closeRequested, this, &PersonView::closeRequested);
+    connect(m_head, &PersonHead::backRequested, this, &PersonView::backRequested);
+    connect(m_head, &PersonHead::editRequested, this, &PersonView::editRequested);
+    connect(m_head, &PersonHead::deleteRequested, this, &PersonView::deleteRequested);
+    connect(m_head, &PersonHead::visitRequested, this, &PersonView::visit);
+    connect(m_head, &PersonHead::printRequested, this, &PersonView::print);
+    connect(m_head, &PersonHead::memberRequested, this, &PersonView::addMember);
+    connect(m_head, &PersonHead::kinRequested, this, [this] { emit kinRequested({}); });
+    connect(m_head, &PersonHead::deathRequested, this, &PersonView::registerDeath);
+    connect(m_head, &PersonHead::departureRequested, this, &PersonView::moveOut);
 }
 
-TimelineView* PersonView::timeline(const QString& name, const QString& title, std::vector<TimelineRow> rows,
-                                   bool growing, QWidget* parent) {
-    const QString area = m_shape == Shape::Page ? QStringLiteral("person.") : QStringLiteral("residents.record.");
-    auto* view = new TimelineView(area + name, title, parent);
-    for (TimelineRow& row : rows) {
-        if (m_shape == Shape::Page && !row.number.isEmpty()) row.end += wide + row.number;
-        // A few without the months above them.
-        if (m_shape == Shape::Panel && growing && row.on) row.date = shortDay(*row.on, m_session.today());
-    }
-    view->setGrowing(growing);
-    view->setRows(std::move(rows));
-    connect(view, &TimelineView::opened, this, [this](const std::string& type, const RecordId& id) {
-        if (type == "visit") m_shell.open({QStringLiteral("visit"), QString::fromStdString(id.hex())});
-    });
-    return view;
-}
-
-void PersonView::addNext(QVBoxLayout& layout, const PersonFile& file, QWidget* parent) {
-    layout.addWidget(caption(tr("Next steps"), m_shape == Shape::Page, parent));
-    if (file.next.empty()) {
-        layout.addWidget(paragraph(tr("Nothing is planned. The next visit is planned when one is registered."),
-                                   Look::Secondary, parent));
-    }
-    for (const NextStep& step : file.next) {
-        auto* line = new QHBoxLayout;
-        line->setSpacing(px().s3);
-        const bool due = step.on <= m_session.today();
-        auto* day = plainLabel(shortDay(step.on, m_session.today()), due ? Look::Due : Look::Body, parent);
-        if (due) day->setFont(baseFont(Weight::Bold));
-        day->setMinimumHeight(px().control);
-        day->setMinimumWidth(px().formLabel);
-        line->addWidget(day);
-        line->addWidget(new IconLabel(step.icon, Colour::Text2, &Sizes::iconSmall, parent));
-        line->addWidget(plainLabel(step.what, Look::Body, parent));
-        line->addWidget(new ElidedLabel(step.note, Look::Secondary, parent), 1);
-        if (step.icon == QLatin1String("visit") && m_session.refusal({{Right::Write, "visit"}}).isEmpty()) {
-            auto* act = new LinkLabel(tr("Register a visit"), parent);
-            connect(act, &LinkLabel::clicked, this, &PersonView::visit);
-            line->addWidget(act);
-        }
-        layout.addLayout(line);
+void PersonView::openEntry(const std::string& type, const RecordId& id) {
+    const schema::TypeDef* def = m_session.catalogue().find(type);
+    const QString hex = QString::fromStdString(id.hex());
+    if (type == "visit") {
+        m_shell.open({QStringLiteral("visit"), hex});
+    } else if (def != nullptr && def->ledger) {
+        m_shell.open({QStringLiteral("ledgers"), QString::fromStdString(type) + QLatin1Char(':') + hex});
+    } else if (type == "household") {
+        m_shell.open({QStringLiteral("household"), hex});
+    } else if (type == "kinship") {
+        emit kinRequested(id);
     }
 }
 
-void PersonView::addMembers(QVBoxLayout& layout, const PersonFile& file, QWidget* parent) {
-    layout.addWidget(caption(tr("Household"), true, parent));
-    if (file.members.empty())
-        layout.addWidget(paragraph(tr("No household is registered yet."), Look::Secondary, parent));
-    for (const PersonMember& member : file.members) {
-        auto* line = new QHBoxLayout;
-        line->setSpacing(px().s3);
-        if (member.self) {
-            auto* self = plainLabel(member.name, Look::Strong, parent);
-            self->setMinimumHeight(px().control);
-            line->addWidget(self);
-        } else {
-            auto* link = new LinkLabel(member.name, parent);
-            connect(link, &LinkLabel::clicked, this, [this, id = member.id] {
-                m_shell.open({QStringLiteral("person"), QString::fromStdString(id.hex())});
-            });
-            line->addWidget(link);
-        }
-        QStringList words{member.relation};
-        if (!member.sex.isEmpty()) words << member.sex;
-        if (!member.age.isEmpty()) words << tr("%1 years").arg(member.age);
-        words.removeAll(QString());
-        line->addWidget(new ElidedLabel(words.join(wide), Look::Secondary, parent), 1);
-        line->addWidget(plainLabel(member.phone, Look::Body, parent));
-        layout.addLayout(line);
-    }
+QWidget* PersonView::overviewPage(const PersonFile& file) {
+    auto* made = new PersonOverview(m_session, m_shell, file);
+    TimelinePanel* recent = made->timeline();
+    if (m_recent && m_recent->person() == file.id) recent->choose(m_recent->group());
+    m_recent = recent;
+    recent->setFile(file.id, file.places, file.groups, file.timeline);
+    connect(recent, &TimelinePanel::opened, this, &PersonView::openEntry);
+    connect(recent, &TimelinePanel::allRequested, this, [this] { setTab(Timeline); });
+    connect(made, &PersonOverview::visitRequested, this, &PersonView::visit);
+    connect(made, &PersonOverview::familyRequested, this, [this] { setTab(Family); });
+    connect(made, &PersonOverview::papersRequested, this, [this] { setTab(Papers); });
+    return made;
 }
 
-void PersonView::addEnrolments(QVBoxLayout& layout, const PersonFile& file, QWidget* parent) {
-    layout.addWidget(caption(tr("In ledgers"), true, parent));
-    bool any = false;
-    for (const PersonEnrolment& one : file.enrolments) {
-        any = true;
-        auto* line = new QHBoxLayout;
-        line->setSpacing(px().s3);
-        if (one.sealed)
-            line->addWidget(new IconLabel(QStringLiteral("lock"), Colour::Text2, &Sizes::iconSmall, parent));
-        line->addWidget(plainLabel(one.ledger, Look::Body, parent));
-        line->addWidget(new ElidedLabel(one.open ? one.note + wide + tr("since %1").arg(one.since)
-                                                 : tr("%1 to %2").arg(one.since, one.until),
-                                        Look::Secondary, parent),
-                        1);
-        auto* open = new LinkLabel(tr("Look"), parent);
-        connect(open, &LinkLabel::clicked, this, [this, one] {
-            m_shell.open({QStringLiteral("ledgers"), QString::fromStdString(one.type + ":" + one.id.hex())});
-        });
-        line->addWidget(open);
-        layout.addLayout(line);
-    }
-    if (!any) layout.addWidget(paragraph(tr("In no ledger."), Look::Secondary, parent));
-}
-
-QWidget* PersonView::overview(const PersonFile& file) {
+QWidget* PersonView::overviewPanel(const PersonFile& file) {
     auto* left = new QWidget;
-    auto* layout = column(left);
-    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
-    addNext(*layout, file, left);
-    if (m_shape == Shape::Page) {
-        layout->addSpacing(px().s2);
-        layout->addWidget(caption(tr("Timeline"), true, left));
-        std::vector<TimelineRow> some(file.timeline.begin(),
-                                      file.timeline.begin() + qMin<std::ptrdiff_t>(60, std::ssize(file.timeline)));
-        if (some.empty()) layout->addWidget(paragraph(tr("Nothing has happened yet."), Look::Secondary, left));
-        layout->addWidget(timeline(QStringLiteral("recent"), tr("Timeline"), std::move(some), true, left));
-        layout->addStretch(1);
-        auto* right = new QWidget;
-        auto* side = column(right);
-        side->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
-        addMembers(*side, file, right);
-        addLine(*side, right);
-        addEnrolments(*side, file, right);
-        addLine(*side, right);
-        side->addWidget(caption(tr("Basics and needs"), true, right));
-        auto* grid = new QGridLayout;
-        grid->setHorizontalSpacing(px().s4);
-        grid->setVerticalSpacing(px().s1);
-        grid->setColumnStretch(1, 1);
-        int at = 0;
-        for (const auto* list : {&file.service, &file.basics}) {
-            for (const Fact& one : *list) {
-                const bool above = one.label == file.idNumber.label || one.label == file.phone.label;
-                if (above || (one.text == file.address && !isWithheld(one.text))) continue;
-                auto* label = plainLabel(one.label, Look::Secondary, right);
-                const bool plain = one.field.empty() && !isWithheld(one.text);
-                if (!plain) label->setMinimumHeight(px().control); // as its value with an eye
-                grid->addWidget(label, at, 0, Qt::AlignTop);
-                if (plain) {
-                    grid->addWidget(paragraph(one.text, Look::Body, right), at++, 1);
-                } else {
-                    grid->addWidget(new MaskedValue(m_session, "person", file.id, one, right), at++, 1);
-                }
-            }
-        }
-        side->addLayout(grid);
-        side->addStretch(1);
-        auto* both = new QWidget;
-        auto* row = new QHBoxLayout(both);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(0);
-        row->addWidget(scrolled(left), 3);
-        row->addWidget(new Line(Qt::Vertical, both));
-        QWidget* beside = scrolled(right);
-        beside->setMinimumWidth(sideWidth * px().base / 14);
-        row->addWidget(beside, 1);
-        return both;
-    }
-    addLine(*layout, left);
-    layout->addWidget(caption(tr("Basics"), false, left));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(px().s3);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, px().formLabel);
-    grid->setColumnStretch(1, 1);
-    int at = 0;
-    for (const auto* list : {&file.basics, &file.service}) {
-        for (const Fact& one : *list) {
-            auto* label = plainLabel(one.label, Look::Secondary, left);
-            const bool plain = one.field.empty() && !isWithheld(one.text);
-            label->setMinimumHeight(plain ? px().s6 + px().s1 : px().control);
-            grid->addWidget(label, at, 0, Qt::AlignTop);
-            if (plain) {
-                const bool home = one.text == file.address && !file.relation.isEmpty();
-                grid->addWidget(paragraph(home ? one.text + wide + file.relation : one.text, Look::Body, left), at++,
-                                1);
-            } else {
-                grid->addWidget(new MaskedValue(m_session, "person", file.id, one, left), at++, 1);
-            }
-        }
-    }
-    layout->addLayout(grid);
-    addLine(*layout, left);
+    auto* layout = tabColumn(left);
+    const PersonParts parts(m_session, m_shell, false, file);
+    parts.addNext(*layout, left, [this] { visit(); });
+    PersonParts::addLine(*layout, left);
+    layout->addWidget(parts.caption(tr("Basics"), left));
+    parts.addFacts(*layout, left, {&file.basics, &file.service}, {});
+    PersonParts::addLine(*layout, left);
     auto* head = new QHBoxLayout;
-    head->addWidget(caption(tr("Recent"), false, left));
+    head->addWidget(parts.caption(tr("Recent"), left));
     head->addStretch(1);
-    if (!file.timeline.empty()) {
+    std::vector<TimelineRow> few;
+    for (TimelineRow row : file.timeline.rows) {
+        if (row.caption || few.size() == recentRows) continue;
+        if (row.on) row.date = shortDay(*row.on, m_session.today()); // without the months above them
+        few.push_back(std::move(row));
+    }
+    if (!few.empty()) {
         auto* all = new LinkLabel(tr("All"), left);
-        connect(all, &LinkLabel::clicked, this, [this] { m_tabs->setCurrentIndex(Timeline); });
+        connect(all, &LinkLabel::clicked, this, [this] { setTab(Timeline); });
         head->addWidget(all);
     }
     layout->addLayout(head);
-    std::vector<TimelineRow> few;
-    for (const TimelineRow& row : file.timeline) {
-        if (!row.caption && few.size() < 4) few.push_back(row);
-    }
-    layout->addWidget(timeline(QStringLiteral("recent"), tr("Recent"), std::move(few), true, left));
+    auto* recent = new TimelineView(area() + QStringLiteral("recent"), tr("Recent"), left);
+    recent->setGrowing(true);
+    recent->setRows(std::move(few));
+    connect(recent, &TimelineView::opened, this, &PersonView::openEntry);
+    layout->addWidget(recent);
     layout->addStretch(1);
     return scrolled(left);
 }
 
 QWidget* PersonView::familyTab(const PersonFile& file) {
     auto* inside = new QWidget;
-    auto* layout = column(inside);
-    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
-    addMembers(*layout, file, inside);
+    auto* layout = tabColumn(inside);
+    const PersonParts parts(m_session, m_shell, m_shape == Shape::Page, file);
+    layout->addWidget(parts.caption(tr("Household"), inside));
+    parts.addMembers(*layout, inside, true);
     if (file.household) {
         auto* open = new LinkLabel(tr("Open the household"), inside);
         connect(open, &LinkLabel::clicked, this, [this, household = *file.household] {
             m_shell.open({QStringLiteral("household"), QString::fromStdString(household.hex())});
         });
         layout->addWidget(open);
-        layout->addSpacing(px().s2);
         auto* add = (new Button(ButtonKind::Secondary, tr("Add a household member"), inside))
                         ->withIcon(QStringLiteral("user-plus"))
                         ->named(QStringLiteral("person.addMember"));
@@ -506,15 +279,27 @@ QWidget* PersonView::familyTab(const PersonFile& file) {
         connect(add, &QAbstractButton::clicked, this, &PersonView::addMember);
         layout->addWidget(add, 0, Qt::AlignLeft);
     }
+    PersonParts::addLine(*layout, inside);
+    layout->addWidget(parts.caption(tr("Kin and support"), inside));
+    if (file.kin.empty())
+        layout->addWidget(paragraph(tr("Nobody yet. Children elsewhere, a neighbour with a key: whoever helps, and who "
+                                       "is called in an emergency."),
+                                    Look::Secondary, inside));
+    parts.addKin(*layout, inside, false, [this](RecordId record) { emit kinRequested(record); });
+    auto* kin = (new Button(ButtonKind::Secondary, tr("Add kin or a helper"), inside))
+                    ->withIcon(QStringLiteral("plus"))
+                    ->named(area() + QStringLiteral("addKin"));
+    m_permits.require(kin, {{Right::Write, "kinship"}});
+    connect(kin, &QAbstractButton::clicked, this, [this] { emit kinRequested({}); });
+    layout->addWidget(kin, 0, Qt::AlignLeft);
     layout->addStretch(1);
     return scrolled(inside);
 }
 
 QWidget* PersonView::ledgerTab(const PersonFile& file) {
     auto* inside = new QWidget;
-    auto* layout = column(inside);
-    layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
-    addEnrolments(*layout, file, inside);
+    auto* layout = tabColumn(inside);
+    PersonParts(m_session, m_shell, m_shape == Shape::Page, file).addEnrolments(*layout, inside);
     layout->addSpacing(px().s2);
     auto* row = new QWidget(inside);
     auto* flow = new FlowLayout(row);
@@ -540,15 +325,45 @@ QWidget* PersonView::ledgerTab(const PersonFile& file) {
     return scrolled(inside);
 }
 
+QWidget* PersonView::papersTab(const PersonFile& file) {
+    auto* inside = new QWidget;
+    auto* layout = tabColumn(inside);
+    PersonParts(m_session, m_shell, m_shape == Shape::Page, file).addPapers(*layout, inside, file.papers.size());
+    layout->addStretch(1);
+    return scrolled(inside);
+}
+
+QWidget* PersonView::changesTab(const PersonFile& file) {
+    auto* changes = new QWidget;
+    auto* inside = column(changes);
+    inside->setContentsMargins(px().s6, px().s3, px().s4, 0);
+    auto* back = new LinkLabel(tr("Bring one value back"), changes);
+    back->setObjectName(QStringLiteral("person.changes.back"));
+    back->setAccessibleName(back->text());
+    connect(back, &LinkLabel::clicked, this, [this, id = file.id] {
+        m_shell.open({QStringLiteral("person"), QStringLiteral("changes:") + QString::fromStdString(id.hex())});
+    });
+    back->setVisible(file.alive && m_session.refusal({{Right::Write, "person"}}).isEmpty());
+    inside->addWidget(back, 0, Qt::AlignRight);
+    auto* view = new TimelineView(area() + QStringLiteral("changes"), tr("Changes"), changes);
+    view->setRows(file.history);
+    inside->addWidget(view, 1);
+    return changes;
+}
+
 void PersonView::addMember() {
     if (!m_household) return;
     m_shell.open({QStringLiteral("residents"), QStringLiteral("new:") + QString::fromStdString(m_household->hex())});
 }
 
+void PersonView::print() {
+    if (m_id) printPeople(m_session, this, {*m_id});
+}
+
 DateAct* PersonView::askDay(const char* name, const QString& question, const QString& act) {
     delete m_act;
     m_act = new DateAct(QString::fromLatin1(name), question, act, m_session.today(), m_head);
-    m_head->layout()->addWidget(m_act);
+    m_head->addBelow(m_act);
     m_act->show();
     m_act->begin();
     connect(m_act, &DateAct::dropped, this, [this] {

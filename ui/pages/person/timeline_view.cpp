@@ -6,7 +6,10 @@
 #include <QtCore/QAbstractListModel>
 #include <QtGui/QPainter>
 #include <QtGui/QTextLayout>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyledItemDelegate>
+
+#include <iterator>
 
 namespace mulin::ui {
 
@@ -16,13 +19,29 @@ public:
     void setRows(std::vector<TimelineRow> rows) {
         beginResetModel();
         m_rows = std::move(rows);
-        const QFontMetrics metrics(baseFont());
+        m_heights.assign(m_rows.size(), 0);
         m_dateWidth = 0;
-        for (const TimelineRow& row : m_rows) {
-            if (!row.caption) m_dateWidth = qMax(m_dateWidth, metrics.horizontalAdvance(row.date));
-        }
+        measureDates(0);
         endResetModel();
     }
+    void append(std::vector<TimelineRow> rows) {
+        if (rows.empty()) return;
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
+        std::move(rows.begin(), rows.end(), std::back_inserter(m_rows));
+        m_heights.resize(m_rows.size(), 0);
+        measureDates(static_cast<std::size_t>(first));
+        endInsertRows();
+    }
+    /// What a row was found to be high at this width; 0: not yet.
+    int& height(int row, int width) const {
+        if (m_width != width) {
+            m_width = width;
+            m_heights.assign(m_rows.size(), 0);
+        }
+        return m_heights[static_cast<std::size_t>(row)];
+    }
+    void forgetHeights() { m_width = -1; }
     int dateWidth() const { return m_dateWidth; }
     const TimelineRow& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     int rowCount(const QModelIndex& parent = {}) const override {
@@ -32,7 +51,7 @@ public:
         if (!index.isValid()) return {};
         const TimelineRow& row = at(index.row());
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
-            return QStringList{row.date, row.title, row.body, row.end}.join(QLatin1Char(' ')).simplified();
+            return QStringList{row.date, row.title, row.body, row.mark, row.end}.join(QLatin1Char(' ')).simplified();
         }
         return {};
     }
@@ -42,7 +61,15 @@ public:
     }
 
 private:
+    void measureDates(std::size_t from) {
+        const QFontMetrics metrics(baseFont());
+        for (; from < m_rows.size(); ++from)
+            if (!m_rows[from].caption) m_dateWidth = qMax(m_dateWidth, metrics.horizontalAdvance(m_rows[from].date));
+    }
+
     std::vector<TimelineRow> m_rows;
+    mutable std::vector<int> m_heights;
+    mutable int m_width = -1;
     int m_dateWidth = 0;
 };
 
@@ -84,6 +111,12 @@ public:
                               painter->fontMetrics().elidedText(row.end, Qt::ElideRight, width));
             right -= width + px().s3;
         }
+        if (!row.mark.isEmpty()) {
+            const QSize size = tagSize(row.mark);
+            paintTag(*painter, {right - size.width(), box.top() + (line - size.height()) / 2},
+                     {row.mark, TagKind::Outline});
+            right -= size.width() + px().s3;
+        }
         painter->setFont(baseFont(Weight::Bold));
         painter->setPen(colour(Colour::Text));
         painter->drawText(QRect(left, box.top(), right - left, line), Qt::AlignVCenter | Qt::TextSingleLine,
@@ -100,15 +133,19 @@ public:
     }
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        const TimelineRow& row = m_model.at(index.row());
-        if (row.caption) return {0, px().formLine + px().s1};
-        int height = px().formLine + px().s2;
-        if (!row.body.isEmpty()) height += bodyHeight(row, m_view.viewport()->width());
-        if (!row.tags.empty()) height += px().tag + px().s1;
-        return {0, height};
+        int& known = m_model.height(index.row(), m_view.viewport()->width());
+        if (known == 0) known = measured(m_model.at(index.row()));
+        return {0, known};
     }
 
 private:
+    int measured(const TimelineRow& row) const {
+        if (row.caption) return px().formLine + px().s1;
+        int height = px().formLine + px().s2;
+        if (!row.body.isEmpty()) height += bodyHeight(row, m_view.viewport()->width());
+        if (!row.tags.empty()) height += px().tag + px().s1;
+        return height;
+    }
     int dateWidth() const { return m_model.dateWidth() + px().s3; }
     int bodyHeight(const TimelineRow& row, int width) const {
         const int room = width - dateWidth() - px().iconSmall - px().s3 - px().s2;
@@ -132,6 +169,9 @@ TimelineView::TimelineView(const QString& objectName, const QString& accessibleN
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(NoEditTriggers);
     setResizeMode(Adjust);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (verticalScrollBar()->maximum() - value < viewport()->height()) emit endNear();
+    });
     connect(this, &QListView::activated, this, [this](const QModelIndex& index) {
         const TimelineRow& row = m_model->at(index.row());
         if (row.record) emit opened(row.type, *row.record);
@@ -140,6 +180,12 @@ TimelineView::TimelineView(const QString& objectName, const QString& accessibleN
 
 void TimelineView::setRows(std::vector<TimelineRow> rows) {
     m_model->setRows(std::move(rows));
+    updateGeometry();
+    if (m_growing) setFixedHeight(sizeHint().height());
+}
+
+void TimelineView::append(std::vector<TimelineRow> rows) {
+    m_model->append(std::move(rows));
     updateGeometry();
     if (m_growing) setFixedHeight(sizeHint().height());
 }
@@ -156,6 +202,11 @@ QSize TimelineView::sizeHint() const {
     int height = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) height += sizeHintForRow(row);
     return {300, height + px().s1};
+}
+
+void TimelineView::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) m_model->forgetHeights();
+    QListView::changeEvent(event);
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {

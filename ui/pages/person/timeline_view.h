@@ -12,6 +12,7 @@ namespace mulin::ui {
 
 struct TimelineRow {
     QString date, icon, title, end = {}, body = {}, number = {};
+    QString mark = {}; ///< framed, before the words at the right: 补录 10-23
     std::vector<Tag> tags = {};
     bool caption = false; ///< "2026年11月": cannot be chosen
     std::string type = {};
@@ -24,6 +25,7 @@ class TimelineView final : public QListView {
 public:
     TimelineView(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
     void setRows(std::vector<TimelineRow> rows);
+    void append(std::vector<TimelineRow> rows);
     int rows() const;
     /// As high as its rows: inside a page that scrolls by itself.
     void setGrowing(bool growing);
@@ -31,9 +33,12 @@ public:
 
 signals:
     void opened(const std::string& type, const mulin::RecordId& id);
+    /// Scrolled to near the last row.
+    void endNear();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     class Model;

@@ -6,11 +6,13 @@
 #include "ui/grids/record_table.h"
 #include "ui/look/number.h"
 #include "ui/look/theme.h"
+#include "ui/pages/documents_panel.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/record_acts.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/side_list.h"
 
@@ -26,7 +28,7 @@ using access::Right;
 
 namespace {
 
-constexpr int searchWidth = 260;
+constexpr int searchWidth = 260, papersWidth = 288;
 
 } // namespace
 
@@ -216,10 +218,34 @@ void RecordsPage::makeForm(const QString& title, bool fresh) {
     FormPlan plan;
     if (fresh) plan.saveNext = tr("Save and register the next");
     m_form = new RecordForm(m_session, type(), QStringLiteral("record"), plan, m_formPage);
-    layout->addWidget(m_form, 1);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_form, 1);
+    layout->addLayout(row, 1);
+    m_papers = nullptr;
+    if (!fresh && m_type != "document" && m_session.access().allows(Right::Read, "document")) {
+        row->addWidget(new Line(Qt::Vertical, m_formPage));
+        m_papers = new DocumentsPanel(m_session, nullptr, QStringLiteral("record.documents"));
+        auto* place = scrolled(m_papers, m_formPage, Qt::NoFocus);
+        place->setFixedWidth(papersWidth * px().base / 14);
+        row->addWidget(place);
+        connect(m_papers, &DocumentsPanel::editRequested, this, [this](const RecordId& document) {
+            if (mayLeave())
+                shell().open(
+                    {QStringLiteral("records"), QStringLiteral("document:") + QString::fromStdString(document.hex())});
+        });
+    }
     m_stack->addWidget(m_formPage);
     connect(head, &PageHead::backRequested, this, [this] {
         if (mayLeave()) closeForm();
+    });
+    // A file says how it is called: nobody types that again.
+    connect(m_form, &RecordForm::edited, this, [this](const QString& key) {
+        FieldEditor* name = m_form->editor("title");
+        if (m_type != "document" || key != QLatin1String("file") || !name->text().isEmpty()) return;
+        if (const auto file = schema::Attachment::parse(m_form->editor("file")->text().toStdString()))
+            name->setText(QString::fromStdString(file->name).section(QLatin1Char('.'), 0, -2));
     });
     connect(m_form, &RecordForm::discardedEntry, this, &RecordsPage::closeForm);
     connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
@@ -240,6 +266,7 @@ void RecordsPage::startNew() {
 void RecordsPage::edit(RecordId id) {
     makeForm(m_session.label(type().label), false);
     m_form->load(id);
+    if (m_papers != nullptr) m_papers->setSubject(m_type, id);
 }
 
 void RecordsPage::closeForm() {

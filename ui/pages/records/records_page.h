@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace mulin::ui {
 
+class DocumentsPanel;
 class FilterConditions;
 class ListActs;
 class ListFoot;
@@ -66,6 +67,7 @@ private:
     ListActs* m_acts = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
+    DocumentsPanel* m_papers = nullptr; ///< of the record that is edited
     Permits m_permits;
     Latest m_count, m_latest;
 };

@@ -1,8 +1,12 @@
 #include "ui/pages/residents/building_page.h"
 
 #include "core/people/building_board.h"
+#include "core/records/view.h"
+#include "ui/pages/print_view.h"
+#include "ui/pages/residents/board_sheet.h"
 #include "ui/pages/residents/board_view.h"
 #include "ui/pages/residents/room_panel.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
@@ -74,17 +78,21 @@ BuildingPage::BuildingPage(Shell& shell, OfficeSession& session)
 }
 
 void BuildingPage::makeHead() {
-    auto* head = new PageHead(QStringLiteral("building"), tr("Residents"), true, this);
-    m_modes = new Segmented({tr("Register"), tr("Buildings"), tr("Households")}, head);
+    m_head = new PageHead(QStringLiteral("building"), tr("Residents"), true, this);
+    m_modes = new Segmented({tr("Register"), tr("Buildings"), tr("Households")}, m_head);
     m_modes->setCurrent(Buildings);
-    head->addBeside(m_modes);
+    m_head->addBeside(m_modes);
     connect(m_modes, &Segmented::chosen, this, [this](int mode) {
         if (mode == Buildings) return;
         m_modes->setCurrent(Buildings); // this page stays what it is
         shell().open({QStringLiteral("residents"),
                       mode == Register ? QStringLiteral("register") : QStringLiteral("households")});
     });
-    layout()->addWidget(head);
+    Permits& permits = *new Permits(m_session, {}, this);
+    connect(permits.require(m_head->addButton(QStringLiteral("print"), tr("Print the board"), QStringLiteral("print")),
+                            access::Right::Print),
+            &QAbstractButton::clicked, this, &BuildingPage::printBoard);
+    layout()->addWidget(m_head);
 }
 
 QWidget* BuildingPage::makeBoard() {
@@ -145,6 +153,7 @@ QWidget* BuildingPage::makeBoard() {
 }
 
 void BuildingPage::open(const QString& argument) {
+    closeSheet();
     if (argument.startsWith(QLatin1String("room:"))) {
         if (const auto id = Uid::fromHex(argument.mid(5).toStdString())) m_wanted = RecordId(*id);
         m_panelWanted = true;
@@ -198,7 +207,7 @@ void BuildingPage::fill(Loaded loaded) {
         m_stack->setCurrentIndex(1);
         return;
     }
-    m_stack->setCurrentIndex(0);
+    if (m_sheet == nullptr) m_stack->setCurrentIndex(0);
     const RecordId now = loaded.board->record.id();
     const bool other = !m_board->board() || m_board->board()->record.id() != now;
     m_building = now;
@@ -278,7 +287,47 @@ void BuildingPage::openRoom(RecordId dwelling) {
     }
 }
 
+void BuildingPage::printBoard() {
+    if (m_sheet != nullptr) return m_sheet->print();
+    if (!m_board->board()) return;
+    m_session.read(
+        this, m_printLatest,
+        [unit = m_session.office().unit()](const ReadContext& context) -> Result<QString> {
+            return utf(
+                records::titleOf(context.reader, context.tables, context.access, "unit", unit, context.language));
+        },
+        [this](const Result<QString>& office) {
+            if (!office || !m_board->board() || m_sheet != nullptr) return;
+            const people::BuildingBoard& board = *m_board->board();
+            SheetRequest request{
+                tr("Board of %1").arg(m_name->text()),
+                [office = *office, board, reading = m_board->reading()] { return boardSheet(office, board, reading); },
+                {access::Right::Print, "building", board.record.id()}};
+            m_sheet = new PrintView(m_session, std::move(request), m_stack);
+            connect(m_sheet, &PrintView::closeRequested, this, &BuildingPage::closeSheet);
+            m_stack->addWidget(m_sheet);
+            m_stack->setCurrentWidget(m_sheet);
+            m_head->hide();
+            m_sheet->setFocus(Qt::OtherFocusReason);
+            emit commandsChanged();
+        });
+}
+
+void BuildingPage::closeSheet() {
+    if (m_sheet == nullptr) return;
+    m_stack->setCurrentIndex(0);
+    m_stack->removeWidget(m_sheet);
+    std::exchange(m_sheet, nullptr)->deleteLater();
+    m_head->show();
+    m_board->setFocus(Qt::OtherFocusReason);
+    emit commandsChanged();
+}
+
 bool BuildingPage::runCommand(const QString& id) {
+    if (id == QLatin1String("print")) {
+        printBoard();
+        return true;
+    }
     const people::BoardRoom* room = m_board->currentRoom();
     if (room == nullptr) return Page::runCommand(id);
     if (id == QLatin1String("commit")) {
@@ -294,11 +343,18 @@ bool BuildingPage::runCommand(const QString& id) {
 }
 
 QStringList BuildingPage::commandsNow() const {
-    if (m_board->currentRoom() == nullptr) return {};
-    return {QStringLiteral("register"), QStringLiteral("commit")};
+    if (m_sheet != nullptr) return {QStringLiteral("print")};
+    QStringList now;
+    if (m_board->board()) now << QStringLiteral("print");
+    if (m_board->currentRoom() != nullptr) now << QStringLiteral("register") << QStringLiteral("commit");
+    return now;
 }
 
 bool BuildingPage::closeInner() {
+    if (m_sheet != nullptr) {
+        closeSheet();
+        return true;
+    }
     if (!m_panel->isVisible()) return false;
     m_panelWanted = false;
     showRoom();

@@ -12,6 +12,8 @@ namespace mulin::ui {
 class BoardView;
 class Button;
 class ElidedLabel;
+class PageHead;
+class PrintView;
 class RoomPanel;
 class Segmented;
 class SideList;
@@ -49,11 +51,15 @@ private:
     void showRoom();
     void openRoom(RecordId dwelling);
     bool wide() const;
+    void printBoard();
+    void closeSheet();
     QString roomTitle(const people::BoardRoom& room) const;
 
     OfficeSession& m_session;
     std::vector<people::BuildingLine> m_buildings;
     std::optional<RecordId> m_building, m_wanted; ///< m_wanted: a room
+    PageHead* m_head = nullptr;
+    PrintView* m_sheet = nullptr;
     QStackedWidget* m_stack;
     SideList* m_list;
     BoardView* m_board = nullptr;
@@ -67,7 +73,7 @@ private:
     ElidedLabel* m_summary = nullptr;
     ElidedLabel* m_legend = nullptr;
     bool m_panelWanted = true;
-    Latest m_latest;
+    Latest m_latest, m_printLatest;
 };
 
 } // namespace mulin::ui

@@ -1,5 +1,6 @@
 #include "ui/pages/residents/duplicates_page.h"
 
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -231,10 +232,28 @@ void DuplicatesPage::merge() {
         else
             what.fromDropped.insert(choice.field);
     }
-    journal::Operation operation;
-    operation.id = "person.merge";
-    operation.args = {{"type", "person"}, {"id", pair.one.hex()}};
-    m_session.transact(this, operation, [what](journal::Writer& writer) { return people::merge(writer, what); });
+    m_session.write(
+        {.title = {}, .receiver = this},
+        [dropped = pair.other](journal::Journal& journal, Progress&) -> Result<bool> {
+            const auto vaults = people::vaultsNaming(journal.reader(), journal.tables(), dropped);
+            for (const std::string& vault : vaults) MULIN_TRY(journal.closeVault(vault));
+            return !vaults.empty();
+        },
+        [this, what](const Result<bool>& closed) {
+            if (!closed) return m_session.sayError(closed.error());
+            if (*closed) m_session.refreshAccess();
+            journal::Operation operation;
+            operation.id = "person.merge";
+            operation.args = {{"type", "person"}, {"id", what.kept.hex()}};
+            m_session.transact(
+                this, operation, [what](journal::Writer& writer) { return people::merge(writer, what); },
+                [this, closed = *closed](const Result<journal::ChangeSet>& merged) {
+                    if (!merged) return m_session.sayError(merged.error());
+                    if (closed)
+                        m_session.say({StatusMessage::Kind::Done,
+                                       tr("Merged. The sealed ledger was closed for it; opened again, it follows.")});
+                });
+        });
 }
 
 void DuplicatesPage::tellApart() {

@@ -1,12 +1,15 @@
 #include "ui/pages/residents/residents_page.h"
 
+#include "core/records/query.h"
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
+#include "ui/grids/record_trail.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/list_views.h"
+#include "ui/pages/person/person_print.h"
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/residents/household_view.h"
@@ -128,6 +131,10 @@ QWidget* ResidentsPage::makeList() {
     });
     m_acts->addTo(*menu);
     menu->addSeparator();
+    m_printFiles = m_permits.require(
+        menu->addAction(tr("Print the files of the chosen ones …"), this, &ResidentsPage::printFiles), Right::Print);
+    m_printFiles->setObjectName(QStringLiteral("residents.printFiles"));
+    m_table->addAction(m_printFiles);
     menu->addAction(tr("Recycle bin"), this, [this] {
         shell().open({QStringLiteral("history"), QStringLiteral("bin")});
     });
@@ -152,6 +159,11 @@ QWidget* ResidentsPage::makeList() {
     connect(m_person, &PersonView::loaded, this,
             [this] { m_side->setMinimumWidth(qMax(panelWidth * px().base / 14, m_person->tabsWidth())); });
     connect(m_person, &PersonView::editRequested, this, &ResidentsPage::editCurrent);
+    connect(m_person, &PersonView::kinRequested, this, [this] {
+        if (m_person->person())
+            shell().open(
+                {QStringLiteral("person"), QStringLiteral("kin:") + QString::fromStdString(m_person->person()->hex())});
+    });
     connect(m_person, &PersonView::deleteRequested, this, [this] {
         if (m_person->person()) deleteRecords(m_session, this, "person", {*m_person->person()});
     });
@@ -222,6 +234,23 @@ void ResidentsPage::reload() {
     if (m_side->isVisible()) m_side->currentWidget() == m_person ? m_person->reload() : m_household->reload();
 }
 
+/// One file after the other, with its own page numbers.
+void ResidentsPage::printFiles() {
+    m_session.read(
+        this, m_files,
+        [rows = m_table->chosenRows()](const ReadContext& context) -> Result<std::vector<RecordId>> {
+            std::vector<RecordId> people;
+            MULIN_TRY_LET(found, records::window(context.reader, context.tables, context.access, "person", rows));
+            for (const auto& record : found)
+                if (record) people.push_back(record->id());
+            return people;
+        },
+        [this](const Result<std::vector<RecordId>>& people) {
+            if (!people) return m_session.sayError(people.error());
+            printPeople(m_session, this, *people);
+        });
+}
+
 void ResidentsPage::setMode(int mode) {
     if (mode == Buildings) {
         m_modes->setCurrent(m_mode); // this page stays what it is
@@ -230,6 +259,7 @@ void ResidentsPage::setMode(int mode) {
     }
     if (std::exchange(m_mode, mode) == mode) return;
     const char* type = mode == Households ? "household" : "person";
+    m_printFiles->setVisible(mode == Register);
     m_side->hide();
     m_filters->setType(*m_session.catalogue().find(type));
     m_model->setType(type, mode == Households ? defaultColumns(m_session, *m_session.catalogue().find(type))
@@ -262,6 +292,8 @@ void ResidentsPage::showRecord(const std::optional<RecordId>& id) {
 }
 
 void ResidentsPage::openRecord(const RecordId& id) {
+    if (const int row = m_table->currentIndex().row(); m_model->idAt(row) == id)
+        RecordTrail::of(m_session).begin(*m_model, row, m_acts->views()->currentName());
     shell().open({m_modes->current() == Households ? QStringLiteral("household") : QStringLiteral("person"),
                   QString::fromStdString(id.hex())});
 }

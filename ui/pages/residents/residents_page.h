@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 #include "ui/shell/permits.h"
 
+class QAction;
 class QSplitter;
 class QStackedWidget;
 
@@ -53,6 +54,7 @@ private:
     void setMode(int mode);
     void showRecord(const std::optional<RecordId>& id);
     void openRecord(const RecordId& id);
+    void printFiles();
     void startNew();
     void editCurrent();
     void closeForm();
@@ -72,6 +74,7 @@ private:
     PersonView* m_person = nullptr;
     HouseholdView* m_household = nullptr;
     ListActs* m_acts = nullptr;
+    QAction* m_printFiles = nullptr;
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
@@ -81,7 +84,7 @@ private:
     bool m_opened = false;
     bool m_toHousehold = false; ///< the form was opened from there and goes back there
     Permits m_permits;
-    Latest m_latest;
+    Latest m_latest, m_files;
 };
 
 /// Columns of the register: age, marks of ledgers, contact worker and next visit beside the fields.

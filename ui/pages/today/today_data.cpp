@@ -8,6 +8,8 @@
 #include "core/schema/validation.h"
 #include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/person/person_data.h"
+#include "ui/pages/record_acts.h"
+#include "ui/pages/today/recent_rows.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -332,10 +334,9 @@ std::optional<TodayRow> draftRow(const ReadContext& context, const journal::Draf
         if (!record || !record->alive) return {};
         row.title +=
             wide + utf(records::titleOf(context.reader, context.tables, context.access, *record, context.language));
-        const QString hex = utf(draft.record->hex());
-        row.to = type->id == "person" || type->id == "visit" ? Location{name, hex}
-                 : type->ledger ? Location{QStringLiteral("ledgers"), name + QLatin1Char(':') + hex}
-                                : Location{QStringLiteral("records"), name + QLatin1Char(':') + hex};
+        const auto place = placeOf(context, type->id, *draft.record);
+        if (!place) return {};
+        row.to = *place;
     } else if (type->id == "person") {
         row.to = {QStringLiteral("residents"), QStringLiteral("new")};
     } else if (type->id == "visit") {
@@ -346,8 +347,7 @@ std::optional<TodayRow> draftRow(const ReadContext& context, const journal::Draf
         return {};
     }
     row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "half filled in, not saved"));
-    const QString at = utf(isoTimestamp(draft.saved));
-    row.end = dateOfMs(draft.saved) == context.today ? at.mid(11, 5) : shortDay(dateOfMs(draft.saved), context.today);
+    row.end = shortTime(draft.saved, context.today);
     return row;
 }
 
@@ -383,6 +383,10 @@ Result<void> fillWaiting(const ReadContext& context, TodayBoard& board) {
     if (board.waiting.empty())
         board.waiting.push_back(
             TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing waits for you."))));
+    MULIN_TRY_LET(recent, recentRows(context));
+    if (recent.empty()) return {};
+    board.waiting.push_back(TodayRow::caption(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Worked on lately"))));
+    std::move(recent.begin(), recent.end(), std::back_inserter(board.waiting));
     return {};
 }
 

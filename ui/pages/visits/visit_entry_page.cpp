@@ -1,9 +1,11 @@
 #include "ui/pages/visits/visit_entry_page.h"
 
 #include "core/records/query.h"
+#include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
+#include "ui/pages/documents_panel.h"
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/visits/visitor_proposals.h"
@@ -66,12 +68,30 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     m_sidePlace->setContentsMargins(0, 0, 0, 0);
     row->addWidget(side);
     layout->addLayout(row, 1);
+    m_papers = new DocumentsPanel(session, nullptr, QStringLiteral("visit.documents"));
+    m_papersPlace = new QWidget(side);
+    auto* below = new QVBoxLayout(m_papersPlace);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(new Line(Qt::Horizontal, m_papersPlace));
+    below->addWidget(scrolled(m_papers, m_papersPlace, Qt::NoFocus), 1);
+    m_sidePlace->setSpacing(0);
+    m_sidePlace->addWidget(m_papersPlace, 1);
+    m_papersPlace->hide();
+    connect(m_papers, &DocumentsPanel::editRequested, this, [this](const RecordId& document) {
+        if (mayLeave()) openRecord(m_session, this->shell(), "document", document);
+    });
     connect(m_form, &RecordForm::edited, this, [this](const QString& key) {
         if (key.startsWith(QLatin1String("people:visited"))) watchPerson();
         if (key.startsWith(QLatin1String("people:visitor"))) checkVisitors();
     });
     connect(m_form, &RecordForm::loaded, this, [this] {
         m_head->setTitle(m_form->isNew() ? tr("Register a visit") : tr("Visit"));
+        if (m_form->isNew())
+            m_papers->clear();
+        else
+            m_papers->setSubject("visit", *m_form->record());
+        m_papersPlace->setVisible(!m_papers->isHidden());
         watchPerson();
         checkVisitors();
     });
@@ -204,17 +224,21 @@ void VisitEntryPage::showPerson(RecordId id) {
                 if (one.open) side.ledgers << one.ledger;
             }
             // What was found at her door, not what she found at others'.
-            MULIN_TRY_LET(mentions, records::timeline(context.reader, context.tables, context.access, id, "person"));
-            for (const records::Mention& mention : mentions) {
+            MULIN_TRY_LET(places, records::mentionPlaces(context.reader, context.tables, context.access, id, "person"));
+            const auto last = std::find_if(places.begin(), places.end(), [](const records::MentionPlace& place) {
+                return place.table->type->id == "visit" && place.role == "visited";
+            });
+            if (last == places.end()) return side;
+            MULIN_TRY_LET(found, records::mentionsAt(context.reader, context.tables, context.access,
+                                                     std::span<const records::MentionPlace>(&*last, 1)));
+            for (const records::Mention& mention : found) {
                 const journal::Record& visit = mention.record;
-                if (visit.type().id != "visit" || mention.role != "visited" || !visit.get("visited_on").isNumber())
-                    continue;
+                if (!mention.on) break;
                 const TimelineRow row = timelineRow(context, visit, mention.on, QStringLiteral("visited"), false);
-                side.lastHead = VisitEntryPage::tr("Last time") + wide +
-                                shortDay(visit.get("visited_on").date(), context.today) + wide + row.end;
+                side.lastHead =
+                    VisitEntryPage::tr("Last time") + wide + shortDay(*mention.on, context.today) + wide + row.end;
                 side.lastFindings = QString::fromStdString(visit.text("findings"));
                 side.lastNeeds = QString::fromStdString(visit.text("needs"));
-                break;
             }
             return side;
         },
@@ -227,7 +251,7 @@ void VisitEntryPage::fillSide(const std::optional<Side>& side) {
     delete m_side;
     auto* inside = new QWidget;
     m_side = scrolled(inside, this);
-    m_sidePlace->addWidget(m_side);
+    m_sidePlace->insertWidget(0, m_side, 1);
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     layout->setSpacing(px().s1);

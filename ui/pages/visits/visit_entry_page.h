@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace mulin::ui {
 
+class DocumentsPanel;
 class PageHead;
 
 class VisitEntryPage final : public Page {
@@ -50,6 +51,8 @@ private:
     PageHead* m_head;
     RecordForm* m_form;
     QWidget* m_side = nullptr;
+    DocumentsPanel* m_papers;
+    QWidget* m_papersPlace;
     QVBoxLayout* m_sidePlace;
     std::optional<RecordId> m_shown;
     QString m_lastFindings;

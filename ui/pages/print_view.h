@@ -1,4 +1,4 @@
-// A sheet of the organisation before it is printed: the pages, what can be chosen about them, and the way to the
+// A sheet before it is printed: the pages, what can be chosen about them, and the way to the
 // printer or a file, each through the log.
 #pragma once
 

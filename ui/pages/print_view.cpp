@@ -1,4 +1,4 @@
-#include "ui/pages/organisation/print_view.h"
+#include "ui/pages/print_view.h"
 
 #include "ui/printing/pdf.h"
 #include "ui/printing/preview.h"
@@ -14,8 +14,8 @@
 namespace mulin::ui {
 
 PrintView::PrintView(OfficeSession& session, SheetRequest request, QWidget* parent)
-    : QWidget(parent), m_session(session), m_head(new PageHead(QStringLiteral("organisation.sheet"), {}, true, this)) {
-    setObjectName(QStringLiteral("organisation.sheet"));
+    : QWidget(parent), m_session(session), m_head(new PageHead(QStringLiteral("sheet"), {}, true, this)) {
+    setObjectName(QStringLiteral("sheet"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -65,7 +65,7 @@ void PrintView::savePdf() {
     auto* dialog = new QFileDialog(this, tr("Save as PDF"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setObjectName(QStringLiteral("organisation.dialog"));
+    dialog->setObjectName(QStringLiteral("sheet.dialog"));
     dialog->setNameFilter(tr("PDF files (*.pdf)"));
     dialog->setDefaultSuffix(QStringLiteral("pdf"));
     dialog->selectFile(m_request.title + QStringLiteral(".pdf"));

@@ -1,0 +1,238 @@
+#include "ui/pages/person/person_print.h"
+
+#include "core/records/view.h"
+#include "ui/forms/reveal_menu.h"
+#include "ui/look/number.h"
+#include "ui/look/theme.h"
+#include "ui/printing/pdf.h"
+#include "ui/printing/preview.h"
+#include "ui/printing/print_dialog.h"
+#include "ui/shell/permits.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_head.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+constexpr std::size_t mostPeople = 200;
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonPrint", source); }
+
+/// On a worker of its own, with progress and a button to stop it.
+void layOutPeople(OfficeSession& session, QObject* receiver, const std::vector<RecordId>& people,
+                  const PersonSheetAsk& ask, std::function<void(Result<printing::Pages>)> done) {
+    session.background().run(
+        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint", "Laying out the pages")), .receiver = receiver},
+        [&session, access = session.access(), people, ask](Progress& progress) -> Result<printing::Pages> {
+            MULIN_TRY_LET(reader, session.office().newReader());
+            reader->interruptWhen([&progress] { return progress.cancelled(); });
+            const ReadContext context{
+                *reader, session.tables(), session.catalogue(), access, session.today(), session.language(), progress};
+            PersonSheetAsk named = ask;
+            named.office = QString::fromStdString(records::titleOf(context.reader, context.tables, access, "unit",
+                                                                   session.office().unit(), schema::Language::Zh));
+            return personPages(context, people, named);
+        },
+        std::move(done));
+}
+
+} // namespace
+
+Result<printing::Pages> personPages(const ReadContext& context, const std::vector<RecordId>& people,
+                                    const PersonSheetAsk& ask) {
+    printing::Pages all;
+    std::int64_t done = 0;
+    for (const RecordId& person : people) {
+        if (context.progress.cancelled()) return makeError(ErrorCode::Cancelled);
+        MULIN_TRY_LET(document, personSheet(context, person, ask));
+        MULIN_TRY_LET(pages, printing::layOut(document));
+        if (all.pages.empty()) {
+            all = std::move(pages);
+        } else {
+            std::move(pages.pages.begin(), pages.pages.end(), std::back_inserter(all.pages));
+            all.title.clear();
+            for (const QString& family : pages.families)
+                if (std::find(all.families.begin(), all.families.end(), family) == all.families.end())
+                    all.families.push_back(family);
+            for (const char32_t missing : pages.missing)
+                if (std::find(all.missing.begin(), all.missing.end(), missing) == all.missing.end())
+                    all.missing.push_back(missing);
+        }
+        context.progress.report(++done, static_cast<std::int64_t>(people.size()));
+    }
+    return all;
+}
+
+PersonPrint::PersonPrint(OfficeSession& session, std::vector<RecordId> people, printing::Pages pages, QWidget* parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_people(std::move(people))
+    , m_pages(std::move(pages))
+    , m_preview(new printing::Preview(this))
+    , m_period(new QComboBox(this))
+    , m_note(plainLabel({}, Look::Secondary, this)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("person.preview"));
+    setWindowTitle(tr("Print the file"));
+    setSurface(*this, Surface::Raised);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_preview->setPages(m_pages);
+    layout->addWidget(m_preview, 1);
+    auto* foot = new PageFoot(this);
+    foot->addLeft((new Button(ButtonKind::Tool, tr("Close"), foot))->named(QStringLiteral("person.preview.close")));
+    auto* close = findChild<Button*>(QStringLiteral("person.preview.close"));
+    m_period->setObjectName(QStringLiteral("person.preview.period"));
+    m_period->setAccessibleName(tr("Period of the timeline"));
+    const std::pair<QString, int> periods[] = {{tr("Timeline: all of it"), 0},
+                                               {tr("Timeline: last 3 months"), 3},
+                                               {tr("Timeline: last 12 months"), 12},
+                                               {tr("Timeline: last 24 months"), 24}};
+    for (const auto& [label, months] : periods) m_period->addItem(label, months);
+    foot->addLeft(m_period);
+    if (m_people.size() == 1) {
+        m_numbers = (new Button(ButtonKind::Secondary, tr("Full numbers …"), foot))
+                        ->withIcon(QStringLiteral("eye"))
+                        ->named(QStringLiteral("person.preview.numbers"));
+        (new Permits(session, "person", this))->require(m_numbers, access::Right::Reveal);
+        connect(m_numbers, &QAbstractButton::clicked, this,
+                [this] { askPurpose(*m_numbers, [this](const QString& purpose) { showNumbers(purpose); }); });
+        foot->addLeft(m_numbers);
+    }
+    foot->addLeft(m_note);
+    auto* pdf = (new Button(ButtonKind::Secondary, tr("Save as PDF …"), foot))
+                    ->named(QStringLiteral("person.preview.pdf"))
+                    ->withIcon(QStringLiteral("export"));
+    auto* print = (new Button(ButtonKind::Primary, tr("Print …"), foot))
+                      ->named(QStringLiteral("person.preview.print"))
+                      ->withIcon(QStringLiteral("print"));
+    foot->addRight(pdf);
+    foot->addRight(print);
+    layout->addWidget(foot);
+    connect(m_period, &QComboBox::activated, this, [this](int index) { setMonths(m_period->itemData(index).toInt()); });
+    connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(pdf, &QAbstractButton::clicked, this, &PersonPrint::savePdf);
+    connect(print, &QAbstractButton::clicked, this, &PersonPrint::print);
+    if (m_people.size() > 1) m_note->setText(tr("%1 files").arg(number(static_cast<std::int64_t>(m_people.size()))));
+    if (parent != nullptr) resize(parent->window()->size() * 0.9);
+    print->setFocus();
+}
+
+void PersonPrint::setMonths(int months) {
+    m_ask.from.reset();
+    m_ask.to.reset();
+    if (months > 0) {
+        m_ask.from = m_session.today().plusMonths(-months);
+        m_ask.to = m_session.today();
+    }
+    layOutAgain();
+}
+
+void PersonPrint::showNumbers(const QString& purpose) {
+    m_session.reveal(this, "person", m_people.front(), "id_number", purpose, [this, purpose](bool allowed) {
+        if (!allowed) return;
+        m_ask.purpose = purpose;
+        m_note->setText(tr("Numbers in full: %1").arg(purpose));
+        layOutAgain();
+    });
+}
+
+void PersonPrint::layOutAgain() {
+    layOutPeople(m_session, this, m_people, m_ask, [this](Result<printing::Pages> pages) {
+        if (!pages) {
+            if (pages.error().code != ErrorCode::Cancelled) m_session.sayError(pages.error());
+            return;
+        }
+        m_pages = std::move(*pages);
+        m_preview->setPages(m_pages);
+        emit laidOut();
+    });
+}
+
+security::Leaving PersonPrint::leaving(const QString& file) const {
+    security::Leaving out{access::Right::Print, "person"};
+    if (m_people.size() == 1)
+        out.record = m_people.front();
+    else
+        out.count = static_cast<std::int64_t>(m_people.size());
+    out.path = file.toStdString();
+    out.purpose = m_ask.purpose.toStdString();
+    return out;
+}
+
+void PersonPrint::print() {
+    printing::printAsking(
+        *this, m_pages,
+        [this](const QString& file, const std::function<void(const security::Disclosure&)>& goOn) {
+            m_session.disclose(this, leaving(file), goOn);
+        },
+        [this](const Result<void>& done) {
+            if (!done) return m_session.sayError(done.error());
+            m_session.say({StatusMessage::Kind::Done, tr("Sent to the printer")});
+            accept();
+        });
+}
+
+QString PersonPrint::name() const {
+    QString made = m_people.size() == 1 ? m_pages.title : QString();
+    made.replace(QLatin1Char('/'), QLatin1Char('-'));
+    return made.isEmpty() ? tr("Files of residents") : tr("File of %1").arg(made);
+}
+
+void PersonPrint::savePdf() {
+    auto* dialog = new QFileDialog(this, tr("Keep as PDF"));
+    dialog->setObjectName(QStringLiteral("person.pdf"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setNameFilter(tr("PDF files (*.pdf)"));
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        QFileInfo(home).isDir())
+        dialog->setDirectory(home);
+    dialog->selectFile(QStringLiteral("%1-%2.pdf").arg(name(), QString::fromStdString(m_session.today().iso())));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_session.disclose(
+            this, leaving(path), [&session = m_session, pages = m_pages, path](const security::Disclosure& allowed) {
+                session.background().run(
+                    {.title = tr("Saving the pages"), .receiver = &session},
+                    [allowed, pages, path](Progress&) { return printing::writePdf(allowed, pages, path); },
+                    [&session, path](const Result<void>& done) {
+                        if (!done) return session.sayError(done.error());
+                        session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
+                    });
+            });
+    });
+    dialog->open();
+}
+
+void printPeople(OfficeSession& session, QWidget* widget, const std::vector<RecordId>& people) {
+    if (people.empty() || people.size() > mostPeople) {
+        session.say({StatusMessage::Kind::Plain,
+                     people.empty()
+                         ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint",
+                                                   "Choose in the list first whose files are to be printed"))
+                         : words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint", "More than %1 files: choose fewer"))
+                               .arg(number(mostPeople))});
+        return;
+    }
+    layOutPeople(session, widget, people, {}, [&session, widget, people](Result<printing::Pages> pages) {
+        if (!pages) {
+            if (pages.error().code != ErrorCode::Cancelled) session.sayError(pages.error());
+            return;
+        }
+        (new PersonPrint(session, people, std::move(*pages), widget))->open();
+    });
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,57 @@
+// Files of people on paper: one, or several one after the other, each with its own page numbers. The pages are shown
+// first; what leaves goes through the log.
+#pragma once
+
+#include "ui/pages/person/person_sheet.h"
+#include "ui/printing/layout.h"
+
+#include <QtWidgets/QDialog>
+
+class QComboBox;
+class QLabel;
+
+namespace mulin::ui {
+
+class Button;
+namespace printing {
+class Preview;
+}
+
+/// Laid out one after the other; reports how many are done. Cancelled.
+Result<printing::Pages> personPages(const ReadContext& context, const std::vector<RecordId>& people,
+                                    const PersonSheetAsk& ask);
+
+class PersonPrint final : public QDialog {
+    Q_OBJECT
+public:
+    PersonPrint(OfficeSession& session, std::vector<RecordId> people, printing::Pages pages, QWidget* parent);
+    /// Of the timeline: months back from today; 0: all of it.
+    void setMonths(int months);
+    /// Numbers in full: looking at them is logged first. Of one person alone.
+    void showNumbers(const QString& purpose);
+    const printing::Pages& pages() const { return m_pages; }
+
+signals:
+    void laidOut();
+
+private:
+    void layOutAgain();
+    void print();
+    void savePdf();
+    security::Leaving leaving(const QString& file) const;
+    QString name() const;
+
+    OfficeSession& m_session;
+    std::vector<RecordId> m_people;
+    PersonSheetAsk m_ask;
+    printing::Pages m_pages;
+    printing::Preview* m_preview;
+    QComboBox* m_period;
+    Button* m_numbers = nullptr;
+    QLabel* m_note;
+};
+
+/// Reads and lays out with progress that can be cancelled, then shows the pages. At most 200 people.
+void printPeople(OfficeSession& session, QWidget* widget, const std::vector<RecordId>& people);
+
+} // namespace mulin::ui
