@@ -6,6 +6,7 @@
 #include <QtCore/QMarginsF>
 #include <QtCore/QSizeF>
 #include <QtCore/QString>
+#include <QtGui/QImage>
 
 #include <cstdint>
 #include <optional>
@@ -90,6 +91,7 @@ struct KeyValues {
     int columns = 2;        ///< pairs side by side
     double keyShare = 0.34; ///< of each pair's width
     QString photo{};        ///< words in a frame for a photo at the right; empty: none
+    QImage picture{};       ///< stands in that frame in place of the words
 };
 
 enum class BlankKind : std::uint8_t { Signature, Fingerprint, Seal };

@@ -42,6 +42,11 @@ struct CodeItem {
     std::vector<bool> dark;
 };
 
+struct PictureItem {
+    QRectF rect;
+    QImage picture;
+};
+
 struct AnchorArea {
     QRectF rect;
     QString anchor;
@@ -53,6 +58,7 @@ struct Page {
     std::vector<RuleItem> rules;
     std::vector<TextItem> texts;
     std::vector<CodeItem> codes;
+    std::vector<PictureItem> pictures;
     std::vector<AnchorArea> anchors;
     QRectF typeArea;
 };

@@ -260,11 +260,15 @@ void LayoutBuilder::block(const KeyValues& grid, std::size_t) {
     if (m_pages.pages.size() != pagesBefore) return; // taller than a page: no place for a photo
     m_area.setRight(right);
     const QRectF frame(right - photoWidth, top, photoWidth, photoHeight);
-    page().boxes.push_back({frame, Fill::None, innerRule, false, true});
+    page().boxes.push_back({frame, Fill::None, innerRule, false, grid.picture.isNull()});
+    m_y = std::max(m_y, std::min(frame.bottom() + m_document.style.pitch * 0.3, m_area.bottom()));
+    if (!grid.picture.isNull()) {
+        page().pictures.push_back({frame, grid.picture});
+        return;
+    }
     TextStyle style = tableStyle(false, Align::Centre);
     const TextBox words = textBox({Run{grid.photo, false, {}}}, style, photoWidth, tablePitch());
     put(words, frame.left(), frame.center().y() - words.height() / 2);
-    m_y = std::max(m_y, std::min(frame.bottom() + m_document.style.pitch * 0.3, m_area.bottom()));
 }
 
 } // namespace mulin::ui::printing

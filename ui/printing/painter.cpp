@@ -73,6 +73,18 @@ void PagePainter::paintCode(QPainter& painter, const CodeItem& code, double unit
     painter.restore();
 }
 
+/// Fills its frame; what is too much at the sides, or of an upright one below, is cut off: above is the face.
+void PagePainter::paintPicture(QPainter& painter, const PictureItem& item, double unit) {
+    const QRectF frame(item.rect.topLeft() * unit, item.rect.size() * unit);
+    const QSizeF part = frame.size().scaled(item.picture.size(), Qt::KeepAspectRatio);
+    const QRectF taken(QPointF((item.picture.width() - part.width()) / 2, (item.picture.height() - part.height()) / 4),
+                       part);
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(frame, item.picture, taken);
+    painter.restore();
+}
+
 void PagePainter::paintText(QPainter& painter, const TextItem& item, double unit, GlyphLog* log) {
     if (item.line.glyphs.empty()) return;
     QGlyphRun run;
@@ -102,6 +114,7 @@ void PagePainter::paint(QPainter& painter, const Page& page, double unit, const 
             if (area.anchor == marks.selected) painter.fillRect(scaled(area.rect), marks.soft);
     for (const BoxItem& box : page.boxes) paintBox(painter, box, unit);
     for (const CodeItem& code : page.codes) paintCode(painter, code, unit);
+    for (const PictureItem& picture : page.pictures) paintPicture(painter, picture, unit);
     for (const RuleItem& rule : page.rules) {
         QPen pen(ink(rule.ink), rule.width * unit, rule.dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         painter.setPen(pen);

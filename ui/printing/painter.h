@@ -33,6 +33,7 @@ public:
 private:
     void paintText(QPainter& painter, const TextItem& item, double unit, GlyphLog* log);
     static void paintCode(QPainter& painter, const CodeItem& code, double unit);
+    static void paintPicture(QPainter& painter, const PictureItem& item, double unit);
     static void paintBox(QPainter& painter, const BoxItem& box, double unit);
 
     FaceCache m_faces;

@@ -5,8 +5,10 @@
 #include "core/people/building_board.h"
 #include "core/people/household_view.h"
 #include "core/people/kinship.h"
+#include "core/records/attachments.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/forms/attachment_preview.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -229,7 +231,16 @@ Result<void> readMentions(PersonFile& file, const ReadContext& context) {
     return {};
 }
 
+constexpr int photoSide = 128; // pixels: sharp on a screen of twice the dots
+
 } // namespace
+
+QImage photoOf(const ReadContext& context, RecordId person, QSize box) {
+    const auto photo = records::attachmentOf(context.reader, context.tables, context.access, "person", person, "photo");
+    if (!photo || !*photo) return {};
+    const auto preview = previewOf(context.reader, **photo, box);
+    return preview ? preview->picture : QImage();
+}
 
 int PersonFile::elsewhere() const {
     return static_cast<int>(
@@ -243,6 +254,7 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
     PersonFile file(id);
     file.alive = record->alive;
     file.name = utf(record->text("name"));
+    file.photo = photoOf(context, id, {photoSide, photoSide});
     file.formerName = utf(record->text("former_name"));
     file.sex = shown(context, *record, "sex");
     file.age = ageText(context, dateOf(*record, "birth_date"));

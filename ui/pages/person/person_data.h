@@ -6,6 +6,8 @@
 #include "ui/pages/person/history_rows.h"
 #include "ui/pages/person/timeline_rows.h"
 
+#include <QtGui/QImage>
+
 namespace mulin::ui {
 
 struct Fact {
@@ -57,6 +59,7 @@ struct PersonFile {
     RecordId id;
     bool alive = true;
     QString name, sex, age; ///< of the dead: age at death
+    QImage photo;           ///< small
     std::optional<Date> died;
     std::vector<Tag> tags;
     Fact idNumber, phone;
@@ -84,5 +87,8 @@ struct PersonFile {
 
 /// `sealed`: with what stands in sealed ledgers that are open.
 Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool sealed);
+
+/// Fitted into `box`, in pixels; null: there is none, or it cannot be read. On a worker.
+QImage photoOf(const ReadContext& context, RecordId person, QSize box);
 
 } // namespace mulin::ui

@@ -118,7 +118,9 @@ void PersonHead::addPath(const PersonFile& file) {
 
 void PersonHead::addWho(QHBoxLayout& into, const PersonFile& file) {
     if (m_page) {
-        into.addWidget(new Avatar(file.name, this));
+        auto* face = new Avatar(file.name, this);
+        if (!file.photo.isNull()) face->setPhoto(file.photo);
+        into.addWidget(face);
         into.addSpacing(px().s1);
     }
     auto* name = new ElidedLabel(file.name, m_page ? Look::Name : Look::Title, this);

@@ -5,6 +5,7 @@
 #include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/pages/person/person_data.h"
 #include "ui/printing/template.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ using printing::TemplateData;
 using schema::Language;
 
 constexpr std::size_t mostEntries = 2'000;
+constexpr QSize photoBox(480, 640); ///< pixels: 26 × 36 mm at 450 dots to the inch
 
 std::string dayOf(Date day) {
     return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
@@ -270,7 +272,12 @@ private:
 Result<printing::Document> personSheet(const ReadContext& context, RecordId person, const PersonSheetAsk& ask) {
     auto record = records::find(context.reader, context.tables, context.access, "person", person.uid());
     if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", "person"}, {"id", person.hex()}});
-    return PersonSheet(context, ask, std::move(*record)).make();
+    MULIN_TRY_LET(sheet, PersonSheet(context, ask, std::move(*record)).make());
+    const QImage photo = photoOf(context, person, photoBox);
+    for (printing::Block& block : sheet.blocks)
+        if (auto* grid = std::get_if<printing::KeyValues>(&block); grid != nullptr && !grid->photo.isEmpty())
+            grid->picture = photo;
+    return sheet;
 }
 
 } // namespace mulin::ui

@@ -3,11 +3,13 @@
 #include "core/people/households.h"
 #include "ui/grids/record_trail.h"
 #include "ui/look/number.h"
+#include "ui/pages/documents_panel.h"
 #include "ui/pages/person/date_act.h"
 #include "ui/pages/person/person_head.h"
 #include "ui/pages/person/person_overview.h"
 #include "ui/pages/person/person_print.h"
 #include "ui/pages/person/timeline_panel.h"
+#include "ui/pages/record_acts.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
@@ -69,6 +71,10 @@ PersonView::PersonView(OfficeSession& session, Shell& shell, Shape shape, QWidge
     what->setContentsMargins(px().s6, px().s3, px().s4, 0);
     what->addWidget(m_timeline);
     connect(m_timeline, &TimelinePanel::opened, this, &PersonView::openEntry);
+    m_papers = new DocumentsPanel(session, nullptr, area() + QStringLiteral("documents"));
+    m_stack->widget(Papers)->layout()->addWidget(scrolled(m_papers));
+    connect(m_papers, &DocumentsPanel::editRequested, this,
+            [this](const RecordId& document) { openRecord(m_session, m_shell, "document", document); });
 }
 
 QString PersonView::area() const {
@@ -161,7 +167,7 @@ void PersonView::fill(const PersonFile& file) {
     put(Family, familyTab(file));
     put(Ledgers, ledgerTab(file));
     m_timeline->setFile(file.id, file.places, file.groups, file.timeline);
-    put(Papers, papersTab(file));
+    m_papers->setSubject("person", file.id);
     put(Changes, changesTab(file));
     nameTabs(file);
     m_tabs->show();
@@ -321,14 +327,6 @@ QWidget* PersonView::ledgerTab(const PersonFile& file) {
         flow->addWidget(enrol);
     }
     layout->addWidget(row);
-    layout->addStretch(1);
-    return scrolled(inside);
-}
-
-QWidget* PersonView::papersTab(const PersonFile& file) {
-    auto* inside = new QWidget;
-    auto* layout = tabColumn(inside);
-    PersonParts(m_session, m_shell, m_shape == Shape::Page, file).addPapers(*layout, inside, file.papers.size());
     layout->addStretch(1);
     return scrolled(inside);
 }

@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class DateAct;
+class DocumentsPanel;
 class PersonHead;
 class Shell;
 class TimelinePanel;
@@ -58,7 +59,6 @@ private:
     QWidget* overviewPanel(const PersonFile& file);
     QWidget* familyTab(const PersonFile& file);
     QWidget* ledgerTab(const PersonFile& file);
-    QWidget* papersTab(const PersonFile& file);
     QWidget* changesTab(const PersonFile& file);
     void nameTabs(const PersonFile& file);
     void openEntry(const std::string& type, const RecordId& id);
@@ -81,6 +81,7 @@ private:
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
     TimelinePanel* m_timeline;
+    DocumentsPanel* m_papers;
     Permits m_permits;
     Latest m_latest;
 };
