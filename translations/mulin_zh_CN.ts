@@ -5246,44 +5246,12 @@
 <context>
     <name>mulin::ui::ListPreview</name>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Keep the list as PDF</source>
-        <translation>把列表存为 PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Print from a sealed ledger</source>
         <translation>从受限台账打印</translation>
     </message>
     <message>
-        <source>Print …</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
         <source>Print: %1</source>
         <translation>打印：%1</translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation>存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>已存为 %1</translation>
-    </message>
-    <message>
-        <source>Saving the list</source>
-        <translation>正在保存列表</translation>
-    </message>
-    <message>
-        <source>Sent to the printer</source>
-        <translation>已送打印机</translation>
     </message>
 </context>
 <context>
@@ -6741,10 +6709,6 @@
         <translation>请先在列表里选要打印档案的人</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>File of %1</source>
         <translation>%1档案</translation>
     </message>
@@ -6755,10 +6719,6 @@
     <message>
         <source>Full numbers …</source>
         <translation>完整号码…</translation>
-    </message>
-    <message>
-        <source>Keep as PDF</source>
-        <translation>存为 PDF</translation>
     </message>
     <message>
         <source>Laying out the pages</source>
@@ -6773,36 +6733,12 @@
         <translation>号码未打码：%1</translation>
     </message>
     <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Period of the timeline</source>
         <translation>时间线的时段</translation>
     </message>
     <message>
         <source>Print the file</source>
         <translation>打印一人一档</translation>
-    </message>
-    <message>
-        <source>Print …</source>
-        <translation>打印…</translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation>存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>已存为 %1</translation>
-    </message>
-    <message>
-        <source>Saving the pages</source>
-        <translation>正在保存</translation>
-    </message>
-    <message>
-        <source>Sent to the printer</source>
-        <translation>已送打印机</translation>
     </message>
     <message>
         <source>Timeline: all of it</source>
@@ -6986,28 +6922,12 @@
 <context>
     <name>mulin::ui::PrintView</name>
     <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
     <message>
         <source>Save as PDF</source>
         <translation>存为 PDF</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <translation>已存为 %1</translation>
-    </message>
-    <message>
-        <source>Saving the sheet</source>
-        <translation>正在保存</translation>
-    </message>
-    <message>
-        <source>Sent to the printer</source>
-        <translation>已送打印机</translation>
     </message>
 </context>
 <context>
@@ -8350,6 +8270,44 @@
     <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SheetDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SheetOut</name>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>Saving the pages</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送打印机</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
-// mulin_bench_window FILE [STEP]: the real window over a large office, used by real keys and the mouse. Prints, for each thing
-// that is done, the longest time for which the window answered nothing, how much of it the window's thread computed
-// itself, and how long until all was read. 1 if it ever computed longer than 100 ms.
+// mulin_bench_window FILE [STEP]: the real window over a large office, used by real keys and the mouse. Prints, for
+// each thing that is done, the longest time for which the window answered nothing, how much of it the window's thread
+// computed itself, and how long until all was read. 1 if it ever computed longer than 100 ms.
 #include "app/program.h"
 #include "tests/support/gui_hands.h"
 #include "ui/grids/record_table.h"

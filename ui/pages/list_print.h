@@ -2,29 +2,23 @@
 #pragma once
 
 #include "ui/pages/list_snapshot.h"
-#include "ui/printing/layout.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/pages/sheet_out.h"
 
 namespace mulin::ui {
-
-class Button;
 
 /// On a worker: the rows, laid out.
 Result<printing::Pages> listPages(const ListSnapshot& list, const QString& conditions, const ReadContext& context);
 
-class ListPreview final : public QDialog {
+class ListPreview final : public SheetDialog {
     Q_OBJECT
 public:
     ListPreview(OfficeSession& session, ListSnapshot list, printing::Pages pages, QWidget* parent);
 
-private:
-    void print();
-    void savePdf();
+protected:
+    SheetOut out() override;
 
-    OfficeSession& m_session;
+private:
     ListSnapshot m_list;
-    printing::Pages m_pages;
 };
 
 /// `conditions`: what narrows the list, in words.

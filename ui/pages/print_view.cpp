@@ -1,14 +1,10 @@
 #include "ui/pages/print_view.h"
 
-#include "ui/printing/pdf.h"
 #include "ui/printing/preview.h"
-#include "ui/printing/print_dialog.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 
-#include <QtCore/QFileInfo>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
@@ -46,44 +42,21 @@ void PrintView::setSheet(SheetRequest request) {
     m_preview->setPages(m_pages);
 }
 
-void PrintView::print() {
-    printing::printAsking(
-        *this, m_pages,
-        [this](const QString& file, const std::function<void(const security::Disclosure&)>& goOn) {
-            security::Leaving leaving = m_request.leaving;
-            leaving.path = file.toStdString();
-            m_session.disclose(this, leaving, goOn);
-        },
-        [this](const Result<void>& done) {
-            if (!done) return m_session.sayError(done.error());
-            m_session.say({StatusMessage::Kind::Done, tr("Sent to the printer")});
-            if (m_request.printed) m_request.printed();
-        });
+SheetOut PrintView::out() {
+    return {.pages = m_pages,
+            .name = m_request.title,
+            .dialog = QStringLiteral("sheet.dialog"),
+            .ask =
+                [this](const QString& file, const SheetOut::GoOn& goOn) {
+                    security::Leaving leaving = m_request.leaving;
+                    leaving.path = file.toStdString();
+                    m_session.disclose(this, leaving, goOn);
+                },
+            .done = m_request.printed};
 }
 
-void PrintView::savePdf() {
-    auto* dialog = new QFileDialog(this, tr("Save as PDF"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setObjectName(QStringLiteral("sheet.dialog"));
-    dialog->setNameFilter(tr("PDF files (*.pdf)"));
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->selectFile(m_request.title + QStringLiteral(".pdf"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        security::Leaving leaving = m_request.leaving;
-        leaving.path = path.toStdString();
-        m_session.disclose(this, leaving, [this, path](const security::Disclosure& allowed) {
-            m_session.background().run(
-                {.title = tr("Saving the sheet"), .receiver = this},
-                [allowed, pages = m_pages, path](Progress&) { return printing::writePdf(allowed, pages, path); },
-                [this, path](const Result<void>& done) {
-                    if (!done) return m_session.sayError(done.error());
-                    m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
-                    if (m_request.printed) m_request.printed();
-                });
-        });
-    });
-    dialog->open();
-}
+void PrintView::print() { printSheet(m_session, *this, out()); }
+
+void PrintView::savePdf() { saveSheet(m_session, *this, out()); }
 
 } // namespace mulin::ui

@@ -2,12 +2,8 @@
 // printer or a file, each through the log.
 #pragma once
 
-#include "core/security/disclosures.h"
+#include "ui/pages/sheet_out.h"
 #include "ui/printing/document.h"
-#include "ui/printing/layout.h"
-#include "ui/shell/office_session.h"
-
-#include <QtWidgets/QWidget>
 
 namespace mulin::ui {
 
@@ -39,6 +35,8 @@ signals:
     void closeRequested();
 
 private:
+    SheetOut out();
+
     OfficeSession& m_session;
     SheetRequest m_request;
     PageHead* m_head;

@@ -112,6 +112,7 @@ void Preview::retranslate() {
     m_next->setAccessibleName(tr("Next page"));
     m_next->setToolTip(tr("Next page"));
     m_fonts->setText(tr("Fonts"));
+    m_fonts->setAccessibleName(m_fonts->text());
     m_fonts->setToolTip(tr("Which faces are used, and which are missing"));
     m_zoom->setAccessibleName(tr("Size of the page on the screen"));
     {

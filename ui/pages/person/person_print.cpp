@@ -3,21 +3,13 @@
 #include "core/records/view.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/look/number.h"
-#include "ui/look/theme.h"
-#include "ui/printing/pdf.h"
-#include "ui/printing/preview.h"
-#include "ui/printing/print_dialog.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFileInfo>
-#include <QtCore/QStandardPaths>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QFileDialog>
-#include <QtWidgets/QVBoxLayout>
 
 namespace mulin::ui {
 
@@ -73,25 +65,10 @@ Result<printing::Pages> personPages(const ReadContext& context, const std::vecto
 }
 
 PersonPrint::PersonPrint(OfficeSession& session, std::vector<RecordId> people, printing::Pages pages, QWidget* parent)
-    : QDialog(parent)
-    , m_session(session)
+    : SheetDialog(session, QStringLiteral("person.preview"), tr("Print the file"), std::move(pages), parent)
     , m_people(std::move(people))
-    , m_pages(std::move(pages))
-    , m_preview(new printing::Preview(this))
     , m_period(new QComboBox(this))
     , m_note(plainLabel({}, Look::Secondary, this)) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setObjectName(QStringLiteral("person.preview"));
-    setWindowTitle(tr("Print the file"));
-    setSurface(*this, Surface::Raised);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_preview->setPages(m_pages);
-    layout->addWidget(m_preview, 1);
-    auto* foot = new PageFoot(this);
-    foot->addLeft((new Button(ButtonKind::Tool, tr("Close"), foot))->named(QStringLiteral("person.preview.close")));
-    auto* close = findChild<Button*>(QStringLiteral("person.preview.close"));
     m_period->setObjectName(QStringLiteral("person.preview.period"));
     m_period->setAccessibleName(tr("Period of the timeline"));
     const std::pair<QString, int> periods[] = {{tr("Timeline: all of it"), 0},
@@ -99,47 +76,33 @@ PersonPrint::PersonPrint(OfficeSession& session, std::vector<RecordId> people, p
                                                {tr("Timeline: last 12 months"), 12},
                                                {tr("Timeline: last 24 months"), 24}};
     for (const auto& [label, months] : periods) m_period->addItem(label, months);
-    foot->addLeft(m_period);
+    foot().addLeft(m_period);
     if (m_people.size() == 1) {
-        m_numbers = (new Button(ButtonKind::Secondary, tr("Full numbers …"), foot))
+        m_numbers = (new Button(ButtonKind::Secondary, tr("Full numbers …"), &foot()))
                         ->withIcon(QStringLiteral("eye"))
                         ->named(QStringLiteral("person.preview.numbers"));
         (new Permits(session, "person", this))->require(m_numbers, access::Right::Reveal);
         connect(m_numbers, &QAbstractButton::clicked, this,
                 [this] { askPurpose(*m_numbers, [this](const QString& purpose) { showNumbers(purpose); }); });
-        foot->addLeft(m_numbers);
+        foot().addLeft(m_numbers);
     }
-    foot->addLeft(m_note);
-    auto* pdf = (new Button(ButtonKind::Secondary, tr("Save as PDF …"), foot))
-                    ->named(QStringLiteral("person.preview.pdf"))
-                    ->withIcon(QStringLiteral("export"));
-    auto* print = (new Button(ButtonKind::Primary, tr("Print …"), foot))
-                      ->named(QStringLiteral("person.preview.print"))
-                      ->withIcon(QStringLiteral("print"));
-    foot->addRight(pdf);
-    foot->addRight(print);
-    layout->addWidget(foot);
+    foot().addLeft(m_note);
     connect(m_period, &QComboBox::activated, this, [this](int index) { setMonths(m_period->itemData(index).toInt()); });
-    connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(pdf, &QAbstractButton::clicked, this, &PersonPrint::savePdf);
-    connect(print, &QAbstractButton::clicked, this, &PersonPrint::print);
     if (m_people.size() > 1) m_note->setText(tr("%1 files").arg(number(static_cast<std::int64_t>(m_people.size()))));
-    if (parent != nullptr) resize(parent->window()->size() * 0.9);
-    print->setFocus();
 }
 
 void PersonPrint::setMonths(int months) {
     m_ask.from.reset();
     m_ask.to.reset();
     if (months > 0) {
-        m_ask.from = m_session.today().plusMonths(-months);
-        m_ask.to = m_session.today();
+        m_ask.from = session().today().plusMonths(-months);
+        m_ask.to = session().today();
     }
     layOutAgain();
 }
 
 void PersonPrint::showNumbers(const QString& purpose) {
-    m_session.reveal(this, "person", m_people.front(), "id_number", purpose, [this, purpose](bool allowed) {
+    session().reveal(this, "person", m_people.front(), "id_number", purpose, [this, purpose](bool allowed) {
         if (!allowed) return;
         m_ask.purpose = purpose;
         m_note->setText(tr("Numbers in full: %1").arg(purpose));
@@ -148,13 +111,12 @@ void PersonPrint::showNumbers(const QString& purpose) {
 }
 
 void PersonPrint::layOutAgain() {
-    layOutPeople(m_session, this, m_people, m_ask, [this](Result<printing::Pages> pages) {
+    layOutPeople(session(), this, m_people, m_ask, [this](Result<printing::Pages> pages) {
         if (!pages) {
-            if (pages.error().code != ErrorCode::Cancelled) m_session.sayError(pages.error());
+            if (pages.error().code != ErrorCode::Cancelled) session().sayError(pages.error());
             return;
         }
-        m_pages = std::move(*pages);
-        m_preview->setPages(m_pages);
+        setPages(std::move(*pages));
         emit laidOut();
     });
 }
@@ -170,50 +132,18 @@ security::Leaving PersonPrint::leaving(const QString& file) const {
     return out;
 }
 
-void PersonPrint::print() {
-    printing::printAsking(
-        *this, m_pages,
-        [this](const QString& file, const std::function<void(const security::Disclosure&)>& goOn) {
-            m_session.disclose(this, leaving(file), goOn);
-        },
-        [this](const Result<void>& done) {
-            if (!done) return m_session.sayError(done.error());
-            m_session.say({StatusMessage::Kind::Done, tr("Sent to the printer")});
-            accept();
-        });
-}
-
 QString PersonPrint::name() const {
-    QString made = m_people.size() == 1 ? m_pages.title : QString();
-    made.replace(QLatin1Char('/'), QLatin1Char('-'));
+    const QString made = m_people.size() == 1 ? pages().title : QString();
     return made.isEmpty() ? tr("Files of residents") : tr("File of %1").arg(made);
 }
 
-void PersonPrint::savePdf() {
-    auto* dialog = new QFileDialog(this, tr("Keep as PDF"));
-    dialog->setObjectName(QStringLiteral("person.pdf"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setNameFilter(tr("PDF files (*.pdf)"));
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        QFileInfo(home).isDir())
-        dialog->setDirectory(home);
-    dialog->selectFile(QStringLiteral("%1-%2.pdf").arg(name(), QString::fromStdString(m_session.today().iso())));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_session.disclose(
-            this, leaving(path), [&session = m_session, pages = m_pages, path](const security::Disclosure& allowed) {
-                session.background().run(
-                    {.title = tr("Saving the pages"), .receiver = &session},
-                    [allowed, pages, path](Progress&) { return printing::writePdf(allowed, pages, path); },
-                    [&session, path](const Result<void>& done) {
-                        if (!done) return session.sayError(done.error());
-                        session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
-                    });
-            });
-    });
-    dialog->open();
+SheetOut PersonPrint::out() {
+    return {.pages = {},
+            .name = name(),
+            .dialog = QStringLiteral("person.pdf"),
+            .ask = [this](const QString& file, const SheetOut::GoOn& goOn) {
+                session().disclose(this, leaving(file), goOn);
+            }};
 }
 
 void printPeople(OfficeSession& session, QWidget* widget, const std::vector<RecordId>& people) {

@@ -3,9 +3,7 @@
 #pragma once
 
 #include "ui/pages/person/person_sheet.h"
-#include "ui/printing/layout.h"
-
-#include <QtWidgets/QDialog>
+#include "ui/pages/sheet_out.h"
 
 class QComboBox;
 class QLabel;
@@ -13,15 +11,12 @@ class QLabel;
 namespace mulin::ui {
 
 class Button;
-namespace printing {
-class Preview;
-}
 
 /// Laid out one after the other; reports how many are done. Cancelled.
 Result<printing::Pages> personPages(const ReadContext& context, const std::vector<RecordId>& people,
                                     const PersonSheetAsk& ask);
 
-class PersonPrint final : public QDialog {
+class PersonPrint final : public SheetDialog {
     Q_OBJECT
 public:
     PersonPrint(OfficeSession& session, std::vector<RecordId> people, printing::Pages pages, QWidget* parent);
@@ -29,23 +24,20 @@ public:
     void setMonths(int months);
     /// Numbers in full: looking at them is logged first. Of one person alone.
     void showNumbers(const QString& purpose);
-    const printing::Pages& pages() const { return m_pages; }
 
 signals:
     void laidOut();
 
+protected:
+    SheetOut out() override;
+
 private:
     void layOutAgain();
-    void print();
-    void savePdf();
     security::Leaving leaving(const QString& file) const;
     QString name() const;
 
-    OfficeSession& m_session;
     std::vector<RecordId> m_people;
     PersonSheetAsk m_ask;
-    printing::Pages m_pages;
-    printing::Preview* m_preview;
     QComboBox* m_period;
     Button* m_numbers = nullptr;
     QLabel* m_note;

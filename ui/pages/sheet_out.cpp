@@ -1,0 +1,119 @@
+#include "ui/pages/sheet_out.h"
+
+#include "ui/look/theme.h"
+#include "ui/printing/pdf.h"
+#include "ui/printing/preview.h"
+#include "ui/printing/print_dialog.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/page_head.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+namespace {
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::SheetOut", source); }
+
+/// A slash in a name would be a folder.
+QString fileName(const SheetOut& out, Date today) {
+    QString name = out.name;
+    name.replace(QLatin1Char('/'), QLatin1Char('-'));
+    return QStringLiteral("%1-%2.pdf").arg(name, QString::fromStdString(today.iso()));
+}
+
+} // namespace
+
+void printSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
+    printing::printAsking(widget, out.pages, out.ask, [&session, done = out.done](const Result<void>& printed) {
+        if (!printed) return session.sayError(printed.error());
+        session.say(
+            {StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Sent to the printer"))});
+        if (done) done();
+    });
+}
+
+void saveSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
+    auto* dialog = new QFileDialog(&widget, words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Save as PDF")));
+    dialog->setObjectName(out.dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setNameFilter(words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "PDF files (*.pdf)")));
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        QFileInfo(home).isDir())
+        dialog->setDirectory(home);
+    dialog->selectFile(fileName(out, session.today()));
+    QObject::connect(dialog, &QFileDialog::fileSelected, &widget, [&session, out](const QString& path) {
+        out.ask(path, [&session, out, path](const security::Disclosure& allowed) {
+            session.background().run(
+                {.title = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Saving the pages")), .receiver = &session},
+                [allowed, pages = out.pages, path](Progress&) { return printing::writePdf(allowed, pages, path); },
+                [&session, path, done = out.done](const Result<void>& saved) {
+                    if (!saved) return session.sayError(saved.error());
+                    session.say(
+                        {StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Saved as %1"))
+                                                        .arg(QFileInfo(path).fileName())});
+                    if (done) done();
+                });
+        });
+    });
+    dialog->open();
+}
+
+SheetDialog::SheetDialog(OfficeSession& session, const QString& area, const QString& title, printing::Pages pages,
+                         QWidget* parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_pages(std::move(pages))
+    , m_preview(new printing::Preview(this))
+    , m_foot(new PageFoot(this)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(area);
+    setWindowTitle(title);
+    setSurface(*this, Surface::Raised);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_preview->setPages(m_pages);
+    layout->addWidget(m_preview, 1);
+    const auto button = [&](ButtonKind kind, const QString& text, const char* icon, const char* name) {
+        auto* made = (new Button(kind, text, m_foot))->named(area + QLatin1Char('.') + QString::fromLatin1(name));
+        if (*icon != 0) made->withIcon(QString::fromLatin1(icon));
+        return made;
+    };
+    auto* close = button(ButtonKind::Tool, tr("Close"), "", "close");
+    auto* pdf = button(ButtonKind::Secondary, tr("Save as PDF …"), "export", "pdf");
+    auto* print = button(ButtonKind::Primary, tr("Print …"), "print", "print");
+    m_foot->addLeft(close);
+    m_foot->addRight(pdf);
+    m_foot->addRight(print);
+    layout->addWidget(m_foot);
+    connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(pdf, &QAbstractButton::clicked, this, [this] { saveSheet(m_session, *this, whole()); });
+    connect(print, &QAbstractButton::clicked, this, [this] {
+        SheetOut now = whole();
+        now.done = [this] { accept(); };
+        printSheet(m_session, *this, now);
+    });
+    if (parent != nullptr) resize(parent->window()->size() * 0.9);
+    print->setFocus();
+}
+
+void SheetDialog::setPages(printing::Pages pages) {
+    m_pages = std::move(pages);
+    m_preview->setPages(m_pages);
+}
+
+SheetOut SheetDialog::whole() {
+    SheetOut now = out();
+    now.pages = m_pages;
+    return now;
+}
+
+} // namespace mulin::ui
