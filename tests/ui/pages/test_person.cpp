@@ -2,7 +2,9 @@
 // paper.
 #include "tests/ui/pages/desk.h"
 
+#include "core/journal/blobs.h"
 #include "core/journal/history.h"
+#include "ui/pages/documents_panel.h"
 #include "ui/pages/person/kin_form.h"
 #include "ui/pages/person/person_print.h"
 #include "ui/pages/person/person_sheet.h"
@@ -11,6 +13,7 @@
 #include "ui/printing/pdf.h"
 #include "ui/widgets/label.h"
 
+#include <QtCore/QBuffer>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtPdf/QPdfDocument>
@@ -245,6 +248,49 @@ TEST_CASE("the whole file on paper: masked, or in full for a purpose that is log
         return act.operation == "reveal" || act.operation == "person.reveal";
     }));
     print->reject();
+}
+
+TEST_CASE("the photo stands in the head and on paper, in place of the words of its frame; papers in their tab") {
+    PersonDesk desk;
+    const RecordId id = desk.gui.people[0];
+    QByteArray bytes;
+    QBuffer content(&bytes);
+    QImage picture(600, 800, QImage::Format_RGB32);
+    picture.fill(QColor(200, 30, 30));
+    REQUIRE(content.open(QIODevice::ReadWrite));
+    REQUIRE(picture.save(&content, "PNG"));
+    const auto put = [&](const schema::TypeDef& type, const char* name) {
+        content.seek(0);
+        return must(journal::stage(desk.gui.office.journal(), type, content, name)).text();
+    };
+    const schema::Catalogue& catalogue = desk.gui.session->catalogue();
+    const std::string photo = put(*catalogue.find("person"), "face.png");
+    must(desk.gui.office.transact("person.edit", [&](journal::Writer& writer) {
+        return writer.update("person", id, Values().set("photo", photo));
+    }));
+    desk.gui.office.add("document", Values()
+                                        .set("title", "审批表")
+                                        .set("file", put(*catalogue.find("document"), "form.png"))
+                                        .link("about", "", id));
+    desk.file(id);
+    const QImage seen = desk.window->currentPage()->grab().toImage();
+    int red = 0;
+    for (int y = 0; y < 200; ++y)
+        for (int x = 0; x < 120; ++x)
+            red += QColor(seen.pixel(x, y)).red() > 180 && QColor(seen.pixel(x, y)).green() < 60;
+    CHECK(red > 400);
+    CHECK(desk.tab(PersonView::Papers).contains(QLatin1Char('1')));
+    auto* papers = desk.window->currentPage()->findChild<DocumentsPanel*>();
+    REQUIRE(papers != nullptr);
+    CHECK(GuiOffice::until([&] { return papers->count() == 1; }));
+
+    NoProgress progress;
+    const ReadContext context{
+        desk.gui.office.reader(),  desk.gui.session->tables(), catalogue, desk.gui.session->access(),
+        desk.gui.session->today(), schema::Language::Zh,       progress};
+    const auto pages = must(personPages(context, {id}, {}));
+    REQUIRE(pages.pages.front().pictures.size() == 1);
+    CHECK_FALSE(wordsOf(pages).contains(QStringLiteral("照片")));
 }
 
 TEST_CASE("files of several people come one after the other, each with its own pages; it can be stopped") {
