@@ -163,32 +163,22 @@ void TimelinePanel::readAnew() {
     m_next = 0;
     m_month = 0;
     m_reading = false;
-    if (!m_places) return;
-    m_reading = true;
-    TimelineAsk ask{m_group, m_text, 0, most(), 0};
-    m_session.read(
-        this, m_latest,
-        [person = *m_person, places = m_places, ask](const ReadContext& context) {
-            return timelineWindow(context, person, places, ask);
-        },
-        [this](const Result<TimelineWindow>& window) {
-            m_reading = false;
-            if (window) show(*window, true);
-        });
+    if (m_places) read(true);
 }
 
 void TimelinePanel::readOn() {
-    if (m_reading || !m_places || m_next >= m_places->size()) return;
+    if (!m_reading && m_places && m_next < m_places->size()) read(false);
+}
+
+void TimelinePanel::read(bool anew) {
     m_reading = true;
-    TimelineAsk ask{m_group, m_text, m_next, most(), m_month};
     m_session.read(
         this, m_latest,
-        [person = *m_person, places = m_places, ask](const ReadContext& context) {
-            return timelineWindow(context, person, places, ask);
-        },
-        [this](const Result<TimelineWindow>& window) {
+        [person = *m_person, places = m_places, ask = TimelineAsk{m_group, m_text, m_next, most(), m_month}](
+            const ReadContext& context) { return timelineWindow(context, person, places, ask); },
+        [this, anew](const Result<TimelineWindow>& window) {
             m_reading = false;
-            if (window) show(*window, false);
+            if (window) show(*window, anew);
         });
 }
 

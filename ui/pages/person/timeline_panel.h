@@ -47,6 +47,7 @@ private:
     void makeChips(const std::vector<TimelineGroup>& groups);
     void readAnew();
     void readOn();
+    void read(bool anew);
     void show(const TimelineWindow& window, bool anew);
     std::size_t most() const;
 
