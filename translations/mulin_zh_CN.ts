@@ -4484,6 +4484,11 @@
 <context>
     <name>mulin::ui::HouseholdView</name>
     <message>
+        <source>%1 of %2</source>
+        <comment>kin</comment>
+        <translation>%2的%1</translation>
+    </message>
+    <message>
         <source>%1 years</source>
         <translation>%1 岁</translation>
     </message>
@@ -4506,6 +4511,10 @@
     <message>
         <source>Founds a household of their own …</source>
         <translation>单独立户…</translation>
+    </message>
+    <message>
+        <source>Kin who live elsewhere</source>
+        <translation>不同住的亲属</translation>
     </message>
     <message>
         <source>Lived here</source>

@@ -127,6 +127,21 @@ TEST_CASE("kin is seen from the other side with the other word, and added on the
     CHECK(desk.labels(view).contains(QStringLiteral("邻居")));
 }
 
+TEST_CASE("kin who live elsewhere stand beside the household, on the board too") {
+    PersonDesk desk;
+    desk.addKin();
+    const RecordId household(desk.gui.office.record("person", desk.gui.people[0]).get("household").uid());
+    desk.open("household", desk.hex(household));
+    REQUIRE(GuiOffice::until([&] {
+        return PersonDesk::labels(*desk.window->currentPage()).contains(QStringLiteral("不同住的亲属"));
+    }));
+    const QString seen = PersonDesk::labels(*desk.window->currentPage());
+    CHECK(seen.contains(QStringLiteral("周敏")));
+    CHECK(seen.contains(QStringLiteral("周强")));
+    CHECK(seen.contains(QStringLiteral("儿子")));
+    CHECK(seen.contains(QStringLiteral("外省")));
+}
+
 TEST_CASE("the timeline is narrowed by kind and by words, and read on as one scrolls") {
     PersonDesk desk;
     const RecordId id = desk.gui.people[0];

@@ -2,8 +2,10 @@
 
 #include "core/people/household_view.h"
 #include "core/people/households.h"
+#include "core/people/kinship.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
+#include "ui/pages/person/timeline_rows.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -15,6 +17,9 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <set>
 
 namespace mulin::ui {
 
@@ -79,6 +84,23 @@ void HouseholdView::reload() {
             };
             for (const people::Member& member : view.members) file.members.push_back(line(member));
             for (const people::Member& member : view.former) file.former.push_back(line(member));
+            if (!context.access.allows(Right::Read, "kinship")) return file;
+            std::set<RecordId> told;
+            for (const people::Member& member : view.members) {
+                MULIN_TRY_LET(kin, people::kinOf(context.reader, context.tables, context.access, member.person));
+                for (const people::Kin& one : kin) {
+                    const bool here = std::any_of(view.members.begin(), view.members.end(),
+                                                  [&](const auto& other) { return one.person == other.person; });
+                    if (here || one.until || !told.insert(one.record).second) continue;
+                    QString what = kinWord(context, one.relation, one.sex);
+                    // Whose, where several live here.
+                    if (view.members.size() > 1)
+                        what = HouseholdView::tr("%1 of %2", "kin").arg(what, utf(member.name));
+                    QStringList words{what, utf(one.lives)};
+                    words.removeAll(QString());
+                    file.elsewhere.push_back({one.person, utf(one.name), words.join(wide)});
+                }
+            }
             return file;
         },
         [this](const Result<File>& file) {
@@ -169,6 +191,26 @@ void HouseholdView::fill(const File& file) {
     for (const auto& member : file.members) add(member, true);
     if (file.members.empty())
         layout->addWidget(paragraph(tr("Nobody is registered here now."), Look::Secondary, inside));
+    if (!file.elsewhere.empty()) {
+        layout->addWidget(new mulin::ui::Line(Qt::Horizontal, inside));
+        layout->addWidget(plainLabel(tr("Kin who live elsewhere"), Look::Strong, inside));
+        for (const Elsewhere& one : file.elsewhere) {
+            auto* row = new QHBoxLayout;
+            row->setSpacing(px().s3);
+            if (one.person) {
+                auto* name = new LinkLabel(one.name, inside);
+                name->setObjectName(QStringLiteral("household.kin"));
+                connect(name, &LinkLabel::clicked, this, [this, id = *one.person] {
+                    m_shell.open({QStringLiteral("person"), QString::fromStdString(id.hex())});
+                });
+                row->addWidget(name);
+            } else {
+                row->addWidget(plainLabel(one.name, Look::Body, inside));
+            }
+            row->addWidget(new ElidedLabel(one.words, Look::Secondary, inside), 1);
+            layout->addLayout(row);
+        }
+    }
     if (!file.former.empty()) {
         layout->addWidget(new mulin::ui::Line(Qt::Horizontal, inside));
         layout->addWidget(plainLabel(tr("Lived here"), Look::Strong, inside));

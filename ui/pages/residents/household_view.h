@@ -30,9 +30,14 @@ private:
         bool head = false;
         std::string relation;
     };
+    struct Elsewhere { ///< kin of a member who lives in another place
+        std::optional<RecordId> person;
+        QString name, words;
+    };
     struct File {
         QString title, address, number, kind, grid, bookNumber;
         std::vector<Line> members, former;
+        std::vector<Elsewhere> elsewhere;
     };
     void fill(const File& file);
     void startAct(HouseholdActForm::Kind kind, std::optional<RecordId> person);
