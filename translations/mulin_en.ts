@@ -206,6 +206,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::LedgersPage</name>
+    <message numerus="yes">
+        <source>Merged meanwhile: %n</source>
+        <translation>
+            <numerusform>Merged meanwhile: %n</numerusform>
+            <numerusform>Merged meanwhile: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::OfficeSession</name>
     <message numerus="yes">
         <source>Nothing was undone: %n people were changed or are used since: %1</source>

@@ -2443,8 +2443,8 @@
         <translation>合并为一人</translation>
     </message>
     <message>
-        <source>Merged. The sealed ledger was closed for it; opened again, it follows.</source>
-        <translation>已合并。为此关上了受限台账，再打开时里面会改到保留的一份。</translation>
+        <source>Merged. The sealed ledger was closed for it; opened again, it offers to follow.</source>
+        <translation>已合并。为此关上了受限台账；再打开时，点上方的“期间合并的”改到保留的一份。</translation>
     </message>
     <message>
         <source>No two residents have the same number, or a name with the same birth date, phone or door.</source>
@@ -5052,6 +5052,12 @@
     <message>
         <source>Members and key</source>
         <translation>成员和密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged meanwhile: %n</source>
+        <translation>
+            <numerusform>期间合并的 %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>More</source>

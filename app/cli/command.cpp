@@ -3,7 +3,6 @@
 #include "core/base/text.h"
 #include "core/db/backup.h"
 #include "core/db/file_lock.h"
-#include "core/people/duplicates.h"
 #include "core/security/vaults.h"
 #include "core/sheets/output_place.h"
 #include "ui/shell/error_text.h"
@@ -182,9 +181,6 @@ Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::M
         if (auto opened = security::openVault(*journal, who, wanted[i], typed); !opened) {
             // Somebody without a part in it is refused by the command itself, as for any other type.
             if (i < named || opened.error().code != ErrorCode::VaultNotGranted) return opened.error();
-        } else {
-            // Open whether this succeeds or not; what cannot be followed today is tried again.
-            static_cast<void>(people::followMerges(*journal, *who.user(), wanted[i]));
         }
     }
     return office;

@@ -53,12 +53,13 @@ struct Merge {
 /// is the home that is wrong. Errors: LinkTarget{type person, field}: not the one that stays; those of the writer.
 Result<void> merge(journal::Writer& writer, const Merge& merge);
 /// Open vaults that name somebody: to be closed before the entry is merged into another one, since an act in the open
-/// beside one in a vault would tell of it. They follow when they are opened again.
+/// beside one in a vault would tell of it.
 std::vector<std::string> vaultsNaming(const db::Reader& reader, const journal::Tables& tables, RecordId person);
-/// What an open vault says of somebody who was merged while it was closed, it says of the one who stays, as an act of
-/// its own; nothing if there is none, or if `user` may not write in it: somebody else will. To be asked for whenever a
-/// vault has been opened.
-Result<void> followMerges(journal::Journal& journal, const UserId& user, const std::string& vault);
+/// Of whom an open vault still speaks under an entry that was merged while it was closed, and who stays. Nothing
+/// follows by itself: what is written right after opening, or right after a merge, would tell whom the vault names.
+std::vector<Merge> mergesToFollow(const db::Reader& reader, const journal::Tables& tables, const std::string& vault);
+/// The vault speaks of the one who stays; an act in it like any other.
+Result<void> followMerge(journal::Writer& writer, const Merge& merge, const std::string& vault);
 /// Remembered: the two are not offered again.
 Result<void> tellApart(journal::Writer& writer, RecordId one, RecordId other);
 

@@ -5,7 +5,6 @@
 #include "core/people/households.h"
 #include "core/people/person_rule.h"
 #include "core/schema/validation.h"
-#include "core/security/roles.h"
 
 #include <algorithm>
 
@@ -116,35 +115,6 @@ bool isNamedIn(const db::Reader& reader, const journal::Tables& tables, const st
     return std::any_of(links.begin(), links.end(), [&](const journal::Link& link) { return part.has(*link.table); });
 }
 
-/// Of those that were made while a vault was closed and are not taken apart again; into the one who stays today.
-std::vector<Merge> mergesToFollow(const db::Reader& reader, const journal::Tables& tables, const std::string& vault) {
-    std::vector<std::pair<Uid, Uid>> all; // dropped, kept
-    {
-        auto rows = reader.prepare("SELECT other_id, one_id FROM t_person_match"
-                                   " WHERE verdict = 'merged' AND alive = 1 ORDER BY id");
-        while (rows.step()) {
-            const auto dropped = Uid::fromHex(rows.text(0)), kept = Uid::fromHex(rows.text(1));
-            if (dropped && kept) all.emplace_back(*dropped, *kept);
-        }
-    }
-    const auto isThere = [&](const Uid& person) {
-        const auto record = journal::findRecord(reader, *tables.find("person"), person);
-        return record && record->alive;
-    };
-    std::vector<Merge> pending;
-    for (const auto& [dropped, into] : all) {
-        if (isThere(dropped) || !isNamedIn(reader, tables, vault, dropped)) continue;
-        Uid kept = into;
-        for (std::size_t hops = 0; hops < all.size() && !isThere(kept); ++hops) {
-            const auto next = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == kept; });
-            if (next == all.end()) break;
-            kept = next->second;
-        }
-        if (isThere(kept)) pending.push_back({RecordId(kept), RecordId(dropped)});
-    }
-    return pending;
-}
-
 Values valuesOf(const Record& kept, const Record& dropped, const Merge& merge) {
     Values values;
     for (const schema::FieldDef* field : mergeFields(kept.type())) {
@@ -206,23 +176,37 @@ std::vector<std::string> vaultsNaming(const db::Reader& reader, const journal::T
     return found;
 }
 
-Result<void> followMerges(journal::Journal& journal, const UserId& user, const std::string& vault) {
-    const auto pending = mergesToFollow(journal.reader(), journal.tables(), vault);
-    if (pending.empty()) return {};
-    MULIN_TRY_LET(access, security::accessOf(journal.reader(), journal.tables(), journal.catalogue(), user,
-                                             journal.environment().clock->today()));
-    for (const auto& table : journal.tables().all())
-        if (table->type->compartment == vault && !access.allows(access::Right::Write, table->type->id)) return {};
-    // Ctrl+Z after opening a ledger is not meant for this.
-    const journal::Operation operation{"person.follow_merge", {}, journal::TxnKind::Legal};
-    const auto followed = journal.transact(access, operation, [&](Writer& writer) -> Result<void> {
-        for (const Merge& merge : pending) {
-            MULIN_TRY(mergeEnrolments(writer, merge, {vault}));
-            MULIN_TRY(repoint(writer, merge, {vault}));
+std::vector<Merge> mergesToFollow(const db::Reader& reader, const journal::Tables& tables, const std::string& vault) {
+    std::vector<std::pair<Uid, Uid>> all; // dropped, kept
+    {
+        auto rows = reader.prepare("SELECT other_id, one_id FROM t_person_match"
+                                   " WHERE verdict = 'merged' AND alive = 1 ORDER BY id");
+        while (rows.step()) {
+            const auto dropped = Uid::fromHex(rows.text(0)), kept = Uid::fromHex(rows.text(1));
+            if (dropped && kept) all.emplace_back(*dropped, *kept);
         }
-        return {};
-    });
-    return followed ? Result<void>() : Result<void>(followed.error());
+    }
+    const auto isThere = [&](const Uid& person) {
+        const auto record = journal::findRecord(reader, *tables.find("person"), person);
+        return record && record->alive;
+    };
+    std::vector<Merge> pending;
+    for (const auto& [dropped, into] : all) {
+        if (isThere(dropped) || !isNamedIn(reader, tables, vault, dropped)) continue;
+        Uid kept = into;
+        for (std::size_t hops = 0; hops < all.size() && !isThere(kept); ++hops) {
+            const auto next = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == kept; });
+            if (next == all.end()) break;
+            kept = next->second;
+        }
+        if (isThere(kept)) pending.push_back({RecordId(kept), RecordId(dropped)});
+    }
+    return pending;
+}
+
+Result<void> followMerge(Writer& writer, const Merge& merge, const std::string& vault) {
+    MULIN_TRY(mergeEnrolments(writer, merge, {vault}));
+    return repoint(writer, merge, {vault});
 }
 
 Result<void> tellApart(Writer& writer, RecordId one, RecordId other) {

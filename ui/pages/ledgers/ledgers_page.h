@@ -56,6 +56,7 @@ private:
     void showRight();
     void dress();
     void manage();
+    void offerMerged();
     void offerSheets();
     std::string openLedger() const; ///< the first that is not sealed
     bool isViewable(const schema::TypeDef& type) const;
@@ -87,12 +88,13 @@ private:
     RecordTable* m_table = nullptr;
     ListPlace* m_place = nullptr;
     ListActs* m_acts = nullptr;
-    QMenu* m_menu = nullptr;
+    QMenu *m_menu = nullptr, *m_mergedMenu = nullptr;
     ListFoot* m_foot = nullptr;
     QStackedWidget* m_right = nullptr; ///< the list, or the panel
     SealedPanel* m_panel = nullptr;
     Card* m_openNote = nullptr;
-    Button *m_enrol = nullptr, *m_leave = nullptr, *m_visit = nullptr, *m_more = nullptr, *m_manage = nullptr;
+    Button *m_enrol = nullptr, *m_leave = nullptr, *m_visit = nullptr, *m_more = nullptr, *m_manage = nullptr,
+           *m_merged = nullptr;
     QAction *m_import = nullptr, *m_bySheet = nullptr;
     QWidget* m_formPage = nullptr; ///< the form, or the members
     RecordForm* m_form = nullptr;

@@ -36,6 +36,10 @@ Card* LedgersPage::makeOpenNote() {
     m_manage = (new Button(ButtonKind::Tool, tr("Members and key"), card))->named(QStringLiteral("sealed.manage"));
     connect(m_manage, &QAbstractButton::clicked, this, &LedgersPage::manage);
     layout->addWidget(m_manage);
+    m_merged = (new Button(ButtonKind::Secondary, {}, card))
+                   ->withMenu(m_mergedMenu = new QMenu)
+                   ->named(QStringLiteral("sealed.merged"));
+    layout->addWidget(m_merged);
     auto* close = (new Button(ButtonKind::Secondary, tr("Close"), card))
                       ->named(QStringLiteral("sealed.close"))
                       ->withIcon(QStringLiteral("lock"));
@@ -45,6 +49,23 @@ Card* LedgersPage::makeOpenNote() {
     layout->addWidget(close);
     card->hide();
     return card;
+}
+
+/// Entries that were merged while the ledger was closed: each follows when somebody says so.
+void LedgersPage::offerMerged() {
+    const std::string vault = type().compartment;
+    const auto found = m_sealing.merged.find(vault);
+    const bool any = found != m_sealing.merged.end() && m_session.refusal({{access::Right::Write, m_type}}).isEmpty();
+    m_merged->setVisible(any);
+    if (!any) return;
+    m_merged->setText(tr("Merged meanwhile: %n", nullptr, static_cast<int>(found->second.size())));
+    m_mergedMenu->clear();
+    for (const Sealing::Merged& one : found->second)
+        m_mergedMenu->addAction(one.words, this, [this, vault, merge = one.merge] {
+            m_session.transact(this, {"person.follow_merge", {}}, [vault, merge](journal::Writer& writer) {
+                return people::followMerge(writer, merge, vault);
+            });
+        });
 }
 
 std::string LedgersPage::openLedger() const {
@@ -133,6 +154,7 @@ void LedgersPage::dress() {
     m_import->setVisible(sealed && viewable && writes);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);
+    offerMerged();
     m_manage->setVisible(vault != nullptr && vault->mine == security::VaultPart::Manage);
     emit commandsChanged();
 }

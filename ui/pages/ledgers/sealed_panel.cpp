@@ -1,6 +1,5 @@
 #include "ui/pages/ledgers/sealed_panel.h"
 
-#include "core/people/duplicates.h"
 #include "ui/look/theme.h"
 #include "ui/pages/security/new_password.h"
 #include "ui/pages/security/password_gate.h"
@@ -18,10 +17,6 @@ namespace mulin::ui {
 
 namespace {
 
-/// The ledger is open whether this succeeds or not; what cannot be followed today is tried when it is opened again.
-void follow(journal::Journal& journal, const access::Access& access, const std::string& vault) {
-    static_cast<void>(people::followMerges(journal, *access.user(), vault));
-}
 constexpr int columnWidth = 520;
 } // namespace
 
@@ -233,11 +228,8 @@ void SealedPanel::act() {
     case Step::Open:
         writeVault(
             m_session, this,
-            [vault, password = m_password->secret()](journal::Journal& journal,
-                                                     const access::Access& access) -> Result<void> {
-                MULIN_TRY(security::openVault(journal, access, vault, password));
-                follow(journal, access, vault);
-                return {};
+            [vault, password = m_password->secret()](journal::Journal& journal, const access::Access& access) {
+                return security::openVault(journal, access, vault, password);
             },
             [this](const Result<void>& done) { settle(done); });
         break;
@@ -246,9 +238,7 @@ void SealedPanel::act() {
             m_session, this,
             [vault, code = secretOf(*m_code)](journal::Journal& journal, const access::Access& access) -> Result<void> {
                 MULIN_TRY_LET(key, db::parseRecoveryCode(code));
-                MULIN_TRY(security::recoverVault(journal, access, vault, key));
-                follow(journal, access, vault);
-                return {};
+                return security::recoverVault(journal, access, vault, key);
             },
             [this](const Result<void>& done) { settle(done); });
         break;

@@ -30,6 +30,16 @@ Result<Sealing> readSealing(const ReadContext& context) {
             sealing.vaults.push_back(std::move(vault));
         else if (configures)
             sealing.others.push_back(std::move(vault));
+    const auto name = [&](RecordId person) {
+        return QString::fromStdString(
+            records::titleOf(context.reader, context.tables, context.access, "person", person.uid(), context.language));
+    };
+    for (const security::Vault& vault : sealing.vaults)
+        if (vault.open)
+            for (people::Merge& merge : people::mergesToFollow(context.reader, context.tables, vault.id)) {
+                const QString words = name(merge.dropped) + QStringLiteral(" → ") + name(merge.kept);
+                sealing.merged[vault.id].push_back({std::move(merge), words});
+            }
     sealing.ownKey = security::hasPersonalKey(context.reader, *user);
     if (const auto record = records::find(context.reader, context.tables, context.access, "user", user->uid()))
         sealing.login = QString::fromStdString(record->text("login"));

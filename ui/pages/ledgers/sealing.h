@@ -1,6 +1,7 @@
 // Sealed ledgers as the window knows them: which ones stand in the list for this user, and whether they are open.
 #pragma once
 
+#include "core/people/duplicates.h"
 #include "core/security/vaults.h"
 #include "ui/shell/office_session.h"
 
@@ -11,6 +12,12 @@ struct Sealing {
     std::vector<security::Vault> vaults;
     /// Set up, but without a part for who configures the office: their recovery sheets may lie in the safe.
     std::vector<security::Vault> others;
+    /// Of open ones: who is still named under an entry that was merged meanwhile.
+    struct Merged {
+        people::Merge merge;
+        QString words; ///< 白爱华 → 白艾华
+    };
+    std::map<std::string, std::vector<Merged>> merged;
     bool ownKey = false; ///< has a password that opens them
     bool encrypted = false;
     QString login;

@@ -250,8 +250,9 @@ void DuplicatesPage::merge() {
                 [this, closed = *closed](const Result<journal::ChangeSet>& merged) {
                     if (!merged) return m_session.sayError(merged.error());
                     if (closed)
-                        m_session.say({StatusMessage::Kind::Done,
-                                       tr("Merged. The sealed ledger was closed for it; opened again, it follows.")});
+                        m_session.say(
+                            {StatusMessage::Kind::Done,
+                             tr("Merged. The sealed ledger was closed for it; opened again, it offers to follow.")});
                 });
         });
 }
