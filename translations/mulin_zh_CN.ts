@@ -5189,7 +5189,7 @@
     </message>
     <message>
         <source>Change this cell</source>
-        <translation>改这一格</translation>
+        <translation>修改此格</translation>
     </message>
     <message>
         <source>Choose in the list first whom it is about</source>
@@ -5223,8 +5223,16 @@
 <context>
     <name>mulin::ui::ListCell</name>
     <message>
+        <source>%1. Once more Enter saves it all the same</source>
+        <translation>%1。再按一次回车就这样保存</translation>
+    </message>
+    <message>
         <source>Choose in the list first whom it is about</source>
         <translation>请先在名单里选好要办的对象</translation>
+    </message>
+    <message>
+        <source>Left as it was</source>
+        <translation>没有改动</translation>
     </message>
     <message>
         <source>None of these columns is changed in the list: Enter opens the form</source>

@@ -98,7 +98,10 @@ Result<schema::Values> put(const Office& office, const access::Access& access, c
     if (!field) return makeError(ErrorCode::UnknownField, {{"type", type.id}, {"field", name}});
     const auto targetOf = [&](const std::string& id) -> Result<RecordId> {
         if (field->targets.empty()) {
-            if (const auto uid = Uid::fromHex(id)) return RecordId(*uid);
+            // What is beyond reach is not there.
+            if (const auto uid = Uid::fromHex(id);
+                uid && records::findAny(office.reader(), office.tables(), access, {}, *uid))
+                return RecordId(*uid);
             return makeError(ErrorCode::LinkTarget, {{"type", type.id}, {"field", name}, {"id", id}});
         }
         std::optional<Error> first;
@@ -130,6 +133,9 @@ Result<schema::Values> put(const Office& office, const access::Access& access, c
     if (field->type == FieldType::Attachment && !trimmed(text).empty()) {
         if (text.front() != '@')
             return makeError(ErrorCode::BadArgument, {{"argument", "field=@path"}, {"value", text}});
+        // Before the content is put into the file.
+        if (!access.allows(access::Right::Write, type.id) || !access.allowsField(access::Right::Write, type.id, name))
+            return makeError(ErrorCode::Denied, {{"operation", "write"}, {"type", type.id}});
         MULIN_TRY_LET(journal, office.journal());
         MULIN_TRY_LET(file, journal::stageFile(*journal, type, plainPath(text.substr(1))));
         values.set(name, schema::Value(file.text()));

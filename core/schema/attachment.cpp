@@ -165,12 +165,12 @@ std::string mediaOf(std::string_view head) {
 std::string cleanFileName(std::string_view name, std::string_view media) {
     const auto slash = name.find_last_of("/\\");
     std::string clean;
-    for (const char32_t c :
-         codepoints(nfc(validUtf8(slash == std::string_view::npos ? name : name.substr(slash + 1))))) {
+    for (const char32_t c : codepoints(validUtf8(slash == std::string_view::npos ? name : name.substr(slash + 1)))) {
         if (isHidden(c)) continue;
         const bool taken = c < 0x80 && std::strchr("<>:\"|?*", static_cast<int>(c)) != nullptr;
         clean += taken ? std::string("_") : utf8(std::u32string(1, c));
     }
+    clean = nfc(clean); // what a hidden sign kept apart comes together
     trimEnds(clean);
     if (clean.find_first_not_of('.') == std::string::npos) clean = "file" + std::string(endingOf(media));
     if (isKeptByWindows(clean)) clean.insert(0, "_");

@@ -73,7 +73,9 @@ const Date lastDate = *Date::fromYmd(2200, 12, 31);
 
 Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& value, Date today) {
     const auto bad = [&](ErrorCode code) -> Result<void> {
-        return makeError(code, {{"type", type.id}, {"field", field.id}, {"value", codeText(field, value)}});
+        // Of a sealed record it has the key to the content in it.
+        const std::string said = field.type == FieldType::Attachment ? std::string() : codeText(field, value);
+        return makeError(code, {{"type", type.id}, {"field", field.id}, {"value", said}});
     };
     const bool isBlank = value.isEmpty() || (value.isText() && blank(value.text()));
     if (isBlank) {

@@ -46,7 +46,7 @@ Result<schema::Attachment> put(journal::Journal& journal, const schema::TypeDef&
 QString IncomingFile::name() const {
     if (!path.isEmpty()) return QFileInfo(path).fileName();
     return words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Pasted picture %1.png"))
-        .arg(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HHmm")));
+        .arg(QDateTime::currentDateTimeUtc().toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH.mm")));
 }
 
 bool holdsFiles(const QMimeData& data) {

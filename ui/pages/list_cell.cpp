@@ -9,6 +9,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyle>
 
@@ -109,6 +110,8 @@ void ListCell::open(int row, int column) {
             m_editor->setValue(record->get(field->id));
             m_editor->conceal(*id);
             m_before = m_editor->text();
+            m_doubted = false;
+            connect(m_editor, &FieldEditor::edited, this, [this] { m_doubted = false; });
             QWidget* widget = m_editor->widget();
             m_focus = m_editor->focusWidget();
             widget->setParent(m_table.viewport());
@@ -119,6 +122,7 @@ void ListCell::open(int row, int column) {
             place();
             widget->show();
             m_focus->setFocus(Qt::OtherFocusReason);
+            if (auto* line = qobject_cast<QLineEdit*>(m_focus)) line->selectAll();
         });
 }
 
@@ -152,6 +156,12 @@ void ListCell::save(Next next) {
     if (m_editor->text() == m_before) return go(next);
     const auto value = m_editor->read();
     if (!value) return say(value.error());
+    // What may be saved but looks wrong, once it is complete, is said; the next Enter means it.
+    if (const QString doubt = m_editor->doubt(true);
+        doubt != m_editor->doubt(false) && !std::exchange(m_doubted, true)) {
+        m_session.say({StatusMessage::Kind::Warning, tr("%1. Once more Enter saves it all the same").arg(doubt)});
+        return m_focus->setFocus(Qt::OtherFocusReason);
+    }
     const std::string type = m_editor->type().id;
     const std::string field = m_editor->field().id;
     journal::Operation operation{type + ".edit", {{"type", type}, {"id", m_id->hex()}}};
@@ -214,7 +224,8 @@ bool ListCell::eventFilter(QObject* object, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         // Esc, Enter and Ctrl+S are the cell's while it is open.
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Escape || key->matches(QKeySequence::Save)) {
+        if (key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter ||
+            key->matches(QKeySequence::Save)) {
             event->accept();
             return true;
         }
@@ -223,7 +234,11 @@ bool ListCell::eventFilter(QObject* object, QEvent* event) {
     if (event->type() != QEvent::KeyPress) return false;
     const auto* key = static_cast<QKeyEvent*>(event);
     switch (key->key()) {
-    case Qt::Key_Escape: close(); return true;
+    case Qt::Key_Escape:
+        if (m_focus->property("bad").toBool() || m_doubted)
+            m_session.say({StatusMessage::Kind::Plain, tr("Left as it was")});
+        close();
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: save(key->modifiers() & Qt::ControlModifier ? Next::Stay : Next::Down); return true;
     case Qt::Key_Tab: save(Next::Right); return true;

@@ -45,6 +45,7 @@ private:
     QString m_before;
     std::int64_t m_head = 0; ///< of the record when it was read
     bool m_saving = false;
+    bool m_doubted = false; ///< it was said what looks wrong
     Latest m_latest;
 };
 

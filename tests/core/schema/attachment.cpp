@@ -30,6 +30,16 @@ TEST_CASE("a file name does no harm, wherever it is written to") {
     CHECK(clean("  a|b?c*\"<d>:.png") == "a_b_c___d__.png");
     CHECK(clean("a.pdf.exe") == "a.pdf.exe"); // told, not hidden
     CHECK(clean("\xFF\xFE.png") == "\uFFFD\uFFFD.png");
+    CHECK(clean("e\u200D\u0301.txt") == "\u00E9.txt");
+    test::property("what is clean stays as it is", 400, [&] {
+        std::string name;
+        const char32_t odd[] = {U'e', U'\u0301', U'\u200D', U'\u200B', U'.', U' ',
+                                U'/', U'\u1100', U'\u1161', U'长',     U'|'};
+        for (const int at : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 11)))
+            name += utf8(std::u32string(1, odd[at]));
+        const std::string once = clean(name);
+        RC_ASSERT(clean(once) == once);
+    });
     std::string longName;
     for (int i = 0; i < 200; ++i) longName += "长";
     const std::string cut = clean(longName + ".jpeg");

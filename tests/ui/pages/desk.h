@@ -44,7 +44,7 @@ struct Desk {
         window->setUser(QStringLiteral("李文静"));
         ui::attach(*gui.session, *window);
         ui::attachSearch(*gui.session, *window);
-        QObject::connect(gui.session.get(), &ui::OfficeSession::said,
+        QObject::connect(gui.session.get(), &ui::OfficeSession::said, window.get(),
                          [this](const ui::StatusMessage& message) { said = message; });
         window->setAttribute(Qt::WA_DontShowOnScreen);
         window->resize(1440, 900);
