@@ -224,7 +224,8 @@ void RecordPicker::setSource(std::function<Source()> make) { m_source = std::mov
 void RecordPicker::propose() { m_model->setRows(m_proposals); }
 
 bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::FocusIn && (m_source || !m_proposals.empty()) && m_field.text().isEmpty()) {
+    if (event->type() == QEvent::FocusIn && (m_source || (!m_proposals.empty() && !m_filled)) &&
+        m_field.text().isEmpty()) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         // The field has the focus once this event is over.
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
