@@ -10,16 +10,18 @@ using namespace mulin::ui;
 TEST_CASE("a column takes what the others leave, and never less than can be read") {
     QStandardItemModel model(1, 3);
     QTableView table;
+    table.setFrameShape(QFrame::NoFrame);
+    table.verticalHeader()->hide();
     table.setHorizontalHeader(new TableHeader(&table));
-    QHeaderView& header = *table.horizontalHeader();
-    stretchColumn(header, 0, 120);
+    stretchColumn(*table.horizontalHeader(), 0, 120);
     table.setModel(&model);
     table.setColumnWidth(1, 100);
     table.setColumnWidth(2, 100);
-    header.resize(600, 32);
+    table.resize(600, 200);
+    table.show();
     CHECK(table.columnWidth(0) == 400);
     table.setColumnHidden(2, true);
     CHECK(table.columnWidth(0) == 500);
-    header.resize(180, 32);
+    table.resize(180, 200);
     CHECK(table.columnWidth(0) == 120);
 }
