@@ -30,7 +30,7 @@ namespace mulin::ui {
 namespace {
 
 /// Of one kind: after the undoing of a large import the bin is large too.
-constexpr int filterWidth = 104, filterLength = 14;
+constexpr int filterWidth = 88, filterLength = 14;
 constexpr int leastName = 160;
 constexpr int binRows = 2000;
 constexpr std::size_t actsOffered = 60;
