@@ -221,6 +221,11 @@ void RecordPicker::setProposals(std::vector<PickerRow> rows) {
 
 void RecordPicker::setSource(std::function<Source()> make) { m_source = std::move(make); }
 
+void RecordPicker::setFilled(bool filled) {
+    m_filled = filled;
+    if (filled && isOpen() && m_field.text().isEmpty()) m_popup->hide(); // it came before what was loaded
+}
+
 void RecordPicker::propose() { m_model->setRows(m_proposals); }
 
 bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
@@ -233,7 +238,7 @@ bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
                 if (!m_field.hasFocus() || !m_field.text().isEmpty()) return;
                 if (m_source)
                     search();
-                else
+                else if (!m_filled)
                     propose();
             });
     }

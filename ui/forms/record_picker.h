@@ -83,7 +83,7 @@ public:
     /// Enter before the list answers what was typed: its first row is taken as soon as it does.
     void takeWhenFound() { m_takeFirst = m_pending; }
     /// Somebody is in the field already: nobody is proposed unasked.
-    void setFilled(bool filled) { m_filled = filled; }
+    void setFilled(bool filled);
     bool isOpen() const;
 
 signals:
