@@ -192,6 +192,7 @@ void Gallery::fresh(const Variant& variant) {
             window.resize(variant.size * 100 / variant.scale);
         });
         for (const ui::PageEntry& page : clerk.look([&] { return ui::workPages(program.office()->session()); })) {
+            if (page.id == QLatin1String("person") || page.id == QLatin1String("household")) continue; // nobody there
             clerk.begin({page.id});
             take(clerk, window, variant, page.id + QStringLiteral("-fresh"));
         }
@@ -285,7 +286,8 @@ int main(int argc, char** argv) {
                           temporary.filePath(QStringLiteral("sealed.mulin"))};
     request.file = offices.sealed.toStdString();
     request.residents = 60;
-    const auto encryption = db::newEncryption({{request.login, db::Secret(password), db::KeyCost::floor(), 1000}});
+    const auto encryption =
+        db::newEncryption({{request.login, db::Secret(password), db::KeyCost::floor(), msOfDate(request.until)}});
     if (!encryption) return 2;
     request.key = encryption->key;
     request.header = encryption->header;
