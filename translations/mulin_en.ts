@@ -206,6 +206,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ImportResult</name>
+    <message numerus="yes">
+        <source>%n new households</source>
+        <translation>
+            <numerusform>%n new household</numerusform>
+            <numerusform>%n new households</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::LedgersPage</name>
     <message numerus="yes">
         <source>Merged meanwhile: %n</source>
@@ -248,6 +258,13 @@
 </context>
 <context>
     <name>mulin::ui::OrganisationPage</name>
+    <message numerus="yes">
+        <source>%n grids</source>
+        <translation>
+            <numerusform>%n grid</numerusform>
+            <numerusform>%n grids</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n phones are left out: no consent</source>
         <translation>

@@ -2983,10 +2983,6 @@
         <translation>请在这台电脑上安装新版本。</translation>
     </message>
     <message>
-        <source>It is still named by %1 other records: %2</source>
-        <translation>还有 %1 条记录用到它：%2</translation>
-    </message>
-    <message>
         <source>It may have been deleted: look in the recycle bin.</source>
         <translation>可能已被删除，请到回收站看看。</translation>
     </message>
@@ -3093,6 +3089,10 @@
     <message>
         <source>Open that record and change it there, or correct what you typed.</source>
         <translation>请打开那条记录修改，或更正所填内容。</translation>
+    </message>
+    <message>
+        <source>Other records name it, %1 in all: %2.</source>
+        <translation>还有 %1 条记录用到它：%2。</translation>
     </message>
     <message>
         <source>Outside what is possible</source>
@@ -4765,12 +4765,14 @@
 <context>
     <name>mulin::ui::ImportResult</name>
     <message>
-        <source>%1 new households</source>
-        <translation>新建 %1 户</translation>
-    </message>
-    <message>
         <source>%1 of both are marked for checking</source>
         <translation>新增和更新里有 %1 条待核</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new households</source>
+        <translation>
+            <numerusform>新建 %n 户</numerusform>
+        </translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -4892,8 +4894,16 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Nothing was kept.</source>
+        <translation>没有保留的记录。</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
+    </message>
+    <message>
+        <source>The undo took back everything that the act had changed.</source>
+        <translation>这次撤销涉及的内容都已恢复原样。</translation>
     </message>
     <message>
         <source>This record has no page of its own.</source>
@@ -5928,6 +5938,10 @@
         <translation>撤销：%1</translation>
     </message>
     <message>
+        <source>Visit to %1 registered</source>
+        <translation>登记走访 %1</translation>
+    </message>
+    <message>
         <source>an act undone</source>
         <translation>撤销一次操作</translation>
     </message>
@@ -6112,10 +6126,6 @@
         <translation>合并 %1 的两份档案</translation>
     </message>
     <message>
-        <source>visit to %1 registered</source>
-        <translation>登记走访 %1</translation>
-    </message>
-    <message>
         <source>“%1” imported</source>
         <translation>导入“%1”</translation>
     </message>
@@ -6127,16 +6137,18 @@
         <translation> 张</translation>
     </message>
     <message>
-        <source>%1 grids</source>
-        <translation>%1 个网格</translation>
-    </message>
-    <message>
         <source>%1 households</source>
         <translation>%1 户</translation>
     </message>
     <message>
         <source>%1 people living here</source>
         <translation>在册 %1 人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n grids</source>
+        <translation>
+            <numerusform>%n 个网格</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n phones are left out: no consent</source>

@@ -102,18 +102,24 @@ std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const
 Error stillReferenced(const db::Reader& reader, const Tables& tables, const access::Access& access,
                       const Record& record, const std::vector<Named>& by) {
     constexpr std::size_t most = 3;
-    std::string holders;
+    std::string zh, en; // titles hold choices: the window takes those of its language
+    const auto add = [](std::string& titles, const char* comma, const std::string& title, const std::string& label) {
+        titles += (titles.empty() ? "" : comma) + (title.empty() ? label : title);
+    };
     for (std::size_t i = 0; i < std::min(most, by.size()); ++i) {
         const schema::TypeDef& type = *by[i].table->type;
         const auto other = readable(reader, tables, access, *by[i].table, by[i].row);
-        const std::string title =
-            other ? schema::fillPattern(type.title, type, other->toValues(), schema::Language::Zh) : std::string();
-        holders += (i ? "、" : "") + (title.empty() ? type.label.zh : title);
+        const auto title = [&](schema::Language language) {
+            return other ? schema::fillPattern(type.title, type, other->toValues(), language) : std::string();
+        };
+        add(zh, "、", title(schema::Language::Zh), type.label.zh);
+        add(en, ", ", title(schema::Language::En), type.label.en);
     }
     return makeError(ErrorCode::StillReferenced, {{"type", record.type().id},
                                                   {"id", record.uid.hex()},
                                                   {"count", std::to_string(by.size())},
-                                                  {"holders", holders}});
+                                                  {"holders", zh},
+                                                  {"holders.en", en}});
 }
 
 std::vector<Uid> referring(const db::Reader& reader, const Referrer& by, const Uid& to, bool alive) {

@@ -24,8 +24,8 @@ struct Named {
 };
 std::vector<Named> namedBy(const db::Reader& reader, const Tables& tables, const Record& record);
 
-/// StillReferenced{type, id, count, holders}: the titles of the first three of those that name a record and may be
-/// read.
+/// StillReferenced{type, id, count, holders, holders.en}: the titles, in both languages, of the first three of those
+/// that name a record and may be read.
 Error stillReferenced(const db::Reader& reader, const Tables& tables, const access::Access& access,
                       const Record& record, const std::vector<Named>& by);
 

@@ -15,6 +15,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QThread>
 #include <QtGui/QPainter>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
@@ -70,10 +71,15 @@ QImage sheetOf(const std::vector<Shot>& shots) {
     return sheet;
 }
 
+/// Files that are shown: one with two years of work, one that was just made, one that wants a password.
+struct Offices {
+    QString busy, fresh, sealed;
+};
+
 class Gallery {
 public:
-    Gallery(QApplication& app, const QString& office, const QString& page, QDir folder, bool check)
-        : m_app(app), m_office(office), m_page(page), m_folder(std::move(folder)), m_check(check) {}
+    Gallery(QApplication& app, Offices offices, const QString& page, QDir folder, bool check)
+        : m_app(app), m_offices(std::move(offices)), m_page(page), m_folder(std::move(folder)), m_check(check) {}
 
     void show(const Variant& variant);
     bool sound() const { return m_faults.isEmpty(); }
@@ -91,9 +97,12 @@ private:
     }
     void take(Clerk& clerk, QWidget& window, const Variant& variant, const QString& name);
     void first(const Variant& variant);
+    void signIn(const Variant& variant);
+    void fresh(const Variant& variant);
 
     QApplication& m_app;
-    QString m_office, m_page;
+    Offices m_offices;
+    QString m_page;
     QDir m_folder;
     bool m_check;
     std::vector<Shot> m_shots;
@@ -124,7 +133,7 @@ void closeOthers(const QWidget& window) {
         if (top != &window && top->isVisible()) top->close();
 }
 
-/// Without a file, and before a password.
+/// Without a file.
 void Gallery::first(const Variant& variant) {
     app::Program program(m_app, options(variant, {}));
     program.start();
@@ -143,11 +152,63 @@ void Gallery::first(const Variant& variant) {
     });
 }
 
+/// Before a password, after a wrong one, and without it.
+void Gallery::signIn(const Variant& variant) {
+    app::Program program(m_app, options(variant, m_offices.sealed));
+    program.start();
+    Hands::beside([&] {
+        Clerk clerk(program);
+        clerk.until("the sign-in", [&] { return program.signIn() != nullptr; });
+        ui::SignIn& page = *program.signIn();
+        clerk.look([&] {
+            page.showNormal();
+            page.resize(variant.size * 100 / variant.scale);
+        });
+        take(clerk, page, variant, QStringLiteral("sign-in"));
+        clerk.type(QStringLiteral("limin"));
+        clerk.key(Qt::Key_Tab);
+        clerk.type(QStringLiteral("magpie"));
+        clerk.key(Qt::Key_Return);
+        clerk.until("the answer", [] {
+            const auto* answer = Hands::part<QLabel>("signIn.message");
+            return answer != nullptr && answer->isVisible();
+        });
+        take(clerk, page, variant, QStringLiteral("sign-in-wrong"));
+        clerk.look([&] { page.askForSheet(); });
+        take(clerk, page, variant, QStringLiteral("sign-in-recovery"));
+    });
+}
+
+/// What pages say on the first day.
+void Gallery::fresh(const Variant& variant) {
+    app::Program program(m_app, options(variant, m_offices.fresh));
+    program.start();
+    Hands::beside([&] {
+        Clerk clerk(program);
+        clerk.until("the office", [&] { return program.office() != nullptr; });
+        ui::MainWindow& window = program.office()->window();
+        clerk.look([&] {
+            window.showNormal();
+            window.resize(variant.size * 100 / variant.scale);
+        });
+        for (const ui::PageEntry& page : clerk.look([&] { return ui::workPages(program.office()->session()); })) {
+            if (page.id == QLatin1String("person") || page.id == QLatin1String("household")) continue; // nobody there
+            clerk.begin({page.id});
+            take(clerk, window, variant, page.id + QStringLiteral("-fresh"));
+        }
+        clerk.leaveForms();
+    });
+}
+
 void Gallery::show(const Variant& variant) {
     m_shots.clear();
-    if (m_page.isEmpty()) first(variant);
-    const QString file = m_office + QLatin1Char('.') + variant.name();
-    QFile::copy(m_office, file);
+    if (m_page.isEmpty()) {
+        first(variant);
+        signIn(variant);
+        fresh(variant);
+    }
+    const QString file = m_offices.busy + QLatin1Char('.') + variant.name();
+    QFile::copy(m_offices.busy, file);
     {
         app::Program program(m_app, options(variant, file));
         program.start();
@@ -221,8 +282,19 @@ int main(int argc, char** argv) {
     request.login = "limin";
     NoProgress progress;
     if (!demo::makeDemo(request, progress)) return 2;
-    Gallery gallery(app, QString::fromStdString(request.file), parser.value(page),
-                    QDir(parser.positionalArguments().value(0)), check);
+    const Offices offices{QString::fromStdString(request.file), temporary.filePath(QStringLiteral("fresh.mulin")),
+                          temporary.filePath(QStringLiteral("sealed.mulin"))};
+    request.file = offices.sealed.toStdString();
+    request.residents = 60;
+    const auto encryption =
+        db::newEncryption({{request.login, db::Secret(password), db::KeyCost::floor(), msOfDate(request.until)}});
+    if (!encryption) return 2;
+    request.key = encryption->key;
+    request.header = encryption->header;
+    if (!demo::makeDemo(request, progress)) return 2;
+    if (!Office::createFor(offices.fresh.toStdString(), {request.office, "five", request.login, "李敏", "台式机"}, {}))
+        return 2;
+    Gallery gallery(app, offices, parser.value(page), QDir(parser.positionalArguments().value(0)), check);
     const auto all = [&](const QString& id) { return parser.value(id).split(QLatin1Char(',')); };
     for (const QString& language : all(languages))
         for (const QString& theme : all(themes))

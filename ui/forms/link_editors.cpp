@@ -246,6 +246,7 @@ void LinksEditor::remove(const Uid& uid) {
 }
 
 void LinksEditor::rebuild() {
+    m_picker->setFilled(!m_records.empty());
     FlowLayout* flow = m_box->flow();
     while (QLayoutItem* item = flow->takeAt(0)) {
         if (item->widget() != m_edit) {

@@ -172,6 +172,8 @@ private:
     bool isAddress(const std::string& key) const;
     void buildHome();
     void askHome();
+    /// One button is filled: "Save and next", or where there is no next, "Save".
+    void offerNext(bool next);
     bool addressChanged() const;
     bool homeAnswered();
     Entry* find(const std::string& key);

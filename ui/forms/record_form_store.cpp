@@ -69,6 +69,11 @@ void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& s
     entry.told.clear();
 }
 
+void RecordForm::offerNext(bool next) {
+    if (m_saveNext != nullptr) m_saveNext->setVisible(next);
+    m_save->setKind(m_saveNext != nullptr && next ? ButtonKind::Secondary : ButtonKind::Primary);
+}
+
 /// What is withheld is told apart from what is empty; what may be read but not written stands there unchangeable.
 void RecordForm::withhold(Entry& entry, bool withheld) {
     const std::string& field = entry.editor->field().id;
@@ -120,7 +125,7 @@ void RecordForm::startNew(const Preset& preset) {
         withhold(entry, !m_session.access().allowsField(access::Right::Read, m_type.id, field.id));
     }
     m_filling = false;
-    if (m_saveNext != nullptr) m_saveNext->show();
+    offerNext(true);
     m_asLast->setVisible(!m_session.isReadOnly());
     m_changes->hide();
     askHome();
@@ -162,7 +167,7 @@ void RecordForm::load(RecordId id) {
                 withhold(entry, loadedNow->record.withholds(entry.editor->field().id));
             }
             m_filling = false;
-            if (m_saveNext != nullptr) m_saveNext->hide(); // the next after a change is none
+            offerNext(false); // the next after a change is none
             m_asLast->hide();
             m_changes->show();
             if (m_history != nullptr) m_history->show(id);

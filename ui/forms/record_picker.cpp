@@ -221,10 +221,16 @@ void RecordPicker::setProposals(std::vector<PickerRow> rows) {
 
 void RecordPicker::setSource(std::function<Source()> make) { m_source = std::move(make); }
 
+void RecordPicker::setFilled(bool filled) {
+    m_filled = filled;
+    if (filled && isOpen() && m_field.text().isEmpty()) m_popup->hide(); // it came before what was loaded
+}
+
 void RecordPicker::propose() { m_model->setRows(m_proposals); }
 
 bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::FocusIn && (m_source || !m_proposals.empty()) && m_field.text().isEmpty()) {
+    if (event->type() == QEvent::FocusIn && (m_source || (!m_proposals.empty() && !m_filled)) &&
+        m_field.text().isEmpty()) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
         // The field has the focus once this event is over.
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
@@ -232,7 +238,7 @@ bool RecordPicker::eventFilter(QObject* object, QEvent* event) {
                 if (!m_field.hasFocus() || !m_field.text().isEmpty()) return;
                 if (m_source)
                     search();
-                else
+                else if (!m_filled)
                     propose();
             });
     }

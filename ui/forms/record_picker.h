@@ -82,6 +82,8 @@ public:
     void setDelay(int pause) { m_delay.setInterval(pause); }
     /// Enter before the list answers what was typed: its first row is taken as soon as it does.
     void takeWhenFound() { m_takeFirst = m_pending; }
+    /// Somebody is in the field already: nobody is proposed unasked.
+    void setFilled(bool filled);
     bool isOpen() const;
 
 signals:
@@ -109,7 +111,7 @@ private:
     std::vector<PickerRow> m_proposals;
     QTimer m_delay;
     bool m_pending = false; ///< the list does not answer what stands in the field
-    bool m_takeFirst = false;
+    bool m_takeFirst = false, m_filled = false;
     bool m_searchOnly = false;
     std::function<Source()> m_source;
     Acts m_acts;

@@ -86,4 +86,43 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     }
 }
 
+namespace {
+
+class StretchedColumn final : public QObject {
+public:
+    StretchedColumn(QHeaderView& header, int column, int least)
+        : QObject(&header), m_header(header), m_column(column), m_least(least) {
+        header.setStretchLastSection(false);
+        header.installEventFilter(this);
+        connect(&header, &QHeaderView::sectionCountChanged, this, &StretchedColumn::fit);
+        connect(&header, &QHeaderView::sectionResized, this, [this](int section) {
+            if (section != m_column) fit();
+        });
+        fit();
+    }
+
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override {
+        const bool done = QObject::eventFilter(object, event);
+        if (event->type() == QEvent::Resize) fit();
+        return done;
+    }
+
+private:
+    void fit() {
+        if (m_column >= m_header.count()) return;
+        int left = m_header.width();
+        for (int i = 0; i < m_header.count(); ++i)
+            if (i != m_column) left -= m_header.sectionSize(i);
+        m_header.resizeSection(m_column, qMax(left, m_least));
+    }
+
+    QHeaderView& m_header;
+    int m_column, m_least;
+};
+
+} // namespace
+
+void stretchColumn(QHeaderView& header, int column, int least) { new StretchedColumn(header, column, least); }
+
 } // namespace mulin::ui

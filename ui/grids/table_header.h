@@ -32,4 +32,7 @@ private:
     int m_end = 0;
 };
 
+/// This column takes what the others leave, and at least so much: then the table is moved sideways.
+void stretchColumn(QHeaderView& header, int column, int least);
+
 } // namespace mulin::ui

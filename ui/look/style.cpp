@@ -189,6 +189,17 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return;
         }
     }
+    if (element == CE_ComboBoxLabel) {
+        const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (box != nullptr && !box->editable) {
+            QStyleOptionComboBox fitting = *box;
+            int room = proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - 2;
+            if (!box->currentIcon.isNull()) room -= box->iconSize.width() + 4;
+            fitting.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+            QProxyStyle::drawControl(element, &fitting, painter, widget);
+            return;
+        }
+    }
     if (element == CE_PushButtonLabel) {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         if (button != nullptr && (button->features & QStyleOptionButton::DefaultButton)) {

@@ -234,7 +234,7 @@ constexpr Entry entries[] = {
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Look at the new value, then save again."),
      {"type", "field"}},
     {ErrorCode::StillReferenced,
-     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "It is still named by %1 other records: %2"),
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Other records name it, %1 in all: %2."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "It was not deleted."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Delete or change those first."),
      {"count", "holders"}},

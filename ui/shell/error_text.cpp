@@ -39,6 +39,8 @@ QString argument(const Error& error, const std::string& name, const schema::Cata
     const std::string value = error.arg(name);
     if (error.code == ErrorCode::AttachmentTooBig && name != "name")
         return fileSize(QString::fromStdString(value).toLongLong());
+    if (language == schema::Language::En && !error.arg(name + ".en").empty())
+        return QString::fromStdString(error.arg(name + ".en"));
     if (isErrorDetail(name)) return errorDetail(error, name);
     if (catalogue != nullptr && (name == "vault" || name == "type")) {
         for (const schema::TypeDef* ledger : catalogue->ledgers())

@@ -328,7 +328,7 @@ QString operationText(const ActDescription& described) {
     const QString type = described.type.isEmpty() ? text(typeOf(act)) : described.type;
     if (isOneOf(verb, {"add", "new", "create", "register"})) {
         if (described.recordType == "visit") {
-            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "visit to %1 registered")).arg(subject);
+            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Visit to %1 registered")).arg(subject);
         }
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 registered")).arg(type, subject);
     }

@@ -57,6 +57,12 @@ Button* Button::withChevron() {
     return this;
 }
 
+void Button::setKind(ButtonKind kind) {
+    m_kind = kind;
+    updateGeometry();
+    update();
+}
+
 void Button::setCompact(bool compact) {
     if (m_compact == compact || (compact && !canBeCompact())) return;
     m_compact = compact;

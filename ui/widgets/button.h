@@ -34,6 +34,7 @@ public:
     int fullWidth() const; ///< with its words
 
     ButtonKind kind() const { return m_kind; }
+    void setKind(ButtonKind kind);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

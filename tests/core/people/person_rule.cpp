@@ -263,6 +263,7 @@ TEST_CASE("a person takes along what belongs to him, and stays while others need
     CHECK(refused.error().code == ErrorCode::StillReferenced);
     CHECK(refused.error().arg("count") == "1");
     CHECK(refused.error().arg("holders") == office.today().iso() + " 日常走访");
+    CHECK(refused.error().arg("holders.en") == office.today().iso() + " Routine");
     CHECK(office.record("person", id).alive);
     auto home = office.transact("x", [&](journal::Writer& w) {
         return w.remove("dwelling", RecordId(office.record("person", id).get("dwelling").uid()));

@@ -10,6 +10,7 @@
 #include "ui/look/theme.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/language.h"
+#include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 
 #include <catch2/catch.hpp>
@@ -61,6 +62,15 @@ TEST_CASE("a resident is registered with the keyboard alone") {
     CHECK(saved.wentOn);
     CHECK(it.form->isNew());
     CHECK(it.form->editor("name")->text().isEmpty());
+    // One button is filled: of a record that is there, "Save".
+    const auto filled = [&](const char* button) {
+        return it.form->findChild<Button*>(QString::fromLatin1(button))->kind() == ButtonKind::Primary;
+    };
+    CHECK(filled("person.saveNext"));
+    CHECK_FALSE(filled("person.save"));
+    it.form->load(id);
+    it.gui.settle();
+    CHECK(filled("person.save"));
 }
 
 TEST_CASE("what is wrong is said beside the field, nothing is written, nothing is lost") {

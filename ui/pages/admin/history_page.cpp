@@ -3,6 +3,7 @@
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "ui/grids/table_delegate.h"
+#include "ui/grids/table_header.h"
 #include "ui/look/number.h"
 #include "ui/look/roles.h"
 #include "ui/pages/admin/act_model.h"
@@ -30,6 +31,7 @@ namespace {
 
 /// Of one kind: after the undoing of a large import the bin is large too.
 constexpr int filterWidth = 88, filterLength = 14;
+constexpr int leastName = 160;
 constexpr int binRows = 2000;
 constexpr std::size_t actsOffered = 60;
 constexpr int actionColumn = 6;
@@ -210,8 +212,7 @@ HistoryPage::HistoryPage(Shell& shell, OfficeSession& session)
         styleTable(table);
         table.setModel(&model);
         table.setSelectionMode(QAbstractItemView::SingleSelection);
-        table.horizontalHeader()->setStretchLastSection(false);
-        table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+        stretchColumn(*table.horizontalHeader(), 0, leastName * px().base / 14);
     };
     set(*m_actTable, *m_acts, QStringLiteral("history.acts"), tr("Acts"));
     set(*m_binTable, *m_bin, QStringLiteral("history.bin"), tr("Recycle bin"));

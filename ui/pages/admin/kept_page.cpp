@@ -3,6 +3,7 @@
 #include "ui/grids/table_delegate.h"
 #include "ui/look/theme.h"
 #include "ui/pages/record_acts.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
 
 #include <QtGui/QStandardItemModel>
@@ -51,6 +52,10 @@ KeptPage::KeptPage(Shell& shell, OfficeSession& session)
     m_table->setColumnWidth(1, scaled(112));
     m_table->setColumnWidth(2, scaled(132));
     layout->addWidget(m_table, 1);
+    m_nothing = new EmptyState(QStringLiteral("check"), tr("Nothing was kept."),
+                               tr("The undo took back everything that the act had changed."), this);
+    m_nothing->hide();
+    layout->addWidget(m_nothing, 1);
     m_foot->setRight(tr("Enter or double click opens the record"));
     layout->addWidget(m_foot);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -63,13 +68,12 @@ KeptPage::KeptPage(Shell& shell, OfficeSession& session)
 void KeptPage::open(const QString& argument) {
     const auto id = Uid::fromHex(argument.toStdString());
     m_undoing = id ? std::optional(TxnId(*id)) : std::nullopt;
-    show({});
     reload();
     m_table->setFocus();
 }
 
 void KeptPage::reload() {
-    if (!m_undoing) return;
+    if (!m_undoing) return show({});
     m_session.read(
         this, m_latest,
         [id = *m_undoing](const ReadContext& context) -> Result<Kept> {
@@ -87,10 +91,8 @@ void KeptPage::reload() {
             return kept;
         },
         [this](const Result<Kept>& kept) {
-            if (kept)
-                show(*kept);
-            else
-                m_session.sayError(kept.error());
+            show(kept ? *kept : Kept());
+            if (!kept) m_session.sayError(kept.error());
         });
 }
 
@@ -105,6 +107,8 @@ void KeptPage::show(const Kept& kept) {
         m_rows->appendRow(cells);
     }
     if (row >= 0 && row < m_rows->rowCount()) m_table->setCurrentIndex(m_rows->index(row, 0));
+    m_table->setVisible(!m_kept.empty());
+    m_nothing->setVisible(m_kept.empty());
     const auto shown = static_cast<std::int64_t>(m_kept.size());
     m_foot->setLeft(kept.count > shown ? tr("%1 of %2 entries").arg(shown).arg(kept.count)
                                        : tr("%1 entries").arg(shown));

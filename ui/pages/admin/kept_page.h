@@ -9,6 +9,7 @@ class QTableView;
 
 namespace mulin::ui {
 
+class EmptyState;
 class ListFoot;
 class PageHead;
 
@@ -35,6 +36,7 @@ private:
     PageHead* m_head;
     QTableView* m_table;
     QStandardItemModel* m_rows;
+    EmptyState* m_nothing;
     ListFoot* m_foot;
     Latest m_latest;
 };

@@ -89,7 +89,7 @@ ImportResult::Figure ImportResult::addFigure(QHBoxLayout& row, const QString& ti
     auto* line = new QHBoxLayout;
     line->setSpacing(px().s2);
     Figure figure{new LinkLabel(tr("See them"), this), plainLabel(QStringLiteral("0"), Look::Figure, this),
-                  new ElidedLabel({}, Look::Caption, this)};
+                  paragraph({}, Look::Caption, this)};
     figure.value->setAccessibleName(title);
     line->addWidget(figure.value);
     line->addWidget(plainLabel(unit, Look::Secondary, this), 0, Qt::AlignBottom);
@@ -97,6 +97,7 @@ ImportResult::Figure ImportResult::addFigure(QHBoxLayout& row, const QString& ti
     line->addStretch(1);
     column->addLayout(line);
     column->addWidget(figure.note);
+    column->addStretch(1);
     figure.link->hide();
     row.addLayout(column, 1);
     return figure;
@@ -105,7 +106,7 @@ ImportResult::Figure ImportResult::addFigure(QHBoxLayout& row, const QString& ti
 void ImportResult::show(const sheets::ImportReport& report, bool done) {
     const std::int64_t values[] = {report.added, report.updated, report.duplicates, report.rejected, report.rows};
     const QString notes[] = {
-        report.households ? tr("%1 new households").arg(number(report.households)) : QString(),
+        report.households ? tr("%n new households", nullptr, static_cast<int>(report.households)) : QString(),
         report.marked ? tr("%1 of both are marked for checking").arg(number(report.marked)) : QString(),
         tr("They add nothing"), done ? tr("Not written; the reason stands in each row") : tr("Will not be written"),
         tr("The four add up to the rows of the sheet")};

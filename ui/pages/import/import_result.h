@@ -11,7 +11,6 @@ class QTableWidget;
 
 namespace mulin::ui {
 
-class ElidedLabel;
 class LinkLabel;
 class OfficeSession;
 
@@ -30,7 +29,7 @@ private:
     struct Figure {
         LinkLabel* link;
         QLabel* value;
-        ElidedLabel* note;
+        QLabel* note;
     };
     Figure addFigure(QHBoxLayout& row, const QString& title, const QString& icon, int role, const QString& unit);
 

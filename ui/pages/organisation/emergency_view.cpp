@@ -32,6 +32,8 @@ using organisation::Stand;
 
 namespace {
 
+constexpr int leastPlace = 204;
+
 enum Column { Place, Post, Who, As, Phone, State, Time, ColumnCount };
 
 class Banner final : public QWidget {
@@ -112,6 +114,7 @@ EmergencyView::EmergencyView(OfficeSession& session, QWidget* parent)
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setModel(m_model);
+    stretchColumn(*m_list->header(), Place, leastPlace * px().base / 14);
     m_list->installEventFilter(this);
     layout->addWidget(m_list, 1);
     auto* foot = new PageFoot(this);
@@ -212,8 +215,7 @@ void EmergencyView::fill() {
     for (Button* act : m_acts) act->setVisible(on);
     m_openOnly->setVisible(on);
     QHeaderView* header = m_list->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(Place, QHeaderView::Stretch);
+    for (const int column : {State, Time}) m_list->setColumnHidden(column, !on); // nobody is called in normal times
     const auto wide = [&](int column, int pixels) { header->resizeSection(column, pixels * px().base / 14); };
     wide(Post, 190);
     wide(Who, 96);

@@ -222,7 +222,7 @@ void OrganisationPage::reload() {
                 std::int64_t grids = 0;
                 for (const TreeNode& child : office->children) grids += child.level == "grid" ? 1 : 0;
                 QStringList sums;
-                if (grids) sums << tr("%1 grids").arg(number(grids));
+                if (grids) sums << tr("%n grids", nullptr, static_cast<int>(grids));
                 sums << tr("%1 households").arg(number(office->counts.households))
                      << tr("%1 people living here").arg(number(office->counts.residents));
                 m_sums->setText(sums.join(QChar(0x3000)));

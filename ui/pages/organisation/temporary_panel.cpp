@@ -40,6 +40,7 @@ TemporaryPanel::TemporaryPanel(OfficeSession& session, const UnitModel& model, Q
                                                     : tr("Tick those who shall stay for good."),
                                Look::Secondary, this));
     body().addWidget(m_list, 1);
+    if (m_list->count() == 0) return; // nothing to be done here
     m_becomes = new QComboBox(this);
     m_becomes->setObjectName(name("becomes"));
     m_becomes->setAccessibleName(tr("What they become"));

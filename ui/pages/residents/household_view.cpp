@@ -8,6 +8,7 @@
 #include "ui/pages/person/timeline_rows.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/scrolled.h"
@@ -222,7 +223,10 @@ void HouseholdView::fill(const File& file) {
                      ->withKeys(m_page ? QStringLiteral("Ctrl+N") : QString())
                      ->named(QStringLiteral("household.addMember"));
     connect(more, &QAbstractButton::clicked, this, &HouseholdView::addMember);
-    layout->addWidget(more);
+    auto* buttons = new QWidget(inside);
+    auto* flow = new FlowLayout(buttons, px().s2);
+    layout->addWidget(buttons);
+    flow->addWidget(more);
     if (!file.members.empty()) {
         auto* acts = new QMenu;
         using Kind = HouseholdActForm::Kind;
@@ -233,7 +237,7 @@ void HouseholdView::fill(const File& file) {
         auto* change = (new Button(ButtonKind::Secondary, tr("Change the household"), inside))
                            ->withMenu(acts)
                            ->named(QStringLiteral("household.change"));
-        layout->addWidget(change);
+        flow->addWidget(change);
     }
     if (!file.members.empty()) {
         auto* visit = (new Button(ButtonKind::Primary, tr("Register a visit"), inside))
@@ -242,7 +246,7 @@ void HouseholdView::fill(const File& file) {
         connect(visit, &QAbstractButton::clicked, this, [this, id = file.members.front().person] {
             m_shell.open({QStringLiteral("visit"), QStringLiteral("new:") + QString::fromStdString(id.hex())});
         });
-        layout->addWidget(visit);
+        flow->addWidget(visit);
     }
     layout->addStretch(1);
     emit loaded();

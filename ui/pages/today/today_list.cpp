@@ -159,6 +159,28 @@ TodayList::TodayList(const QString& objectName, const QString& accessibleName, Q
     setEditTriggers(NoEditTriggers);
     setResizeMode(Adjust);
     setMouseTracking(true);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &QWidget::updateGeometry);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &QWidget::updateGeometry);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &QWidget::updateGeometry);
+}
+
+void TodayList::setWhole(bool whole) {
+    if (m_whole == whole) return;
+    m_whole = whole;
+    setVerticalScrollBarPolicy(whole ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    updateGeometry();
+}
+
+QSize TodayList::minimumSizeHint() const {
+    if (!m_whole) return QListView::minimumSizeHint();
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) height += sizeHintForIndex(m_model->index(row)).height();
+    return {0, height};
+}
+
+void TodayList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QListView::currentChanged(current, previous);
+    if (m_whole && current.isValid() && hasFocus()) emit reached(visualRect(current));
 }
 
 void TodayList::setRows(std::vector<TodayRow> rows) {

@@ -27,14 +27,20 @@ public:
     TodayList(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
     /// Groups that were open stay open; the current row stays the same thing.
     void setRows(std::vector<TodayRow> rows);
+    /// As high as its rows: what is around it scrolls.
+    void setWhole(bool whole);
+    QSize minimumSizeHint() const override;
 
 signals:
     void chosen(const mulin::ui::Location& to);
+    /// The current row of a whole list, which the page keeps in sight.
+    void reached(const QRect& row);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     class Model;
@@ -43,6 +49,7 @@ private:
     void chooseFirst();
 
     Model* m_model;
+    bool m_whole = false;
 };
 
 } // namespace mulin::ui

@@ -8,6 +8,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/strip.h"
 
@@ -59,7 +60,10 @@ TodayPage::TodayPage(Shell& shell, OfficeSession& session)
     auto* column = new QVBoxLayout(desk);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_columns = new QWidget(desk);
+    m_scroll = new QScrollArea(desk);
+    dressScroll(*m_scroll);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_columns = new QWidget(m_scroll);
     auto* row = new QHBoxLayout(m_columns);
     row->setContentsMargins(px().s4, 0, px().s4, 0);
     row->setSpacing(px().s2);
@@ -71,11 +75,12 @@ TodayPage::TodayPage(Shell& shell, OfficeSession& session)
     row->addWidget(m_waiting.widget, 1);
     row->addWidget(new Line(Qt::Vertical, m_columns));
     row->addWidget(m_attention.widget, 1);
-    column->addWidget(m_columns, 1);
+    m_scroll->setWidget(m_columns);
+    column->addWidget(m_scroll, 1);
     m_month = new MonthStrip(desk);
     m_month->hide();
-    auto* line = new Line(Qt::Horizontal, desk);
-    column->addWidget(line);
+    m_line = new Line(Qt::Horizontal, desk);
+    column->addWidget(m_line);
     column->addWidget(m_month);
     m_stack->addWidget(desk);
     auto* empty =
@@ -124,6 +129,10 @@ TodayPage::Column TodayPage::addColumn(const char* name, const QString& title, Q
     auto* list = new TodayList(QString::fromLatin1(name), title, widget);
     layout->addWidget(list, 1);
     connect(list, &TodayList::chosen, this, &TodayPage::go);
+    connect(list, &TodayList::reached, this, [this, list](const QRect& row) {
+        const QRect seen(list->viewport()->mapTo(m_columns, row.topLeft()), row.size());
+        m_scroll->ensureVisible(seen.left(), seen.bottom(), 0, seen.height() + px().s4);
+    });
     return {widget, count, list};
 }
 
@@ -178,8 +187,11 @@ void TodayPage::takeFocus() {
 
 void TodayPage::arrange() {
     m_month->setVisible(m_hasMonth && height() >= lowest * px().base / 14);
+    m_line->setVisible(!m_month->isHidden()); // the foot has its own
+    const bool narrow = width() < narrowColumns * px().base / 14;
     auto* row = static_cast<QBoxLayout*>(m_columns->layout());
-    row->setDirection(width() < narrowColumns * px().base / 14 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    for (const Column& column : {m_today, m_waiting, m_attention}) column.list->setWhole(narrow);
 }
 
 /// The month goes where there is no room for it.

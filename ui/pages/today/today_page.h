@@ -5,6 +5,7 @@
 #include "ui/shell/page.h"
 
 class QLabel;
+class QScrollArea;
 class QStackedWidget;
 
 namespace mulin::ui {
@@ -44,8 +45,10 @@ private:
     PageHead* m_head;
     Segmented* m_whose;
     QStackedWidget* m_stack;
+    QScrollArea* m_scroll; ///< of columns that stand under each other
     QWidget* m_columns;
     Column m_today, m_waiting, m_attention;
+    QWidget* m_line;
     MonthStrip* m_month;
     ListFoot* m_foot;
     bool m_mine = false, m_hasMonth = false;
