@@ -132,9 +132,8 @@ TEST_CASE("kin who live elsewhere stand beside the household, on the board too")
     desk.addKin();
     const RecordId household(desk.gui.office.record("person", desk.gui.people[0]).get("household").uid());
     desk.open("household", desk.hex(household));
-    REQUIRE(GuiOffice::until([&] {
-        return PersonDesk::labels(*desk.window->currentPage()).contains(QStringLiteral("不同住的亲属"));
-    }));
+    REQUIRE(GuiOffice::until(
+        [&] { return PersonDesk::labels(*desk.window->currentPage()).contains(QStringLiteral("不同住的亲属")); }));
     const QString seen = PersonDesk::labels(*desk.window->currentPage());
     CHECK(seen.contains(QStringLiteral("周敏")));
     CHECK(seen.contains(QStringLiteral("周强")));

@@ -259,7 +259,7 @@ TEST_CASE("rights: in sentences, of a role and of a person") {
     };
     const auto zh = schema::Language::Zh;
     CHECK(told("street_staff", zh).contains(QStringLiteral("能看到：全部业务内容、用户。")));
-    CHECK(told("street_staff", zh).contains(QStringLiteral("其中不可见：居民的")));
+    CHECK(told("street_staff", zh).contains(QStringLiteral("；居民的")));
     CHECK(told("street_staff", zh).contains(QStringLiteral("不能：查看完整号码、导入、")));
     CHECK_FALSE(told("street_staff", zh).contains(QStringLiteral("能登记修改")));
     CHECK(told("grid_worker", zh).contains(QStringLiteral("能删除：本人网格的走访。")));
