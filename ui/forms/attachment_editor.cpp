@@ -8,6 +8,7 @@
 #include "ui/widgets/label.h"
 
 #include <QtCore/QMimeData>
+#include <QtCore/QPointer>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
 #include <QtGui/QGuiApplication>
@@ -243,7 +244,11 @@ void AttachmentEditor::take(std::vector<IncomingFile> files) {
            });
 }
 
-void AttachmentEditor::choose() { take(chooseFiles(m_box, field().accepts == "picture", false)); }
+void AttachmentEditor::choose() {
+    chooseFiles(m_box, field().accepts == "picture", false, [editor = QPointer(this)](std::vector<IncomingFile> files) {
+        if (editor) editor->take(std::move(files));
+    });
+}
 
 void AttachmentEditor::paste() {
     const QMimeData* data = QGuiApplication::clipboard()->mimeData();

@@ -65,22 +65,27 @@ std::vector<IncomingFile> filesIn(const QMimeData& data) {
     return files;
 }
 
-std::vector<IncomingFile> chooseFiles(QWidget* parent, bool pictures, bool several) {
-    QFileDialog dialog(parent, several ? words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Choose files"))
-                                       : words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Choose a file")));
-    dialog.setObjectName(QStringLiteral("attachment.choose"));
-    dialog.setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
+void chooseFiles(QWidget* parent, bool pictures, bool several, std::function<void(std::vector<IncomingFile>)> chosen) {
+    auto* dialog =
+        new QFileDialog(parent, several ? words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Choose files"))
+                                        : words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Choose a file")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("attachment.choose"));
+    dialog->setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
     const QString shown = words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Pictures")) +
                           QStringLiteral(" (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.JPG *.JPEG *.PNG)");
     const QString all = words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "All files")) + QStringLiteral(" (*)");
-    dialog.setNameFilters(pictures ? QStringList{shown, all} : QStringList{all, shown});
+    dialog->setNameFilters(pictures ? QStringList{shown, all} : QStringList{all, shown});
     static QString last = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    if (QFileInfo(last).isDir()) dialog.setDirectory(last);
-    std::vector<IncomingFile> files;
-    if (dialog.exec() != QDialog::Accepted) return files;
-    last = dialog.directory().absolutePath();
-    for (const QString& path : dialog.selectedFiles()) files.push_back({.path = path});
-    return files;
+    if (QFileInfo(last).isDir()) dialog->setDirectory(last);
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent,
+                     [dialog, chosen = std::move(chosen)](const QStringList& paths) {
+                         last = dialog->directory().absolutePath();
+                         std::vector<IncomingFile> files;
+                         for (const QString& path : paths) files.push_back({.path = path});
+                         chosen(std::move(files));
+                     });
+    dialog->open();
 }
 
 void takeIn(OfficeSession& session, QObject* receiver, const schema::TypeDef& type, std::vector<IncomingFile> files,

@@ -20,8 +20,8 @@ struct IncomingFile {
 bool holdsFiles(const QMimeData& data);
 /// What is dropped or pasted: copied files, else the picture.
 std::vector<IncomingFile> filesIn(const QMimeData& data);
-/// Asks for files. `pictures`: nothing but those; `several`: more than one.
-std::vector<IncomingFile> chooseFiles(QWidget* parent, bool pictures, bool several);
+/// Asks for files, in a dialog that goes with its parent. `pictures`: nothing but those; `several`: more than one.
+void chooseFiles(QWidget* parent, bool pictures, bool several, std::function<void(std::vector<IncomingFile>)> chosen);
 
 using Taken = std::function<void(std::vector<Result<schema::Attachment>>)>;
 /// Puts them down one after the other, each by itself: what is wrong with one holds up none of the others.

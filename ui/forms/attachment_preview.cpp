@@ -36,6 +36,8 @@ void showPicture(Preview& made, QIODevice& content, const std::string& media, QS
             "mulin::ui::Attachment", "Pictures of this kind cannot be shown here; save a copy to look at it."));
         return;
     }
+    // What Qt allows by itself is half of that, and would be called damage.
+    QImageReader::setAllocationLimit(static_cast<int>(mostPixels * 4 / (1024 * 1024)));
     QImageReader reader(&content, format);
     reader.setAutoTransform(true); // a phone that was held upright
     made.full = reader.size();

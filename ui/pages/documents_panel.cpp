@@ -152,7 +152,6 @@ bool DocumentsPanel::mayAdd() const {
 void DocumentsPanel::clear() {
     m_id.reset();
     m_latest.cancel();
-    m_begin.cancel();
     m_trouble->hide();
     show({});
     hide();
@@ -193,7 +192,10 @@ void DocumentsPanel::reload() {
             return items;
         },
         [this](const Result<std::vector<Item>>& items) {
-            if (items) show(*items);
+            if (items)
+                show(*items);
+            else
+                say(errorText(items.error(), &m_session.catalogue(), m_session.language()));
         });
 }
 
@@ -265,7 +267,7 @@ void DocumentsPanel::openMenu(const Row& row, QPoint at) {
 }
 
 void DocumentsPanel::choose() {
-    if (mayAdd()) take(chooseFiles(this, false, true));
+    if (mayAdd()) chooseFiles(this, false, true, [this](std::vector<IncomingFile> files) { take(std::move(files)); });
 }
 
 void DocumentsPanel::paste() {
@@ -287,8 +289,7 @@ void DocumentsPanel::take(std::vector<IncomingFile> files) {
     say({});
     const schema::TypeDef* type = m_session.catalogue().find("document");
     takeIn(m_session, this, *type, std::move(files),
-           [this, id = m_id](const std::vector<Result<schema::Attachment>>& taken) {
-               if (id != m_id) return;
+           [this, subject = m_type, id = *m_id](const std::vector<Result<schema::Attachment>>& taken) {
                std::vector<schema::Attachment> good;
                QStringList bad;
                for (const Result<schema::Attachment>& one : taken) {
@@ -297,15 +298,17 @@ void DocumentsPanel::take(std::vector<IncomingFile> files) {
                    else
                        bad << errorText(one.error(), &m_session.catalogue(), m_session.language());
                }
-               say(bad.join(QLatin1Char('\n')));
-               if (!good.empty()) add(good);
+               if (!bad.isEmpty() || id == m_id) say(bad.join(QLatin1Char('\n')));
+               if (!good.empty()) add(subject, id, good);
            });
 }
 
-void DocumentsPanel::add(const std::vector<schema::Attachment>& files) {
+/// To the record they were given for, whatever is shown by now.
+void DocumentsPanel::add(const std::string& type, RecordId id, const std::vector<schema::Attachment>& files) {
+    Latest own;
     m_session.read(
-        this, m_begin,
-        [type = m_type, id = *m_id](const ReadContext& context) {
+        this, own,
+        [type, id](const ReadContext& context) {
             return records::documentBeginning(context.reader, context.tables, context.access, type, id);
         },
         [this, files](const Result<schema::Values>& beginning) {

@@ -60,7 +60,7 @@ private:
     void showSmall(Row& row);
     void openMenu(const Row& row, QPoint at);
     bool mayAdd() const;
-    void add(const std::vector<schema::Attachment>& files);
+    void add(const std::string& type, RecordId id, const std::vector<schema::Attachment>& files);
 
     OfficeSession& m_session;
     QString m_area;
@@ -73,7 +73,7 @@ private:
     std::vector<Row*> m_rows;
     bool m_over = false;
     Permits m_permits;
-    Latest m_latest, m_begin;
+    Latest m_latest;
 };
 
 } // namespace mulin::ui

@@ -75,6 +75,7 @@ void ListCell::begin() {
     if (!at.isValid())
         return m_session.say({StatusMessage::Kind::Plain, tr("Choose in the list first whom it is about")});
     if (isOpen()) return m_focus->setFocus(Qt::OtherFocusReason);
+    if (m_saving) return;
     int column = columnFrom(at.column(), 1);
     if (column < 0) column = columnFrom(at.column(), -1);
     if (column < 0)
@@ -235,6 +236,7 @@ bool ListCell::eventFilter(QObject* object, QEvent* event) {
     const auto* key = static_cast<QKeyEvent*>(event);
     switch (key->key()) {
     case Qt::Key_Escape:
+        if (m_saving) return true; // its answer comes first
         if (m_focus->property("bad").toBool() || m_doubted)
             m_session.say({StatusMessage::Kind::Plain, tr("Left as it was")});
         close();

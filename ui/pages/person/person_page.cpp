@@ -58,9 +58,12 @@ void PersonPage::open(const QString& argument) {
     const QString what = argument.section(QLatin1Char(':'), 0, -2);
     if (what == QLatin1String("timeline")) m_view->setTab(PersonView::Timeline);
     if (what == QLatin1String("family")) m_view->setTab(PersonView::Family);
-    if (what == QLatin1String("kin")) // its name stands in the form
+    if (what.section(QLatin1Char(':'), 0, 0) == QLatin1String("kin")) { // its name stands in the form
+        const auto kin = Uid::fromHex(what.section(QLatin1Char(':'), 1).toStdString());
         connect(
-            m_view, &PersonView::loaded, this, [this] { editKin({}); }, Qt::SingleShotConnection);
+            m_view, &PersonView::loaded, this,
+            [this, kin] { editKin(kin ? std::optional(RecordId(*kin)) : std::nullopt); }, Qt::SingleShotConnection);
+    }
     const bool changes = what == QLatin1String("changes");
     if (changes)
         connect(

@@ -83,11 +83,8 @@ private:
                             : schema::displayText(*m_context.catalogue.find(type)->field(field), schema::Value(code),
                                                   Language::Zh);
     }
-    std::string phone(const std::string& number, const char* type) const {
-        return m_reveal && m_context.access.allows(access::Right::Reveal, type)
-                   ? number
-                   : schema::masked(schema::Mask::Phone, number);
-    }
+    /// Of others: what the purpose that was logged is about is the one whose file it is.
+    static std::string phone(const std::string& number) { return schema::masked(schema::Mask::Phone, number); }
     std::string ageOf(const std::optional<Date>& birth) const {
         return birth ? std::to_string(Date::age(*birth, m_context.today)) : std::string();
     }
@@ -126,7 +123,7 @@ private:
                                                  {"relation", choice("residence", "relation", member.relation)},
                                                  {"sex", choice("person", "sex", member.sex)},
                                                  {"age", ageOf(member.birth)},
-                                                 {"phone", phone(member.phone, "person")}});
+                                                 {"phone", phone(member.phone)}});
         }
         put("members", std::move(rows));
         return {};
@@ -139,14 +136,13 @@ private:
             if (one.until && *one.until <= m_context.today) continue;
             std::string call = one.emergency ? "紧急联系人" : "";
             if (!one.call.empty()) call += (call.empty() ? "" : "；") + one.call;
-            rows.push_back(TemplateData::Map{
-                {"name", one.name},
-                {"relation", choice("kinship", "relation", one.relation)},
-                {"age", ageOf(one.birth)},
-                {"lives", one.lives},
-                {"phone", one.phoneWithheld ? std::string(records::withheldMark)
-                                            : phone(one.phone, one.phoneOf == "person" ? "person" : "kinship")},
-                {"call", call}});
+            rows.push_back(
+                TemplateData::Map{{"name", one.name},
+                                  {"relation", choice("kinship", "relation", one.relation)},
+                                  {"age", ageOf(one.birth)},
+                                  {"lives", one.lives},
+                                  {"phone", one.phoneWithheld ? std::string(records::withheldMark) : phone(one.phone)},
+                                  {"call", call}});
         }
         put("kin", std::move(rows));
         return {};

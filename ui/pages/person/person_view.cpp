@@ -206,17 +206,8 @@ void PersonView::fillHead(const PersonFile& file) {
 }
 
 void PersonView::openEntry(const std::string& type, const RecordId& id) {
-    const schema::TypeDef* def = m_session.catalogue().find(type);
-    const QString hex = QString::fromStdString(id.hex());
-    if (type == "visit") {
-        m_shell.open({QStringLiteral("visit"), hex});
-    } else if (def != nullptr && def->ledger) {
-        m_shell.open({QStringLiteral("ledgers"), QString::fromStdString(type) + QLatin1Char(':') + hex});
-    } else if (type == "household") {
-        m_shell.open({QStringLiteral("household"), hex});
-    } else if (type == "kinship") {
-        emit kinRequested(id);
-    }
+    if (type == "kinship") return emit kinRequested(id);
+    openRecord(m_session, m_shell, type, id);
 }
 
 QWidget* PersonView::overviewPage(const PersonFile& file) {

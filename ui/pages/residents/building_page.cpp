@@ -204,6 +204,7 @@ void BuildingPage::fill(Loaded loaded) {
     m_buildings = std::move(loaded.buildings);
     const auto wanted = std::exchange(m_wanted, std::nullopt);
     if (!loaded.board) {
+        closeSheet();
         m_stack->setCurrentIndex(1);
         return;
     }
@@ -297,7 +298,8 @@ void BuildingPage::printBoard() {
                 records::titleOf(context.reader, context.tables, context.access, "unit", unit, context.language));
         },
         [this](const Result<QString>& office) {
-            if (!office || !m_board->board() || m_sheet != nullptr) return;
+            if (!office) return m_session.sayError(office.error());
+            if (!m_board->board() || m_sheet != nullptr) return;
             const people::BuildingBoard& board = *m_board->board();
             SheetRequest request{
                 tr("Board of %1").arg(m_name->text()),

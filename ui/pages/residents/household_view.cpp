@@ -92,7 +92,7 @@ void HouseholdView::reload() {
                 for (const people::Kin& one : kin) {
                     const bool here = std::any_of(view.members.begin(), view.members.end(),
                                                   [&](const auto& other) { return one.person == other.person; });
-                    if (here || one.until || !told.insert(one.record).second) continue;
+                    if (here || (one.until && *one.until <= context.today) || !told.insert(one.record).second) continue;
                     QString what = kinWord(context, one.relation, one.sex);
                     // Whose, where several live here.
                     if (view.members.size() > 1)

@@ -159,10 +159,11 @@ QWidget* ResidentsPage::makeList() {
     connect(m_person, &PersonView::loaded, this,
             [this] { m_side->setMinimumWidth(qMax(panelWidth * px().base / 14, m_person->tabsWidth())); });
     connect(m_person, &PersonView::editRequested, this, &ResidentsPage::editCurrent);
-    connect(m_person, &PersonView::kinRequested, this, [this] {
-        if (m_person->person())
-            shell().open(
-                {QStringLiteral("person"), QStringLiteral("kin:") + QString::fromStdString(m_person->person()->hex())});
+    connect(m_person, &PersonView::kinRequested, this, [this](const std::optional<RecordId>& record) {
+        if (!m_person->person()) return;
+        const QString kin = record ? QString::fromStdString(record->hex()) + QLatin1Char(':') : QString();
+        shell().open({QStringLiteral("person"),
+                      QStringLiteral("kin:") + kin + QString::fromStdString(m_person->person()->hex())});
     });
     connect(m_person, &PersonView::deleteRequested, this, [this] {
         if (m_person->person()) deleteRecords(m_session, this, "person", {*m_person->person()});
