@@ -4,6 +4,8 @@
 
 #include "core/journal/blobs.h"
 #include "core/journal/history.h"
+#include "core/people/kinship.h"
+#include "ui/forms/record_form.h"
 #include "ui/pages/documents_panel.h"
 #include "ui/pages/person/kin_form.h"
 #include "ui/pages/person/person_print.h"
@@ -139,6 +141,21 @@ TEST_CASE("kin who live elsewhere stand beside the household, on the board too")
     CHECK(seen.contains(QStringLiteral("周强")));
     CHECK(seen.contains(QStringLiteral("儿子")));
     CHECK(seen.contains(QStringLiteral("外省")));
+}
+
+TEST_CASE("a kinship asked for from elsewhere opens itself, not a new one") {
+    PersonDesk desk;
+    desk.addKin();
+    const auto kin = must(people::kinOf(desk.gui.office.reader(), desk.gui.session->tables(),
+                                        desk.gui.session->access(), desk.gui.people[0]));
+    REQUIRE(kin.size() == 2);
+    desk.open("person", text("kin:") + desk.hex(kin[0].record) + QLatin1Char(':') + desk.hex(desk.gui.people[0]));
+    KinForm* form = nullptr;
+    REQUIRE(GuiOffice::until([&] {
+        form = desk.window->currentPage()->findChild<KinForm*>();
+        return form != nullptr && form->isVisible() && form->form()->record().has_value();
+    }));
+    CHECK(form->form()->record() == kin[0].record);
 }
 
 TEST_CASE("the timeline is narrowed by kind and by words, and read on as one scrolls") {
