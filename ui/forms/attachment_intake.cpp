@@ -104,6 +104,11 @@ void takeIn(OfficeSession& session, QObject* receiver, const schema::TypeDef& ty
         [done = std::move(done)](Result<Made> made) { done(made ? std::move(made).value() : Made{made.error()}); });
 }
 
+std::string titleOf(const schema::Attachment& file) {
+    const QFileInfo name(QString::fromStdString(file.name));
+    return (name.completeBaseName().isEmpty() ? name.fileName() : name.completeBaseName()).toStdString();
+}
+
 QString mediaWords(const std::string& media) {
     static constexpr std::pair<std::string_view, const char*> known[] = {
         {"image/jpeg", QT_TRANSLATE_NOOP("mulin::ui::Attachment", "JPEG picture")},

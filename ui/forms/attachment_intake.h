@@ -28,6 +28,8 @@ using Taken = std::function<void(std::vector<Result<schema::Attachment>>)>;
 void takeIn(OfficeSession& session, QObject* receiver, const schema::TypeDef& type, std::vector<IncomingFile> files,
             Taken done);
 
+/// What a document is called that came in as this file: its name without the ending.
+std::string titleOf(const schema::Attachment& file);
 /// "JPEG picture", "PDF": by the content.
 QString mediaWords(const std::string& media);
 /// The icon that stands for it where there is no picture.

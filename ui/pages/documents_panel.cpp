@@ -10,7 +10,6 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 
-#include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
@@ -34,12 +33,6 @@ constexpr int smallSide = 44;
 int scaled(int pixels) { return pixels * px().base / 14; }
 
 QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
-
-/// What a document is called until somebody calls it otherwise: its file, without the ending.
-std::string titleOf(const schema::Attachment& file) {
-    const QFileInfo name(words(file.name));
-    return (name.completeBaseName().isEmpty() ? name.fileName() : name.completeBaseName()).toStdString();
-}
 
 } // namespace
 

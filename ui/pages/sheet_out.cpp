@@ -1,5 +1,6 @@
 #include "ui/pages/sheet_out.h"
 
+#include "core/schema/attachment.h"
 #include "ui/look/theme.h"
 #include "ui/printing/pdf.h"
 #include "ui/printing/preview.h"
@@ -19,11 +20,11 @@ namespace {
 
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::SheetOut", source); }
 
-/// A slash in a name would be a folder.
 QString fileName(const SheetOut& out, Date today) {
     QString name = out.name;
-    name.replace(QLatin1Char('/'), QLatin1Char('-'));
-    return QStringLiteral("%1-%2.pdf").arg(name, QString::fromStdString(today.iso()));
+    name.replace(QLatin1Char('/'), QLatin1Char('-')); // would be a folder
+    return QString::fromStdString(
+        schema::cleanFileName(name.toStdString() + "-" + today.iso() + ".pdf", "application/pdf"));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/journal/blobs.h"
 #include "tests/ui/forms/form_case.h"
 #include "ui/forms/attachment_editor.h"
+#include "ui/forms/attachment_intake.h"
 #include "ui/forms/attachment_preview.h"
 
 #include <catch2/catch.hpp>
@@ -208,4 +209,12 @@ TEST_CASE("a half-filled form keeps its file through a crash") {
     }));
     must(journal::sweepBlobs(it.gui.office.journal())); // as when the file is opened again
     CHECK(must(journal::blobBytes(it.gui.office.reader(), file)) == jpeg(64, 48).toStdString());
+}
+
+TEST_CASE("a document is called like its file, with or without an ending") {
+    const auto called = [](const char* name) { return titleOf({name, 1, "text/plain", {}, {}}); };
+    CHECK(called("低保审批表.pdf") == "低保审批表");
+    CHECK(called("扫描件") == "扫描件");
+    CHECK(called("2026.11.28 走访.jpg") == "2026.11.28 走访");
+    CHECK(called(".bashrc") == ".bashrc");
 }

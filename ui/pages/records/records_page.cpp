@@ -1,5 +1,6 @@
 #include "ui/pages/records/records_page.h"
 
+#include "ui/forms/attachment_intake.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
@@ -245,7 +246,7 @@ void RecordsPage::makeForm(const QString& title, bool fresh) {
         FieldEditor* name = m_form->editor("title");
         if (m_type != "document" || key != QLatin1String("file") || !name->text().isEmpty()) return;
         if (const auto file = schema::Attachment::parse(m_form->editor("file")->text().toStdString()))
-            name->setText(QString::fromStdString(file->name).section(QLatin1Char('.'), 0, -2));
+            name->setText(QString::fromStdString(titleOf(*file)));
     });
     connect(m_form, &RecordForm::discardedEntry, this, &RecordsPage::closeForm);
     connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool next) {
