@@ -6098,8 +6098,8 @@
         <translation>启用受限台账 %1</translation>
     </message>
     <message>
-        <source>sealed ledger brought into line with merged entries</source>
-        <translation>受限台账随居民合并改到保留的一份</translation>
+        <source>sealed ledger of %1 follows the merge</source>
+        <translation>%1 的受限台账改到合并后的档案</translation>
     </message>
     <message>
         <source>signed in</source>

@@ -4,7 +4,9 @@
 
 #include "core/journal/act_pages.h"
 #include "core/journal/vault.h"
+#include "core/people/duplicates.h"
 #include "core/records/query.h"
+#include "core/records/view.h"
 #include "core/security/users.h"
 #include "core/security/vaults.h"
 #include "ui/forms/form_draft.h"
@@ -24,6 +26,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 
 using namespace mulin;
 using namespace mulin::ui;
@@ -326,4 +329,38 @@ TEST_CASE("search goes on over what is closed") {
     REQUIRE(*found);
     CHECK_FALSE((*found)->empty());
     for (const PickerRow& row : **found) CHECK(row.type.find("correction") == std::string::npos);
+}
+
+TEST_CASE("what was merged while a sealed ledger was closed is offered when it is open, and follows when one says so") {
+    SealedDesk desk;
+    auto& journal = desk.gui.office.journal();
+    must(security::makeVault(journal, desk.gui.office.access(), vault, db::Secret(limins)));
+    const auto limin = [&] { return must(desk.gui.office.office->accessFor("limin")); };
+    const RecordId kept = desk.gui.people[0], dropped = desk.gui.people[1];
+    std::optional<RecordId> enrolled;
+    must(journal.transact(limin(), {"correction.add", {}}, [&](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY_LET(made, writer.create("correction", schema::Values()
+                                                            .set("person", dropped)
+                                                            .set("entered_on", desk.gui.office.today())
+                                                            .set("kind", "probation")));
+        enrolled = made;
+        return {};
+    }));
+    must(journal.closeVault(vault));
+    must(journal.transact(limin(), {"person.merge", {}}, [&](journal::Writer& writer) {
+        return people::merge(writer, {kept, dropped});
+    }));
+    desk.gui.session->refreshAccess();
+    desk.openLedger();
+    desk.enter(limins);
+    auto& offer = desk.visible<QAbstractButton>("sealed.merged");
+    const auto acts = offer.findChild<QMenu*>()->actions();
+    REQUIRE(acts.size() == 1);
+    acts.front()->trigger();
+    desk.gui.settle();
+    const auto record =
+        records::find(journal.reader(), desk.gui.session->tables(), limin(), "correction", enrolled->uid());
+    REQUIRE(record);
+    CHECK(record->get("person").uid() == kept.uid());
+    CHECK(GuiOffice::until([&] { return !offer.isVisible(); }));
 }
