@@ -98,6 +98,7 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
     }
     if (type.ledger && (type.person.empty() || type.since.empty() || type.until.empty()))
         return bad("a ledger needs person, since and until");
+    MULIN_TRY(checkLedger(type, origin));
     if (!type.number.empty()) {
         const auto* field = type.field("number");
         if (!field || field->type != FieldType::Text || field->derived())
@@ -124,6 +125,41 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
                 return badField("pattern uses " + inQuotes(id) + ", which is worked out later");
         }
         MULIN_TRY(checkFacades(type, field, origin));
+    }
+    return {};
+}
+
+Result<void> Catalogue::checkLedger(const TypeDef& type, const Origin& origin) const {
+    const auto bad = [&](const std::string& what) -> Result<void> {
+        return badDefinition(origin.file, origin.line, what);
+    };
+    const LedgerRules& rules = type.rules;
+    if (const TypeDef* definitions = find("ledger_definition"); definitions && !rules.group.empty())
+        if (const FieldDef* classes = definitions->field("class"); !classes || !classes->choice(rules.group))
+            return bad("unknown class " + inQuotes(rules.group));
+    if (!rules.group.empty() && type.sealed()) return bad("a sealed ledger stands in no class");
+    for (const auto& id : rules.sheet)
+        if (!type.field(id)) return bad("sheet names no field " + inQuotes(id));
+    if (const TypeDef* visit = find("visit"))
+        for (const auto& code : rules.checklist)
+            if (const FieldDef* checked = visit->field("checked"); !checked || !checked->choice(code))
+                return bad("checklist: " + inQuotes(code) + " is not one of the choices of visit.checked");
+    const auto otherLedger = [&](const std::string& id) {
+        const TypeDef* other = find(id);
+        return other && other->ledger && !other->abstract &&
+               (!other->sealed() || other->compartment == type.compartment);
+    };
+    for (const SuggestionDef& one : rules.suggestions) {
+        const std::string named = "suggestion " + inQuotes(one.id) + ": ";
+        if (!one.inLedger.empty() && !otherLedger(one.inLedger))
+            return bad(named + "'in' names no open ledger " + inQuotes(one.inLedger));
+        for (const auto& id : one.notIn)
+            if (!otherLedger(id)) return bad(named + "'not_in' names no open ledger " + inQuotes(id));
+        const FieldDef* day = type.field(one.date);
+        if (!one.date.empty() && (!day || day->type != FieldType::Date))
+            return bad(named + "'date' names no date field " + inQuotes(one.date));
+        if (one.act == SuggestionDef::Act::Enter && type.sealed())
+            return bad(named + "who belongs into a sealed ledger is not worked out from open records");
     }
     return {};
 }

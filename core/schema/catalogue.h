@@ -38,6 +38,7 @@ private:
     };
     Result<void> checkType(TypeDef& type, const Origin& origin);
     Result<void> checkFacades(TypeDef& type, FieldDef& field, const Origin& origin);
+    Result<void> checkLedger(const TypeDef& type, const Origin& origin) const;
     Result<void> checkCycles() const;
 
     std::vector<std::unique_ptr<TypeDef>> m_types; // pointers stay valid

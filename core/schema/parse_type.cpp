@@ -1,113 +1,35 @@
 #include "core/schema/parse_type.h"
 
-#include <toml++/toml.h>
+#include "core/schema/definition_table.h"
 
 #include <algorithm>
 #include <cctype>
-#include <initializer_list>
 #include <set>
 
 namespace mulin::schema {
 
+bool isIdentifier(std::string_view id) {
+    return !id.empty() && id.size() <= 48 && id.front() >= 'a' && id.front() <= 'z' &&
+           std::all_of(id.begin(), id.end(),
+                       [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+std::string identifier(const Table& table, std::string_view key) {
+    auto id = table.required(key);
+    if (!isIdentifier(id)) throw Bad{table.line(key), inQuotes(id) + " is not an identifier (a-z, 0-9, _)"};
+    return id;
+}
+
+const toml::array& tablesOf(const toml::table& root, std::string_view key) {
+    static const toml::array none;
+    const toml::node* found = root.get(key);
+    if (!found) return none;
+    if (!found->is_array_of_tables())
+        refuse(*found, inQuotes(key) + " must be written as [[" + std::string(key) + "]]");
+    return *found->as_array();
+}
+
 namespace {
-
-struct Bad {
-    int line;
-    std::string what;
-};
-
-int lineOf(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
-
-[[noreturn]] void refuse(const toml::node& node, std::string what) { throw Bad{lineOf(node), std::move(what)}; }
-
-std::string inQuotes(std::string_view word) { return "'" + std::string(word) + "'"; }
-
-/// A TOML table of which every key must be known and of the right type.
-class Table {
-public:
-    Table(const toml::table& table, std::string_view what, std::initializer_list<std::string_view> keys)
-        : m_table(table) {
-        for (const auto& [key, node] : table)
-            if (std::find(keys.begin(), keys.end(), key.str()) == keys.end())
-                throw Bad{static_cast<int>(key.source().begin.line),
-                          "unknown key " + inQuotes(key.str()) + " in " + std::string(what)};
-    }
-
-    const toml::table& node() const { return m_table; }
-    const toml::node* at(std::string_view key) const { return m_table.get(key); }
-    int line(std::string_view key) const { return at(key) ? lineOf(*at(key)) : lineOf(m_table); }
-
-    std::string text(std::string_view key) const {
-        const toml::node* found = at(key);
-        if (!found) return {};
-        const auto* value = found->as_string();
-        if (!value) refuse(*found, inQuotes(key) + " must be a text");
-        return value->get();
-    }
-    std::string required(std::string_view key) const {
-        auto value = text(key);
-        if (value.empty())
-            refuse(at(key) ? *at(key) : static_cast<const toml::node&>(m_table), inQuotes(key) + " is missing");
-        return value;
-    }
-    bool flag(std::string_view key, bool fallback) const {
-        const toml::node* found = at(key);
-        if (!found) return fallback;
-        const auto* value = found->as_boolean();
-        if (!value) refuse(*found, inQuotes(key) + " must be true or false");
-        return value->get();
-    }
-    std::optional<std::int64_t> number(std::string_view key) const {
-        const toml::node* found = at(key);
-        if (!found) return std::nullopt;
-        const auto* value = found->as_integer();
-        if (!value) refuse(*found, inQuotes(key) + " must be a whole number");
-        return value->get();
-    }
-    /// An array of texts; one text alone counts as an array of one.
-    std::vector<std::string> texts(std::string_view key) const {
-        const toml::node* found = at(key);
-        if (!found) return {};
-        return textsOf(*found, key);
-    }
-    const toml::array* array(std::string_view key) const {
-        const toml::node* found = at(key);
-        if (!found) return nullptr;
-        if (!found->is_array()) refuse(*found, inQuotes(key) + " must be an array");
-        return found->as_array();
-    }
-    Label label(std::string_view key, bool needed) const {
-        const toml::node* found = at(key);
-        if (!found) {
-            if (needed) refuse(m_table, inQuotes(key) + " is missing");
-            return {};
-        }
-        const auto* inner = found->as_table();
-        if (!inner) refuse(*found, inQuotes(key) + " must be { zh = …, en = … }");
-        const Table words(*inner, key, {"zh", "en"});
-        Label label{words.text("zh"), words.text("en")};
-        if (label.zh.empty()) refuse(*found, inQuotes(key) + " has no zh");
-        return label;
-    }
-
-    static std::vector<std::string> textsOf(const toml::node& node, std::string_view key) {
-        if (const auto* one = node.as_string()) return {one->get()};
-        const auto* many = node.as_array();
-        if (!many) refuse(node, inQuotes(key) + " must be an array of texts");
-        std::vector<std::string> out;
-        for (const auto& item : *many) {
-            const auto* word = item.as_string();
-            if (!word) refuse(item, inQuotes(key) + " must hold texts only");
-            if (std::find(out.begin(), out.end(), word->get()) != out.end())
-                refuse(item, inQuotes(word->get()) + " stands twice in " + inQuotes(key));
-            out.push_back(word->get());
-        }
-        return out;
-    }
-
-private:
-    const toml::table& m_table;
-};
 
 template<class T> struct Word {
     std::string_view name;
@@ -140,21 +62,9 @@ T wordOf(const Table& table, std::string_view key, const Word<T> (&words)[N], T 
     throw Bad{table.line(key), "unknown " + std::string(key) + " " + inQuotes(text)};
 }
 
-bool isIdentifier(std::string_view id) {
-    return !id.empty() && id.size() <= 48 && id.front() >= 'a' && id.front() <= 'z' &&
-           std::all_of(id.begin(), id.end(),
-                       [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
 /// Columns that every table has for itself.
 bool isReserved(std::string_view id) {
     return id.front() == '_' || id == "id" || id == "uid" || id == "alive" || id == "rowid" || id == "oid";
-}
-
-std::string identifier(const Table& table, std::string_view key) {
-    auto id = table.required(key);
-    if (!isIdentifier(id)) throw Bad{table.line(key), inQuotes(id) + " is not an identifier (a-z, 0-9, _)"};
-    return id;
 }
 
 /// "status = away => away": what stands behind `=>` and `=` is taken off.
@@ -300,15 +210,6 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
     return field;
 }
 
-const toml::array& tables(const toml::table& root, std::string_view key) {
-    static const toml::array none;
-    const toml::node* found = root.get(key);
-    if (!found) return none;
-    if (!found->is_array_of_tables())
-        refuse(*found, inQuotes(key) + " must be written as [[" + std::string(key) + "]]");
-    return *found->as_array();
-}
-
 void inherit(TypeDef& type, const TypeDef& parent) {
     type.fields = parent.fields;
     for (auto& field : type.fields) field.uid = Uid::named("field", type.id + "." + field.id);
@@ -397,7 +298,7 @@ void parseHead(const Table& head, TypeDef& type, const FindType& find) {
 
 void parseFields(const toml::table& root, ParsedType& parsed) {
     auto& fields = parsed.type.fields;
-    for (const auto& item : tables(root, "field")) {
+    for (const auto& item : tablesOf(root, "field")) {
         const Table table(*item.as_table(), "[[field]]",
                           {"id",    "type",    "label",    "help",    "required", "indexed",    "asked",     "retired",
                            "legal", "target",  "roles",    "choices", "group",    "mask",       "sensitive", "purpose",
@@ -423,7 +324,7 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
 
 void parseSections(const toml::table& root, TypeDef& type) {
     std::set<std::string> own;
-    for (const auto& item : tables(root, "section")) {
+    for (const auto& item : tablesOf(root, "section")) {
         const Table table(*item.as_table(), "[[section]]", {"id", "label", "fields"});
         Section section{identifier(table, "id"), table.label("label", true), table.texts("fields")};
         if (!own.insert(section.id).second)
@@ -442,7 +343,7 @@ void parseSections(const toml::table& root, TypeDef& type) {
 }
 
 void parseViews(const toml::table& root, TypeDef& type) {
-    for (const auto& item : tables(root, "view")) {
+    for (const auto& item : tablesOf(root, "view")) {
         const Table table(*item.as_table(), "[[view]]", {"id", "label", "where", "columns", "sort"});
         ViewDef view{identifier(table, "id"), table.label("label", true), table.texts("where"), table.texts("columns"),
                      table.text("sort")};
@@ -476,20 +377,22 @@ Error badDefinition(const std::string& file, int line, const std::string& what) 
 Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find) {
     try {
         const toml::table root = toml::parse(toml, file);
-        const Table top(root, "the file", {"type", "field", "section", "view"});
+        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion"});
         const toml::node* head = root.get("type");
         if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
         ParsedType parsed;
         parsed.line = lineOf(*head);
-        parseHead(Table(*head->as_table(), "[type]",
-                        {"id",          "label",       "help",       "purpose",    "basis",    "icon",
-                         "number",      "compartment", "title",      "extends",    "abstract", "ledger",
-                         "since",       "until",       "event_date", "person",     "indexes",  "list",
-                         "natural_key", "sort",        "navigation", "kept_apart", "known_by", "distinct"}),
-                  parsed.type, find);
+        const Table typeHead(*head->as_table(), "[type]",
+                             {"id",          "label",       "help",       "purpose",    "basis",         "icon",
+                              "number",      "compartment", "title",      "extends",    "abstract",      "ledger",
+                              "since",       "until",       "event_date", "person",     "indexes",       "list",
+                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",      "distinct",
+                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors"});
+        parseHead(typeHead, parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);
         parseViews(root, parsed.type);
+        parseLedger(root, typeHead, parsed.type);
         if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};
         return parsed;
     } catch (const toml::parse_error& error) {

@@ -128,6 +128,44 @@ struct ViewDef {
     std::string order;                   ///< field id, "-field" = descending; empty: the list's own
 };
 
+/// When an enrolment is to be looked at again: the first rule that holds counts.
+struct ReviewRule {
+    int months = 0;
+    std::string where; ///< condition over the ledger's own fields (core/records/expression.h); empty = always
+};
+
+/// What the office may be told to look into, with the facts it rests on. A person decides; nothing follows by itself.
+struct SuggestionDef {
+    enum class Act : std::uint8_t { Enter, Leave, Review };
+    std::string id;
+    Act act = Act::Enter;
+    Label label;
+    Label why;                         ///< the rule behind it
+    std::optional<int> ageFrom, ageTo; ///< years, both included
+    int ahead = 0;                     ///< days: also who reaches ageFrom, or the date, within them
+    std::string where;                 ///< enter: over the person; else over the ledger's own fields
+    bool alone = false;                ///< nobody else lives in the household
+    bool couple = false;               ///< two live there, both 60 or older
+    std::string inLedger, inWhere;     ///< is in that ledger, where …
+    std::vector<std::string> notIn;    ///< is in none of these
+    std::string date;                  ///< leave, review: the day that is reached
+    bool eligible = false;             ///< belongs to the check whether all are served who should be (应保尽保)
+};
+
+/// What makes a type of enrolments a ledger of its own.
+struct LedgerRules {
+    std::string group;                  ///< code of its class (type `ledger_definition`, field `class`); sealed: none
+    std::vector<std::string> sheet;     ///< columns on paper; empty: those of the list
+    std::vector<std::string> checklist; ///< codes of visit.checked that a visit asks
+    int leastVisitors = 1;              ///< how many go together
+    std::vector<ReviewRule> reviews;
+    std::vector<SuggestionDef> suggestions;
+
+    const std::vector<std::string>& columnsOnPaper(const std::vector<std::string>& list) const {
+        return sheet.empty() ? list : sheet;
+    }
+};
+
 struct TypeDef {
     std::string id;
     Uid uid;
@@ -158,6 +196,7 @@ struct TypeDef {
     std::vector<Section> sections;
     std::vector<ViewDef> views;
     std::string navigation; ///< the page it belongs to
+    LedgerRules rules;      ///< of a ledger
 
     const FieldDef* field(std::string_view fieldId) const;
     /// Of a vault: without it nothing of such records can be read, see core/journal/vault.h.

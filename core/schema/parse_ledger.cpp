@@ -1,0 +1,100 @@
+#include "core/schema/definition_table.h"
+
+namespace mulin::schema {
+
+namespace {
+
+int countOf(const Table& table, std::string_view key, int fallback, std::int64_t least, std::int64_t most) {
+    const auto value = table.number(key);
+    if (!value) return fallback;
+    if (*value < least || *value > most)
+        throw Bad{table.line(key),
+                  inQuotes(key) + " must lie between " + std::to_string(least) + " and " + std::to_string(most)};
+    return static_cast<int>(*value);
+}
+
+std::optional<int> ageOf(const Table& table, std::string_view key) {
+    if (!table.at(key)) return {};
+    return countOf(table, key, 0, 0, 150);
+}
+
+void parseDefaults(const Table& head, TypeDef& type) {
+    const toml::node* node = head.at("defaults");
+    if (!node) return;
+    if (!node->is_table()) refuse(*node, "'defaults' must be { field = \"…\" }");
+    for (const auto& [key, value] : *node->as_table()) {
+        const std::string id(key.str());
+        const auto field =
+            std::find_if(type.fields.begin(), type.fields.end(), [&](const FieldDef& one) { return one.id == id; });
+        if (field == type.fields.end()) refuse(value, "'defaults' names no field " + inQuotes(id));
+        const auto* text = value.as_string();
+        if (!text) refuse(value, "'defaults' holds texts only");
+        if (field->type == FieldType::Choice && !field->choice(text->get()))
+            refuse(value, "'defaults': " + inQuotes(text->get()) + " is not one of the choices of " + inQuotes(id));
+        field->defaultText = text->get();
+    }
+}
+
+SuggestionDef suggestionOf(const Table& table) {
+    SuggestionDef made;
+    made.id = identifier(table, "id");
+    const std::string act = table.required("act");
+    using Act = SuggestionDef::Act;
+    if (act != "enter" && act != "leave" && act != "review")
+        throw Bad{table.line("act"), "'act' is enter, leave or review"};
+    made.act = act == "enter" ? Act::Enter : act == "leave" ? Act::Leave : Act::Review;
+    made.label = table.label("label", true);
+    made.why = table.label("why", false);
+    made.ageFrom = ageOf(table, "age_from");
+    made.ageTo = ageOf(table, "age_to");
+    made.ahead = countOf(table, "ahead", 0, 0, 366);
+    made.where = table.text("where");
+    made.alone = table.flag("alone", false);
+    made.couple = table.flag("couple", false);
+    made.notIn = table.texts("not_in");
+    made.date = table.text("date");
+    made.eligible = table.flag("eligible", false);
+    if (const toml::node* in = table.at("in")) {
+        if (!in->is_table()) refuse(*in, "'in' must be { ledger = …, where = … }");
+        const Table other(*in->as_table(), "in", {"ledger", "where"});
+        made.inLedger = other.required("ledger");
+        made.inWhere = other.text("where");
+    }
+    if (!made.date.empty() && made.act == Act::Enter)
+        throw Bad{table.line("date"), "'date' is a day of an enrolment: it belongs to leave and review"};
+    const bool says = made.ageFrom || made.ageTo || !made.where.empty() || made.alone || made.couple ||
+                      !made.inLedger.empty() || !made.date.empty();
+    if (!says) throw Bad{table.line("id"), "suggestion " + inQuotes(made.id) + " has no condition"};
+    return made;
+}
+
+} // namespace
+
+void parseLedger(const toml::table& root, const Table& head, TypeDef& type) {
+    parseDefaults(head, type);
+    LedgerRules& rules = type.rules;
+    const bool says = head.at("class") || head.at("sheet") || head.at("checklist") || head.at("least_visitors") ||
+                      root.contains("review") || root.contains("suggestion");
+    if (says && !type.ledger) throw Bad{head.line("id"), "what a ledger says stands in a type that is none"};
+    rules.group = head.text("class");
+    rules.sheet = head.texts("sheet");
+    rules.checklist = head.texts("checklist");
+    rules.leastVisitors = countOf(head, "least_visitors", 1, 1, 9);
+    for (const auto& item : tablesOf(root, "review")) {
+        const Table table(*item.as_table(), "[[review]]", {"months", "where"});
+        if (!table.at("months")) refuse(item, "'months' is missing");
+        rules.reviews.push_back({countOf(table, "months", 0, 1, 120), table.text("where")});
+    }
+    for (const auto& item : tablesOf(root, "suggestion")) {
+        const Table table(*item.as_table(), "[[suggestion]]",
+                          {"id", "act", "label", "why", "age_from", "age_to", "ahead", "where", "alone", "couple", "in",
+                           "not_in", "date", "eligible"});
+        SuggestionDef made = suggestionOf(table);
+        if (std::any_of(rules.suggestions.begin(), rules.suggestions.end(),
+                        [&](const SuggestionDef& one) { return one.id == made.id; }))
+            throw Bad{table.line("id"), "suggestion " + inQuotes(made.id) + " is defined twice"};
+        rules.suggestions.push_back(std::move(made));
+    }
+}
+
+} // namespace mulin::schema
