@@ -103,8 +103,7 @@ private:
         auto row =
             writer.reader().prepare("SELECT 1 FROM " + record.table->name + " t WHERE t.id = ? AND " + condition.sql);
         row.bind(1, record.row);
-        for (std::size_t i = 0; i < condition.parameters.size(); ++i)
-            journal::bindValue(row, static_cast<int>(i) + 2, condition.parameters[i]);
+        condition.bind(row, 2);
         return row.step();
     }
 

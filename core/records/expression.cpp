@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/db/exception.h"
+#include "core/journal/applier.h"
 #include "core/journal/horizon.h"
 #include "core/journal/rows.h"
 #include "core/records/condition_tree.h"
@@ -69,7 +70,7 @@ public:
     Result<Condition> run() {
         MULIN_TRY(next());
         const std::string within = m_horizon.within();
-        if (m_token.kind == Token::End) return Condition{within.empty() ? "1" : within, {}};
+        if (m_token.kind == Token::End) return Condition{within.empty() ? "1" : within, {}, {}};
         MULIN_TRY_LET(tree, parseOr(false));
         if (m_token.kind != Token::End) return bad();
         if (tree.depth() > mostLevels) return bad("deep");
@@ -183,6 +184,8 @@ private:
         if (!field && (name == "touched_by" || name == "added_by")) return parseAct(name == "added_by");
         if (!field) return makeError(ErrorCode::UnknownField, {{"type", m_table.type->id}, {"field", name}});
         if (m_horizon.hides(field->id)) return journal::denied("read", m_table.type->id);
+        if (std::find(m_out.fields.begin(), m_out.fields.end(), field->id) == m_out.fields.end())
+            m_out.fields.push_back(field->id);
         MULIN_TRY(next());
         if (word("is", "是")) {
             MULIN_TRY_LET(negative, parseEmpty());
@@ -463,6 +466,10 @@ private:
 };
 
 } // namespace
+
+void Condition::bind(db::Statement& statement, int first) const {
+    for (const schema::Value& value : parameters) journal::bindValue(statement, first++, value);
+}
 
 Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                           const journal::Table& table, std::string_view expression, Date today) {

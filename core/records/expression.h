@@ -31,6 +31,10 @@ namespace mulin::records {
 struct Condition {
     std::string sql; ///< "1" if there is none
     std::vector<schema::Value> parameters;
+    std::vector<std::string> fields{}; ///< that it names, each once
+
+    /// To the question marks of a statement, from that of `first` on.
+    void bind(db::Statement& statement, int first = 1) const;
 };
 
 /// Errors: BadExpression{expression, at, what}: what = "deep", "many" (see above), "sign" (none for this field), or

@@ -14,21 +14,6 @@ namespace mulin::records {
 
 namespace {
 
-void bindAll(db::Statement& statement, const std::vector<schema::Value>& values) {
-    int index = 1;
-    for (const schema::Value& value : values) {
-        if (value.isNumber())
-            statement.bind(index, value.number());
-        else if (value.isUid())
-            statement.bind(index, value.uid());
-        else if (value.isText())
-            statement.bind(index, value.text());
-        else
-            statement.bindNull(index);
-        ++index;
-    }
-}
-
 Result<const journal::Table*> readable(const db::Reader& reader, const journal::Tables& tables,
                                        const access::Access& access, std::string_view type) {
     const journal::Table* table = tables.find(type);
@@ -84,14 +69,14 @@ void sift(const db::Reader& reader, const journal::Table& table, const std::stri
     if (rows.size() <= few) {
         auto one = reader.prepare(sql + " AND t.id = ?");
         for (const std::int64_t row : rows) {
-            bindAll(one, condition.parameters);
+            condition.bind(one);
             one.bind(static_cast<int>(condition.parameters.size()) + 1, row);
             if (one.step()) allowed.insert(row);
             one.reset();
         }
     } else {
         auto all = reader.prepare(sql);
-        bindAll(all, condition.parameters);
+        condition.bind(all);
         while (all.step()) allowed.insert(all.integer(0));
     }
     std::erase_if(rows, [&](std::int64_t row) { return !allowed.contains(row); });
@@ -150,7 +135,7 @@ Result<std::vector<std::int64_t>> spine(const db::Reader& reader, const journal:
         }
         auto select = reader.prepare("SELECT t.id FROM " + table->name + " t" + where + " ORDER BY " + sorted +
                                      " LIMIT " + std::to_string(query.limit) + " OFFSET " + std::to_string(query.from));
-        bindAll(select, condition.parameters);
+        condition.bind(select);
         std::vector<std::int64_t> rows;
         while (select.step()) rows.push_back(select.integer(0));
         return rows;
@@ -171,7 +156,7 @@ Result<std::int64_t> count(const db::Reader& reader, const journal::Tables& tabl
         }
         auto select = reader.prepare("SELECT count(*) FROM " + table->name +
                                      " t WHERE t.alive = " + (query.deleted ? "0" : "1") + " AND " + condition.sql);
-        bindAll(select, condition.parameters);
+        condition.bind(select);
         return select.step() ? select.integer(0) : 0;
     });
 }

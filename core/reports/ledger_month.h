@@ -1,0 +1,51 @@
+// The dynamic ledger (动态台账): what a period brought to a ledger, and who was in it on a day.
+#pragma once
+
+#include "core/access/access.h"
+#include "core/journal/history.h"
+#include "core/reports/monthly.h"
+
+namespace mulin::reports {
+
+struct LedgerChange {
+    enum class Kind { Entered, Changed, Left };
+    Kind kind = Kind::Entered;
+    RecordId enrolment, person;
+    Date day;                                       ///< of the event; Changed: when it was entered
+    Date enteredOn;                                 ///< into this file: late (补录) if well after `day`
+    std::string reason;                             ///< code of entry_reason or exit_reason; empty: none said
+    std::vector<journal::FieldHistory> fields = {}; ///< Changed: what, each field once, before and after the period
+    std::optional<UserId> user = {};                ///< Changed: the last who did
+};
+
+struct LedgerMonth {
+    Period period;
+    std::int64_t before = 0;  ///< members on the day before it began
+    std::int64_t members = 0; ///< on its last day
+    std::int64_t entered = 0, changed = 0, left = 0;
+    std::int64_t reviewsDue = 0, reviewed = 0; ///< reviews that fell into the period, and those done in it
+    std::vector<LedgerChange> changes;         ///< entered, changed, left; each by day
+};
+
+/// Of what may be read. UnknownType, Denied, Cancelled; VaultLocked… of a sealed ledger that is closed.
+Result<LedgerMonth> ledgerMonth(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                                std::string_view ledger, Period period, Progress& progress);
+
+/// The ledger as of a day: who was in it, as is known now, or as was known at the end of that day.
+struct LedgerSheet {
+    Date day;
+    bool asKnownThen = false;
+    std::vector<const schema::FieldDef*> columns;
+    struct Row {
+        RecordId enrolment;
+        std::vector<std::string> cells; ///< as shown, numbers of people masked
+    };
+    std::vector<Row> rows; ///< by name
+};
+/// `columns`: field ids; empty: those of the ledger on paper. Then, values are those of that time, too.
+Result<LedgerSheet> ledgerAt(const db::Reader& reader, const journal::Tables& tables,
+                             const schema::Catalogue& catalogue, const access::Access& access, std::string_view ledger,
+                             Date day, bool asKnownThen, const std::vector<std::string>& columns,
+                             schema::Language language, Progress& progress);
+
+} // namespace mulin::reports

@@ -1,0 +1,100 @@
+#include "core/reports/ledger_month.h"
+
+#include "support/temp_office.h"
+
+using namespace mulin;
+using namespace mulin::reports;
+using mulin::schema::Values;
+using mulin::test::must;
+
+namespace {
+
+Date day(int year, int month, int date) { return *Date::fromYmd(year, month, date); }
+
+/// From 2026-03-10 on.
+struct Office : test::TempOffice {
+    RecordId enrol(const char* name, Date since) {
+        const RecordId person = add("person", Values().set("name", name));
+        return add("living_alone",
+                   Values().set("person", person).set("entered_on", since).set("entry_reason", "found"));
+    }
+    void leave(RecordId id, Date on) {
+        (void)must(set("living_alone", id, Values().set("left_on", on).set("exit_reason", "moved")));
+    }
+    LedgerMonth month(int number) {
+        NoProgress progress;
+        return must(ledgerMonth(reader(), tables(), access(), "living_alone", monthPeriod(2026, number, 0), progress));
+    }
+    std::vector<std::string> at(Date on, bool then) {
+        NoProgress progress;
+        const auto sheet = must(ledgerAt(reader(), tables(), office->catalogue(), access(), "living_alone", on, then,
+                                         {"person", "keeper"}, schema::Language::Zh, progress));
+        std::vector<std::string> rows;
+        for (const auto& row : sheet.rows) rows.push_back(row.cells[0] + "/" + row.cells[1]);
+        return rows;
+    }
+};
+
+using Rows = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("what a month brought to a ledger", "[reports]") {
+    Office office; // 10 March
+    const RecordId first = office.enrol("丁一", day(2026, 2, 3)), second = office.enrol("戊二", day(2026, 3, 1));
+    office.nextDay();
+    (void)must(office.set("living_alone", first, Values().set("keeper", "王海燕")));
+    (void)must(office.set("living_alone", first, Values().set("keeper", "李敏")));
+    const auto taken = must(office.set("living_alone", second, Values().set("keeper", "误填")));
+    (void)must(office.journal().undo(office.access(), taken.txn));
+    office.leave(second, day(2026, 3, 11));
+
+    const LedgerMonth march = office.month(3);
+    CHECK(march.before == 1);
+    CHECK(march.entered == 1);
+    CHECK(march.changed == 1);
+    CHECK(march.left == 1);
+    CHECK(march.members == 1);
+    REQUIRE(march.changes.size() == 3);
+    CHECK(march.changes[0].kind == LedgerChange::Kind::Entered);
+    CHECK(march.changes[0].enrolment == second);
+    CHECK(march.changes[0].day == day(2026, 3, 1));
+    CHECK(march.changes[0].enteredOn == day(2026, 3, 10));
+    CHECK(march.changes[0].reason == "found");
+    const LedgerChange& changed = march.changes[1];
+    CHECK(changed.enrolment == first);
+    REQUIRE(changed.fields.size() == 1);
+    CHECK(changed.fields[0].before.isEmpty());
+    CHECK(changed.fields[0].after == schema::Value("李敏"));
+    CHECK(march.changes[2].reason == "moved");
+    CHECK(march.changes[2].enteredOn == day(2026, 3, 11));
+
+    const LedgerMonth february = office.month(2);
+    CHECK(february.before == 0);
+    CHECK(february.entered == 1);
+    CHECK(february.changed == 0); // what was written in March
+    CHECK(february.members == 1);
+}
+
+TEST_CASE("a ledger as of a day, as known now and as known then", "[reports]") {
+    Office office;
+    const RecordId first = office.enrol("丁一", day(2026, 2, 3));
+    office.nextDay(10); // 20 March
+    (void)must(office.set("living_alone", first, Values().set("keeper", "王海燕")));
+    office.enrol("戊二", day(2026, 3, 1)); // entered late
+    office.nextDay(12);                    // 1 April
+    office.leave(first, day(2026, 4, 1));
+    CHECK(office.at(day(2026, 3, 15), false) == Rows{"丁一/王海燕", "戊二/"});
+    CHECK(office.at(day(2026, 3, 15), true) == Rows{"丁一/"});
+    CHECK(office.at(day(2026, 3, 31), true) == Rows{"丁一/王海燕", "戊二/"});
+    CHECK(office.at(day(2026, 4, 1), false) == Rows{"戊二/"});
+    CHECK(office.at(day(2026, 1, 1), false).empty());
+}
+
+TEST_CASE("what may not be read is not in the month", "[reports]") {
+    Office office;
+    NoProgress progress;
+    CHECK(ledgerMonth(office.reader(), office.tables(), office.access(), "person", monthPeriod(2026, 3, 0), progress)
+              .error()
+              .code == ErrorCode::UnknownType);
+}
