@@ -6,6 +6,7 @@
 #include "core/journal/act_pages.h"
 #include "core/journal/blobs.h"
 #include "core/journal/vault.h"
+#include "core/ledgers/enrolment_rule.h"
 #include "core/people/person_rule.h"
 #include "core/records/saved_views.h"
 #include "core/security/roles.h"
@@ -13,12 +14,13 @@
 
 namespace mulin {
 
-journal::Rules allRules() {
+journal::Rules allRules(const schema::Catalogue& catalogue) {
     journal::Rules rules;
     organisation::addRules(rules);
     security::addRules(rules);
     records::addViewRules(rules);
     people::addRules(rules);
+    ledgers::addRules(rules, catalogue);
     return rules;
 }
 
@@ -68,8 +70,8 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
     MULIN_TRY(office->prepare(path, options));
     if (mode != Mode::ReadOnly) {
         db::sweepConversion(path);
-        auto journal =
-            journal::Journal::open(path, *office->m_catalogue, {options.environment, allRules(), {}, options.key, {}});
+        auto journal = journal::Journal::open(
+            path, *office->m_catalogue, {options.environment, allRules(*office->m_catalogue), {}, options.key, {}});
         if (journal) {
             office->m_journal = std::move(*journal);
             security::dropStrays(*office->m_journal);
@@ -90,9 +92,9 @@ Result<std::unique_ptr<Office>> Office::create(const std::string& path, const jo
                                                OfficeOptions options) {
     auto office = std::unique_ptr<Office>(new Office);
     MULIN_TRY(office->prepare(path, options));
-    MULIN_TRY_LET(journal,
-                  journal::Journal::create(path, *office->m_catalogue, file,
-                                           {options.environment, allRules(), {}, options.key, options.header}));
+    MULIN_TRY_LET(journal, journal::Journal::create(
+                               path, *office->m_catalogue, file,
+                               {options.environment, allRules(*office->m_catalogue), {}, options.key, options.header}));
     office->m_journal = std::move(journal);
     MULIN_TRY(office->finish());
     return office;

@@ -76,6 +76,6 @@ private:
 };
 
 /// The rules of all areas of work.
-journal::Rules allRules();
+journal::Rules allRules(const schema::Catalogue& catalogue);
 
 } // namespace mulin

@@ -2687,6 +2687,18 @@
         <translation>%1与证件号码不符，号码里是 %2。</translation>
     </message>
     <message>
+        <source>%1 lies after the day of death, %2.</source>
+        <translation>%1晚于去世日期（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 lies before %2, when it began.</source>
+        <translation>%1早于开始日期（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 lies before the day of birth, %2.</source>
+        <translation>%1早于出生日期（%2）。</translation>
+    </message>
+    <message>
         <source>%1, row %2</source>
         <translation>%1，第 %2 行</translation>
     </message>
@@ -2723,6 +2735,10 @@
         <translation>“%2”由程序算出，不能直接填写。</translation>
     </message>
     <message>
+        <source>%2 people are or were in the ledger “%1”.</source>
+        <translation>“%1”台账里有过 %2 人。</translation>
+    </message>
+    <message>
         <source>%2 was changed by somebody else while this form was open.</source>
         <translation>填表期间，“%2”被别人改过。</translation>
     </message>
@@ -2749,6 +2765,10 @@
     <message>
         <source>Add a user with the new login, then remove this one.</source>
         <translation>请用新登录名添加一位用户，再移除这一位。</translation>
+    </message>
+    <message>
+        <source>Add who went along, or write under the findings why you went alone.</source>
+        <translation>请补上同去的人，或在走访情况里写明一人前往的原因。</translation>
     </message>
     <message>
         <source>Ask a colleague with a grant to enter login and password as well.</source>
@@ -2867,6 +2887,10 @@
         <translation>请换一个文件夹或名字。</translation>
     </message>
     <message>
+        <source>Choose another ledger, or have it put to use again in its design. Who is in it stays, and may leave.</source>
+        <translation>请选别的台账，或在“设计这本台账”里恢复使用。已在册的人不受影响，可以照常退出。</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>请换一个名字。</translation>
     </message>
@@ -2919,12 +2943,28 @@
         <translation>请改正后再保存。</translation>
     </message>
     <message>
+        <source>Correct one of the two dates.</source>
+        <translation>请改其中一个日期。</translation>
+    </message>
+    <message>
+        <source>Correct the date here, or the date of birth in the file of the person.</source>
+        <translation>请改这里的日期，或到居民档案里改出生日期。</translation>
+    </message>
+    <message>
+        <source>Correct the date here, or the date of death in the file of the person.</source>
+        <translation>请改这里的日期，或到居民档案里改去世日期。</translation>
+    </message>
+    <message>
         <source>Correct the date.</source>
         <translation>请改日期。</translation>
     </message>
     <message>
         <source>Correct the file, then start again.</source>
         <translation>请改正文件后重新启动。</translation>
+    </message>
+    <message>
+        <source>Correct the name in the sheet, or choose the ledger before the import.</source>
+        <translation>请改表里的名称，或在导入前选好台账。</translation>
     </message>
     <message>
         <source>Delete or change those first.</source>
@@ -2951,6 +2991,10 @@
         <translation>请先授权另一位同事管理。</translation>
     </message>
     <message>
+        <source>For the ledger “%1”, %2 people go together.</source>
+        <translation>“%1”要 %2 人同去。</translation>
+    </message>
+    <message>
         <source>Free some space, then try again.</source>
         <translation>请腾出空间后再试。</translation>
     </message>
@@ -2969,6 +3013,10 @@
     <message>
         <source>If its name or code is wrong, correct that.</source>
         <translation>名称或编码有误的，请直接修改。</translation>
+    </message>
+    <message>
+        <source>If something in it is wrong, have it reopened by who manages the ledger.</source>
+        <translation>内容确有错误的，请台账管理人重新打开。</translation>
     </message>
     <message>
         <source>In an encrypted file a user keeps the login: the password hangs on it.</source>
@@ -3027,6 +3075,10 @@
         <translation>请重新对应各列并保存。</translation>
     </message>
     <message>
+        <source>Name who goes, or somebody to stand in.</source>
+        <translation>请填由谁去，或填代班人。</translation>
+    </message>
+    <message>
         <source>No column of “%1” can be the name.</source>
         <translation>“%1”里没有一列像姓名。</translation>
     </message>
@@ -3047,6 +3099,10 @@
         <translation>除“%2”外没有人管理受限台账“%1”。</translation>
     </message>
     <message>
+        <source>Nobody is responsible: “%2” is empty.</source>
+        <translation>没有人负责：“%2”还没填。</translation>
+    </message>
+    <message>
         <source>None of the choices</source>
         <translation>不在可选项里</translation>
     </message>
@@ -3059,12 +3115,20 @@
         <translation>没有作任何改动。</translation>
     </message>
     <message>
+        <source>Nothing was deleted.</source>
+        <translation>没有删除任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing was shown or written.</source>
         <translation>没有显示也没有写入任何内容。</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
         <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Open it in WPS and save it as .xlsx.</source>
+        <translation>请用 WPS 打开后“另存为”.xlsx 再导入。</translation>
     </message>
     <message>
         <source>Open it in WPS or Excel and save it as .xlsx.</source>
@@ -3085,6 +3149,10 @@
     <message>
         <source>Open it with your password first.</source>
         <translation>请先用您的口令打开。</translation>
+    </message>
+    <message>
+        <source>Open that enrolment and change it there, or enter a time that does not overlap.</source>
+        <translation>请打开那条记录修改，或填一段不重叠的时间。</translation>
     </message>
     <message>
         <source>Open that record and change it there, or correct what you typed.</source>
@@ -3117,6 +3185,10 @@
     <message>
         <source>Restore the newest backup, and keep the damaged file.</source>
         <translation>请恢复最近一次备份，并保留损坏的文件。</translation>
+    </message>
+    <message>
+        <source>Retire the ledger instead: it takes nobody in any more, and what was written stays.</source>
+        <translation>请改为停用：不再入册，已有内容都保留。</translation>
     </message>
     <message>
         <source>Save the data as a file first, or choose another file.</source>
@@ -3203,6 +3275,10 @@
         <translation>台账内容完好。</translation>
     </message>
     <message>
+        <source>The ledger “%1” is retired and takes nobody in any more.</source>
+        <translation>“%1”台账已停用，不再入册。</translation>
+    </message>
+    <message>
         <source>The name “%1” is too long for this disk.</source>
         <translation>“%1”这个名字太长，磁盘存不下。</translation>
     </message>
@@ -3217,6 +3293,10 @@
     <message>
         <source>The passwords stored in “%1” are damaged.</source>
         <translation>“%1”中保存密码的部分已损坏。</translation>
+    </message>
+    <message>
+        <source>The person is already in the ledger “%1” from %2 on.</source>
+        <translation>此人从%2起已经在“%1”台账里。</translation>
     </message>
     <message>
         <source>The program made a mistake of its own.</source>
@@ -3263,6 +3343,10 @@
         <translation>没有“%1”这类记录。</translation>
     </message>
     <message>
+        <source>There is no ledger “%1” here. Closest: %2.</source>
+        <translation>没有叫“%1”的台账。相近的有：%2。</translation>
+    </message>
+    <message>
         <source>There is no office with the code “%1” in the national register.</source>
         <translation>全国区划名录里没有代码“%1”。</translation>
     </message>
@@ -3285,6 +3369,10 @@
     <message>
         <source>This is the office to which the file belongs; it cannot be deleted.</source>
         <translation>这是本文件所属的单位，不能删除。</translation>
+    </message>
+    <message>
+        <source>This record is closed since %1 and cannot be changed any more.</source>
+        <translation>这份档案已于%1关闭，不能再改。</translation>
     </message>
     <message>
         <source>This recovery code does not belong to “%1”, or was mistyped.</source>
@@ -3455,6 +3543,10 @@
         <translation>内容</translation>
     </message>
     <message>
+        <source>its content brought the reading to a stop</source>
+        <translation>内容有问题，读到一半停了</translation>
+    </message>
+    <message>
         <source>its length is not what it says: most often it was cut off while it was copied</source>
         <translation>长度与记载不符，多半是复制时被截断</translation>
     </message>
@@ -3477,6 +3569,14 @@
     <message>
         <source>page %1</source>
         <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>reading it takes more memory than it may</source>
+        <translation>占用内存太多</translation>
+    </message>
+    <message>
+        <source>reading it took too long</source>
+        <translation>读取时间太长</translation>
     </message>
     <message>
         <source>row %1</source>
@@ -3565,6 +3665,10 @@
     <message>
         <source>“%1” cannot take a further user: %2 have a password.</source>
         <translation>“%1”不能再增加用户：已有 %2 人设了密码。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read: %2.</source>
+        <translation>“%1”读不出来：%2。</translation>
     </message>
     <message>
         <source>“%1” has %2; a file may have up to %3.</source>

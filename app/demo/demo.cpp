@@ -41,8 +41,9 @@ Result<DemoReport> build(const DemoRequest& request, const std::string& path, Pr
     MULIN_TRY_LET(file, organisation::newFileFor(setup));
 
     const Vfs vfs;
-    MULIN_TRY_LET(journal, journal::Journal::create(path, catalogue, file,
-                                                    {environment, allRules(), vfs.name, request.key, request.header}));
+    MULIN_TRY_LET(journal,
+                  journal::Journal::create(path, catalogue, file,
+                                           {environment, allRules(catalogue), vfs.name, request.key, request.header}));
     MULIN_TRY_LET(made, organisation::setUp(*journal, setup));
     World world(request, clock, progress);
     world.journal = journal.get();

@@ -54,6 +54,16 @@ const char* errorName(ErrorCode code) {
         NAME(AlreadyTaken);
         NAME(OwnUnit);
         NAME(LastAdministrator);
+        NAME(BeforeBirth);
+        NAME(AfterDeath);
+        NAME(DatesReversed);
+        NAME(PeriodsOverlap);
+        NAME(LedgerRetired);
+        NAME(LedgerInUse);
+        NAME(UnknownLedger);
+        NAME(NobodyResponsible);
+        NAME(TooFewVisitors);
+        NAME(RecordClosed);
         NAME(AttachmentTooBig);
         NAME(AttachmentEmpty);
         NAME(AttachmentMissing);
@@ -75,6 +85,8 @@ const char* errorName(ErrorCode code) {
         NAME(SheetIsHtml);
         NAME(SheetEncrypted);
         NAME(SheetOldFormat);
+        NAME(SheetHelper);
+        NAME(SheetConverter);
         NAME(SheetUnknown);
         NAME(SheetDamaged);
         NAME(SheetTooBig);

@@ -62,6 +62,17 @@ enum class ErrorCode : std::uint16_t {
     AlreadyTaken,      ///< {type, field, value, holder}: the code of a unit, the login of a user; holder is a name
     OwnUnit,           ///< {id}: the office whose file this is cannot be deleted
     LastAdministrator, ///< {login}: nobody else could administer the office
+    // ledgers and visits
+    BeforeBirth,       ///< {type, field, value, birth}
+    AfterDeath,        ///< {type, field, value, death}
+    DatesReversed,     ///< {type, field, value, since}
+    PeriodsOverlap,    ///< {type, field, from, until}: the same person is in that ledger then; until may be empty
+    LedgerRetired,     ///< {type}: takes nobody in any more
+    LedgerInUse,       ///< {type, count}: people are or were in it
+    UnknownLedger,     ///< {value, nearest}: labels of ledgers that sound alike, or none
+    NobodyResponsible, ///< {type, field}
+    TooFewVisitors,    ///< {type, field, least}: the ledger that asks for them
+    RecordClosed,      ///< {type, field, on}: the day from which it is locked
     // attachments
     AttachmentTooBig,  ///< {name, size, limit}: bytes
     AttachmentEmpty,   ///< {name}
@@ -88,6 +99,8 @@ enum class ErrorCode : std::uint16_t {
     SheetIsHtml,    ///< {path}
     SheetEncrypted, ///< {path}
     SheetOldFormat, ///< {path, format}: .xls, .et: save as .xlsx
+    SheetHelper,    ///< {path, what}: the program that reads it stopped: "crashed", "time", "memory"
+    SheetConverter, ///< {path, format}: nothing on this machine turns it into .xlsx
     SheetUnknown,   ///< {path}
     SheetDamaged,   ///< {path, part}
     SheetTooBig,    ///< {path, what}

@@ -1,5 +1,7 @@
 #include "core/schema/definition_table.h"
 
+#include <set>
+
 namespace mulin::schema {
 
 namespace {
@@ -49,6 +51,7 @@ SuggestionDef suggestionOf(const Table& table) {
     made.ageTo = ageOf(table, "age_to");
     made.ahead = countOf(table, "ahead", 0, 0, 366);
     made.where = table.text("where");
+    made.person = table.text("person");
     made.alone = table.flag("alone", false);
     made.couple = table.flag("couple", false);
     made.notIn = table.texts("not_in");
@@ -62,8 +65,10 @@ SuggestionDef suggestionOf(const Table& table) {
     }
     if (!made.date.empty() && made.act == Act::Enter)
         throw Bad{table.line("date"), "'date' is a day of an enrolment: it belongs to leave and review"};
-    const bool says = made.ageFrom || made.ageTo || !made.where.empty() || made.alone || made.couple ||
-                      !made.inLedger.empty() || !made.date.empty();
+    if (!made.person.empty() && made.act == SuggestionDef::Act::Enter)
+        throw Bad{table.line("person"), "to enter, 'where' is the condition over the person"};
+    const bool says = !made.person.empty() || made.ageFrom || made.ageTo || !made.where.empty() || made.alone ||
+                      made.couple || !made.inLedger.empty() || !made.date.empty();
     if (!says) throw Bad{table.line("id"), "suggestion " + inQuotes(made.id) + " has no condition"};
     return made;
 }
@@ -76,23 +81,25 @@ void parseLedger(const toml::table& root, const Table& head, TypeDef& type) {
     const bool says = head.at("class") || head.at("sheet") || head.at("checklist") || head.at("least_visitors") ||
                       root.contains("review") || root.contains("suggestion");
     if (says && !type.ledger) throw Bad{head.line("id"), "what a ledger says stands in a type that is none"};
-    rules.group = head.text("class");
-    rules.sheet = head.texts("sheet");
-    rules.checklist = head.texts("checklist");
-    rules.leastVisitors = countOf(head, "least_visitors", 1, 1, 9);
+    if (head.at("class")) rules.group = head.text("class");
+    if (head.at("sheet")) rules.sheet = head.texts("sheet");
+    if (head.at("checklist")) rules.checklist = head.texts("checklist");
+    rules.leastVisitors = countOf(head, "least_visitors", rules.leastVisitors, 1, 9);
+    if (root.contains("review")) rules.reviews.clear();
     for (const auto& item : tablesOf(root, "review")) {
         const Table table(*item.as_table(), "[[review]]", {"months", "where"});
         if (!table.at("months")) refuse(item, "'months' is missing");
         rules.reviews.push_back({countOf(table, "months", 0, 1, 120), table.text("where")});
     }
+    std::set<std::string> own;
     for (const auto& item : tablesOf(root, "suggestion")) {
         const Table table(*item.as_table(), "[[suggestion]]",
-                          {"id", "act", "label", "why", "age_from", "age_to", "ahead", "where", "alone", "couple", "in",
-                           "not_in", "date", "eligible"});
+                          {"id", "act", "label", "why", "age_from", "age_to", "ahead", "where", "person", "alone",
+                           "couple", "in", "not_in", "date", "eligible"});
         SuggestionDef made = suggestionOf(table);
-        if (std::any_of(rules.suggestions.begin(), rules.suggestions.end(),
-                        [&](const SuggestionDef& one) { return one.id == made.id; }))
+        if (!own.insert(made.id).second)
             throw Bad{table.line("id"), "suggestion " + inQuotes(made.id) + " is defined twice"};
+        std::erase_if(rules.suggestions, [&](const SuggestionDef& one) { return one.id == made.id; });
         rules.suggestions.push_back(std::move(made));
     }
 }

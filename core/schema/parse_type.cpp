@@ -225,6 +225,7 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     type.compartment = parent.compartment;
     type.title = parent.title;
     type.ledger = parent.ledger;
+    type.rules = parent.rules;
     type.since = parent.since;
     type.until = parent.until;
     type.eventDate = parent.eventDate;

@@ -144,6 +144,7 @@ struct SuggestionDef {
     std::optional<int> ageFrom, ageTo; ///< years, both included
     int ahead = 0;                     ///< days: also who reaches ageFrom, or the date, within them
     std::string where;                 ///< enter: over the person; else over the ledger's own fields
+    std::string person;                ///< leave, review: over the person
     bool alone = false;                ///< nobody else lives in the household
     bool couple = false;               ///< two live there, both 60 or older
     std::string inLedger, inWhere;     ///< is in that ledger, where …

@@ -37,7 +37,7 @@ private:
 
 Result<std::unique_ptr<journal::Journal>> openJournal(const schema::Catalogue& catalogue, const std::string& file,
                                                       const db::Key& key) {
-    return journal::Journal::open(file, catalogue, {Environment{}, allRules(), {}, key, {}});
+    return journal::Journal::open(file, catalogue, {Environment{}, allRules(catalogue), {}, key, {}});
 }
 
 int writeUntilKilled(const Writing& writing) {

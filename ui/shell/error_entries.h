@@ -16,5 +16,7 @@ struct ErrorEntry {
 
 /// By its code, and by what its argument `what` says.
 const ErrorEntry& errorEntry(const Error& error);
+/// Other words for a code if its argument `what` says so; null: there are none.
+const ErrorEntry* errorVariant(const Error& error);
 
 } // namespace mulin::ui

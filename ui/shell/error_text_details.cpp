@@ -49,6 +49,9 @@ constexpr Detail details[] = {
     {"nesting", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "hundreds of nested parts")},
     {"entries", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "thousands of packed files")},
     {"xml", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "XML of Excel 2003")},
+    {"crashed", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "its content brought the reading to a stop")},
+    {"time", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "reading it took too long")},
+    {"memory", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "reading it takes more memory than it may")},
     // arguments
     {"sheet", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the worksheet")},
     {"encoding", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the encoding")},

@@ -1,0 +1,81 @@
+#include "core/ledgers/enrolment_rule.h"
+
+#include "support/temp_office.h"
+
+using namespace mulin;
+using mulin::schema::Values;
+using mulin::test::must;
+
+namespace {
+
+Date day(int year, int month, int date) { return *Date::fromYmd(year, month, date); }
+
+/// 2026-03-10: somebody born in 1950.
+struct Office : test::TempOffice {
+    RecordId person = add("person", Values().set("name", "单秀兰").set("birth_date", day(1950, 5, 1)));
+
+    Result<RecordId> enrol(const char* ledger, Date since, std::optional<Date> until = {}, Values more = {}) {
+        more.set("person", person).set("entered_on", since);
+        if (until) more.set("left_on", *until);
+        std::optional<RecordId> id;
+        MULIN_TRY(transact(std::string(ledger) + ".enrol", [&](journal::Writer& writer) -> Result<void> {
+            MULIN_TRY_LET(made, writer.create(ledger, more));
+            id = made;
+            return {};
+        }));
+        return *id;
+    }
+    schema::Value reviewOf(RecordId id) { return record("minimum_living", id).get("next_review_on"); }
+};
+
+} // namespace
+
+TEST_CASE("nobody is enrolled before birth or after death", "[ledgers]") {
+    Office office;
+    const auto early = office.enrol("living_alone", day(1949, 1, 1));
+    REQUIRE_FALSE(early);
+    CHECK(early.error().code == ErrorCode::BeforeBirth);
+    CHECK(early.error().arg("field") == "entered_on");
+    CHECK(early.error().arg("birth") == "1950-05-01");
+    (void)must(office.set("person", office.person, Values().set("died_on", day(2026, 1, 5))));
+    const auto late = office.enrol("living_alone", day(2026, 1, 6));
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == ErrorCode::AfterDeath);
+    CHECK(office.enrol("living_alone", day(2026, 1, 5)));
+}
+
+TEST_CASE("nobody is in a ledger twice at a time, and may come back", "[ledgers]") {
+    Office office;
+    (void)must(office.enrol("living_alone", day(2024, 1, 1), day(2025, 1, 1)));
+    const auto within = office.enrol("living_alone", day(2024, 6, 1), day(2024, 7, 1));
+    REQUIRE_FALSE(within);
+    CHECK(within.error().code == ErrorCode::PeriodsOverlap);
+    CHECK(within.error().arg("from") == "2024-01-01");
+    CHECK(within.error().arg("until") == "2025-01-01");
+    CHECK(office.enrol("living_alone", day(2024, 12, 31)).error().code == ErrorCode::PeriodsOverlap);
+    const RecordId again = must(office.enrol("living_alone", day(2025, 1, 1)));
+    CHECK(office.enrol("minimum_living", day(2024, 6, 1))); // another ledger
+    CHECK(office.enrol("living_alone", day(2026, 1, 1)).error().code == ErrorCode::AlreadyThere);
+    // A change is judged like an entry; what does not touch the dates passes.
+    CHECK(office.set("living_alone", again, Values().set("entered_on", day(2024, 12, 1))).error().code ==
+          ErrorCode::PeriodsOverlap);
+    CHECK(office.set("living_alone", again, Values().set("keeper", "王海燕")));
+}
+
+TEST_CASE("the day of the next review follows from the ledger", "[ledgers]") {
+    CHECK(ledgers::nextReview(day(2026, 3, 10), 12, day(2026, 3, 10)) == day(2027, 3, 10));
+    CHECK(ledgers::nextReview(day(2019, 3, 10), 12, day(2026, 3, 10)) == day(2027, 3, 10));
+    CHECK(ledgers::nextReview(day(2019, 3, 11), 12, day(2026, 3, 10)) == day(2026, 3, 11));
+    CHECK(ledgers::nextReview(day(2025, 8, 31), 6, day(2026, 3, 10)) == day(2026, 8, 31));
+    CHECK(ledgers::nextReview(day(2026, 3, 1), 1, day(2026, 3, 10)) == day(2026, 4, 1));
+
+    Office office;
+    const RecordId id = must(office.enrol("minimum_living", day(2025, 6, 1)));
+    CHECK(office.reviewOf(id) == schema::Value(day(2026, 6, 1)));
+    (void)must(office.set("minimum_living", id,
+                          Values().set("able_to_work", std::int64_t(1)).set("reviewed_on", day(2026, 3, 2))));
+    CHECK(office.reviewOf(id) == schema::Value(day(2026, 9, 2))); // somebody is able to work: half-yearly
+    (void)must(office.set("minimum_living", id,
+                          Values().set("reviewed_on", day(2026, 3, 9)).set("next_review_on", day(2026, 5, 1))));
+    CHECK(office.reviewOf(id) == schema::Value(day(2026, 5, 1))); // whoever names a day has it
+}
