@@ -99,6 +99,12 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
     if (type.ledger && (type.person.empty() || type.since.empty() || type.until.empty()))
         return bad("a ledger needs person, since and until");
     MULIN_TRY(checkLedger(type, origin));
+    for (const DeadlineDef& one : type.deadlines) {
+        const FieldDef* from = type.field(one.from);
+        if (!from || from->type != FieldType::Date)
+            return bad("deadline " + inQuotes(one.id) + ": 'from' names no date field " + inQuotes(one.from));
+        MULIN_TRY(names(one.done, "deadline"));
+    }
     if (!type.number.empty()) {
         const auto* field = type.field("number");
         if (!field || field->type != FieldType::Text || field->derived())

@@ -226,6 +226,7 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     type.title = parent.title;
     type.ledger = parent.ledger;
     type.rules = parent.rules;
+    type.deadlines = parent.deadlines;
     type.since = parent.since;
     type.until = parent.until;
     type.eventDate = parent.eventDate;
@@ -378,7 +379,7 @@ Error badDefinition(const std::string& file, int line, const std::string& what) 
 Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find) {
     try {
         const toml::table root = toml::parse(toml, file);
-        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion"});
+        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion", "deadline"});
         const toml::node* head = root.get("type");
         if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
         ParsedType parsed;
@@ -394,6 +395,7 @@ Result<ParsedType> parseType(std::string_view toml, const std::string& file, con
         parseSections(root, parsed.type);
         parseViews(root, parsed.type);
         parseLedger(root, typeHead, parsed.type);
+        parseDeadlines(root, parsed.type);
         if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};
         return parsed;
     } catch (const toml::parse_error& error) {
