@@ -146,6 +146,9 @@ Result<void> Catalogue::checkLedger(const TypeDef& type, const Origin& origin) c
     if (!rules.group.empty() && type.sealed()) return bad("a sealed ledger stands in no class");
     for (const auto& id : rules.sheet)
         if (!type.field(id)) return bad("sheet names no field " + inQuotes(id));
+    if (const FieldDef* day = type.field(rules.closesOn);
+        !rules.closesOn.empty() && (!day || day->type != FieldType::Date))
+        return bad("closes_on names no date field " + inQuotes(rules.closesOn));
     if (const TypeDef* visit = find("visit"))
         for (const auto& code : rules.checklist)
             if (const FieldDef* checked = visit->field("checked"); !checked || !checked->choice(code))

@@ -385,11 +385,12 @@ Result<ParsedType> parseType(std::string_view toml, const std::string& file, con
         ParsedType parsed;
         parsed.line = lineOf(*head);
         const Table typeHead(*head->as_table(), "[type]",
-                             {"id",          "label",       "help",       "purpose",    "basis",         "icon",
-                              "number",      "compartment", "title",      "extends",    "abstract",      "ledger",
-                              "since",       "until",       "event_date", "person",     "indexes",       "list",
-                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",      "distinct",
-                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors"});
+                             {"id",          "label",       "help",       "purpose",    "basis",          "icon",
+                              "number",      "compartment", "title",      "extends",    "abstract",       "ledger",
+                              "since",       "until",       "event_date", "person",     "indexes",        "list",
+                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",       "distinct",
+                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors", "closes_on",
+                              "keep_years"});
         parseHead(typeHead, parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);

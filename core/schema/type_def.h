@@ -171,6 +171,8 @@ struct LedgerRules {
     std::vector<std::string> sheet;     ///< columns on paper; empty: those of the list
     std::vector<std::string> checklist; ///< codes of visit.checked that a visit asks
     int leastVisitors = 1;              ///< how many go together
+    std::string closesOn;               ///< date field: after that day the record is closed, see core/ledgers
+    std::optional<int> keepYears;       ///< how long it is kept after somebody has left (PIPL §19)
     std::vector<ReviewRule> reviews;
     std::vector<SuggestionDef> suggestions;
 
