@@ -6862,6 +6862,10 @@
         <translation>打印一人一档</translation>
     </message>
     <message>
+        <source>Register a service</source>
+        <translation>登记服务</translation>
+    </message>
+    <message>
         <source>Register a visit</source>
         <translation>登记走访</translation>
     </message>
