@@ -6882,6 +6882,10 @@
         <translation>上一人</translation>
     </message>
     <message>
+        <source>Who saw and changed it …</source>
+        <translation>谁看过、改过 …</translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation>已删除</translation>
     </message>

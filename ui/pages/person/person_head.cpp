@@ -233,6 +233,13 @@ QMenu* PersonHead::menu(const PersonFile& file) {
         m_permits.require(menu->addAction(tr("Moved away …"), this, &PersonHead::departureRequested),
                           {{Right::Write, "residence"}});
     menu->addSeparator();
+    m_permits.require(
+        menu->addAction(
+            tr("Who saw and changed it …"), this,
+            [this, id = file.id] {
+                m_shell.open({QStringLiteral("audit"), QStringLiteral("person:") + QString::fromStdString(id.hex())});
+            }),
+        {{Right::Audit}});
     m_permits.require(menu->addAction(tr("Delete"), this, &PersonHead::deleteRequested), Right::Delete);
     return menu;
 }
