@@ -185,7 +185,10 @@ Result<Suggestions> suggestions(const db::Reader& reader, const journal::Tables&
                 Question question(reader, tables, access, today, *ledger, rule);
                 if (!question.make(query)) continue;
                 const std::int64_t left = query.most - static_cast<std::int64_t>(found.first.size());
-                found.total += question.count();
+                const std::int64_t people = question.count();
+                if (people == 0) continue;
+                found.total += people;
+                found.counts.push_back({ledger, &rule, people});
                 if (left > 0) question.read(found.first, left);
             }
         }

@@ -266,6 +266,9 @@ void LedgersPage::open(const QString& argument) {
     if (parts.value(1) == QLatin1String("enrol")) {
         const auto person = Uid::fromHex(parts.value(2).toStdString());
         enrol(person ? std::optional(RecordId(*person)) : std::nullopt);
+    } else if (parts.value(1) == QLatin1String("left")) {
+        m_state->setCurrent(Left);
+        filter();
     } else if (parts.value(1) == QLatin1String("import")) {
         m_state->setCurrent(All);
         m_filters->setImport(parts.value(2).toStdString(), parts.value(3).toStdString());

@@ -34,7 +34,7 @@ class LedgersPage final : public Page {
 public:
     LedgersPage(Shell& shell, OfficeSession& session);
 
-    /// Empty, "type", "type:<enrolment>", "type:enrol:<person>".
+    /// Empty, "type", "type:<enrolment>", "type:enrol:<person>", "type:left".
     void open(const QString& argument) override;
     void reload() override;
     bool runCommand(const QString& id) override;

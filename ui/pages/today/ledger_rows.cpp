@@ -1,0 +1,77 @@
+#include "ui/pages/today/ledger_rows.h"
+
+#include "core/casework/deadlines.h"
+#include "core/ledgers/retention.h"
+#include "core/ledgers/suggestions.h"
+#include "ui/look/number.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace mulin::ui {
+
+namespace {
+
+const QString wide(QChar(0x3000)); ///< between two facts on one line
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::TodayPage", source); }
+QString utf(const std::string& text) { return QString::fromStdString(text); }
+
+TodayRow stepRow(const ReadContext& context, const casework::DueStep& step) {
+    TodayRow row;
+    row.icon = utf(step.type->icon);
+    row.title = QStringList{utf(step.step->label.in(context.language)), utf(step.name)}.join(wide);
+    row.note = QStringList{utf(step.type->label.in(context.language)),
+                           words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "since %1")).arg(utf(step.from.iso()))}
+                   .join(wide);
+    const int late = context.today.days - step.due.days;
+    row.end = late == 0 ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "today"))
+                        : QCoreApplication::translate("mulin::ui::TodayPage", "%n days late", nullptr, late);
+    row.state = late == 0 ? Colour::Due : Colour::Overdue;
+    row.to = {QStringLiteral("records"), utf(step.type->id) + QLatin1Char(':') + utf(step.record.hex())};
+    return row;
+}
+
+} // namespace
+
+Result<LedgerRows> ledgerRows(const ReadContext& context) {
+    LedgerRows rows;
+    static const WorkingCalendar calendar = WorkingCalendar::shipped();
+    MULIN_TRY_LET(steps, casework::dueSteps(context.reader, context.tables, context.catalogue, context.access, calendar,
+                                            context.today, context.today, context.progress, {}, context.language));
+    for (const casework::DueStep& step : steps)
+        (step.due == context.today ? rows.dueToday : rows.overdue).push_back(stepRow(context, step));
+
+    ledgers::SuggestionQuery query;
+    query.most = 0;
+    MULIN_TRY_LET(suggested, ledgers::suggestions(context.reader, context.tables, context.catalogue, context.access,
+                                                  context.today, query, context.progress));
+    for (const auto& count : suggested.counts) {
+        TodayRow row;
+        row.icon = QStringLiteral("bulb");
+        row.title =
+            QStringList{utf(count.ledger->label.in(context.language)), utf(count.rule->label.in(context.language))}
+                .join(wide);
+        row.note = utf(count.rule->why.in(context.language));
+        row.end = number(count.people);
+        row.to = {QStringLiteral("ledgers"), utf(count.ledger->id)};
+        rows.suggestions.push_back(std::move(row));
+    }
+
+    MULIN_TRY_LET(old,
+                  ledgers::expired(context.reader, context.tables, context.catalogue, context.access, context.today));
+    for (const ledgers::Expired& one : old) {
+        TodayRow row;
+        row.icon = QStringLiteral("clock");
+        row.title = QCoreApplication::translate("mulin::ui::TodayPage", "%1: %n enrolments need not be kept", nullptr,
+                                                static_cast<int>(one.count))
+                        .arg(utf(one.ledger->label.in(context.language)));
+        row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "left on or before %1, kept for %2 years"))
+                       .arg(utf(one.leftBy.iso()))
+                       .arg(*one.ledger->rules.keepYears);
+        row.to = {QStringLiteral("ledgers"), utf(one.ledger->id) + QStringLiteral(":left")};
+        rows.expired.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace mulin::ui
