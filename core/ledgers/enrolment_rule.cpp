@@ -114,10 +114,11 @@ private:
         // The rule of the ledger, not a question of who writes: whoever must not see a field has it count all the same.
         MULIN_TRY_LET(condition, records::compile(writer.reader(), writer.tables(), access::Access::full({}),
                                                   *record.table, where, writer.today()));
-        auto row =
-            writer.reader().prepare("SELECT 1 FROM " + record.table->name + " t WHERE t.id = ? AND " + condition.sql);
-        row.bind(1, record.row);
-        condition.bind(row, 2);
+        // The parameters of a condition are numbered from one: they come first.
+        auto row = writer.reader().prepare("SELECT 1 FROM " + record.table->name + " t WHERE " + condition.sql +
+                                           " AND t.id = ?");
+        condition.bind(row);
+        row.bind(static_cast<int>(condition.parameters.size()) + 1, record.row);
         return row.step();
     }
 

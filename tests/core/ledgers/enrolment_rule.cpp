@@ -78,6 +78,9 @@ TEST_CASE("the day of the next review follows from the ledger", "[ledgers]") {
     (void)must(office.set("minimum_living", id,
                           Values().set("reviewed_on", day(2026, 3, 9)).set("next_review_on", day(2026, 5, 1))));
     CHECK(office.reviewOf(id) == schema::Value(day(2026, 5, 1))); // whoever names a day has it
+    // A rule about a choice, too.
+    const RecordId frail = must(office.enrol("advanced_age", day(2025, 12, 1), {}, Values().set("health", "unable")));
+    CHECK(office.record("advanced_age", frail).get("next_review_on") == schema::Value(day(2026, 6, 1)));
 }
 
 TEST_CASE("what has come to its end is closed", "[ledgers]") {
