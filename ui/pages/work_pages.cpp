@@ -13,6 +13,7 @@
 #include "ui/pages/help/fonts_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/ledgers/ledger_month_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/organisation/organisation_page.h"
 #include "ui/pages/person/person_page.h"
@@ -68,6 +69,7 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
         {"duplicates", {{Right::Write, "person"}}},
         {"organisation", {{Right::Read, "unit"}}},
         {"ledgers", reading(catalogue.ledgers())},
+        {"ledger_month", reading(catalogue.ledgers())},
         {"visits", {{Right::Read, "visit"}}},
         {"visit", {{Right::Read, "visit"}}},
         {"records", reading(RecordsPage::typesOf(catalogue))},
@@ -177,6 +179,10 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.push_back(entry<DesignerPage>(
         session, "designer", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Design a ledger")), "ledger", "ledgers"));
     pages.back().ofRecord = true;
+    pages.push_back(entry<LedgerMonthPage>(session, "ledger_month",
+                                           words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Changes of a ledger")),
+                                           "ledger", "ledgers"));
+    pages.back().ofRecord = true;
     pages.push_back(entry<KeptPage>(session, "kept", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Kept as it is")),
                                     "history", "history"));
     pages.push_back(entry<AccountPage>(session, "account", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name")),
@@ -236,16 +242,14 @@ void attach(OfficeSession& session, MainWindow& window) {
                                               }),
               act.type);
     }
+    QMenu* intoLedger = window.registerMenu().addMenu(
+        icon(QStringLiteral("ledger")), words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into a ledger")));
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
         if (ledger->sealed() || ledger->retired) continue;
-        offer(window.registerMenu().addAction(
-                  icon(QStringLiteral("ledger")),
-                  words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into the ledger %1"))
-                      .arg(session.label(ledger->label)),
-                  &window,
-                  [&window, id = QString::fromStdString(ledger->id)] {
-                      window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
-                  }),
+        offer(intoLedger->addAction(session.label(ledger->label), &window,
+                                    [&window, id = QString::fromStdString(ledger->id)] {
+                                        window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
+                                    }),
               ledger->id);
     }
     attachUser(session, window);
