@@ -75,10 +75,10 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
         m_backup.refresh();
     }
     if (const auto& left = m_opened.office->leftOut(); !left.empty())
-        m_window.say({ui::StatusMessage::Kind::Warning,
-                      QCoreApplication::translate("Window", "%n definitions of ledgers or fields are of a newer version and stay unused",
-                                                  nullptr, static_cast<int>(left.size())),
-                      {}});
+        m_window.say(
+            {ui::StatusMessage::Kind::Warning,
+             words(QT_TRANSLATE_NOOP("Window", "Definitions of a newer version that stay unused: %1")).arg(left.size()),
+             {}});
     m_window.open(m_window.home());
 }
 

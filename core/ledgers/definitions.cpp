@@ -98,21 +98,19 @@ Result<void> inOrder(const char* type, const Values& values, const Record* befor
                      const char* most) {
     const Value &from = effective(values, before, least), &to = effective(values, before, most);
     if (from.isEmpty() || to.isEmpty() || from.number() <= to.number()) return {};
-    return makeError(ErrorCode::OutOfRange,
-                     {{"type", type}, {"field", most}, {"value", std::to_string(to.number())}});
+    return makeError(ErrorCode::OutOfRange, {{"type", type}, {"field", most}, {"value", std::to_string(to.number())}});
 }
 
 /// One that was made and deleted before comes back with what is said now.
-Result<void> storeOrBringBack(Writer& writer, const char* type, RecordId id, const Record* before,
-                              const Values& values, const journal::TypeRule::Store& store) {
+Result<void> storeOrBringBack(Writer& writer, const char* type, RecordId id, const Record* before, const Values& values,
+                              const journal::TypeRule::Store& store) {
     if (before) return store(values);
     const auto there = journal::findRecord(writer.reader(), *writer.tables().find(type), id.uid());
     if (!there) return store(values);
     if (there->alive)
-        return makeError(ErrorCode::AlreadyThere, {{"type", type},
-                                                   {"field", "of"},
-                                                   {"holder", there->text("name") + there->text("of")},
-                                                   {"id", id.hex()}});
+        return makeError(
+            ErrorCode::AlreadyThere,
+            {{"type", type}, {"field", "of"}, {"holder", there->text("name") + there->text("of")}, {"id", id.hex()}});
     MULIN_TRY(writer.restore(type, id));
     return writer.update(type, id, values);
 }

@@ -3,6 +3,7 @@
 #include "core/db/exception.h"
 #include "core/journal/rows.h"
 #include "core/ledgers/definitions.h"
+#include "core/schema/validation.h"
 
 #include <algorithm>
 

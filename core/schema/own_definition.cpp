@@ -38,9 +38,7 @@ std::optional<int> countOf(const Value& value) {
     return value.isNumber() ? std::optional(static_cast<int>(value.number())) : std::nullopt;
 }
 
-std::optional<bool> flagOf(const Value& value) {
-    return value.isNumber() ? std::optional(value.flag()) : std::nullopt;
-}
+std::optional<bool> flagOf(const Value& value) { return value.isNumber() ? std::optional(value.flag()) : std::nullopt; }
 
 bool has(const std::vector<ChoiceDef>& choices, std::string_view code) {
     return std::any_of(choices.begin(), choices.end(), [&](const ChoiceDef& one) { return one.code == code; });

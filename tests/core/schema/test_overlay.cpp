@@ -85,8 +85,10 @@ TEST_CASE("overlay: a ledger of the office's own is one like the others") {
     CHECK(type->rules.group == "own");
     REQUIRE(type->rules.reviews.size() == 1);
     CHECK(type->rules.reviews.front().months == 12);
-    REQUIRE(type->rules.suggestions.size() == 1);
-    CHECK(type->rules.suggestions.front().ageFrom == 60);
+    const auto& said = type->rules.suggestions;
+    const auto age = std::find_if(said.begin(), said.end(), [](const SuggestionDef& one) { return one.id == "age"; });
+    REQUIRE(age != said.end());
+    CHECK((age->act == SuggestionDef::Act::Enter && age->ageFrom == 60));
     CHECK(type->field("visit_every")->defaultText == "quarterly");
     CHECK(type->field("person"));
     const FieldDef* own = type->field(way.fieldId());
@@ -94,8 +96,8 @@ TEST_CASE("overlay: a ledger of the office's own is one like the others") {
     CHECK((own->own && own->required));
     CHECK(own->choices.size() == 2);
     CHECK(type->list.back() == way.fieldId());
-    const auto section = std::find_if(type->sections.begin(), type->sections.end(),
-                                      [](const Section& one) { return one.id == "own"; });
+    const auto section =
+        std::find_if(type->sections.begin(), type->sections.end(), [](const Section& one) { return one.id == "own"; });
     REQUIRE(section != type->sections.end());
     CHECK(section->fields == std::vector<std::string>{way.fieldId(), degrees.fieldId()}); // by position
     const auto ledgers = laid.catalogue.ledgers();

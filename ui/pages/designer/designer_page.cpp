@@ -421,7 +421,8 @@ void DesignerPage::showField() {
         shown.definition.field = field->id;
         shown.definition.uid = Uid::named("field_definition", type->id + "." + field->id);
     }
-    if (const auto at = m_loaded->use.choices.find(field->id); at != m_loaded->use.choices.end()) shown.use = at->second;
+    if (const auto at = m_loaded->use.choices.find(field->id); at != m_loaded->use.choices.end())
+        shown.use = at->second;
     for (const FieldDefinition& one : m_draft.used().fields)
         if (one.fieldId() == field->id) {
             shown.inFile = m_loaded->there;

@@ -134,8 +134,7 @@ void DraftPreview::buildForm() {
         QString label = m_session.label(field.label);
         if (!field.unit.empty() && m_session.language() == schema::Language::Zh)
             label += QStringLiteral("（%1）").arg(text(field.unit));
-        FormRow* row =
-            rows->add(text(field.id), label, editor->widget(), m_session.label(field.help), field.required);
+        FormRow* row = rows->add(text(field.id), label, editor->widget(), m_session.label(field.help), field.required);
         connect(editor, &FieldEditor::left, row, [editor, row] {
             if (editor->read()) row->clear();
         });
@@ -152,8 +151,8 @@ void DraftPreview::buildForm() {
     column->addWidget(rows);
     if (m_editors.empty()) column->addWidget(paragraph(tr("No field of its own yet"), Look::Secondary, m_form));
     if (m_type->ledger)
-        column->addWidget(
-            paragraph(tr("Entry, contact worker, visits and leaving are asked as in every ledger."), Look::Caption, m_form));
+        column->addWidget(paragraph(tr("Entry, contact worker, visits and leaving are asked as in every ledger."),
+                                    Look::Caption, m_form));
     m_formPlace->insertWidget(0, m_form);
 }
 
@@ -185,7 +184,8 @@ void DraftPreview::buildList() {
     }
     m_below->resizeColumnsToContents();
     m_list->resizeColumnsToContents();
-    m_below->setFixedHeight(px().tableHeader + px().row * static_cast<int>(m_samples.size()) + px().scrollBar + px().s1);
+    m_below->setFixedHeight(px().tableHeader + px().row * static_cast<int>(m_samples.size()) + px().scrollBar +
+                            px().s1);
 }
 
 void DraftPreview::layPaper() {

@@ -40,7 +40,8 @@ private:
     QString wordsOf(const Sample& sample, const schema::FieldDef& field) const;
 
     OfficeSession& m_session;
-    std::shared_ptr<const schema::Catalogue> m_catalogue, m_built; ///< editors name fields of the one they were built of
+    std::shared_ptr<const schema::Catalogue> m_catalogue,
+        m_built; ///< editors name fields of the one they were built of
     const schema::TypeDef* m_type = nullptr;
     std::vector<Sample> m_samples;
     Segmented* m_ways;

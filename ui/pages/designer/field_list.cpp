@@ -45,8 +45,8 @@ public:
         const bool retired = index.data(RetiredRole).toBool();
         box.adjust(px().s2, 0, -px().s2, 0);
         const QRect grip(box.left(), box.center().y() - px().iconSmall / 2, px().iconSmall, px().iconSmall);
-        paintIcon(*painter, grip,
-                  index.data(OwnRole).toBool() ? QStringLiteral("grip") : QStringLiteral("lock"), Colour::Text2);
+        paintIcon(*painter, grip, index.data(OwnRole).toBool() ? QStringLiteral("grip") : QStringLiteral("lock"),
+                  Colour::Text2);
         box.setLeft(grip.right() + px().s2);
         const QString kind = index.data(KindRole).toString();
         painter->setFont(captionFont());
@@ -101,7 +101,8 @@ void FieldList::show(const std::vector<Entry>& entries) {
         item->setData(RequiredRole, one.required);
         item->setData(OwnRole, one.own);
         item->setData(RetiredRole, one.retired);
-        item->setData(Qt::AccessibleTextRole, one.kind.isEmpty() ? one.name : one.name + QStringLiteral(", ") + one.kind);
+        item->setData(Qt::AccessibleTextRole,
+                      one.kind.isEmpty() ? one.name : one.name + QStringLiteral(", ") + one.kind);
         Qt::ItemFlags flags = Qt::ItemIsEnabled;
         if (!one.id.empty()) flags |= Qt::ItemIsSelectable;
         if (one.own) flags |= Qt::ItemIsDragEnabled;

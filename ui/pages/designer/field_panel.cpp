@@ -131,17 +131,15 @@ FieldPanel::FieldPanel(OfficeSession& session, QWidget* parent)
         connect(box, &QLineEdit::textEdited, this, [this, place, to](const QString& now) {
             bool good = false;
             const qint64 value = now.trimmed().toLongLong(&good);
-            edit(tr("limits"), place, [&](FieldDefinition& one) {
-                one.*to = good ? std::optional<std::int64_t>(value) : std::nullopt;
-            });
+            edit(tr("limits"), place,
+                 [&](FieldDefinition& one) { one.*to = good ? std::optional<std::int64_t>(value) : std::nullopt; });
         });
     };
     number(m_min, QStringLiteral("min"), &FieldDefinition::min);
     number(m_max, QStringLiteral("max"), &FieldDefinition::max);
     const auto tick = [this](QCheckBox* box, const QString& what, std::optional<bool> FieldDefinition::*to) {
-        connect(box, &QCheckBox::toggled, this, [this, what, to](bool on) {
-            edit(what, {}, [&](FieldDefinition& one) { one.*to = on; });
-        });
+        connect(box, &QCheckBox::toggled, this,
+                [this, what, to](bool on) { edit(what, {}, [&](FieldDefinition& one) { one.*to = on; }); });
     };
     tick(m_required, tr("required"), &FieldDefinition::required);
     tick(m_sensitive, tr("sensitive"), &FieldDefinition::sensitive);
@@ -151,8 +149,7 @@ FieldPanel::FieldPanel(OfficeSession& session, QWidget* parent)
         edit(back ? tr("field %1 brought back").arg(m_title->text()) : tr("field %1 retired").arg(m_title->text()), {},
              [&](FieldDefinition& one) { one.retired = !back; });
     });
-    connect(m_remove, &QAbstractButton::clicked, this,
-            [this] { emit removeRequested(m_shown.definition.fieldId()); });
+    connect(m_remove, &QAbstractButton::clicked, this, [this] { emit removeRequested(m_shown.definition.fieldId()); });
 }
 
 QLineEdit* FieldPanel::line(const QString& control, const QString& label, int most, std::string FieldDefinition::*to,
@@ -232,7 +229,8 @@ void FieldPanel::describe() {
     row("english", true, !fromFile);
     row("kind", own, !m_shown.inFile);
     row("choices", chooses(field.type) && !fromFile);
-    row("required", !fromFile && field.type != FieldType::Links, own || !field.required || one.required.value_or(false));
+    row("required", !fromFile && field.type != FieldType::Links,
+        own || !field.required || one.required.value_or(false));
     row("unit", counts(field.type) && !fromFile);
     row("min", own && counts(field.type));
     row("max", own && counts(field.type));

@@ -27,8 +27,7 @@ RulesPanel::RulesPanel(OfficeSession& session, const QString& area, const std::v
         QString label = session.label(field->label);
         if (!field->unit.empty() && session.language() == schema::Language::Zh)
             label += QStringLiteral("（%1）").arg(QString::fromStdString(field->unit));
-        FormRow* row =
-            rows->add(QString::fromStdString(id), label, editor->widget(), session.label(field->help));
+        FormRow* row = rows->add(QString::fromStdString(id), label, editor->widget(), session.label(field->help));
         m_lines.push_back({id, editor, row});
         connect(editor, &FieldEditor::edited, this, [this, editor, row, id, label] {
             if (m_filling) return;
