@@ -104,10 +104,8 @@ void Program::renew() {
     const OpenRequest request{m_office->path(), m_office->opened().login, m_office->opened().office->key()};
     m_background.run(
         {.title = {}, .receiver = this, .cancellable = false},
-        [request, language = m_language, environment = m_options.environment,
-         former = m_office->opened().office.get()](Progress&) {
-            return openOffice(request, language, environment, former);
-        },
+        [request, language = m_language, environment = m_options.environment, former = m_office->opened().office.get()](
+            Progress&) { return openOffice(request, language, environment, former); },
         [this](Result<OpenedOffice> opened) {
             m_renewing = false;
             ui::MainWindow& before = m_office->window();

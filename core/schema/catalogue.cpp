@@ -301,7 +301,8 @@ std::vector<const TypeDef*> Catalogue::types() const {
 
 std::vector<const TypeDef*> Catalogue::ledgers() const {
     auto out = types();
-    out.erase(std::remove_if(out.begin(), out.end(), [](const TypeDef* type) { return !type->ledger || type->gone; }), out.end());
+    out.erase(std::remove_if(out.begin(), out.end(), [](const TypeDef* type) { return !type->ledger || type->gone; }),
+              out.end());
     return out;
 }
 

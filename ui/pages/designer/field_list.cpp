@@ -1,6 +1,7 @@
 #include "ui/pages/designer/field_list.h"
 
 #include "ui/look/icons.h"
+#include "ui/look/paint.h"
 #include "ui/look/theme.h"
 
 #include <QtGui/QDropEvent>
