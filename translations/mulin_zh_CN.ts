@@ -540,6 +540,10 @@
         <translation>notice_board、contact_cards：二维码的内容</translation>
     </message>
     <message>
+        <source>of this ledger alone; else of all open ones</source>
+        <translation>只看这本台账；不写则看全部公开台账</translation>
+    </message>
+    <message>
         <source>office file (.mulin)</source>
         <translation>办公文件（.mulin）</translation>
     </message>
@@ -550,6 +554,10 @@
     <message>
         <source>one record with its links</source>
         <translation>一条记录及其关联</translation>
+    </message>
+    <message>
+        <source>only those who may be owed help and are in no ledger for it</source>
+        <translation>只看应保尽保：可能符合救助条件而未入册的</translation>
     </message>
     <message>
         <source>people by name, pinyin, initials, ID, phone, address</source>
@@ -678,6 +686,10 @@
     <message>
         <source>what is known: one or several words</source>
         <translation>已知的内容，一个或几个词</translation>
+    </message>
+    <message>
+        <source>who may belong into a ledger or no longer, and why; a person decides</source>
+        <translation>谁可能要入册或退出、依据是什么；由人认定</translation>
     </message>
     <message>
         <source>who saw, changed, exported and printed what, newest first</source>
@@ -7346,6 +7358,10 @@
         <translation>打印一人一档</translation>
     </message>
     <message>
+        <source>Register a service</source>
+        <translation>登记服务</translation>
+    </message>
+    <message>
         <source>Register a visit</source>
         <translation>登记走访</translation>
     </message>
@@ -7360,6 +7376,10 @@
     <message>
         <source>The one before</source>
         <translation>上一人</translation>
+    </message>
+    <message>
+        <source>Who saw and changed it …</source>
+        <translation>谁看过、改过 …</translation>
     </message>
     <message>
         <source>deleted</source>

@@ -122,6 +122,12 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
     if (type.ledger && (type.person.empty() || type.since.empty() || type.until.empty()))
         return bad("a ledger needs person, since and until");
     MULIN_TRY(checkLedger(type, origin));
+    for (const DeadlineDef& one : type.deadlines) {
+        const FieldDef* from = type.field(one.from);
+        if (!from || from->type != FieldType::Date)
+            return bad("deadline " + inQuotes(one.id) + ": 'from' names no date field " + inQuotes(one.from));
+        MULIN_TRY(names(one.done, "deadline"));
+    }
     if (!type.number.empty()) {
         const auto* field = type.field("number");
         if (!field || field->type != FieldType::Text || field->derived())
@@ -163,6 +169,9 @@ Result<void> Catalogue::checkLedger(const TypeDef& type, const Origin& origin) c
     if (!rules.group.empty() && type.sealed()) return bad("a sealed ledger stands in no class");
     for (const auto& id : rules.sheet)
         if (!type.field(id)) return bad("sheet names no field " + inQuotes(id));
+    if (const FieldDef* day = type.field(rules.closesOn);
+        !rules.closesOn.empty() && (!day || day->type != FieldType::Date))
+        return bad("closes_on names no date field " + inQuotes(rules.closesOn));
     if (const TypeDef* visit = find("visit"))
         for (const auto& code : rules.checklist)
             if (const FieldDef* checked = visit->field("checked"); !checked || !checked->choice(code))

@@ -118,5 +118,6 @@ const toml::array& tablesOf(const toml::table& root, std::string_view key);
 
 /// What [type], [[review]] and [[suggestion]] say of a ledger, see LedgerRules.
 void parseLedger(const toml::table& root, const Table& head, TypeDef& type);
+void parseDeadlines(const toml::table& root, TypeDef& type);
 
 } // namespace mulin::schema

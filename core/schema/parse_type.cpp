@@ -349,6 +349,7 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     type.title = parent.title;
     type.ledger = parent.ledger;
     type.rules = parent.rules;
+    type.deadlines = parent.deadlines;
     type.since = parent.since;
     type.until = parent.until;
     type.eventDate = parent.eventDate;
@@ -391,22 +392,24 @@ Error badDefinition(const std::string& file, int line, const std::string& what) 
 Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find) {
     try {
         const toml::table root = toml::parse(toml, file);
-        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion"});
+        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion", "deadline"});
         const toml::node* head = root.get("type");
         if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
         ParsedType parsed;
         parsed.line = lineOf(*head);
         const Table typeHead(*head->as_table(), "[type]",
-                             {"id",          "label",       "help",       "purpose",    "basis",         "icon",
-                              "number",      "compartment", "title",      "extends",    "abstract",      "ledger",
-                              "since",       "until",       "event_date", "person",     "indexes",       "list",
-                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",      "distinct",
-                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors"});
+                             {"id",          "label",       "help",       "purpose",    "basis",          "icon",
+                              "number",      "compartment", "title",      "extends",    "abstract",       "ledger",
+                              "since",       "until",       "event_date", "person",     "indexes",        "list",
+                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",       "distinct",
+                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors", "closes_on",
+                              "keep_years"});
         parseHead(typeHead, parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);
         parseViews(root, parsed.type);
         parseLedger(root, typeHead, parsed.type);
+        parseDeadlines(root, parsed.type);
         if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};
         return parsed;
     } catch (const toml::parse_error& error) {

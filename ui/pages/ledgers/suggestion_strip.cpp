@@ -132,7 +132,6 @@ void SuggestionStrip::show(const ledgers::Suggestions& found) {
     m_all->setVisible(more);
     m_all->setText(m_whole ? tr("Fewer") : tr("All %1").arg(total));
     auto* rows = new QWidget;
-    rows->setAutoFillBackground(false);
     m_rows = rows;
     auto* grid = new QGridLayout(rows);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -146,7 +145,7 @@ void SuggestionStrip::show(const ledgers::Suggestions& found) {
         addRow(row++, one);
     }
     m_scroll->setWidget(rows);
-    m_scroll->viewport()->setAutoFillBackground(false);
+    rows->setAutoFillBackground(false); // the area has set it
     m_scroll->setFixedHeight(std::min(rows->sizeHint().height(), mostHeight));
     if (m_asked && std::none_of(found.first.begin(), found.first.end(), [&](const ledgers::Suggestion& one) {
             return one.person.id == m_asked->person.id && one.rule == m_asked->rule;
