@@ -66,20 +66,32 @@ void layRules(TypeDef& type, const LedgerDefinition& definition) {
     type.gone = definition.gone;
 }
 
+/// Those that are said in the place of those that came, others behind them; in the order that is said if all are.
 void layChoices(FieldDef& field, const std::vector<ChoiceDef>& said) {
+    const auto among = [](const std::vector<ChoiceDef>& all, const std::string& code) {
+        return std::find_if(all.begin(), all.end(), [&](const ChoiceDef& one) { return one.code == code; });
+    };
+    const auto over = [](ChoiceDef shipped, const ChoiceDef& one) {
+        lay(shipped.label, one.label);
+        shipped.retired = one.retired;
+        return shipped;
+    };
+    const auto& shipped = field.choices;
+    const bool all = std::all_of(shipped.begin(), shipped.end(),
+                                 [&](const ChoiceDef& one) { return among(said, one.code) != said.end(); });
     std::vector<ChoiceDef> made;
-    for (const ChoiceDef& one : said) {
-        ChoiceDef choice = one;
-        if (const ChoiceDef* shipped = field.choice(one.code)) {
-            choice = *shipped;
-            lay(choice.label, one.label);
-            choice.retired = one.retired;
+    if (!all)
+        for (const ChoiceDef& one : shipped) {
+            const auto at = among(said, one.code);
+            made.push_back(at == said.end() ? one : over(one, *at));
         }
-        made.push_back(std::move(choice));
+    for (const ChoiceDef& one : said) {
+        const auto at = among(shipped, one.code);
+        if (at == shipped.end())
+            made.push_back(one);
+        else if (all)
+            made.push_back(over(*at, one));
     }
-    for (const ChoiceDef& shipped : field.choices)
-        if (std::none_of(made.begin(), made.end(), [&](const ChoiceDef& one) { return one.code == shipped.code; }))
-            made.push_back(shipped);
     field.choices = std::move(made);
 }
 
@@ -171,7 +183,11 @@ public:
     }
 
 private:
-    TypeDef* find(std::string_view id) const { return const_cast<TypeDef*>(m_onto.find(id)); }
+    TypeDef* find(std::string_view id) const {
+        for (const auto& type : m_onto.m_types)
+            if (type->id == id) return type.get();
+        return nullptr;
+    }
     void leave(const Uid& uid, const std::string& type, std::string what) {
         m_leftOut.push_back({uid, type, std::move(what)});
     }

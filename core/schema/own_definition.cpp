@@ -191,6 +191,25 @@ std::vector<ChoiceDef> keepingAll(std::vector<ChoiceDef> now, const std::vector<
     return now;
 }
 
+std::vector<ChoiceDef> saidOver(const std::vector<ChoiceDef>& now, const std::vector<ChoiceDef>& shipped) {
+    auto next = shipped.begin();
+    bool others = false, inOrder = true;
+    for (const ChoiceDef& one : now) {
+        if (!has(shipped, one.code)) {
+            others = true;
+            continue;
+        }
+        inOrder = inOrder && !others && next != shipped.end() && next->code == one.code;
+        if (next != shipped.end()) ++next;
+    }
+    if (!inOrder || next != shipped.end()) return now;
+    std::vector<ChoiceDef> said;
+    for (std::size_t at = 0; at < now.size(); ++at)
+        if (at >= shipped.size() || now[at].label != shipped[at].label || now[at].retired != shipped[at].retired)
+            said.push_back(now[at]);
+    return said;
+}
+
 std::optional<FieldType> ownKind(std::string_view code) {
     const auto type = fieldTypeOf(code);
     if (!type) return {};

@@ -79,6 +79,9 @@ std::string linesOf(const std::vector<ChoiceDef>& choices);
 /// `now`, and behind it, retired, what stood in `before` and would be lost: codes stand in records.
 std::vector<ChoiceDef> keepingAll(std::vector<ChoiceDef> now, const std::vector<ChoiceDef>& before);
 
+/// What of `now` is to be said over the shipped ones: all if the order is another, else what differs.
+std::vector<ChoiceDef> saidOver(const std::vector<ChoiceDef>& now, const std::vector<ChoiceDef>& shipped);
+
 /// Kinds that an own field may have; none: a word that is no such kind.
 std::optional<FieldType> ownKind(std::string_view code);
 std::string_view codeOf(FieldType type);

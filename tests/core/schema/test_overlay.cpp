@@ -186,6 +186,13 @@ TEST_CASE("overlay: codes of choices follow from their words and never go") {
     CHECK(kept[0].label.zh == "煤炉");
     CHECK((kept[1].retired && kept[2].retired));
     CHECK(choicesOfLines(linesOf(kept)) == kept);
+    // Of shipped ones only what differs is said, unless the order is another.
+    const auto came = choicesOfLines("a: 甲\nb: 乙\nc: 丙");
+    CHECK(saidOver(came, came).empty());
+    const auto said = saidOver(choicesOfLines("a: 甲\n- b: 乙\nc: 丙\nd: 丁"), came);
+    REQUIRE(said.size() == 2);
+    CHECK((said[0].code == "b" && said[1].code == "d"));
+    CHECK(saidOver(choicesOfLines("b: 乙\na: 甲\nc: 丙"), came).size() == 3);
     CHECK(choicesOfLines("甲\n甲").size() == 2); // two codes: nothing is swallowed
 }
 

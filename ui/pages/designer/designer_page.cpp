@@ -430,7 +430,7 @@ void DesignerPage::showField() {
         }
     if (const schema::TypeDef* plain = m_loaded->shipped->find(type->id))
         if (const schema::FieldDef* before = plain->field(field->id))
-            for (const schema::ChoiceDef& choice : before->choices) shown.codes.push_back(choice.code);
+            for (const schema::ChoiceDef& choice : shown.shipped = before->choices) shown.codes.push_back(choice.code);
     m_panel->show(shown);
     if (m_tried) m_panel->tellGaps(ledgers::gapsOf(m_draft.design()));
 }

@@ -125,7 +125,9 @@ FieldPanel::FieldPanel(OfficeSession& session, QWidget* parent)
              [&](FieldDefinition& one) { one.basis = m_basis->currentData().toString().toStdString(); });
     });
     connect(m_choices, &ChoiceLines::changed, this, [this](const QString& what) {
-        edit(what, QStringLiteral("choices"), [&](FieldDefinition& one) { one.choices = m_choices->choices(); });
+        edit(what, QStringLiteral("choices"), [&](FieldDefinition& one) {
+            one.choices = one.own() ? m_choices->choices() : schema::saidOver(m_choices->choices(), m_shown.shipped);
+        });
     });
     const auto number = [this](QLineEdit* box, const QString& place, std::optional<std::int64_t> FieldDefinition::*to) {
         connect(box, &QLineEdit::textEdited, this, [this, place, to](const QString& now) {

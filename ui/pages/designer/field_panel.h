@@ -29,6 +29,7 @@ public:
         const schema::FieldDef* field = nullptr; ///< with the draft laid over
         schema::FieldDefinition definition;      ///< what is said of it; of a shipped field perhaps nothing
         std::map<std::string, std::int64_t> use; ///< records by choice
+        std::vector<schema::ChoiceDef> shipped;  ///< choices that came with the program
         std::vector<std::string> codes;          ///< of choices that the file knows
         bool inFile = false;                     ///< an own field that is in use
     };
