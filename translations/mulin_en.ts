@@ -115,6 +115,33 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DesignerPage</name>
+    <message numerus="yes">
+        <source>%Ln people in it; what was filled in stays</source>
+        <translation>
+            <numerusform>%Ln person in it; what was filled in stays</numerusform>
+            <numerusform>%Ln people in it; what was filled in stays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not put to use yet: %n things are missing</source>
+        <translation>
+            <numerusform>Not put to use yet: %n thing is missing</numerusform>
+            <numerusform>Not put to use yet: %n things are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DraftPreview</name>
+    <message numerus="yes">
+        <source>%n rows as an example</source>
+        <translation>
+            <numerusform>%n row as an example</numerusform>
+            <numerusform>%n rows as an example</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DuplicatesPage</name>
     <message numerus="yes">
         <source>%n pairs</source>

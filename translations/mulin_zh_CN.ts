@@ -848,6 +848,10 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Definitions of a newer version that stay unused: %1</source>
+        <translation>台账或字段定义出自更新的版本，暂不使用：%1 条</translation>
+    </message>
+    <message>
         <source>Demonstration community</source>
         <translation>演示社区</translation>
     </message>
@@ -882,6 +886,10 @@
     <message>
         <source>Largest</source>
         <translation>特大</translation>
+    </message>
+    <message>
+        <source>Ledgers and fields are in use as they are defined now</source>
+        <translation>台账和字段已按新的设计启用</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2142,6 +2150,57 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ChoiceLines</name>
+    <message>
+        <source>%L1 in use</source>
+        <translation>%L1 条在用</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>加选项</translation>
+    </message>
+    <message>
+        <source>Bring the choice back</source>
+        <translation>恢复这个选项</translation>
+    </message>
+    <message>
+        <source>Choice %1</source>
+        <translation>选项 %1</translation>
+    </message>
+    <message>
+        <source>Take the choice away</source>
+        <translation>去掉这个选项</translation>
+    </message>
+    <message>
+        <source>choice %1</source>
+        <translation>选项 %1</translation>
+    </message>
+    <message>
+        <source>choice %1 brought back</source>
+        <translation>恢复选项 %1</translation>
+    </message>
+    <message>
+        <source>choice %1 retired</source>
+        <translation>停用选项 %1</translation>
+    </message>
+    <message>
+        <source>choice %1 taken away</source>
+        <translation>去掉选项 %1</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>retired, %L1 in use</source>
+        <translation>已停用，%L1 条在用</translation>
+    </message>
+    <message>
+        <source>the order of the choices</source>
+        <translation>选项顺序</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Commands</name>
     <message>
         <source>Back</source>
@@ -2397,6 +2456,197 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DesignerPage</name>
+    <message>
+        <source>%1 (own grids)</source>
+        <translation>%1（限本人网格）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people in it; what was filled in stays</source>
+        <translation>
+            <numerusform>在册 %Ln 人，改了以后旧内容都留着</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>加字段</translation>
+    </message>
+    <message>
+        <source>Came with the ledger</source>
+        <translation>台账自带</translation>
+    </message>
+    <message>
+        <source>Change it in Roles</source>
+        <translation>去“角色”里改</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>列表的列</translation>
+    </message>
+    <message>
+        <source>Design a ledger</source>
+        <translation>设计台账</translation>
+    </message>
+    <message>
+        <source>Design a ledger: %1</source>
+        <translation>设计台账　%1</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Drag to change the order, or Alt+↑↓</source>
+        <translation>拖动改顺序，Alt+↑↓ 也行</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>From the file of the resident, not filled in again</source>
+        <translation>从居民档案带来，不用再填</translation>
+    </message>
+    <message>
+        <source>How often to visit</source>
+        <translation>多久访一次</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>New ledger</source>
+        <translation>新台账</translation>
+    </message>
+    <message>
+        <source>Nobody sees it until it is put to use</source>
+        <translation>启用以前别人看不到</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not put to use yet: %n things are missing</source>
+        <translation>
+            <numerusform>还不能启用：有 %n 处没填</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不用</translation>
+    </message>
+    <message>
+        <source>Of every ledger</source>
+        <translation>各本台账都有</translation>
+    </message>
+    <message>
+        <source>Of the office</source>
+        <translation>本台账自己加的</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>打印样式</translation>
+    </message>
+    <message>
+        <source>Parts of the design</source>
+        <translation>设计的各部分</translation>
+    </message>
+    <message>
+        <source>Put to use</source>
+        <translation>启用这一版</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Take people in again</source>
+        <translation>恢复启用</translation>
+    </message>
+    <message>
+        <source>Takes nobody in any more; who is in it stays, and may leave</source>
+        <translation>不再收新人；名单和历史都在，退出照常登记</translation>
+    </message>
+    <message>
+        <source>The draft is kept</source>
+        <translation>草稿已存</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>丢掉草稿</translation>
+    </message>
+    <message>
+        <source>Ticked fields are columns of the list, in this order. Drag them, or Alt+↑↓.</source>
+        <translation>勾选的是列表的列，从上到下就是从左到右。拖动或按 Alt+↑↓ 改顺序。</translation>
+    </message>
+    <message>
+        <source>Ticked fields are columns on paper. Nothing ticked: those of the list.</source>
+        <translation>勾选的是打印出来的列。一个都不勾，就同列表。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What is filled in</source>
+        <translation>填什么</translation>
+    </message>
+    <message>
+        <source>What the roles of the office may do with this ledger. Who has a role stands in Users.</source>
+        <translation>各角色对这本台账能做什么。谁是什么角色，在“用户”里看。</translation>
+    </message>
+    <message>
+        <source>Who belongs in it</source>
+        <translation>谁入册</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>谁能看</translation>
+    </message>
+    <message>
+        <source>You may not see the roles.</source>
+        <translation>您看不到角色设置。</translation>
+    </message>
+    <message>
+        <source>columns of the list</source>
+        <translation>列表的列</translation>
+    </message>
+    <message>
+        <source>columns on paper</source>
+        <translation>打印的列</translation>
+    </message>
+    <message>
+        <source>field added</source>
+        <translation>加字段</translation>
+    </message>
+    <message>
+        <source>field taken away</source>
+        <translation>去掉字段</translation>
+    </message>
+    <message>
+        <source>ledger brought back</source>
+        <translation>恢复启用台账</translation>
+    </message>
+    <message>
+        <source>ledger retired</source>
+        <translation>停用台账</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DocumentsPanel</name>
     <message>
         <source>Add…</source>
@@ -2441,6 +2691,55 @@
     <message>
         <source>There is neither a picture nor a file to paste</source>
         <translation>剪贴板里没有图片或文件</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DraftPreview</name>
+    <message numerus="yes">
+        <source>%n rows as an example</source>
+        <translation>
+            <numerusform>示例 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation>当场看</translation>
+    </message>
+    <message>
+        <source>Entry, contact worker, visits and leaving are asked as in every ledger.</source>
+        <translation>入册、包联走访、退出几项和别的台账一样，不用再设计。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>In the list it looks like this</source>
+        <translation>列表里是这样</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>No field of its own yet</source>
+        <translation>还没有自己的字段</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸面</translation>
+    </message>
+    <message>
+        <source>The ledger on paper</source>
+        <translation>纸面的样子</translation>
+    </message>
+    <message>
+        <source>The list as it will be</source>
+        <translation>列表的样子</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +4143,188 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::FieldList</name>
+    <message>
+        <source>Fields of the ledger</source>
+        <translation>台账的字段</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::FieldPanel</name>
+    <message>
+        <source>A column of the list</source>
+        <translation>在列表里占一列</translation>
+    </message>
+    <message>
+        <source>A field without a purpose cannot be put to use. Written down, it answers a resident who asks what it is for.</source>
+        <translation>不写用途的字段不能启用。写清用途，居民问起来答得上。</translation>
+    </message>
+    <message>
+        <source>At least one choice</source>
+        <translation>至少写一个选项</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Bring the field back</source>
+        <translation>恢复这个字段</translation>
+    </message>
+    <message>
+        <source>Came with the program: words and choices may be changed, its kind stays.</source>
+        <translation>系统自带：名称和选项可以改，类型不变。</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Comes from the file of the resident and is not filled in again.</source>
+        <translation>从居民档案带来，不用再填。</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>In use: its kind stays. Something else is another field.</source>
+        <translation>已经在用：类型不变。意思变了就另加一个字段。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>Not asked any more; what was filled in stays</source>
+        <translation>不再填；填过的内容都在</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Retire the field</source>
+        <translation>停用这个字段</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>敏感信息</translation>
+    </message>
+    <message>
+        <source>Take the field away</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>To be filled in</source>
+        <translation>入册时必须填</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用来做什么</translation>
+    </message>
+    <message>
+        <source>What is it needed for?</source>
+        <translation>收集它用来做什么？</translation>
+    </message>
+    <message>
+        <source>What is the field called?</source>
+        <translation>字段叫什么？</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>谁能看</translation>
+    </message>
+    <message>
+        <source>Whoever may see this ledger; withheld from a role in the page Roles</source>
+        <translation>能看这本台账的人都能看；要对某个角色隐去，在“角色”里设</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>column of the list</source>
+        <translation>列表里的列</translation>
+    </message>
+    <message>
+        <source>field %1 brought back</source>
+        <translation>恢复字段 %1</translation>
+    </message>
+    <message>
+        <source>field %1 retired</source>
+        <translation>停用字段 %1</translation>
+    </message>
+    <message>
+        <source>kind %1</source>
+        <translation>类型改为 %1</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>最小和最大</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>name %1</source>
+        <translation>改名 %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>sensitive</source>
+        <translation>敏感信息</translation>
+    </message>
+    <message>
+        <source>worked out</source>
+        <translation>推算</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::FigurePanel</name>
     <message>
         <source>%1 of %2 residents, %3 %</source>
@@ -5134,6 +5615,17 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::LedgerDraft</name>
+    <message>
+        <source>The draft thrown away</source>
+        <translation>丢掉草稿</translation>
+    </message>
+    <message>
+        <source>The order of the fields</source>
+        <translation>字段顺序</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::LedgerMonthPage</name>
     <message>
         <source>%1-%2</source>
@@ -6211,6 +6703,10 @@
     <message>
         <source>household %1 took in another one</source>
         <translation>%1 户并户</translation>
+    </message>
+    <message>
+        <source>ledger %1 designed</source>
+        <translation>设计台账 %1</translation>
     </message>
     <message>
         <source>made permanent: %1</source>
@@ -8389,6 +8885,17 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RulesPanel</name>
+    <message>
+        <source>What is the ledger called?</source>
+        <translation>台账叫什么？</translation>
+    </message>
+    <message>
+        <source>What is the ledger needed for?</source>
+        <translation>这本台账用来做什么？</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SampleView</name>
     <message>
         <source>Next row</source>
@@ -10095,6 +10602,10 @@
     <message>
         <source>Changes of a ledger</source>
         <translation>动态台账</translation>
+    </message>
+    <message>
+        <source>Design a ledger</source>
+        <translation>设计台账</translation>
     </message>
     <message>
         <source>Duplicates</source>

@@ -182,6 +182,8 @@ const std::vector<State>& states() {
         {"history", "acts", {}},
         {"history", "bin", goes("history", "bin")},
         {"kept", "nothing", {}},
+        {"designer", "shipped", goes("designer", "living_alone")},
+        {"designer", "new", goes("designer", "new")},
         {"audit", "log", {}},
         {"audit", "chain", presses("audit.chain")},
         {"users", "list", {}},

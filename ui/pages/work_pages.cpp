@@ -9,6 +9,7 @@
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/admin/roles_page.h"
 #include "ui/pages/admin/users_page.h"
+#include "ui/pages/designer/designer_page.h"
 #include "ui/pages/help/fonts_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
@@ -77,6 +78,7 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
         {"kept", {{Right::Undo}, {Right::Audit}}},
         {"audit", {{Right::Audit}}},
         {"account", {{Right::Users}}},
+        {"designer", {{Right::Configure}}},
         {"import", {{Right::Import}}},
         {"users", {{Right::Users}, {Right::Read, "role"}}},
         {"roles", {{Right::Users}, {Right::Read, "role"}}},
@@ -174,6 +176,9 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
         session, "duplicates", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duplicates")), "merge", "residents"));
     pages.push_back(entry<VisitEntryPage>(
         session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
+    pages.push_back(entry<DesignerPage>(
+        session, "designer", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Design a ledger")), "ledger", "ledgers"));
+    pages.back().ofRecord = true;
     pages.push_back(entry<LedgerMonthPage>(session, "ledger_month",
                                            words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Changes of a ledger")),
                                            "ledger", "ledgers"));
@@ -240,7 +245,7 @@ void attach(OfficeSession& session, MainWindow& window) {
     QMenu* intoLedger = window.registerMenu().addMenu(
         icon(QStringLiteral("ledger")), words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into a ledger")));
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
-        if (ledger->sealed()) continue;
+        if (ledger->sealed() || ledger->retired) continue;
         offer(intoLedger->addAction(session.label(ledger->label), &window,
                                     [&window, id = QString::fromStdString(ledger->id)] {
                                         window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});

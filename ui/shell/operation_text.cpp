@@ -106,6 +106,7 @@ constexpr Fixed fixedTexts[] = {
     {"person.move_in", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved in")},
     {"person.move_out", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved out")},
     {"person.move_member", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 joined another household")},
+    {"ledger_definition.design", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "ledger %1 designed")},
     {"person.merge", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "two entries of %1 merged")},
     {"person.follow_merge", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger of %1 follows the merge")},
     {"person.tell_apart", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 told apart from another entry")},

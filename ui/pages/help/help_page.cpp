@@ -26,9 +26,9 @@ namespace {
 
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
-constexpr const char* chapterIds[] = {"first-day",    "today",  "security",  "users",   "residents", "person",
-                                      "organisation", "visits", "documents", "ledgers", "sealed",    "lists",
-                                      "reports",      "undo",   "audit",     "keys",    "cli"};
+constexpr const char* chapterIds[] = {"first-day",    "today",   "security",  "users",   "residents", "person",
+                                      "organisation", "visits",  "documents", "ledgers", "designer",  "sealed",
+                                      "lists",        "reports", "undo",      "audit",   "keys",      "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
 QString keyTable(const Commands& commands) {
