@@ -44,8 +44,8 @@ Result<std::unique_ptr<SheetReader>> ChildReader::open(const std::string& path, 
     return std::unique_ptr<SheetReader>(std::move(reader));
 }
 
-Error ChildReader::unsafe(const char* what) const {
-    return makeError(ErrorCode::SheetUnsafe, {{"path", m_path}, {"what", what}});
+Error ChildReader::stopped(const char* what) const {
+    return makeError(ErrorCode::SheetHelper, {{"path", m_path}, {"what", what}});
 }
 
 Error ChildReader::damaged() const {
@@ -55,11 +55,11 @@ Error ChildReader::damaged() const {
 /// Nothing more comes although the end was not told: why?
 Error ChildReader::ended() {
     const auto status = m_child.wait(m_patience);
-    if (!status) return unsafe("time");
-    if (WIFEXITED(*status) && WEXITSTATUS(*status) == outOfMemory) return unsafe("memory");
-    if (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGXCPU) return unsafe("time");
-    if (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGKILL) return unsafe("memory"); // by a machine short of it
-    return unsafe("crashed");
+    if (!status) return stopped("time");
+    if (WIFEXITED(*status) && WEXITSTATUS(*status) == outOfMemory) return stopped("memory");
+    if (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGXCPU) return stopped("time");
+    if (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGKILL) return stopped("memory"); // by a machine short of it
+    return stopped("crashed");
 }
 
 Result<void> ChildReader::fill(std::size_t wanted) {
@@ -68,7 +68,7 @@ Result<void> ChildReader::fill(std::size_t wanted) {
         m_buffer.erase(0, m_at);
         m_at = 0;
         const auto got = m_child.read(m_buffer, piece, m_patience);
-        if (!got) return unsafe("time");
+        if (!got) return stopped("time");
         if (*got == 0) return ended();
     }
     return {};

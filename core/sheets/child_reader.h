@@ -30,7 +30,7 @@ private:
     Result<void> readRow(Row& row);
     Error refusal() const;
     Error ended();
-    Error unsafe(const char* what) const;
+    Error stopped(const char* what) const;
     Error damaged() const;
 
     std::string m_path;

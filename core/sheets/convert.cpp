@@ -56,7 +56,7 @@ Result<std::shared_ptr<const ConvertedSheet>> convertSheet(const std::string& pa
         progress.report(waited, patienceMs);
         ended = child.wait(step);
     }
-    if (!ended) return makeError(ErrorCode::SheetUnsafe, {{"path", path}, {"what", "time"}});
+    if (!ended) return makeError(ErrorCode::SheetHelper, {{"path", path}, {"what", "time"}});
     for (const auto& entry : fs::directory_iterator(out, failed))
         if (entry.path().extension() == ".xlsx") sheet->m_path = entry.path().string();
     if (sheet->m_path.empty())

@@ -30,7 +30,7 @@ private:
     std::string m_folder, m_path;
 };
 
-/// Errors: SheetUnsafe{what: time}, SheetDamaged, Cancelled.
+/// Errors: SheetHelper{what: time}, SheetConverter{format}, Cancelled.
 Result<std::shared_ptr<const ConvertedSheet>> convertSheet(const std::string& path, const std::string& program,
                                                            Progress& progress, int patienceMs = 120'000);
 

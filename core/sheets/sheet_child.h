@@ -13,7 +13,7 @@ bool isSheetChild(int argc, char** argv);
 /// Its work: reads the sheet that the arguments name and writes it to stdout. Returns the exit code.
 int runSheetChild(int argc, char** argv);
 
-/// Reads a sheet through a child. SheetUnsafe{what}: "crashed", "time", "memory".
+/// Reads a sheet through a child. SheetHelper{what}: "crashed", "time", "memory".
 Result<std::unique_ptr<SheetReader>> openInChild(const std::string& path, const std::string& sheet);
 
 } // namespace mulin::sheets

@@ -78,15 +78,15 @@ TEST_CASE("old sheets: an .xls and an .ods are read like any sheet") {
 }
 
 TEST_CASE("old sheets: whatever the reading process does, this one goes on and says why") {
-    CHECK(whatOf(childThatRuns("kill -SEGV $$")) == "SheetUnsafe crashed");
-    CHECK(whatOf(childThatRuns("kill -ABRT $$")) == "SheetUnsafe crashed");
-    CHECK(whatOf(childThatRuns("kill -XCPU $$")) == "SheetUnsafe time");
-    CHECK(whatOf(childThatRuns("exit 3")) == "SheetUnsafe memory");
-    CHECK(whatOf(childThatRuns("exit 0")) == "SheetUnsafe crashed");
+    CHECK(whatOf(childThatRuns("kill -SEGV $$")) == "SheetHelper crashed");
+    CHECK(whatOf(childThatRuns("kill -ABRT $$")) == "SheetHelper crashed");
+    CHECK(whatOf(childThatRuns("kill -XCPU $$")) == "SheetHelper time");
+    CHECK(whatOf(childThatRuns("exit 3")) == "SheetHelper memory");
+    CHECK(whatOf(childThatRuns("exit 0")) == "SheetHelper crashed");
     CHECK(whatOf(childThatRuns("echo hello everybody")) == "SheetDamaged ");
     CHECK(whatOf(childThatRuns("printf 'N\\377\\377\\377\\177'")) == "SheetDamaged ");
     const auto start = std::chrono::steady_clock::now();
-    CHECK(whatOf(childThatRuns("sleep 600", 200)) == "SheetUnsafe time");
+    CHECK(whatOf(childThatRuns("sleep 600", 200)) == "SheetHelper time");
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
     // rows must go up, and a head without its end is no sheet
     CHECK(whatOf(childThatRuns("printf 'B\\010\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0'")) == "opened");
@@ -95,10 +95,10 @@ TEST_CASE("old sheets: whatever the reading process does, this one goes on and s
     Row row;
     const auto more = (*cut)->next(row);
     REQUIRE_FALSE(more);
-    CHECK(more.error().code == ErrorCode::SheetUnsafe);
+    CHECK(more.error().code == ErrorCode::SheetHelper);
     const auto again = (*cut)->next(row);
     REQUIRE_FALSE(again);
-    CHECK(again.error().code == ErrorCode::SheetUnsafe);
+    CHECK(again.error().code == ErrorCode::SheetHelper);
 }
 
 TEST_CASE("old sheets: the reading process has no environment and no open file of this one") {
