@@ -12,7 +12,7 @@ namespace mulin::cli {
 
 namespace {
 
-constexpr const char* commands[] = {"new",   "demo",   "import", "find",    "list",  "show",
+constexpr const char* commands[] = {"new",   "demo",   "import", "compare", "find", "list", "show",
                                     "add",   "set",    "delete", "history", "undo",  "report",
                                     "print", "verify", "backup", "restore", "digest"};
 
@@ -72,6 +72,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpNew(parser, context);
     setUpDemo(parser, context);
     setUpImport(parser, context);
+    setUpCompare(parser, context);
     setUpFind(parser, context);
     setUpList(parser, context);
     setUpShow(parser, context);

@@ -82,7 +82,7 @@ template<class Attempt> auto patiently(Attempt attempt) {
 }
 
 using Setup = void(CLI::App& app, Context& context);
-Setup setUpNew, setUpDemo, setUpImport, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
+Setup setUpNew, setUpDemo, setUpImport, setUpCompare, setUpFind, setUpList, setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory,
     setUpUndo, setUpReport, setUpPrint, setUpVerify, setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers,
     setUpAudit;
 

@@ -40,6 +40,10 @@ Result<std::shared_ptr<const ConvertedSheet>> convertSheet(const std::string& pa
                                                            Progress& progress, int patienceMs) {
     namespace fs = std::filesystem;
     std::error_code failed;
+    const std::string extension = fs::path(path).extension().string();
+    const Error impossible = makeError(ErrorCode::SheetConverter, {{"path", path}, {"format", extension}});
+    if (program.empty()) return impossible;
+    if (!fs::exists(path, failed)) return makeError(ErrorCode::FileNotFound, {{"path", path}});
     std::string folder = (fs::temp_directory_path(failed) / "mulin-sheet-XXXXXX").string();
     if (failed || ::mkdtemp(folder.data()) == nullptr) return makeError(ErrorCode::IoError, {{"path", folder}});
     const std::shared_ptr<ConvertedSheet> sheet(new ConvertedSheet(folder));
@@ -59,9 +63,7 @@ Result<std::shared_ptr<const ConvertedSheet>> convertSheet(const std::string& pa
     if (!ended) return makeError(ErrorCode::SheetHelper, {{"path", path}, {"what", "time"}});
     for (const auto& entry : fs::directory_iterator(out, failed))
         if (entry.path().extension() == ".xlsx") sheet->m_path = entry.path().string();
-    if (sheet->m_path.empty())
-        return makeError(ErrorCode::SheetDamaged, {{"path", path}, {"part", "zip"}},
-                         "the converter made nothing of it");
+    if (sheet->m_path.empty()) return impossible;
     return std::shared_ptr<const ConvertedSheet>(sheet);
 }
 

@@ -234,7 +234,7 @@ TEST_CASE("old sheets: a converter makes an .xlsx in a folder that goes") {
     CHECK_FALSE(std::filesystem::exists(made));
     const auto failed = convertSheet(old, program("bad", "exit 1"), progress);
     REQUIRE_FALSE(failed);
-    CHECK(failed.error().code == ErrorCode::SheetDamaged);
+    CHECK(failed.error().code == ErrorCode::SheetConverter);
     const auto slow = convertSheet(old, program("slow", "sleep 600"), progress, 300);
     REQUIRE_FALSE(slow);
     CHECK(slow.error().arg("what") == "time");
