@@ -344,6 +344,23 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SuggestionStrip</name>
+    <message numerus="yes">
+        <source>Is everybody served who should be? Look at these %n</source>
+        <translation>
+            <numerusform>Is everybody served who should be? Look at this %n</numerusform>
+            <numerusform>Is everybody served who should be? Look at these %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at these %n</source>
+        <translation>
+            <numerusform>Look at this %n</numerusform>
+            <numerusform>Look at these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TodayPage</name>
     <message numerus="yes">
         <source>%n days late</source>

@@ -508,8 +508,8 @@
         <translation>在标准输出给出便于程序读取的结果</translation>
     </message>
     <message>
-        <source>monthly</source>
-        <translation>monthly（月报）</translation>
+        <source>monthly, or ledger.TYPE: what the month brought to a ledger</source>
+        <translation>monthly（月报），或 ledger.类型（台账本月变动）</translation>
     </message>
     <message>
         <source>name of a new user</source>
@@ -1911,12 +1911,20 @@
         <translation>已删除 %1 条</translation>
     </message>
     <message>
+        <source>%1 entered</source>
+        <translation>已入册 %1 人</translation>
+    </message>
+    <message>
         <source>%1 of %2 can be deleted.</source>
         <translation>%2 条中有 %1 条可以删除。</translation>
     </message>
     <message>
         <source>%1 of %2 can change.</source>
         <translation>%2 条中有 %1 条可以修改。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can enter.</source>
+        <translation>%2 人中 %1 人可以入册。</translation>
     </message>
     <message>
         <source>%1 say so already.</source>
@@ -1937,6 +1945,14 @@
     <message>
         <source>All %1 can change.</source>
         <translation>%1 条都可以修改。</translation>
+    </message>
+    <message>
+        <source>All %1 can enter.</source>
+        <translation>%1 人都可以入册。</translation>
+    </message>
+    <message>
+        <source>All of them enter with what you write here; Ctrl+Z takes it back as one step.</source>
+        <translation>都按这里填的内容入册；Ctrl+Z 可一次撤销。</translation>
     </message>
     <message>
         <source>All of them get the same value; Ctrl+Z takes it back as one step.</source>
@@ -1987,8 +2003,20 @@
         <translation>正在删除</translation>
     </message>
     <message>
+        <source>Enter %1</source>
+        <translation>入册 %1 人</translation>
+    </message>
+    <message>
+        <source>Entering</source>
+        <translation>正在入册</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Left empty, what stands there is taken away</source>
@@ -2001,6 +2029,10 @@
     <message>
         <source>Stopped: nothing was changed</source>
         <translation>已停止，没有改动任何内容</translation>
+    </message>
+    <message>
+        <source>Take %1 × %2 into a ledger</source>
+        <translation>把 %1 名%2入册</translation>
     </message>
     <message>
         <source>They go to the recycle bin; Ctrl+Z takes it back as one step.</source>
@@ -5090,6 +5122,45 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::LedgerMonthPage</name>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1-%2</translation>
+    </message>
+    <message>
+        <source>As known at the end of the month</source>
+        <translation>按当时已登记的</translation>
+    </message>
+    <message>
+        <source>As known today</source>
+        <translation>按今天登记的</translation>
+    </message>
+    <message>
+        <source>Changes of the month</source>
+        <translation>本月变动</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Who was in it</source>
+        <translation>在册名单</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::LedgersPage</name>
     <message>
         <source>%1 leaves the ledger %2</source>
@@ -5098,6 +5169,10 @@
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 people in it</source>
+        <translation>在册 %1 人</translation>
     </message>
     <message>
         <source>%1 visits</source>
@@ -5110,6 +5185,10 @@
     <message>
         <source>Change</source>
         <translation>修改</translation>
+    </message>
+    <message>
+        <source>Changes of the month …</source>
+        <translation>本月变动表 …</translation>
     </message>
     <message>
         <source>Choose somebody in the list first</source>
@@ -5206,6 +5285,10 @@
         <translation>用恢复单打开…</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>People in the ledger</source>
         <translation>台账人员</translation>
     </message>
@@ -5244,6 +5327,14 @@
     <message>
         <source>This sealed ledger is open. Close it when you leave.</source>
         <translation>受限台账已打开，离开时请关闭。</translation>
+    </message>
+    <message>
+        <source>reviews due %1, done %2</source>
+        <translation>应复核 %1，已复核 %2</translation>
+    </message>
+    <message>
+        <source>this month %1 in, %2 out</source>
+        <translation>本月入 %1 出 %2</translation>
     </message>
 </context>
 <context>
@@ -7782,10 +7873,6 @@
         <translation>保存报表</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>已存为 %1</translation>
-    </message>
-    <message>
         <source>Saving the report</source>
         <translation>正在保存报表</translation>
     </message>
@@ -7976,6 +8063,10 @@
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Take the chosen ones into a ledger …</source>
+        <translation>选中的人入册 …</translation>
     </message>
     <message>
         <source>The only thing that has to be known</source>
@@ -8618,6 +8709,136 @@
     <message>
         <source>Next</source>
         <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SuggestionStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Again in a month</source>
+        <translation>一个月后再提示</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 条</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Do not suggest again</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>入册</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>From what stands in the files; a person decides</source>
+        <translation>按档案里登记的情况提示，入不入册由人认定</translation>
+    </message>
+    <message>
+        <source>Go and see</source>
+        <translation>去核实</translation>
+    </message>
+    <message>
+        <source>How this is worked out</source>
+        <translation>怎么算出来的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Is everybody served who should be? Look at these %n</source>
+        <translation>
+            <numerusform>应保尽保　看看这 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at these %n</source>
+        <translation>
+            <numerusform>看看这 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Open the file of %1</source>
+        <translation>打开%1的档案</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Why not: does not want it, checked and not so, …</source>
+        <translation>为什么不办：本人不愿意、核实过情况不符……</translation>
+    </message>
+    <message>
+        <source>Write a word why first: it is asked for later.</source>
+        <translation>请先写一句理由，以后查得到。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SuggestionText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>aged %1, born on %2</source>
+        <translation>%1 岁（%2 生）</translation>
+    </message>
+    <message>
+        <source>alone in the household since %1</source>
+        <translation>%1 起户内只有本人</translation>
+    </message>
+    <message>
+        <source>in the ledger %1 since %2</source>
+        <translation>%2 入“%1”台账</translation>
+    </message>
+    <message>
+        <source>is in the ledger %1</source>
+        <translation>已在“%1”台账</translation>
+    </message>
+    <message>
+        <source>lives with %1, aged %2, and nobody else</source>
+        <translation>只和%1（%2 岁）同住</translation>
+    </message>
+    <message>
+        <source>nobody else lives in the household</source>
+        <translation>户内只有本人</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>未入%1</translation>
+    </message>
+    <message>
+        <source>turns %1 on %2</source>
+        <translation>%2 满 %1 岁</translation>
     </message>
 </context>
 <context>
@@ -9852,6 +10073,10 @@
         <translation>楼栋</translation>
     </message>
     <message>
+        <source>Changes of a ledger</source>
+        <translation>动态台账</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>居民查重</translation>
     </message>
@@ -9876,8 +10101,8 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Into the ledger %1</source>
-        <translation>入%1台账</translation>
+        <source>Into a ledger</source>
+        <translation>登入台账</translation>
     </message>
     <message>
         <source>Kept as it is</source>

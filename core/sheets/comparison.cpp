@@ -258,7 +258,7 @@ Result<ListComparison> compareList(journal::Journal& journal, const access::Acce
         std::move(ours.begin(), ours.end(), std::back_inserter(comparison.rows));
         return comparer.addBefore(comparison.rows);
     };
-    const journal::Operation operation{"list.compare", {{"type", type->id}}, journal::TxnKind::Change, true};
+    const journal::Operation operation{"list.decide", {{"type", type->id}}, journal::TxnKind::Change, true};
     MULIN_TRY_LET(nothing, journal.rehearse(access, operation, body));
     static_cast<void>(nothing);
     return comparison;

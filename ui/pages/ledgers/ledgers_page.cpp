@@ -8,6 +8,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
+#include "ui/pages/ledgers/suggestion_strip.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/list_views.h"
 #include "ui/pages/record_acts.h"
@@ -64,10 +65,7 @@ QWidget* LedgersPage::makeList() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
-    for (const schema::TypeDef* ledger : readable(m_session.catalogue().ledgers(), m_session.access()))
-        if (!ledger->sealed())
-            m_ledgers->add(QString::fromStdString(ledger->id), m_session.label(ledger->label),
-                           m_session.label(ledger->help));
+    m_ledgers->setGroups(openGroups());
     row->addWidget(m_ledgers);
     row->addWidget(new Line(Qt::Vertical, page));
     m_right = new QStackedWidget(page);
@@ -90,6 +88,14 @@ QMenu* LedgersPage::makeMenu() {
         shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
     });
     m_permits.require(m_import, Right::Import);
+    m_compare = menu->addAction(icon(QStringLiteral("table")), tr("Compare a list …"), this, [this] {
+        shell().open({QStringLiteral("compare"), QString::fromStdString(m_type)});
+    });
+    m_permits.require(m_compare, Right::Import);
+    m_month = menu->addAction(icon(QStringLiteral("calendar")), tr("Changes of the month …"), this, [this] {
+        shell().open({QStringLiteral("ledger_month"), QString::fromStdString(m_type)});
+    });
+    m_month->setObjectName(QStringLiteral("ledgers.month"));
     menu->addSeparator();
     m_permits.require(menu->addAction(tr("Change"), this,
                                       [this] {
@@ -114,6 +120,18 @@ QWidget* LedgersPage::makeRight() {
     right->addWidget(m_openNote);
     m_type = openLedger();
     m_permits.setType(m_type);
+    right->addWidget(makeSummary());
+    m_suggestions = new SuggestionStrip(m_session, list);
+    connect(m_suggestions, &SuggestionStrip::personAsked, this, [this](const RecordId& id) {
+        shell().open({QStringLiteral("person"), QString::fromStdString(id.hex())});
+    });
+    connect(m_suggestions, &SuggestionStrip::enrolAsked, this, [this](const RecordId& id) { enrol(id); });
+    connect(m_suggestions, &SuggestionStrip::leaveAsked, this, [this](const RecordId& id) { edit(id, true); });
+    connect(m_suggestions, &SuggestionStrip::reviewAsked, this, [this](const RecordId& id) { edit(id, false); });
+    connect(m_suggestions, &SuggestionStrip::visitAsked, this, [this](const RecordId& id) {
+        shell().open({QStringLiteral("visit"), QStringLiteral("new:") + QString::fromStdString(id.hex())});
+    });
+    right->addWidget(m_suggestions);
     auto* bar = new FilterBar(QStringLiteral("ledgers"), list);
     m_filters = new FilterConditions(m_session, *bar, type(), this);
     m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), bar);
@@ -264,6 +282,8 @@ void LedgersPage::open(const QString& argument) {
 void LedgersPage::reload() {
     readSealed();
     count();
+    summarise();
+    m_suggestions->reload();
     m_model->reload();
 }
 

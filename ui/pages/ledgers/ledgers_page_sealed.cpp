@@ -6,6 +6,7 @@
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
+#include "ui/pages/ledgers/suggestion_strip.h"
 #include "ui/pages/ledgers/vault_members.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -103,7 +104,9 @@ void LedgersPage::fillSealed() {
                 entries.push_back(
                     {QString::fromStdString(one->id), m_session.label(one->label), m_session.label(one->help), !open});
     }
-    m_ledgers->setGroup(tr("Sealed ledgers"), entries);
+    auto groups = openGroups();
+    if (!entries.empty()) groups.push_back({tr("Sealed ledgers"), entries});
+    m_ledgers->setGroups(groups);
     m_bySheet->setVisible(!m_sealing.others.empty());
     // Whoever may read no other ledger begins with the sealed ones.
     if (const QStringList ids = m_ledgers->ids(); !type().sealed() && !isViewable(type()) && !ids.isEmpty())
@@ -151,9 +154,12 @@ void LedgersPage::dress() {
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && visitType() != nullptr);
     m_more->setVisible(viewable || !m_sealing.others.empty());
+    m_month->setVisible(viewable && type().ledger && !sealed);
     m_import->setVisible(sealed && viewable && writes);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);
+    m_suggestions->setLedger(viewable && type().ledger ? m_type : std::string());
+    summarise();
     offerMerged();
     m_manage->setVisible(vault != nullptr && vault->mine == security::VaultPart::Manage);
     emit commandsChanged();
