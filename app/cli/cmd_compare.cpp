@@ -32,7 +32,8 @@ QJsonObject differenceJson(const schema::Catalogue& catalogue, const sheets::Lis
 
 QJsonObject rowJson(const schema::Catalogue& catalogue, const sheets::ListRow& row) {
     QJsonObject out{{QStringLiteral("outcome"), q(codeOf(row.outcome))}, {QStringLiteral("name"), q(row.name)}};
-    out.insert(QStringLiteral("row"), row.cells.number > 0 ? QJsonValue(static_cast<qint64>(row.cells.number)) : QJsonValue());
+    out.insert(QStringLiteral("row"),
+               row.cells.number > 0 ? QJsonValue(static_cast<qint64>(row.cells.number)) : QJsonValue());
     out.insert(QStringLiteral("person"), row.person ? QJsonValue(q(row.person->uid().hex())) : QJsonValue());
     out.insert(QStringLiteral("record"), row.record ? QJsonValue(q(row.record->uid().hex())) : QJsonValue());
     QJsonArray differences;
@@ -86,14 +87,16 @@ int run(const Options& options, const Context& context) {
 } // namespace
 
 void setUpCompare(CLI::App& app, Context& context) {
-    auto* command = app.add_subcommand("compare", help(QT_TRANSLATE_NOOP("Cli", "a list of others against ours; changes nothing")));
+    auto* command =
+        app.add_subcommand("compare", help(QT_TRANSLATE_NOOP("Cli", "a list of others against ours; changes nothing")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
     command
         ->add_option("TYPE", options->type,
                      help(QT_TRANSLATE_NOOP("Cli", "type of record: person, organisation, a ledger …")))
         ->required();
-    command->add_option("SHEET", options->sheet, help(QT_TRANSLATE_NOOP("Cli", ".xlsx, .xls, .ods or .csv")))->required();
+    command->add_option("SHEET", options->sheet, help(QT_TRANSLATE_NOOP("Cli", ".xlsx, .xls, .ods or .csv")))
+        ->required();
     command->add_option("--map", options->map, help(QT_TRANSLATE_NOOP("Cli", "saved column map (.toml)")));
     command->add_option("--sheet", options->worksheet, help(QT_TRANSLATE_NOOP("Cli", "worksheet by name")));
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });

@@ -79,7 +79,8 @@ void setUpImport(CLI::App& app, Context& context) {
         ->add_option("TYPE", options->type,
                      help(QT_TRANSLATE_NOOP("Cli", "type of record: person, organisation, a ledger …")))
         ->required();
-    command->add_option("SHEET", options->sheet, help(QT_TRANSLATE_NOOP("Cli", ".xlsx, .xls, .ods or .csv")))->required();
+    command->add_option("SHEET", options->sheet, help(QT_TRANSLATE_NOOP("Cli", ".xlsx, .xls, .ods or .csv")))
+        ->required();
     command->add_option("--map", options->map, help(QT_TRANSLATE_NOOP("Cli", "saved column map (.toml)")));
     command->add_option("--sheet", options->worksheet, help(QT_TRANSLATE_NOOP("Cli", "worksheet by name")));
     command->add_option("--rejects", options->rejects,

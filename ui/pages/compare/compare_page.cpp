@@ -97,9 +97,10 @@ QWidget* ComparePage::makeChooser() {
     with->addWidget(m_types, 1);
     inside->addLayout(with);
     inside->addWidget(plainLabel(tr("Choose the list of the other office"), Look::Lead, card));
-    inside->addWidget(paragraph(tr(".xlsx, .xls, .ods or .csv, as it came. It shows who is the same, who differs, and who is "
-                                   "in one of the two alone; nothing is taken over before you have decided it."),
-                                Look::Secondary, card));
+    inside->addWidget(
+        paragraph(tr(".xlsx, .xls, .ods or .csv, as it came. It shows who is the same, who differs, and who is "
+                     "in one of the two alone; nothing is taken over before you have decided it."),
+                  Look::Secondary, card));
     auto* buttons = new QHBoxLayout;
     m_choose = (new Button(ButtonKind::Primary, tr("Choose the list …"), card))
                    ->named(QStringLiteral("compare.choose"))
@@ -465,8 +466,8 @@ void ComparePage::refresh() {
                                                        !m_source->text().trimmed().isEmpty())));
     for (Button* button : {m_mapping, m_other, m_export}) button->setEnabled(!busy);
     m_head->setNote(place == ChooseFile ? QString() : QFileInfo(utf(m_path)).fileName());
-    m_words->setText(busy              ? tr("Working …")
-                     : place != Rows   ? QString()
+    m_words->setText(busy                 ? tr("Working …")
+                     : place != Rows      ? QString()
                      : m_verdicts.empty() ? tr("Nothing is taken over before it is decided")
                                           : tr("All that is decided becomes one step; Ctrl+Z takes it back"));
 }

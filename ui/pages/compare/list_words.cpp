@@ -57,7 +57,8 @@ QString differenceText(const OfficeSession& session, const sheets::ListRow& row)
     QStringList all;
     for (const sheets::ListDifference& one : row.differences)
         all << words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "%1: %2 | %3"))
-                   .arg(fieldText(session, one), valueText(session, one, one.theirs), valueText(session, one, one.ours));
+                   .arg(fieldText(session, one), valueText(session, one, one.theirs),
+                        valueText(session, one, one.ours));
     return all.join(words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "; ")));
 }
 

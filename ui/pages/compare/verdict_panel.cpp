@@ -58,9 +58,10 @@ void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row,
                               : row.before->decision == "enter" ? ListDecision::Enter
                                                                 : ListDecision::Leave;
         const QString reason = QString::fromStdString(row.before->reason);
-        column.addWidget(paragraph(tr("Decided before: %1%2")
-                                       .arg(decisionText(decision), reason.isEmpty() ? QString() : tr(", %1").arg(reason)),
-                                   Look::Due, m_body));
+        column.addWidget(
+            paragraph(tr("Decided before: %1%2")
+                          .arg(decisionText(decision), reason.isEmpty() ? QString() : tr(", %1").arg(reason)),
+                      Look::Due, m_body));
     }
     if (row.error) column.addWidget(paragraph(differenceText(m_session, row), Look::Overdue, m_body));
     addDifferences(column);
@@ -100,7 +101,8 @@ void VerdictPanel::addDifferences(QVBoxLayout& column) {
         connect(tick, &QCheckBox::toggled, this, [this] {
             // Who ticks a field wants it.
             const auto all = m_row->decisions();
-            const bool any = std::any_of(m_ticks.begin(), m_ticks.end(), [](const auto& t) { return t.first->isChecked(); });
+            const bool any =
+                std::any_of(m_ticks.begin(), m_ticks.end(), [](const auto& t) { return t.first->isChecked(); });
             const auto adopt = std::find(all.begin(), all.end(), ListDecision::Adopt);
             if (m_choice && adopt != all.end()) {
                 m_verdict.decision = any ? ListDecision::Adopt : ListDecision::Later;

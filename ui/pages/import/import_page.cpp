@@ -119,10 +119,10 @@ QWidget* ImportPage::buildFileStep() {
     inside->addLayout(into);
     inside->addWidget(new Line(Qt::Horizontal, card));
     inside->addWidget(plainLabel(tr("Choose the register as it is"), Look::Lead, card));
-    inside->addWidget(
-        paragraph(tr(".xlsx, .xls, .ods and .csv, as the office keeps them: titles above the headings, merged cells and "
-                     "empty rows do no harm. Nothing is written before you have seen the check."),
-                  Look::Secondary, card));
+    inside->addWidget(paragraph(
+        tr(".xlsx, .xls, .ods and .csv, as the office keeps them: titles above the headings, merged cells and "
+           "empty rows do no harm. Nothing is written before you have seen the check."),
+        Look::Secondary, card));
     auto* buttons = new QHBoxLayout;
     m_choose = (new Button(ButtonKind::Primary, tr("Choose the file …"), card))
                    ->named(QStringLiteral("import.choose"))

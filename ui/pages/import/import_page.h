@@ -109,7 +109,7 @@ private:
 
     Step m_step = ChooseFile;
     std::string m_type = "person";
-    std::string m_path; ///< of what is pasted: words for it
+    std::string m_path;                                        ///< of what is pasted: words for it
     std::shared_ptr<const sheets::ConvertedSheet> m_converted; ///< in the place of the file
     std::shared_ptr<const std::string> m_pasted;
     std::string m_pastedHead; ///< for a pasted table that has none
