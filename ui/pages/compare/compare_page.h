@@ -33,7 +33,7 @@ public:
     void open(const QString& argument) override;
     bool closeInner() override;
     bool mayLeave() override;
-    QString helpTopic() const override { return QStringLiteral("lists"); }
+    QString helpTopic() const override { return QStringLiteral("ledgers"); }
 
     void choose(const QString& path);
     bool isBusy() const { return m_running != nullptr; }
