@@ -152,8 +152,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
-    pages.push_back(entry<CampaignsPage>(
-        session, "campaigns", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Campaigns")), "flag"));
+    pages.push_back(entry<CampaignsPage>(session, "campaigns",
+                                         words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Campaigns")), "flag"));
     pages.push_back(
         entry<RecordsPage>(session, "records", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Registers")), "table"));
     pages.push_back(
