@@ -18,9 +18,9 @@ constexpr const char* call = "--read-sheet";
 constexpr int outOfMemory = 3, nobodyListens = 4;
 constexpr rlim_t memory = rlim_t{1} << 30, seconds = 60;
 
-void limit(int what, rlim_t most) {
+void limit(auto what, rlim_t most) {
     const rlimit both{most, most};
-    setrlimit(static_cast<__rlimit_resource>(what), &both);
+    setrlimit(what, &both);
 }
 
 void limitMyself() {
