@@ -64,6 +64,10 @@
         <translation>共 %L1 行：新增 %L2，更新 %L3，已有 %L4，退回 %L5。</translation>
     </message>
     <message>
+        <source>%L1 the same, %L2 differ, %L3 in the list alone, %L4 here alone.</source>
+        <translation>一致 %L1 人，不一致 %L2 人，仅名单有 %L3 人，仅本册有 %L4 人。</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
@@ -92,8 +96,8 @@
         <translation>--save-attachment 和 --output 要一起使用。</translation>
     </message>
     <message>
-        <source>.xlsx or .csv</source>
-        <translation>.xlsx 或 .csv 文件</translation>
+        <source>.xlsx, .xls, .ods or .csv</source>
+        <translation>.xlsx、.xls、.ods 或 .csv 文件</translation>
     </message>
     <message>
         <source>32 hex digits, or its number</source>
@@ -340,6 +344,10 @@
         <translation>关联与操作记录不一致</translation>
     </message>
     <message>
+        <source>a list of others against ours; changes nothing</source>
+        <translation>拿外来名单比对，不改任何内容</translation>
+    </message>
+    <message>
         <source>a record is not what the journal says</source>
         <translation>记录与操作记录不一致</translation>
     </message>
@@ -370,6 +378,10 @@
     <message>
         <source>an office file from a backup</source>
         <translation>用备份恢复办公文件</translation>
+    </message>
+    <message>
+        <source>another format: by LibreOffice first, if it is installed</source>
+        <translation>其他格式：先用 LibreOffice 转换（须已安装）</translation>
     </message>
     <message>
         <source>another number, another office</source>
@@ -2068,6 +2080,126 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CampaignsPage</name>
+    <message>
+        <source>%1 doors read</source>
+        <translation>读入 %1 户</translation>
+    </message>
+    <message>
+        <source>%1 doors read, %2 rows not: row %3: %4</source>
+        <translation>读入 %1 户，%2 行没有读入：第 %3 行，%4</translation>
+    </message>
+    <message>
+        <source>%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 open</source>
+        <translation>共 %1 户：已登记 %2，无人在家 %3，未登记 %4，改日再来 %5，还没去 %6</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions</source>
+        <translation>按 1 已登记，2 无人在家，3 未登记，4 改日再来；回车填写排查项目</translation>
+    </message>
+    <message>
+        <source>A campaign goes from door to door: what came of each, what was asked beside, and what was found goes into the files of those who live there.</source>
+        <translation>挨家挨户登记结果和排查项目，发现的情况自动记入住户的档案。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>排查</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change the campaign</source>
+        <translation>修改排查行动</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门牌</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>各户</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Laying out the sheet</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建排查</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>打印本楼表</translation>
+    </message>
+    <message>
+        <source>Read a filled sheet</source>
+        <translation>读入填好的表</translation>
+    </message>
+    <message>
+        <source>Reading the filled sheet</source>
+        <translation>正在读入填好的表</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Scattered dwellings</source>
+        <translation>散居房屋</translation>
+    </message>
+    <message>
+        <source>Sheet to fill in</source>
+        <translation>导出填写表</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv)</source>
+        <translation>电子表格 (*.xlsx *.xls *.et *.ods *.csv)</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx)</source>
+        <translation>电子表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>There is no campaign yet.</source>
+        <translation>还没有排查行动。</translation>
+    </message>
+    <message>
+        <source>Writing the sheet</source>
+        <translation>正在写入表格</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ChainPanel</name>
     <message>
         <source>Check the log</source>
@@ -2305,6 +2437,189 @@
     <message>
         <source>What waits for me</source>
         <translation>等我处理的</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ComparePage</name>
+    <message>
+        <source>%1 - compared.xlsx</source>
+        <translation>%1－比对结果.xlsx</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>.xlsx, .xls, .ods or .csv, as it came. It shows who is the same, who differs, and who is in one of the two alone; nothing is taken over before you have decided it.</source>
+        <translation>.xlsx、.xls、.ods、.csv 原样拿来就行。会列出哪些一致、哪些不一致、谁只在一边有；没有经您决定的，一律不改。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All that is decided becomes one step; Ctrl+Z takes it back</source>
+        <translation>所有决定一步执行，Ctrl+Z 可一次撤销</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>换一份名单</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Carry out (%1)</source>
+        <translation>执行（%1）</translation>
+    </message>
+    <message>
+        <source>Carrying out what was decided</source>
+        <translation>正在执行</translation>
+    </message>
+    <message>
+        <source>Choose the list</source>
+        <translation>选择名单</translation>
+    </message>
+    <message>
+        <source>Choose the list of the other office</source>
+        <translation>选择其他部门的名单</translation>
+    </message>
+    <message>
+        <source>Choose the list …</source>
+        <translation>选择名单 …</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Compare a list</source>
+        <translation>名单比对</translation>
+    </message>
+    <message>
+        <source>Compare a list: %1</source>
+        <translation>名单比对：%1</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比对对象</translation>
+    </message>
+    <message>
+        <source>Comparing the list</source>
+        <translation>正在比对</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Export the result</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
+        <source>Export the result …</source>
+        <translation>导出结果 …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nothing is taken over before it is decided</source>
+        <translation>没有决定的一律不改</translation>
+    </message>
+    <message>
+        <source>Ours alone</source>
+        <translation>仅本册有</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名单各行</translation>
+    </message>
+    <message>
+        <source>Rows to show</source>
+        <translation>显示哪些</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv *.txt)</source>
+        <translation>电子表格 (*.xlsx *.xls *.et *.ods *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx)</source>
+        <translation>电子表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text tables (*.csv)</source>
+        <translation>文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Theirs alone</source>
+        <translation>仅名单有</translation>
+    </message>
+    <message>
+        <source>Theirs | ours</source>
+        <translation>名单 | 本册</translation>
+    </message>
+    <message>
+        <source>There are decisions that were not carried out</source>
+        <translation>还有决定没有执行</translation>
+    </message>
+    <message>
+        <source>What the list is compared with</source>
+        <translation>名单和什么比对</translation>
+    </message>
+    <message>
+        <source>What was decided about the list is carried out</source>
+        <translation>名单的处理已执行</translation>
+    </message>
+    <message>
+        <source>Whose list it is</source>
+        <translation>名单来源</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>正在处理 …</translation>
+    </message>
+    <message>
+        <source>Writing the sheet</source>
+        <translation>正在写入表格</translation>
+    </message>
+    <message>
+        <source>decided before</source>
+        <translation>以前处理过</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +3006,66 @@
     <message>
         <source>There is neither a picture nor a file to paste</source>
         <translation>剪贴板里没有图片或文件</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DoorPanel</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Becomes a person who lives here</source>
+        <translation>登记为本户居民</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Go into the files of those who live here</source>
+        <translation>记入本户居民的档案</translation>
+    </message>
+    <message>
+        <source>New resident</source>
+        <translation>新住户</translation>
+    </message>
+    <message>
+        <source>Nobody is registered here</source>
+        <translation>没有登记住户</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Rents here</source>
+        <translation>租住</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Save, next door</source>
+        <translation>保存，下一户</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>排查人</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>填数字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>填是或否</translation>
     </message>
 </context>
 <context>
@@ -3218,8 +3593,8 @@
         <translation>请从列表里重新选。</translation>
     </message>
     <message>
-        <source>Choose an .xlsx or .csv file.</source>
-        <translation>请选择 .xlsx 或 .csv 文件。</translation>
+        <source>Choose an .xlsx, .xls, .ods or .csv file.</source>
+        <translation>请选择 .xlsx、.xls、.ods 或 .csv 文件。</translation>
     </message>
     <message>
         <source>Choose another file or another sheet of it.</source>
@@ -5203,8 +5578,8 @@
         <translation>%1 行</translation>
     </message>
     <message>
-        <source>.xlsx and .csv, as the office keeps them: titles above the headings, merged cells and empty rows do no harm. Nothing is written before you have seen the check.</source>
-        <translation>.xlsx 和 .csv 原样拿来就行，上方有标题、合并单元格、空行都不要紧。看过检查结果之前什么都不写入。</translation>
+        <source>.xlsx, .xls, .ods and .csv, as the office keeps them: titles above the headings, merged cells and empty rows do no harm. Nothing is written before you have seen the check.</source>
+        <translation>.xlsx、.xls、.ods 和 .csv 原样拿来就行，上方有标题、合并单元格、空行都不要紧。看过检查结果之前什么都不写入。</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -5253,6 +5628,18 @@
     <message>
         <source>Columns kept as “%1”</source>
         <translation>已存下对应，名为“%1”</translation>
+    </message>
+    <message>
+        <source>Convert it by LibreOffice</source>
+        <translation>用 LibreOffice 转换</translation>
+    </message>
+    <message>
+        <source>Converting the sheet</source>
+        <translation>正在转换表格</translation>
+    </message>
+    <message>
+        <source>Converting the sheet …</source>
+        <translation>正在转换表格 …</translation>
     </message>
     <message>
         <source>Export what came back</source>
@@ -5327,8 +5714,8 @@
         <translation>去看居民</translation>
     </message>
     <message>
-        <source>Spreadsheets (*.xlsx *.csv *.txt)</source>
-        <translation>电子表格 (*.xlsx *.csv *.txt)</translation>
+        <source>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv *.txt)</source>
+        <translation>电子表格 (*.xlsx *.xls *.et *.ods *.csv *.txt)</translation>
     </message>
     <message>
         <source>Spreadsheets (*.xlsx)</source>
@@ -5703,6 +6090,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Compare a list …</source>
+        <translation>比对名单 …</translation>
+    </message>
+    <message>
         <source>Ctrl+N enters somebody</source>
         <translation>Ctrl+N 入册</translation>
     </message>
@@ -6050,6 +6441,65 @@
     <message>
         <source>“%1” is shown without what is no longer there or not yours to see: %2</source>
         <translation>“%1”中有已停用或您无权查看的内容，未套用：%2</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListWords</name>
+    <message>
+        <source>%1: %2 | %3</source>
+        <translation>%1：%2 | %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法辨认</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>入册</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Ours alone</source>
+        <translation>仅本册有</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Theirs alone, known here</source>
+        <translation>名单有、未入册</translation>
+    </message>
+    <message>
+        <source>Theirs alone, nobody known</source>
+        <translation>名单有、查无此人</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>另一个</translation>
     </message>
 </context>
 <context>
@@ -6641,6 +7091,10 @@
         <translation>登记走访 %1</translation>
     </message>
     <message>
+        <source>a door of a campaign entered</source>
+        <translation>排查登记一户</translation>
+    </message>
+    <message>
         <source>an act undone</source>
         <translation>撤销一次操作</translation>
     </message>
@@ -6707,6 +7161,10 @@
     <message>
         <source>ledger %1 designed</source>
         <translation>设计台账 %1</translation>
+    </message>
+    <message>
+        <source>list “%1” decided</source>
+        <translation>处理名单“%1”</translation>
     </message>
     <message>
         <source>made permanent: %1</source>
@@ -10287,6 +10745,37 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::VerdictPanel</name>
+    <message>
+        <source>, %1</source>
+        <translation>，%1</translation>
+    </message>
+    <message>
+        <source>Decided before: %1%2</source>
+        <translation>以前处理过：%1%2</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Ours: %1</source>
+        <translation>本册：%1</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>名单：%1</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>不采纳的理由</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ViewDialog</name>
     <message>
         <source>A view needs a name</source>
@@ -10600,8 +11089,16 @@
         <translation>楼栋</translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation>排查</translation>
+    </message>
+    <message>
         <source>Changes of a ledger</source>
         <translation>动态台账</translation>
+    </message>
+    <message>
+        <source>Compare a list</source>
+        <translation>名单比对</translation>
     </message>
     <message>
         <source>Design a ledger</source>

@@ -9,6 +9,8 @@
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/admin/roles_page.h"
 #include "ui/pages/admin/users_page.h"
+#include "ui/pages/campaigns/campaigns_page.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/pages/designer/designer_page.h"
 #include "ui/pages/help/fonts_page.h"
 #include "ui/pages/help/help_page.h"
@@ -80,6 +82,8 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
         {"account", {{Right::Users}}},
         {"designer", {{Right::Configure}}},
         {"import", {{Right::Import}}},
+        {"compare", {{Right::Import}}},
+        {"campaigns", {{Right::Read, "campaign"}}},
         {"users", {{Right::Users}, {Right::Read, "role"}}},
         {"roles", {{Right::Users}, {Right::Read, "role"}}},
     };
@@ -150,6 +154,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
+    pages.push_back(entry<CampaignsPage>(session, "campaigns",
+                                         words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Campaigns")), "flag"));
     pages.push_back(
         entry<RecordsPage>(session, "records", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Registers")), "table"));
     pages.push_back(
@@ -189,6 +195,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
                                        "user", "history"));
     pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
                                       "import", "residents"));
+    pages.push_back(entry<ComparePage>(
+        session, "compare", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Compare a list")), "table", "ledgers"));
     pages.push_back(entry<FontsPage>(session, "fonts", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Fonts")),
                                      "text-size", "help"));
     setNeeds(pages, session.catalogue());

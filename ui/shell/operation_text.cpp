@@ -309,6 +309,10 @@ QString operationText(const ActDescription& described) {
                                     .arg(described.type.isEmpty() ? text(typeOf(act)) : described.type)
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
+    if (act.operation == "campaign.door")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "a door of a campaign entered"));
+    if (act.operation == "list.decide")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "list “%1” decided")).arg(text(argOf(act, "file")));
     if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
     if (act.operation == "user.sign_in") return signInText(act);
     if (act.operation == "file.backup")

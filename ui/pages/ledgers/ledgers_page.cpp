@@ -88,6 +88,10 @@ QMenu* LedgersPage::makeMenu() {
         shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
     });
     m_permits.require(m_import, Right::Import);
+    m_compare = menu->addAction(icon(QStringLiteral("table")), tr("Compare a list …"), this, [this] {
+        shell().open({QStringLiteral("compare"), QString::fromStdString(m_type)});
+    });
+    m_permits.require(m_compare, Right::Import);
     m_month = menu->addAction(icon(QStringLiteral("calendar")), tr("Changes of the month …"), this, [this] {
         shell().open({QStringLiteral("ledger_month"), QString::fromStdString(m_type)});
     });
