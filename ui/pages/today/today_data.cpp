@@ -10,6 +10,7 @@
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/record_acts.h"
 #include "ui/pages/today/recent_rows.h"
+#include "ui/pages/visits/due_data.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -48,10 +49,7 @@ private:
         return utf(m_context.catalogue.find(id)->label.in(m_context.language));
     }
     QString interval(const DueVisit& visit) const {
-        static constexpr const char* codes[] = {"none", "quarterly", "monthly", "weekly"};
-        const schema::FieldDef& field = *m_context.catalogue.find("enrolment")->field("visit_every");
-        return utf(
-            schema::displayText(field, schema::Value(codes[static_cast<int>(visit.interval)]), m_context.language));
+        return intervalWords(m_context.catalogue, m_context.language, visit.interval);
     }
     QString late(Date due) const {
         const int days = m_context.today.days - due.days;
