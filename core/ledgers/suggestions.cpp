@@ -76,7 +76,7 @@ public:
 
     void read(std::vector<Suggestion>& into, std::int64_t most) const {
         const char* const who = m_enters ? "t" : "p";
-        const std::string person = std::string(who) + ".uid, " + who + ".name, " + who + ".door";
+        const std::string person = m_enters ? "t.uid, t.name, t.door" : "p.uid, p.name, p.door";
         auto rows = statement("SELECT " + person + ", t.uid" + m_sql + " ORDER BY " + who + ".sort_key, " + who +
                               ".uid LIMIT " + std::to_string(most));
         while (rows.step()) {

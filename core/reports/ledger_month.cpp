@@ -171,7 +171,8 @@ Result<LedgerMonth> ledgerMonth(const db::Reader& reader, const journal::Tables&
         const db::Reader::Snapshot snapshot(reader);
         const schema::TypeDef& type = *table->type;
         const Reading reading(reader, tables, access, *table, progress);
-        LedgerMonth month{period};
+        LedgerMonth month;
+        month.period = period;
         month.before = reading.membersOn(period.from.plusDays(-1));
         month.members = reading.membersOn(period.to);
         month.entered = reading.moved(month, LedgerChange::Kind::Entered, type.since, "entry_reason");

@@ -1,6 +1,6 @@
 #include "core/ledgers/enrolment_rule.h"
 
-#include "support/temp_office.h"
+#include "tests/support/temp_office.h"
 
 using namespace mulin;
 using mulin::schema::Values;
@@ -11,7 +11,7 @@ namespace {
 Date day(int year, int month, int date) { return *Date::fromYmd(year, month, date); }
 
 /// 2026-03-10: somebody born in 1950.
-struct Office : test::TempOffice {
+struct LedgerOffice : test::TempOffice {
     RecordId person = add("person", Values().set("name", "单秀兰").set("birth_date", day(1950, 5, 1)));
 
     Result<RecordId> enrol(const char* ledger, Date since, std::optional<Date> until = {}, Values more = {}) {
@@ -31,7 +31,7 @@ struct Office : test::TempOffice {
 } // namespace
 
 TEST_CASE("nobody is enrolled before birth or after death", "[ledgers]") {
-    Office office;
+    LedgerOffice office;
     const auto early = office.enrol("living_alone", day(1949, 1, 1));
     REQUIRE_FALSE(early);
     CHECK(early.error().code == ErrorCode::BeforeBirth);
@@ -45,7 +45,7 @@ TEST_CASE("nobody is enrolled before birth or after death", "[ledgers]") {
 }
 
 TEST_CASE("nobody is in a ledger twice at a time, and may come back", "[ledgers]") {
-    Office office;
+    LedgerOffice office;
     (void)must(office.enrol("living_alone", day(2024, 1, 1), day(2025, 1, 1)));
     const auto within = office.enrol("living_alone", day(2024, 6, 1), day(2024, 7, 1));
     REQUIRE_FALSE(within);
@@ -69,7 +69,7 @@ TEST_CASE("the day of the next review follows from the ledger", "[ledgers]") {
     CHECK(ledgers::nextReview(day(2025, 8, 31), 6, day(2026, 3, 10)) == day(2026, 8, 31));
     CHECK(ledgers::nextReview(day(2026, 3, 1), 1, day(2026, 3, 10)) == day(2026, 4, 1));
 
-    Office office;
+    LedgerOffice office;
     const RecordId id = must(office.enrol("minimum_living", day(2025, 6, 1)));
     CHECK(office.reviewOf(id) == schema::Value(day(2026, 6, 1)));
     (void)must(office.set("minimum_living", id,

@@ -1,7 +1,7 @@
 #include "core/ledgers/suggestions.h"
 
 #include "core/people/households.h"
-#include "support/temp_office.h"
+#include "tests/support/temp_office.h"
 
 using namespace mulin;
 using namespace mulin::ledgers;
@@ -24,8 +24,8 @@ std::string ledger(const std::string& id, const std::string& rest) {
 const std::string words = "label = { zh = \"提示\", en = \"Hint\" }\n";
 
 /// 2026-03-10, with ledgers whose rules the tests know.
-struct Office : test::TempOffice {
-    Office() {
+struct LedgerOffice : test::TempOffice {
+    LedgerOffice() {
         const std::string path = office->path();
         office.reset();
         auto catalogue = must(schema::Catalogue::shipped());
@@ -91,7 +91,7 @@ using Names = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("who reaches an age is suggested, with the birthday", "[ledgers]") {
-    Office office;
+    LedgerOffice office;
     const RecordId old = office.person("丁一", day(1940, 1, 1));
     office.person("戊二", day(1946, 4, 9)); // 80 in thirty days
     office.person("己三", day(1946, 4, 10));
@@ -109,27 +109,27 @@ TEST_CASE("who reaches an age is suggested, with the birthday", "[ledgers]") {
 }
 
 TEST_CASE("who lives alone, and couples of old people", "[ledgers]") {
-    Office office;
+    LedgerOffice office;
     const RecordId alone = office.person("丁一", day(1950, 1, 1)), man = office.person("戊二", day(1950, 1, 1)),
                    woman = office.person("己三", day(1952, 1, 1)), young = office.person("庚四", day(2000, 1, 1));
     office.moveIn(alone, "1号楼1单元101");
     office.moveIn(man, "1号楼1单元102");
     office.moveIn(woman, "1号楼1单元102", office.householdOf(man));
-    CHECK(office.names("t_alone") == Names{"丁一:alone", "戊二:two", "己三:two"});
+    CHECK(office.names("t_alone") == Names{"丁一:alone", "己三:two", "戊二:two"});
     const auto found = office.ask("t_alone");
     CHECK(found.first[0].facts.back().kind == Fact::Kind::Alone);
     CHECK(found.first[0].facts.back().day == day(2026, 1, 1));
     CHECK(found.first[1].facts.back().kind == Fact::Kind::Couple);
-    CHECK(found.first[1].facts.back().text == "己三");
-    CHECK(found.first[1].facts.back().years == 74);
+    CHECK(found.first[1].facts.back().text == "戊二");
+    CHECK(found.first[1].facts.back().years == 76);
     office.moveIn(young, "1号楼1单元101", office.householdOf(alone));
-    CHECK(office.names("t_alone") == Names{"戊二:two", "己三:two"});
+    CHECK(office.names("t_alone") == Names{"己三:two", "戊二:two"});
     (void)must(office.set("person", woman, Values().set("died_on", day(2026, 3, 2))));
     CHECK(office.names("t_alone") == Names{"戊二:alone"});
 }
 
 TEST_CASE("what one ledger says of another", "[ledgers]") {
-    Office office;
+    LedgerOffice office;
     const RecordId one = office.person("丁一", day(1990, 1, 1)), two = office.person("戊二", day(1990, 1, 1)),
                    three = office.person("己三", day(1990, 1, 1));
     office.enrol("t_old", one, Values().set("level", "first"));
@@ -152,7 +152,7 @@ TEST_CASE("what one ledger says of another", "[ledgers]") {
 }
 
 TEST_CASE("who should be looked at again, or has gone", "[ledgers]") {
-    Office office;
+    LedgerOffice office;
     const RecordId one = office.person("丁一", day(1940, 1, 1)), two = office.person("戊二", day(1940, 1, 1));
     const RecordId ends = office.enrol("t_old", one, Values().set("ends_on", day(2026, 3, 17)));
     office.enrol("t_old", two, Values().set("ends_on", day(2026, 3, 18)));
@@ -164,7 +164,7 @@ TEST_CASE("who should be looked at again, or has gone", "[ledgers]") {
 }
 
 TEST_CASE("a suggestion that was declined stays away, one put off comes back", "[ledgers]") {
-    Office office;
+    LedgerOffice office;
     office.person("丁一", day(1940, 1, 1));
     office.person("戊二", day(1941, 1, 1));
     auto found = office.ask("t_old").first;

@@ -1,6 +1,6 @@
 #include "core/reports/ledger_month.h"
 
-#include "support/temp_office.h"
+#include "tests/support/temp_office.h"
 
 using namespace mulin;
 using namespace mulin::reports;
@@ -12,7 +12,7 @@ namespace {
 Date day(int year, int month, int date) { return *Date::fromYmd(year, month, date); }
 
 /// From 2026-03-10 on.
-struct Office : test::TempOffice {
+struct LedgerOffice : test::TempOffice {
     RecordId enrol(const char* name, Date since) {
         const RecordId person = add("person", Values().set("name", name));
         return add("living_alone",
@@ -40,7 +40,7 @@ using Rows = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("what a month brought to a ledger", "[reports]") {
-    Office office; // 10 March
+    LedgerOffice office; // 10 March
     const RecordId first = office.enrol("丁一", day(2026, 2, 3)), second = office.enrol("戊二", day(2026, 3, 1));
     office.nextDay();
     (void)must(office.set("living_alone", first, Values().set("keeper", "王海燕")));
@@ -77,7 +77,7 @@ TEST_CASE("what a month brought to a ledger", "[reports]") {
 }
 
 TEST_CASE("a ledger as of a day, as known now and as known then", "[reports]") {
-    Office office;
+    LedgerOffice office;
     const RecordId first = office.enrol("丁一", day(2026, 2, 3));
     office.nextDay(10); // 20 March
     (void)must(office.set("living_alone", first, Values().set("keeper", "王海燕")));
@@ -92,7 +92,7 @@ TEST_CASE("a ledger as of a day, as known now and as known then", "[reports]") {
 }
 
 TEST_CASE("what may not be read is not in the month", "[reports]") {
-    Office office;
+    LedgerOffice office;
     NoProgress progress;
     CHECK(ledgerMonth(office.reader(), office.tables(), office.access(), "person", monthPeriod(2026, 3, 0), progress)
               .error()
