@@ -73,6 +73,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpDemo(parser, context);
     setUpImport(parser, context);
     setUpFind(parser, context);
+    setUpDue(parser, context);
     setUpList(parser, context);
     setUpShow(parser, context);
     setUpAdd(parser, context);

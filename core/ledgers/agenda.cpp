@@ -90,13 +90,13 @@ Judgement judge(const std::vector<Duty>& duties, const std::optional<LastVisit>&
             if (!begun) earliest(one.since, true);
             continue;
         }
-        if (one.interval == Interval::None || made.promised) continue;
+        // The day that the last visit named holds before intervals, but not before a plan that is newer.
+        if (one.interval == Interval::None || (made.promised && (!one.isPlan() || begun))) continue;
         const Date day = one.isPlan() && !begun
                              ? one.since
                              : dueAfter(last ? std::max(last->on, one.since) : one.since, one.interval);
         if (!one.until || day <= *one.until) earliest(day, one.isPlan() && !begun);
     }
-    // The day that the last visit named holds, unless a plan names an earlier one.
     if (made.promised) made.promised = made.due == last->next;
     return made;
 }

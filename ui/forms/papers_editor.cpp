@@ -60,6 +60,10 @@ PapersEditor::PapersEditor(OfficeSession& session, QWidget* parent)
 QWidget* PapersEditor::widget() const { return m_box; }
 QWidget* PapersEditor::focusWidget() const { return m_add; }
 
+Result<schema::Value> PapersEditor::read() const {
+    return m_files.empty() ? schema::Value() : schema::Value(text().toStdString());
+}
+
 QString PapersEditor::text() const {
     QStringList lines;
     for (const schema::Attachment& file : m_files) lines << QString::fromStdString(file.text());

@@ -18,8 +18,10 @@ public:
     PapersEditor(OfficeSession& session, QWidget* parent);
     QWidget* widget() const override;
     QWidget* focusWidget() const override;
-    Result<schema::Value> read() const override { return schema::Value(); }
-    void setValue(const schema::Value&, const QString&) override { setText({}); }
+    Result<schema::Value> read() const override;
+    void setValue(const schema::Value& value, const QString&) override {
+        setText(QString::fromStdString(value.text()));
+    }
     /// A line for each file.
     QString text() const override;
     void setText(const QString& text) override;

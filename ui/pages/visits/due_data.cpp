@@ -31,17 +31,18 @@ DueGroup groupOf(const QString& title, std::vector<const DueVisit*> visits, cons
 
 } // namespace
 
-Result<DueBoard> readDue(const ReadContext& context) {
+Result<DueBoard> readDue(const ReadContext& context, const SharedAgenda::Source& source) {
     DueBoard board;
     board.today = context.today;
     board.until = sundayOf(context.today).plusDays(7);
     if (const auto user = context.access.user())
         board.me = utf(
             records::titleOf(context.reader, context.tables, context.access, "user", user->uid(), context.language));
-    MULIN_TRY_LET(agenda, ledgers::agenda(context.reader, context.tables, context.catalogue, context.access,
-                                          context.today, board.until, context.progress));
-    board.people = std::move(agenda.visits);
-    board.organisations = std::move(agenda.organisations);
+    MULIN_TRY_LET(agenda, source(context));
+    const auto within = [&](const DueVisit& visit) { return visit.due <= board.until; };
+    std::copy_if(agenda->visits.begin(), agenda->visits.end(), std::back_inserter(board.people), within);
+    std::copy_if(agenda->organisations.begin(), agenda->organisations.end(), std::back_inserter(board.organisations),
+                 within);
     return board;
 }
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/base/calendar.h"
-#include "core/ledgers/agenda.h"
-#include "ui/shell/office_session.h"
+#include "ui/pages/today/shared_agenda.h"
 
 namespace mulin::ui {
 
@@ -13,7 +12,7 @@ struct DueBoard {
     Date today, until;
 };
 /// Up to the end of next week.
-Result<DueBoard> readDue(const ReadContext& context);
+Result<DueBoard> readDue(const ReadContext& context, const SharedAgenda::Source& agenda = SharedAgenda::read);
 
 /// Whose visits: everybody's, mine, those that nobody is responsible for, or one contact worker's.
 struct DueFilter {

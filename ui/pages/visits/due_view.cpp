@@ -176,8 +176,8 @@ void DueView::setFilter(const DueFilter& filter) {
 void DueView::reload() {
     m_session.read(
         this, m_latest,
-        [](const ReadContext& context) -> Result<std::shared_ptr<const DueBoard>> {
-            MULIN_TRY_LET(board, readDue(context));
+        [agenda = SharedAgenda::of(m_session)](const ReadContext& context) -> Result<std::shared_ptr<const DueBoard>> {
+            MULIN_TRY_LET(board, readDue(context, agenda));
             return std::shared_ptr<const DueBoard>(std::make_shared<DueBoard>(std::move(board)));
         },
         [this](const Result<std::shared_ptr<const DueBoard>>& board) {
