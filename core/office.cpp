@@ -8,6 +8,7 @@
 #include "core/journal/vault.h"
 #include "core/ledgers/definitions.h"
 #include "core/ledgers/enrolment_rule.h"
+#include "core/ledgers/visit_rules.h"
 #include "core/people/person_rule.h"
 #include "core/records/saved_views.h"
 #include "core/security/roles.h"
@@ -23,7 +24,14 @@ journal::Rules allRules(const schema::Catalogue& catalogue) {
     people::addRules(rules);
     ledgers::addRules(rules, catalogue);
     ledgers::addDefinitionRules(rules);
+    ledgers::addVisitRules(rules);
     return rules;
+}
+
+ledgers::FollowUps allFollowUps() {
+    ledgers::FollowUps followUps;
+    ledgers::addFollowUps(followUps);
+    return followUps;
 }
 
 const journal::Tables& Office::tables() const { return m_journal ? m_journal->tables() : *m_tables; }

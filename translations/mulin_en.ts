@@ -142,6 +142,33 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::Due</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DueView</name>
+    <message numerus="yes">
+        <source>%n organisations</source>
+        <translation>
+            <numerusform>%n organisation</numerusform>
+            <numerusform>%n organisations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DuplicatesPage</name>
     <message numerus="yes">
         <source>%n pairs</source>
@@ -371,6 +398,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::StepRow</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SuggestionStrip</name>
     <message numerus="yes">
         <source>Is everybody served who should be? Look at these %n</source>
@@ -390,10 +427,24 @@
 <context>
     <name>mulin::ui::TodayPage</name>
     <message numerus="yes">
+        <source>%1: %n enrolments need not be kept</source>
+        <translation>
+            <numerusform>%1: %n enrolment need not be kept</numerusform>
+            <numerusform>%1: %n enrolments need not be kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days late</source>
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organisations</source>
+        <translation>
+            <numerusform>%n organisation</numerusform>
+            <numerusform>%n organisations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -459,6 +510,26 @@
         <translation>
             <numerusform>%n user</numerusform>
             <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VisitEntryPage</name>
+    <message numerus="yes">
+        <source>%n people added</source>
+        <translation>
+            <numerusform>%n person added</numerusform>
+            <numerusform>%n people added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VisitSidePanel</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>

@@ -480,8 +480,8 @@
         <translation>起始日期，YYYY-MM-DD</translation>
     </message>
     <message>
-        <source>handover: who takes over</source>
-        <translation>handover：接收人</translation>
+        <source>handover: who takes over; visit_route: who goes</source>
+        <translation>handover：接收人；visit_route：走访人</translation>
     </message>
     <message>
         <source>hash of the canonical state</source>
@@ -550,6 +550,10 @@
     <message>
         <source>notice_board, contact_cards: text of the QR code</source>
         <translation>notice_board、contact_cards：二维码的内容</translation>
+    </message>
+    <message>
+        <source>of this contact worker; - for those who have none</source>
+        <translation>只看这位包联人的；- 表示没有包联人的</translation>
     </message>
     <message>
         <source>of this ledger alone; else of all open ones</source>
@@ -692,12 +696,20 @@
         <translation>撤销操作：最近一次，或指定的 TXN</translation>
     </message>
     <message>
+        <source>up to this day; else today</source>
+        <translation>到哪一天为止，不写就是今天</translation>
+    </message>
+    <message>
         <source>verified copy</source>
         <translation>备份并核对</translation>
     </message>
     <message>
         <source>what is known: one or several words</source>
         <translation>已知的内容，一个或几个词</translation>
+    </message>
+    <message>
+        <source>who is to be visited, and when</source>
+        <translation>待走访：该走访谁、什么时候</translation>
     </message>
     <message>
         <source>who may belong into a ledger or no longer, and why; a person decides</source>
@@ -3115,6 +3127,157 @@
     <message>
         <source>The list as it will be</source>
         <translation>列表的样子</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::Due</name>
+    <message>
+        <source>%1 %2, next working day %3</source>
+        <translation>%1 %2，下一个工作日 %3</translation>
+    </message>
+    <message>
+        <source>%1 is away</source>
+        <translation>%1不在</translation>
+    </message>
+    <message>
+        <source>%1 is away, %2 stands in</source>
+        <translation>%1不在，%2代班</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name a contact worker in the ledger or in a plan, or nobody will go.</source>
+        <translation>请在台账或走访安排里写上包联人，否则没有人去。</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>下周</translation>
+    </message>
+    <message>
+        <source>Nobody is responsible</source>
+        <translation>没有包联人</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>没有包联人</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DueModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>Contact worker</source>
+        <translation>包联人</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门牌</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>上次走访</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>走访对象</translation>
+    </message>
+    <message>
+        <source>Why, how often</source>
+        <translation>台账、频次</translation>
+    </message>
+    <message>
+        <source>not visited yet</source>
+        <translation>还没有走访过</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>走访安排</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DueView</name>
+    <message numerus="yes">
+        <source>%n organisations</source>
+        <translation>
+            <numerusform>%n 家单位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By urgency</source>
+        <translation>按缓急</translation>
+    </message>
+    <message>
+        <source>Contact worker</source>
+        <translation>包联人</translation>
+    </message>
+    <message>
+        <source>Enter opens   Ctrl+Enter registers a visit   Ctrl+P prints a route</source>
+        <translation>回车打开档案　Ctrl+Enter 登记走访　Ctrl+P 打印路线单</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Nobody is responsible</source>
+        <translation>没有包联人</translation>
+    </message>
+    <message>
+        <source>Nobody is to be visited these days.</source>
+        <translation>这两周没有要走访的。</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>To be visited</source>
+        <translation>待走访</translation>
+    </message>
+    <message>
+        <source>Week plan</source>
+        <translation>一周安排</translation>
+    </message>
+    <message>
+        <source>What ledgers and plans ask for stands here by itself, as soon as it is due.</source>
+        <translation>台账和走访安排里到期的，会自动列在这里。</translation>
     </message>
 </context>
 <context>
@@ -7199,6 +7362,14 @@
         <translation>为“%1”设置新密码</translation>
     </message>
     <message>
+        <source>next step of %1 done</source>
+        <translation>办好 %1 的下一步</translation>
+    </message>
+    <message>
+        <source>next step of %1 dropped</source>
+        <translation>不再办 %1 的下一步</translation>
+    </message>
+    <message>
         <source>office %1 set up</source>
         <translation>建立 %1</translation>
     </message>
@@ -7458,6 +7629,21 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::PapersEditor</name>
+    <message>
+        <source>Add photos or files</source>
+        <translation>加照片、文件</translation>
+    </message>
+    <message>
+        <source>Choose, drop, or paste with Ctrl+V</source>
+        <translation>选取、拖进来，或按 Ctrl+V 粘贴</translation>
+    </message>
+    <message>
+        <source>There is neither a picture nor a file to paste</source>
+        <translation>剪贴板里没有图片，也没有文件</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::PasswordDialog</name>
     <message>
         <source>Cancel</source>
@@ -7659,18 +7845,6 @@
     <message>
         <source>entered late</source>
         <translation>补录</translation>
-    </message>
-    <message>
-        <source>every month</source>
-        <translation>每月一次</translation>
-    </message>
-    <message>
-        <source>every quarter</source>
-        <translation>每季一次</translation>
-    </message>
-    <message>
-        <source>every week</source>
-        <translation>每周一次</translation>
     </message>
     <message>
         <source>father</source>
@@ -9343,6 +9517,41 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::RoutePrint</name>
+    <message>
+        <source>Blank forms</source>
+        <translation>空白走访单</translation>
+    </message>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>More than %1 people: choose fewer, or one contact worker</source>
+        <translation>超过 %1 人：请少选一些，或只看一位包联人</translation>
+    </message>
+    <message>
+        <source>Print for the visits</source>
+        <translation>打印走访单</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路线单</translation>
+    </message>
+    <message>
+        <source>Route of visits</source>
+        <translation>走访路线单</translation>
+    </message>
+    <message>
+        <source>Visit forms</source>
+        <translation>走访记录单</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>打印什么</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::RulesPanel</name>
     <message>
         <source>What is the ledger called?</source>
@@ -9697,6 +9906,43 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::StepRow</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A word why it is dropped, please</source>
+        <translation>请写一句为什么不办了</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>办好了</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>不办了</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>办得怎样</translation>
+    </message>
+    <message>
+        <source>Why it is dropped</source>
+        <translation>为什么不办了</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SuggestionStrip</name>
     <message>
         <source>%1: %2</source>
@@ -9901,6 +10147,12 @@
 </context>
 <context>
     <name>mulin::ui::TodayPage</name>
+    <message numerus="yes">
+        <source>%1: %n enrolments need not be kept</source>
+        <translation>
+            <numerusform>%1：%n 份已过保管期限</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1: not visited</source>
         <translation>%1没访到</translation>
@@ -9917,6 +10169,12 @@
         <source>%n days late</source>
         <translation>
             <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organisations</source>
+        <translation>
+            <numerusform>%n 家</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9994,8 +10252,28 @@
         <translation>导入表格</translation>
     </message>
     <message>
+        <source>Kept long enough</source>
+        <translation>保管期满</translation>
+    </message>
+    <message>
+        <source>Limits that end today</source>
+        <translation>今天到时限</translation>
+    </message>
+    <message>
+        <source>Limits that have passed</source>
+        <translation>已过时限</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我包联的</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next steps not done</source>
+        <translation>下一步逾期未办</translation>
     </message>
     <message>
         <source>No next step</source>
@@ -10016,6 +10294,14 @@
     <message>
         <source>Nothing waits for you.</source>
         <translation>没有等您处理的事。</translation>
+    </message>
+    <message>
+        <source>Organisations not visited</source>
+        <translation>单位逾期未走访</translation>
+    </message>
+    <message>
+        <source>Organisations to visit</source>
+        <translation>要走访的单位</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -10050,6 +10336,10 @@
         <translation>没做的复核</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>提示</translation>
+    </message>
+    <message>
         <source>The next days</source>
         <translation>这几天</translation>
     </message>
@@ -10062,10 +10352,6 @@
         <translation>今天</translation>
     </message>
     <message>
-        <source>Turning %1 next month</source>
-        <translation>下月满 %1 岁</translation>
-    </message>
-    <message>
         <source>Vacant posts</source>
         <translation>空岗</translation>
     </message>
@@ -10076,6 +10362,10 @@
     <message>
         <source>Waiting for me</source>
         <translation>等我</translation>
+    </message>
+    <message>
+        <source>Whom to look at, by ledger</source>
+        <translation>各台账的提示</translation>
     </message>
     <message>
         <source>Worked on lately</source>
@@ -10096,12 +10386,20 @@
         <translation>上次约好的日子</translation>
     </message>
     <message>
+        <source>from %1 on</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
         <source>half filled in, not saved</source>
         <translation>填了一半，没保存</translation>
     </message>
     <message>
         <source>last %1</source>
         <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>left on or before %1, kept for %2 years</source>
+        <translation>%1 及以前退出，保管 %2 年</translation>
     </message>
     <message>
         <source>longest: %1</source>
@@ -10811,10 +11109,75 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::VisitCalendar</name>
+    <message>
+        <source>%1 today</source>
+        <translation>%1 今天</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1年%2月</translation>
+    </message>
+    <message>
+        <source>Calendar of visits</source>
+        <translation>走访日历</translation>
+    </message>
+    <message>
+        <source>Nothing on this day.</source>
+        <translation>这一天没有走访。</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>当天</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>The next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已走访</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>已走访 %1</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>到期 %1</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <translation>计划 %1</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::VisitEntryPage</name>
     <message>
-        <source>%1 years</source>
-        <translation>%1 岁</translation>
+        <source>%1: %2 go together, or write below why not</source>
+        <translation>%1要 %2 人同去；没有的，请在下面写明原因</translation>
+    </message>
+    <message>
+        <source>%1: %2 go together. Why not this time?</source>
+        <translation>%1要 %2 人同去，这次为什么没有？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people added</source>
+        <translation>
+            <numerusform>已加上 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>1122, 20261122, 昨天; Ctrl+; is today</source>
@@ -10825,12 +11188,125 @@
         <translation>已放弃。点“取回刚才填的”可以恢复。</translation>
     </message>
     <message>
+        <source>Files are still being read in</source>
+        <translation>照片还在读入</translation>
+    </message>
+    <message>
         <source>Findings as last time</source>
         <translation>情况同上次</translation>
     </message>
     <message>
-        <source>In the words of the person who asks</source>
-        <translation>用居民的原话</translation>
+        <source>Later than today. Not gone yet:</source>
+        <translation>晚于今天。还没去的，</translation>
+    </message>
+    <message>
+        <source>Name one of them first: the others follow</source>
+        <translation>请先填一位，再带出全户</translation>
+    </message>
+    <message>
+        <source>Name, initials, room or last four of the ID</source>
+        <translation>姓名、首字母、房号、证件后四位都行</translation>
+    </message>
+    <message>
+        <source>Nobody else is registered in this household</source>
+        <translation>这一户没有登记其他人</translation>
+    </message>
+    <message>
+        <source>One a line; each becomes a next step of the file</source>
+        <translation>一行一条，每条记为档案里的下一步</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Planned for %1. It is due then, with what you wrote.</source>
+        <translation>已改为计划走访：%1。写的内容都留在走访安排里。</translation>
+    </message>
+    <message>
+        <source>Register a visit</source>
+        <translation>登记走访</translation>
+    </message>
+    <message>
+        <source>Registered now: %1</source>
+        <translation>这次已登记 %1 户</translation>
+    </message>
+    <message>
+        <source>Save and register the next</source>
+        <translation>保存并登记下一户</translation>
+    </message>
+    <message>
+        <source>Space ticks</source>
+        <translation>空格打勾</translation>
+    </message>
+    <message>
+        <source>There is no earlier visit of this person</source>
+        <translation>这位居民还没有走访记录</translation>
+    </message>
+    <message>
+        <source>Two, as it should be</source>
+        <translation>已够两人</translation>
+    </message>
+    <message>
+        <source>Up to 20 MB each, kept in this file</source>
+        <translation>每张不超过 20 MB，存在本文件里</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <source>What you saw and heard, no judgement</source>
+        <translation>写看到的、听到的，不写评价</translation>
+    </message>
+    <message>
+        <source>Who is to be visited?</source>
+        <translation>要走访谁？</translation>
+    </message>
+    <message>
+        <source>Who was visited?</source>
+        <translation>走访了谁？</translation>
+    </message>
+    <message>
+        <source>Whole household</source>
+        <translation>整户走访</translation>
+    </message>
+    <message>
+        <source>Worked out from the ledgers, can be changed</source>
+        <translation>按台账的间隔算好，可改</translation>
+    </message>
+    <message>
+        <source>named as you are</source>
+        <translation>与您同名</translation>
+    </message>
+    <message>
+        <source>next working day %1</source>
+        <translation>下一个工作日 %1</translation>
+    </message>
+    <message>
+        <source>plan this visit</source>
+        <translation>改为计划走访</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>当前登录</translation>
+    </message>
+    <message>
+        <source>visited last</source>
+        <translation>上次走访人</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VisitSidePanel</name>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>等 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Keys</source>
@@ -10849,40 +11325,24 @@
         <translation>走访记录</translation>
     </message>
     <message>
-        <source>Monthly report: households and people visited</source>
-        <translation>网格员月报：走访户次、人次</translation>
-    </message>
-    <message>
-        <source>Name, initials, room or last four of the ID</source>
-        <translation>姓名、首字母、房号、证件后四位都行</translation>
+        <source>Not done yet</source>
+        <translation>没办完的事</translation>
     </message>
     <message>
         <source>Nothing was written down.</source>
         <translation>没有写情况。</translation>
     </message>
     <message>
-        <source>Register a visit</source>
-        <translation>登记走访</translation>
-    </message>
-    <message>
-        <source>Registered now: %1</source>
-        <translation>这次已登记 %1 户</translation>
-    </message>
-    <message>
         <source>Remember to ask</source>
         <translation>这次记得问</translation>
     </message>
     <message>
-        <source>Save and register the next</source>
-        <translation>保存并登记下一户</translation>
+        <source>Report of %1: %2</source>
+        <translation>%1 月报表：%2</translation>
     </message>
     <message>
         <source>The first visit that is registered.</source>
         <translation>还没有走访过，这是第一次。</translation>
-    </message>
-    <message>
-        <source>There is no earlier visit of this person</source>
-        <translation>这位居民还没有走访记录</translation>
     </message>
     <message>
         <source>This one entry will appear in</source>
@@ -10893,56 +11353,40 @@
         <translation>%1的时间线</translation>
     </message>
     <message>
-        <source>Two, as it should be</source>
-        <translation>已够两人</translation>
-    </message>
-    <message>
         <source>Type a name, initials, a room or the last four digits of the ID: who it is and what was found last time appears here.</source>
         <translation>输入姓名、首字母、房号或证件后四位，这里会显示是谁、上次情况如何。</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>走访</translation>
     </message>
     <message>
         <source>Visited</source>
         <translation>走访对象</translation>
     </message>
     <message>
-        <source>What you saw and heard, no judgement</source>
-        <translation>写看到的、听到的，不写评价</translation>
-    </message>
-    <message>
-        <source>Who was visited?</source>
-        <translation>走访了谁？</translation>
-    </message>
-    <message>
         <source>as above</source>
         <translation>照上一条</translation>
     </message>
     <message>
-        <source>named as you are</source>
-        <translation>与您同名</translation>
+        <source>households and people visited</source>
+        <translation>走访户数、人数</translation>
+    </message>
+    <message>
+        <source>members to be visited and visited</source>
+        <translation>特殊人群应访、已访</translation>
     </message>
     <message>
         <source>next field</source>
         <translation>下一项</translation>
     </message>
     <message>
+        <source>organisations visited</source>
+        <translation>走访单位</translation>
+    </message>
+    <message>
         <source>save, next</source>
         <translation>保存并下一户</translation>
     </message>
     <message>
-        <source>signed in</source>
-        <translation>当前登录</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>填今天</translation>
-    </message>
-    <message>
-        <source>visited last</source>
-        <translation>上次走访人</translation>
     </message>
 </context>
 <context>
@@ -10954,6 +11398,22 @@
     <message>
         <source>%1 visits</source>
         <translation>%1 次走访</translation>
+    </message>
+    <message>
+        <source>All next steps</source>
+        <translation>全部下一步</translation>
+    </message>
+    <message>
+        <source>All plans</source>
+        <translation>全部走访安排</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Choose under “To visit” or in the calendar first who is to be visited</source>
+        <translation>请先到“待走访”或日历里选要走访的人</translation>
     </message>
     <message>
         <source>Clear the conditions</source>
@@ -10988,6 +11448,18 @@
         <translation>居民或编号</translation>
     </message>
     <message>
+        <source>Plan a visit</source>
+        <translation>安排走访</translation>
+    </message>
+    <message>
+        <source>Print a route</source>
+        <translation>打印路线单</translation>
+    </message>
+    <message>
+        <source>Print blank visit forms</source>
+        <translation>打印空白走访单</translation>
+    </message>
+    <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
     </message>
@@ -11000,8 +11472,20 @@
         <translation>登记第一次走访，居民的时间线和月报里会自动有它。</translation>
     </message>
     <message>
+        <source>To visit</source>
+        <translation>待走访</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Visits made</source>
+        <translation>走访记录</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,8 @@ constexpr Fixed fixedTexts[] = {
     {"grid.add", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "grid %1 added")},
     {"area.add", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "temporary area %1 added")},
     {"unit.move", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved in the tree")},
+    {"next_step.done", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "next step of %1 done")},
+    {"next_step.drop", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "next step of %1 dropped")},
     {"post.hand_over", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 handed over")},
     {"post.permanent", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "made permanent: %1")},
     {"emergency.start", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "emergency %1 started")},
