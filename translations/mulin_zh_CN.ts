@@ -6261,6 +6261,10 @@
         <translation>Ctrl+N 入册</translation>
     </message>
     <message>
+        <source>Design this ledger …</source>
+        <translation>设计这本台账 …</translation>
+    </message>
+    <message>
         <source>Enter changes</source>
         <translation>回车修改</translation>
     </message>
@@ -6317,6 +6321,10 @@
     <message>
         <source>Name or initials</source>
         <translation>姓名或首字母</translation>
+    </message>
+    <message>
+        <source>New ledger …</source>
+        <translation>新建台账 …</translation>
     </message>
     <message>
         <source>No visit has been registered yet.</source>
