@@ -6217,6 +6217,10 @@
 <context>
     <name>mulin::ui::LedgersPage</name>
     <message>
+        <source>%1 (retired)</source>
+        <translation>%1（已停用）</translation>
+    </message>
+    <message>
         <source>%1 leaves the ledger %2</source>
         <translation>%1 退出%2台账</translation>
     </message>

@@ -150,7 +150,7 @@ void LedgersPage::dress() {
     const bool writes = m_session.access().allows(access::Right::Write, m_type);
     const bool sealed = type().sealed();
     m_state->setVisible(viewable && type().ledger);
-    m_enrol->setVisible(viewable && writes && type().ledger);
+    m_enrol->setVisible(viewable && writes && type().ledger && !type().retired);
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && visitType() != nullptr);
     m_more->setVisible(viewable || !m_sealing.others.empty());
