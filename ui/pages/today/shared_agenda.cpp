@@ -26,7 +26,8 @@ SharedAgenda::Source SharedAgenda::of(OfficeSession& session) {
         const std::lock_guard lock(known->m_kept->mutex);
         rights = known->m_kept->rights;
     }
-    return [kept = known->m_kept, rights](const ReadContext& context) -> Result<std::shared_ptr<const ledgers::Agenda>> {
+    return [kept = known->m_kept,
+            rights](const ReadContext& context) -> Result<std::shared_ptr<const ledgers::Agenda>> {
         // Before the agenda: an act that comes between makes the next one read again.
         MULIN_TRY_LET(act, journal::newestActRow(context.reader));
         // Whoever asks meanwhile waits for the answer instead of reading it too.

@@ -453,9 +453,8 @@ Result<TodayBoard> readToday(const ReadContext& context, bool mine, const Shared
     if (mine && board.keeps) {
         std::erase_if(agenda.visits, [&](const DueVisit& visit) { return !isMine(visit); });
         std::erase_if(agenda.organisations, [&](const DueVisit& visit) { return !isMine(visit); });
-        std::erase_if(steps, [&](const ledgers::OpenStep& step) {
-            return step.responsible.find(name) == std::string::npos;
-        });
+        std::erase_if(steps,
+                      [&](const ledgers::OpenStep& step) { return step.responsible.find(name) == std::string::npos; });
     }
     Board(context, agenda, std::move(steps)).fill(board);
     MULIN_TRY(fillWaiting(context, board));

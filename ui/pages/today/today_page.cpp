@@ -147,7 +147,8 @@ void TodayPage::open(const QString&) { reload(); }
 
 void TodayPage::reload() {
     m_session.read(
-        this, m_latest, [mine = m_mine, agenda = SharedAgenda::of(m_session)](const ReadContext& context) {
+        this, m_latest,
+        [mine = m_mine, agenda = SharedAgenda::of(m_session)](const ReadContext& context) {
             return readToday(context, mine, agenda);
         },
         [this](const Result<TodayBoard>& board) {
