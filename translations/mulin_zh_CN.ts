@@ -3109,6 +3109,14 @@
         <translation>列表</translation>
     </message>
     <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>New ledger</source>
+        <translation>新台账</translation>
+    </message>
+    <message>
         <source>No field of its own yet</source>
         <translation>还没有自己的字段</translation>
     </message>
@@ -4778,6 +4786,10 @@
         <translation>敏感信息</translation>
     </message>
     <message>
+        <source>Shown to whoever may see the ledger</source>
+        <translation>能看这本台账的人都能看</translation>
+    </message>
+    <message>
         <source>Take the field away</source>
         <translation>去掉</translation>
     </message>
@@ -4804,10 +4816,6 @@
     <message>
         <source>Who sees it</source>
         <translation>谁能看</translation>
-    </message>
-    <message>
-        <source>Whoever may see this ledger; withheld from a role in the page Roles</source>
-        <translation>能看这本台账的人都能看；要对某个角色隐去，在“角色”里设</translation>
     </message>
     <message>
         <source>address</source>

@@ -340,7 +340,7 @@ void DesignerPage::take(Loaded loaded) {
 
 QString DesignerPage::ledgerName() const {
     const schema::TypeDef* type = m_catalogue ? m_catalogue->find(m_draft.design().ledger.typeId()) : nullptr;
-    if (type == nullptr || m_session.label(type->label).startsWith(QLatin1String("own_"))) return tr("New ledger");
+    if (type == nullptr || schema::ownUid(type->label.zh)) return tr("New ledger");
     return m_session.label(type->label);
 }
 
@@ -376,9 +376,14 @@ void DesignerPage::refresh() {
         const bool formula = field.type == schema::FieldType::Formula;
         if (field.own && !m_draft.field(field.id)) continue;
         QString name = m_session.label(field.label);
-        if (name.startsWith(QLatin1String("own_"))) name = tr("New field");
-        const FieldList::Entry entry{field.id,       name,      kindWords(m_session, field.type),
-                                     field.required, field.own, field.retired};
+        if (schema::ownUid(field.label.zh)) name = tr("New field");
+        const FieldList::Entry entry{field.id,
+                                     name,
+                                     kindWords(m_session, field.type),
+                                     field.required,
+                                     field.own,
+                                     field.retired,
+                                     field.derived() || schema::isStructural(*type, field)};
         (field.own ? own : field.derived() && !formula ? file : shipped).push_back(entry);
     }
     std::vector<FieldList::Entry> entries;

@@ -37,6 +37,7 @@ private:
     void buildForm();
     void buildList();
     void layPaper();
+    QString nameOf(const schema::Label& label, const QString& unnamed) const;
     QString wordsOf(const Sample& sample, const schema::FieldDef& field) const;
 
     OfficeSession& m_session;
