@@ -74,6 +74,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpImport(parser, context);
     setUpFind(parser, context);
     setUpSuggestions(parser, context);
+    setUpCalls(parser, context);
     setUpList(parser, context);
     setUpShow(parser, context);
     setUpAdd(parser, context);

@@ -124,6 +124,7 @@ constexpr Fixed fixedTexts[] = {
     {"emergency.start", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "emergency %1 started")},
     {"emergency.end", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "emergency %1 ended")},
     {"emergency.call", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "call logged: %1")},
+    {"emergency.call_on", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "called on: %1")},
     {"post.appoint", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 filled")},
     {"vault.make", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 set up")},
     {"vault.open", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 opened")},
