@@ -99,8 +99,11 @@ void parseDeadlines(const toml::table& root, TypeDef& type) {
 void parseLedger(const toml::table& root, const Table& head, TypeDef& type) {
     parseDefaults(head, type);
     LedgerRules& rules = type.rules;
+    if (head.at("closes_on")) rules.closesOn = head.text("closes_on");
+    if (head.at("keep_years")) rules.keepYears = countOf(head, "keep_years", 0, 1, 100);
     const bool says = head.at("class") || head.at("sheet") || head.at("checklist") || head.at("least_visitors") ||
-                      root.contains("review") || root.contains("suggestion");
+                      head.at("closes_on") || head.at("keep_years") || root.contains("review") ||
+                      root.contains("suggestion");
     if (says && !type.ledger) throw Bad{head.line("id"), "what a ledger says stands in a type that is none"};
     if (head.at("class")) rules.group = head.text("class");
     if (head.at("sheet")) rules.sheet = head.texts("sheet");

@@ -1,6 +1,7 @@
 // mulin_bench sheet OUT.xlsx ROWS | insert FOLDER ROWS | cipher FOLDER ROWS | import NEW SHEET.xlsx |
-// save FILE TIMES | search FILE RESIDENTS | people FILE RESIDENTS | open FILE RESIDENTS: figures as JSON on stdout. New
-// offices are encrypted with MULIN_BENCH_ENCRYPTED set; a password costs the least there.
+// save FILE TIMES | search FILE RESIDENTS | people FILE RESIDENTS | ledgers FILE RESIDENTS | open FILE RESIDENTS:
+// figures as JSON on stdout. New offices are encrypted with MULIN_BENCH_ENCRYPTED set; a password costs the least
+// there.
 #include "tests/bench/bench.h"
 
 #include "core/db/key_slots.h"
@@ -205,6 +206,8 @@ int main(int argc, char** argv) {
         saveBench(path, count, results);
     else if (what == "people")
         peopleBench(path, count, results);
+    else if (what == "ledgers")
+        ledgersBench(path, count, results);
     else if (what == "search")
         searchBench(path, count, results);
     else if (what == "open")

@@ -88,6 +88,10 @@ QMenu* LedgersPage::makeMenu() {
         shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
     });
     m_permits.require(m_import, Right::Import);
+    m_compare = menu->addAction(icon(QStringLiteral("table")), tr("Compare a list …"), this, [this] {
+        shell().open({QStringLiteral("compare"), QString::fromStdString(m_type)});
+    });
+    m_permits.require(m_compare, Right::Import);
     m_month = menu->addAction(icon(QStringLiteral("calendar")), tr("Changes of the month …"), this, [this] {
         shell().open({QStringLiteral("ledger_month"), QString::fromStdString(m_type)});
     });
@@ -266,6 +270,9 @@ void LedgersPage::open(const QString& argument) {
     if (parts.value(1) == QLatin1String("enrol")) {
         const auto person = Uid::fromHex(parts.value(2).toStdString());
         enrol(person ? std::optional(RecordId(*person)) : std::nullopt);
+    } else if (parts.value(1) == QLatin1String("left")) {
+        m_state->setCurrent(Left);
+        filter();
     } else if (parts.value(1) == QLatin1String("import")) {
         m_state->setCurrent(All);
         m_filters->setImport(parts.value(2).toStdString(), parts.value(3).toStdString());

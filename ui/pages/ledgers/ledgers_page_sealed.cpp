@@ -156,6 +156,7 @@ void LedgersPage::dress() {
     m_more->setVisible(viewable || !m_sealing.others.empty());
     m_month->setVisible(viewable && type().ledger && !sealed);
     m_import->setVisible(sealed && viewable && writes);
+    m_compare->setVisible(viewable && type().ledger && !sealed);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);
     m_suggestions->setLedger(viewable && type().ledger ? m_type : std::string());
