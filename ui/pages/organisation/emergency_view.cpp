@@ -302,7 +302,10 @@ void EmergencyView::fit() {
     const bool knows = m_board.needs.has_value();
     const bool both = knows && width() >= splitFrom * px().base / 14;
     m_which->setVisible(knows && !both);
-    m_which->setCurrent(m_inNeeds ? 1 : 0);
+    {
+        const QSignalBlocker quiet(m_which);
+        m_which->setCurrent(m_inNeeds ? 1 : 0);
+    }
     m_tree->setVisible(both || !m_inNeeds);
     m_needs->setVisible(knows && (both || m_inNeeds));
     m_between->setVisible(both);
