@@ -6217,6 +6217,10 @@
 <context>
     <name>mulin::ui::LedgersPage</name>
     <message>
+        <source>%1 (retired)</source>
+        <translation>%1（已停用）</translation>
+    </message>
+    <message>
         <source>%1 leaves the ledger %2</source>
         <translation>%1 退出%2台账</translation>
     </message>
@@ -6259,6 +6263,10 @@
     <message>
         <source>Ctrl+N enters somebody</source>
         <translation>Ctrl+N 入册</translation>
+    </message>
+    <message>
+        <source>Design this ledger …</source>
+        <translation>设计这本台账 …</translation>
     </message>
     <message>
         <source>Enter changes</source>
@@ -6317,6 +6325,10 @@
     <message>
         <source>Name or initials</source>
         <translation>姓名或首字母</translation>
+    </message>
+    <message>
+        <source>New ledger …</source>
+        <translation>新建台账 …</translation>
     </message>
     <message>
         <source>No visit has been registered yet.</source>

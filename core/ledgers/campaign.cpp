@@ -2,6 +2,7 @@
 
 #include "core/base/natural_order.h"
 #include "core/base/text.h"
+#include "core/db/exception.h"
 #include "core/journal/rows.h"
 #include "core/ledgers/readable.h"
 #include "core/people/building_board.h"

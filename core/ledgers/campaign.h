@@ -34,7 +34,7 @@ Result<CampaignProgress> campaignProgress(const db::Reader& reader, const journa
 
 /// A door as one comes to it.
 struct CampaignDoor {
-    RecordId dwelling;
+    RecordId dwelling{Uid()};
     std::string door{}, entrance{}, room{};
     std::vector<std::string> residents{}; ///< names of those who live there
     std::optional<RecordId> entry{};      ///< the campaign_visit
@@ -55,7 +55,7 @@ struct Newcomer {
 };
 
 struct DoorEntry {
-    RecordId campaign, dwelling;
+    RecordId campaign{Uid()}, dwelling{Uid()};
     std::string result{};
     std::optional<Date> on{}; ///< default: today
     std::string visitor{};

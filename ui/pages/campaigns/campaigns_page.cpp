@@ -179,10 +179,10 @@ void CampaignsPage::readProgress() {
                 const QSignalBlocker quiet(m_buildings);
                 m_buildings->clear();
                 for (const ledgers::CampaignBuilding& one : m_campaign->buildings) {
-                    const QString id = one.building ? utf(one.building->hex()) : scattered;
-                    m_buildings->add(id, one.building ? utf(one.name) : tr("Scattered dwellings"));
+                    const QString key = one.building ? utf(one.building->hex()) : scattered;
+                    m_buildings->add(key, one.building ? utf(one.name) : tr("Scattered dwellings"));
                     m_buildings->setCounter(
-                        id, tr("%1/%2").arg(one.counts.doors - one.counts.open()).arg(one.counts.doors));
+                        key, tr("%1/%2").arg(one.counts.doors - one.counts.open()).arg(one.counts.doors));
                 }
                 m_buildings->setCurrent(current);
             }

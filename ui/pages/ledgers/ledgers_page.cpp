@@ -66,7 +66,18 @@ QWidget* LedgersPage::makeList() {
     row->setSpacing(0);
     m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
     m_ledgers->setGroups(openGroups());
-    row->addWidget(m_ledgers);
+    auto* side = new QVBoxLayout;
+    side->setContentsMargins(0, 0, 0, px().s2);
+    side->addWidget(m_ledgers, 1);
+    auto* own = (new Button(ButtonKind::Tool, tr("New ledger …"), page))
+                    ->named(QStringLiteral("ledgers.own"))
+                    ->withIcon(QStringLiteral("plus"));
+    m_permits.require(own, {{Right::Configure}}, Permits::Without::Hidden);
+    connect(own, &QAbstractButton::clicked, this, [this] {
+        this->shell().open({QStringLiteral("designer"), QStringLiteral("new")});
+    });
+    side->addWidget(own, 0, Qt::AlignLeft);
+    row->addLayout(side);
     row->addWidget(new Line(Qt::Vertical, page));
     m_right = new QStackedWidget(page);
     m_right->addWidget(makeRight());
@@ -96,6 +107,11 @@ QMenu* LedgersPage::makeMenu() {
         shell().open({QStringLiteral("ledger_month"), QString::fromStdString(m_type)});
     });
     m_month->setObjectName(QStringLiteral("ledgers.month"));
+    m_design = menu->addAction(icon(QStringLiteral("edit")), tr("Design this ledger …"), this, [this] {
+        shell().open({QStringLiteral("designer"), QString::fromStdString(m_type)});
+    });
+    m_design->setObjectName(QStringLiteral("ledgers.design"));
+    m_permits.require(m_design, {{Right::Configure}});
     menu->addSeparator();
     m_permits.require(menu->addAction(tr("Change"), this,
                                       [this] {

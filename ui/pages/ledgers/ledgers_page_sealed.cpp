@@ -150,11 +150,12 @@ void LedgersPage::dress() {
     const bool writes = m_session.access().allows(access::Right::Write, m_type);
     const bool sealed = type().sealed();
     m_state->setVisible(viewable && type().ledger);
-    m_enrol->setVisible(viewable && writes && type().ledger);
+    m_enrol->setVisible(viewable && writes && type().ledger && !type().retired);
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && visitType() != nullptr);
     m_more->setVisible(viewable || !m_sealing.others.empty());
     m_month->setVisible(viewable && type().ledger && !sealed);
+    m_design->setVisible(viewable && type().ledger && !sealed);
     m_import->setVisible(sealed && viewable && writes);
     m_compare->setVisible(viewable && type().ledger && !sealed);
     const security::Vault* vault = m_sealing.find(type().compartment);
