@@ -168,6 +168,8 @@ QString disclosureText(const ActDescription& described) {
     else if (what == "vault_sheet")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet of sealed ledger %1"))
                     .arg(described.subject);
+    else if (what == "duty_form")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "form for a report by duty"));
     else if (what == "recovery_sheet")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet"));
     else if (const QString type = described.type.isEmpty() ? text(what) : described.type; !count.isEmpty())

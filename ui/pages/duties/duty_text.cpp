@@ -14,6 +14,8 @@ using schema::Language;
 
 namespace {
 
+constexpr std::size_t blankRows = 10;
+
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
 QString translated(const char* source) { return QCoreApplication::translate("mulin::ui::Duty", source); }
@@ -77,6 +79,9 @@ Result<printing::Document> dutySheet(const casework::Duty& duty, const DutyPath&
                                          {"done", at == done.end() ? QString() : momentWords(at->second.atMs).mid(5)},
                                          {"who", at == done.end() ? QString() : at->second.by}});
     }
+    for (; n == 0 && rows.size() < blankRows;) // nothing was answered: the form is filled in by hand
+        rows.push_back(TemplateData::Map{
+            {"n", ""}, {"label", ""}, {"law", ""}, {"to", ""}, {"by", ""}, {"done", ""}, {"who", ""}});
     data["steps"] = std::move(rows);
     return printing::fillShipped(QStringLiteral("duty_report"), data);
 }
