@@ -114,7 +114,7 @@ public:
             if (progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
             if (rows.isNull(0)) continue;
             Found& found = of(rows.uid(0));
-            found.ledgers.push_back(type.id);
+            if (found.ledgers.empty() || found.ledgers.back() != type.id) found.ledgers.push_back(type.id);
             if (found.keeper.empty()) found.keeper = std::string(rows.text(1));
             Values values;
             int column = 2;

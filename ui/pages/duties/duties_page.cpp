@@ -33,6 +33,8 @@ const char* const reportType = "duty_report";
 
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
+QString boxName(const std::string& step) { return QStringLiteral("duties.step.") + q(step); }
+
 /// What was in it goes; what comes next takes its place.
 QWidget* renew(QVBoxLayout& place, QWidget*& inside) {
     if (inside) {
@@ -135,7 +137,7 @@ void DutiesPage::reload() {
         [this](const Result<std::pair<QString, QString>>& names) {
             if (names) std::tie(m_office, m_user) = *names;
         });
-    if (!m_form) fill();
+    dress(); // the ledger may have been opened or closed
 }
 
 void DutiesPage::choose(int index) {
@@ -158,6 +160,7 @@ void DutiesPage::tick(const std::string& step, bool on) {
     else
         m_done.erase(step);
     fillSteps(path());
+    if (auto* box = m_stepsInside->findChild<QCheckBox*>(boxName(step))) box->setFocus(Qt::OtherFocusReason);
 }
 
 void DutiesPage::fill() {
@@ -165,9 +168,13 @@ void DutiesPage::fill() {
     const DutyPath now = path();
     fillQuestions(now);
     fillSteps(now);
-    const bool open = vaultIsOpen();
-    m_note->setText(open ? tr("The report goes into the sealed ledger. No details of the harm, no names of offenders.")
-                         : tr("Nothing of this is stored. To save a report, the sealed ledger has to be open."));
+    dress();
+}
+
+void DutiesPage::dress() {
+    m_note->setText(vaultIsOpen()
+                        ? tr("The report goes into the sealed ledger. No details of the harm, no names of offenders.")
+                        : tr("Nothing of this is stored. To save a report, the sealed ledger has to be open."));
     emit commandsChanged();
 }
 
@@ -215,7 +222,7 @@ void DutiesPage::fillSteps(const DutyPath& now) {
         auto* row = new QHBoxLayout;
         row->setSpacing(px().s3);
         auto* box = new QCheckBox(inside);
-        box->setObjectName(QStringLiteral("duties.step.") + q(step->id));
+        box->setObjectName(boxName(step->id));
         box->setAccessibleName(m_session.label(step->label));
         box->setMinimumSize(px().control, px().control);
         const auto at = m_done.find(step->id);

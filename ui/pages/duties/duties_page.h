@@ -41,6 +41,7 @@ private:
     void answer(std::size_t question, const std::string& code);
     void tick(const std::string& step, bool on);
     void fill();
+    void dress();
     void fillQuestions(const casework::DutyPath& path);
     void fillSteps(const casework::DutyPath& path);
     void printForm();

@@ -33,6 +33,7 @@ public:
     /// Numbers that were looked at, by person: they may be printed too.
     const std::map<Uid, QString>& phones() const { return m_phones; }
     const CallListView& needs() const { return *m_needs; }
+    bool inNeeds() const { return m_inNeeds; }
     /// In whichever of the two lists one is.
     void log(organisation::CallState state);
     void takeFocus();

@@ -322,7 +322,7 @@ bool OrganisationPage::runCommand(const QString& id) {
     if (id == QLatin1String("print") && m_sheet)
         m_sheet->print();
     else if (id == QLatin1String("print") && m_center->currentWidget() == m_calls)
-        printCalls();
+        m_calls->inNeeds() ? printNeeds() : printCalls();
     else if (id == QLatin1String("save") && m_sidePanel)
         m_sidePanel->act();
     else if (id == QLatin1String("save") && m_form)
