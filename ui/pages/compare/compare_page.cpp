@@ -195,6 +195,10 @@ void ComparePage::open(const QString& argument) {
     if (isBusy() || (argument.isEmpty() && m_list)) return;
     const auto colon = argument.indexOf(QLatin1Char(':'));
     const QString type = colon < 0 ? argument : argument.left(colon);
+    if (!m_verdicts.empty()) { // they wait here
+        m_session.say({StatusMessage::Kind::Plain, tr("There are decisions that were not carried out")});
+        return;
+    }
     if (!type.isEmpty() && (type.toStdString() != m_type || !m_list)) {
         m_list.reset();
         m_verdicts.clear();
@@ -465,6 +469,7 @@ void ComparePage::refresh() {
     m_carry->setEnabled(!busy && (place == Columns || (!m_verdicts.empty() && !m_session.isReadOnly() &&
                                                        !m_source->text().trimmed().isEmpty())));
     for (Button* button : {m_mapping, m_other, m_export}) button->setEnabled(!busy);
+    m_panel->setEnabled(!busy);
     m_head->setNote(place == ChooseFile ? QString() : QFileInfo(utf(m_path)).fileName());
     m_words->setText(busy                 ? tr("Working …")
                      : place != Rows      ? QString()
@@ -480,9 +485,8 @@ bool ComparePage::closeInner() {
     if (m_stack->currentIndex() == ChooseFile) return false;
     if (m_stack->currentIndex() == Columns && m_list) {
         m_stack->setCurrentIndex(Rows);
-    } else if (m_stack->currentIndex() == Rows && !m_verdicts.empty()) {
-        m_session.say({StatusMessage::Kind::Plain, tr("There are decisions that were not carried out")});
-        return true;
+    } else if (!m_verdicts.empty()) {
+        return false; // one may go: they wait here
     } else {
         m_stack->setCurrentIndex(ChooseFile);
         m_list.reset();

@@ -31,7 +31,7 @@ VerdictPanel::VerdictPanel(OfficeSession& session, QWidget* parent)
 void VerdictPanel::clear() {
     delete m_body;
     m_body = new QWidget(this);
-    m_row = nullptr;
+    m_row.reset();
     m_ticks.clear();
     m_on = m_why = nullptr;
     m_words = nullptr;
@@ -47,7 +47,7 @@ void VerdictPanel::clear() {
 void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row, const sheets::ListVerdict& verdict) {
     clear();
     m_type = &type;
-    m_row = &row;
+    m_row = row;
     m_verdict = verdict;
     auto& column = static_cast<QVBoxLayout&>(*m_body->layout());
     column.addWidget(plainLabel(QString::fromStdString(row.name), Look::Name, m_body));
@@ -150,6 +150,7 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
 }
 
 void VerdictPanel::choose(int index) {
+    if (!m_row) return;
     const auto all = m_row->decisions();
     if (index < 0 || static_cast<std::size_t>(index) >= all.size()) return;
     m_verdict.decision = all[static_cast<std::size_t>(index)];
@@ -168,7 +169,7 @@ void VerdictPanel::choose(int index) {
 }
 
 void VerdictPanel::tell() {
-    if (m_row == nullptr) return;
+    if (!m_row) return;
     m_verdict.fields.clear();
     for (const auto& [tick, key] : m_ticks)
         if (tick->isChecked()) m_verdict.fields.insert(key);

@@ -34,7 +34,7 @@ private:
 
     OfficeSession& m_session;
     const schema::TypeDef* m_type = nullptr;
-    const sheets::ListRow* m_row = nullptr;
+    std::optional<sheets::ListRow> m_row;
     sheets::ListVerdict m_verdict;
     QVBoxLayout* m_place;
     QWidget* m_body = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/pages/visits/visit_entry_page.h"
 
 #include "core/base/calendar.h"
+#include "core/follow_ups.h"
 #include "core/ledgers/visit_entry.h"
 #include "core/people/household_view.h"
 #include "core/records/query.h"
@@ -214,7 +215,9 @@ void VisitEntryPage::propose(const std::vector<PickerRow>& visitors) {
 }
 
 Date VisitEntryPage::visitedOn() const {
-    return typedDate(m_form->editor("visited_on")->text(), m_session.today(), true).value_or(m_session.today());
+    const QString typed = m_form->editor("visited_on")->text();
+    const auto iso = Date::fromIso(typed.trimmed().toStdString());
+    return iso ? *iso : typedDate(typed, m_session.today(), true).value_or(m_session.today());
 }
 
 void VisitEntryPage::look(std::optional<RecordId> shown) {
