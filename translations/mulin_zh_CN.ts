@@ -6496,6 +6496,10 @@
         <translation>设计这本台账 …</translation>
     </message>
     <message>
+        <source>Duties to report …</source>
+        <translation>报告义务 …</translation>
+    </message>
+    <message>
         <source>Enter changes</source>
         <translation>回车修改</translation>
     </message>
