@@ -3230,6 +3230,10 @@
         <translation>列表</translation>
     </message>
     <message>
+        <source>New ledger</source>
+        <translation>新台账</translation>
+    </message>
+    <message>
         <source>No field of its own yet</source>
         <translation>还没有自己的字段</translation>
     </message>

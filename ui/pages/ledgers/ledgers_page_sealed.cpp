@@ -158,7 +158,7 @@ void LedgersPage::dress() {
     m_month->setVisible(viewable && type().ledger && !sealed);
     m_duties->setVisible(type().compartment == "vault:protection");
     m_design->setVisible(viewable && type().ledger && !sealed);
-    m_import->setVisible(sealed && viewable && writes);
+    m_import->setVisible(viewable && writes);
     m_compare->setVisible(viewable && type().ledger && !sealed);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);
