@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CallListModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 reached</source>
+        <translation>
+            <numerusform>%n person, %1 reached</numerusform>
+            <numerusform>%n people, %1 reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Coverage</name>
     <message numerus="yes">
         <source>%n entrances have no volunteer</source>
@@ -111,6 +128,60 @@
         <translation>
             <numerusform>%n term ends within 30 days</numerusform>
             <numerusform>%n terms end within 30 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DesignerPage</name>
+    <message numerus="yes">
+        <source>%Ln people in it; what was filled in stays</source>
+        <translation>
+            <numerusform>%Ln person in it; what was filled in stays</numerusform>
+            <numerusform>%Ln people in it; what was filled in stays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not put to use yet: %n things are missing</source>
+        <translation>
+            <numerusform>Not put to use yet: %n thing is missing</numerusform>
+            <numerusform>Not put to use yet: %n things are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DraftPreview</name>
+    <message numerus="yes">
+        <source>%n rows as an example</source>
+        <translation>
+            <numerusform>%n row as an example</numerusform>
+            <numerusform>%n rows as an example</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::Due</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DueView</name>
+    <message numerus="yes">
+        <source>%n organisations</source>
+        <translation>
+            <numerusform>%n organisation</numerusform>
+            <numerusform>%n organisations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -344,6 +415,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::StepRow</name>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::SuggestionStrip</name>
     <message numerus="yes">
         <source>Is everybody served who should be? Look at these %n</source>
@@ -363,10 +444,24 @@
 <context>
     <name>mulin::ui::TodayPage</name>
     <message numerus="yes">
+        <source>%1: %n enrolments need not be kept</source>
+        <translation>
+            <numerusform>%1: %n enrolment need not be kept</numerusform>
+            <numerusform>%1: %n enrolments need not be kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n days late</source>
         <translation>
             <numerusform>%n day late</numerusform>
             <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organisations</source>
+        <translation>
+            <numerusform>%n organisation</numerusform>
+            <numerusform>%n organisations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -432,6 +527,26 @@
         <translation>
             <numerusform>%n user</numerusform>
             <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VisitEntryPage</name>
+    <message numerus="yes">
+        <source>%n people added</source>
+        <translation>
+            <numerusform>%n person added</numerusform>
+            <numerusform>%n people added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::VisitSidePanel</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>

@@ -1,12 +1,14 @@
 // mulin print FILE TEMPLATE TYPE ID [--pdf F] [--from DATE] [--until DATE] [--to NAME] [--count N] [--reveal PURPOSE]
 #include "app/cli/command.h"
 #include "app/cli/record_json.h"
+#include "core/ledgers/agenda.h"
 #include "core/organisation/setup.h"
 #include "core/records/expression.h"
 #include "core/records/view.h"
 #include "core/sheets/output_place.h"
 #include "ui/pages/organisation/organisation_sheets.h"
 #include "ui/pages/person/person_sheet.h"
+#include "ui/pages/visits/route_sheet.h"
 #include "ui/printing/pdf.h"
 #include "ui/printing/printer.h"
 
@@ -66,6 +68,27 @@ Result<Document> personFile(const Sources& from) {
     return ui::personSheet(context, from.id, ask);
 }
 
+/// Of one person, or of those in a grid, or the whole office, who are due today or were before.
+Result<Document> onRoute(const Sources& from) {
+    const ui::ReadContext context{from.office.reader(), from.office.tables(), from.office.catalogue(),
+                                  from.access,          from.office.today(),  schema::Language::Zh,
+                                  from.progress};
+    ui::RouteAsk ask;
+    ask.office = officeName(from);
+    ask.goers = q(from.options.to);
+    if (from.options.type == "person") {
+        ask.people = {from.id};
+    } else {
+        MULIN_TRY_LET(agenda, ledgers::agenda(context.reader, context.tables, context.catalogue, context.access,
+                                              context.today, context.today, context.progress));
+        const std::string grid = records::titleOf(context.reader, context.tables, context.access, "unit", from.id.uid(),
+                                                  schema::Language::Zh);
+        for (const ledgers::DueVisit& visit : agenda.visits)
+            if (from.id.uid() == from.office.unit() || visit.grid == grid) ask.people.push_back(visit.person.id);
+    }
+    return from.options.name == "visit_form" ? ui::visitForms(context, ask) : ui::routeSheet(context, ask);
+}
+
 Result<Document> ofUnit(const Sources& from) {
     MULIN_TRY_LET(top, organisation::unitTree(from.office.reader(), from.office.tables(), from.access,
                                               from.office.today(), organisation::TreeParts::Posts));
@@ -112,7 +135,9 @@ const std::vector<Template>& templates() {
                                            {"notice_board", {"unit", "building"}, "post", ofUnit},
                                            {"notice_board_a3", {"unit", "building"}, "post", ofUnit},
                                            {"handover", {"post"}, nullptr, handOver},
-                                           {"call_tree", {"emergency"}, "emergency_call", callTree}};
+                                           {"call_tree", {"emergency"}, "emergency_call", callTree},
+                                           {"visit_route", {"unit", "person"}, "person", onRoute},
+                                           {"visit_form", {"unit", "person"}, "person", onRoute}};
     return all;
 }
 
@@ -201,7 +226,8 @@ void setUpPrint(CLI::App& app, Context& context) {
                         help(QT_TRANSLATE_NOOP("Cli", "person_file: first day of the timeline")));
     command->add_option("--until", options->until,
                         help(QT_TRANSLATE_NOOP("Cli", "person_file: last day of the timeline")));
-    command->add_option("--to", options->to, help(QT_TRANSLATE_NOOP("Cli", "handover: who takes over")));
+    command->add_option("--to", options->to,
+                        help(QT_TRANSLATE_NOOP("Cli", "handover: who takes over; visit_route: who goes")));
     command->add_option("--code", options->code,
                         help(QT_TRANSLATE_NOOP("Cli", "notice_board, contact_cards: text of the QR code")));
     command->add_option("--count", options->count, help(QT_TRANSLATE_NOOP("Cli", "contact_cards: how many")))

@@ -1,87 +1,144 @@
 #include "core/ledgers/agenda.h"
 
+#include "core/base/natural_order.h"
 #include "core/db/exception.h"
-#include "core/ledgers/readable.h"
+#include "core/ledgers/absences.h"
+#include "core/ledgers/duties.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 
 namespace mulin::ledgers {
 
 namespace {
 
 using access::Right;
-using journal::Table;
 
-constexpr int promisesKept = 6; ///< months; after that nobody waits for a visit any more
+constexpr int promisesKept = 6;     ///< months; after that nobody waits for a visit any more
+constexpr std::size_t singly = 200; ///< of so many the last visits are looked up one by one
+constexpr int latestDays = 40;      ///< of more: those of so many days in one pass
 
-struct LastVisit {
-    Uid visit;
-    Date on;
-    std::optional<Date> next;
-    std::string findings;
-    bool forLedger; ///< what it named ends with the enrolment
+struct Found {
+    Somebody who;
+    std::string grid;
 };
 
-struct Enrolment {
-    RecordId id;
-    const schema::TypeDef* ledger;
-    Date entered;
-    Interval interval;
-    std::string keeper;
-    std::optional<Date> review;
+/// Those whom a visit may be due to, people or organisations.
+class Visitees {
+public:
+    Visitees(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Visitee kind,
+             Date today)
+        : m_reader(reader)
+        , m_kind(kind)
+        , m_today(today)
+        , m_table(tables, kind == Visitee::Person ? "person" : "organisation", access) {}
+
+    /// Nobody: gone, or beyond reach.
+    std::optional<Found> find(const Uid& uid) const {
+        return m_kind == Visitee::Person ? person(uid) : organisation(uid);
+    }
+
+private:
+    std::optional<Found> person(const Uid& uid) const {
+        auto row = m_reader.cached("SELECT " +
+                                   m_table.columns({"name", "door", "estate_name", "grid_name", "died_on", "left_on"}) +
+                                   m_table.from() + " AND t.uid = ?");
+        row->bind(1, uid);
+        if (!row->step() || !row->isNull(4)) return {};
+        if (const auto left = dateAt(*row, 5); left && *left <= m_today) return {};
+        return Found{{RecordId(uid), std::string(row->text(0)), std::string(row->text(1)), std::string(row->text(2))},
+                     std::string(row->text(3))};
+    }
+    std::optional<Found> organisation(const Uid& uid) const {
+        auto row =
+            m_reader.cached("SELECT " + m_table.columns({"name", "address"}) + m_table.from() + " AND t.uid = ?");
+        row->bind(1, uid);
+        if (!row->step()) return {};
+        return Found{{RecordId(uid), std::string(row->text(0)), std::string(row->text(1))}, {}};
+    }
+
+    const db::Reader& m_reader;
+    Visitee m_kind;
+    Date m_today;
+    Readable m_table;
 };
+
+/// What is due to one of them, and why.
+struct Judgement {
+    std::optional<Date> due;
+    Interval shortest = Interval::None;
+    bool promised = false, planned = false;
+};
+
+Judgement judge(const std::vector<Duty>& duties, const std::optional<LastVisit>& last, Date oldestPromise) {
+    Judgement made;
+    const auto earliest = [&](Date day, bool planned) {
+        if (made.due && *made.due <= day) return;
+        made.due = day;
+        made.planned = planned;
+    };
+    bool enrolled = false;
+    for (const Duty& one : duties) {
+        made.shortest = std::max(made.shortest, one.interval);
+        enrolled = enrolled || !one.isPlan();
+    }
+    made.promised = last && last->next && *last->next >= oldestPromise && (enrolled || !last->forLedger);
+    if (made.promised) made.due = last->next;
+    for (const Duty& one : duties) {
+        // A plan asks for its first day, a ledger for one interval after the entry.
+        const bool begun = last && last->on >= one.since;
+        if (one.interval == Interval::Once) {
+            if (!begun) earliest(one.since, true);
+            continue;
+        }
+        // The day that the last visit named holds before intervals, but not before a plan that is newer.
+        if (one.interval == Interval::None || (made.promised && (!one.isPlan() || begun))) continue;
+        const Date day = one.isPlan() && !begun
+                             ? one.since
+                             : dueAfter(last ? std::max(last->on, one.since) : one.since, one.interval);
+        if (!one.until || day <= *one.until) earliest(day, one.isPlan() && !begun);
+    }
+    if (made.promised) made.promised = made.due == last->next;
+    return made;
+}
 
 class Reading {
 public:
-    Reading(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Date today)
+    Reading(const db::Reader& reader, const journal::Tables& tables, const schema::Catalogue& catalogue,
+            const access::Access& access, Date today, Progress& progress, Visitee kind = Visitee::Person)
         : m_reader(reader)
         , m_tables(tables)
         , m_access(access)
         , m_today(today)
-        , m_people(tables, "person", access)
-        , m_visits(tables, "visit", access) {
-        // Somebody who may not read visits, or whom they name, knows nothing of when the next one is due.
-        m_readsVisits = access.allows(Right::Read, "visit") && !m_visits.hides("people");
+        , m_progress(progress)
+        , m_kind(kind)
+        , m_reading(reader, tables, catalogue.ledgers(), access, today, progress)
+        , m_visitees(reader, tables, access, kind, today)
+        , m_visits(reader, tables, access, kind) {}
+
+    void everybody(Date until) {
+        if (m_kind == Visitee::Person) m_reading.enrolments(m_duties);
+        m_reading.plans(m_kind, m_duties);
+        // Whom nobody enrolled, and a visit named a day for all the same.
+        for (const Uid& uid : m_visits.promised(oldestPromise(), until)) m_duties.try_emplace(uid);
+        if (m_duties.size() > singly) m_visits.preload(m_today.plusDays(-latestDays), m_progress);
+        readSteps();
+    }
+    void enrolled() {
+        m_reading.enrolments(m_duties);
+        if (m_duties.size() > singly) m_visits.preload(m_today.plusDays(-latestDays), m_progress);
+    }
+    void oneOnly(const Uid& uid) {
+        if (m_kind == Visitee::Person) m_reading.enrolments(m_duties, &uid);
+        m_reading.plans(m_kind, m_duties, &uid);
+        m_duties.try_emplace(uid);
     }
 
-    bool readsVisits() const { return m_readsVisits; }
-
-    /// Of everybody, or of one person.
-    void enrolments(const schema::TypeDef& ledger, const Uid* person, Progress& progress) {
-        const Readable table(m_tables, ledger.id, m_access);
-        // Kept: a list asks it for each of its rows.
-        auto rows = m_reader.cached(
-            "SELECT t.uid, " + table.columns({"person", "entered_on", "visit_every", "keeper", "next_review_on"}) +
-            table.from() + " AND t.left_on IS NULL" + (person ? " AND t.person = ?" : "") + " ORDER BY t.id");
-        if (person) rows->bind(1, *person);
-        while (rows->step()) {
-            if (progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
-            if (rows->isNull(1)) continue;
-            m_enrolments[rows->uid(1)].push_back({RecordId(rows->uid(0)), &ledger, dateAt(*rows, 2).value_or(m_today),
-                                                  intervalOf(rows->text(3)), std::string(rows->text(4)),
-                                                  dateAt(*rows, 5)});
-        }
-    }
-
-    /// Somebody who is in no ledger may have been promised a visit.
-    void nobodyElse(const Uid& person) { m_enrolments.try_emplace(person); }
-    /// People whom nobody enrolled, and a visit named a day for all the same.
-    void promised(Date until) {
-        const Table* links = m_tables.links("visit", "people");
-        auto rows = m_reader.prepare(
-            "SELECT l.dst" +
-            m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1 AND l.role = 'visited' AND l.field = " +
-                          std::to_string(links->index)) +
-            " AND t.next_on BETWEEN " + std::to_string(oldestPromise().days) + " AND " + std::to_string(until.days));
-        while (rows.step()) m_enrolments.try_emplace(rows.uid(0));
-    }
-
-    Agenda run(Date until, Progress& progress) {
+    Agenda run(Date until) {
         Agenda agenda;
-        for (const auto& [person, enrolments] : m_enrolments) {
-            if (progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
-            add(agenda, person, enrolments, until);
+        for (const auto& [uid, duties] : m_duties) {
+            if (m_progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
+            add(agenda, uid, duties, until);
         }
         const auto earlier = [](const auto& a, const auto& b) {
             return std::tie(a.due, a.person.name, a.person.id) < std::tie(b.due, b.person.name, b.person.id);
@@ -94,90 +151,65 @@ public:
         return agenda;
     }
 
-    VisitedMembers visited(Date from) {
+    VisitedMembers visited(Date from) const {
         VisitedMembers found;
-        for (const auto& [uid, enrolments] : m_enrolments) {
-            const bool often = std::any_of(enrolments.begin(), enrolments.end(),
-                                           [](const Enrolment& one) { return one.interval >= Interval::Monthly; });
-            if (!often || !person(uid)) continue;
+        for (const auto& [uid, duties] : m_duties) {
+            const bool often = std::any_of(duties.begin(), duties.end(),
+                                           [](const Duty& one) { return one.interval >= Interval::Monthly; });
+            if (!often || !m_visitees.find(uid)) continue;
             ++found.members;
-            if (const auto last = lastVisit(uid); last && last->on >= from) ++found.visited;
+            if (const auto last = m_visits.of(uid); last && last->on >= from) ++found.visited;
         }
         return found;
     }
 
 private:
-    struct Person {
-        Somebody who;
-        std::string grid;
-    };
-
     Date oldestPromise() const { return m_today.plusMonths(-promisesKept); }
-    /// Nobody: gone, or beyond reach.
-    std::optional<Person> person(const Uid& uid) {
-        auto row = m_reader.cached("SELECT " + m_people.columns({"name", "door", "grid_name", "died_on", "left_on"}) +
-                                   m_people.from() + " AND t.uid = ?");
-        row->bind(1, uid);
-        if (!row->step() || !row->isNull(3)) return {};
-        if (const auto left = dateAt(*row, 4); left && *left <= m_today) return {};
-        return Person{{RecordId(uid), std::string(row->text(0)), std::string(row->text(1))}, std::string(row->text(2))};
+
+    void readSteps() {
+        if (m_kind != Visitee::Person || !m_tables.find("next_step") || !m_access.allows(Right::Read, "next_step"))
+            return;
+        const Readable steps(m_tables, "next_step", m_access);
+        auto rows = m_reader.prepare("SELECT " + steps.columns({"person"}) + steps.from() + " AND t.state = 'open'");
+        while (rows.step())
+            if (!rows.isNull(0)) m_stepped.insert(rows.uid(0));
     }
 
-    std::optional<LastVisit> lastVisit(const Uid& person) {
-        if (!m_readsVisits) return {};
-        const Table* links = m_tables.links("visit", "people");
-        auto row =
-            m_reader.cached("SELECT t.uid, t.visited_on, " + m_visits.columns({"next_on", "findings", "purpose"}) +
-                            m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1 AND l.role = 'visited'") +
-                            " AND l.dst = ? AND l.field = " + std::to_string(links->index) +
-                            " ORDER BY t.visited_on DESC, t.id DESC" + " LIMIT 1");
-        row->bind(1, person);
-        if (!row->step()) return {};
-        return LastVisit{row->uid(0), Date{static_cast<std::int32_t>(row->integer(1))}, dateAt(*row, 2),
-                         std::string(row->text(3)), row->text(4) == "ledger"};
-    }
-
-    void add(Agenda& agenda, const Uid& uid, const std::vector<Enrolment>& enrolments, Date until) {
-        std::optional<std::optional<Person>> found; // asked for only if something is due
-        const auto who = [&]() -> const Person* {
-            if (!found) found = person(uid);
+    void add(Agenda& agenda, const Uid& uid, const std::vector<Duty>& duties, Date until) {
+        std::optional<std::optional<Found>> found; // asked for only if something is due
+        const auto who = [&]() -> const Found* {
+            if (!found) found = m_visitees.find(uid);
             return *found ? &**found : nullptr;
         };
-        const auto last = lastVisit(uid);
-        Interval shortest = Interval::None;
-        for (const Enrolment& one : enrolments) shortest = std::max(shortest, one.interval);
-        std::optional<Date> due;
-        const bool promised =
-            last && last->next && *last->next >= oldestPromise() && !(enrolments.empty() && last->forLedger);
-        if (promised) {
-            due = last->next;
-        } else {
-            for (const Enrolment& one : enrolments)
-                if (one.interval != Interval::None) {
-                    const Date by = dueAfter(last ? std::max(last->on, one.entered) : one.entered, one.interval);
-                    if (!due || by < *due) due = by;
-                }
-        }
-        if (m_readsVisits && due && *due <= until && who()) {
-            DueVisit visit{who()->who, *due};
-            visit.interval = shortest;
-            visit.promised = promised;
+        const auto last = m_visits.of(uid);
+        const Judgement judged = judge(duties, last, oldestPromise());
+        if (m_visits.readable() && judged.due && *judged.due <= until && who()) {
+            DueVisit visit{who()->who, *judged.due};
+            visit.interval = judged.shortest;
+            visit.promised = judged.promised;
+            visit.planned = judged.planned;
             visit.grid = who()->grid;
             if (last) {
                 visit.last = last->on;
-                visit.findings = last->findings;
+                visit.findings = m_visits.findings(*last);
             }
-            for (const Enrolment& one : enrolments) {
-                visit.ledgers.push_back(one.ledger->id);
-                if (visit.keeper.empty()) visit.keeper = one.keeper;
+            for (const Duty& one : duties) {
+                if (one.isPlan())
+                    visit.plans.push_back(one.id);
+                else
+                    visit.ledgers.push_back(one.ledger->id);
+                if (!visit.keeper.empty() || one.keeper.empty()) continue;
+                visit.keeper = one.keeper;
+                visit.standIn = one.standIn;
             }
             agenda.visits.push_back(std::move(visit));
         }
-        for (const Enrolment& one : enrolments) {
+        for (const Duty& one : duties) {
+            if (one.isPlan()) continue;
             if (one.review && *one.review <= until && who())
                 agenda.reviews.push_back({who()->who, one.id, one.ledger->id, *one.review});
-            if (!due && !one.review && m_readsVisits && who())
-                agenda.nothing.push_back({who()->who, one.id, one.ledger->id, last ? last->on : one.entered});
+            if (!judged.due && !one.review && m_visits.readable() && !m_stepped.contains(uid) && who())
+                agenda.nothing.push_back({who()->who, one.id, one.ledger->id, last ? last->on : one.since});
         }
     }
 
@@ -185,28 +217,21 @@ private:
     const journal::Tables& m_tables;
     const access::Access& m_access;
     Date m_today;
-    Readable m_people, m_visits;
-    bool m_readsVisits = false;
-    std::unordered_map<Uid, std::vector<Enrolment>> m_enrolments;
+    Progress& m_progress;
+    Visitee m_kind;
+    DutyReader m_reading;
+    Visitees m_visitees;
+    LastVisits m_visits;
+    Duties m_duties;
+    std::unordered_set<Uid> m_stepped; ///< something is to be done for them
 };
 
 } // namespace
 
-Interval intervalOf(std::string_view code) {
-    if (code == "weekly") return Interval::Weekly;
-    if (code == "monthly") return Interval::Monthly;
-    if (code == "quarterly") return Interval::Quarterly;
-    return Interval::None;
-}
-
-Date dueAfter(Date since, Interval interval) {
-    switch (interval) {
-    case Interval::Weekly: return since.plusDays(7);
-    case Interval::Monthly: return since.plusMonths(1);
-    case Interval::Quarterly: return since.plusMonths(3);
-    case Interval::None: break;
-    }
-    return since;
+bool walksBefore(const Somebody& a, const Somebody& b) {
+    for (const auto part : {&Somebody::estate, &Somebody::door, &Somebody::name})
+        if (const int order = compareNaturally(a.*part, b.*part); order != 0) return order < 0;
+    return a.id < b.id;
 }
 
 Result<Agenda> agenda(const db::Reader& reader, const journal::Tables& tables, const schema::Catalogue& catalogue,
@@ -215,12 +240,18 @@ Result<Agenda> agenda(const db::Reader& reader, const journal::Tables& tables, c
         if (!access.allows(Right::Read, "person"))
             return makeError(ErrorCode::Denied, {{"operation", "agenda"}, {"type", "person"}});
         db::Reader::Snapshot snapshot(reader);
-        Reading reading(reader, tables, access, today);
-        for (const schema::TypeDef* ledger : catalogue.ledgers())
-            if (!ledger->sealed() && access.allows(Right::Read, ledger->id))
-                reading.enrolments(*ledger, nullptr, progress);
-        if (reading.readsVisits()) reading.promised(until);
-        return reading.run(until, progress);
+        Reading people(reader, tables, catalogue, access, today, progress);
+        people.everybody(until);
+        Agenda made = people.run(until);
+        if (access.allows(Right::Read, "organisation")) {
+            Reading organisations(reader, tables, catalogue, access, today, progress, Visitee::Organisation);
+            organisations.everybody(until);
+            made.organisations = organisations.run(until).visits;
+        }
+        MULIN_TRY_LET(absences, Absences::read(reader, tables, access, today));
+        for (auto* visits : {&made.visits, &made.organisations})
+            for (DueVisit& visit : *visits) absences.apply(visit);
+        return made;
     });
 }
 
@@ -229,12 +260,9 @@ Result<std::optional<DueVisit>> nextVisit(const db::Reader& reader, const journa
                                           RecordId person, Date today) {
     return db::guard([&]() -> Result<std::optional<DueVisit>> {
         NoProgress progress;
-        Reading reading(reader, tables, access, today);
-        for (const schema::TypeDef* ledger : catalogue.ledgers())
-            if (!ledger->sealed() && access.allows(Right::Read, ledger->id))
-                reading.enrolments(*ledger, &person.uid(), progress);
-        reading.nobodyElse(person.uid());
-        Agenda agenda = reading.run(Date::fromYmd(9999, 12, 31).value(), progress);
+        Reading reading(reader, tables, catalogue, access, today, progress);
+        reading.oneOnly(person.uid());
+        Agenda agenda = reading.run(Date::fromYmd(9999, 12, 31).value());
         if (agenda.visits.empty()) return std::optional<DueVisit>();
         return std::optional(std::move(agenda.visits.front()));
     });
@@ -245,10 +273,8 @@ Result<VisitedMembers> visitedMembers(const db::Reader& reader, const journal::T
                                       Date to) {
     return db::guard([&]() -> Result<VisitedMembers> {
         NoProgress progress;
-        Reading reading(reader, tables, access, to);
-        for (const schema::TypeDef* ledger : catalogue.ledgers())
-            if (!ledger->sealed() && access.allows(Right::Read, ledger->id))
-                reading.enrolments(*ledger, nullptr, progress);
+        Reading reading(reader, tables, catalogue, access, to, progress);
+        reading.enrolled();
         return reading.visited(from);
     });
 }

@@ -1,12 +1,12 @@
-// What the ledgers ask for next: whom to visit and when, whose enrolment to review. Of open ledgers alone: a sealed one
-// stands on no list that others see.
+// What the ledgers and the plans ask for next: whom to visit and when, whose enrolment to review. Of open ledgers
+// alone: a sealed one stands on no list that others see.
 #pragma once
 
 #include "core/access/access.h"
-#include "core/base/date.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/journal/tables.h"
+#include "core/ledgers/interval.h"
 
 #include <optional>
 #include <string>
@@ -14,26 +14,27 @@
 
 namespace mulin::ledgers {
 
-/// How often an enrolment wants a visit (enrolment.visit_every).
-enum class Interval : std::uint8_t { None, Quarterly, Monthly, Weekly };
-Interval intervalOf(std::string_view code);
-/// The day by which the next visit is due, `since` being the last one or the entry into the ledger.
-Date dueAfter(Date since, Interval interval);
-
 struct Somebody {
     RecordId id;
-    std::string name, door;
+    std::string name, door; ///< of an organisation: its address
+    std::string estate{};
 };
+/// In the order in which one walks: estate, building, entrance, room; then by name.
+bool walksBefore(const Somebody& a, const Somebody& b);
 
 struct DueVisit {
-    Somebody person;
-    Date due;
-    Interval interval = Interval::None; ///< the shortest that a ledger asks for
+    Somebody person;                    ///< or organisation
+    Date due;                           ///< a fact, whatever the calendar says of that day
+    Interval interval = Interval::None; ///< the shortest that a ledger or plan asks for
     bool promised = false;              ///< the last visit named the day; it holds before the interval
+    bool planned = false;               ///< a plan named the day
     std::optional<Date> last{};         ///< none yet
     std::string findings{};             ///< of the last visit, as far as it may be read
-    std::string keeper{};
+    std::string keeper{};               ///< empty: nobody is responsible
+    std::string standIn{};
+    bool keeperAway = false;            ///< today: whoever stands in goes
     std::vector<std::string> ledgers{}; ///< type ids
+    std::vector<RecordId> plans{};      ///< that run
     std::string grid{};                 ///< name; empty: none
 };
 
@@ -44,7 +45,7 @@ struct DueReview {
     Date due;
 };
 
-/// Enrolled, and nothing is planned: no interval, no day named, no review.
+/// Enrolled, and nothing is planned: no interval, no day named, no plan, no next step, no review.
 struct NoNextStep {
     Somebody person;
     RecordId enrolment;
@@ -53,16 +54,17 @@ struct NoNextStep {
 };
 
 struct Agenda {
-    std::vector<DueVisit> visits;    ///< by day, then by name
-    std::vector<DueReview> reviews;  ///< likewise
-    std::vector<NoNextStep> nothing; ///< longest first
+    std::vector<DueVisit> visits;        ///< of people; by day, then by name
+    std::vector<DueVisit> organisations; ///< a figure of its own: never added to people
+    std::vector<DueReview> reviews;      ///< likewise
+    std::vector<NoNextStep> nothing;     ///< longest first
 };
 
 /// What is due up to `until`, included; whoever has died or moved away is left out. Of what may be read. Cancelled.
 Result<Agenda> agenda(const db::Reader& reader, const journal::Tables& tables, const schema::Catalogue& catalogue,
                       const access::Access& access, Date today, Date until, Progress& progress);
 
-/// When one person is to be visited next, however far off; nothing: no ledger and no visit asks for it.
+/// When one person is to be visited next, however far off; nothing: no ledger, plan or visit asks for it.
 Result<std::optional<DueVisit>> nextVisit(const db::Reader& reader, const journal::Tables& tables,
                                           const schema::Catalogue& catalogue, const access::Access& access,
                                           RecordId person, Date today);

@@ -1,6 +1,7 @@
 #include "core/schema/parse_type.h"
 
 #include "core/schema/definition_table.h"
+#include "core/schema/own_definition.h"
 
 #include <algorithm>
 #include <cctype>
@@ -210,34 +211,6 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
     return field;
 }
 
-void inherit(TypeDef& type, const TypeDef& parent) {
-    type.fields = parent.fields;
-    for (auto& field : type.fields) field.uid = Uid::named("field", type.id + "." + field.id);
-    type.indexes = parent.indexes;
-    type.list = parent.list;
-    type.naturalKeys = parent.naturalKeys;
-    type.keptApart = parent.keptApart;
-    type.knownBy = parent.knownBy;
-    type.distinct = parent.distinct;
-    type.sections = parent.sections;
-    type.icon = parent.icon;
-    type.number = parent.number;
-    type.compartment = parent.compartment;
-    type.title = parent.title;
-    type.ledger = parent.ledger;
-    type.rules = parent.rules;
-    type.deadlines = parent.deadlines;
-    type.since = parent.since;
-    type.until = parent.until;
-    type.eventDate = parent.eventDate;
-    type.person = parent.person;
-    type.sort = parent.sort;
-    type.navigation = parent.navigation;
-    type.help = parent.help;
-    type.purpose = parent.purpose;
-    type.basis = parent.basis;
-}
-
 /// ["code"], or [["code"], ["name", "address"]] where there are several.
 std::vector<std::vector<std::string>> keysOf(const Table& head) {
     const auto* list = head.array("natural_key");
@@ -359,6 +332,46 @@ void parseViews(const toml::table& root, TypeDef& type) {
 }
 
 } // namespace
+
+void inherit(TypeDef& type, const TypeDef& parent) {
+    type.fields = parent.fields;
+    for (auto& field : type.fields) field.uid = Uid::named("field", type.id + "." + field.id);
+    type.indexes = parent.indexes;
+    type.list = parent.list;
+    type.naturalKeys = parent.naturalKeys;
+    type.keptApart = parent.keptApart;
+    type.knownBy = parent.knownBy;
+    type.distinct = parent.distinct;
+    type.sections = parent.sections;
+    type.icon = parent.icon;
+    type.number = parent.number;
+    type.compartment = parent.compartment;
+    type.title = parent.title;
+    type.ledger = parent.ledger;
+    type.rules = parent.rules;
+    type.deadlines = parent.deadlines;
+    type.since = parent.since;
+    type.until = parent.until;
+    type.eventDate = parent.eventDate;
+    type.person = parent.person;
+    type.sort = parent.sort;
+    type.navigation = parent.navigation;
+    type.help = parent.help;
+    type.purpose = parent.purpose;
+    type.basis = parent.basis;
+}
+
+std::optional<FieldType> fieldTypeOf(std::string_view word) {
+    for (const auto& one : fieldTypes)
+        if (one.name == word) return one.value;
+    return {};
+}
+
+std::string_view codeOf(FieldType type) {
+    for (const auto& one : fieldTypes)
+        if (one.value == type) return one.name;
+    return {};
+}
 
 std::vector<std::string> patternFields(std::string_view pattern) {
     std::vector<std::string> out;

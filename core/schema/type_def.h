@@ -18,6 +18,7 @@ struct Label {
     std::string zh, en;
     const std::string& in(Language language) const { return language == Language::En && !en.empty() ? en : zh; }
     bool empty() const { return zh.empty() && en.empty(); }
+    bool operator==(const Label&) const = default;
 };
 
 /// Frozen codes: they stand in journals and bundles.
@@ -51,6 +52,7 @@ struct ChoiceDef {
     Label label;
     std::vector<std::string> synonyms; ///< other words for it in spreadsheets
     bool retired = false;
+    bool operator==(const ChoiceDef&) const = default;
 };
 
 /// A façade field: taken along a link, kept in a derived column, never written to the journal. Three kinds:
@@ -85,6 +87,7 @@ struct FieldDef {
     bool indexed = false;
     bool asked = true; ///< in the form by default
     bool retired = false;
+    bool own = false;                 ///< made by the office
     bool legal = false;               ///< reserved for acts with legal effect
     std::vector<std::string> targets; ///< link, links: type ids; empty = any
     std::vector<ChoiceDef> roles;     ///< links
@@ -196,6 +199,9 @@ struct TypeDef {
     std::string extends;     ///< type whose fields come first (ledgers extend `enrolment`)
     bool abstract = false;   ///< only to be extended
     bool ledger = false;
+    bool own = false;         ///< made by the office, see overlay.cpp
+    bool retired = false;     ///< a ledger that takes nobody in any more
+    bool gone = false;        ///< its definition was taken back: there is but its table
     std::string since, until; ///< dated records: date fields; open = `until` is empty
     std::string eventDate;    ///< the date under which a timeline shows it
     std::string person;       ///< link field that names the person concerned

@@ -345,7 +345,7 @@ TickEditor::TickEditor(OfficeSession& session, const schema::TypeDef& type, cons
     if (!m_ticks.empty()) m_box->setFocusProxy(m_ticks.front().second);
 }
 
-QWidget* TickEditor::focusWidget() const { return m_ticks.empty() ? m_box : m_ticks.front().second; }
+QWidget* TickEditor::focusWidget() const { return m_box->focusProxy() != nullptr ? m_box->focusProxy() : m_box; }
 
 QString TickEditor::text() const {
     QStringList on;
@@ -379,11 +379,42 @@ void TickEditor::setText(const QString& text) {
     setTicks(codes);
 }
 
+void TickEditor::offer(std::optional<std::vector<std::string>> codes) {
+    m_offered = std::move(codes);
+    showOffered();
+}
+
+void TickEditor::showOffered() {
+    auto* flow = static_cast<FlowLayout*>(m_box->layout());
+    const auto place = [&](const std::string& code) {
+        const auto at = std::find(m_offered->begin(), m_offered->end(), code);
+        return at - m_offered->begin();
+    };
+    auto ordered = m_ticks;
+    if (m_offered)
+        std::stable_sort(ordered.begin(), ordered.end(),
+                         [&](const auto& a, const auto& b) { return place(a.first) < place(b.first); });
+    QWidget* before = nullptr;
+    for (int at = 0; at < static_cast<int>(ordered.size()); ++at) {
+        QCheckBox* tick = ordered[static_cast<std::size_t>(at)].second;
+        flow->removeWidget(tick);
+        flow->insertWidget(at, tick);
+        const bool offered =
+            !m_offered || place(ordered[static_cast<std::size_t>(at)].first) < static_cast<long>(m_offered->size());
+        tick->setVisible(offered || tick->isChecked());
+        if (before != nullptr) QWidget::setTabOrder(before, tick);
+        before = tick;
+    }
+    if (!ordered.empty()) m_box->setFocusProxy(ordered.front().second);
+    m_box->updateGeometry();
+}
+
 void TickEditor::setTicks(const std::vector<std::string>& codes) {
     for (const auto& [code, tick] : m_ticks) {
         const QSignalBlocker quiet(tick);
         tick->setChecked(std::find(codes.begin(), codes.end(), code) != codes.end());
     }
+    if (m_offered) showOffered();
 }
 
 } // namespace mulin::ui

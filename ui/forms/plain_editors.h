@@ -106,12 +106,16 @@ public:
     void setValue(const schema::Value& value, const QString& shown) override;
     QString text() const override;
     void setText(const QString& text) override;
+    /// Shows these first and no others, but for those that are ticked; all of them again: nullopt.
+    void offer(std::optional<std::vector<std::string>> codes);
 
 private:
     void setTicks(const std::vector<std::string>& codes);
+    void showOffered();
 
     QWidget* m_box;
     std::vector<std::pair<std::string, QCheckBox*>> m_ticks;
+    std::optional<std::vector<std::string>> m_offered;
 };
 
 } // namespace mulin::ui

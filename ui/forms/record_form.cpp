@@ -191,7 +191,9 @@ void RecordForm::build() {
 
 void RecordForm::addField(const std::string& key) {
     const auto colon = key.find(':');
-    const FieldDef* field = m_type.field(key.substr(0, colon));
+    const auto own = m_plan.own.find(key);
+    FieldEditor* made = own == m_plan.own.end() ? nullptr : own->second(m_rows);
+    const FieldDef* field = made != nullptr ? &made->field() : m_type.field(key.substr(0, colon));
     if (field == nullptr || (!isEditable(m_type, *field) && m_plan.fields.empty())) return;
     if (field->type == FieldType::Links && colon == std::string::npos && !field->roles.empty()) {
         for (const schema::ChoiceDef& role : field->roles) addField(field->id + ":" + role.code);
@@ -200,7 +202,7 @@ void RecordForm::addField(const std::string& key) {
     Entry entry;
     entry.key = key;
     entry.role = colon == std::string::npos ? std::string() : key.substr(colon + 1);
-    entry.editor = makeEditor(m_session, m_type, *field, m_rows);
+    entry.editor = made != nullptr ? made : makeEditor(m_session, m_type, *field, m_rows);
     entry.asked = field->asked || !m_plan.fields.empty();
     const schema::ChoiceDef* role = field->role(entry.role);
     QString label = m_session.label(role != nullptr ? role->label : field->label);
@@ -211,7 +213,8 @@ void RecordForm::addField(const std::string& key) {
     if (const auto other = m_plan.hints.find(key); other != m_plan.hints.end()) hint = other->second;
     QString control = text(key);
     control.replace(QLatin1Char(':'), QLatin1Char('.'));
-    entry.row = m_rows->add(control, label, entry.editor->widget(), hint, field->required);
+    control.remove(QLatin1Char('+'));
+    entry.row = m_rows->add(control, label, entry.editor->widget(), hint, field->required && made == nullptr);
     if (!entry.asked) entry.row->setVisible(false);
     m_entries.push_back(entry);
     QList<QWidget*> parts = entry.editor->widget()->findChildren<QWidget*>();
@@ -244,6 +247,10 @@ void RecordForm::addField(const std::string& key) {
         Entry* wrong = find(key);
         if (wrong == nullptr) return;
         if (wrong->meanwhile) return takeMeanwhile(*wrong);
+        if (const auto remedy = m_remedies.find(key); remedy != m_remedies.end()) {
+            const auto read = wrong->editor->read();
+            if (!read && read.error().code == remedy->second.code) return remedy->second.act();
+        }
         if (!wrong->editor->field().targets.empty()) {
             const auto read = wrong->editor->read();
             registerInPlace(key, read ? QString() : text(read.error().arg("id")));
@@ -282,6 +289,13 @@ std::vector<LinkedRecord> RecordForm::lastLinked(const std::string& key) const {
     const KeptValues* last = LastSaved::of(m_session).find(m_type);
     const auto at = last != nullptr ? last->find(key) : KeptValues::const_iterator();
     return last != nullptr && at != last->end() ? at->second.linked : std::vector<LinkedRecord>{};
+}
+
+void RecordForm::setAsked(const std::string& key, bool asked) {
+    Entry* entry = find(key);
+    if (entry == nullptr) return;
+    entry->asked = asked;
+    entry->row->setVisible(asked || !entry->editor->text().isEmpty());
 }
 
 void RecordForm::showMore(bool on) {
@@ -358,8 +372,7 @@ void RecordForm::check(Entry& entry, bool leaving) {
             if (!entry.row->hasError()) entry.row->clear();
             return;
         }
-        const bool unknown = value.error().code == ErrorCode::LinkTarget && !m_session.isReadOnly();
-        entry.row->setError(noteOf(value.error(), entry), unknown ? tr("register") : QString());
+        sayError(entry, value.error());
         return;
     }
     if (entry.editor->field().type == FieldType::IdNumber && m_type.id == "person") {
@@ -390,6 +403,16 @@ void RecordForm::sayDoubt(Entry& entry, bool leaving) {
         entry.row->clear();
     }
     entry.doubted = !doubt.isEmpty();
+}
+
+void RecordForm::sayError(Entry& entry, const Error& error) {
+    const auto remedy = m_remedies.find(entry.key);
+    if (remedy != m_remedies.end() && remedy->second.code == error.code && !m_id) {
+        entry.row->setError(remedy->second.sentence, remedy->second.words);
+        return;
+    }
+    const bool unknown = error.code == ErrorCode::LinkTarget && !m_session.isReadOnly();
+    entry.row->setError(noteOf(error, entry), unknown ? tr("register") : QString());
 }
 
 /// With labels in place of codes.
@@ -460,8 +483,7 @@ bool RecordForm::checkAll() {
         if (entry.withheld) continue;
         const auto value = entry.editor->read();
         if (!value) {
-            const bool unknown = value.error().code == ErrorCode::LinkTarget && !m_session.isReadOnly();
-            entry.row->setError(noteOf(value.error(), entry), unknown ? tr("register") : QString());
+            sayError(entry, value.error());
         } else if (entry.row->hasError()) {
             entry.row->clear();
         }

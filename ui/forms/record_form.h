@@ -37,6 +37,9 @@ struct FormPlan {
     std::string addOperation = {}; ///< of a new one; empty = type.add
     QString saveNext;              ///< words of the first button; empty = only "Save"
     bool narrow = false;           ///< beside a list: what is said about a field stands below it
+    /// Rows that are no fields of the record, by keys that begin with "+": typed, drafted and taken back like others,
+    /// and stored by setAdd(). Of a new record alone.
+    std::map<std::string, std::function<FieldEditor*(QWidget*)>> own = {};
 };
 
 /// Is the field one that somebody fills in, façades of a person among them?
@@ -88,6 +91,21 @@ public:
     /// The form of what is registered on the way, if one is open.
     RecordForm* inner() const { return m_inner; }
     void setCheck(Check check) { m_check = std::move(check); }
+    /// How a new record is made, with what else the same act writes. `prepare` is called here, what it gives on the
+    /// writing thread.
+    using Add = std::function<Result<RecordId>(journal::Writer&, const schema::Values&)>;
+    void setAdd(std::function<Add()> prepare) { m_prepareAdd = std::move(prepare); }
+    /// Where a field is wrong in this way: another sentence, and words that lead elsewhere.
+    struct Remedy {
+        ErrorCode code;
+        QString sentence, words;
+        std::function<void()> act;
+    };
+    void setRemedy(const std::string& key, Remedy remedy) { m_remedies[key] = std::move(remedy); }
+    /// Shows or hides a row that is there for some records alone; one that says something stays.
+    void setAsked(const std::string& key, bool asked);
+    /// What saving would write now, but for fields that are wrong.
+    schema::Values typed() const;
 
 signals:
     void loaded();
@@ -161,6 +179,8 @@ private:
     void beginAnew();
     void sayDoubt(Entry& entry, bool leaving);
     QString noteOf(const Error& error, const Entry& entry) const;
+    void sayError(Entry& entry, const Error& error);
+    static bool isOwn(const Entry& entry) { return entry.key.front() == '+'; }
     void registerInPlace(const std::string& key, const QString& words);
     void leaveInner();
     void buildDraft();
@@ -203,6 +223,8 @@ private:
     KeptValues m_discarded;
     Preset m_preset;
     Check m_check;
+    std::function<Add()> m_prepareAdd;
+    std::map<std::string, Remedy> m_remedies;
     std::string m_sectionOpen;
     bool m_filling = false, m_saving = false;
     bool m_tried = false; ///< saving was tried: what is missing is said

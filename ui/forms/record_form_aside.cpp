@@ -156,7 +156,7 @@ void RecordForm::stay() {
 // --- as the one before
 
 bool RecordForm::isCopied(const Entry& entry) const {
-    return entry.editor->field().mask == schema::Mask::None && !entry.withheld;
+    return entry.editor->field().mask == schema::Mask::None && !entry.withheld && !isOwn(entry);
 }
 
 bool RecordForm::copyInto(QWidget* focused) {

@@ -123,6 +123,7 @@ void RecordForm::startNew(const Preset& preset) {
         entry.linkedBefore.clear();
         entry.textBefore = entry.editor->text();
         withhold(entry, !m_session.access().allowsField(access::Right::Read, m_type.id, field.id));
+        if (isOwn(entry)) entry.row->setVisible(true);
     }
     m_filling = false;
     offerNext(true);
@@ -165,6 +166,7 @@ void RecordForm::load(RecordId id) {
                 entry.editor->conceal(id);
                 entry.textBefore = entry.editor->text();
                 withhold(entry, loadedNow->record.withholds(entry.editor->field().id));
+                if (isOwn(entry)) entry.row->setVisible(false);
             }
             m_filling = false;
             offerNext(false); // the next after a change is none
@@ -181,6 +183,21 @@ void RecordForm::load(RecordId id) {
         });
 }
 
+schema::Values RecordForm::typed() const {
+    schema::Values values;
+    for (const Entry& entry : m_entries) {
+        const FieldDef& field = entry.editor->field();
+        if (entry.withheld || isOwn(entry)) continue;
+        if (field.type == FieldType::Links) {
+            values.links[field.id];
+            for (const LinkedRecord& one : entry.editor->linked()) values.link(field.id, entry.role, one.id);
+            continue;
+        }
+        if (const auto value = entry.editor->read(); value && *value != entry.before) values.set(field.id, *value);
+    }
+    return values;
+}
+
 bool RecordForm::save(bool next) {
     if (m_saving) return false;
     if (m_inner != nullptr) return m_inner->save(false);
@@ -195,27 +212,14 @@ bool RecordForm::save(bool next) {
         if (FormRow* wrong = m_rows->firstError(true)) m_scroll->ensureWidgetVisible(wrong->editor());
         return false;
     }
-    schema::Values values;
-    bool any = false;
-    for (const Entry& entry : m_entries) {
-        const FieldDef& field = entry.editor->field();
-        if (entry.withheld) continue;
-        if (field.type == FieldType::Links) {
-            const auto linked = entry.editor->linked();
-            const auto same = [](const std::vector<LinkedRecord>& a, const std::vector<LinkedRecord>& b) {
-                return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                                  [](const LinkedRecord& x, const LinkedRecord& y) { return x.id == y.id; });
-            };
-            any = any || !same(linked, entry.linkedBefore);
-            values.links[field.id];
-            for (const LinkedRecord& one : linked) values.link(field.id, entry.role, one.id);
-            continue;
-        }
-        const auto value = entry.editor->read();
-        if (*value == entry.before) continue;
-        values.set(field.id, *value);
-        any = true;
-    }
+    schema::Values values = typed();
+    const bool any = !values.fields.empty() || std::any_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) {
+        const auto linked = entry.editor->linked();
+        const bool same = std::equal(linked.begin(), linked.end(), entry.linkedBefore.begin(), entry.linkedBefore.end(),
+                                     [](const LinkedRecord& x, const LinkedRecord& y) { return x.id == y.id; });
+        const bool links = entry.editor->field().type == FieldType::Links && !entry.withheld;
+        return (links && !same) || (isOwn(entry) && !entry.editor->text().isEmpty());
+    });
     if (!any) {
         m_session.say(
             {StatusMessage::Kind::Plain, m_id ? tr("Nothing has been changed") : tr("Nothing has been filled in yet")});
@@ -246,6 +250,7 @@ bool RecordForm::save(bool next) {
         rehoming = {moved ? people::Rehoming::Kind::Moved : people::Rehoming::Kind::Corrected,
                     moved ? m_home->on() : std::nullopt};
     }
+    const Add add = !m_id && m_prepareAdd ? m_prepareAdd() : Add();
     const auto made = std::make_shared<std::optional<RecordId>>(m_id);
     m_saving = true;
     m_draft->pause();
@@ -255,11 +260,11 @@ bool RecordForm::save(bool next) {
     m_rows->setEnabled(false);
     m_session.transact(
         this, operation,
-        [type = m_type.id, values, made, rehoming, head = m_head](journal::Writer& writer) -> Result<void> {
+        [type = m_type.id, values, made, rehoming, add, head = m_head](journal::Writer& writer) -> Result<void> {
             if (*made && rehoming.kind != people::Rehoming::Kind::Unsaid)
                 return people::rehome(writer, **made, values, rehoming, head);
             if (*made) return writer.update(type, **made, values, head);
-            MULIN_TRY_LET(id, writer.create(type, values));
+            MULIN_TRY_LET(id, add ? add(writer, values) : writer.create(type, values));
             *made = id;
             return {};
         },

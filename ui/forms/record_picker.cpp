@@ -4,6 +4,7 @@
 #include "core/base/pinyin.h"
 #include "core/base/text.h"
 #include "core/journal/vault.h"
+#include "core/records/file_code.h"
 #include "core/records/query.h"
 #include "core/records/search.h"
 #include "core/records/view.h"
@@ -162,6 +163,15 @@ Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vecto
     if (types.empty())
         for (const auto& table : context.tables.all())
             if (table->links == nullptr) tables.push_back(table.get());
+    if (const auto uid = records::fileOfCode(key)) {
+        // What a hand scanner reads from a form names one record.
+        for (const journal::Table* table : tables)
+            if (const auto record =
+                    records::find(context.reader, context.tables, context.access, table->type->id, *uid);
+                record && record->alive)
+                return std::vector<PickerRow>{rowOf(context, *record, text)};
+        return rows;
+    }
     for (const journal::Table* table : tables) {
         if (static_cast<int>(rows.size()) >= limit) break;
         const std::string& type = table->type->id;

@@ -70,7 +70,8 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
         m_fields = new QComboBox(chooser);
         if (enrols()) {
             for (const schema::TypeDef* ledger : session.catalogue().ledgers())
-                if (!ledger->sealed() && session.refusal({{access::Right::Write, ledger->id}}).isEmpty())
+                if (!ledger->sealed() && !ledger->retired &&
+                    session.refusal({{access::Right::Write, ledger->id}}).isEmpty())
                     m_fields->addItem(session.label(ledger->label), QString::fromStdString(ledger->id));
         } else {
             for (const schema::FieldDef* field : fields(type, session.access()))

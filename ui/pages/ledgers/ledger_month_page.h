@@ -37,7 +37,7 @@ private:
     PrintView* m_view = nullptr;
     Segmented* m_mode = nullptr;
     Button *m_monthButton = nullptr, *m_knownButton = nullptr;
-    QMenu *m_months = nullptr;
+    QMenu* m_months = nullptr;
     std::string m_type;
     reports::Month m_month;
     int m_endDay = 0;

@@ -3,6 +3,7 @@
 #include "core/records/view.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/record_table.h"
+#include "ui/pages/ledgers/ledger_columns.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
@@ -132,7 +133,7 @@ void LedgersPage::showRight() {
         m_listed = listed;
         const schema::TypeDef& of = *m_session.catalogue().find(listed);
         if (viewable) describeEmpty();
-        m_model->setType(listed, defaultColumns(m_session, of));
+        m_model->setType(listed, ledgerColumns(m_session, of));
         m_filters->setType(of);
         m_search->clear();
         if (viewable)
@@ -150,12 +151,15 @@ void LedgersPage::dress() {
     const bool writes = m_session.access().allows(access::Right::Write, m_type);
     const bool sealed = type().sealed();
     m_state->setVisible(viewable && type().ledger);
-    m_enrol->setVisible(viewable && writes && type().ledger);
+    m_enrol->setVisible(viewable && writes && type().ledger && !type().retired);
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && visitType() != nullptr);
     m_more->setVisible(viewable || !m_sealing.others.empty());
     m_month->setVisible(viewable && type().ledger && !sealed);
-    m_import->setVisible(sealed && viewable && writes);
+    m_duties->setVisible(type().compartment == "vault:protection");
+    m_design->setVisible(viewable && type().ledger && !sealed);
+    m_import->setVisible(viewable && writes);
+    m_compare->setVisible(viewable && type().ledger && !sealed);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);
     m_suggestions->setLedger(viewable && type().ledger ? m_type : std::string());

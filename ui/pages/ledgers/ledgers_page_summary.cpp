@@ -43,7 +43,8 @@ QWidget* LedgersPage::makeSummary() {
 }
 
 void LedgersPage::summarise() {
-    m_name->setText(m_session.label(type().label));
+    const QString name = m_session.label(type().label);
+    m_name->setText(type().retired ? tr("%1 (retired)").arg(name) : name);
     m_name->parentWidget()->setVisible(isViewable(type()));
     if (!isViewable(type()) || !type().ledger) {
         m_summary.cancel();

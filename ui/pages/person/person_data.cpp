@@ -9,6 +9,7 @@
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/forms/attachment_preview.h"
+#include "ui/pages/visits/due_data.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -164,16 +165,8 @@ void addNextVisit(PersonFile& file, const ReadContext& context, const ledgers::D
     if (due.promised) {
         what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "as arranged the last time"));
     } else {
-        switch (due.interval) {
-        case ledgers::Interval::Weekly: what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "every week")); break;
-        case ledgers::Interval::Monthly:
-            what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "every month"));
-            break;
-        case ledgers::Interval::Quarterly:
-            what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "every quarter"));
-            break;
-        case ledgers::Interval::None: break;
-        }
+        what << intervalWords(context.catalogue, context.language, due.interval);
+        what.removeAll(QString());
     }
     QStringList note;
     if (due.last)
@@ -294,6 +287,13 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
     MULIN_TRY_LET(
         due, ledgers::nextVisit(context.reader, context.tables, context.catalogue, context.access, id, context.today));
     if (due) addNextVisit(file, context, *due);
+    MULIN_TRY_LET(steps, ledgers::stepsOf(context.reader, context.tables, context.access, id));
+    for (ledgers::OpenStep& step : steps) {
+        NextStep made{step.due.value_or(Date::fromYmd(9999, 12, 31).value()), QStringLiteral("flag"), utf(step.what),
+                      utf(step.responsible), NextStep::Act::Step};
+        made.step = std::move(step);
+        file.next.push_back(std::move(made));
+    }
     std::sort(file.next.begin(), file.next.end(), [](const NextStep& a, const NextStep& b) { return a.on < b.on; });
     return file;
 }

@@ -2,6 +2,7 @@
 // entries stand and the first of them. Numbers come masked.
 #pragma once
 
+#include "core/ledgers/next_steps.h"
 #include "ui/pages/person/day_words.h"
 #include "ui/pages/person/history_rows.h"
 #include "ui/pages/person/timeline_rows.h"
@@ -46,12 +47,13 @@ struct PersonPaper {
 };
 
 struct NextStep {
-    enum class Act : std::uint8_t { Visit, Ledger };
+    enum class Act : std::uint8_t { Visit, Ledger, Step };
     Date on;
     QString icon, what, note;
     Act act = Act::Visit;
     std::string type = {}; ///< of the enrolment
     std::optional<RecordId> record = {};
+    std::optional<ledgers::OpenStep> step = {}; ///< without a limit it stands last
 };
 
 struct PersonFile {

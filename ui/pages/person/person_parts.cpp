@@ -1,6 +1,7 @@
 #include "ui/pages/person/person_parts.h"
 
 #include "ui/pages/person/masked_value.h"
+#include "ui/pages/visits/step_row.h"
 #include "ui/shell/page.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
@@ -65,6 +66,12 @@ void PersonParts::addNext(QVBoxLayout& into, QWidget* parent, Open visit) const 
     auto* permits = new Permits(m_session, "person", parent);
     int at = 0;
     for (const NextStep& step : m_file.next) {
+        if (step.step) {
+            into.addWidget(
+                new StepRow(m_session, *step.step, QStringLiteral("person.step.%1").arg(at++), false, parent));
+            if (m_page) into.addWidget(new Line(Qt::Horizontal, parent));
+            continue;
+        }
         auto* row = line();
         const Date today = m_session.today();
         const QString short_ = shortDay(step.on, today);

@@ -1,15 +1,17 @@
 #include "ui/pages/today/today_data.h"
 
 #include "core/journal/drafts.h"
+#include "core/ledgers/next_steps.h"
 #include "core/organisation/coverage.h"
-#include "core/people/rolls.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/today/ledger_rows.h"
 #include "ui/pages/today/recent_rows.h"
+#include "ui/pages/visits/due_data.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -24,7 +26,6 @@ using ledgers::DueVisit;
 
 const QString wide(QChar(0x3000)); ///< between two facts on one line
 constexpr int daysAhead = 7;       ///< "the next days"
-constexpr int reviewsAhead = 30;   ///< "soon"
 constexpr int seenSingly = 10;     ///< more are seen as groups
 constexpr int rowsInside = 200;    ///< of a group; the rest is counted
 
@@ -33,7 +34,8 @@ QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 class Board {
 public:
-    Board(const ReadContext& context, const ledgers::Agenda& agenda) : m_context(context), m_agenda(agenda) {}
+    Board(const ReadContext& context, const ledgers::Agenda& agenda, std::vector<ledgers::OpenStep> steps)
+        : m_context(context), m_agenda(agenda), m_steps(std::move(steps)) {}
 
     void fill(TodayBoard& board) {
         fillToday(board);
@@ -48,10 +50,7 @@ private:
         return utf(m_context.catalogue.find(id)->label.in(m_context.language));
     }
     QString interval(const DueVisit& visit) const {
-        static constexpr const char* codes[] = {"none", "quarterly", "monthly", "weekly"};
-        const schema::FieldDef& field = *m_context.catalogue.find("enrolment")->field("visit_every");
-        return utf(
-            schema::displayText(field, schema::Value(codes[static_cast<int>(visit.interval)]), m_context.language));
+        return intervalWords(m_context.catalogue, m_context.language, visit.interval);
     }
     QString late(Date due) const {
         const int days = m_context.today.days - due.days;
@@ -104,6 +103,26 @@ private:
         row.to = {QStringLiteral("ledgers"), utf(review.ledger) + QLatin1Char(':') + hex(review.enrolment)};
         return row;
     }
+    TodayRow stepRow(const ledgers::OpenStep& step) const {
+        TodayRow row;
+        row.icon = QStringLiteral("flag");
+        row.title = utf(step.what);
+        QStringList note{utf(step.who.door), utf(step.who.name), utf(step.responsible)};
+        note.removeAll(QString());
+        row.note = note.join(wide);
+        row.end = late(*step.due);
+        row.state = stateOf(*step.due);
+        row.to = step.organisation ? Location{QStringLiteral("records"), QStringLiteral("next_step:") + hex(step.id)}
+                                   : Location{QStringLiteral("person"), hex(step.who.id)};
+        return row;
+    }
+    TodayRow organisationRow(const DueVisit& visit) const {
+        TodayRow row = visitRow(visit);
+        row.icon = QStringLiteral("organisation");
+        row.to = {QStringLiteral("records"), QStringLiteral("organisation:") + hex(visit.person.id)};
+        row.act = {QStringLiteral("visit"), QStringLiteral("new:organisation:") + hex(visit.person.id)};
+        return row;
+    }
     static int countOf(const std::vector<TodayRow>& rows) {
         return static_cast<int>(std::count_if(rows.begin(), rows.end(),
                                               [](const TodayRow& row) { return row.kind == TodayRow::Kind::Act; }));
@@ -143,7 +162,7 @@ private:
     }
 
     void fillToday(TodayBoard& board) {
-        std::vector<TodayRow> reviews, visits, soon;
+        std::vector<TodayRow> reviews, visits, organisations, steps, soon;
         std::map<Date, std::vector<TodayRow>> later;
         std::map<std::string, std::vector<TodayRow>> byGrid;
         for (const auto& review : m_agenda.reviews)
@@ -156,7 +175,11 @@ private:
                 later[visit.due].push_back(visitRow(visit));
             }
         }
-        board.todayCount = static_cast<int>(reviews.size() + visits.size());
+        for (const DueVisit& visit : m_agenda.organisations)
+            if (visit.due == m_context.today) organisations.push_back(organisationRow(visit));
+        for (const ledgers::OpenStep& step : m_steps)
+            if (step.due == m_context.today) steps.push_back(stepRow(step));
+        board.todayCount = static_cast<int>(reviews.size() + visits.size() + organisations.size() + steps.size());
         if (board.todayCount == 0)
             board.today.push_back(
                 TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing is due today."))));
@@ -166,6 +189,7 @@ private:
             std::move(rows.begin(), rows.end(), std::back_inserter(board.today));
         };
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Due today"), std::move(reviews));
+        add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Next steps"), std::move(steps));
         if (visits.size() > seenSingly) {
             visits.clear();
             for (auto& [grid, rows] : byGrid)
@@ -175,6 +199,7 @@ private:
                           std::move(rows)));
         }
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Planned visits"), std::move(visits));
+        add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Organisations to visit"), std::move(organisations));
         for (auto& [day, rows] : later) {
             const QString when = shortDay(day, m_context.today);
             soon.push_back(group(QStringLiteral("calendar"),
@@ -201,6 +226,25 @@ private:
             all.state = Colour::Overdue;
             rows = {std::move(all)};
         }
+        std::vector<TodayRow> steps, organisations;
+        for (const ledgers::OpenStep& step : m_steps)
+            if (step.due < m_context.today) steps.push_back(stepRow(step));
+        for (const DueVisit& visit : m_agenda.organisations)
+            if (visit.due < m_context.today) organisations.push_back(organisationRow(visit));
+        const auto addGroup = [&](const char* title, const char* counted, std::vector<TodayRow> inside) {
+            if (inside.size() <= 3) return std::move(inside.begin(), inside.end(), std::back_inserter(rows)), void();
+            const QString longest = inside.front().end;
+            const auto count = static_cast<int>(inside.size());
+            TodayRow all = group(QStringLiteral("warning"), words(title), std::move(inside));
+            all.end = QCoreApplication::translate("mulin::ui::TodayPage", counted, nullptr, count);
+            all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(longest);
+            all.state = Colour::Overdue;
+            rows.push_back(std::move(all));
+        };
+        addGroup(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Next steps not done"),
+                 QT_TRANSLATE_N_NOOP("mulin::ui::TodayPage", "%n things"), std::move(steps));
+        addGroup(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Organisations not visited"),
+                 QT_TRANSLATE_N_NOOP("mulin::ui::TodayPage", "%n organisations"), std::move(organisations));
         for (const auto& [id, visits] : byLedger) {
             if (id.empty() && visits.size() <= 2) {
                 for (const DueVisit* visit : visits) rows.push_back(visitRow(*visit));
@@ -252,7 +296,6 @@ private:
                                  std::move(reviews)));
         else
             rows = std::move(reviews);
-        if (auto birthdays = turning(80)) rows.push_back(std::move(*birthdays));
         add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Coming"), std::move(rows));
     }
 
@@ -282,32 +325,6 @@ private:
         add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Vacant posts"), std::move(rows));
     }
 
-    /// Who reaches an age next month: what that entitles to is for people to say.
-    std::optional<TodayRow> turning(int age) {
-        const Date next = Date::fromYmd(m_context.today.year(), m_context.today.month(), 1)->plusMonths(1);
-        const Date first = next.plusMonths(-12 * age), end = next.plusMonths(1).plusMonths(-12 * age);
-        records::Query query;
-        query.type = "person";
-        query.where = "birth_date >= " + first.iso() + " and birth_date < " + end.iso() + " and (" +
-                      people::onTheRolls(m_context.today) + ")";
-        query.sort = "birth_date";
-        query.limit = rowsInside;
-        const auto found = records::list(m_context.reader, m_context.tables, m_context.access, query, m_context.today);
-        if (!found || found->empty()) return {};
-        std::vector<TodayRow> inside;
-        for (const journal::Record& person : *found) {
-            TodayRow row;
-            row.icon = QStringLiteral("user");
-            row.title = titled({}, {person.id(), person.text("name"), person.text("door")});
-            row.end = utf(person.get("birth_date").date().iso()).mid(5);
-            row.to = {QStringLiteral("person"), hex(person.id())};
-            inside.push_back(std::move(row));
-        }
-        return group(QStringLiteral("bulb"),
-                     words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Turning %1 next month")).arg(age),
-                     std::move(inside));
-    }
-
     void add(TodayBoard& board, const char* caption, std::vector<TodayRow> rows) {
         if (rows.empty()) return;
         board.attention.push_back(TodayRow::caption(words(caption)));
@@ -317,6 +334,7 @@ private:
 
     const ReadContext& m_context;
     const ledgers::Agenda& m_agenda;
+    std::vector<ledgers::OpenStep> m_steps; ///< due and overdue
 };
 
 /// Where a half-filled form is gone on with: it offers by itself what was left.
@@ -392,20 +410,27 @@ Result<void> fillWaiting(const ReadContext& context, TodayBoard& board) {
 
 } // namespace
 
-Result<TodayBoard> readToday(const ReadContext& context, bool mine) {
+Result<TodayBoard> readToday(const ReadContext& context, bool mine, const SharedAgenda::Source& source) {
     TodayBoard board;
     if (const auto user = context.access.user())
         board.user = utf(
             records::titleOf(context.reader, context.tables, context.access, "user", user->uid(), context.language));
-    MULIN_TRY_LET(agenda, ledgers::agenda(context.reader, context.tables, context.catalogue, context.access,
-                                          context.today, context.today.plusDays(reviewsAhead), context.progress));
+    MULIN_TRY_LET(shared, source(context));
+    ledgers::Agenda agenda = *shared;
+    MULIN_TRY_LET(steps, ledgers::stepsDue(context.reader, context.tables, context.access, context.today));
     const std::string name = board.user.toStdString();
     const auto isMine = [&](const DueVisit& visit) {
         return !name.empty() && visit.keeper.find(name) != std::string::npos;
     };
     board.keeps = std::any_of(agenda.visits.begin(), agenda.visits.end(), isMine);
-    if (mine && board.keeps) std::erase_if(agenda.visits, [&](const DueVisit& visit) { return !isMine(visit); });
-    Board(context, agenda).fill(board);
+    if (mine && board.keeps) {
+        std::erase_if(agenda.visits, [&](const DueVisit& visit) { return !isMine(visit); });
+        std::erase_if(agenda.organisations, [&](const DueVisit& visit) { return !isMine(visit); });
+        std::erase_if(steps,
+                      [&](const ledgers::OpenStep& step) { return step.responsible.find(name) == std::string::npos; });
+    }
+    Board(context, agenda, std::move(steps)).fill(board);
+    MULIN_TRY(addLedgerRows(context, board));
     MULIN_TRY(fillWaiting(context, board));
     if (board.attention.empty())
         board.attention.push_back(
@@ -418,15 +443,21 @@ Result<TodayBoard> readToday(const ReadContext& context, bool mine) {
     return board;
 }
 
-Result<Waiting> readWaiting(const ReadContext& context) {
-    MULIN_TRY_LET(agenda, ledgers::agenda(context.reader, context.tables, context.catalogue, context.access,
-                                          context.today, context.today, context.progress));
+Result<Waiting> readWaiting(const ReadContext& context, const SharedAgenda::Source& source) {
+    MULIN_TRY_LET(agenda, source(context));
     Waiting waiting;
-    for (const DueVisit& visit : agenda.visits) {
+    for (const DueVisit& visit : agenda->visits) {
+        if (visit.due > context.today) continue;
         ++waiting.visits;
         if (visit.due == context.today) ++waiting.today;
     }
-    for (const auto& review : agenda.reviews) {
+    for (const DueVisit& visit : agenda->organisations)
+        if (visit.due == context.today) ++waiting.today;
+    MULIN_TRY_LET(steps, ledgers::stepsDue(context.reader, context.tables, context.access, context.today));
+    for (const ledgers::OpenStep& step : steps)
+        if (step.due == context.today) ++waiting.today;
+    for (const auto& review : agenda->reviews) {
+        if (review.due > context.today) continue;
         ++waiting.reviews;
         if (review.due == context.today) ++waiting.today;
     }

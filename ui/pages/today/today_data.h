@@ -1,7 +1,7 @@
 // What stands on the desk today, read in one go on a worker: what is due, what waits for me, what to look at.
 #pragma once
 
-#include "core/ledgers/agenda.h"
+#include "ui/pages/today/shared_agenda.h"
 #include "ui/pages/today/today_list.h"
 #include "ui/shell/office_session.h"
 
@@ -15,14 +15,15 @@ struct TodayBoard {
     bool empty = false; ///< nobody is entered yet
 };
 /// `mine`: of the people whose contact worker (包联人) has my name alone.
-Result<TodayBoard> readToday(const ReadContext& context, bool mine);
+Result<TodayBoard> readToday(const ReadContext& context, bool mine,
+                             const SharedAgenda::Source& agenda = SharedAgenda::read);
 
 /// What waits, beside the names of pages.
 struct Waiting {
     int today = 0;   ///< due today, as on the page
-    int visits = 0;  ///< due or overdue
+    int visits = 0;  ///< to people, due or overdue
     int reviews = 0; ///< likewise
 };
-Result<Waiting> readWaiting(const ReadContext& context);
+Result<Waiting> readWaiting(const ReadContext& context, const SharedAgenda::Source& agenda = SharedAgenda::read);
 
 } // namespace mulin::ui

@@ -147,7 +147,10 @@ void TodayPage::open(const QString&) { reload(); }
 
 void TodayPage::reload() {
     m_session.read(
-        this, m_latest, [mine = m_mine](const ReadContext& context) { return readToday(context, mine); },
+        this, m_latest,
+        [mine = m_mine, agenda = SharedAgenda::of(m_session)](const ReadContext& context) {
+            return readToday(context, mine, agenda);
+        },
         [this](const Result<TodayBoard>& board) {
             if (board)
                 show(*board);
@@ -215,7 +218,10 @@ void attachCounters(OfficeSession& session, Shell& window, QObject* parent) {
     pause->setSingleShot(true);
     pause->setInterval(counterPauseMs); // many acts in a row are one change to a counter
     QObject::connect(pause, &QTimer::timeout, counters, [&session, &window, counters] {
-        session.read(counters, counters->latest, readWaiting, [&window](const Result<Waiting>& waiting) {
+        const auto read = [agenda = SharedAgenda::of(session)](const ReadContext& context) {
+            return readWaiting(context, agenda);
+        };
+        session.read(counters, counters->latest, read, [&window](const Result<Waiting>& waiting) {
             const auto show = [&](const char* page, int count) {
                 window.setCounter(QString::fromLatin1(page), count == 0 ? QString() : QString::number(count));
             };

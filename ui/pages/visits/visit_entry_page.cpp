@@ -1,19 +1,23 @@
 #include "ui/pages/visits/visit_entry_page.h"
 
+#include "core/base/calendar.h"
+#include "core/follow_ups.h"
+#include "core/ledgers/visit_entry.h"
+#include "core/people/household_view.h"
 #include "core/records/query.h"
-#include "core/records/timeline.h"
 #include "core/records/view.h"
+#include "ui/forms/date_text.h"
 #include "ui/forms/link_editors.h"
-#include "ui/forms/record_form.h"
+#include "ui/forms/papers_editor.h"
+#include "ui/forms/plain_editors.h"
 #include "ui/pages/documents_panel.h"
-#include "ui/pages/person/person_data.h"
+#include "ui/pages/person/day_words.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/visits/due_data.h"
 #include "ui/pages/visits/visitor_proposals.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_rows.h"
-#include "ui/widgets/label.h"
-#include "ui/widgets/marks.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/scrolled.h"
 
@@ -24,10 +28,16 @@
 namespace mulin::ui {
 
 namespace {
-const QString wide(QChar(0x3000));
 constexpr int sideWidth = 328, leastSide = 190, leastForm = 460;
 const char* const visited = "people:visited";
 const char* const visitor = "people:visitor";
+const char* const photos = "+papers";
+
+std::vector<RecordId> idsOf(const std::vector<LinkedRecord>& records) {
+    std::vector<RecordId> ids;
+    for (const LinkedRecord& one : records) ids.push_back(one.id);
+    return ids;
+}
 } // namespace
 
 VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
@@ -41,49 +51,74 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     connect(m_head, &PageHead::backRequested, this, [this] { this->shell().back(); });
     connect(m_head->addButton(QStringLiteral("asLast"), tr("Findings as last time"), QStringLiteral("copy")),
             &QAbstractButton::clicked, this, &VisitEntryPage::asLast);
+    connect(m_head->addButton(QStringLiteral("household"), tr("Whole household"), QStringLiteral("household")),
+            &QAbstractButton::clicked, this, &VisitEntryPage::wholeHousehold);
     layout->addWidget(m_head);
-    FormPlan plan;
-    plan.fields = {"visited_on", visitor,    visited, "people:present", "organisations", "purpose",
-                   "way",        "findings", "needs", "handling",       "next_on"};
-    plan.hints = {{"visited_on", tr("1122, 20261122, 昨天; Ctrl+; is today")},
-                  {visited, tr("Name, initials, room or last four of the ID")},
-                  {"findings", tr("What you saw and heard, no judgement")},
-                  {"needs", tr("In the words of the person who asks")}};
-    plan.saveNext = tr("Save and register the next");
-    m_form = new RecordForm(session, *session.catalogue().find("visit"), QStringLiteral("visit"), plan, this);
-    m_form->setCheck([](const RecordForm& form) -> std::pair<std::string, QString> {
-        if (form.linked(visited).empty() && form.linked("organisations").empty()) {
-            return {visited, VisitEntryPage::tr("Who was visited?")};
-        }
-        return {visited, {}};
-    });
+    makeForm();
+    makeSide();
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_form, 1);
     row->addWidget(new Line(Qt::Vertical, this));
-    auto* side = new QWidget(this);
-    side->setFixedWidth(leastSide * px().base / 14);
-    m_sidePlace = new QVBoxLayout(side);
-    m_sidePlace->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(side);
+    row->addWidget(m_sideBox);
     layout->addLayout(row, 1);
-    m_papers = new DocumentsPanel(session, nullptr, QStringLiteral("visit.documents"));
-    m_papersPlace = new QWidget(side);
+    connectForm();
+}
+
+void VisitEntryPage::makeForm() {
+    FormPlan plan;
+    plan.fields = {"visited_on", visitor,    "fewer_why", visited, "people:present", "organisations", "purpose",
+                   "way",        "findings", "checked",   "needs", "handling",       photos,          "next_on"};
+    plan.hints = {{"visited_on", tr("1122, 20261122, 昨天; Ctrl+; is today")},
+                  {visited, tr("Name, initials, room or last four of the ID")},
+                  {"findings", tr("What you saw and heard, no judgement")},
+                  {"checked", tr("Space ticks")},
+                  {"needs", tr("One a line; each becomes a next step of the file")},
+                  {photos, tr("Up to 20 MB each, kept in this file")},
+                  {"next_on", tr("Worked out from the ledgers, can be changed")}};
+    plan.labels = {{photos, tr("Photos")}};
+    plan.own[photos] = [this](QWidget* parent) { return m_photos = new PapersEditor(m_session, parent); };
+    plan.saveNext = tr("Save and register the next");
+    m_form = new RecordForm(m_session, *m_session.catalogue().find("visit"), QStringLiteral("visit"), plan, this);
+    m_form->setAsked("fewer_why", false);
+    m_form->setCheck([this](const RecordForm& form) { return check(form); });
+    m_form->setRemedy("visited_on", {ErrorCode::FutureDate, tr("Later than today. Not gone yet:"),
+                                     tr("plan this visit"), [this] { planInstead(); }});
+    m_form->setAdd([this]() -> RecordForm::Add {
+        return [papers = m_photos->documents()](journal::Writer& writer, const schema::Values& values) {
+            return ledgers::recordVisit(writer, allFollowUps(), {values, papers});
+        };
+    });
+}
+
+void VisitEntryPage::makeSide() {
+    m_sideBox = new QWidget(this);
+    m_sideBox->setFixedWidth(leastSide * px().base / 14);
+    auto* place = new QVBoxLayout(m_sideBox);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->setSpacing(0);
+    m_side = new VisitSidePanel(m_session, nullptr);
+    place->addWidget(scrolled(m_side, m_sideBox), 1);
+    m_papers = new DocumentsPanel(m_session, nullptr, QStringLiteral("visit.documents"));
+    m_papersPlace = new QWidget(m_sideBox);
     auto* below = new QVBoxLayout(m_papersPlace);
     below->setContentsMargins(0, 0, 0, 0);
     below->setSpacing(0);
     below->addWidget(new Line(Qt::Horizontal, m_papersPlace));
     below->addWidget(scrolled(m_papers, m_papersPlace, Qt::NoFocus), 1);
-    m_sidePlace->setSpacing(0);
-    m_sidePlace->addWidget(m_papersPlace, 1);
+    place->addWidget(m_papersPlace, 1);
     m_papersPlace->hide();
     connect(m_papers, &DocumentsPanel::editRequested, this, [this](const RecordId& document) {
         if (mayLeave()) openRecord(m_session, this->shell(), "document", document);
     });
+}
+
+void VisitEntryPage::connectForm() {
     connect(m_form, &RecordForm::edited, this, [this](const QString& key) {
-        if (key.startsWith(QLatin1String("people:visited"))) watchPerson();
-        if (key.startsWith(QLatin1String("people:visitor"))) checkVisitors();
+        const bool whom = key.startsWith(QLatin1String("people:visited")) || key == QLatin1String("organisations");
+        if (whom || key == QLatin1String("visited_on")) look();
+        if (key.startsWith(QLatin1String("people:visitor")) || key == QLatin1String("fewer_why")) checkVisitors();
     });
     connect(m_form, &RecordForm::loaded, this, [this] {
         m_head->setTitle(m_form->isNew() ? tr("Register a visit") : tr("Visit"));
@@ -92,8 +127,8 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
         else
             m_papers->setSubject("visit", *m_form->record());
         m_papersPlace->setVisible(!m_papers->isHidden());
-        watchPerson();
-        checkVisitors();
+        m_proposedNext.clear();
+        look();
     });
     connect(m_form, &RecordForm::saved, this, [this](const RecordId&, bool next) {
         if (next) {
@@ -110,9 +145,8 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
     connect(m_form, &RecordForm::discardedEntry, this, [this] { this->shell().back(); });
     if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visited))) {
         connect(&people->picker(), &RecordPicker::highlighted, this,
-                [this](const LinkedRecord& record) { showPerson(record.id); });
+                [this](const LinkedRecord& record) { look(record.id); });
     }
-    fillSide(std::nullopt);
 }
 
 /// What is known of the person gives way to the form.
@@ -121,47 +155,49 @@ void VisitEntryPage::resizeEvent(QResizeEvent* event) {
     const auto scaled = [](int pixels) { return pixels * px().base / 14; };
     const int form = qMax(m_form->minimumSizeHint().width(), scaled(leastForm));
     const int room = width() - form - px().hairline;
-    m_sidePlace->parentWidget()->setFixedWidth(qBound(scaled(leastSide), room, scaled(sideWidth)));
+    m_sideBox->setFixedWidth(qBound(scaled(leastSide), room, scaled(sideWidth)));
 }
 
 QSize VisitEntryPage::minimumSizeHint() const {
     QSize least = Page::minimumSizeHint();
-    least.rwidth() -= m_sidePlace->parentWidget()->minimumWidth() - leastSide * px().base / 14;
+    least.rwidth() -= m_sideBox->minimumWidth() - leastSide * px().base / 14;
     return least;
 }
 
 void VisitEntryPage::open(const QString& argument) {
-    if (m_form->isDirty()) {
-        // Coming back to what is half typed.
-        if (argument.startsWith(QLatin1String("new"))) return;
-    }
-    if (argument.startsWith(QLatin1String("new:"))) {
-        const auto id = Uid::fromHex(argument.mid(4).toStdString());
-        startFor(id ? std::optional(RecordId(*id)) : std::nullopt);
-    } else if (const auto id = Uid::fromHex(argument.toStdString())) {
+    const bool fresh = argument.startsWith(QLatin1String("new"));
+    if (m_form->isDirty() && fresh) return; // coming back to what is half typed
+    const auto id = Uid::fromHex(argument.section(QLatin1Char(':'), -1).toStdString());
+    if (id && !fresh) {
         m_head->setNote({});
         m_form->load(RecordId(*id));
     } else {
-        startFor(std::nullopt);
+        const auto whom = id ? std::optional(RecordId(*id)) : std::nullopt;
+        if (argument.startsWith(QLatin1String("new:organisation:")))
+            startFor({}, whom);
+        else
+            startFor(whom);
     }
     emit commandsChanged();
 }
 
-void VisitEntryPage::startFor(std::optional<RecordId> person) {
+void VisitEntryPage::reload() { look(); }
+
+void VisitEntryPage::startFor(std::optional<RecordId> person, std::optional<RecordId> organisation) {
     m_session.read(
         this, m_latest,
-        [person, user = m_session.access().user()](const ReadContext& context) -> Result<Start> {
+        [person, organisation, user = m_session.access().user()](const ReadContext& context) -> Result<Start> {
             Start start;
-            RecordForm::Preset& preset = start.preset;
-            const auto add = [&](const char* key, const Uid& uid) {
+            const auto add = [&](const char* key, const char* type, const Uid& uid) {
                 const std::string title =
-                    records::titleOf(context.reader, context.tables, context.access, "person", uid, context.language);
-                if (!title.empty()) preset.links[key].push_back({RecordId(uid), QString::fromStdString(title)});
+                    records::titleOf(context.reader, context.tables, context.access, type, uid, context.language);
+                if (!title.empty()) start.preset.links[key].push_back({RecordId(uid), QString::fromStdString(title)});
             };
-            if (person) add(visited, person->uid());
+            if (person) add(visited, "person", person->uid());
+            if (organisation) add("organisations", "organisation", organisation->uid());
             if (user) {
                 const auto record = records::find(context.reader, context.tables, context.access, "user", user->uid());
-                if (record && record->get("person").isUid()) add(visitor, record->get("person").uid());
+                if (record && record->get("person").isUid()) add(visitor, "person", record->get("person").uid());
             }
             MULIN_TRY_LET(proposed, visitorProposals(context, person));
             start.visitors = std::move(proposed);
@@ -178,151 +214,128 @@ void VisitEntryPage::propose(const std::vector<PickerRow>& visitors) {
     if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visitor))) people->picker().setProposals(visitors);
 }
 
-void VisitEntryPage::watchPerson() {
-    const auto people = m_form->linked(visited);
-    if (!people.empty()) {
-        showPerson(people.back().id);
-        m_session.read(
-            this, m_visitors,
-            [id = people.back().id](const ReadContext& context) { return visitorProposals(context, id); },
-            [this](const Result<std::vector<PickerRow>>& visitors) {
-                if (visitors) propose(*visitors);
-            });
-    } else if (m_shown) {
-        m_shown.reset();
-        m_person.cancel();
-        fillSide(std::nullopt);
+Date VisitEntryPage::visitedOn() const {
+    const QString typed = m_form->editor("visited_on")->text();
+    const auto iso = Date::fromIso(typed.trimmed().toStdString());
+    return iso ? *iso : typedDate(typed, m_session.today(), true).value_or(m_session.today());
+}
+
+void VisitEntryPage::look(std::optional<RecordId> shown) {
+    VisitSideAsk ask{idsOf(m_form->linked(visited)), idsOf(m_form->linked("organisations")), shown, visitedOn()};
+    m_session.read(
+        this, m_person, [ask](const ReadContext& context) { return readVisitSide(context, ask); },
+        [this, ask](const Result<VisitSide>& side) {
+            if (!side) return;
+            m_lastFindings = side->lastFindings;
+            m_side->show(*side);
+            take(side->outlook);
+        });
+    if (ask.people.empty() || shown) return;
+    m_session.read(
+        this, m_visitors,
+        [id = ask.people.back()](const ReadContext& context) { return visitorProposals(context, id); },
+        [this](const Result<std::vector<PickerRow>>& visitors) {
+            if (visitors) propose(*visitors);
+        });
+}
+
+void VisitEntryPage::take(const ledgers::VisitOutlook& outlook) {
+    m_leastVisitors = outlook.leastVisitors;
+    m_leastFor =
+        outlook.leastFor.empty() ? QString() : m_session.label(m_session.catalogue().find(outlook.leastFor)->label);
+    // Those of the ledgers; where none asks anything, there is nothing to tick.
+    m_form->setAsked("checked", !outlook.checklist.empty());
+    if (auto* ticks = qobject_cast<TickEditor*>(m_form->editor("checked"))) ticks->offer(outlook.checklist);
+    checkVisitors();
+    if (!m_form->isNew()) return;
+    FieldEditor* next = m_form->editor("next_on");
+    if (next->text() == m_proposedNext) {
+        // Nobody has said otherwise.
+        m_form->propose("next_on", outlook.next ? schema::Value(*outlook.next) : schema::Value());
+        m_proposedNext = next->text();
     }
+    if (!outlook.next || next->text() != m_proposedNext || m_form->row("next_on")->hasError()) return;
+    static const WorkingCalendar calendar = WorkingCalendar::shipped();
+    QStringList words{weekday(*outlook.next),
+                      intervalWords(m_session.catalogue(), m_session.language(), outlook.interval)};
+    const Date work = calendar.nextWorkingDay(*outlook.next);
+    if (work != *outlook.next) words << tr("next working day %1").arg(shortDay(work, m_session.today()));
+    m_form->row("next_on")->setHint(words.join(QChar(0x3000)));
 }
 
 void VisitEntryPage::checkVisitors() {
     FormRow* row = m_form->row(visitor);
     if (row == nullptr || row->hasError()) return;
-    const auto count = m_form->linked(visitor).size();
-    if (count >= 2) {
+    const int count = static_cast<int>(m_form->linked(visitor).size());
+    const bool fewer = count < m_leastVisitors;
+    m_form->setAsked("fewer_why", fewer);
+    if (fewer && count > 0)
+        row->setWarning(tr("%1: %2 go together, or write below why not").arg(m_leastFor).arg(m_leastVisitors));
+    else if (count >= 2)
         row->setGood(tr("Two, as it should be"));
-    } else {
+    else
         row->clear();
-    }
 }
 
-void VisitEntryPage::showPerson(RecordId id) {
-    if (m_shown == id) return;
-    m_shown = id;
+/// How many went is a rule of the ledger, and life has exceptions: answered once, by a further visitor or by a reason.
+std::pair<std::string, QString> VisitEntryPage::check(const RecordForm& form) const {
+    if (form.linked(visited).empty() && form.linked("organisations").empty()) return {visited, tr("Who was visited?")};
+    if (m_photos != nullptr && m_photos->isReading()) return {photos, tr("Files are still being read in")};
+    if (form.isNew() && static_cast<int>(form.linked(visitor).size()) < m_leastVisitors &&
+        form.editor("fewer_why")->text().trimmed().isEmpty())
+        return {"fewer_why", tr("%1: %2 go together. Why not this time?").arg(m_leastFor).arg(m_leastVisitors)};
+    return {visited, {}};
+}
+
+void VisitEntryPage::wholeHousehold() {
+    const auto people = m_form->linked(visited);
+    if (people.empty())
+        return m_session.say({StatusMessage::Kind::Plain, tr("Name one of them first: the others follow")});
     m_session.read(
-        this, m_person,
-        [id](const ReadContext& context) -> Result<Side> {
-            MULIN_TRY_LET(file, readPerson(context, id, false));
-            Side side;
-            side.name = file.name;
-            QStringList words{file.sex};
-            if (!file.age.isEmpty()) words << VisitEntryPage::tr("%1 years").arg(file.age);
-            words << (file.door.isEmpty() ? file.address : file.door);
-            words.removeAll(QString());
-            side.words = words.join(wide);
-            for (const PersonEnrolment& one : file.enrolments) {
-                if (one.open) side.ledgers << one.ledger;
-            }
-            // What was found at her door, not what she found at others'.
-            MULIN_TRY_LET(places, records::mentionPlaces(context.reader, context.tables, context.access, id, "person"));
-            const auto last = std::find_if(places.begin(), places.end(), [](const records::MentionPlace& place) {
-                return place.table->type->id == "visit" && place.role == "visited";
-            });
-            if (last == places.end()) return side;
-            MULIN_TRY_LET(found, records::mentionsAt(context.reader, context.tables, context.access,
-                                                     std::span<const records::MentionPlace>(&*last, 1)));
-            for (const records::Mention& mention : found) {
-                const journal::Record& visit = mention.record;
-                if (!mention.on) break;
-                const TimelineRow row = timelineRow(context, visit, mention.on, QStringLiteral("visited"), false);
-                side.lastHead =
-                    VisitEntryPage::tr("Last time") + wide + shortDay(*mention.on, context.today) + wide + row.end;
-                side.lastFindings = QString::fromStdString(visit.text("findings"));
-                side.lastNeeds = QString::fromStdString(visit.text("needs"));
-            }
-            return side;
+        this, m_home,
+        [id = people.back().id](const ReadContext& context) -> Result<std::vector<LinkedRecord>> {
+            std::vector<LinkedRecord> members;
+            MULIN_TRY_LET(home, people::householdOf(context.reader, context.tables, context.access, id));
+            if (home)
+                for (const people::Member& member : home->members)
+                    members.push_back({member.person, QString::fromStdString(member.name), "person"});
+            return members;
         },
-        [this](const Result<Side>& side) {
-            if (side) fillSide(*side);
+        [this](const Result<std::vector<LinkedRecord>>& members) {
+            auto* field = qobject_cast<LinksEditor*>(m_form->editor(visited));
+            if (!members || field == nullptr) return;
+            const auto before = field->linked().size();
+            for (const LinkedRecord& member : *members) field->add(member);
+            const int added = static_cast<int>(field->linked().size() - before);
+            m_session.say({StatusMessage::Kind::Plain, added == 0 ? tr("Nobody else is registered in this household")
+                                                                  : tr("%n people added", nullptr, added)});
         });
 }
 
-void VisitEntryPage::fillSide(const std::optional<Side>& side) {
-    delete m_side;
-    auto* inside = new QWidget;
-    m_side = scrolled(inside, this);
-    m_sidePlace->insertWidget(0, m_side, 1);
-    auto* layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
-    layout->setSpacing(px().s1);
-    const auto line = [&] {
-        layout->addSpacing(px().s2);
-        layout->addWidget(new Line(Qt::Horizontal, inside));
-        layout->addSpacing(px().s2);
-    };
-    m_lastFindings = side ? side->lastFindings : QString();
-    if (side) {
-        layout->addWidget(plainLabel(tr("Visited"), Look::Caption, inside));
-        auto* head = new QHBoxLayout;
-        head->setSpacing(px().s3);
-        head->addWidget(plainLabel(side->name, Look::Strong, inside));
-        head->addWidget(new ElidedLabel(side->words, Look::Secondary, inside), 1);
-        layout->addLayout(head);
-        if (!side->ledgers.isEmpty()) {
-            auto* tags = new QWidget(inside);
-            auto* flow = new FlowLayout(tags, px().s1);
-            for (const QString& ledger : side->ledgers) flow->addWidget(new TagLabel({ledger, TagKind::Neutral}, tags));
-            layout->addWidget(tags);
-        }
-        line();
-        if (side->lastHead.isEmpty()) {
-            layout->addWidget(paragraph(tr("The first visit that is registered."), Look::Secondary, inside));
-        } else {
-            layout->addWidget(new ElidedLabel(side->lastHead, Look::Caption, inside));
-            layout->addWidget(
-                paragraph(side->lastFindings.isEmpty() ? tr("Nothing was written down.") : side->lastFindings,
-                          Look::Body, inside));
-        }
-        if (!side->lastNeeds.isEmpty()) {
-            line();
-            layout->addWidget(plainLabel(tr("Remember to ask"), Look::Caption, inside));
-            layout->addWidget(paragraph(side->lastNeeds, Look::Body, inside));
-        }
-        line();
-        layout->addWidget(plainLabel(tr("This one entry will appear in"), Look::Caption, inside));
-        layout->addWidget(
-            paragraph(tr("Timeline of %1").arg(side->name) + wide + tr("List of visits"), Look::Secondary, inside));
-        QStringList ledgers;
-        for (const QString& ledger : side->ledgers) ledgers << tr("Ledger %1").arg(ledger);
-        if (!ledgers.isEmpty()) layout->addWidget(paragraph(ledgers.join(wide), Look::Secondary, inside));
-        layout->addWidget(paragraph(tr("Monthly report: households and people visited"), Look::Secondary, inside));
-        line();
-    } else {
-        layout->addWidget(paragraph(tr("Type a name, initials, a room or the last four digits of the ID: who it is and "
-                                       "what was found last time appears here."),
-                                    Look::Secondary, inside));
-        line();
+void VisitEntryPage::planInstead() {
+    const Date day = visitedOn();
+    if (m_planning || m_session.isReadOnly()) return;
+    if (m_form->linked(visited).empty() && m_form->linked("organisations").empty()) {
+        m_form->row(visited)->setError(tr("Who is to be visited?"));
+        return m_form->editor(visited)->focusWidget()->setFocus(Qt::OtherFocusReason);
     }
-    layout->addWidget(plainLabel(tr("Keys"), Look::Caption, inside));
-    auto* keys = new QWidget(inside);
-    auto* flow = new FlowLayout(keys, px().s1);
-    flow->setContentsMargins(0, 0, 0, 0);
-    const std::pair<const char*, QString> caps[] = {{"Ctrl+;", tr("today")},
-                                                    {"Ctrl+D", tr("as above")},
-                                                    {"Tab", tr("next field")},
-                                                    {"Ctrl+Enter", tr("save, next")}};
-    for (const auto& [key, words] : caps) {
-        auto* pair = new QWidget(keys);
-        auto* both = new QHBoxLayout(pair);
-        both->setContentsMargins(0, 0, px().s3, 0);
-        both->setSpacing(px().s2);
-        both->addWidget(new KeyCap(QString::fromLatin1(key), pair));
-        both->addWidget(plainLabel(words, Look::Body, pair));
-        flow->addWidget(pair);
-    }
-    layout->addWidget(keys);
-    layout->addStretch(1);
-    m_side->show();
+    ledgers::VisitEntry entry{m_form->typed(), m_photos->documents()};
+    entry.visit.set("visited_on", day);
+    m_planning = true;
+    m_session.transact(
+        this, {"visit_plan.add", {{"type", "visit_plan"}}},
+        [entry](journal::Writer& writer) -> Result<void> {
+            MULIN_TRY(ledgers::planVisit(writer, entry));
+            return {};
+        },
+        [this, day](const Result<journal::ChangeSet>& made) {
+            m_planning = false;
+            if (!made) return m_session.sayError(made.error());
+            m_form->discard();
+            m_session.say(
+                {StatusMessage::Kind::Done,
+                 tr("Planned for %1. It is due then, with what you wrote.").arg(shortDay(day, m_session.today()))});
+        });
 }
 
 void VisitEntryPage::asLast() {

@@ -2,19 +2,26 @@
 
 #include "core/records/search.h"
 #include "core/records/view.h"
+#include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/icons.h"
+#include "ui/look/theme.h"
 #include "ui/pages/list_acts.h"
+#include "ui/pages/visits/due_view.h"
+#include "ui/pages/visits/route_print.h"
+#include "ui/pages/visits/visit_calendar.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/segmented.h"
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 #include <set>
@@ -24,6 +31,8 @@ namespace mulin::ui {
 using access::Right;
 
 namespace {
+
+constexpr int planWidth = 380;
 
 std::vector<RecordColumn> visitColumns(const OfficeSession& session) {
     const schema::TypeDef& type = *session.catalogue().find("visit");
@@ -97,22 +106,131 @@ Result<std::vector<std::int64_t>> visitSpine(const ReadContext& context, const r
     return found;
 }
 
-VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_session(session) {
+VisitsPage::VisitsPage(Shell& shell, OfficeSession& session)
+    : Page(shell)
+    , m_session(session)
+    , m_views(new Segmented({tr("To visit"), tr("Calendar"), tr("Visits made")}, this))
+    , m_stack(new QStackedWidget(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* head = new PageHead(QStringLiteral("visits"), tr("Visits"), false, this);
+    auto* head = new PageHead(QStringLiteral("visits"), tr("Visits"), true, this);
+    m_views->setObjectName(QStringLiteral("visits.views"));
+    m_views->setAccessibleName(tr("View"));
+    head->addBeside(m_views);
     Permits& permits = *new Permits(session, "visit", this);
+    connect(permits.require(head->addButton(QStringLiteral("route"), tr("Print a route"), QStringLiteral("print")),
+                            Right::Print),
+            &QAbstractButton::clicked, this, [this] { print(false); });
+    connect((new Permits(session, "visit_plan", this))
+                ->require(head->addButton(QStringLiteral("plan"), tr("Plan a visit"), QStringLiteral("calendar")),
+                          Right::Write),
+            &QAbstractButton::clicked, this, &VisitsPage::planVisit);
     connect(
         permits.require(head->addButton(QStringLiteral("new"), tr("Register a visit"), QStringLiteral("visit"), true),
                         Right::Write),
-        &QAbstractButton::clicked, this, [this] {
-            this->shell().open({QStringLiteral("visit"), QStringLiteral("new")});
-        });
+        &QAbstractButton::clicked, this, [this] { runCommand(QStringLiteral("register")); });
     auto* menu = new QMenu;
     head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(head);
-    auto* bar = new FilterBar(QStringLiteral("visits"), this);
+    permits.require(menu->addAction(tr("Print blank visit forms"), this, [this] { print(true); }), Right::Print);
+    const auto registers = [&](const QString& words, const char* type) {
+        menu->addAction(words, this, [this, type] {
+            this->shell().open({QStringLiteral("records"), QString::fromLatin1(type)});
+        });
+    };
+    registers(tr("All plans"), "visit_plan");
+    registers(tr("All next steps"), "next_step");
+    menu->addSeparator();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_due = new DueView(session, shell, m_stack);
+    m_calendar = new VisitCalendar(session, shell, m_stack);
+    m_stack->addWidget(m_due);
+    m_stack->addWidget(m_calendar);
+    m_stack->addWidget(makeList(*menu));
+    row->addWidget(m_stack, 1);
+    m_planBox = new QWidget(this);
+    m_planBox->hide();
+    row->addWidget(m_planBox);
+    layout->addLayout(row, 1);
+    connect(m_views, &Segmented::chosen, this, [this](int index) { showView(static_cast<View>(index)); });
+}
+
+VisitsPage::View VisitsPage::view() const { return static_cast<View>(m_stack->currentIndex()); }
+
+void VisitsPage::showView(View view) {
+    m_views->setCurrent(static_cast<int>(view));
+    m_stack->setCurrentIndex(static_cast<int>(view));
+    reload();
+    takeFocus();
+    emit commandsChanged();
+}
+
+void VisitsPage::takeFocus() {
+    switch (view()) {
+    case View::Due: return m_due->takeFocus();
+    case View::Calendar: return m_calendar->takeFocus();
+    case View::List: return m_table->setFocus();
+    }
+}
+
+/// Beside what is shown, so that one sees who it is about.
+void VisitsPage::planVisit() {
+    if (m_plan == nullptr) {
+        FormPlan plan;
+        plan.narrow = true;
+        m_plan = new RecordForm(m_session, *m_session.catalogue().find("visit_plan"), QStringLiteral("visit_plan"),
+                                plan, m_planBox);
+        auto* inside = new QHBoxLayout(m_planBox);
+        inside->setContentsMargins(0, 0, 0, 0);
+        inside->setSpacing(0);
+        inside->addWidget(new Line(Qt::Vertical, m_planBox));
+        inside->addWidget(m_plan, 1);
+        m_planBox->setFixedWidth(planWidth * px().base / 14);
+        connect(m_plan, &RecordForm::saved, this, [this] { closeInner(); });
+        connect(m_plan, &RecordForm::discardedEntry, this, [this] { closeInner(); });
+    }
+    m_planBox->show();
+    if (m_plan->isDirty()) return m_plan->focusFirst();
+    const auto whom = view() == View::Due ? m_due->current() : std::nullopt;
+    const bool organisation = m_due->organisations();
+    const std::string type = organisation ? "organisation" : "person";
+    m_session.read(
+        this, m_latest,
+        [whom, type](const ReadContext& context) -> Result<RecordForm::Preset> {
+            RecordForm::Preset preset;
+            if (whom)
+                preset.links[type].push_back(
+                    {*whom, QString::fromStdString(records::titleOf(context.reader, context.tables, context.access,
+                                                                    type, whom->uid(), context.language))});
+            return preset;
+        },
+        [this](const Result<RecordForm::Preset>& preset) {
+            m_plan->startNew(preset ? *preset : RecordForm::Preset());
+            m_plan->focusFirst();
+        });
+}
+
+void VisitsPage::print(bool forms) {
+    const auto people = view() == View::Calendar ? m_calendar->people() : m_due->people();
+    if (view() == View::List || people.empty())
+        return m_session.say(
+            {StatusMessage::Kind::Plain, tr("Choose under “To visit” or in the calendar first who is to be visited")});
+    RouteAsk ask;
+    ask.people = people;
+    if (view() == View::Calendar) ask.day = m_calendar->chosen();
+    printRoute(m_session, this, ask, forms);
+}
+
+QWidget* VisitsPage::makeList(QMenu& menu) {
+    auto* list = new QWidget(m_stack);
+    auto* layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    Permits& permits = *new Permits(m_session, "visit", this);
+    OfficeSession& session = m_session;
+    auto* bar = new FilterBar(QStringLiteral("visits"), list);
     m_filters = new FilterConditions(session, *bar, *session.catalogue().find("visit"), this);
     m_search = new SearchField(tr("Person or number"), QStringLiteral("Ctrl+F"), bar);
     m_search->setObjectName(QStringLiteral("visits.filter"));
@@ -120,8 +238,8 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
     m_search->setRoom(260);
     bar->addAtEnd(m_search);
     layout->addWidget(bar);
-    layout->addWidget(new Line(Qt::Horizontal, this));
-    m_table = new RecordTable(session, QStringLiteral("visits.table"), tr("Visits"), this);
+    layout->addWidget(new Line(Qt::Horizontal, list));
+    m_table = new RecordTable(session, QStringLiteral("visits.table"), tr("Visits"), list);
     m_model = new RecordModel(session, "visit", visitColumns(session), this);
     m_model->setSpineSource(visitSpine, RecordModel::SourceFor::Search);
     m_table->setRecords(*m_model);
@@ -142,13 +260,13 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
         m_table->setFocus();
     });
     layout->addWidget(m_place, 1);
-    m_foot = new ListFoot(this);
+    m_foot = new ListFoot(list);
     showKeys(*m_foot, permits, {{tr("Enter opens")}, {tr("Ctrl+N registers a visit"), Right::Write}});
     layout->addWidget(m_foot);
     m_acts = new ListActs(session, {*m_table, *m_foot, bar, m_filters, m_search, &this->shell()}, this);
-    m_acts->addTo(*menu);
-    menu->addSeparator();
-    menu->addAction(tr("Recycle bin"), this, [this] {
+    m_acts->addTo(menu);
+    menu.addSeparator();
+    menu.addAction(tr("Recycle bin"), this, [this] {
         this->shell().open({QStringLiteral("history"), QStringLiteral("bin:visit")});
     });
     connect(m_search, &QLineEdit::textChanged, m_model, &RecordModel::setSearch);
@@ -163,24 +281,39 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session) : Page(shell), m_se
             if (change.type == "visit" && change.kind == journal::ChangeKind::Created) made.push_back(change.id);
         if (made.size() == 1) m_table->choose(made.front());
     });
+    return list;
 }
 
 void VisitsPage::open(const QString& argument) {
-    if (!m_opened) {
-        m_opened = true;
-        m_model->reload();
-    }
     const QStringList parts = argument.split(QLatin1Char(':'));
+    const bool list =
+        !argument.isEmpty() && parts.value(0) != QLatin1String("due") && parts.value(0) != QLatin1String("calendar");
+    if (!m_opened && !list && argument.isEmpty()) m_stack->setCurrentIndex(0);
+    m_opened = true;
+    if (list)
+        showView(View::List);
+    else if (parts.value(0) == QLatin1String("calendar"))
+        showView(View::Calendar);
+    else if (parts.value(0) == QLatin1String("due"))
+        showView(View::Due);
+    else
+        showView(view());
     if (parts.value(0) == QLatin1String("on"))
         m_filters->set("visited_on", {{parts.value(1).toStdString(), parts.value(1)}});
     if (parts.value(0) == QLatin1String("import"))
         m_filters->setImport(parts.value(1).toStdString(), parts.value(2).toStdString());
     else if (const auto id = Uid::fromHex(argument.toStdString()))
         m_table->choose(RecordId(*id));
-    m_table->setFocus();
+    takeFocus();
 }
 
-void VisitsPage::reload() { m_model->reload(); }
+void VisitsPage::reload() {
+    switch (view()) {
+    case View::Due: return m_due->reload();
+    case View::Calendar: return m_calendar->reload();
+    case View::List: return m_model->reload();
+    }
+}
 
 void VisitsPage::openVisit(const RecordId& id) {
     shell().open({QStringLiteral("visit"), QString::fromStdString(id.hex())});
@@ -200,8 +333,17 @@ void VisitsPage::describe() {
 }
 
 bool VisitsPage::runCommand(const QString& id) {
+    const bool plan = m_planBox->isVisible() && m_plan->isAncestorOf(focusWidget());
     if (id == QLatin1String("register")) {
         shell().open({QStringLiteral("visit"), QStringLiteral("new")});
+    } else if (plan && (id == QLatin1String("save") || id == QLatin1String("commit"))) {
+        m_plan->save(false);
+    } else if (id == QLatin1String("print") && view() != View::List) {
+        print(false);
+    } else if (id == QLatin1String("commit") && view() == View::Due) {
+        m_due->registerCurrent();
+    } else if (view() != View::List) {
+        return Page::runCommand(id);
     } else if (id == QLatin1String("filter")) {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -214,11 +356,20 @@ bool VisitsPage::runCommand(const QString& id) {
 }
 
 QStringList VisitsPage::commandsNow() const {
-    return QStringList{QStringLiteral("register"), QStringLiteral("filter"), QStringLiteral("commit")} +
-           ListActs::commands();
+    QStringList commands{QStringLiteral("register"), QStringLiteral("commit")};
+    if (m_planBox->isVisible()) commands << QStringLiteral("save");
+    if (view() != View::List) return commands << QStringLiteral("print");
+    return (commands << QStringLiteral("filter")) + ListActs::commands();
 }
 
 bool VisitsPage::closeInner() {
+    if (m_planBox->isVisible()) {
+        if (m_plan->isDirty()) m_plan->discard();
+        m_planBox->hide();
+        takeFocus();
+        return true;
+    }
+    if (view() != View::List) return false;
     if (m_search->text().isEmpty()) return false;
     m_search->clear();
     m_table->setFocus();

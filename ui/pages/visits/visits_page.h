@@ -1,8 +1,12 @@
-// 走访: the list of visits, found by number or by the people in them.
+// 走访: who is to be visited, a calendar of what was done and is due, and the list of visits, found by number or by the
+// people in them.
 #pragma once
 
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
+
+class QMenu;
+class QStackedWidget;
 
 namespace mulin::records {
 struct Query;
@@ -16,7 +20,11 @@ class ListFoot;
 class ListPlace;
 class RecordModel;
 class RecordTable;
+class DueView;
+class RecordForm;
 class SearchField;
+class Segmented;
+class VisitCalendar;
 
 class VisitsPage final : public Page {
     Q_OBJECT
@@ -30,12 +38,26 @@ public:
         return command == QLatin1String("register") ? Needs{{access::Right::Write, "visit"}} : Needs{};
     }
     bool closeInner() override;
+    void takeFocus() override;
 
 private:
+    enum class View : std::uint8_t { Due, Calendar, List };
+    QWidget* makeList(QMenu& menu);
+    void showView(View view);
+    View view() const;
+    /// For those that are chosen, or all that are due in what is shown.
+    void print(bool forms);
+    void planVisit();
     void describe();
     void openVisit(const RecordId& id);
 
     OfficeSession& m_session;
+    Segmented* m_views;
+    QStackedWidget* m_stack;
+    DueView* m_due;
+    VisitCalendar* m_calendar;
+    QWidget* m_planBox;
+    RecordForm* m_plan = nullptr;
     SearchField* m_search;
     FilterConditions* m_filters;
     RecordModel* m_model;
@@ -44,6 +66,7 @@ private:
     ListActs* m_acts = nullptr;
     ListFoot* m_foot;
     bool m_opened = false;
+    Latest m_latest;
 };
 
 /// Visits whose number or people match the search, newest first.

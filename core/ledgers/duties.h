@@ -1,0 +1,85 @@
+// Why somebody is visited: enrolments in open ledgers and plans that run; and when they were visited last. Read as
+// sets: the agenda of an office of a million asks for forty thousand people at once.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/journal/tables.h"
+#include "core/ledgers/interval.h"
+#include "core/ledgers/readable.h"
+#include "core/schema/catalogue.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace mulin::ledgers {
+
+/// One reason: an enrolment, or a plan (no ledger).
+struct Duty {
+    RecordId id;
+    const schema::TypeDef* ledger = nullptr;
+    Date since; ///< entry, or first day of the plan
+    Interval interval = Interval::None;
+    std::string keeper, standIn;
+    std::optional<Date> review, until;
+
+    bool isPlan() const { return ledger == nullptr; }
+};
+using Duties = std::unordered_map<Uid, std::vector<Duty>>;
+
+enum class Visitee : std::uint8_t { Person, Organisation };
+
+/// Of what may be read, in the snapshot of the caller.
+class DutyReader {
+public:
+    /// `ledgers`: in this order; sealed ones are left out.
+    DutyReader(const db::Reader& reader, const journal::Tables& tables, std::vector<const schema::TypeDef*> ledgers,
+               const access::Access& access, Date today, Progress& progress);
+
+    /// Of everybody, or of one.
+    void enrolments(Duties& into, const Uid* person = nullptr) const;
+    /// Plans that have not ended.
+    void plans(Visitee kind, Duties& into, const Uid* one = nullptr) const;
+
+private:
+    const db::Reader& m_reader;
+    const journal::Tables& m_tables;
+    std::vector<const schema::TypeDef*> m_ledgers;
+    const access::Access& m_access;
+    Date m_today;
+    Progress& m_progress;
+};
+
+struct LastVisit {
+    std::int64_t row = 0;
+    Date on;
+    std::optional<Date> next;
+    bool forLedger = false; ///< what it named ends with the enrolment
+};
+
+class LastVisits {
+public:
+    LastVisits(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Visitee kind);
+    /// Whoever may not read visits, or whom they name, knows nothing of when the next one is due.
+    bool readable() const { return m_readable; }
+    /// The latest visits since that day in one pass; whoever is not among them is asked for singly.
+    void preload(Date since, Progress& progress);
+    std::optional<LastVisit> of(const Uid& one) const;
+    std::string findings(const LastVisit& visit) const;
+    /// Whom a visit has named a day for in that time.
+    std::vector<Uid> promised(Date from, Date until) const;
+
+private:
+    std::string joined() const;
+
+    const db::Reader& m_reader;
+    Readable m_visits;
+    bool m_readable = false;
+    std::string m_field, m_role;
+    std::unordered_map<Uid, LastVisit> m_known;
+};
+
+/// Of one person, first come: ledgers, then plans; empty: nobody is responsible.
+std::string keeperOf(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                     RecordId person, Date today);
+
+} // namespace mulin::ledgers

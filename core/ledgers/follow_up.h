@@ -1,0 +1,43 @@
+// What becomes of a line of 诉求: the one seam between a visit and what is done about it. Each area of work brings a
+// kind of its own (a next step now; a matter, a wish, an errand later); whoever records a visit knows none of them.
+#pragma once
+
+#include "core/journal/writer.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace mulin::ledgers {
+
+/// One line, as it was said.
+struct Need {
+    std::string text;
+    std::string kind = "next_step"; ///< a type of records
+    std::optional<RecordId> person, organisation;
+    std::optional<RecordId> visit;
+    Date noted;
+    std::optional<Date> due{};
+    std::string responsible{};
+};
+
+class FollowUps {
+public:
+    using Make = std::function<Result<RecordId>(journal::Writer&, const Need&)>;
+    void add(const std::string& kind, Make make) { m_kinds[kind] = std::move(make); }
+    std::vector<std::string> kinds() const;
+    /// UnknownType.
+    Result<RecordId> make(journal::Writer& writer, const Need& need) const;
+
+private:
+    std::map<std::string, Make> m_kinds;
+};
+
+/// This room's own: next_step.
+void addFollowUps(FollowUps& into);
+
+/// Each line that says something.
+std::vector<std::string> needsIn(const std::string& text);
+
+} // namespace mulin::ledgers

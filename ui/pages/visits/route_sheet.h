@@ -1,0 +1,20 @@
+// What is taken along on paper: a route in the order of the doors, and blank forms whose code opens the file. Chinese
+// whatever the language of the window: they are filled in by hand and kept.
+#pragma once
+
+#include "ui/printing/document.h"
+#include "ui/shell/office_session.h"
+
+namespace mulin::ui {
+
+struct RouteAsk {
+    std::vector<RecordId> people;
+    QString office = {}, goers = {};
+    std::optional<Date> day = {}; ///< else today
+};
+/// Phones masked, sealed ledgers never: paper gets lost.
+Result<printing::Document> routeSheet(const ReadContext& context, const RouteAsk& ask);
+/// A page for each of them.
+Result<printing::Document> visitForms(const ReadContext& context, const RouteAsk& ask);
+
+} // namespace mulin::ui
