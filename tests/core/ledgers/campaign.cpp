@@ -19,6 +19,7 @@ struct Desk : TempOffice {
         person("赵强", "友谊南里5-1-101");
         campaign = add("campaign", Values()
                                        .set("title", "冬季用气安全排查")
+                                       .set("starts_on", today())
                                        .set("columns", "电动车：数字\n用气方式：管道、瓶装\n是否租住：是否"));
     }
     RecordId person(const char* name, const char* address) {

@@ -16,7 +16,9 @@ public:
     Desk() {
         import("person",
                "姓名,现住址\n单秀兰,友谊里3号楼2单元501\n王伟,友谊里3号楼2单元502\n李敏,友谊里3号楼2单元601\n");
-        campaign = add("campaign", Values().set("title", "排查").set("columns", "电动车：数字\n用气：管道、瓶装"));
+        campaign = add(
+            "campaign",
+            Values().set("title", "排查").set("starts_on", today()).set("columns", "电动车：数字\n用气：管道、瓶装"));
     }
     CampaignImport fill(const std::string& csv) {
         NoProgress progress;

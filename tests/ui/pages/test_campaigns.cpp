@@ -16,9 +16,10 @@ namespace {
 
 struct Knocking : Desk {
     Knocking() {
-        campaign = gui.office.add(
-            "campaign",
-            schema::Values().set("title", "冬季用气安全排查").set("columns", "电动车：数字\n用气方式：管道、瓶装"));
+        campaign = gui.office.add("campaign", schema::Values()
+                                                  .set("title", "冬季用气安全排查")
+                                                  .set("starts_on", gui.office.today())
+                                                  .set("columns", "电动车：数字\n用气方式：管道、瓶装"));
         open("campaigns", hex(*campaign));
         page = dynamic_cast<CampaignsPage*>(window->currentPage());
         REQUIRE(page != nullptr);
