@@ -2956,7 +2956,7 @@
         <translation>字段</translation>
     </message>
     <message>
-        <source>From the file of the resident, not filled in again</source>
+        <source>From the file, not asked again</source>
         <translation>从居民档案带来，不用再填</translation>
     </message>
     <message>

@@ -398,7 +398,7 @@ void DesignerPage::refresh() {
     group(tr("Of the office"), own);
     group(tr("Came with the ledger"), shipped);
     group(tr("Of every ledger"), common);
-    group(tr("From the file of the resident, not filled in again"), file);
+    group(tr("From the file, not asked again"), file);
     m_list->show(entries);
     if (type->field(m_field) == nullptr || (type->field(m_field)->own && !m_draft.field(m_field))) m_field.clear();
     if (m_field.empty())
