@@ -130,8 +130,9 @@ private:
 } // namespace
 
 void addRules(journal::Rules& rules, const schema::Catalogue& catalogue) {
-    for (const schema::TypeDef* ledger : catalogue.ledgers())
-        rules[ledger->id] = std::make_shared<EnrolmentRule>(*ledger);
+    for (const schema::TypeDef* ledger : catalogue.types())
+        if (ledger->ledger) // those that are gone too: nobody comes back into one
+            rules[ledger->id] = std::make_shared<EnrolmentRule>(*ledger);
 }
 
 Date nextReview(Date since, int months, Date today) {

@@ -5,6 +5,7 @@
 #include "ui/pages/designer/ledger_draft.h"
 #include "ui/widgets/button.h"
 
+#include <QtGui/QInputMethodEvent>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -25,7 +26,9 @@ void typeInto(Desk& desk, const char* name, const QString& words) {
     auto& box = desk.visible<QLineEdit>(name);
     box.setFocus();
     box.selectAll();
-    QTest::keyClicks(&box, words);
+    QInputMethodEvent typed; // Chinese comes as from an input method
+    typed.setCommitString(words);
+    QApplication::sendEvent(&box, &typed);
     desk.gui.settle();
 }
 void tab(Desk& desk, int index) { desk.visible<QTabBar>("designer.tabs").setCurrentIndex(index); }

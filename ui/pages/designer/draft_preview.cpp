@@ -71,6 +71,7 @@ DraftPreview::DraftPreview(OfficeSession& session, QWidget* parent)
     m_formPlace->addStretch(1);
     auto* area = scrolled(form, nullptr, Qt::NoFocus);
     setSurface(*area, Surface::Bg);
+    setSurface(*form, Surface::Bg); // after it was dressed as a page
     setSurface(*area->viewport(), Surface::Bg);
     m_stack->addWidget(area);
     m_list = table("designer.preview.list");
