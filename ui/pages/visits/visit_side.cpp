@@ -1,5 +1,6 @@
 #include "ui/pages/visits/visit_side.h"
 
+#include "core/ledgers/follow_up.h"
 #include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/reports/monthly.h"
