@@ -1,6 +1,7 @@
 // The one program: with a subcommand the command line, without one the window.
 #include "app/cli/cli.h"
 #include "app/window.h"
+#include "core/sheets/sheet_child.h"
 
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QApplication>
@@ -9,6 +10,7 @@
 #include <sys/stat.h>
 
 int main(int argc, char** argv) {
+    if (mulin::sheets::isSheetChild(argc, argv)) return mulin::sheets::runSheetChild(argc, argv);
     // No memory of the office in a crash dump.
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

@@ -24,9 +24,10 @@ QString words(const char* source) { return QCoreApplication::translate("Window",
 
 } // namespace
 
-Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language, Environment environment) {
+Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language, Environment environment,
+                                const Office* former) {
     auto office = Office::open(request.path.toStdString(), Office::Mode::WriteIfFree,
-                               {std::move(environment), {}, request.key, {}});
+                               {std::move(environment), {}, request.key, {}, former});
     if (!office) return office.error();
     auto access = (*office)->accessFor(request.login.toStdString());
     if (!access) return access.error();
@@ -73,6 +74,11 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
     } else {
         m_backup.refresh();
     }
+    if (const auto& left = m_opened.office->leftOut(); !left.empty())
+        m_window.say(
+            {ui::StatusMessage::Kind::Warning,
+             words(QT_TRANSLATE_NOOP("Window", "Definitions of a newer version that stay unused: %1")).arg(left.size()),
+             {}});
     m_window.open(m_window.home());
 }
 

@@ -29,7 +29,9 @@ struct OpenRequest {
 };
 
 /// Reads the file: for a worker thread.
-Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language, Environment environment = {});
+/// `former`: the same office, whose session goes on with other record types, see OfficeOptions.
+Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language, Environment environment = {},
+                                const Office* former = nullptr);
 
 class OfficeWindow {
 public:

@@ -6,7 +6,7 @@ build_packages=(
     libsqlitecpp-dev libsqlite3-dev libtomlplusplus-dev libcli11-dev libxlsxwriter-dev
     libzip-dev zipcmp zipmerge ziptool # the CMake package of libzip insists on its three programs
     libexpat1-dev libicu-dev libzstd-dev libsodium-dev libssl-dev
-    libkainjow-mustache-dev libfreexl-dev libqrencode-dev
+    libkainjow-mustache-dev libqrencode-dev
     qt6-base-dev libqt6opengl6-dev # Charts wants Qt6OpenGL, which nothing else pulls in
     qt6-charts-dev qt6-pdf-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n

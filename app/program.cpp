@@ -2,6 +2,7 @@
 
 #include "app/demo/demo.h"
 #include "app/file_protection.h"
+#include "core/ledgers/definitions.h"
 #include "ui/look/theme.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/language.h"
@@ -32,7 +33,7 @@ Program::Program(QApplication& app, Options options) : m_app(app), m_options(std
     watch();
 }
 
-Program::~Program() = default;
+Program::~Program() { m_background.shutDown(); }
 
 void Program::start() {
     if (!m_options.file.isEmpty()) return open(m_options.file);
@@ -93,6 +94,33 @@ void Program::open(const OpenRequest& request, std::optional<journal::Operation>
         });
 }
 
+void Program::renew() {
+    if (!m_office || m_renewing || m_office->session().isReadOnly()) return;
+    m_renewing = true;
+    ui::MainWindow& window = m_office->window();
+    m_office->keepDrafts();
+    window.setEnabled(false); // nothing is written any more through the office that goes
+    m_office->session().finishWriting();
+    const OpenRequest request{m_office->path(), m_office->opened().login, m_office->opened().office->key()};
+    m_background.run(
+        {.title = {}, .receiver = this, .cancellable = false},
+        [request, language = m_language, environment = m_options.environment, former = m_office->opened().office.get()](
+            Progress&) { return openOffice(request, language, environment, former); },
+        [this](Result<OpenedOffice> opened) {
+            m_renewing = false;
+            ui::MainWindow& before = m_office->window();
+            if (!opened) {
+                before.setEnabled(true);
+                m_office->session().sayError(opened.error());
+            } else {
+                m_place = Place{m_office->path(), m_office->opened().login, before.current(), before.isMaximized()};
+                m_news = words(QT_TRANSLATE_NOOP("Window", "Ledgers and fields are in use as they are defined now"));
+                show(std::move(*opened));
+            }
+            if (std::exchange(m_lockAfter, false)) lock();
+        });
+}
+
 void Program::show(OpenedOffice opened) {
     auto made = std::make_unique<OfficeWindow>(std::move(opened), m_language, &m_preferences);
     OfficeWindow& window = *made;
@@ -104,6 +132,10 @@ void Program::show(OpenedOffice opened) {
     fillMenu(window);
     QObject::connect(&made->window(), &ui::MainWindow::closing, this,
                      [this] { m_preferences.setGeometry(m_office->window().saveGeometry()); });
+    QObject::connect(&window.session(), &ui::OfficeSession::changed, this,
+                     [this, later](const journal::ChangeSet& changes) {
+                         if (ledgers::changesDefinitions(changes)) later([this] { renew(); });
+                     });
     if (m_office) m_preferences.setGeometry(m_office->window().saveGeometry());
     if (!made->window().restoreGeometry(m_preferences.geometry())) {
         made->window().resize(officeSize);

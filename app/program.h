@@ -48,6 +48,8 @@ private:
     /// Writes the file anew with this, as a plain one without a key; the office is closed meanwhile.
     void reprotect(const db::NewEncryption& to);
     void watch();
+    /// The record types of the office are others than before: it is opened anew in its place, and its session goes on.
+    void renew();
     void addLocking(QMenu& menu);
     void newDemo();
     void chooseFile(QWidget& above, const QString& near);
@@ -77,6 +79,7 @@ private:
     /// What became of that, for when the office is open again.
     std::optional<Error> m_trouble;
     QString m_news;
+    bool m_renewing = false, m_lockAfter = false;
     std::optional<Place> m_place; ///< where one was before the office was closed for a while
 };
 

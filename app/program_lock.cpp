@@ -102,12 +102,16 @@ void Program::closeOffice(const QString& sentence) {
 
 void Program::lock() {
     if (!m_office || !m_office->encrypted()) return;
+    if (m_renewing) {
+        m_lockAfter = true;
+        return;
+    }
     closeOffice(words(QT_TRANSLATE_NOOP("Window", "Locking …")));
     if (m_signIn) m_signIn->work({});
 }
 
 void Program::reprotect(const db::NewEncryption& to) {
-    if (!m_office) return;
+    if (!m_office || m_renewing) return;
     const OpenRequest before{m_office->path(), m_office->opened().login, m_office->opened().office->key()};
     closeOffice(!to.key      ? words(QT_TRANSLATE_NOOP("Window", "Writing the plain file; nothing is lost meanwhile"))
                 : before.key ? words(QT_TRANSLATE_NOOP("Window", "Writing the file with its new key; nothing is lost "

@@ -6,6 +6,7 @@
 #include "core/journal/act_pages.h"
 #include "core/journal/blobs.h"
 #include "core/journal/vault.h"
+#include "core/ledgers/definitions.h"
 #include "core/ledgers/enrolment_rule.h"
 #include "core/ledgers/visit_rules.h"
 #include "core/people/person_rule.h"
@@ -22,6 +23,7 @@ journal::Rules allRules(const schema::Catalogue& catalogue) {
     records::addViewRules(rules);
     people::addRules(rules);
     ledgers::addRules(rules, catalogue);
+    ledgers::addDefinitionRules(rules);
     ledgers::addVisitRules(rules);
     return rules;
 }
@@ -33,7 +35,19 @@ Result<journal::Journal*> Office::journal() const {
     return m_readOnly ? *m_readOnly : makeError(ErrorCode::FileReadOnly, {{"path", m_path}});
 }
 
-Result<void> Office::finish() {
+/// Record types follow from the file: the shipped ones, and what the office made of them.
+Result<void> Office::layDefinitions(const db::Reader& reader, const schema::Catalogue& shipped, bool installed) {
+    MULIN_TRY_LET(own, ledgers::definitions(reader, shipped, installed));
+    MULIN_TRY_LET(whole, shipped.with(own, m_leftOut));
+    *m_catalogue = std::move(whole);
+    return {};
+}
+
+Result<void> Office::finish(const schema::Catalogue& shipped) {
+    if (!m_journal) {
+        MULIN_TRY_LET(first, db::Reader::open(m_path, dbOptions()));
+        MULIN_TRY(layDefinitions(*first, shipped, true));
+    }
     // Until the reader holds it.
     const auto sealed = m_journal ? decltype(journal::makeSealed(*m_catalogue)){} : journal::makeSealed(*m_catalogue);
     if (sealed) m_sealed = sealed->path();
@@ -55,29 +69,40 @@ db::OpenOptions Office::dbOptions() const {
     return options;
 }
 
-Result<void> Office::prepare(const std::string& path, OfficeOptions& options) {
+Result<schema::Catalogue> Office::prepare(const std::string& path, OfficeOptions& options) {
     m_path = path;
     m_environment = options.environment;
     m_key = options.key;
-    if (!options.catalogue) {
-        MULIN_TRY_LET(shipped, schema::Catalogue::shipped());
-        options.catalogue = std::move(shipped);
-    }
-    m_catalogue = std::make_unique<schema::Catalogue>(std::move(*options.catalogue));
-    return {};
+    if (!options.catalogue) return schema::Catalogue::parsed();
+    return std::move(*options.catalogue);
+}
+
+void Office::goOnFrom(const Office& former) {
+    m_sessionBegin = former.m_sessionBegin;
+    if (!m_journal || !former.m_journal) return;
+    // One that does not open is closed, as it is to anybody else: its password opens it.
+    for (const auto& [vault, key] : former.m_journal->keys().all()) (void)m_journal->openVault(vault, key);
 }
 
 Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode, OfficeOptions options) {
     auto office = std::unique_ptr<Office>(new Office);
-    MULIN_TRY(office->prepare(path, options));
+    MULIN_TRY_LET(shipped, office->prepare(path, options));
     if (mode != Mode::ReadOnly) {
-        db::sweepConversion(path);
-        auto journal = journal::Journal::open(
-            path, *office->m_catalogue, {options.environment, allRules(*office->m_catalogue), {}, options.key, {}});
+        if (!options.former) db::sweepConversion(path);
+        journal::OpenOptions opening{options.environment, {}, {}, options.key, {}};
+        opening.begin = [&](const db::Reader& reader, journal::Rules& rules) -> Result<void> {
+            MULIN_TRY(office->layDefinitions(reader, shipped, false));
+            rules = allRules(*office->m_catalogue);
+            return {};
+        };
+        if (options.former) opening.former = options.former->m_journal.get();
+        auto journal = journal::Journal::open(path, *office->m_catalogue, std::move(opening));
         if (journal) {
             office->m_journal = std::move(*journal);
-            security::dropStrays(*office->m_journal);
-            (void)journal::sweepBlobs(*office->m_journal); // what fails is tried again the next time
+            if (!options.former) {
+                security::dropStrays(*office->m_journal);
+                (void)journal::sweepBlobs(*office->m_journal); // what fails is tried again the next time
+            }
         } else {
             const ErrorCode code = journal.error().code;
             const bool readable =
@@ -86,19 +111,22 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
             office->m_readOnly = journal.error();
         }
     }
-    MULIN_TRY(office->finish());
+    MULIN_TRY(office->finish(shipped));
+    if (options.former) office->goOnFrom(*options.former);
     return office;
 }
 
 Result<std::unique_ptr<Office>> Office::create(const std::string& path, const journal::Journal::NewFile& file,
                                                OfficeOptions options) {
     auto office = std::unique_ptr<Office>(new Office);
-    MULIN_TRY(office->prepare(path, options));
+    MULIN_TRY_LET(shipped, office->prepare(path, options));
+    MULIN_TRY_LET(whole, shipped.with({}, office->m_leftOut));
+    *office->m_catalogue = std::move(whole);
     MULIN_TRY_LET(journal, journal::Journal::create(
                                path, *office->m_catalogue, file,
                                {options.environment, allRules(*office->m_catalogue), {}, options.key, options.header}));
     office->m_journal = std::move(journal);
-    MULIN_TRY(office->finish());
+    MULIN_TRY(office->finish(shipped));
     return office;
 }
 

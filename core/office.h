@@ -10,11 +10,16 @@
 
 namespace mulin {
 
+class Office;
+
 struct OfficeOptions {
     Environment environment = {};
     std::optional<schema::Catalogue> catalogue = {}; ///< record types instead of the shipped ones
     db::Key key = {}; ///< of an encrypted file: db::unlock, or db::newEncryption for a new one
     std::shared_ptr<const db::FileHeader> header = {}; ///< of a new encrypted file
+    /// The same office, open until now with record types of before: its lock, vaults and session go on. It outlives
+    /// the opening, and nothing writes through it any more.
+    const Office* former = nullptr;
 };
 
 class Office {
@@ -35,6 +40,8 @@ public:
                                                      OfficeOptions options = {});
 
     const schema::Catalogue& catalogue() const { return *m_catalogue; }
+    /// What the office made of the record types and could not be used.
+    const std::vector<schema::LeftOut>& leftOut() const { return m_leftOut; }
     const journal::Tables& tables() const;
     const db::Reader& reader() const { return *m_reader; }
     /// A further connection for reading, for use on another thread.
@@ -58,14 +65,17 @@ public:
 
 private:
     Office() = default;
-    Result<void> prepare(const std::string& path, OfficeOptions& options);
-    Result<void> finish();
+    Result<schema::Catalogue> prepare(const std::string& path, OfficeOptions& options);
+    Result<void> layDefinitions(const db::Reader& reader, const schema::Catalogue& shipped, bool installed);
+    Result<void> finish(const schema::Catalogue& shipped);
+    void goOnFrom(const Office& former);
     db::OpenOptions dbOptions() const;
 
     std::string m_path;
     Environment m_environment;
     db::Key m_key;
-    std::unique_ptr<schema::Catalogue> m_catalogue;
+    std::unique_ptr<schema::Catalogue> m_catalogue = std::make_unique<schema::Catalogue>();
+    std::vector<schema::LeftOut> m_leftOut;
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<db::Reader> m_reader;
     std::unique_ptr<journal::Tables> m_tables; ///< read-only mode

@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CallListModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 reached</source>
+        <translation>
+            <numerusform>%n person, %1 reached</numerusform>
+            <numerusform>%n people, %1 reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Coverage</name>
     <message numerus="yes">
         <source>%n entrances have no volunteer</source>
@@ -111,6 +128,33 @@
         <translation>
             <numerusform>%n term ends within 30 days</numerusform>
             <numerusform>%n terms end within 30 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DesignerPage</name>
+    <message numerus="yes">
+        <source>%Ln people in it; what was filled in stays</source>
+        <translation>
+            <numerusform>%Ln person in it; what was filled in stays</numerusform>
+            <numerusform>%Ln people in it; what was filled in stays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not put to use yet: %n things are missing</source>
+        <translation>
+            <numerusform>Not put to use yet: %n thing is missing</numerusform>
+            <numerusform>Not put to use yet: %n things are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DraftPreview</name>
+    <message numerus="yes">
+        <source>%n rows as an example</source>
+        <translation>
+            <numerusform>%n row as an example</numerusform>
+            <numerusform>%n rows as an example</numerusform>
         </translation>
     </message>
 </context>
@@ -381,7 +425,31 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SuggestionStrip</name>
+    <message numerus="yes">
+        <source>Is everybody served who should be? Look at these %n</source>
+        <translation>
+            <numerusform>Is everybody served who should be? Look at this %n</numerusform>
+            <numerusform>Is everybody served who should be? Look at these %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at these %n</source>
+        <translation>
+            <numerusform>Look at this %n</numerusform>
+            <numerusform>Look at these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TodayPage</name>
+    <message numerus="yes">
+        <source>%1: %n enrolments need not be kept</source>
+        <translation>
+            <numerusform>%1: %n enrolment need not be kept</numerusform>
+            <numerusform>%1: %n enrolments need not be kept</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n days late</source>
         <translation>

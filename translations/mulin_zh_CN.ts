@@ -64,6 +64,10 @@
         <translation>共 %L1 行：新增 %L2，更新 %L3，已有 %L4，退回 %L5。</translation>
     </message>
     <message>
+        <source>%L1 the same, %L2 differ, %L3 in the list alone, %L4 here alone.</source>
+        <translation>一致 %L1 人，不一致 %L2 人，仅名单有 %L3 人，仅本册有 %L4 人。</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
@@ -92,8 +96,8 @@
         <translation>--save-attachment 和 --output 要一起使用。</translation>
     </message>
     <message>
-        <source>.xlsx or .csv</source>
-        <translation>.xlsx 或 .csv 文件</translation>
+        <source>.xlsx, .xls, .ods or .csv</source>
+        <translation>.xlsx、.xls、.ods 或 .csv 文件</translation>
     </message>
     <message>
         <source>32 hex digits, or its number</source>
@@ -340,6 +344,10 @@
         <translation>关联与操作记录不一致</translation>
     </message>
     <message>
+        <source>a list of others against ours; changes nothing</source>
+        <translation>拿外来名单比对，不改任何内容</translation>
+    </message>
+    <message>
         <source>a record is not what the journal says</source>
         <translation>记录与操作记录不一致</translation>
     </message>
@@ -370,6 +378,10 @@
     <message>
         <source>an office file from a backup</source>
         <translation>用备份恢复办公文件</translation>
+    </message>
+    <message>
+        <source>another format: by LibreOffice first, if it is installed</source>
+        <translation>其他格式：先用 LibreOffice 转换（须已安装）</translation>
     </message>
     <message>
         <source>another number, another office</source>
@@ -508,8 +520,8 @@
         <translation>在标准输出给出便于程序读取的结果</translation>
     </message>
     <message>
-        <source>monthly</source>
-        <translation>monthly（月报）</translation>
+        <source>monthly, or ledger.TYPE: what the month brought to a ledger</source>
+        <translation>monthly（月报），或 ledger.类型（台账本月变动）</translation>
     </message>
     <message>
         <source>name of a new user</source>
@@ -544,6 +556,14 @@
         <translation>只看这位包联人的；- 表示没有包联人的</translation>
     </message>
     <message>
+        <source>of this grid or unit alone: its code; else everywhere</source>
+        <translation>只要这个网格或单位的：填编码；不填为全部</translation>
+    </message>
+    <message>
+        <source>of this ledger alone; else of all open ones</source>
+        <translation>只看这本台账；不写则看全部公开台账</translation>
+    </message>
+    <message>
         <source>office file (.mulin)</source>
         <translation>办公文件（.mulin）</translation>
     </message>
@@ -554,6 +574,10 @@
     <message>
         <source>one record with its links</source>
         <translation>一条记录及其关联</translation>
+    </message>
+    <message>
+        <source>only those who may be owed help and are in no ledger for it</source>
+        <translation>只看应保尽保：可能符合救助条件而未入册的</translation>
     </message>
     <message>
         <source>people by name, pinyin, initials, ID, phone, address</source>
@@ -690,6 +714,14 @@
     <message>
         <source>who is to be visited, and when</source>
         <translation>待走访：该走访谁、什么时候</translation>
+    </message>
+    <message>
+        <source>who may belong into a ledger or no longer, and why; a person decides</source>
+        <translation>谁可能要入册或退出、依据是什么；由人认定</translation>
+    </message>
+    <message>
+        <source>who needs help in an emergency, by building, and who goes there</source>
+        <translation>应急时要叫应哪些人，按楼栋，谁去叫</translation>
     </message>
     <message>
         <source>who saw, changed, exported and printed what, newest first</source>
@@ -848,6 +880,10 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Definitions of a newer version that stay unused: %1</source>
+        <translation>台账或字段定义出自更新的版本，暂不使用：%1 条</translation>
+    </message>
+    <message>
         <source>Demonstration community</source>
         <translation>演示社区</translation>
     </message>
@@ -882,6 +918,10 @@
     <message>
         <source>Largest</source>
         <translation>特大</translation>
+    </message>
+    <message>
+        <source>Ledgers and fields are in use as they are defined now</source>
+        <translation>台账和字段已按新的设计启用</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1923,12 +1963,20 @@
         <translation>已删除 %1 条</translation>
     </message>
     <message>
+        <source>%1 entered</source>
+        <translation>已入册 %1 人</translation>
+    </message>
+    <message>
         <source>%1 of %2 can be deleted.</source>
         <translation>%2 条中有 %1 条可以删除。</translation>
     </message>
     <message>
         <source>%1 of %2 can change.</source>
         <translation>%2 条中有 %1 条可以修改。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 can enter.</source>
+        <translation>%2 人中 %1 人可以入册。</translation>
     </message>
     <message>
         <source>%1 say so already.</source>
@@ -1949,6 +1997,14 @@
     <message>
         <source>All %1 can change.</source>
         <translation>%1 条都可以修改。</translation>
+    </message>
+    <message>
+        <source>All %1 can enter.</source>
+        <translation>%1 人都可以入册。</translation>
+    </message>
+    <message>
+        <source>All of them enter with what you write here; Ctrl+Z takes it back as one step.</source>
+        <translation>都按这里填的内容入册；Ctrl+Z 可一次撤销。</translation>
     </message>
     <message>
         <source>All of them get the same value; Ctrl+Z takes it back as one step.</source>
@@ -1999,8 +2055,20 @@
         <translation>正在删除</translation>
     </message>
     <message>
+        <source>Enter %1</source>
+        <translation>入册 %1 人</translation>
+    </message>
+    <message>
+        <source>Entering</source>
+        <translation>正在入册</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Left empty, what stands there is taken away</source>
@@ -2015,6 +2083,10 @@
         <translation>已停止，没有改动任何内容</translation>
     </message>
     <message>
+        <source>Take %1 × %2 into a ledger</source>
+        <translation>把 %1 名%2入册</translation>
+    </message>
+    <message>
         <source>They go to the recycle bin; Ctrl+Z takes it back as one step.</source>
         <translation>删除后进回收站；按 Ctrl+Z 可一次撤销。</translation>
     </message>
@@ -2025,6 +2097,239 @@
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::CallList</name>
+    <message>
+        <source>Address not known</source>
+        <translation>住址不明</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未应</translation>
+    </message>
+    <message>
+        <source>No answer, somebody was sent</source>
+        <translation>未应，已派人上门</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已叫应</translation>
+    </message>
+    <message>
+        <source>Scattered dwellings</source>
+        <translation>零散住户</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::CallListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 reached</source>
+        <translation>
+            <numerusform>%n 人，已叫应 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Help needed</source>
+        <translation>要什么帮助</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who goes</source>
+        <translation>谁去叫</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::CallListView</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>%1全部</translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部楼栋</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>没有登记电话</translation>
+    </message>
+    <message>
+        <source>Nobody: the ledgers name no one who needs help.</source>
+        <translation>台账里没有要叫应的人。</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>没应的</translation>
+    </message>
+    <message>
+        <source>Not reached %1</source>
+        <translation>没应的 %1</translation>
+    </message>
+    <message>
+        <source>by building, the slow first</source>
+        <translation>按楼栋，先叫行动不便的</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::CampaignsPage</name>
+    <message>
+        <source>%1 doors read</source>
+        <translation>读入 %1 户</translation>
+    </message>
+    <message>
+        <source>%1 doors read, %2 rows not: row %3: %4</source>
+        <translation>读入 %1 户，%2 行没有读入：第 %3 行，%4</translation>
+    </message>
+    <message>
+        <source>%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 open</source>
+        <translation>共 %1 户：已登记 %2，无人在家 %3，未登记 %4，改日再来 %5，还没去 %6</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions</source>
+        <translation>按 1 已登记，2 无人在家，3 未登记，4 改日再来；回车填写排查项目</translation>
+    </message>
+    <message>
+        <source>A campaign goes from door to door: what came of each, what was asked beside, and what was found goes into the files of those who live there.</source>
+        <translation>挨家挨户登记结果和排查项目，发现的情况自动记入住户的档案。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>排查</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change the campaign</source>
+        <translation>修改排查行动</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门牌</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>各户</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Laying out the sheet</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建排查</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation>打印本楼表</translation>
+    </message>
+    <message>
+        <source>Read a filled sheet</source>
+        <translation>读入填好的表</translation>
+    </message>
+    <message>
+        <source>Reading the filled sheet</source>
+        <translation>正在读入填好的表</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>住户</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Scattered dwellings</source>
+        <translation>散居房屋</translation>
+    </message>
+    <message>
+        <source>Sheet to fill in</source>
+        <translation>导出填写表</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv)</source>
+        <translation>电子表格 (*.xlsx *.xls *.et *.ods *.csv)</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx)</source>
+        <translation>电子表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>There is no campaign yet.</source>
+        <translation>还没有排查行动。</translation>
+    </message>
+    <message>
+        <source>Writing the sheet</source>
+        <translation>正在写入表格</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2412,57 @@
     <message>
         <source>Filter: %1 %2</source>
         <translation>筛选：%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ChoiceLines</name>
+    <message>
+        <source>%L1 in use</source>
+        <translation>%L1 条在用</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>加选项</translation>
+    </message>
+    <message>
+        <source>Bring the choice back</source>
+        <translation>恢复这个选项</translation>
+    </message>
+    <message>
+        <source>Choice %1</source>
+        <translation>选项 %1</translation>
+    </message>
+    <message>
+        <source>Take the choice away</source>
+        <translation>去掉这个选项</translation>
+    </message>
+    <message>
+        <source>choice %1</source>
+        <translation>选项 %1</translation>
+    </message>
+    <message>
+        <source>choice %1 brought back</source>
+        <translation>恢复选项 %1</translation>
+    </message>
+    <message>
+        <source>choice %1 retired</source>
+        <translation>停用选项 %1</translation>
+    </message>
+    <message>
+        <source>choice %1 taken away</source>
+        <translation>去掉选项 %1</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>retired, %L1 in use</source>
+        <translation>已停用，%L1 条在用</translation>
+    </message>
+    <message>
+        <source>the order of the choices</source>
+        <translation>选项顺序</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2570,189 @@
     <message>
         <source>What waits for me</source>
         <translation>等我处理的</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ComparePage</name>
+    <message>
+        <source>%1 - compared.xlsx</source>
+        <translation>%1－比对结果.xlsx</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>.xlsx, .xls, .ods or .csv, as it came. It shows who is the same, who differs, and who is in one of the two alone; nothing is taken over before you have decided it.</source>
+        <translation>.xlsx、.xls、.ods、.csv 原样拿来就行。会列出哪些一致、哪些不一致、谁只在一边有；没有经您决定的，一律不改。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>All that is decided becomes one step; Ctrl+Z takes it back</source>
+        <translation>所有决定一步执行，Ctrl+Z 可一次撤销</translation>
+    </message>
+    <message>
+        <source>Another list</source>
+        <translation>换一份名单</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Carry out (%1)</source>
+        <translation>执行（%1）</translation>
+    </message>
+    <message>
+        <source>Carrying out what was decided</source>
+        <translation>正在执行</translation>
+    </message>
+    <message>
+        <source>Choose the list</source>
+        <translation>选择名单</translation>
+    </message>
+    <message>
+        <source>Choose the list of the other office</source>
+        <translation>选择其他部门的名单</translation>
+    </message>
+    <message>
+        <source>Choose the list …</source>
+        <translation>选择名单 …</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Compare a list</source>
+        <translation>名单比对</translation>
+    </message>
+    <message>
+        <source>Compare a list: %1</source>
+        <translation>名单比对：%1</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比对对象</translation>
+    </message>
+    <message>
+        <source>Comparing the list</source>
+        <translation>正在比对</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Export the result</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
+        <source>Export the result …</source>
+        <translation>导出结果 …</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nothing is taken over before it is decided</source>
+        <translation>没有决定的一律不改</translation>
+    </message>
+    <message>
+        <source>Ours alone</source>
+        <translation>仅本册有</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名单各行</translation>
+    </message>
+    <message>
+        <source>Rows to show</source>
+        <translation>显示哪些</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv *.txt)</source>
+        <translation>电子表格 (*.xlsx *.xls *.et *.ods *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx)</source>
+        <translation>电子表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text tables (*.csv)</source>
+        <translation>文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Theirs alone</source>
+        <translation>仅名单有</translation>
+    </message>
+    <message>
+        <source>Theirs | ours</source>
+        <translation>名单 | 本册</translation>
+    </message>
+    <message>
+        <source>There are decisions that were not carried out</source>
+        <translation>还有决定没有执行</translation>
+    </message>
+    <message>
+        <source>What the list is compared with</source>
+        <translation>名单和什么比对</translation>
+    </message>
+    <message>
+        <source>What was decided about the list is carried out</source>
+        <translation>名单的处理已执行</translation>
+    </message>
+    <message>
+        <source>Whose list it is</source>
+        <translation>名单来源</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>正在处理 …</translation>
+    </message>
+    <message>
+        <source>Writing the sheet</source>
+        <translation>正在写入表格</translation>
+    </message>
+    <message>
+        <source>decided before</source>
+        <translation>以前处理过</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2904,197 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DesignerPage</name>
+    <message>
+        <source>%1 (own grids)</source>
+        <translation>%1（限本人网格）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people in it; what was filled in stays</source>
+        <translation>
+            <numerusform>在册 %Ln 人，改了以后旧内容都留着</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>加字段</translation>
+    </message>
+    <message>
+        <source>Came with the ledger</source>
+        <translation>台账自带</translation>
+    </message>
+    <message>
+        <source>Change it in Roles</source>
+        <translation>去“角色”里改</translation>
+    </message>
+    <message>
+        <source>Columns of the list</source>
+        <translation>列表的列</translation>
+    </message>
+    <message>
+        <source>Design a ledger</source>
+        <translation>设计台账</translation>
+    </message>
+    <message>
+        <source>Design a ledger: %1</source>
+        <translation>设计台账　%1</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Drag to change the order, or Alt+↑↓</source>
+        <translation>拖动改顺序，Alt+↑↓ 也行</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>From the file of the resident, not filled in again</source>
+        <translation>从居民档案带来，不用再填</translation>
+    </message>
+    <message>
+        <source>How often to visit</source>
+        <translation>多久访一次</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>New ledger</source>
+        <translation>新台账</translation>
+    </message>
+    <message>
+        <source>Nobody sees it until it is put to use</source>
+        <translation>启用以前别人看不到</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not put to use yet: %n things are missing</source>
+        <translation>
+            <numerusform>还不能启用：有 %n 处没填</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>先不用</translation>
+    </message>
+    <message>
+        <source>Of every ledger</source>
+        <translation>各本台账都有</translation>
+    </message>
+    <message>
+        <source>Of the office</source>
+        <translation>本台账自己加的</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>打印样式</translation>
+    </message>
+    <message>
+        <source>Parts of the design</source>
+        <translation>设计的各部分</translation>
+    </message>
+    <message>
+        <source>Put to use</source>
+        <translation>启用这一版</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Take people in again</source>
+        <translation>恢复启用</translation>
+    </message>
+    <message>
+        <source>Takes nobody in any more; who is in it stays, and may leave</source>
+        <translation>不再收新人；名单和历史都在，退出照常登记</translation>
+    </message>
+    <message>
+        <source>The draft is kept</source>
+        <translation>草稿已存</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>丢掉草稿</translation>
+    </message>
+    <message>
+        <source>Ticked fields are columns of the list, in this order. Drag them, or Alt+↑↓.</source>
+        <translation>勾选的是列表的列，从上到下就是从左到右。拖动或按 Alt+↑↓ 改顺序。</translation>
+    </message>
+    <message>
+        <source>Ticked fields are columns on paper. Nothing ticked: those of the list.</source>
+        <translation>勾选的是打印出来的列。一个都不勾，就同列表。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What is filled in</source>
+        <translation>填什么</translation>
+    </message>
+    <message>
+        <source>What the roles of the office may do with this ledger. Who has a role stands in Users.</source>
+        <translation>各角色对这本台账能做什么。谁是什么角色，在“用户”里看。</translation>
+    </message>
+    <message>
+        <source>Who belongs in it</source>
+        <translation>谁入册</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>谁能看</translation>
+    </message>
+    <message>
+        <source>You may not see the roles.</source>
+        <translation>您看不到角色设置。</translation>
+    </message>
+    <message>
+        <source>columns of the list</source>
+        <translation>列表的列</translation>
+    </message>
+    <message>
+        <source>columns on paper</source>
+        <translation>打印的列</translation>
+    </message>
+    <message>
+        <source>field added</source>
+        <translation>加字段</translation>
+    </message>
+    <message>
+        <source>field taken away</source>
+        <translation>去掉字段</translation>
+    </message>
+    <message>
+        <source>ledger brought back</source>
+        <translation>恢复启用台账</translation>
+    </message>
+    <message>
+        <source>ledger retired</source>
+        <translation>停用台账</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::DocumentsPanel</name>
     <message>
         <source>Add…</source>
@@ -2409,6 +3139,119 @@
     <message>
         <source>There is neither a picture nor a file to paste</source>
         <translation>剪贴板里没有图片或文件</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DoorPanel</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Becomes a person who lives here</source>
+        <translation>登记为本户居民</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Go into the files of those who live here</source>
+        <translation>记入本户居民的档案</translation>
+    </message>
+    <message>
+        <source>New resident</source>
+        <translation>新住户</translation>
+    </message>
+    <message>
+        <source>Nobody is registered here</source>
+        <translation>没有登记住户</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Rents here</source>
+        <translation>租住</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Save, next door</source>
+        <translation>保存，下一户</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>排查人</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>填数字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>填是或否</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::DraftPreview</name>
+    <message numerus="yes">
+        <source>%n rows as an example</source>
+        <translation>
+            <numerusform>示例 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation>当场看</translation>
+    </message>
+    <message>
+        <source>Entry, contact worker, visits and leaving are asked as in every ledger.</source>
+        <translation>入册、包联走访、退出几项和别的台账一样，不用再设计。</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>In the list it looks like this</source>
+        <translation>列表里是这样</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>New ledger</source>
+        <translation>新台账</translation>
+    </message>
+    <message>
+        <source>No field of its own yet</source>
+        <translation>还没有自己的字段</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>第 {page} 页，共 {pages} 页</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸面</translation>
+    </message>
+    <message>
+        <source>The ledger on paper</source>
+        <translation>纸面的样子</translation>
+    </message>
+    <message>
+        <source>The list as it will be</source>
+        <translation>列表的样子</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +3498,84 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DutiesPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>Answer the first question at the left.</source>
+        <translation>先回答左边的问题。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Done %1 %2</source>
+        <translation>%1 已办　%2</translation>
+    </message>
+    <message>
+        <source>Duties to report</source>
+        <translation>报告义务</translation>
+    </message>
+    <message>
+        <source>Nothing of this is stored. To save a report, the sealed ledger has to be open.</source>
+        <translation>这里走过的步骤不留记录。要登记报告，先打开受限台账。</translation>
+    </message>
+    <message>
+        <source>Open the sealed ledger first; the answers stay here until you come back.</source>
+        <translation>请先打开受限台账；回来时，选过的还在。</translation>
+    </message>
+    <message>
+        <source>Print the form</source>
+        <translation>打印登记表</translation>
+    </message>
+    <message>
+        <source>Report form</source>
+        <translation>报告登记表</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>登记报告</translation>
+    </message>
+    <message>
+        <source>The report goes into the sealed ledger. No details of the harm, no names of offenders.</source>
+        <translation>报告存入受限台账。不写侵害细节，不登记加害人。</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>What is to be done so far</source>
+        <translation>目前要做的事</translation>
+    </message>
+    <message>
+        <source>Which duty</source>
+        <translation>哪一项义务</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::Duty</name>
+    <message>
+        <source>At once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>及时</translation>
+    </message>
+    <message>
+        <source>Within %1 hours</source>
+        <translation>%1 小时内</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Emergency</name>
     <message>
         <source>Answered</source>
@@ -2761,12 +3682,24 @@
         <translation>呼叫中</translation>
     </message>
     <message>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
+    </message>
+    <message>
         <source>Call tree</source>
         <translation>呼叫树</translation>
     </message>
     <message>
+        <source>Call tree or call list</source>
+        <translation>呼叫树或叫应清单</translation>
+    </message>
+    <message>
         <source>Called by %1</source>
         <translation>由 %1 叫</translation>
+    </message>
+    <message>
+        <source>Emergency calls</source>
+        <translation>应急呼叫</translation>
     </message>
     <message numerus="yes">
         <source>Emergency: %1, since %2 (%n minutes)</source>
@@ -2775,8 +3708,16 @@
         </translation>
     </message>
     <message>
+        <source>In posts %1   Answered %2</source>
+        <translation>应到岗 %1　已应 %2</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>未应</translation>
+    </message>
+    <message>
+        <source>No answer %1</source>
+        <translation>未应 %1</translation>
     </message>
     <message>
         <source>No answer, now %1 (B)</source>
@@ -2797,6 +3738,10 @@
     <message>
         <source>Post</source>
         <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Print the call list</source>
+        <translation>打印叫应清单</translation>
     </message>
     <message>
         <source>Print the call tree</source>
@@ -2823,8 +3768,8 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>To be called %1   Answered %2   No answer %3</source>
-        <translation>应到岗 %1　已应 %2　未应 %3</translation>
+        <source>To be called %1   Reached %2   Being called %3</source>
+        <translation>要叫应 %1　已叫应 %2　呼叫中 %3</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2833,6 +3778,10 @@
     <message>
         <source>Who</source>
         <translation>谁</translation>
+    </message>
+    <message>
+        <source>holder B where A is away or silent</source>
+        <translation>A 角请假或不应的，叫 B 角</translation>
     </message>
     <message>
         <source>none</source>
@@ -3038,8 +3987,8 @@
         <translation>请从列表里重新选。</translation>
     </message>
     <message>
-        <source>Choose an .xlsx or .csv file.</source>
-        <translation>请选择 .xlsx 或 .csv 文件。</translation>
+        <source>Choose an .xlsx, .xls, .ods or .csv file.</source>
+        <translation>请选择 .xlsx、.xls、.ods 或 .csv 文件。</translation>
     </message>
     <message>
         <source>Choose another file or another sheet of it.</source>
@@ -3963,6 +4912,188 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::FieldList</name>
+    <message>
+        <source>Fields of the ledger</source>
+        <translation>台账的字段</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::FieldPanel</name>
+    <message>
+        <source>A column of the list</source>
+        <translation>在列表里占一列</translation>
+    </message>
+    <message>
+        <source>A field without a purpose cannot be put to use. Written down, it answers a resident who asks what it is for.</source>
+        <translation>不写用途的字段不能启用。写清用途，居民问起来答得上。</translation>
+    </message>
+    <message>
+        <source>At least one choice</source>
+        <translation>至少写一个选项</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Bring the field back</source>
+        <translation>恢复这个字段</translation>
+    </message>
+    <message>
+        <source>Came with the program: words and choices may be changed, its kind stays.</source>
+        <translation>系统自带：名称和选项可以改，类型不变。</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Comes from the file of the resident and is not filled in again.</source>
+        <translation>从居民档案带来，不用再填。</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>填写说明</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>In use: its kind stays. Something else is another field.</source>
+        <translation>已经在用：类型不变。意思变了就另加一个字段。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+    <message>
+        <source>Not asked any more; what was filled in stays</source>
+        <translation>不再填；填过的内容都在</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>Retire the field</source>
+        <translation>停用这个字段</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>敏感信息</translation>
+    </message>
+    <message>
+        <source>Take the field away</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>To be filled in</source>
+        <translation>入册时必须填</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用来做什么</translation>
+    </message>
+    <message>
+        <source>What is it needed for?</source>
+        <translation>收集它用来做什么？</translation>
+    </message>
+    <message>
+        <source>What is the field called?</source>
+        <translation>字段叫什么？</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>谁能看</translation>
+    </message>
+    <message>
+        <source>Whoever may see this ledger; withheld from a role in the page Roles</source>
+        <translation>能看这本台账的人都能看；要对某个角色隐去，在“角色”里设</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>column of the list</source>
+        <translation>列表里的列</translation>
+    </message>
+    <message>
+        <source>field %1 brought back</source>
+        <translation>恢复字段 %1</translation>
+    </message>
+    <message>
+        <source>field %1 retired</source>
+        <translation>停用字段 %1</translation>
+    </message>
+    <message>
+        <source>kind %1</source>
+        <translation>类型改为 %1</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>最小和最大</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>name %1</source>
+        <translation>改名 %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>sensitive</source>
+        <translation>敏感信息</translation>
+    </message>
+    <message>
+        <source>worked out</source>
+        <translation>推算</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::FigurePanel</name>
     <message>
         <source>%1 of %2 residents, %3 %</source>
@@ -4841,8 +5972,8 @@
         <translation>%1 行</translation>
     </message>
     <message>
-        <source>.xlsx and .csv, as the office keeps them: titles above the headings, merged cells and empty rows do no harm. Nothing is written before you have seen the check.</source>
-        <translation>.xlsx 和 .csv 原样拿来就行，上方有标题、合并单元格、空行都不要紧。看过检查结果之前什么都不写入。</translation>
+        <source>.xlsx, .xls, .ods and .csv, as the office keeps them: titles above the headings, merged cells and empty rows do no harm. Nothing is written before you have seen the check.</source>
+        <translation>.xlsx、.xls、.ods 和 .csv 原样拿来就行，上方有标题、合并单元格、空行都不要紧。看过检查结果之前什么都不写入。</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -4891,6 +6022,18 @@
     <message>
         <source>Columns kept as “%1”</source>
         <translation>已存下对应，名为“%1”</translation>
+    </message>
+    <message>
+        <source>Convert it by LibreOffice</source>
+        <translation>用 LibreOffice 转换</translation>
+    </message>
+    <message>
+        <source>Converting the sheet</source>
+        <translation>正在转换表格</translation>
+    </message>
+    <message>
+        <source>Converting the sheet …</source>
+        <translation>正在转换表格 …</translation>
     </message>
     <message>
         <source>Export what came back</source>
@@ -4965,8 +6108,8 @@
         <translation>去看居民</translation>
     </message>
     <message>
-        <source>Spreadsheets (*.xlsx *.csv *.txt)</source>
-        <translation>电子表格 (*.xlsx *.csv *.txt)</translation>
+        <source>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv *.txt)</source>
+        <translation>电子表格 (*.xlsx *.xls *.et *.ods *.csv *.txt)</translation>
     </message>
     <message>
         <source>Spreadsheets (*.xlsx)</source>
@@ -5253,7 +6396,61 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::LedgerDraft</name>
+    <message>
+        <source>The draft thrown away</source>
+        <translation>丢掉草稿</translation>
+    </message>
+    <message>
+        <source>The order of the fields</source>
+        <translation>字段顺序</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::LedgerMonthPage</name>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1-%2</translation>
+    </message>
+    <message>
+        <source>As known at the end of the month</source>
+        <translation>按当时已登记的</translation>
+    </message>
+    <message>
+        <source>As known today</source>
+        <translation>按今天登记的</translation>
+    </message>
+    <message>
+        <source>Changes of the month</source>
+        <translation>本月变动</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Who was in it</source>
+        <translation>在册名单</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::LedgersPage</name>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1（已停用）</translation>
+    </message>
     <message>
         <source>%1 leaves the ledger %2</source>
         <translation>%1 退出%2台账</translation>
@@ -5261,6 +6458,10 @@
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 people in it</source>
+        <translation>在册 %1 人</translation>
     </message>
     <message>
         <source>%1 visits</source>
@@ -5275,6 +6476,10 @@
         <translation>修改</translation>
     </message>
     <message>
+        <source>Changes of the month …</source>
+        <translation>本月变动表 …</translation>
+    </message>
+    <message>
         <source>Choose somebody in the list first</source>
         <translation>请先在列表里选中一个人</translation>
     </message>
@@ -5283,8 +6488,20 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Compare a list …</source>
+        <translation>比对名单 …</translation>
+    </message>
+    <message>
         <source>Ctrl+N enters somebody</source>
         <translation>Ctrl+N 入册</translation>
+    </message>
+    <message>
+        <source>Design this ledger …</source>
+        <translation>设计这本台账 …</translation>
+    </message>
+    <message>
+        <source>Duties to report …</source>
+        <translation>报告义务 …</translation>
     </message>
     <message>
         <source>Enter changes</source>
@@ -5309,6 +6526,10 @@
     <message>
         <source>Import …</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>最近走访</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -5345,6 +6566,14 @@
         <translation>姓名或首字母</translation>
     </message>
     <message>
+        <source>New ledger …</source>
+        <translation>新建台账 …</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次走访</translation>
+    </message>
+    <message>
         <source>No visit has been registered yet.</source>
         <translation>还没有登记过走访。</translation>
     </message>
@@ -5367,6 +6596,10 @@
     <message>
         <source>Open by the recovery sheet …</source>
         <translation>用恢复单打开…</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>People in the ledger</source>
@@ -5407,6 +6640,14 @@
     <message>
         <source>This sealed ledger is open. Close it when you leave.</source>
         <translation>受限台账已打开，离开时请关闭。</translation>
+    </message>
+    <message>
+        <source>reviews due %1, done %2</source>
+        <translation>应复核 %1，已复核 %2</translation>
+    </message>
+    <message>
+        <source>this month %1 in, %2 out</source>
+        <translation>本月入 %1 出 %2</translation>
     </message>
 </context>
 <context>
@@ -5618,6 +6859,65 @@
     <message>
         <source>“%1” is shown without what is no longer there or not yours to see: %2</source>
         <translation>“%1”中有已停用或您无权查看的内容，未套用：%2</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::ListWords</name>
+    <message>
+        <source>%1: %2 | %3</source>
+        <translation>%1：%2 | %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法辨认</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>入册</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Ours alone</source>
+        <translation>仅本册有</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Theirs alone, known here</source>
+        <translation>名单有、未入册</translation>
+    </message>
+    <message>
+        <source>Theirs alone, nobody known</source>
+        <translation>名单有、查无此人</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>另一个</translation>
     </message>
 </context>
 <context>
@@ -6209,6 +7509,10 @@
         <translation>登记走访 %1</translation>
     </message>
     <message>
+        <source>a door of a campaign entered</source>
+        <translation>排查登记一户</translation>
+    </message>
+    <message>
         <source>an act undone</source>
         <translation>撤销一次操作</translation>
     </message>
@@ -6227,6 +7531,10 @@
     <message>
         <source>call logged: %1</source>
         <translation>记录呼叫 %1</translation>
+    </message>
+    <message>
+        <source>called on: %1</source>
+        <translation>叫应 %1</translation>
     </message>
     <message>
         <source>death of %1 registered</source>
@@ -6253,6 +7561,10 @@
         <translation>给文件加密</translation>
     </message>
     <message>
+        <source>form for a report by duty</source>
+        <translation>报告登记表（空白）</translation>
+    </message>
+    <message>
         <source>full numbers looked at: %1 (%2)</source>
         <translation>查看%1的完整号码（%2）</translation>
     </message>
@@ -6271,6 +7583,14 @@
     <message>
         <source>household %1 took in another one</source>
         <translation>%1 户并户</translation>
+    </message>
+    <message>
+        <source>ledger %1 designed</source>
+        <translation>设计台账 %1</translation>
+    </message>
+    <message>
+        <source>list “%1” decided</source>
+        <translation>处理名单“%1”</translation>
     </message>
     <message>
         <source>made permanent: %1</source>
@@ -6303,6 +7623,14 @@
     <message>
         <source>new password for %1</source>
         <translation>为“%1”设置新密码</translation>
+    </message>
+    <message>
+        <source>next step of %1 done</source>
+        <translation>办好 %1 的下一步</translation>
+    </message>
+    <message>
+        <source>next step of %1 dropped</source>
+        <translation>不再办 %1 的下一步</translation>
     </message>
     <message>
         <source>office %1 set up</source>
@@ -6444,6 +7772,10 @@
         <translation>%1的楼栋</translation>
     </message>
     <message>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
+    </message>
+    <message>
         <source>Call tree</source>
         <translation>呼叫树</translation>
     </message>
@@ -6470,6 +7802,10 @@
     <message>
         <source>Find a grid, a building, somebody in a post</source>
         <translation>找网格、楼栋、岗位上的人</translation>
+    </message>
+    <message>
+        <source>Full numbers …</source>
+        <translation>完整号码…</translation>
     </message>
     <message>
         <source>Gaps only</source>
@@ -6514,6 +7850,10 @@
     <message>
         <source>Notice board of %1</source>
         <translation>%1公示牌</translation>
+    </message>
+    <message>
+        <source>Numbers in full: %1</source>
+        <translation>号码完整显示：%1</translation>
     </message>
     <message>
         <source>Only for somebody who is not among the residents</source>
@@ -6925,6 +8265,10 @@
         <translation>打印一人一档</translation>
     </message>
     <message>
+        <source>Register a service</source>
+        <translation>登记服务</translation>
+    </message>
+    <message>
         <source>Register a visit</source>
         <translation>登记走访</translation>
     </message>
@@ -6939,6 +8283,10 @@
     <message>
         <source>The one before</source>
         <translation>上一人</translation>
+    </message>
+    <message>
+        <source>Who saw and changed it …</source>
+        <translation>谁看过、改过 …</translation>
     </message>
     <message>
         <source>deleted</source>
@@ -7948,10 +9296,6 @@
         <translation>保存报表</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <translation>已存为 %1</translation>
-    </message>
-    <message>
         <source>Saving the report</source>
         <translation>正在保存报表</translation>
     </message>
@@ -8142,6 +9486,10 @@
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Take the chosen ones into a ledger …</source>
+        <translation>选中的人入册 …</translation>
     </message>
     <message>
         <source>The only thing that has to be known</source>
@@ -8476,6 +9824,17 @@
     <message>
         <source>What is printed</source>
         <translation>打印什么</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::RulesPanel</name>
+    <message>
+        <source>What is the ledger called?</source>
+        <translation>台账叫什么？</translation>
+    </message>
+    <message>
+        <source>What is the ledger needed for?</source>
+        <translation>这本台账用来做什么？</translation>
     </message>
 </context>
 <context>
@@ -8859,6 +10218,136 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::SuggestionStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Again in a month</source>
+        <translation>一个月后再提示</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 条</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Do not suggest again</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>入册</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>From what stands in the files; a person decides</source>
+        <translation>按档案里登记的情况提示，入不入册由人认定</translation>
+    </message>
+    <message>
+        <source>Go and see</source>
+        <translation>去核实</translation>
+    </message>
+    <message>
+        <source>How this is worked out</source>
+        <translation>怎么算出来的</translation>
+    </message>
+    <message numerus="yes">
+        <source>Is everybody served who should be? Look at these %n</source>
+        <translation>
+            <numerusform>应保尽保　看看这 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at these %n</source>
+        <translation>
+            <numerusform>看看这 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Open the file of %1</source>
+        <translation>打开%1的档案</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Why not: does not want it, checked and not so, …</source>
+        <translation>为什么不办：本人不愿意、核实过情况不符……</translation>
+    </message>
+    <message>
+        <source>Write a word why first: it is asked for later.</source>
+        <translation>请先写一句理由，以后查得到。</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SuggestionText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>aged %1, born on %2</source>
+        <translation>%1 岁（%2 生）</translation>
+    </message>
+    <message>
+        <source>alone in the household since %1</source>
+        <translation>%1 起户内只有本人</translation>
+    </message>
+    <message>
+        <source>in the ledger %1 since %2</source>
+        <translation>%2 入“%1”台账</translation>
+    </message>
+    <message>
+        <source>is in the ledger %1</source>
+        <translation>已在“%1”台账</translation>
+    </message>
+    <message>
+        <source>lives with %1, aged %2, and nobody else</source>
+        <translation>只和%1（%2 岁）同住</translation>
+    </message>
+    <message>
+        <source>nobody else lives in the household</source>
+        <translation>户内只有本人</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>未入%1</translation>
+    </message>
+    <message>
+        <source>turns %1 on %2</source>
+        <translation>%2 满 %1 岁</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::TemporaryPanel</name>
     <message>
         <source>Become: %1</source>
@@ -8933,6 +10422,12 @@
 </context>
 <context>
     <name>mulin::ui::TodayPage</name>
+    <message numerus="yes">
+        <source>%1: %n enrolments need not be kept</source>
+        <translation>
+            <numerusform>%1：%n 份已过保管期限</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1: not visited</source>
         <translation>%1没访到</translation>
@@ -9032,6 +10527,18 @@
         <translation>导入表格</translation>
     </message>
     <message>
+        <source>Kept long enough</source>
+        <translation>保管期满</translation>
+    </message>
+    <message>
+        <source>Limits that end today</source>
+        <translation>今天到时限</translation>
+    </message>
+    <message>
+        <source>Limits that have passed</source>
+        <translation>已过时限</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>我包联的</translation>
     </message>
@@ -9104,6 +10611,10 @@
         <translation>没做的复核</translation>
     </message>
     <message>
+        <source>Suggestions</source>
+        <translation>提示</translation>
+    </message>
+    <message>
         <source>The next days</source>
         <translation>这几天</translation>
     </message>
@@ -9116,10 +10627,6 @@
         <translation>今天</translation>
     </message>
     <message>
-        <source>Turning %1 next month</source>
-        <translation>下月满 %1 岁</translation>
-    </message>
-    <message>
         <source>Vacant posts</source>
         <translation>空岗</translation>
     </message>
@@ -9130,6 +10637,10 @@
     <message>
         <source>Waiting for me</source>
         <translation>等我</translation>
+    </message>
+    <message>
+        <source>Whom to look at, by ledger</source>
+        <translation>各台账的提示</translation>
     </message>
     <message>
         <source>Worked on lately</source>
@@ -9150,12 +10661,20 @@
         <translation>上次约好的日子</translation>
     </message>
     <message>
+        <source>from %1 on</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
         <source>half filled in, not saved</source>
         <translation>填了一半，没保存</translation>
     </message>
     <message>
         <source>last %1</source>
         <translation>上次 %1</translation>
+    </message>
+    <message>
+        <source>left on or before %1, kept for %2 years</source>
+        <translation>%1 及以前退出，保管 %2 年</translation>
     </message>
     <message>
         <source>longest: %1</source>
@@ -9799,6 +11318,37 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::VerdictPanel</name>
+    <message>
+        <source>, %1</source>
+        <translation>，%1</translation>
+    </message>
+    <message>
+        <source>Decided before: %1%2</source>
+        <translation>以前处理过：%1%2</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Ours: %1</source>
+        <translation>本册：%1</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>名单：%1</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>不采纳的理由</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ViewDialog</name>
     <message>
         <source>A view needs a name</source>
@@ -10298,8 +11848,32 @@
         <translation>楼栋</translation>
     </message>
     <message>
+        <source>Campaigns</source>
+        <translation>排查</translation>
+    </message>
+    <message>
+        <source>Changes of a ledger</source>
+        <translation>动态台账</translation>
+    </message>
+    <message>
+        <source>Compare a list</source>
+        <translation>名单比对</translation>
+    </message>
+    <message>
+        <source>Design a ledger</source>
+        <translation>设计台账</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>居民查重</translation>
+    </message>
+    <message>
+        <source>Duties to report</source>
+        <translation>报告义务</translation>
+    </message>
+    <message>
+        <source>Duty to report …</source>
+        <translation>报告义务…</translation>
     </message>
     <message>
         <source>Fonts</source>
@@ -10322,8 +11896,8 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Into the ledger %1</source>
-        <translation>入%1台账</translation>
+        <source>Into a ledger</source>
+        <translation>登入台账</translation>
     </message>
     <message>
         <source>Kept as it is</source>

@@ -12,9 +12,9 @@ namespace mulin::cli {
 
 namespace {
 
-constexpr const char* commands[] = {"new",   "demo",   "import", "find",    "list",  "show",
-                                    "add",   "set",    "delete", "history", "undo",  "report",
-                                    "print", "verify", "backup", "restore", "digest"};
+constexpr const char* commands[] = {"new",    "demo",  "import", "compare", "find",    "list",
+                                    "show",   "add",   "set",    "delete",  "history", "undo",
+                                    "report", "print", "verify", "backup",  "restore", "digest"};
 
 bool named(const char* word) {
     for (const char* command : commands)
@@ -72,7 +72,10 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpNew(parser, context);
     setUpDemo(parser, context);
     setUpImport(parser, context);
+    setUpCompare(parser, context);
     setUpFind(parser, context);
+    setUpSuggestions(parser, context);
+    setUpCalls(parser, context);
     setUpDue(parser, context);
     setUpList(parser, context);
     setUpShow(parser, context);

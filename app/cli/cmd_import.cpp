@@ -1,5 +1,6 @@
-// mulin import FILE TYPE SHEET [--map M.toml] [--sheet NAME] [--dry-run] [--rejects OUT.xlsx]
+// mulin import FILE TYPE SHEET [--map M.toml] [--sheet NAME] [--dry-run] [--rejects OUT.xlsx] [--convert]
 #include "app/cli/command.h"
+#include "core/sheets/convert.h"
 #include "core/sheets/import.h"
 #include "ui/shell/error_text.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 struct Options {
     std::string file, type, sheet, map, worksheet, rejects;
-    bool dryRun = false;
+    bool dryRun = false, convert = false;
 };
 
 int run(const Options& options, const Context& context) {
@@ -41,6 +42,13 @@ int run(const Options& options, const Context& context) {
     }
     catchInterrupt();
     StderrProgress progress;
+    std::shared_ptr<const sheets::ConvertedSheet> converted;
+    if (options.convert) {
+        auto made = sheets::convertSheet(options.sheet, sheets::converter(), progress);
+        if (!made) return fail(made.error());
+        converted = std::move(*made);
+        request.path = converted->path();
+    }
     const auto report = sheets::importSheet(**journal, *access, request, progress);
     if (!report) return fail(report.error());
     QJsonObject out{{QStringLiteral("rows"), static_cast<qint64>(report->rows)},
@@ -71,11 +79,14 @@ void setUpImport(CLI::App& app, Context& context) {
         ->add_option("TYPE", options->type,
                      help(QT_TRANSLATE_NOOP("Cli", "type of record: person, organisation, a ledger …")))
         ->required();
-    command->add_option("SHEET", options->sheet, help(QT_TRANSLATE_NOOP("Cli", ".xlsx or .csv")))->required();
+    command->add_option("SHEET", options->sheet, help(QT_TRANSLATE_NOOP("Cli", ".xlsx, .xls, .ods or .csv")))
+        ->required();
     command->add_option("--map", options->map, help(QT_TRANSLATE_NOOP("Cli", "saved column map (.toml)")));
     command->add_option("--sheet", options->worksheet, help(QT_TRANSLATE_NOOP("Cli", "worksheet by name")));
     command->add_option("--rejects", options->rejects,
                         help(QT_TRANSLATE_NOOP("Cli", "write the rows that come back to this file")));
+    command->add_flag("--convert", options->convert,
+                      help(QT_TRANSLATE_NOOP("Cli", "another format: by LibreOffice first, if it is installed")));
     command->add_flag("--dry-run", options->dryRun, help(QT_TRANSLATE_NOOP("Cli", "read and check, write nothing")));
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
 }

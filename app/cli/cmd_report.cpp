@@ -1,10 +1,14 @@
 // mulin report FILE NAME --month YYYY-MM [--unit CODE] [--as-known then|now] [--pdf F] [--xlsx F]
 #include "app/cli/command.h"
+#include "core/records/view.h"
 #include "core/reports/definition.h"
+#include "core/reports/ledger_table.h"
 #include "core/reports/monthly.h"
 #include "core/sheets/output_place.h"
 #include "core/sheets/report_sheet.h"
+#include "core/sheets/table_sheet.h"
 #include "ui/printing/monthly_document.h"
+#include "ui/printing/table_document.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -52,6 +56,101 @@ bool samePath(const std::string& a, const std::string& b) {
     return plain(a) == plain(b);
 }
 
+constexpr std::string_view ofLedger = "ledger.";
+
+struct LedgerReport {
+    reports::WordTable table;
+    QJsonArray figures;
+    QString text;
+};
+
+QJsonObject plainFigure(const char* id, std::int64_t value, const QJsonArray& rows = {}) {
+    return {{QStringLiteral("id"), QString::fromLatin1(id)},
+            {QStringLiteral("value"), static_cast<qint64>(value)},
+            {QStringLiteral("rows"), rows}};
+}
+
+/// What the month brought; as known then: who was in it on its last day.
+Result<LedgerReport> ledgerReport(const Office& at, const access::Access& access, const Context& context,
+                                  const std::string& ledger, reports::Month month, bool then, Progress& progress) {
+    const int endDay = reports::monthEndDay(at.reader());
+    LedgerReport made;
+    if (then) {
+        const Date last = reports::monthPeriod(month.year, month.month, endDay).to;
+        MULIN_TRY_LET(table, reports::ledgerAtTable(at.reader(), at.tables(), at.catalogue(), access, ledger, last,
+                                                    true, context.language, progress));
+        made.figures.append(
+            plainFigure("members", static_cast<std::int64_t>(table.records.size()), ids(table.records)));
+        made.table = std::move(table);
+    } else {
+        MULIN_TRY_LET(found, reports::ledgerMonthTable(at.reader(), at.tables(), at.catalogue(), access, ledger, month,
+                                                       endDay, context.language, progress));
+        const auto of = [&](reports::LedgerChange::Kind kind) {
+            std::vector<RecordId> rows;
+            for (const auto& change : found.month.changes)
+                if (change.kind == kind) rows.push_back(change.enrolment);
+            return ids(rows);
+        };
+        using Kind = reports::LedgerChange::Kind;
+        const reports::LedgerFigures& figures = found.month.figures;
+        made.figures = {plainFigure("before", figures.before),
+                        plainFigure("entered", figures.entered, of(Kind::Entered)),
+                        plainFigure("changed", found.month.changed, of(Kind::Changed)),
+                        plainFigure("left", figures.left, of(Kind::Left)),
+                        plainFigure("members", figures.members),
+                        plainFigure("reviews_due", figures.reviewsDue),
+                        plainFigure("reviewed", figures.reviewed)};
+        made.table = std::move(found.table);
+    }
+    made.text = q(made.table.title + "\n" + made.table.note + "\n");
+    for (const auto& row : made.table.rows) {
+        QStringList cells;
+        for (const std::string& cell : row) cells << q(cell);
+        made.text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return made;
+}
+
+int runLedger(const Options& options, const Context& context, const Office& at, const access::Access& access,
+              reports::Month month) {
+    const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
+    const std::string ledger = options.name.substr(ofLedger.size());
+    StderrProgress progress;
+    const auto report = ledgerReport(at, access, context, ledger, month, options.known == "then", progress);
+    if (!report) return fail(report.error());
+    const auto allow = [&](access::Right by, const std::string& path) {
+        security::Leaving leaving{by, ledger};
+        leaving.path = path;
+        leaving.count = static_cast<std::int64_t>(report->table.rows.size());
+        leaving.args["month"] = options.month;
+        return context.disclose(at, access, leaving);
+    };
+    if (!options.xlsx.empty()) {
+        const auto allowed = allow(access::Right::Export, options.xlsx);
+        if (!allowed) return fail(allowed.error());
+        if (const auto written = sheets::writeTable(*allowed, report->table, options.xlsx); !written)
+            return fail(written.error());
+    }
+    if (!options.pdf.empty()) {
+        const auto allowed = allow(access::Right::Print, options.pdf);
+        if (!allowed) return fail(allowed.error());
+        const QString office =
+            q(records::titleOf(at.reader(), at.tables(), access, "unit", at.unit(), context.language));
+        if (const auto written =
+                ui::printing::writeTablePdf(*allowed, report->table, office, at.today(), q(options.pdf));
+            !written)
+            return fail(outputError(written.error(), options.pdf));
+    }
+    const reports::Period period = reports::monthPeriod(month.year, month.month, reports::monthEndDay(at.reader()));
+    return context.print(QJsonObject{{QStringLiteral("report"), q(options.name)},
+                                     {QStringLiteral("month"), q(options.month)},
+                                     {QStringLiteral("from"), q(period.from.iso())},
+                                     {QStringLiteral("to"), q(period.to.iso())},
+                                     {QStringLiteral("as_known"), q(options.known)},
+                                     {QStringLiteral("figures"), report->figures}},
+                         report->text);
+}
+
 int run(const Options& options, const Context& context) {
     if (!options.pdf.empty() && !options.xlsx.empty() && samePath(options.pdf, options.xlsx))
         return context.misuse(QCoreApplication::translate("Cli", "--pdf and --xlsx name the same file."));
@@ -61,13 +160,21 @@ int run(const Options& options, const Context& context) {
     const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
     const auto access = context.access(at);
     if (!access) return fail(access.error());
-    if (const auto known = reports::shippedReport(options.name); !known) return fail(known.error());
+    const bool ledger = options.name.starts_with(ofLedger);
+    if (!ledger)
+        if (const auto known = reports::shippedReport(options.name); !known || known->figures.empty())
+            return fail(known ? makeError(ErrorCode::UnknownReport, {{"name", options.name}}) : known.error());
     const auto month = reports::monthFromText(options.month);
     if (!month) return fail(makeError(ErrorCode::BadArgument, {{"argument", "--month"}, {"value", options.month}}));
     for (const std::string& output : {options.pdf, options.xlsx})
         if (!output.empty())
             if (const auto place = sheets::checkOutput(output, {options.file}); !place) return fail(place.error());
     catchInterrupt();
+    if (ledger) {
+        if (!options.unit.empty())
+            return fail(makeError(ErrorCode::BadArgument, {{"argument", "--unit"}, {"value", options.unit}}));
+        return runLedger(options, context, at, *access, *month);
+    }
     StderrProgress progress;
     const auto report = reports::monthly(at.reader(), at.tables(), at.catalogue(), *access,
                                          {month->year, month->month, options.unit, options.known == "then",
@@ -118,7 +225,10 @@ void setUpReport(CLI::App& app, Context& context) {
         app.add_subcommand("report", help(QT_TRANSLATE_NOOP("Cli", "figures of a month with the records behind them")));
     auto options = std::make_shared<Options>();
     addFile(*command, options->file);
-    command->add_option("NAME", options->name, help(QT_TRANSLATE_NOOP("Cli", "monthly")))->required();
+    command
+        ->add_option("NAME", options->name,
+                     help(QT_TRANSLATE_NOOP("Cli", "monthly, or ledger.TYPE: what the month brought to a ledger")))
+        ->required();
     command->add_option("--month", options->month, help(QT_TRANSLATE_NOOP("Cli", "YYYY-MM")))->required();
     command->add_option("--unit", options->unit,
                         help(QT_TRANSLATE_NOOP("Cli", "code of a unit of this office; else the whole office")));

@@ -1,3 +1,4 @@
+#include "app/demo/ledger_plans.h"
 #include "app/demo/life.h"
 #include "core/people/households.h"
 
@@ -39,7 +40,8 @@ void Life::gone(int who, const char*) {
 Result<void> Life::closeLedgers(Writer& writer, int who, const char* reason, Date on) {
     for (Enrolment& entry : m.enrolments)
         if (entry.open && entry.person == who) {
-            MULIN_TRY(writer.update(entry.type, *entry.id, Values().set("left_on", on).set("exit_reason", reason)));
+            MULIN_TRY(
+                writer.update(entry.plan->type, *entry.id, Values().set("left_on", on).set("exit_reason", reason)));
             entry.open = false;
         }
     return {};

@@ -33,6 +33,62 @@ const Lines allowanceState = {
     "家中用电线路老旧，已提醒不要同时使用大功率电器。",
     "一家人情绪稳定，对社区工作表示理解和感谢。",
 };
+const Lines elderState = {
+    "老两口身体都还硬朗，早晨结伴去公园锻炼。",
+    "老人耳朵有些背，精神很好，说孙子周末来吃饭。",
+    "看了燃气和电路，都正常；提醒夜里起身开小夜灯。",
+    "老人说血压平稳，药按时吃，医保卡报销也会用了。",
+    "老人腿脚慢，买菜由女儿每周送两次。",
+    "和老人聊了高龄津贴认证，已在手机上帮着完成。",
+    "老人最近胃口差些，已提醒家属带去社区医院看看。",
+    "家里收拾得干净，卫生间已装扶手，地面防滑。",
+};
+const Lines careState = {
+    "老人卧床，家属每两小时翻身一次，皮肤完好。",   "护理员每天上门两小时，老人和家属都满意。",
+    "老人能扶着助行器在屋里走几步，比上月有进步。", "家属照料辛苦，介绍了喘息服务和家庭养老床位。",
+    "轮椅刹车有些松，已联系辅具站上门调整。",       "老人进食慢，家属已学会调糊状饮食，体重没有下降。",
+    "长期用药由女儿分装好，查看药盒当日已服。",
+};
+const Lines infantState = {
+    "孩子满月，已报户口，提醒带接种本去打第二针。",
+    "孩子由奶奶带，精神好，会扶着走了；讲了防烫伤防跌落。",
+    "疫苗按时接种，保健手册齐全。",
+    "家长想了解托育机构，留了附近两家的电话和收费。",
+    "育儿补贴已到账，家长没有其他需要。",
+    "孩子有点咳嗽，妈妈说已看过医生，在家休息。",
+};
+const Lines childState = {
+    "孩子在写作业，成绩稳定，老师反映上课认真。",
+    "和孩子聊了半小时，情绪不错，每周和父母视频两次。",
+    "奶奶身体尚好，饭菜有荤有素；提醒煤气用完关阀。",
+    "孩子想参加假期托管班，已登记。",
+    "看了住处，床铺干净，书桌台灯是结对志愿者送的。",
+    "照护人说孩子爱看手机，和孩子约定每天不超过一小时。",
+    "助学金已到账，家长签了领取单。",
+};
+const Lines disabilityState = {
+    "护理补贴按月到账，本人没有其他诉求。",     "轮椅能正常使用，楼门口坡道有破损，已报物业。",
+    "残疾人证明年到期，已告知换证地点和材料。", "每周做两次康复训练，家属陪同，效果尚可。",
+    "助听器电池更换及时，交流比以前顺畅。",     "介绍了无障碍改造申请，家属愿意登记。",
+};
+const Lines veteranState = {
+    "老兵精神很好，说起部队的事很自豪，光荣牌擦得很亮。",
+    "优待证已领到，讲了乘车和景点的优待办法。",
+    "退役后在附近单位上班，工作稳定。",
+    "伤残抚恤金按时发放，换季旧伤有些疼，已约医生。",
+    "八一前走访，送去慰问品，问了家里困难。",
+};
+const Lines bereavedState = {
+    "陪着聊了聊近况，精神比上次好，愿意参加手工活动。",
+    "家庭医生上月来过，血压血糖都量了，药够用。",
+    "就医绿色通道用过一次，挂号很方便。",
+    "帮着换了客厅灯泡，约好下月一起去看牙。",
+};
+const Lines workState = {
+    "推荐了两个岗位，本人愿意去面试超市理货。",       "报了家政培训班，下周一开课。",
+    "仍在找工作，希望离家近、能照顾老人。",           "已在社区公益岗上班，出勤正常。",
+    "讲了社保补贴和灵活就业登记的办法，材料已带走。",
+};
 const Lines routineState = {
     "家中人员与登记一致，联系电话未变。",
     "一家三口都在，孩子在写作业，询问了课后托管班的情况。",
@@ -136,6 +192,14 @@ Note noteFor(Chance& chance, Occasion occasion, const std::string& name, int mon
         wishing = 9;
         break;
     case Occasion::Allowance: note.findings = one(allowanceState); break;
+    case Occasion::Elder: note.findings = one(elderState); break;
+    case Occasion::Care: note.findings = one(careState); break;
+    case Occasion::Infant: note.findings = one(infantState); break;
+    case Occasion::Child: note.findings = one(childState); break;
+    case Occasion::Disability: note.findings = one(disabilityState); break;
+    case Occasion::Veteran: note.findings = one(veteranState); break;
+    case Occasion::Bereaved: note.findings = one(bereavedState); break;
+    case Occasion::Work: note.findings = one(workState); break;
     case Occasion::Shop:
         note.findings = one(shopState);
         wishing = 0;

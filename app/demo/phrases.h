@@ -7,7 +7,28 @@
 
 namespace mulin::demo {
 
-enum class Occasion { Routine, Alone, Allowance, Shop, Safety, Newcomer, Revisit, Festival, Policy, Survey };
+enum class Occasion {
+    Routine,
+    Shop,
+    Safety,
+    Newcomer,
+    Revisit,
+    Festival,
+    Policy,
+    Survey,
+    // for a ledger
+    Alone,
+    Elder,
+    Care,
+    Infant,
+    Child,
+    Allowance,
+    Disability,
+    Veteran,
+    Bereaved,
+    Work,
+};
+inline bool isForLedger(Occasion occasion) { return occasion >= Occasion::Alone; }
 
 struct Note {
     std::string findings, needs, handling; ///< the latter two are empty on most visits

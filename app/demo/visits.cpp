@@ -1,3 +1,4 @@
+#include "app/demo/ledger_plans.h"
 #include "app/demo/life.h"
 
 #include <algorithm>
@@ -7,9 +8,8 @@ namespace mulin::demo {
 namespace {
 
 const char* purposeOf(Occasion occasion) {
+    if (isForLedger(occasion)) return "ledger";
     switch (occasion) {
-    case Occasion::Alone:
-    case Occasion::Allowance: return "ledger";
     case Occasion::Shop:
     case Occasion::Safety: return "safety";
     case Occasion::Newcomer:
@@ -17,14 +17,13 @@ const char* purposeOf(Occasion occasion) {
     case Occasion::Revisit: return "revisit";
     case Occasion::Festival: return "condolence";
     case Occasion::Policy: return "policy";
-    case Occasion::Routine: break;
+    default: return "routine";
     }
-    return "routine";
 }
 
 } // namespace
 
-Result<void> Life::write(Date day, int worker, Values& values, const Note& note, Occasion occasion) {
+Result<void> Life::write(Date day, int worker, Values& values, const Note& note, Occasion occasion, bool together) {
     Worker& by = m.workers[static_cast<std::size_t>(worker)];
     const bool late = day.days - m.firstDay().days > 20 && m.chance.percent(3);
     const Date on = late ? day.plusDays(-m.chance.between(4, 12)) : m.chance.percent(6) ? day.plusDays(-1) : day;
@@ -34,6 +33,10 @@ Result<void> Life::write(Date day, int worker, Values& values, const Note& note,
     if (!note.needs.empty()) values.set("needs", note.needs);
     if (!note.handling.empty()) values.set("handling", note.handling);
     values.link("people", "visitor", *by.person);
+    if (together) {
+        const std::size_t next = (static_cast<std::size_t>(worker) + 1) % m.workers.size();
+        if (next != static_cast<std::size_t>(worker)) values.link("people", "visitor", *m.workers[next].person);
+    }
     m.pass(m.chance.between(90, 400) * std::int64_t{1000});
     if (const auto acted = m.act(worker, "visit.add",
                                  [&](Writer& writer) -> Result<void> {
@@ -63,20 +66,38 @@ Result<void> Life::visitHousehold(Date day, int worker, int at, Occasion occasio
     values.set("way", atHome ? "home" : way < 0.95 ? "phone" : way < 0.98 ? "venue" : "online");
     values.set("dwelling", m.dwelling(home.dwelling).id);
     values.link("people", "visited", *one.id);
+    // Whoever of the household is in a ledger too is seen on the same way.
+    std::vector<int> seen{whom};
+    bool together = false;
+    std::vector<std::string> checked;
+    if (ledger)
+        for (Enrolment& entry : m.enrolments) {
+            if (!entry.open || m.person(entry.person).household != at || (&entry != ledger && entry.every == 0))
+                continue;
+            if (std::find(seen.begin(), seen.end(), entry.person) == seen.end()) {
+                values.link("people", "visited", *m.person(entry.person).id);
+                seen.push_back(entry.person);
+            }
+            entry.next = day.plusDays(std::max(2, entry.every - m.chance.between(0, 3)));
+            const schema::LedgerRules& rules = m.journal->catalogue().find(entry.plan->type)->rules;
+            together = together || (rules.leastVisitors > 1 && m.chance.percent(92));
+            for (const std::string& code : rules.checklist)
+                if (m.chance.percent(78)) checked.push_back(code);
+        }
+    if (!checked.empty()) values.set("checked", schema::storedChoices(std::move(checked)));
     if (atHome)
         for (const int member : home.members) {
-            if (member == whom || !m.chance.percent(35)) continue;
+            if (std::find(seen.begin(), seen.end(), member) != seen.end() || !m.chance.percent(35)) continue;
             values.link("people", m.chance.percent(60) ? "visited" : "present", *m.person(member).id);
         }
     if (ledger) {
-        ledger->next = day.plusDays(ledger->every - m.chance.between(0, 3));
-        values.set("next_on", day.plusDays(ledger->every));
+        if (ledger->every > 0) values.set("next_on", day.plusDays(ledger->every));
     } else if (!note.needs.empty() && m.chance.percent(70)) {
         const Date again = m_calendar.nextWorkingDay(day.plusDays(m.chance.between(7, 20)));
         values.set("next_on", again);
         m_calls[static_cast<std::size_t>(worker)].push_back({again, at, Occasion::Revisit});
     }
-    return write(day, worker, values, note, occasion);
+    return write(day, worker, values, note, occasion, together);
 }
 
 Result<void> Life::visitShop(Date day, int worker) {
@@ -97,16 +118,13 @@ Result<void> Life::workDay(Date day, int worker) {
     const int grid = m.workers[static_cast<std::size_t>(worker)].grid;
     int done = 0;
     for (Enrolment& entry : m.enrolments) {
-        if (!entry.open || entry.next > day) continue;
+        if (!entry.open || entry.every == 0 || entry.next > day) continue;
         const Person& one = m.person(entry.person);
         if (one.household < 0 || m.gridOf(one) != grid) continue;
         if (++done > 5) break;
-        const bool alone = entry.type == "living_alone";
         const bool feast =
             (day.month() == 1 && day.day() > 20) || (day.month() == 10 && day.day() > 15 && day.day() < 24);
-        const Occasion occasion = feast && m.chance.percent(60) ? Occasion::Festival
-                                  : alone                       ? Occasion::Alone
-                                                                : Occasion::Allowance;
+        const Occasion occasion = feast && m.chance.percent(60) ? Occasion::Festival : entry.plan->occasion;
         MULIN_TRY(visitHousehold(day, worker, one.household, occasion, &entry));
     }
     auto& calls = m_calls[static_cast<std::size_t>(worker)];
@@ -121,7 +139,7 @@ Result<void> Life::workDay(Date day, int worker) {
             MULIN_TRY(visitHousehold(day, worker, call.household, call.occasion));
     }
     const auto& near = m_ofGrid[static_cast<std::size_t>(grid)];
-    const int routine = m.chance.percent(45) ? 1 : m.chance.percent(25) ? 2 : 0;
+    const int routine = m.chance.percent(38) ? 1 : m.chance.percent(18) ? 2 : 0;
     for (int n = 0; n < routine && !near.empty(); ++n) {
         const int who = m.chance.pick(near);
         if (m.household(who).members.empty()) continue;

@@ -67,14 +67,16 @@ struct Household {
     Date since{};
 };
 
+struct LedgerPlan;
+
 struct Enrolment {
-    std::string type; ///< living_alone or minimum_living
+    const LedgerPlan* plan = nullptr;
     std::optional<RecordId> id{};
     int person = -1;
-    int every = 30; ///< days between visits
-    Date next{};
-    Date review{}; ///< of an allowance, with `reviewMonths` between two
-    int reviewMonths = 0;
+    int every = 30; ///< days between visits; 0: none are planned
+    Date next{};    ///< visit
+    Date review{};
+    std::vector<const char*> terms{}; ///< dates that the next review moves on
     bool open = true;
 };
 

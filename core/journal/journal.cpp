@@ -8,7 +8,9 @@
 #include "core/journal/verify.h"
 
 #include <QtCore/QFile>
+#include <set>
 #include <unordered_set>
+#include <utility>
 
 namespace mulin::journal {
 
@@ -62,6 +64,37 @@ ChangeSet changesOf(db::Connection& connection, const Recorder& recorder) {
     return set;
 }
 
+/// Definitions that this file does not know yet: tables and columns are added, nothing is written to the journal. What
+/// is derived is worked out anew where that changed for records that are there.
+void installMissing(db::Connection& db, const schema::Catalogue& catalogue, std::unique_ptr<Tables>& tables) {
+    std::set<std::string> fresh; // types without a table, so without records
+    std::int64_t missing = 0;
+    auto known = db.prepare("SELECT 1 FROM definition WHERE uid = ?");
+    for (const schema::TypeDef* type : catalogue.types()) {
+        const auto look = [&](const Uid& uid) {
+            known.bind(1, uid);
+            const bool there = known.step();
+            known.reset();
+            if (!there) ++missing;
+            return there;
+        };
+        if (!look(type->uid)) fresh.insert(type->id);
+        for (const schema::FieldDef& field : type->fields)
+            if (!field.derived()) look(field.uid);
+    }
+    const std::string shape = schemaShape(catalogue);
+    const std::string before = db.text("SELECT value FROM local_setting WHERE key = 'shape'");
+    if (missing > 0 || before != shape) {
+        db::Connection::Transaction transaction(db);
+        Tables::install(db, catalogue);
+        tables = std::make_unique<Tables>(Tables::load(db, catalogue));
+        if (derivesOtherwise(before, shape, fresh)) Deriver(db, *tables).rebuildAll();
+        db.write("INSERT OR REPLACE INTO local_setting(key, value) VALUES('shape', ?)")->bind(1, shape).run();
+        transaction.commit();
+    }
+    tables = std::make_unique<Tables>(Tables::load(db, catalogue));
+}
+
 } // namespace
 
 Result<std::unique_ptr<Journal>> Journal::create(const std::string& path, const schema::Catalogue& catalogue,
@@ -69,7 +102,7 @@ Result<std::unique_ptr<Journal>> Journal::create(const std::string& path, const 
     if (QFile::exists(QString::fromStdString(path))) return makeError(ErrorCode::FileExists, {{"path", path}});
     auto journal = std::unique_ptr<Journal>(new Journal(path, catalogue, std::move(options)));
     MULIN_TRY_LET(lock, db::FileLock::acquire(path));
-    journal->m_lock = std::make_unique<Lock>(Lock{std::move(lock)});
+    journal->m_lock = std::make_shared<Lock>(Lock{std::move(lock)});
     const auto sealed = makeSealed(catalogue); // until the connection holds it
     journal->m_sealed = sealed->path();
     MULIN_TRY_LET(connection, db::Connection::create(path, journal->dbOptions()));
@@ -109,38 +142,22 @@ Result<std::unique_ptr<Journal>> Journal::open(const std::string& path, const sc
                                                OpenOptions options) {
     if (!QFile::exists(QString::fromStdString(path))) return makeError(ErrorCode::FileNotFound, {{"path", path}});
     auto journal = std::unique_ptr<Journal>(new Journal(path, catalogue, std::move(options)));
-    MULIN_TRY_LET(lock, db::FileLock::acquire(path));
-    journal->m_lock = std::make_unique<Lock>(Lock{std::move(lock)});
+    if (const Journal* former = std::exchange(journal->m_options.former, nullptr)) {
+        journal->m_lock = former->m_lock;
+    } else {
+        MULIN_TRY_LET(lock, db::FileLock::acquire(path));
+        journal->m_lock = std::make_shared<Lock>(Lock{std::move(lock)});
+    }
+    if (const auto begin = std::exchange(journal->m_options.begin, {})) {
+        // A connection that may write: only such a one brings a file back that was left in the middle of an act.
+        MULIN_TRY_LET(first, db::Connection::open(path, journal->dbOptions()));
+        MULIN_TRY(begin(*first, journal->m_options.rules));
+    }
     const auto sealed = makeSealed(catalogue); // until the connection holds it
     journal->m_sealed = sealed->path();
     MULIN_TRY_LET(connection, db::Connection::open(path, journal->dbOptions()));
     journal->m_connection = std::move(connection);
-    MULIN_TRY(db::guard([&] {
-        db::Connection& db = *journal->m_connection;
-        // Definitions that this file does not know yet: columns are added, nothing is written to the journal.
-        std::int64_t missing = 0;
-        auto known = db.prepare("SELECT 1 FROM definition WHERE uid = ?");
-        for (const schema::TypeDef* type : catalogue.types()) {
-            const auto look = [&](const Uid& uid) {
-                known.bind(1, uid);
-                if (!known.step()) ++missing;
-                known.reset();
-            };
-            look(type->uid);
-            for (const schema::FieldDef& field : type->fields)
-                if (!field.derived()) look(field.uid);
-        }
-        const std::string shape = schemaShape(catalogue);
-        if (missing > 0 || db.text("SELECT value FROM local_setting WHERE key = 'shape'") != shape) {
-            db::Connection::Transaction transaction(db);
-            Tables::install(db, catalogue);
-            journal->m_tables = std::make_unique<Tables>(Tables::load(db, catalogue));
-            Deriver(db, *journal->m_tables).rebuildAll();
-            db.write("INSERT OR REPLACE INTO local_setting(key, value) VALUES('shape', ?)")->bind(1, shape).run();
-            transaction.commit();
-        }
-        journal->m_tables = std::make_unique<Tables>(Tables::load(db, catalogue));
-    }));
+    MULIN_TRY(db::guard([&] { installMissing(*journal->m_connection, catalogue, journal->m_tables); }));
     return journal;
 }
 

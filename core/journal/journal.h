@@ -10,12 +10,18 @@
 
 namespace mulin::journal {
 
+class Journal;
+
 struct OpenOptions {
     Environment environment;
     Rules rules;
     std::string vfs;                                   ///< empty = the program's own
     db::Key key = {};                                  ///< of an encrypted file, see core/db/key_slots.h
     std::shared_ptr<const db::FileHeader> header = {}; ///< with a key: what a new file is made with
+    /// Called before anything is made of the record types: they may follow from the file itself, and rules from them.
+    std::function<Result<void>(const db::Reader&, Rules&)> begin = {};
+    /// The same file, open already with record types of before: its lock is shared, for whoever opened it goes on here.
+    const Journal* former = nullptr;
 };
 
 struct UndoReport {
@@ -82,7 +88,7 @@ private:
     const schema::Catalogue& m_catalogue;
     OpenOptions m_options;
     struct Lock;
-    std::unique_ptr<Lock> m_lock;
+    std::shared_ptr<Lock> m_lock;
     std::unique_ptr<db::Connection> m_connection;
     std::unique_ptr<Tables> m_tables;
     std::string m_sealed;

@@ -30,6 +30,8 @@ public:
                                const Store& store) const = 0;
     /// Before a delete; may delete what belongs to the record.
     virtual Result<void> remove(Writer& writer, const Record& record) const;
+    /// Before an undo takes back that a record was made. An error refuses the undo.
+    virtual Result<void> unmade(Writer& writer, const Record& record) const;
     /// After a record came back out of the recycle bin: what may have come to pass meanwhile. An error refuses.
     virtual Result<void> restored(Writer& writer, const Record& record) const;
 };

@@ -59,12 +59,12 @@ std::vector<std::string_view> places(const db::Reader& reader) {
 }
 
 std::string schemaShape(const schema::Catalogue& catalogue) {
-    Hasher hasher;
-    const auto add = [&](std::string_view text) { hasher.add(text).add(std::string_view("\0", 1)); };
-    add("layout 4");
+    std::string shape = "layout 5\n";
     for (const schema::TypeDef* type : catalogue.types()) {
-        add(type->id);
+        Hasher hasher;
+        const auto add = [&](std::string_view text) { hasher.add(text).add(std::string_view("\0", 1)); };
         for (const schema::FieldDef& field : type->fields) {
+            if (!field.derived() && field.search == schema::SearchKind::None) continue;
             add(field.id);
             add(std::to_string(static_cast<int>(field.search)));
             add(field.pattern);
@@ -72,8 +72,19 @@ std::string schemaShape(const schema::Catalogue& catalogue) {
                 add(facade.link + "/" + facade.viaType + "/" + facade.viaField + "/" + facade.take +
                     (facade.last ? "/last/" : "/") + facade.is + "/" + facade.gives);
         }
+        shape += type->id + " " + hexOf(hasher.finish()) + "\n";
     }
-    return hexOf(hasher.finish());
+    return shape;
+}
+
+bool derivesOtherwise(const std::string& before, const std::string& now, const std::set<std::string>& fresh) {
+    const std::string lines = "\n" + before;
+    std::size_t line = 0;
+    for (std::size_t end; (end = now.find('\n', line)) != std::string::npos; line = end + 1) {
+        const std::string one = now.substr(line, end + 1 - line);
+        if (!fresh.contains(one.substr(0, one.find(' '))) && lines.find("\n" + one) == std::string::npos) return true;
+    }
+    return false;
 }
 
 Tables Tables::load(const db::Reader& reader, const schema::Catalogue& catalogue) {

@@ -17,6 +17,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
 
 namespace mulin::journal {
@@ -103,8 +104,10 @@ private:
     std::unordered_map<Uid, DefinitionIndex> m_fieldIndexes;
 };
 
-/// Hash over all that decides derived columns and terms: when it changes, they are computed anew.
+/// All that decides derived columns and terms, a line with a hash for every type.
 std::string schemaShape(const schema::Catalogue& catalogue);
+/// Is anything to be computed anew? Not for `fresh` types, which have no records yet.
+bool derivesOtherwise(const std::string& before, const std::string& now, const std::set<std::string>& fresh);
 
 /// DDL of the journal's own tables: what a file has once, and what goes with rows, in the file and in `sealed`.
 extern const char* const fileDdl;

@@ -288,6 +288,9 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                             entry.table->links ? keepers.kept(record->values[0].uid()) : keepers.kept(entry.row);
                         if (!record->alive || stays) continue;
                         if (!stillOurs(*record, aliveRegister, entry.txn)) continue;
+                        if (const auto rule = m_options.rules.find(entry.table->type->id);
+                            rule != m_options.rules.end() && !entry.table->links)
+                            MULIN_TRY(rule->second->unmade(writer, *record));
                         writer.recorder().update(*record, {{aliveRegister, true, false}});
                         ++report.registers;
                         continue;

@@ -15,6 +15,7 @@ using schema::TypeDef;
 using schema::Values;
 
 Result<void> TypeRule::remove(Writer&, const Record&) const { return {}; }
+Result<void> TypeRule::unmade(Writer&, const Record&) const { return {}; }
 Result<void> TypeRule::restored(Writer&, const Record&) const { return {}; }
 
 Writer::Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,
@@ -100,6 +101,7 @@ Result<void> Writer::check(const Table& at, const Values& values, bool creating)
             MULIN_TRY(checkLink(type, *field, item.to.uid()));
         }
     }
+    if (creating && type.retired) return makeError(ErrorCode::LedgerRetired, {{"type", type.id}});
     if (creating)
         for (const FieldDef& field : type.fields) {
             if (!field.required || field.retired) continue;
@@ -323,6 +325,7 @@ Writer::Bulk::Bulk(Writer& writer, const Table& table, std::vector<int> position
 Result<Writer::Bulk> Writer::bulk(std::string_view type, const std::vector<std::string>& fields) {
     MULIN_TRY_LET(at, table(type));
     MULIN_TRY(m_gate.type(access::Right::Write, *at));
+    if (at->type->retired) return makeError(ErrorCode::LedgerRetired, {{"type", at->type->id}});
     schema::Values wanted;
     for (const std::string& field : fields) wanted.set(field, {});
     MULIN_TRY(m_gate.fields(*at, wanted, nullptr));

@@ -19,6 +19,7 @@ public:
 
     Result<void> write(Writer& writer, RecordId id, const Record* before, Values values,
                        const Store& store) const override {
+        if (before) MULIN_TRY(checkOpen(writer, *before, values));
         const bool dated = values.has(m_type.since) || values.has(m_type.until) || values.has(m_type.person);
         if (dated) {
             const auto effective = [&](const std::string& field) -> const Value& {
@@ -45,6 +46,19 @@ public:
     }
 
 private:
+    /// What has come to its end stays as it was: only the end itself, the exit and the remark are still written.
+    Result<void> checkOpen(Writer& writer, const Record& before, const Values& values) const {
+        const std::string& closes = m_type.rules.closesOn;
+        if (closes.empty()) return {};
+        const Value& end = before.get(closes);
+        if (end.isEmpty() || end.date() >= writer.today()) return {};
+        for (const auto& [field, value] : values.fields)
+            if (field != closes && field != m_type.until && field != "exit_reason" && field != "remark" &&
+                before.get(field) != value)
+                return makeError(ErrorCode::RecordClosed,
+                                 {{"type", m_type.id}, {"field", field}, {"on", end.date().iso()}});
+        return {};
+    }
     Result<void> checkLife(Writer& writer, const Uid& person, Date since) const {
         const auto found = journal::findRecord(writer.reader(), *writer.tables().find("person"), person);
         if (!found) return {}; // told by the check of links
@@ -100,10 +114,11 @@ private:
         // The rule of the ledger, not a question of who writes: whoever must not see a field has it count all the same.
         MULIN_TRY_LET(condition, records::compile(writer.reader(), writer.tables(), access::Access::full({}),
                                                   *record.table, where, writer.today()));
-        auto row =
-            writer.reader().prepare("SELECT 1 FROM " + record.table->name + " t WHERE t.id = ? AND " + condition.sql);
-        row.bind(1, record.row);
-        condition.bind(row, 2);
+        // The parameters of a condition are numbered from one: they come first.
+        auto row = writer.reader().prepare("SELECT 1 FROM " + record.table->name + " t WHERE " + condition.sql +
+                                           " AND t.id = ?");
+        condition.bind(row);
+        row.bind(static_cast<int>(condition.parameters.size()) + 1, record.row);
         return row.step();
     }
 

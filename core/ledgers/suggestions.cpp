@@ -165,6 +165,7 @@ private:
 
 bool isAsked(const SuggestionQuery& query, const schema::TypeDef& ledger, const SuggestionDef& rule) {
     if (query.eligible && !rule.eligible) return false;
+    if (ledger.retired && rule.act == SuggestionDef::Act::Enter) return false; // it takes nobody in
     return query.ledger.empty() ? !ledger.sealed() : ledger.id == query.ledger;
 }
 
@@ -185,7 +186,10 @@ Result<Suggestions> suggestions(const db::Reader& reader, const journal::Tables&
                 Question question(reader, tables, access, today, *ledger, rule);
                 if (!question.make(query)) continue;
                 const std::int64_t left = query.most - static_cast<std::int64_t>(found.first.size());
-                found.total += question.count();
+                const std::int64_t people = question.count();
+                if (people == 0) continue;
+                found.total += people;
+                found.counts.push_back({ledger, &rule, people});
                 if (left > 0) question.read(found.first, left);
             }
         }

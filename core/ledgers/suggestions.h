@@ -52,6 +52,12 @@ struct SuggestionQuery {
 struct Suggestions {
     std::vector<Suggestion> first; ///< by ledger and rule as they are defined, then by name
     std::int64_t total = 0;
+    struct Count {
+        const schema::TypeDef* ledger;
+        const schema::SuggestionDef* rule;
+        std::int64_t people;
+    };
+    std::vector<Count> counts; ///< of the rules that found anybody
 };
 
 /// What somebody may not read does not speak for or against anybody. Cancelled.

@@ -9,12 +9,16 @@ namespace mulin::records {
 namespace {
 
 Result<void> changeOne(journal::Writer& writer, const BulkChange& change, RecordId id) {
-    return change.remove ? writer.remove(change.type, id) : writer.update(change.type, id, change.values);
+    if (change.remove) return writer.remove(change.type, id);
+    if (change.makes.empty()) return writer.update(change.type, id, change.values);
+    schema::Values values = change.values;
+    MULIN_TRY(writer.create(change.makes, values.set(change.madeFor, id)));
+    return {};
 }
 
 /// Says the record all of it already? Links are written anew in any case.
 bool saysSo(const journal::Record& record, const BulkChange& change) {
-    if (change.remove || !change.values.links.empty()) return false;
+    if (change.remove || !change.makes.empty() || !change.values.links.empty()) return false;
     return std::all_of(change.values.fields.begin(), change.values.fields.end(), [&](const auto& field) {
         return !record.withholds(field.first) && record.get(field.first) == field.second;
     });
@@ -40,7 +44,9 @@ bool isOfRecord(ErrorCode code) {
 Result<BulkPlan> planBulk(journal::Journal& journal, const access::Access& access, const BulkChange& change,
                           std::span<const std::int64_t> rows, Progress& progress) {
     constexpr std::size_t atOnce = 100;
-    const journal::Operation operation{change.type + (change.remove ? ".delete" : ".edit"), {{"type", change.type}}};
+    journal::Operation operation;
+    operation.id = change.written() + change.act();
+    operation.args["type"] = change.written();
     BulkPlan plan;
     for (std::size_t at = 0; at < rows.size(); at += atOnce) {
         progress.report(static_cast<std::int64_t>(at), static_cast<std::int64_t>(rows.size()));

@@ -1,5 +1,6 @@
-// One field of many records, or many records into the recycle bin. What would come of it is told first, record by
-// record, by the checks of the act itself: each is tried alone, and nothing of it stays.
+// One field of many records, many records into the recycle bin, or a record made for each of many (people into a
+// ledger). What would come of it is told first, record by record, by the checks of the act itself: each is tried alone,
+// and nothing of it stays.
 #pragma once
 
 #include "core/base/progress.h"
@@ -14,6 +15,11 @@ struct BulkChange {
     std::string type;
     schema::Values values; ///< what each of them is to say
     bool remove = false;   ///< into the recycle bin instead
+    /// Instead: for each of them a record of this type with `values`, whose link `madeFor` names it.
+    std::string makes{}, madeFor{};
+
+    const std::string& written() const { return makes.empty() ? type : makes; }
+    const char* act() const { return remove ? ".delete" : makes.empty() ? ".edit" : ".enrol"; }
 };
 
 struct BulkRefusal {

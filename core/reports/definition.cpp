@@ -42,6 +42,7 @@ ReportDef reportFrom(const toml::table& root) {
     report.label = labelOf(*head, "label");
     if (const auto* words = root["words"].as_table())
         for (const auto& [key, node] : *words) report.words.emplace(std::string(key.str()), labelOf(*words, key.str()));
+    if (!root.contains("section") && !root.contains("band") && !root.contains("figure")) return report; // words alone
     std::set<std::string> sections, ids;
     each(root, "section", [&](const toml::table& table) {
         onlyKeys(table, {"id", "label"});

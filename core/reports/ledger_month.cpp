@@ -49,6 +49,19 @@ public:
     std::string since() const { return seen(m_type.since); }
     std::string until() const { return seen(m_type.until); }
 
+    LedgerFigures figures(Period period) const {
+        LedgerFigures found;
+        found.period = period;
+        found.before = membersOn(period.from.plusDays(-1));
+        found.members = membersOn(period.to);
+        found.entered = count(within(since(), period));
+        found.left = count(within(until(), period));
+        if (m_type.field("next_review_on"))
+            found.reviewsDue = count(" AND " + until() + " IS NULL" + within(seen("next_review_on"), period));
+        if (m_type.field("reviewed_on")) found.reviewed = count(within(seen("reviewed_on"), period));
+        return found;
+    }
+
     std::int64_t membersOn(Date day) const {
         return count(" AND " + since() + " <= " + std::to_string(day.days) + " AND (" + until() + " IS NULL OR " +
                      until() + " > " + std::to_string(day.days) + ")");
@@ -63,24 +76,21 @@ public:
     }
 
     /// Those whose day (`field`) lies in the period.
-    std::int64_t moved(LedgerMonth& month, LedgerChange::Kind kind, const std::string& field,
-                       const std::string& reason) const {
-        auto rows = m_reader.prepare("SELECT t.uid" + from() + within(seen(field), month.period) + " ORDER BY " +
-                                     seen(field) + ", t.id");
-        std::int64_t number = 0;
+    void moved(LedgerMonth& month, LedgerChange::Kind kind, const std::string& field, const std::string& reason) const {
+        auto rows = m_reader.prepare("SELECT t.uid" + from() + within(seen(field), month.figures.period) +
+                                     " ORDER BY " + seen(field) + ", t.id");
         while (rows.step()) {
             if (m_progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
             const auto record = records::find(m_reader, m_tables, m_access, m_type.id, rows.uid(0));
             if (!record) continue;
-            ++number;
             month.changes.push_back({kind, record->id(), RecordId(record->get(m_type.person).uid()),
                                      record->get(field).date(), enteredOn(*record, field), record->text(reason)});
         }
-        return number;
     }
 
     std::int64_t changed(LedgerMonth& month) const {
-        const std::int64_t from = msOfDate(month.period.from), to = msOfDate(month.period.to.plusDays(1));
+        const std::int64_t from = msOfDate(month.figures.period.from),
+                           to = msOfDate(month.figures.period.to.plusDays(1));
         auto rows = m_reader.prepare("SELECT DISTINCT e.row FROM txn x JOIN " + m_table.in("entry") +
                                      " e ON e.id BETWEEN x.first_entry AND x.last_entry AND e.txn = x.id WHERE "
                                      "x.wall >= ? AND x.wall < ? AND e.tbl = ?");
@@ -172,18 +182,20 @@ Result<LedgerMonth> ledgerMonth(const db::Reader& reader, const journal::Tables&
         const schema::TypeDef& type = *table->type;
         const Reading reading(reader, tables, access, *table, progress);
         LedgerMonth month;
-        month.period = period;
-        month.before = reading.membersOn(period.from.plusDays(-1));
-        month.members = reading.membersOn(period.to);
-        month.entered = reading.moved(month, LedgerChange::Kind::Entered, type.since, "entry_reason");
+        month.figures = reading.figures(period);
+        reading.moved(month, LedgerChange::Kind::Entered, type.since, "entry_reason");
         month.changed = reading.changed(month);
-        month.left = reading.moved(month, LedgerChange::Kind::Left, type.until, "exit_reason");
-        if (type.field("next_review_on"))
-            month.reviewsDue = reading.count(" AND " + reading.until() + " IS NULL" +
-                                             Reading::within(reading.seen("next_review_on"), period));
-        if (type.field("reviewed_on"))
-            month.reviewed = reading.count(Reading::within(reading.seen("reviewed_on"), period));
+        reading.moved(month, LedgerChange::Kind::Left, type.until, "exit_reason");
         return month;
+    });
+}
+
+Result<LedgerFigures> ledgerFigures(const db::Reader& reader, const journal::Tables& tables,
+                                    const access::Access& access, std::string_view ledger, Period period) {
+    return db::guard([&]() -> Result<LedgerFigures> {
+        MULIN_TRY_LET(table, ledgerTable(tables, access, ledger));
+        NoProgress progress;
+        return Reading(reader, tables, access, *table, progress).figures(period);
     });
 }
 

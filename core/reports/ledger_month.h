@@ -18,14 +18,23 @@ struct LedgerChange {
     std::optional<UserId> user = {};                ///< Changed: the last who did
 };
 
-struct LedgerMonth {
+struct LedgerFigures {
     Period period;
     std::int64_t before = 0;  ///< members on the day before it began
     std::int64_t members = 0; ///< on its last day
-    std::int64_t entered = 0, changed = 0, left = 0;
+    std::int64_t entered = 0, left = 0;
     std::int64_t reviewsDue = 0, reviewed = 0; ///< reviews that fell into the period, and those done in it
-    std::vector<LedgerChange> changes;         ///< entered, changed, left; each by day
 };
+
+struct LedgerMonth {
+    LedgerFigures figures;
+    std::int64_t changed = 0;
+    std::vector<LedgerChange> changes; ///< entered, changed, left; each by day
+};
+
+/// The numbers alone: a few counts.
+Result<LedgerFigures> ledgerFigures(const db::Reader& reader, const journal::Tables& tables,
+                                    const access::Access& access, std::string_view ledger, Period period);
 
 /// Of what may be read. UnknownType, Denied, Cancelled; VaultLocked… of a sealed ledger that is closed.
 Result<LedgerMonth> ledgerMonth(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,

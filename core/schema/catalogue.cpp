@@ -24,7 +24,7 @@ FieldType kindOf(const FieldDef& field) { return field.type == FieldType::Formul
 
 } // namespace
 
-Result<Catalogue> Catalogue::shipped() {
+Result<Catalogue> Catalogue::parsed() {
     Catalogue catalogue;
     for (const auto& folder : {QStringLiteral(":/types"), QStringLiteral(":/ledgers")}) {
         const auto names = QDir(folder).entryList({QStringLiteral("*.toml")}, QDir::Files, QDir::Name);
@@ -36,8 +36,31 @@ Result<Catalogue> Catalogue::shipped() {
             MULIN_TRY(catalogue.add({bytes.constData(), static_cast<std::size_t>(bytes.size())}, path));
         }
     }
+    return catalogue;
+}
+
+Result<Catalogue> Catalogue::shipped() {
+    MULIN_TRY_LET(catalogue, parsed());
     MULIN_TRY(catalogue.check());
     return catalogue;
+}
+
+Catalogue Catalogue::copy() const {
+    Catalogue made;
+    for (const auto& type : m_types) made.m_types.push_back(std::make_unique<TypeDef>(*type));
+    made.m_origins = m_origins;
+    return made;
+}
+
+void Catalogue::append(TypeDef type) {
+    m_origins.push_back({type.id, 0, {}});
+    m_types.push_back(std::make_unique<TypeDef>(std::move(type)));
+}
+
+std::string Catalogue::typeIn(const std::string& file) const {
+    for (std::size_t i = 0; i < m_types.size(); ++i)
+        if (m_origins[i].file == file) return m_types[i]->id;
+    return {};
 }
 
 Result<void> Catalogue::add(std::string_view toml, const std::string& file) {
@@ -99,6 +122,12 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
     if (type.ledger && (type.person.empty() || type.since.empty() || type.until.empty()))
         return bad("a ledger needs person, since and until");
     MULIN_TRY(checkLedger(type, origin));
+    for (const DeadlineDef& one : type.deadlines) {
+        const FieldDef* from = type.field(one.from);
+        if (!from || from->type != FieldType::Date)
+            return bad("deadline " + inQuotes(one.id) + ": 'from' names no date field " + inQuotes(one.from));
+        MULIN_TRY(names(one.done, "deadline"));
+    }
     if (!type.number.empty()) {
         const auto* field = type.field("number");
         if (!field || field->type != FieldType::Text || field->derived())
@@ -140,6 +169,9 @@ Result<void> Catalogue::checkLedger(const TypeDef& type, const Origin& origin) c
     if (!rules.group.empty() && type.sealed()) return bad("a sealed ledger stands in no class");
     for (const auto& id : rules.sheet)
         if (!type.field(id)) return bad("sheet names no field " + inQuotes(id));
+    if (const FieldDef* day = type.field(rules.closesOn);
+        !rules.closesOn.empty() && (!day || day->type != FieldType::Date))
+        return bad("closes_on names no date field " + inQuotes(rules.closesOn));
     if (const TypeDef* visit = find("visit"))
         for (const auto& code : rules.checklist)
             if (const FieldDef* checked = visit->field("checked"); !checked || !checked->choice(code))
@@ -278,7 +310,8 @@ std::vector<const TypeDef*> Catalogue::types() const {
 
 std::vector<const TypeDef*> Catalogue::ledgers() const {
     auto out = types();
-    out.erase(std::remove_if(out.begin(), out.end(), [](const TypeDef* type) { return !type->ledger; }), out.end());
+    out.erase(std::remove_if(out.begin(), out.end(), [](const TypeDef* type) { return !type->ledger || type->gone; }),
+              out.end());
     return out;
 }
 

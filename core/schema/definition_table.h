@@ -1,7 +1,7 @@
 // Internal to core/schema: a TOML table of a definition, of which every key must be known and of the right type.
 #pragma once
 
-#include "core/schema/type_def.h"
+#include "core/schema/parse_type.h"
 
 #include <toml++/toml.h>
 
@@ -112,13 +112,12 @@ private:
     const toml::table& m_table;
 };
 
-/// a–z, 0–9, _; begins with a letter.
-bool isIdentifier(std::string_view id);
 std::string identifier(const Table& table, std::string_view key);
 /// [[key]]; none if it is not there.
 const toml::array& tablesOf(const toml::table& root, std::string_view key);
 
 /// What [type], [[review]] and [[suggestion]] say of a ledger, see LedgerRules.
 void parseLedger(const toml::table& root, const Table& head, TypeDef& type);
+void parseDeadlines(const toml::table& root, TypeDef& type);
 
 } // namespace mulin::schema

@@ -75,11 +75,35 @@ SuggestionDef suggestionOf(const Table& table) {
 
 } // namespace
 
+void parseDeadlines(const toml::table& root, TypeDef& type) {
+    std::set<std::string> own;
+    for (const auto& item : tablesOf(root, "deadline")) {
+        const Table table(*item.as_table(), "[[deadline]]",
+                          {"id", "label", "why", "from", "days", "working", "done", "where"});
+        DeadlineDef made{identifier(table, "id"),
+                         table.label("label", true),
+                         table.label("why", false),
+                         table.required("from"),
+                         countOf(table, "days", 0, 0, 3660),
+                         table.flag("working", false),
+                         table.texts("done"),
+                         table.text("where")};
+        if (!own.insert(made.id).second)
+            throw Bad{table.line("id"), "deadline " + inQuotes(made.id) + " is defined twice"};
+        if (made.done.empty()) refuse(item, "'done' is missing");
+        std::erase_if(type.deadlines, [&](const DeadlineDef& one) { return one.id == made.id; });
+        type.deadlines.push_back(std::move(made));
+    }
+}
+
 void parseLedger(const toml::table& root, const Table& head, TypeDef& type) {
     parseDefaults(head, type);
     LedgerRules& rules = type.rules;
+    if (head.at("closes_on")) rules.closesOn = head.text("closes_on");
+    if (head.at("keep_years")) rules.keepYears = countOf(head, "keep_years", 0, 1, 100);
     const bool says = head.at("class") || head.at("sheet") || head.at("checklist") || head.at("least_visitors") ||
-                      root.contains("review") || root.contains("suggestion");
+                      head.at("closes_on") || head.at("keep_years") || root.contains("review") ||
+                      root.contains("suggestion");
     if (says && !type.ledger) throw Bad{head.line("id"), "what a ledger says stands in a type that is none"};
     if (head.at("class")) rules.group = head.text("class");
     if (head.at("sheet")) rules.sheet = head.texts("sheet");

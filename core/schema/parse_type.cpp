@@ -1,6 +1,7 @@
 #include "core/schema/parse_type.h"
 
 #include "core/schema/definition_table.h"
+#include "core/schema/own_definition.h"
 
 #include <algorithm>
 #include <cctype>
@@ -210,33 +211,6 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
     return field;
 }
 
-void inherit(TypeDef& type, const TypeDef& parent) {
-    type.fields = parent.fields;
-    for (auto& field : type.fields) field.uid = Uid::named("field", type.id + "." + field.id);
-    type.indexes = parent.indexes;
-    type.list = parent.list;
-    type.naturalKeys = parent.naturalKeys;
-    type.keptApart = parent.keptApart;
-    type.knownBy = parent.knownBy;
-    type.distinct = parent.distinct;
-    type.sections = parent.sections;
-    type.icon = parent.icon;
-    type.number = parent.number;
-    type.compartment = parent.compartment;
-    type.title = parent.title;
-    type.ledger = parent.ledger;
-    type.rules = parent.rules;
-    type.since = parent.since;
-    type.until = parent.until;
-    type.eventDate = parent.eventDate;
-    type.person = parent.person;
-    type.sort = parent.sort;
-    type.navigation = parent.navigation;
-    type.help = parent.help;
-    type.purpose = parent.purpose;
-    type.basis = parent.basis;
-}
-
 /// ["code"], or [["code"], ["name", "address"]] where there are several.
 std::vector<std::vector<std::string>> keysOf(const Table& head) {
     const auto* list = head.array("natural_key");
@@ -359,6 +333,46 @@ void parseViews(const toml::table& root, TypeDef& type) {
 
 } // namespace
 
+void inherit(TypeDef& type, const TypeDef& parent) {
+    type.fields = parent.fields;
+    for (auto& field : type.fields) field.uid = Uid::named("field", type.id + "." + field.id);
+    type.indexes = parent.indexes;
+    type.list = parent.list;
+    type.naturalKeys = parent.naturalKeys;
+    type.keptApart = parent.keptApart;
+    type.knownBy = parent.knownBy;
+    type.distinct = parent.distinct;
+    type.sections = parent.sections;
+    type.icon = parent.icon;
+    type.number = parent.number;
+    type.compartment = parent.compartment;
+    type.title = parent.title;
+    type.ledger = parent.ledger;
+    type.rules = parent.rules;
+    type.deadlines = parent.deadlines;
+    type.since = parent.since;
+    type.until = parent.until;
+    type.eventDate = parent.eventDate;
+    type.person = parent.person;
+    type.sort = parent.sort;
+    type.navigation = parent.navigation;
+    type.help = parent.help;
+    type.purpose = parent.purpose;
+    type.basis = parent.basis;
+}
+
+std::optional<FieldType> fieldTypeOf(std::string_view word) {
+    for (const auto& one : fieldTypes)
+        if (one.name == word) return one.value;
+    return {};
+}
+
+std::string_view codeOf(FieldType type) {
+    for (const auto& one : fieldTypes)
+        if (one.value == type) return one.name;
+    return {};
+}
+
 std::vector<std::string> patternFields(std::string_view pattern) {
     std::vector<std::string> out;
     for (std::size_t at = 0; (at = pattern.find('{', at)) != std::string_view::npos;) {
@@ -378,22 +392,24 @@ Error badDefinition(const std::string& file, int line, const std::string& what) 
 Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find) {
     try {
         const toml::table root = toml::parse(toml, file);
-        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion"});
+        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion", "deadline"});
         const toml::node* head = root.get("type");
         if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
         ParsedType parsed;
         parsed.line = lineOf(*head);
         const Table typeHead(*head->as_table(), "[type]",
-                             {"id",          "label",       "help",       "purpose",    "basis",         "icon",
-                              "number",      "compartment", "title",      "extends",    "abstract",      "ledger",
-                              "since",       "until",       "event_date", "person",     "indexes",       "list",
-                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",      "distinct",
-                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors"});
+                             {"id",          "label",       "help",       "purpose",    "basis",          "icon",
+                              "number",      "compartment", "title",      "extends",    "abstract",       "ledger",
+                              "since",       "until",       "event_date", "person",     "indexes",        "list",
+                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",       "distinct",
+                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors", "closes_on",
+                              "keep_years"});
         parseHead(typeHead, parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);
         parseViews(root, parsed.type);
         parseLedger(root, typeHead, parsed.type);
+        parseDeadlines(root, parsed.type);
         if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};
         return parsed;
     } catch (const toml::parse_error& error) {

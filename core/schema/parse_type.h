@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,12 @@ using FindType = std::function<const TypeDef*(std::string_view id)>;
 
 /// Everything that can be told from the file and the type it extends.
 Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find);
+/// What a type takes over from the one that it extends.
+void inherit(TypeDef& type, const TypeDef& parent);
+/// a–z, 0–9, _; begins with a letter.
+bool isIdentifier(std::string_view id);
+/// The word for a type of field: "choice".
+std::optional<FieldType> fieldTypeOf(std::string_view word);
 /// Field names between { } of a pattern.
 std::vector<std::string> patternFields(std::string_view pattern);
 Error badDefinition(const std::string& file, int line, const std::string& what);

@@ -18,6 +18,7 @@ struct Label {
     std::string zh, en;
     const std::string& in(Language language) const { return language == Language::En && !en.empty() ? en : zh; }
     bool empty() const { return zh.empty() && en.empty(); }
+    bool operator==(const Label&) const = default;
 };
 
 /// Frozen codes: they stand in journals and bundles.
@@ -51,6 +52,7 @@ struct ChoiceDef {
     Label label;
     std::vector<std::string> synonyms; ///< other words for it in spreadsheets
     bool retired = false;
+    bool operator==(const ChoiceDef&) const = default;
 };
 
 /// A façade field: taken along a link, kept in a derived column, never written to the journal. Three kinds:
@@ -85,6 +87,7 @@ struct FieldDef {
     bool indexed = false;
     bool asked = true; ///< in the form by default
     bool retired = false;
+    bool own = false;                 ///< made by the office
     bool legal = false;               ///< reserved for acts with legal effect
     std::vector<std::string> targets; ///< link, links: type ids; empty = any
     std::vector<ChoiceDef> roles;     ///< links
@@ -153,12 +156,26 @@ struct SuggestionDef {
     bool eligible = false;             ///< belongs to the check whether all are served who should be (应保尽保)
 };
 
+/// Something that has to follow within a time. It reminds; nothing happens by itself.
+struct DeadlineDef {
+    std::string id;
+    Label label;      ///< what has to follow
+    Label why;        ///< the rule behind it
+    std::string from; ///< date field from which it counts
+    int days = 0;
+    bool working = false; ///< working days; otherwise the last day moves to the next working day (民法典 §203)
+    std::vector<std::string> done; ///< it is over once one of these fields is filled
+    std::string where;             ///< condition over the own fields; empty = always
+};
+
 /// What makes a type of enrolments a ledger of its own.
 struct LedgerRules {
     std::string group;                  ///< code of its class (type `ledger_definition`, field `class`); sealed: none
     std::vector<std::string> sheet;     ///< columns on paper; empty: those of the list
     std::vector<std::string> checklist; ///< codes of visit.checked that a visit asks
     int leastVisitors = 1;              ///< how many go together
+    std::string closesOn;               ///< date field: after that day the record is closed, see core/ledgers
+    std::optional<int> keepYears;       ///< how long it is kept after somebody has left (PIPL §19)
     std::vector<ReviewRule> reviews;
     std::vector<SuggestionDef> suggestions;
 
@@ -182,6 +199,9 @@ struct TypeDef {
     std::string extends;     ///< type whose fields come first (ledgers extend `enrolment`)
     bool abstract = false;   ///< only to be extended
     bool ledger = false;
+    bool own = false;         ///< made by the office, see overlay.cpp
+    bool retired = false;     ///< a ledger that takes nobody in any more
+    bool gone = false;        ///< its definition was taken back: there is but its table
     std::string since, until; ///< dated records: date fields; open = `until` is empty
     std::string eventDate;    ///< the date under which a timeline shows it
     std::string person;       ///< link field that names the person concerned
@@ -198,6 +218,7 @@ struct TypeDef {
     std::vector<ViewDef> views;
     std::string navigation; ///< the page it belongs to
     LedgerRules rules;      ///< of a ledger
+    std::vector<DeadlineDef> deadlines;
 
     const FieldDef* field(std::string_view fieldId) const;
     /// Of a vault: without it nothing of such records can be read, see core/journal/vault.h.

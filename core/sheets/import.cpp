@@ -1,12 +1,12 @@
 #include "core/sheets/import.h"
 
 #include "core/schema/validation.h"
-#include "core/sheets/fill_down.h"
 #include "core/sheets/import_targets.h"
 #include "core/sheets/importer.h"
+#include "core/sheets/ledger_column.h"
 #include "core/sheets/output_place.h"
 #include "core/sheets/reject_writer.h"
-#include "core/sheets/side_rows.h"
+#include "core/sheets/sheet_table.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,81 +19,7 @@ namespace {
 
 constexpr std::size_t keptRejections = 1000;
 
-/// Columns in which one merged cell stands for a whole household or building.
-bool standsForSeveral(const std::string& target) {
-    static constexpr std::string_view shared[] = {"book_number", "household",         "address", "estate_name",
-                                                  "building",    "entrance",          "room",    "door",
-                                                  "grid_name",   "registered_address"};
-    return std::find(std::begin(shared), std::end(shared), target) != std::end(shared);
-}
-
-struct Opened {
-    std::unique_ptr<SheetReader> reader;
-    Header header;
-    std::size_t width = 0; ///< columns of the widest of the first rows
-    std::vector<ColumnMapping> mapping;
-    std::set<std::size_t> always;
-};
-
-Result<Opened> openWithHeader(const schema::Catalogue& catalogue, const schema::TypeDef& type,
-                              const ImportRequest& request) {
-    OpenOptions options;
-    options.pasted = request.pasted;
-    options.sheet = !request.sheet.empty() ? request.sheet : request.map ? request.map->sheet : std::string();
-    const Mapper mapper(importTargets(catalogue, type));
-    Opened opened;
-    std::vector<KeptRow> head;
-    {
-        MULIN_TRY_LET(reader, openSheet(request.path, options));
-        Row row;
-        while (head.size() < headerSearchRows) {
-            MULIN_TRY_LET(more, reader->next(row));
-            if (!more) break;
-            head.emplace_back(row);
-        }
-        if (head.empty()) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});
-        std::optional<std::uint32_t> forced;
-        if (request.map && request.map->headerRow) forced = request.map->headerRow;
-        auto header = findHeader(head, reader->merges(), mapper.score(), forced);
-        if (!header) {
-            Error error = header.error();
-            error.args.emplace_back("path", request.path);
-            return error;
-        }
-        opened.header = std::move(*header);
-        for (const KeptRow& kept : head) opened.width = std::max(opened.width, kept.texts.size());
-    }
-    if (request.map) {
-        MULIN_TRY_LET(mapping, request.map->apply(mapper, opened.header.columns));
-        opened.mapping = std::move(mapping);
-        opened.always = request.map->fillDownColumns(opened.header.columns);
-    } else {
-        opened.mapping = mapper.map(opened.header.columns);
-    }
-    MULIN_TRY_LET(reader, openSheet(request.path, options));
-    opened.reader = readAhead(std::move(reader));
-    return opened;
-}
-
-/// Of anything but persons a merged cell says the same of every row it covers: one day for ten visits. A person's row
-/// has what is merged for the household, and what is his own.
-std::set<std::size_t> sharedColumns(const schema::TypeDef& type, const std::vector<ColumnMapping>& mapping) {
-    std::set<std::size_t> columns;
-    for (const ColumnMapping& column : mapping)
-        if (type.id == "person" ? standsForSeveral(column.target) : !column.target.empty())
-            columns.insert(column.column);
-    return columns;
-}
-
-/// Rows of data only: behind the header, without repeated headings, totals and notes under the table.
-Result<bool> nextDataRow(Opened& opened, Row& row) {
-    for (;;) {
-        MULIN_TRY_LET(more, opened.reader->next(row));
-        if (!more) return false;
-        if (row.number <= opened.header.lastRow || opened.header.repeatedBy(row) || isSideRow(row)) continue;
-        return true;
-    }
-}
+} // namespace
 
 bool endsImport(ErrorCode code) {
     switch (code) {
@@ -110,14 +36,16 @@ bool endsImport(ErrorCode code) {
     }
 }
 
+namespace {
+
 /// The rows that come back, complete before the import is: the file gets its name when the act is done, and is not
 /// there if it fails.
 class StagedRejects {
 public:
-    explicit StagedRejects(const ImportRequest& request, const Opened& opened)
+    explicit StagedRejects(const ImportRequest& request, const SheetTable& opened)
         : m_target(request.rejects)
         , m_file(request.rejects, true)
-        , m_writer(m_file.path(), opened.header, request.reasonHeading, {}, opened.width) {}
+        , m_writer(m_file.path(), opened.header(), request.reasonHeading, {}, opened.width()) {}
     Result<void> add(const Row& row, const std::string& reason) { return named(m_writer.add(row, reason)); }
     Result<void> complete() { return named(m_writer.close()); }
     Result<void> commit() { return m_writer.count() ? m_file.commit() : Result<void>(); }
@@ -136,26 +64,21 @@ private:
     RejectWriter m_writer;
 };
 
-bool mapsTo(const std::vector<ColumnMapping>& mapping, std::string_view target) {
-    return std::any_of(mapping.begin(), mapping.end(),
-                       [&](const ColumnMapping& column) { return column.target == target; });
-}
-
 } // namespace
 
 Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportRequest& request, Date today,
                              Progress& progress) {
     MULIN_TRY_LET(type, catalogue.type(request.type));
-    MULIN_TRY_LET(opened, openWithHeader(catalogue, *type, request));
+    MULIN_TRY_LET(opened, SheetTable::open(catalogue, *type, request));
     SheetPreview out;
-    out.sheet = opened.reader->sheetName();
-    out.sheets = opened.reader->sheetNames();
-    out.format = opened.reader->format();
-    out.encoding = opened.reader->encoding();
-    out.header = opened.header;
-    out.mapping = opened.mapping;
+    out.sheet = opened.reader().sheetName();
+    out.sheets = opened.reader().sheetNames();
+    out.format = opened.reader().format();
+    out.encoding = opened.reader().encoding();
+    out.header = opened.header();
+    out.mapping = opened.mapping();
     out.targets = importTargets(catalogue, *type);
-    ColumnSurvey survey(opened.mapping,
+    ColumnSurvey survey(opened.mapping(),
                         [targets = Mapper(importTargets(catalogue, *type)),
                          today](const std::string& id, const Cell& cell) -> std::optional<ErrorCode> {
                             const Target* target = targets.find(id);
@@ -170,14 +93,12 @@ Result<SheetPreview> preview(const schema::Catalogue& catalogue, const ImportReq
                             if (!value && value.error().code != ErrorCode::Required) return value.error().code;
                             return std::nullopt;
                         });
-    FillDown fill(opened.reader->merges(), sharedColumns(*type, opened.mapping), opened.always);
     Row row;
     for (;;) {
-        MULIN_TRY_LET(more, nextDataRow(opened, row));
+        MULIN_TRY_LET(more, opened.next(row));
         if (!more) break;
         if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
-        progress.report(opened.reader->position(), opened.reader->size());
-        fill.apply(row);
+        progress.report(opened.reader().position(), opened.reader().size());
         survey.add(row);
         ++out.rows;
         if (out.samples.size() < 100) out.samples.push_back(KeptRow(row).texts);
@@ -193,23 +114,11 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
         return makeError(ErrorCode::Denied, {{"operation", "import"}, {"type", request.type}});
     const auto start = std::chrono::steady_clock::now();
     MULIN_TRY_LET(type, journal.catalogue().type(request.type));
-    MULIN_TRY_LET(opened, openWithHeader(journal.catalogue(), *type, request));
+    MULIN_TRY_LET(opened, SheetTable::open(journal.catalogue(), *type, request));
     ImportReport report;
     report.type = type->id;
-    report.mapping = opened.mapping;
-    if (type->id == "person" && !mapsTo(opened.mapping, "name"))
-        return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
-    // Whom a record is about: in the link's own column, or by what stands beside it; some types do without.
-    const schema::FieldDef* person = type->field(type->person);
-    if (person != nullptr && person->required) {
-        const auto targets = importTargets(journal.catalogue(), *type);
-        const bool known = std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
-            return target.link == person->id && (!target.beside || target.field->indexed) &&
-                   mapsTo(opened.mapping, target.id);
-        });
-        if (!known) return makeError(ErrorCode::SheetNoName, {{"path", request.path}});
-    }
-
+    report.mapping = opened.mapping();
+    MULIN_TRY(checkSaysWhom(journal.catalogue(), *type, opened.mapping(), request.path));
     std::optional<StagedRejects> rejects;
     if (!request.rejects.empty()) {
         MULIN_TRY(checkOutput(request.rejects, {request.path, journal.path()}));
@@ -219,20 +128,20 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
     if (!request.pasted) operation.args["file"] = request.path.substr(request.path.find_last_of("/\\") + 1);
     const auto body = [&](journal::Writer& writer) -> Result<void> {
         const auto importer = type->id == "person"
-                                  ? makePersonImporter(writer, opened.mapping)
-                                  : makeRecordImporter(writer, journal.catalogue(), *type, opened.mapping);
-        FillDown fill(opened.reader->merges(), sharedColumns(*type, opened.mapping), opened.always);
+                                  ? makePersonImporter(writer, opened.mapping())
+                                  : makeRecordImporter(writer, journal.catalogue(), *type, opened.mapping());
+        LedgerColumn ledgers(journal.catalogue(), access, *type, opened.mapping());
         Row row;
         for (;;) {
-            MULIN_TRY_LET(more, nextDataRow(opened, row));
+            MULIN_TRY_LET(more, opened.next(row));
             if (!more) break;
             if (report.rows % 64 == 0) {
                 if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
-                progress.report(opened.reader->position(), opened.reader->size());
+                progress.report(opened.reader().position(), opened.reader().size());
             }
             ++report.rows;
-            fill.apply(row);
-            const auto outcome = importer->add(row);
+            const auto belongs = ledgers.check(row);
+            const auto outcome = belongs ? importer->add(row) : Result<RowOutcome>(belongs.error());
             if (outcome) {
                 ++(*outcome == RowOutcome::Added     ? report.added
                    : *outcome == RowOutcome::Updated ? report.updated

@@ -2,16 +2,31 @@
 #pragma once
 
 #include "core/sheets/import.h"
+#include "core/sheets/link_finder.h"
 
 namespace mulin::sheets {
 
 enum class RowOutcome { Added, Updated, Duplicate };
+
+/// What a row says, and of whom, before anything is written.
+struct RowSight {
+    std::optional<journal::Record> known; ///< the record of the type that the row says again
+    schema::Values values;                ///< of the row
+    schema::Values changes;               ///< of `known`: filled cells that differ
+    std::optional<RecordId> person;       ///< whom the row is about; of a person's row `known` itself
+    std::vector<Clue> beside;             ///< what it says about that person, of fields of the person
+};
 
 class RowImporter {
 public:
     virtual ~RowImporter() = default;
     /// An error rejects the row and nothing of it is written; Cancelled and errors of the file end the import.
     virtual Result<RowOutcome> add(const Row& row) = 0;
+    /// The same eyes, nothing written but places that are missing: to be rehearsed. NoneFound, SeveralFound,
+    /// NumberClash: nobody, or nobody certain, is meant.
+    virtual Result<RowSight> look(const Row& row) = 0;
+    /// Made by the last add(), if it did.
+    virtual std::optional<RecordId> made() const { return std::nullopt; }
     /// What the row just refused takes from rows above it is put into its cells, so that it can come back alone. The
     /// texts live as long as the importer.
     virtual void standAlone(Row&) const {}

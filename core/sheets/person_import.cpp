@@ -54,6 +54,7 @@ public:
     }
 
     Result<RowOutcome> add(const Row& row) override {
+        m_made.reset();
         MULIN_TRY_LET(parsed, parse(row));
         if (const auto twin = numberedTwin(parsed)) return merge(*twin, parsed);
         MULIN_TRY_LET(dwelling, m_addresses.dwelling(parsed.home.where));
@@ -67,9 +68,33 @@ public:
         MULIN_TRY(settle(person, parsed, dwelling));
         m_people->write(person); // last: it is derived from where it lives
         remember(person, parsed, dwelling);
+        m_made = person;
         if (!parsed.marks.empty()) ++m_marked;
         return RowOutcome::Added;
     }
+
+    Result<RowSight> look(const Row& row) override {
+        MULIN_TRY_LET(parsed, parse(row));
+        auto twin = numberedTwin(parsed);
+        if (!twin) {
+            MULIN_TRY_LET(dwelling, m_addresses.dwelling(parsed.home.where));
+            twin = twinAt(parsed, dwelling);
+        }
+        RowSight sight;
+        sight.values = parsed.own;
+        if (twin) {
+            MULIN_TRY_LET(said, saidOf(*twin, parsed));
+            const std::string& name = parsed.own.get("name").text();
+            if (name != twin->text("name") && name != twin->text("former_name")) said.set("name", Value(name));
+            for (const auto& [field, value] : said.fields)
+                if (!value.isEmpty() && twin->get(field) != value) sight.changes.set(field, value);
+            sight.person = twin->id();
+            sight.known = std::move(*twin);
+        }
+        return sight;
+    }
+
+    std::optional<RecordId> made() const override { return m_made; }
 
     void standAlone(Row& row) const override {
         if (!m_follows) return;
@@ -340,9 +365,8 @@ private:
         return changed ? RowOutcome::Updated : RowOutcome::Duplicate;
     }
 
-    Result<RowOutcome> merge(const journal::Record& twin, const ParsedRow& parsed) {
-        const std::string& name = parsed.own.get("name").text();
-        if (name != twin.text("name") && name != twin.text("former_name")) return noteOtherName(twin, parsed);
+    /// What the row says of somebody known, marks and name aside.
+    Result<Values> saidOf(const journal::Record& twin, const ParsedRow& parsed) {
         Values values = parsed.own;
         values.fields.erase("name");
         // A row that adds nothing must not add marks or remarks either.
@@ -351,6 +375,13 @@ private:
         if (!parsed.leftovers.empty() && twin.text("remark").find(parsed.leftovers) != std::string::npos)
             values.fields.erase("remark");
         MULIN_TRY(m_known.addChanges(twin, parsed.home, values));
+        return values;
+    }
+
+    Result<RowOutcome> merge(const journal::Record& twin, const ParsedRow& parsed) {
+        const std::string& name = parsed.own.get("name").text();
+        if (name != twin.text("name") && name != twin.text("former_name")) return noteOtherName(twin, parsed);
+        MULIN_TRY_LET(values, saidOf(twin, parsed));
         if (std::find(parsed.marks.begin(), parsed.marks.end(), "id_clash") != parsed.marks.end()) {
             auto marks = schema::choicesOf(twin.text("check"));
             if (std::find(marks.begin(), marks.end(), "id_clash") == marks.end()) {
@@ -475,6 +506,7 @@ private:
     std::string m_aboveNumber;
     std::vector<std::pair<std::size_t, std::string>> m_headCells; ///< where it lives, as its row says
     bool m_follows = false;                                       ///< the row at hand lives with it
+    std::optional<RecordId> m_made;
     std::int64_t m_homeless = 0, m_marked = 0, m_newHouseholds = 0;
 };
 

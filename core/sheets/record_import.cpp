@@ -3,7 +3,6 @@
 #include "core/schema/validation.h"
 #include "core/sheets/import_targets.h"
 #include "core/sheets/importer.h"
-#include "core/sheets/link_finder.h"
 #include "core/sheets/twin_finder.h"
 
 #include <algorithm>
@@ -78,17 +77,11 @@ public:
     }
 
     Result<RowOutcome> add(const Row& row) override {
+        m_made.reset();
         Read read;
-        for (const Column& column : m_columns) MULIN_TRY(readCell(column, row.at(column.column), read));
-        for (const Column& column : m_columns) MULIN_TRY(readLink(column, row.at(column.column), read));
-        MULIN_TRY(complete(read));
+        MULIN_TRY(readRow(row, read));
         if (!read.left.empty()) MULIN_TRY(leaveInRemark(read));
-        auto twin = m_twins.numbered(read.number);
-        // 1, 2, 3 only count the rows of the sheet.
-        if (!twin && read.number.find_first_not_of("0123456789") != std::string::npos)
-            read.values.set("number", Value(read.number));
-        if (!twin) twin = m_twins.find(read.values);
-        if (twin) {
+        if (const auto twin = twinOf(read)) {
             const Values changed = m_twins.changes(*twin, read.values);
             if (changed.fields.empty() && changed.links.empty()) return RowOutcome::Duplicate;
             MULIN_TRY(m_writer.update(m_type.id, twin->id(), changed));
@@ -98,9 +91,26 @@ public:
         propose(read.values);
         MULIN_TRY_LET(made, m_writer.create(m_type.id, read.values));
         m_twins.take(made);
+        m_made = made;
         if (!read.left.empty()) ++m_marked;
         return RowOutcome::Added;
     }
+
+    Result<RowSight> look(const Row& row) override {
+        Read read;
+        MULIN_TRY(readRow(row, read));
+        RowSight sight;
+        if (const auto twin = twinOf(read)) {
+            sight.known = *twin;
+            sight.changes = m_twins.changes(*twin, read.values);
+        }
+        if (const Value& person = read.values.get(m_type.person); person.isUid()) sight.person = RecordId(person.uid());
+        sight.values = std::move(read.values);
+        sight.beside = std::move(read.beside);
+        return sight;
+    }
+
+    std::optional<RecordId> made() const override { return m_made; }
 
     void finish(ImportReport& report) override { report.marked = m_marked; }
 
@@ -117,6 +127,21 @@ private:
         std::set<std::string> found; ///< links that a cell has filled
         std::string left;            ///< what no field can take
     };
+
+    Result<void> readRow(const Row& row, Read& read) {
+        for (const Column& column : m_columns) MULIN_TRY(readCell(column, row.at(column.column), read));
+        for (const Column& column : m_columns) MULIN_TRY(readLink(column, row.at(column.column), read));
+        return complete(read);
+    }
+
+    std::optional<journal::Record> twinOf(Read& read) {
+        auto twin = m_twins.numbered(read.number);
+        // 1, 2, 3 only count the rows of the sheet.
+        if (!twin && read.number.find_first_not_of("0123456789") != std::string::npos)
+            read.values.set("number", Value(read.number));
+        if (!twin) twin = m_twins.find(read.values);
+        return twin;
+    }
 
     Error bad(ErrorCode code, const schema::FieldDef& field, std::string_view text, const char* reason = "") const {
         return makeError(code,
@@ -248,6 +273,7 @@ private:
     const schema::FieldDef* m_remark = nullptr;
     bool m_namesSomebody = false; ///< the sheet has a column that says whom a record is about
     std::int64_t m_marked = 0;
+    std::optional<RecordId> m_made;
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/sheets/csv_reader.h"
+#include "core/sheets/ods_reader.h"
+#include "core/sheets/sheet_child.h"
 #include "core/sheets/xlsx_reader.h"
 
 #include <algorithm>
@@ -41,11 +43,13 @@ std::string wide(std::string_view ascii) {
     return result;
 }
 
-/// A compound file (magic D0CF11E0) is an encrypted workbook, a binary one, or something else: the names of its streams
-/// tell. They stand in the directory, which may lie anywhere.
-Error compoundFile(const std::string& path, std::FILE* file) {
-    const std::string encrypted = wide("EncryptedPackage"), book = wide("Workbook"), oldBook = wide("Book");
-    bool isBook = false;
+/// A compound file (magic D0CF11E0) is an encrypted workbook, a binary one, a document of Word or WPS, or something
+/// else: the names of its streams tell. They stand in the directory, which may lie anywhere. A binary workbook is the
+/// only one that is read here, .et of WPS too: its content is the same.
+Result<std::unique_ptr<SheetReader>> openCompound(const std::string& path, std::FILE* file, const std::string& sheet) {
+    const std::string encrypted = wide("EncryptedPackage"), book = wide("Workbook"), oldBook = wide("Book"),
+                      document = wide("WordDocument");
+    bool isBook = false, isDocument = false;
     std::string buffer;
     std::string piece(std::size_t{1} << 16, '\0');
     std::rewind(file);
@@ -55,14 +59,23 @@ Error compoundFile(const std::string& path, std::FILE* file) {
         // "Book" alone is old Excel; the byte before tells it from "Workbook" and from "Notebook"
         isBook = isBook || buffer.find(book) != std::string::npos ||
                  buffer.find(std::string(2, '\0') + oldBook + std::string(2, '\0')) != std::string::npos;
+        isDocument = isDocument || buffer.find(document) != std::string::npos;
         if (buffer.size() > 128) buffer.erase(0, buffer.size() - 128);
     }
-    const auto extension = extensionOf(path);
-    if (isBook) {
+    if (isBook) return openInChild(path, sheet);
+    if (isDocument)
         return makeError(ErrorCode::SheetOldFormat,
-                         {{"path", path}, {"format", extension == "et" || extension == "ett" ? "et" : "xls"}});
-    }
+                         {{"path", path}, {"format", extensionOf(path) == "wps" ? "wps" : "doc"}});
     return makeError(ErrorCode::SheetUnknown, {{"path", path}}, "compound file without a workbook");
+}
+
+/// A zip file is a workbook of OOXML or OpenDocument, or a document.
+Result<std::unique_ptr<SheetReader>> openZip(const std::string& path, const std::string& sheet) {
+    MULIN_TRY_LET(archive, ZipArchive::open(path));
+    if (OdsReader::isOne(*archive)) return OdsReader::open(std::move(archive), sheet);
+    if (archive->find("word/document.xml"))
+        return makeError(ErrorCode::SheetOldFormat, {{"path", path}, {"format", "docx"}});
+    return XlsxReader::open(path, sheet);
 }
 
 /// The beginning of a text file as lower-case ASCII, UTF-16 made narrow, white space and BOM in front removed.
@@ -91,8 +104,8 @@ bool isHtml(std::string_view text) {
 
 bool isBinary(std::string_view head) {
     for (const std::string_view magic :
-         {std::string_view("%PDF"), std::string_view("\x89PNG"), std::string_view("\xFF\xD8\xFF"),
-          std::string_view("Rar!"), std::string_view("7z\xBC\xAF"), std::string_view("\x1F\x8B"),
+         {std::string_view("\x89PNG"), std::string_view("\xFF\xD8\xFF"), std::string_view("Rar!"),
+          std::string_view("7z\xBC\xAF"), std::string_view("\x1F\x8B"),
           std::string_view("\x7F"
                            "ELF"),
           std::string_view("SQLite format 3"), std::string_view("{\\rtf")})
@@ -140,8 +153,9 @@ Result<std::unique_ptr<SheetReader>> openSheet(const std::string& path, const Op
     if (head.empty()) return makeError(ErrorCode::SheetEmpty, {{"path", path}});
 
     if (startsWith(head, std::string_view("PK\x03\x04", 4)) || startsWith(head, std::string_view("PK\x05\x06", 4)))
-        return XlsxReader::open(path, options.sheet);
-    if (startsWith(head, "\xD0\xCF\x11\xE0")) return compoundFile(path, file.get());
+        return openZip(path, options.sheet);
+    if (startsWith(head, "\xD0\xCF\x11\xE0")) return openCompound(path, file.get(), options.sheet);
+    if (startsWith(head, "%PDF")) return makeError(ErrorCode::SheetOldFormat, {{"path", path}, {"format", "pdf"}});
     const auto extension = extensionOf(path);
     if (isBinary(head)) {
         if (extension == "xlsx" || extension == "xlsm")

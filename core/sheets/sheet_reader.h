@@ -1,5 +1,6 @@
-// Spreadsheets in, row by row, in bounded memory. Formats: .xlsx (OOXML) and delimited text in any encoding in use.
-// What a file is follows from its content, never from its name.
+// Spreadsheets in, row by row, in bounded memory. Formats: .xlsx (OOXML), .ods (OpenDocument), .xls (Excel 97–2003,
+// also in .et of WPS; in a process of its own) and delimited text in any encoding in use. What a file is follows from
+// its content, never from its name.
 #pragma once
 
 #include "core/base/result.h"
@@ -53,7 +54,7 @@ public:
     /// SheetTooBig, SheetUnsafe, each also with {row} or {line} where known.
     virtual Result<bool> next(Row& row) = 0;
 
-    virtual std::string format() const = 0;                            ///< "xlsx" or "csv"
+    virtual std::string format() const = 0;                            ///< "xlsx", "ods", "xls", "csv"
     virtual std::vector<std::string> sheetNames() const { return {}; } ///< hidden ones too; csv: none
     virtual std::string sheetName() const { return {}; }
     virtual std::string encoding() const { return "UTF-8"; }

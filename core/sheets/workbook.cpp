@@ -134,8 +134,6 @@ private:
 Error notASheet(ZipArchive& archive) {
     if (archive.find("xl/workbook.bin"))
         return makeError(ErrorCode::SheetOldFormat, {{"path", archive.path()}, {"format", "xlsb"}});
-    if (archive.find("content.xml") && archive.find("mimetype"))
-        return makeError(ErrorCode::SheetOldFormat, {{"path", archive.path()}, {"format", "ods"}});
     if (archive.find("EncryptedPackage")) return makeError(ErrorCode::SheetEncrypted, {{"path", archive.path()}});
     return makeError(ErrorCode::SheetUnknown, {{"path", archive.path()}});
 }

@@ -54,6 +54,25 @@ TEST_CASE("the same seed and date give the same office, another seed or date ano
     CHECK(verdict.sound());
 }
 
+TEST_CASE("every open ledger of a demonstration has somebody in it, and nobody who is gone", "[demo]") {
+    const test::TempFolder folder;
+    const Made made = make(folder, "a.mulin", 1, "2026-03-10");
+    const db::Reader& reader = made.office->reader();
+    for (const schema::TypeDef* ledger : made.office->catalogue().ledgers()) {
+        if (ledger->sealed()) continue; // a vault is made by who holds its password
+        INFO(ledger->id);
+        const std::string from =
+            "SELECT count(*) FROM t_" + ledger->id + " e JOIN t_person p ON p.uid = e.person WHERE e.alive = 1";
+        CHECK(reader.integer(from) > 0);
+        CHECK(reader.integer(from + " AND e.entered_on < p.birth_date") == 0);
+        CHECK(reader.integer(from + " AND p.died_on IS NOT NULL AND coalesce(e.left_on, p.died_on + 1) > p.died_on") ==
+              0);
+        CHECK(reader.integer(from + " AND p.left_on IS NOT NULL AND e.left_on IS NULL") == 0);
+        CHECK(reader.integer(from + " AND e.left_on IS NULL AND e.next_review_on IS NULL") == 0);
+    }
+    CHECK(reader.integer("SELECT count(*) FROM t_visit WHERE checked IS NOT NULL AND alive = 1") > 0);
+}
+
 TEST_CASE("nothing in a demonstration lies in the future", "[demo]") {
     const test::TempFolder folder;
     const auto last = [](const Made& made) {

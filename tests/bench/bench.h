@@ -58,7 +58,7 @@ void saveBench(const std::string& path, std::int64_t times, Results& results);  
 void searchBench(const std::string& path, std::int64_t residents, Results& results); // search.cpp
 /// The board of a tower of 33 floors, 4 entrances and 6 rooms each; the search for people who are entered twice.
 void peopleBench(const std::string& path, std::int64_t residents, Results& results); // people.cpp
-/// Forty thousand enrolled and visited: who is due within a month.
+/// The due list, suggestions and the check whether all are served who should be.
 void ledgersBench(const std::string& path, std::int64_t residents, Results& results); // ledgers.cpp
 void openBench(const std::string& path, std::int64_t residents, Results& results);    // search.cpp
 

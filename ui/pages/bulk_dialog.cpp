@@ -41,6 +41,7 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
     , m_session(session)
     , m_type(type)
     , m_rows(std::move(rows))
+    , m_act(act)
     , m_stopped(std::make_shared<std::atomic<bool>>(false)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -48,30 +49,40 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
     setSurface(*this, Surface::Raised);
     m_change.type = type.id;
     m_change.remove = act == Act::Delete;
-    const QString title = (m_change.remove ? tr("Delete %1 × %2") : tr("Change a field of %1 × %2"))
+    const QString title = (m_change.remove ? tr("Delete %1 × %2")
+                           : enrols()      ? tr("Take %1 × %2 into a ledger")
+                                           : tr("Change a field of %1 × %2"))
                               .arg(number(m_rows.size()), session.label(type.label));
     setWindowTitle(title);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(px().s6, px().s6, px().s6, px().s4);
     layout->setSpacing(px().s2);
     layout->addWidget(plainLabel(title, Look::Title, this));
-    layout->addWidget(paragraph(m_change.remove
-                                    ? tr("They go to the recycle bin; Ctrl+Z takes it back as one step.")
-                                    : tr("All of them get the same value; Ctrl+Z takes it back as one step."),
-                                Look::Secondary, this));
+    layout->addWidget(
+        paragraph(m_change.remove ? tr("They go to the recycle bin; Ctrl+Z takes it back as one step.")
+                  : enrols()      ? tr("All of them enter with what you write here; Ctrl+Z takes it back as one step.")
+                                  : tr("All of them get the same value; Ctrl+Z takes it back as one step."),
+                  Look::Secondary, this));
     layout->addSpacing(px().s2);
     if (!m_change.remove) {
         auto* chooser = new FormRows(QStringLiteral("bulk"), this);
         chooser->setNotesBelow();
         m_fields = new QComboBox(chooser);
-        for (const schema::FieldDef* field : fields(type, session.access()))
-            m_fields->addItem(session.label(field->label), QString::fromStdString(field->id));
+        if (enrols()) {
+            for (const schema::TypeDef* ledger : session.catalogue().ledgers())
+                if (!ledger->sealed() && !ledger->retired &&
+                    session.refusal({{access::Right::Write, ledger->id}}).isEmpty())
+                    m_fields->addItem(session.label(ledger->label), QString::fromStdString(ledger->id));
+        } else {
+            for (const schema::FieldDef* field : fields(type, session.access()))
+                m_fields->addItem(session.label(field->label), QString::fromStdString(field->id));
+        }
         m_fields->setMaxVisibleItems(20);
-        chooser->add(QStringLiteral("field"), tr("Field"), m_fields);
+        chooser->add(QStringLiteral("field"), enrols() ? tr("Ledger") : tr("Field"), m_fields);
         layout->addWidget(chooser);
         m_place = new QVBoxLayout;
         layout->addLayout(m_place);
-        connect(m_fields, &QComboBox::currentIndexChanged, this, &BulkDialog::chooseField);
+        connect(m_fields, &QComboBox::currentIndexChanged, this, &BulkDialog::choose);
     }
     m_result = paragraph({}, Look::Strong, this);
     m_result->setObjectName(QStringLiteral("bulk.result"));
@@ -98,7 +109,7 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
     if (m_change.remove)
         check();
     else
-        chooseField();
+        choose();
 }
 
 BulkDialog::~BulkDialog() { m_stopped->store(true); }
@@ -107,29 +118,68 @@ QString BulkDialog::number(std::size_t value) const {
     return QLocale(QLocale::English).toString(static_cast<qulonglong>(value));
 }
 
-void BulkDialog::chooseField() {
+void BulkDialog::choose() {
+    m_asked.clear();
     delete m_form;
     m_form = new FormRows(QStringLiteral("bulk"), this);
     m_form->setNotesBelow();
     m_place->addWidget(m_form);
-    m_editor = nullptr;
-    const schema::FieldDef* field = m_type.field(m_fields->currentData().toString().toStdString());
-    if (field != nullptr) {
-        m_editor = makeEditor(m_session, m_type, *field, m_form);
-        m_row = m_form->add(QStringLiteral("value"), tr("New value"), m_editor->widget(),
-                            field->required ? QString() : tr("Left empty, what stands there is taken away"));
-        connect(m_editor, &FieldEditor::edited, this, &BulkDialog::forget);
+    const std::string chosen = m_fields->currentData().toString().toStdString();
+    QWidget* before = m_fields;
+    const auto next = [&](const FieldEditor* editor) {
         // Made anew, it would come last.
-        setTabOrder(m_fields, m_editor->focusWidget());
-        setTabOrder(m_editor->focusWidget(), m_refused);
+        setTabOrder(before, editor->focusWidget());
+        before = editor->focusWidget();
+    };
+    if (!enrols()) {
+        if (const schema::FieldDef* field = m_type.field(chosen))
+            next(addEditor(m_type, *field, tr("New value"),
+                           field->required ? QString() : tr("Left empty, what stands there is taken away")));
+    } else if (const schema::TypeDef* ledger = m_session.catalogue().find(chosen)) {
+        m_change.makes = ledger->id;
+        m_change.madeFor = ledger->person;
+        for (const std::string& id : {ledger->since, std::string("entry_reason"), std::string("decided_by"),
+                                      std::string("keeper"), std::string("visit_every")}) {
+            const schema::FieldDef* field = ledger->field(id);
+            if (field == nullptr || !m_session.access().allowsField(access::Right::Write, ledger->id, id)) continue;
+            FieldEditor* editor = addEditor(*ledger, *field, m_session.label(field->label), {});
+            if (const schema::Value value = schema::defaultValue(*ledger, *field, m_session.today()); !value.isEmpty())
+                editor->setValue(value);
+            next(editor);
+        }
     }
+    setTabOrder(before, m_refused);
     forget();
+}
+
+FieldEditor* BulkDialog::addEditor(const schema::TypeDef& type, const schema::FieldDef& field, const QString& label,
+                                   const QString& hint) {
+    FieldEditor* editor = makeEditor(m_session, type, field, m_form);
+    const QString control = enrols() ? QString::fromStdString(field.id) : QStringLiteral("value");
+    m_asked.push_back({m_form->add(control, label, editor->widget(), hint), editor});
+    connect(editor, &FieldEditor::edited, this, &BulkDialog::forget);
+    return editor;
+}
+
+bool BulkDialog::readValues() {
+    m_change.values = {};
+    bool whole = true;
+    for (const Asked& asked : m_asked) {
+        const auto value = asked.editor->read();
+        if (!value) {
+            asked.row->setError(fieldErrorText(value.error()));
+            whole = false;
+        } else if (!enrols() || !value->isEmpty()) {
+            m_change.values.set(asked.editor->field().id, *value);
+        }
+    }
+    return whole;
 }
 
 /// Another value is another question.
 void BulkDialog::forget() {
     m_plan.reset();
-    if (m_row != nullptr && m_editor != nullptr) m_row->clear();
+    for (const Asked& asked : m_asked) asked.row->clear();
     m_refused->hide();
     describe();
 }
@@ -138,16 +188,22 @@ void BulkDialog::describe() {
     const bool planned = m_plan.has_value();
     m_result->setVisible(planned);
     m_accept->setEnabled(!m_busy && (m_change.remove ? planned && !m_plan->can.empty()
-                                                     : m_editor != nullptr && (!planned || !m_plan->can.empty())));
+                                                     : !m_asked.empty() && (!planned || !m_plan->can.empty())));
     if (!planned) return m_accept->setText(m_change.remove ? tr("Delete") : tr("Check"));
     const QString can = number(m_plan->can.size());
-    m_accept->setText((m_change.remove ? tr("Delete %1") : tr("Change %1")).arg(can));
+    m_accept->setText((m_change.remove ? tr("Delete %1") : enrols() ? tr("Enter %1") : tr("Change %1")).arg(can));
     const QString all = number(m_rows.size());
     QString words;
     if (m_plan->can.size() == m_rows.size())
-        words = m_change.remove ? tr("All %1 can be deleted.").arg(all) : tr("All %1 can change.").arg(all);
+        words = (m_change.remove ? tr("All %1 can be deleted.")
+                 : enrols()      ? tr("All %1 can enter.")
+                                 : tr("All %1 can change."))
+                    .arg(all);
     else
-        words = (m_change.remove ? tr("%1 of %2 can be deleted.") : tr("%1 of %2 can change.")).arg(can, all);
+        words = (m_change.remove ? tr("%1 of %2 can be deleted.")
+                 : enrols()      ? tr("%1 of %2 can enter.")
+                                 : tr("%1 of %2 can change."))
+                    .arg(can, all);
     const auto add = [&words, this](const QString& more, std::int64_t count) {
         if (count > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(count)));
     };
@@ -174,12 +230,7 @@ void BulkDialog::accept() {
 }
 
 void BulkDialog::check() {
-    if (!m_change.remove) {
-        const auto value = m_editor->read();
-        if (!value) return m_row->setError(fieldErrorText(value.error()));
-        m_change.values = {};
-        m_change.values.set(m_editor->field().id, *value);
-    }
+    if (!m_change.remove && !readValues()) return;
     setBusy(true);
     m_session.write(
         {.title = tr("Checking what is chosen"), .receiver = this, .cancellable = true},
@@ -220,19 +271,22 @@ void BulkDialog::show(Planned planned) {
 
 void BulkDialog::apply() {
     journal::Operation operation;
-    operation.id = m_type.id + (m_change.remove ? ".delete" : ".edit");
-    operation.args["type"] = m_type.id;
-    if (!m_change.remove) operation.args["field"] = m_change.values.fields.begin()->first;
+    operation.id = m_change.written() + m_change.act();
+    operation.args["type"] = m_change.written();
+    if (m_act == Act::Change) operation.args["field"] = m_change.values.fields.begin()->first;
     setBusy(true);
     // Without a receiver: the others hear of what was written even if the dialog is closed by then.
     m_session.write(
-        {.title = m_change.remove ? tr("Deleting") : tr("Changing"), .cancellable = true},
+        {.title = m_change.remove ? tr("Deleting")
+                  : enrols()      ? tr("Entering")
+                                  : tr("Changing"),
+         .cancellable = true},
         [access = m_session.access(), operation, change = m_change, records = m_plan->can](journal::Journal& journal,
                                                                                            Progress& progress) {
             return records::applyBulk(journal, access, operation, change, records, progress);
         },
         [&session = m_session, dialog = QPointer<BulkDialog>(this),
-         remove = m_change.remove](const Result<records::BulkOutcome>& outcome) {
+         act = m_act](const Result<records::BulkOutcome>& outcome) {
             if (!outcome) {
                 if (outcome.error().code != ErrorCode::Cancelled)
                     session.sayError(outcome.error());
@@ -243,7 +297,10 @@ void BulkDialog::apply() {
             }
             session.announce(outcome->changes);
             const QString done = QLocale(QLocale::English).toString(static_cast<qlonglong>(outcome->done));
-            QString words = (remove ? tr("%1 deleted") : tr("%1 changed")).arg(done);
+            QString words = (act == Act::Delete  ? tr("%1 deleted")
+                             : act == Act::Enrol ? tr("%1 entered")
+                                                 : tr("%1 changed"))
+                                .arg(done);
             if (!outcome->refused.empty()) words += tr("; %1 could not after all").arg(outcome->refused.size());
             session.say({StatusMessage::Kind::Done, words});
             session.refreshUndo();

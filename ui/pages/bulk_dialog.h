@@ -1,4 +1,5 @@
-// One field of many records changed, or many records deleted: first who can and who cannot, and why, then one act.
+// One field of many records changed, many records deleted, or many people taken into a ledger: first who can and who
+// cannot, and why, then one act.
 #pragma once
 
 #include "core/records/bulk_change.h"
@@ -20,7 +21,7 @@ class FormRows;
 class BulkDialog final : public QDialog {
     Q_OBJECT
 public:
-    enum class Act { Change, Delete };
+    enum class Act { Change, Delete, Enrol };
     /// `rows`: row numbers of what is chosen.
     BulkDialog(OfficeSession& session, const schema::TypeDef& type, std::vector<std::int64_t> rows, Act act,
                QWidget* parent);
@@ -35,7 +36,12 @@ private:
         records::BulkPlan plan;
         std::vector<QString> titles; ///< of those refused
     };
-    void chooseField();
+    /// The field that changes, or what a ledger asks of who enters.
+    void choose();
+    FieldEditor* addEditor(const schema::TypeDef& type, const schema::FieldDef& field, const QString& label,
+                           const QString& hint);
+    bool readValues();
+    bool enrols() const { return m_act == Act::Enrol; }
     void forget();
     void accept() override;
     void check();
@@ -48,12 +54,16 @@ private:
     OfficeSession& m_session;
     const schema::TypeDef& m_type;
     std::vector<std::int64_t> m_rows;
+    Act m_act;
     records::BulkChange m_change;
     QComboBox* m_fields = nullptr;
     QVBoxLayout* m_place = nullptr;
     FormRows* m_form = nullptr;
-    FormRow* m_row = nullptr;
-    FieldEditor* m_editor = nullptr;
+    struct Asked {
+        FormRow* row;
+        FieldEditor* editor;
+    };
+    std::vector<Asked> m_asked;
     QLabel* m_result;
     QListWidget* m_refused;
     Button* m_cancel;

@@ -110,7 +110,7 @@ void ListActs::print() {
         connect(&model, &RecordModel::spineLoaded, this, &ListActs::print, Qt::SingleShotConnection);
         return;
     }
-    ListSnapshot list = snapshotOf(m_session, model, title());
+    ListSnapshot list = snapshotOf(m_session, model, title(), {.onPaper = true});
     if (chosen.size() > 1) list.rows = std::move(chosen);
     QStringList conditions;
     if (m_parts.filters != nullptr && !m_parts.filters->empty()) conditions << m_parts.filters->words();
@@ -135,6 +135,16 @@ void ListActs::change() {
     }
     const schema::TypeDef& type = *m_session.catalogue().find(m_parts.table.records()->type());
     (new BulkDialog(m_session, type, std::move(rows), BulkDialog::Act::Change, m_page))->open();
+}
+
+void ListActs::enrol() {
+    std::vector<std::int64_t> rows = m_parts.table.chosenRows();
+    if (rows.empty()) {
+        m_session.say({StatusMessage::Kind::Plain, tr("Choose in the list first whom it is about")});
+        return;
+    }
+    const schema::TypeDef& type = *m_session.catalogue().find(m_parts.table.records()->type());
+    (new BulkDialog(m_session, type, std::move(rows), BulkDialog::Act::Enrol, m_page))->open();
 }
 
 void ListActs::editCell() { m_cell->begin(); }

@@ -48,6 +48,8 @@ public:
     void copy();
     void paste();
     void change();
+    /// Of people: into a ledger.
+    void enrol();
     void editCell();
     void remove();
 

@@ -7,6 +7,26 @@
 
 namespace mulin::ui {
 
+namespace {
+
+/// The usual sheet of a ledger, where the list shows what it shows to everybody.
+std::vector<RecordColumn> columnsOnPaper(const RecordModel& model, const schema::TypeDef& type) {
+    std::vector<RecordColumn> shown = model.columns();
+    const std::vector<RecordColumn>& usual = model.ownColumns();
+    const auto same = [](const RecordColumn& a, const RecordColumn& b) { return a.id == b.id; };
+    if (type.rules.sheet.empty() || !std::equal(shown.begin(), shown.end(), usual.begin(), usual.end(), same))
+        return shown;
+    std::vector<RecordColumn> paper;
+    const std::vector<RecordColumn> offered = model.offered();
+    for (const std::string& id : type.rules.sheet) {
+        const auto at = std::find_if(offered.begin(), offered.end(), [&](const auto& one) { return one.id == id; });
+        if (at != offered.end()) paper.push_back(*at);
+    }
+    return paper;
+}
+
+} // namespace
+
 ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title,
                         const ExportChoice& choice) {
     ListSnapshot list;
@@ -16,7 +36,9 @@ ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, 
     list.rows = model.spine();
     list.full = choice.full;
     list.purpose = choice.purpose;
-    for (const RecordColumn& column : choice.allColumns ? model.offered() : model.columns()) {
+    for (const RecordColumn& column : choice.allColumns ? model.offered()
+                                      : choice.onPaper  ? columnsOnPaper(model, type)
+                                                        : model.columns()) {
         ListSnapshot::Column made;
         made.title = column.title;
         made.right = column.right;

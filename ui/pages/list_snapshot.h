@@ -28,6 +28,7 @@ struct ExportChoice {
     bool allColumns = false;
     bool full = false;
     QString purpose = {};
+    bool onPaper = false; ///< the columns of the type on paper, if nobody has chosen others
 };
 /// All rows of the list.
 ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title = {},

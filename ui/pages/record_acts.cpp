@@ -17,6 +17,7 @@ std::optional<Location> pageOf(const schema::Catalogue& catalogue, const std::st
     const schema::TypeDef* def = catalogue.find(type);
     if (def == nullptr) return {};
     if (type == "person" || type == "household" || type == "visit" || type == "building") return Location{name, hex};
+    if (type == "campaign") return Location{QStringLiteral("campaigns"), hex};
     if (type == "unit") return Location{QStringLiteral("organisation"), hex};
     if (def->ledger || def->navigation == "ledgers")
         return Location{QStringLiteral("ledgers"), name + QLatin1Char(':') + hex};

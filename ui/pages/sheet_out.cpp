@@ -38,23 +38,23 @@ void printSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
     });
 }
 
-void saveSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
-    auto* dialog = new QFileDialog(&widget, words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Save as PDF")));
+void saveFile(OfficeSession& session, QWidget& widget, const FileOut& out) {
+    auto* dialog = new QFileDialog(&widget, out.title);
     dialog->setObjectName(out.dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setNameFilter(words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "PDF files (*.pdf)")));
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->setNameFilter(out.filter);
+    dialog->setDefaultSuffix(out.suffix);
     if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
         QFileInfo(home).isDir())
         dialog->setDirectory(home);
-    dialog->selectFile(fileName(out, session.today()));
+    dialog->selectFile(out.name);
     QObject::connect(dialog, &QFileDialog::fileSelected, &widget, [&session, out](const QString& path) {
         out.ask(path, [&session, out, path](const security::Disclosure& allowed) {
             session.background().run(
-                {.title = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Saving the pages")), .receiver = &session},
-                [allowed, pages = out.pages, path](Progress&) { return printing::writePdf(allowed, pages, path); },
+                {.title = out.work, .receiver = &session},
+                [allowed, write = out.write, path](Progress&) { return write(allowed, path); },
                 [&session, path, done = out.done](const Result<void>& saved) {
                     if (!saved) return session.sayError(saved.error());
                     session.say(
@@ -65,6 +65,20 @@ void saveSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
         });
     });
     dialog->open();
+}
+
+void saveSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
+    saveFile(session, widget,
+             {.title = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Save as PDF")),
+              .filter = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "PDF files (*.pdf)")),
+              .suffix = QStringLiteral("pdf"),
+              .name = fileName(out, session.today()),
+              .dialog = out.dialog,
+              .work = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Saving the pages")),
+              .ask = out.ask,
+              .write = [pages = out.pages](const security::Disclosure& allowed,
+                                           const QString& path) { return printing::writePdf(allowed, pages, path); },
+              .done = out.done});
 }
 
 SheetDialog::SheetDialog(OfficeSession& session, const QString& area, const QString& title, printing::Pages pages,

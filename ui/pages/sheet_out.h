@@ -27,6 +27,18 @@ struct SheetOut {
 void printSheet(OfficeSession& session, QWidget& widget, const SheetOut& out);
 void saveSheet(OfficeSession& session, QWidget& widget, const SheetOut& out);
 
+/// A file to be written: asked for its name first, then through the log.
+struct FileOut {
+    QString title, filter, suffix; ///< of the dialog
+    QString name;                  ///< that is proposed, with its ending
+    QString dialog;                ///< object name
+    QString work;                  ///< what is going on while it is written
+    std::function<void(const QString& file, const SheetOut::GoOn&)> ask;
+    std::function<Result<void>(const security::Disclosure&, const QString& file)> write; ///< on a worker
+    std::function<void()> done = {};
+};
+void saveFile(OfficeSession& session, QWidget& widget, const FileOut& out);
+
 /// The pages in a dialog of their own, with what can be chosen about them at the left of the foot.
 class SheetDialog : public QDialog {
     Q_OBJECT

@@ -9,9 +9,14 @@
 #include "ui/pages/admin/kept_page.h"
 #include "ui/pages/admin/roles_page.h"
 #include "ui/pages/admin/users_page.h"
+#include "ui/pages/campaigns/campaigns_page.h"
+#include "ui/pages/compare/compare_page.h"
+#include "ui/pages/designer/designer_page.h"
+#include "ui/pages/duties/duties_page.h"
 #include "ui/pages/help/fonts_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/ledgers/ledger_month_page.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/organisation/organisation_page.h"
 #include "ui/pages/person/person_page.h"
@@ -67,6 +72,7 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
         {"duplicates", {{Right::Write, "person"}}},
         {"organisation", {{Right::Read, "unit"}}},
         {"ledgers", reading(catalogue.ledgers())},
+        {"ledger_month", reading(catalogue.ledgers())},
         {"visits", {{Right::Read, "visit"}}},
         {"visit", {{Right::Read, "visit"}}},
         {"records", reading(RecordsPage::typesOf(catalogue))},
@@ -75,7 +81,10 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
         {"kept", {{Right::Undo}, {Right::Audit}}},
         {"audit", {{Right::Audit}}},
         {"account", {{Right::Users}}},
+        {"designer", {{Right::Configure}}},
         {"import", {{Right::Import}}},
+        {"compare", {{Right::Import}}},
+        {"campaigns", {{Right::Read, "campaign"}}},
         {"users", {{Right::Users}, {Right::Read, "role"}}},
         {"roles", {{Right::Users}, {Right::Read, "role"}}},
     };
@@ -146,6 +155,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
     pages.back().gapBefore = true;
     pages.push_back(
         entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
+    pages.push_back(entry<CampaignsPage>(session, "campaigns",
+                                         words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Campaigns")), "flag"));
     pages.push_back(
         entry<RecordsPage>(session, "records", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Registers")), "table"));
     pages.push_back(
@@ -172,12 +183,23 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
         session, "duplicates", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duplicates")), "merge", "residents"));
     pages.push_back(entry<VisitEntryPage>(
         session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
+    pages.push_back(entry<DesignerPage>(
+        session, "designer", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Design a ledger")), "ledger", "ledgers"));
+    pages.back().ofRecord = true;
+    pages.push_back(entry<LedgerMonthPage>(session, "ledger_month",
+                                           words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Changes of a ledger")),
+                                           "ledger", "ledgers"));
+    pages.back().ofRecord = true;
+    pages.push_back(entry<DutiesPage>(
+        session, "duties", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duties to report")), "file", "ledgers"));
     pages.push_back(entry<KeptPage>(session, "kept", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Kept as it is")),
                                     "history", "history"));
     pages.push_back(entry<AccountPage>(session, "account", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name")),
                                        "user", "history"));
     pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
                                       "import", "residents"));
+    pages.push_back(entry<ComparePage>(
+        session, "compare", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Compare a list")), "table", "ledgers"));
     pages.push_back(entry<FontsPage>(session, "fonts", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Fonts")),
                                      "text-size", "help"));
     setNeeds(pages, session.catalogue());
@@ -231,18 +253,20 @@ void attach(OfficeSession& session, MainWindow& window) {
                                               }),
               act.type);
     }
+    QMenu* intoLedger = window.registerMenu().addMenu(
+        icon(QStringLiteral("ledger")), words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into a ledger")));
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
-        if (ledger->sealed()) continue;
-        offer(window.registerMenu().addAction(
-                  icon(QStringLiteral("ledger")),
-                  words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into the ledger %1"))
-                      .arg(session.label(ledger->label)),
-                  &window,
-                  [&window, id = QString::fromStdString(ledger->id)] {
-                      window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
-                  }),
+        if (ledger->sealed() || ledger->retired) continue;
+        offer(intoLedger->addAction(session.label(ledger->label), &window,
+                                    [&window, id = QString::fromStdString(ledger->id)] {
+                                        window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
+                                    }),
               ledger->id);
     }
+    window.registerMenu().addSeparator();
+    window.registerMenu().addAction(icon(QStringLiteral("file")),
+                                    words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duty to report …")), &window,
+                                    [&window] { window.open({QStringLiteral("duties")}); });
     attachUser(session, window);
     attachEmergency(session, window);
     attachCounters(session, window, &window);

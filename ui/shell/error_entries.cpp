@@ -441,7 +441,7 @@ constexpr Entry entries[] = {
     {ErrorCode::SheetUnknown,
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is not a spreadsheet."),
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nothing was written."),
-     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose an .xlsx or .csv file."),
+     QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose an .xlsx, .xls, .ods or .csv file."),
      {"path"}},
     {ErrorCode::SheetDamaged,
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "“%1” is damaged (%2)."),

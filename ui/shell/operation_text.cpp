@@ -106,6 +106,7 @@ constexpr Fixed fixedTexts[] = {
     {"person.move_in", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved in")},
     {"person.move_out", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 moved out")},
     {"person.move_member", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 joined another household")},
+    {"ledger_definition.design", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "ledger %1 designed")},
     {"person.merge", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "two entries of %1 merged")},
     {"person.follow_merge", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger of %1 follows the merge")},
     {"person.tell_apart", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 told apart from another entry")},
@@ -126,6 +127,7 @@ constexpr Fixed fixedTexts[] = {
     {"emergency.start", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "emergency %1 started")},
     {"emergency.end", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "emergency %1 ended")},
     {"emergency.call", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "call logged: %1")},
+    {"emergency.call_on", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "called on: %1")},
     {"post.appoint", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 filled")},
     {"vault.make", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 set up")},
     {"vault.open", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 opened")},
@@ -166,6 +168,8 @@ QString disclosureText(const ActDescription& described) {
     else if (what == "vault_sheet")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet of sealed ledger %1"))
                     .arg(described.subject);
+    else if (what == "duty_form")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "form for a report by duty"));
     else if (what == "recovery_sheet")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet"));
     else if (const QString type = described.type.isEmpty() ? text(what) : described.type; !count.isEmpty())
@@ -310,6 +314,10 @@ QString operationText(const ActDescription& described) {
                                     .arg(described.type.isEmpty() ? text(typeOf(act)) : described.type)
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
+    if (act.operation == "campaign.door")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "a door of a campaign entered"));
+    if (act.operation == "list.decide")
+        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "list “%1” decided")).arg(text(argOf(act, "file")));
     if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
     if (act.operation == "user.sign_in") return signInText(act);
     if (act.operation == "file.backup")

@@ -78,4 +78,33 @@ TEST_CASE("the day of the next review follows from the ledger", "[ledgers]") {
     (void)must(office.set("minimum_living", id,
                           Values().set("reviewed_on", day(2026, 3, 9)).set("next_review_on", day(2026, 5, 1))));
     CHECK(office.reviewOf(id) == schema::Value(day(2026, 5, 1))); // whoever names a day has it
+    // A rule about a choice, too.
+    const RecordId frail = must(office.enrol("advanced_age", day(2025, 12, 1), {}, Values().set("health", "unable")));
+    CHECK(office.record("advanced_age", frail).get("next_review_on") == schema::Value(day(2026, 6, 1)));
+}
+
+TEST_CASE("what has come to its end is closed", "[ledgers]") {
+    LedgerOffice office;
+    const std::string path = office.office->path();
+    office.office.reset();
+    auto catalogue = must(schema::Catalogue::shipped());
+    must(catalogue.add("[type]\nid = \"term\"\nextends = \"enrolment\"\nlabel = { zh = \"期限\", en = \"Term\" }\n"
+                       "closes_on = \"ends_on\"\n"
+                       "[[field]]\nid = \"ends_on\"\ntype = \"date\"\nlabel = { zh = \"期满\", en = \"Ends\" }\n",
+                       "term.toml"));
+    must(catalogue.check());
+    OfficeOptions options{office.environment};
+    options.catalogue = std::move(catalogue);
+    office.office = must(Office::open(path, Office::Mode::Write, std::move(options)));
+    const RecordId id = must(office.enrol("term", day(2025, 1, 1), {}, Values().set("ends_on", day(2026, 3, 11))));
+    office.nextDay(); // 11 March, the last day
+    (void)must(office.set("term", id, Values().set("keeper", "王海燕")));
+    office.nextDay();
+    const auto late = office.set("term", id, Values().set("keeper", "李敏"));
+    REQUIRE_FALSE(late);
+    CHECK(late.error().code == ErrorCode::RecordClosed);
+    CHECK(late.error().arg("on") == "2026-03-11");
+    (void)must(office.set("term", id, Values().set("left_on", day(2026, 3, 11)).set("exit_reason", "no_longer")));
+    (void)must(office.set("term", id, Values().set("ends_on", day(2026, 9, 11)))); // the term was set wrong
+    (void)must(office.set("term", id, Values().set("keeper", "李敏")));
 }

@@ -10,8 +10,8 @@ TEST_CASE("every condition of a shipped ledger is understood", "[ledgers]") {
     const auto understood = [&](const std::string& type, const std::string& where) {
         const journal::Table* table = office.tables().find(type);
         if (where.empty() || !table) return true; // the table of a sealed one lies in its vault
-        return records::compile(office.reader(), office.tables(), office.access(), *table, where, office.today())
-            .has_value();
+        return static_cast<bool>(
+            records::compile(office.reader(), office.tables(), office.access(), *table, where, office.today()));
     };
     for (const schema::TypeDef* ledger : office.office->catalogue().ledgers()) {
         for (const auto& rule : ledger->rules.reviews) {

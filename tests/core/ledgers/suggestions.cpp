@@ -99,6 +99,9 @@ TEST_CASE("who reaches an age is suggested, with the birthday", "[ledgers]") {
     CHECK(office.names("t_old") == Names{"丁一:turns", "戊二:turns"});
     const auto found = office.ask("t_old");
     CHECK(found.total == 2);
+    REQUIRE(found.counts.size() == 1);
+    CHECK(found.counts[0].rule->id == "turns");
+    CHECK(found.counts[0].people == 2);
     REQUIRE(found.first[0].facts.size() == 1);
     CHECK(found.first[0].facts[0].kind == Fact::Kind::Age);
     CHECK(found.first[0].facts[0].years == 86);

@@ -50,11 +50,11 @@ TEST_CASE("what a month brought to a ledger", "[reports]") {
     office.leave(second, day(2026, 3, 11));
 
     const LedgerMonth march = office.month(3);
-    CHECK(march.before == 1);
-    CHECK(march.entered == 1);
+    CHECK(march.figures.before == 1);
+    CHECK(march.figures.entered == 1);
     CHECK(march.changed == 1);
-    CHECK(march.left == 1);
-    CHECK(march.members == 1);
+    CHECK(march.figures.left == 1);
+    CHECK(march.figures.members == 1);
     REQUIRE(march.changes.size() == 3);
     CHECK(march.changes[0].kind == LedgerChange::Kind::Entered);
     CHECK(march.changes[0].enrolment == second);
@@ -70,10 +70,10 @@ TEST_CASE("what a month brought to a ledger", "[reports]") {
     CHECK(march.changes[2].enteredOn == day(2026, 3, 11));
 
     const LedgerMonth february = office.month(2);
-    CHECK(february.before == 0);
-    CHECK(february.entered == 1);
+    CHECK(february.figures.before == 0);
+    CHECK(february.figures.entered == 1);
     CHECK(february.changed == 0); // what was written in March
-    CHECK(february.members == 1);
+    CHECK(february.figures.members == 1);
 }
 
 TEST_CASE("a ledger as of a day, as known now and as known then", "[reports]") {

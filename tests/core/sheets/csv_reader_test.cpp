@@ -191,7 +191,7 @@ TEST_CASE("files that are something else") {
     CHECK(outcome("a.xls", "<?xml version=\"1.0\"?><html xmlns=\"x\">") == "SheetIsHtml");
     CHECK(outcome("a.xls", "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>") == "SheetOldFormat");
     CHECK(outcome("a.xml", "<?xml version=\"1.0\"?><a/>") == "SheetUnknown");
-    CHECK(outcome("a.pdf", "%PDF-1.7\n") == "SheetUnknown");
+    CHECK(outcome("a.pdf", "%PDF-1.7\n") == "SheetOldFormat");
     CHECK(outcome("a.csv", std::string(500, '\x01')) == "SheetUnknown");
     CHECK(outcome("a.xlsx", std::string(500, '\0')) == "SheetDamaged");
     CHECK(outcome("a.xls", "姓名,电话\n张三,1\n") == ""); // text by another name is still text
@@ -207,10 +207,10 @@ TEST_CASE("files that are something else") {
         return bytes;
     };
     CHECK(outcome("a.xlsx", compound("EncryptedPackage")) == "SheetEncrypted");
-    CHECK(outcome("a.xls", compound("Workbook")) == "SheetOldFormat");
-    CHECK(outcome("a.et", compound("Book")) == "SheetOldFormat");
-    CHECK(outcome("a.doc", compound("WordDocument")) == "SheetUnknown");
-    auto et = openSheet(write(folder.file("b.et"), compound("Workbook")));
-    REQUIRE_FALSE(et);
-    CHECK(et.error().arg("format") == "et");
+    CHECK(outcome("a.xls", compound("Workbook")) == "SheetDamaged"); // no more than the name of one
+    CHECK(outcome("a.ppt", compound("PowerPoint Document")) == "SheetUnknown");
+    CHECK(outcome("a.xls", compound("WordDocument")) == "SheetOldFormat");
+    auto document = openSheet(write(folder.file("b.wps"), compound("WordDocument")));
+    REQUIRE_FALSE(document);
+    CHECK(document.error().arg("format") == "wps");
 }

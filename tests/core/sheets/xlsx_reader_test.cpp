@@ -309,7 +309,7 @@ TEST_CASE("hostile and broken workbooks") {
         auto table = read(zipped(path, parts));
         CHECK(table.error == "SheetDamaged");
         CHECK(table.errorPart == "xl/worksheets/sheet1.xml");
-        CHECK(read(zipped(path, {{"word/document.xml", "<a/>"}})).error == "SheetUnknown");
+        CHECK(read(zipped(path, {{"word/document.xml", "<a/>"}})).error == "SheetOldFormat");
         CHECK(read(zipped(path, {{"xl/workbook.bin", "x"}})).error == "SheetOldFormat");
         CHECK(read(zipped(path, {{"mimetype", "x"}, {"content.xml", "<a/>"}})).error == "SheetOldFormat");
     }

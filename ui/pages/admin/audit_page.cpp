@@ -1,5 +1,6 @@
 #include "ui/pages/admin/audit_page.h"
 
+#include "core/records/view.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/pages/admin/act_panel.h"
 #include "ui/pages/admin/audit_export.h"
@@ -95,7 +96,21 @@ AuditPage::AuditPage(Shell& shell, OfficeSession& session)
     connect(m_act, &ActPanel::aboutRequested, m_filter, &AuditFilter::setRecord);
 }
 
-void AuditPage::open(const QString&) { reload(); }
+void AuditPage::open(const QString& argument) {
+    reload();
+    const std::string type = argument.section(QLatin1Char(':'), 0, 0).toStdString();
+    const auto id = Uid::fromHex(argument.section(QLatin1Char(':'), 1, 1).toStdString());
+    if (!id || !m_session.catalogue().find(type)) return;
+    m_session.read(
+        this, m_title,
+        [type, id = *id](const ReadContext& context) -> Result<QString> {
+            return QString::fromStdString(
+                records::titleOf(context.reader, context.tables, context.access, type, id, context.language));
+        },
+        [this, type, id = *id](const Result<QString>& title) {
+            if (title) m_filter->setRecord(type, RecordId(id), *title);
+        });
+}
 
 void AuditPage::reload() { m_acts->reload(); }
 

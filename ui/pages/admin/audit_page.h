@@ -20,6 +20,7 @@ class AuditPage final : public Page {
     Q_OBJECT
 public:
     AuditPage(Shell& shell, OfficeSession& session);
+    /// "type:id": the acts about one record.
     void open(const QString& argument) override;
     void reload() override;
     bool closeInner() override;
@@ -52,6 +53,7 @@ private:
     QWidget* m_line; ///< between the list and what is beside it
     Button* m_export;
     QWidget* m_beside = nullptr; ///< one of the two
+    Latest m_title;
 };
 
 } // namespace mulin::ui

@@ -26,9 +26,10 @@ namespace {
 
 constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
-constexpr const char* chapterIds[] = {"first-day",    "today",  "security",  "users",   "residents", "person",
-                                      "organisation", "visits", "documents", "ledgers", "sealed",    "lists",
-                                      "reports",      "undo",   "audit",     "keys",    "cli"};
+constexpr const char* chapterIds[] = {"first-day", "today",        "security", "users",     "residents",
+                                      "person",    "organisation", "visits",   "documents", "ledgers",
+                                      "designer",  "campaigns",    "sealed",   "duties",    "lists",
+                                      "reports",   "undo",         "audit",    "keys",      "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
 QString keyTable(const Commands& commands) {
@@ -70,7 +71,8 @@ QString chapterOf(const Page* page, const QString& pageId) {
     constexpr std::pair<const char*, const char*> topics[] = {
         {"residents", "residents"},       {"person", "person"}, {"household", "residents"}, {"import", "first-day"},
         {"organisation", "organisation"}, {"visits", "visits"}, {"visit", "visits"},        {"ledgers", "ledgers"},
-        {"reports", "reports"},           {"history", "undo"},  {"records", "lists"}};
+        {"reports", "reports"},           {"history", "undo"},  {"records", "lists"},       {"compare", "ledgers"},
+        {"campaigns", "campaigns"}};
     for (const auto& [of, chapter] : topics)
         if (pageId == QLatin1String(of)) return QString::fromLatin1(chapter);
     return QStringLiteral("first-day");

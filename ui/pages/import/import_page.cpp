@@ -61,6 +61,7 @@ ImportPage::ImportPage(Shell& shell, OfficeSession& session)
     m_error->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
     m_error->hide();
     layout->addWidget(m_error);
+    layout->addWidget(makeConversion());
     m_stack = new QStackedWidget(this);
     m_columns = new MappingView(session, this);
     m_checked = new ImportResult(session, this);
@@ -118,10 +119,10 @@ QWidget* ImportPage::buildFileStep() {
     inside->addLayout(into);
     inside->addWidget(new Line(Qt::Horizontal, card));
     inside->addWidget(plainLabel(tr("Choose the register as it is"), Look::Lead, card));
-    inside->addWidget(
-        paragraph(tr(".xlsx and .csv, as the office keeps them: titles above the headings, merged cells and "
-                     "empty rows do no harm. Nothing is written before you have seen the check."),
-                  Look::Secondary, card));
+    inside->addWidget(paragraph(
+        tr(".xlsx, .xls, .ods and .csv, as the office keeps them: titles above the headings, merged cells and "
+           "empty rows do no harm. Nothing is written before you have seen the check."),
+        Look::Secondary, card));
     auto* buttons = new QHBoxLayout;
     m_choose = (new Button(ButtonKind::Primary, tr("Choose the file …"), card))
                    ->named(QStringLiteral("import.choose"))
@@ -203,7 +204,7 @@ void ImportPage::reload() {
 
 sheets::ImportRequest ImportPage::request() const {
     sheets::ImportRequest request;
-    request.path = m_path;
+    request.path = m_converted ? m_converted->path() : m_path;
     request.pasted = m_pasted;
     request.type = m_type;
     request.map = m_map;
@@ -223,7 +224,7 @@ void ImportPage::chooseFile() {
     auto* dialog = new QFileDialog(this, tr("Choose the sheet"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Spreadsheets (*.xlsx *.csv *.txt)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Spreadsheets (*.xlsx *.xls *.et *.ods *.csv *.txt)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::choose);
     dialog->open();
 }
@@ -237,6 +238,7 @@ void ImportPage::choose(const QString& path) {
 /// Nothing is known yet of what is going to be read.
 void ImportPage::begin(const std::string& path) {
     m_path = path;
+    m_converted.reset();
     m_pasted.reset();
     m_sheet.clear();
     m_headerRow = 0;
@@ -246,6 +248,7 @@ void ImportPage::begin(const std::string& path) {
 
 void ImportPage::readSheet() {
     m_error->hide();
+    m_convert->parentWidget()->hide();
     m_running = std::make_shared<std::atomic<bool>>(false);
     setBusy(tr("Reading the sheet"));
     m_session.read(
@@ -408,6 +411,7 @@ void ImportPage::seeRows(const QString& what) {
 void ImportPage::showError(const Error& error) {
     m_error->setText(errorText(error, &m_session.catalogue(), m_session.language()));
     m_error->show();
+    offerConversion(error);
 }
 
 void ImportPage::setStep(Step step) {

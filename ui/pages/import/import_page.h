@@ -2,6 +2,7 @@
 // written before the third step was seen; the whole import is one act that can be undone.
 #pragma once
 
+#include "core/sheets/convert.h"
 #include "core/sheets/import.h"
 #include "ui/pages/import/import_work.h"
 #include "ui/shell/office_session.h"
@@ -73,6 +74,10 @@ private:
     void setStep(Step step);
     void setBusy(const QString& words);
     void showError(const Error& error);
+    QWidget* makeConversion();
+    /// Where the error is one of the format, and LibreOffice could read it.
+    void offerConversion(const Error& error);
+    void convert();
     void refresh();
     void fillMenus();
     void leaveForList();
@@ -99,11 +104,13 @@ private:
     Button* m_save;
     Button* m_choose;
     Button* m_next;
+    Button* m_convert = nullptr;
     ElidedLabel* m_words;
 
     Step m_step = ChooseFile;
     std::string m_type = "person";
-    std::string m_path; ///< of what is pasted: words for it
+    std::string m_path;                                        ///< of what is pasted: words for it
+    std::shared_ptr<const sheets::ConvertedSheet> m_converted; ///< in the place of the file
     std::shared_ptr<const std::string> m_pasted;
     std::string m_pastedHead; ///< for a pasted table that has none
     std::string m_sheet;

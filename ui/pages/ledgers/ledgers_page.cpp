@@ -6,8 +6,10 @@
 #include "ui/grids/record_table.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/ledgers/ledger_columns.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
+#include "ui/pages/ledgers/suggestion_strip.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/list_views.h"
 #include "ui/pages/record_acts.h"
@@ -64,11 +66,19 @@ QWidget* LedgersPage::makeList() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_ledgers = new SideList(QStringLiteral("ledgers.list"), tr("Ledgers"), page);
-    for (const schema::TypeDef* ledger : readable(m_session.catalogue().ledgers(), m_session.access()))
-        if (!ledger->sealed())
-            m_ledgers->add(QString::fromStdString(ledger->id), m_session.label(ledger->label),
-                           m_session.label(ledger->help));
-    row->addWidget(m_ledgers);
+    m_ledgers->setGroups(openGroups());
+    auto* side = new QVBoxLayout;
+    side->setContentsMargins(0, 0, 0, px().s2);
+    side->addWidget(m_ledgers, 1);
+    auto* own = (new Button(ButtonKind::Tool, tr("New ledger …"), page))
+                    ->named(QStringLiteral("ledgers.own"))
+                    ->withIcon(QStringLiteral("plus"));
+    m_permits.require(own, {{Right::Configure}}, Permits::Without::Hidden);
+    connect(own, &QAbstractButton::clicked, this, [this] {
+        this->shell().open({QStringLiteral("designer"), QStringLiteral("new")});
+    });
+    side->addWidget(own, 0, Qt::AlignLeft);
+    row->addLayout(side);
     row->addWidget(new Line(Qt::Vertical, page));
     m_right = new QStackedWidget(page);
     m_right->addWidget(makeRight());
@@ -90,6 +100,21 @@ QMenu* LedgersPage::makeMenu() {
         shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
     });
     m_permits.require(m_import, Right::Import);
+    m_compare = menu->addAction(icon(QStringLiteral("table")), tr("Compare a list …"), this, [this] {
+        shell().open({QStringLiteral("compare"), QString::fromStdString(m_type)});
+    });
+    m_permits.require(m_compare, Right::Import);
+    m_month = menu->addAction(icon(QStringLiteral("calendar")), tr("Changes of the month …"), this, [this] {
+        shell().open({QStringLiteral("ledger_month"), QString::fromStdString(m_type)});
+    });
+    m_month->setObjectName(QStringLiteral("ledgers.month"));
+    m_design = menu->addAction(icon(QStringLiteral("edit")), tr("Design this ledger …"), this, [this] {
+        shell().open({QStringLiteral("designer"), QString::fromStdString(m_type)});
+    });
+    m_design->setObjectName(QStringLiteral("ledgers.design"));
+    m_permits.require(m_design, {{Right::Configure}});
+    m_duties = menu->addAction(icon(QStringLiteral("file")), tr("Duties to report …"), this,
+                               [this] { shell().open({QStringLiteral("duties")}); });
     menu->addSeparator();
     m_permits.require(menu->addAction(tr("Change"), this,
                                       [this] {
@@ -114,6 +139,18 @@ QWidget* LedgersPage::makeRight() {
     right->addWidget(m_openNote);
     m_type = openLedger();
     m_permits.setType(m_type);
+    right->addWidget(makeSummary());
+    m_suggestions = new SuggestionStrip(m_session, list);
+    connect(m_suggestions, &SuggestionStrip::personAsked, this, [this](const RecordId& id) {
+        shell().open({QStringLiteral("person"), QString::fromStdString(id.hex())});
+    });
+    connect(m_suggestions, &SuggestionStrip::enrolAsked, this, [this](const RecordId& id) { enrol(id); });
+    connect(m_suggestions, &SuggestionStrip::leaveAsked, this, [this](const RecordId& id) { edit(id, true); });
+    connect(m_suggestions, &SuggestionStrip::reviewAsked, this, [this](const RecordId& id) { edit(id, false); });
+    connect(m_suggestions, &SuggestionStrip::visitAsked, this, [this](const RecordId& id) {
+        shell().open({QStringLiteral("visit"), QStringLiteral("new:") + QString::fromStdString(id.hex())});
+    });
+    right->addWidget(m_suggestions);
     auto* bar = new FilterBar(QStringLiteral("ledgers"), list);
     m_filters = new FilterConditions(m_session, *bar, type(), this);
     m_search = new SearchField(tr("Name or initials"), QStringLiteral("Ctrl+F"), bar);
@@ -124,7 +161,7 @@ QWidget* LedgersPage::makeRight() {
     right->addWidget(bar);
     right->addWidget(new Line(Qt::Horizontal, list));
     m_table = new RecordTable(m_session, QStringLiteral("ledgers.table"), tr("People in the ledger"), list);
-    m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
+    m_model = new RecordModel(m_session, m_type, ledgerColumns(m_session, type()), this);
     m_table->setRecords(*m_model);
     m_place = new ListPlace(*m_table, list);
     connect(m_place, &ListPlace::clearRequested, this, [this] {
@@ -252,6 +289,9 @@ void LedgersPage::open(const QString& argument) {
     if (parts.value(1) == QLatin1String("enrol")) {
         const auto person = Uid::fromHex(parts.value(2).toStdString());
         enrol(person ? std::optional(RecordId(*person)) : std::nullopt);
+    } else if (parts.value(1) == QLatin1String("left")) {
+        m_state->setCurrent(Left);
+        filter();
     } else if (parts.value(1) == QLatin1String("import")) {
         m_state->setCurrent(All);
         m_filters->setImport(parts.value(2).toStdString(), parts.value(3).toStdString());
@@ -264,6 +304,8 @@ void LedgersPage::open(const QString& argument) {
 void LedgersPage::reload() {
     readSealed();
     count();
+    summarise();
+    m_suggestions->reload();
     m_model->reload();
 }
 

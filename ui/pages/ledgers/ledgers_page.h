@@ -5,8 +5,10 @@
 #include "ui/pages/ledgers/sealing.h"
 #include "ui/shell/page.h"
 #include "ui/shell/permits.h"
+#include "ui/widgets/side_list.h"
 
 class QAction;
+class QLabel;
 class QMenu;
 class QStackedWidget;
 
@@ -14,6 +16,7 @@ namespace mulin::ui {
 
 class Button;
 class Card;
+class ElidedLabel;
 class FilterConditions;
 class ListActs;
 class ListFoot;
@@ -24,14 +27,14 @@ class RecordTable;
 class SealedPanel;
 class SearchField;
 class Segmented;
-class SideList;
+class SuggestionStrip;
 
 class LedgersPage final : public Page {
     Q_OBJECT
 public:
     LedgersPage(Shell& shell, OfficeSession& session);
 
-    /// Empty, "type", "type:<enrolment>", "type:enrol:<person>".
+    /// Empty, "type", "type:<enrolment>", "type:enrol:<person>", "type:left".
     void open(const QString& argument) override;
     void reload() override;
     bool runCommand(const QString& id) override;
@@ -47,7 +50,12 @@ private:
     QWidget* makeList();
     QMenu* makeMenu();
     QWidget* makeRight();
+    QWidget* makeSummary();
+    /// What this month brought to the ledger, in a line.
+    void summarise();
     Card* makeOpenNote();
+    /// The open ledgers by their classes.
+    std::vector<SideList::Heading> openGroups() const;
     void count();
     void choose(const std::string& type);
     void readSealed();
@@ -92,10 +100,14 @@ private:
     ListFoot* m_foot = nullptr;
     QStackedWidget* m_right = nullptr; ///< the list, or the panel
     SealedPanel* m_panel = nullptr;
+    QLabel* m_name = nullptr;
+    ElidedLabel* m_figures = nullptr;
+    SuggestionStrip* m_suggestions = nullptr;
     Card* m_openNote = nullptr;
     Button *m_enrol = nullptr, *m_leave = nullptr, *m_visit = nullptr, *m_more = nullptr, *m_manage = nullptr,
            *m_merged = nullptr;
-    QAction *m_import = nullptr, *m_bySheet = nullptr;
+    QAction *m_import = nullptr, *m_compare = nullptr, *m_month = nullptr, *m_design = nullptr, *m_duties = nullptr,
+            *m_bySheet = nullptr;
     QWidget* m_formPage = nullptr; ///< the form, or the members
     RecordForm* m_form = nullptr;
     std::string m_type, m_listed; ///< chosen; whose rows the list has
@@ -103,7 +115,7 @@ private:
     QString m_pending;       ///< asked for before it was known which sealed ledgers there are
     bool m_askedFor = false; ///< a record was opened from elsewhere
     Permits m_permits;
-    Latest m_count, m_latest, m_sealed;
+    Latest m_count, m_latest, m_sealed, m_summary;
 };
 
 } // namespace mulin::ui

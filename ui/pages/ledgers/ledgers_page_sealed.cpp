@@ -3,9 +3,11 @@
 #include "core/records/view.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/record_table.h"
+#include "ui/pages/ledgers/ledger_columns.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
+#include "ui/pages/ledgers/suggestion_strip.h"
 #include "ui/pages/ledgers/vault_members.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -103,7 +105,9 @@ void LedgersPage::fillSealed() {
                 entries.push_back(
                     {QString::fromStdString(one->id), m_session.label(one->label), m_session.label(one->help), !open});
     }
-    m_ledgers->setGroup(tr("Sealed ledgers"), entries);
+    auto groups = openGroups();
+    if (!entries.empty()) groups.push_back({tr("Sealed ledgers"), entries});
+    m_ledgers->setGroups(groups);
     m_bySheet->setVisible(!m_sealing.others.empty());
     // Whoever may read no other ledger begins with the sealed ones.
     if (const QStringList ids = m_ledgers->ids(); !type().sealed() && !isViewable(type()) && !ids.isEmpty())
@@ -129,7 +133,7 @@ void LedgersPage::showRight() {
         m_listed = listed;
         const schema::TypeDef& of = *m_session.catalogue().find(listed);
         if (viewable) describeEmpty();
-        m_model->setType(listed, defaultColumns(m_session, of));
+        m_model->setType(listed, ledgerColumns(m_session, of));
         m_filters->setType(of);
         m_search->clear();
         if (viewable)
@@ -147,13 +151,19 @@ void LedgersPage::dress() {
     const bool writes = m_session.access().allows(access::Right::Write, m_type);
     const bool sealed = type().sealed();
     m_state->setVisible(viewable && type().ledger);
-    m_enrol->setVisible(viewable && writes && type().ledger);
+    m_enrol->setVisible(viewable && writes && type().ledger && !type().retired);
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && visitType() != nullptr);
     m_more->setVisible(viewable || !m_sealing.others.empty());
-    m_import->setVisible(sealed && viewable && writes);
+    m_month->setVisible(viewable && type().ledger && !sealed);
+    m_duties->setVisible(type().compartment == "vault:protection");
+    m_design->setVisible(viewable && type().ledger && !sealed);
+    m_import->setVisible(viewable && writes);
+    m_compare->setVisible(viewable && type().ledger && !sealed);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);
+    m_suggestions->setLedger(viewable && type().ledger ? m_type : std::string());
+    summarise();
     offerMerged();
     m_manage->setVisible(vault != nullptr && vault->mine == security::VaultPart::Manage);
     emit commandsChanged();

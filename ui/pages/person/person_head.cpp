@@ -212,6 +212,16 @@ QMenu* PersonHead::menu(const PersonFile& file) {
     if (file.household) writes(menu->addAction(tr("Add a household member"), this, &PersonHead::memberRequested));
     m_permits.require(menu->addAction(tr("Add kin or a helper …"), this, &PersonHead::kinRequested),
                       {{Right::Write, "kinship"}});
+    auto* services = menu->addMenu(tr("Register a service"));
+    for (const schema::TypeDef* type : m_session.catalogue().types()) {
+        if (type->extends != "service" || type->sealed()) continue;
+        const QString to = QString::fromStdString(type->id + ":new:" + file.id.hex());
+        m_permits.require(services->addAction(m_session.label(type->label), this,
+                                              [this, to] {
+                                                  m_shell.open({QStringLiteral("records"), to});
+                                              }),
+                          {{Right::Write, type->id}});
+    }
     if (!m_page)
         m_permits.require(menu->addAction(tr("Print the file"), this, &PersonHead::printRequested), Right::Print);
     // The family of somebody who died is visited still.
@@ -223,6 +233,13 @@ QMenu* PersonHead::menu(const PersonFile& file) {
         m_permits.require(menu->addAction(tr("Moved away …"), this, &PersonHead::departureRequested),
                           {{Right::Write, "residence"}});
     menu->addSeparator();
+    m_permits.require(
+        menu->addAction(
+            tr("Who saw and changed it …"), this,
+            [this, id = file.id] {
+                m_shell.open({QStringLiteral("audit"), QStringLiteral("person:") + QString::fromStdString(id.hex())});
+            }),
+        {{Right::Audit}});
     m_permits.require(menu->addAction(tr("Delete"), this, &PersonHead::deleteRequested), Right::Delete);
     return menu;
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/records/records_page.h"
 
+#include "core/records/view.h"
 #include "ui/forms/attachment_intake.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
@@ -56,7 +57,7 @@ QWidget* RecordsPage::makeList() {
     m_head = new PageHead(QStringLiteral("records"), tr("Registers"), true, page);
     connect(m_permits.require(m_head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"), true),
                               Right::Write),
-            &QAbstractButton::clicked, this, &RecordsPage::startNew);
+            &QAbstractButton::clicked, this, [this] { startNew(); });
     connect(m_permits.require(m_head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import")),
                               Right::Import),
             &QAbstractButton::clicked, this, [this] {
@@ -153,7 +154,7 @@ void RecordsPage::describeEmpty() {
     connect(m_permits.require(
                 empty->addAction(QStringLiteral("records.first"), tr("Register: %1").arg(name), QStringLiteral("plus")),
                 Right::Write),
-            &QAbstractButton::clicked, this, &RecordsPage::startNew);
+            &QAbstractButton::clicked, this, [this] { startNew(); });
     connect(m_permits.require(
                 empty->addAction(QStringLiteral("records.firstImport"), tr("Import"), QStringLiteral("import"), false),
                 Right::Import),
@@ -188,7 +189,8 @@ void RecordsPage::open(const QString& argument) {
     m_types->setCurrent(parts.value(0));
     count();
     if (parts.value(1) == QLatin1String("new")) {
-        startNew();
+        const auto person = Uid::fromHex(parts.value(2).toStdString());
+        startNew(person ? std::optional(RecordId(*person)) : std::nullopt);
     } else if (parts.value(1) == QLatin1String("import")) {
         m_filters->setImport(parts.value(2).toStdString(), parts.value(3).toStdString());
     } else if (const auto id = Uid::fromHex(parts.value(1).toStdString())) {
@@ -257,11 +259,25 @@ void RecordsPage::makeForm(const QString& title, bool fresh) {
     emit commandsChanged();
 }
 
-void RecordsPage::startNew() {
+void RecordsPage::startNew(std::optional<RecordId> person) {
     if (inForm() && m_form->isDirty()) return;
     makeForm(tr("Register: %1").arg(m_session.label(type().label)), true);
-    m_form->startNew();
-    m_form->focusFirst();
+    if (!person || type().person.empty()) {
+        m_form->startNew();
+        return m_form->focusFirst();
+    }
+    m_session.read(
+        this, m_latest,
+        [id = *person](const ReadContext& context) -> Result<QString> {
+            return QString::fromStdString(
+                records::titleOf(context.reader, context.tables, context.access, "person", id.uid(), context.language));
+        },
+        [this, id = *person](const Result<QString>& name) {
+            RecordForm::Preset preset;
+            if (name) preset.links[type().person] = {{id, *name}};
+            m_form->startNew(preset);
+            m_form->focusFirst();
+        });
 }
 
 void RecordsPage::edit(RecordId id) {

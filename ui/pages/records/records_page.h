@@ -46,7 +46,8 @@ private:
     void choose(const QString& type);
     void describeEmpty();
     void count();
-    void startNew();
+    /// About somebody, if the type says of whom its records are.
+    void startNew(std::optional<RecordId> person = {});
     void edit(RecordId id);
     void makeForm(const QString& title, bool fresh);
     void closeForm();

@@ -6,15 +6,13 @@
 #include "ui/pages/record_acts.h"
 #include "ui/pages/reports/figure_panel.h"
 #include "ui/pages/reports/month_settings.h"
+#include "ui/pages/sheet_out.h"
 #include "ui/printing/pdf.h"
 #include "ui/printing/print_dialog.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 
-#include <QtCore/QFileInfo>
-#include <QtCore/QStandardPaths>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QVBoxLayout>
 
@@ -254,45 +252,31 @@ security::Leaving ReportsPage::leaving(access::Right by, const QString& path) co
 
 void ReportsPage::save(access::Right by, const QString& suffix, const QString& filter, Write write) {
     if (!m_report) return;
-    auto* dialog = new QFileDialog(this, tr("Save the report"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setObjectName(QStringLiteral("reports.dialog"));
-    dialog->setNameFilter(filter);
-    dialog->setDefaultSuffix(suffix);
-    if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        QFileInfo(home).isDir())
-        dialog->setDirectory(home);
-    dialog->selectFile(QStringLiteral("%1-%2.%3").arg(m_pages.title, m_monthButton->text(), suffix));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, by, write = std::move(write)](const QString& path) {
-        m_session.disclose(this, leaving(by, path), [this, write, path](const security::Disclosure& allowed) {
-            m_session.background().run(
-                {.title = tr("Saving the report"), .receiver = this},
-                [allowed, write, file = path.toStdString()](Progress&) { return write(allowed, file); },
-                [this, path](const Result<void>& done) {
-                    if (!done)
-                        m_session.sayError(done.error());
-                    else
-                        m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
-                });
-        });
-    });
-    dialog->open();
+    saveFile(m_session, *this,
+             {.title = tr("Save the report"),
+              .filter = filter,
+              .suffix = suffix,
+              .name = QStringLiteral("%1-%2.%3").arg(m_pages.title, m_monthButton->text(), suffix),
+              .dialog = QStringLiteral("reports.dialog"),
+              .work = tr("Saving the report"),
+              .ask = [this, by](const QString& path,
+                                const SheetOut::GoOn& goOn) { m_session.disclose(this, leaving(by, path), goOn); },
+              .write = std::move(write)});
 }
 
 void ReportsPage::exportSheet() {
     if (!m_report) return;
     save(access::Right::Export, QStringLiteral("xlsx"), tr("Spreadsheets (*.xlsx *.csv)"),
          [report = *m_report, language = m_session.language()](const security::Disclosure& allowed,
-                                                               const std::string& path) {
-             return sheets::writeReport(allowed, report, path, language);
+                                                               const QString& path) {
+             return sheets::writeReport(allowed, report, path.toStdString(), language);
          });
 }
 
 void ReportsPage::exportPdf() {
     save(access::Right::Print, QStringLiteral("pdf"), tr("PDF files (*.pdf)"),
-         [pages = m_pages](const security::Disclosure& allowed, const std::string& path) {
-             return printing::writePdf(allowed, pages, QString::fromStdString(path));
+         [pages = m_pages](const security::Disclosure& allowed, const QString& path) {
+             return printing::writePdf(allowed, pages, path);
          });
 }
 

@@ -51,7 +51,7 @@ private:
     void fillMenus();
     void showSettings();
     void showBeside(QWidget* beside);
-    using Write = std::function<Result<void>(const security::Disclosure&, const std::string&)>;
+    using Write = std::function<Result<void>(const security::Disclosure&, const QString&)>;
     security::Leaving leaving(access::Right by, const QString& path) const;
     void save(access::Right by, const QString& suffix, const QString& filter, Write write);
     void exportSheet();

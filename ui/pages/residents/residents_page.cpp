@@ -7,6 +7,7 @@
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/grids/record_trail.h"
+#include "ui/look/icons.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/list_views.h"
 #include "ui/pages/person/person_print.h"
@@ -131,6 +132,14 @@ QWidget* ResidentsPage::makeList() {
     });
     m_acts->addTo(*menu);
     menu->addSeparator();
+    auto* enrol = menu->addAction(icon(QStringLiteral("ledger")), tr("Take the chosen ones into a ledger …"), m_acts,
+                                  &ListActs::enrol);
+    enrol->setObjectName(QStringLiteral("residents.enrol"));
+    Needs someLedger;
+    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+        if (!ledger->sealed()) someLedger.push_back({Right::Write, ledger->id});
+    m_permits.require(enrol, someLedger);
+    m_table->addAction(enrol);
     m_printFiles = m_permits.require(
         menu->addAction(tr("Print the files of the chosen ones …"), this, &ResidentsPage::printFiles), Right::Print);
     m_printFiles->setObjectName(QStringLiteral("residents.printFiles"));

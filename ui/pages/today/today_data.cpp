@@ -3,13 +3,13 @@
 #include "core/journal/drafts.h"
 #include "core/ledgers/next_steps.h"
 #include "core/organisation/coverage.h"
-#include "core/people/rolls.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/record_acts.h"
+#include "ui/pages/today/ledger_rows.h"
 #include "ui/pages/today/recent_rows.h"
 #include "ui/pages/visits/due_data.h"
 
@@ -296,7 +296,6 @@ private:
                                  std::move(reviews)));
         else
             rows = std::move(reviews);
-        if (auto birthdays = turning(80)) rows.push_back(std::move(*birthdays));
         add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Coming"), std::move(rows));
     }
 
@@ -324,32 +323,6 @@ private:
             rows = std::move(inside);
         }
         add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Vacant posts"), std::move(rows));
-    }
-
-    /// Who reaches an age next month: what that entitles to is for people to say.
-    std::optional<TodayRow> turning(int age) {
-        const Date next = Date::fromYmd(m_context.today.year(), m_context.today.month(), 1)->plusMonths(1);
-        const Date first = next.plusMonths(-12 * age), end = next.plusMonths(1).plusMonths(-12 * age);
-        records::Query query;
-        query.type = "person";
-        query.where = "birth_date >= " + first.iso() + " and birth_date < " + end.iso() + " and (" +
-                      people::onTheRolls(m_context.today) + ")";
-        query.sort = "birth_date";
-        query.limit = rowsInside;
-        const auto found = records::list(m_context.reader, m_context.tables, m_context.access, query, m_context.today);
-        if (!found || found->empty()) return {};
-        std::vector<TodayRow> inside;
-        for (const journal::Record& person : *found) {
-            TodayRow row;
-            row.icon = QStringLiteral("user");
-            row.title = titled({}, {person.id(), person.text("name"), person.text("door")});
-            row.end = utf(person.get("birth_date").date().iso()).mid(5);
-            row.to = {QStringLiteral("person"), hex(person.id())};
-            inside.push_back(std::move(row));
-        }
-        return group(QStringLiteral("bulb"),
-                     words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Turning %1 next month")).arg(age),
-                     std::move(inside));
     }
 
     void add(TodayBoard& board, const char* caption, std::vector<TodayRow> rows) {
@@ -457,6 +430,7 @@ Result<TodayBoard> readToday(const ReadContext& context, bool mine, const Shared
                       [&](const ledgers::OpenStep& step) { return step.responsible.find(name) == std::string::npos; });
     }
     Board(context, agenda, std::move(steps)).fill(board);
+    MULIN_TRY(addLedgerRows(context, board));
     MULIN_TRY(fillWaiting(context, board));
     if (board.attention.empty())
         board.attention.push_back(

@@ -1,0 +1,73 @@
+// A campaign: every door within its scope, what came of it so far, and the act that one door is.
+#pragma once
+
+#include "core/journal/journal.h"
+#include "core/ledgers/campaign_columns.h"
+#include "core/people/address_parts.h"
+
+#include <optional>
+
+namespace mulin::ledgers {
+
+struct CampaignCounts {
+    int doors = 0, done = 0, nobody = 0, refused = 0, later = 0;
+    int open() const { return doors - done - nobody - refused - later; }
+    /// `result`: a choice of campaign_visit.result; empty: nobody was there yet.
+    void add(std::string_view result);
+};
+
+struct CampaignBuilding {
+    std::optional<RecordId> building; ///< absent: scattered dwellings
+    std::string name{};
+    CampaignCounts counts{};
+};
+
+struct CampaignProgress {
+    journal::Record record;
+    std::vector<CampaignColumn> columns{};
+    std::vector<CampaignBuilding> buildings{}; ///< by estate and number
+    CampaignCounts counts{};
+};
+/// UnknownRecord; Denied without the right to read campaigns or dwellings.
+Result<CampaignProgress> campaignProgress(const db::Reader& reader, const journal::Tables& tables,
+                                          const access::Access& access, RecordId campaign);
+
+/// A door as one comes to it.
+struct CampaignDoor {
+    RecordId dwelling{Uid()};
+    std::string door{}, entrance{}, room{};
+    std::vector<std::string> residents{}; ///< names of those who live there
+    std::optional<RecordId> entry{};      ///< the campaign_visit
+    std::string result{}, findings{};
+    std::optional<Date> on{};
+    CampaignAnswers answers{};
+};
+/// Of a building (or scattered ones) in walking order: entrance by entrance, floor by floor from below.
+Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const journal::Tables& tables,
+                                                const access::Access& access, RecordId campaign,
+                                                std::optional<RecordId> building);
+
+/// Somebody met at a door who is not registered.
+struct Newcomer {
+    std::string name, phone{}, idNumber{};
+    std::string relation{}; ///< a choice of residence.relation
+    bool tenant = false;    ///< rents: the dwelling is let
+};
+
+struct DoorEntry {
+    RecordId campaign{Uid()}, dwelling{Uid()};
+    std::string result{};
+    std::optional<Date> on{}; ///< default: today
+    std::string visitor{};
+    CampaignAnswers answers{};
+    std::string findings{}, need{};
+    std::vector<Newcomer> newcomers{};
+    std::vector<RecordId> gone{}; ///< residents who do not live there any more
+};
+/// One act. What was found goes where it belongs: newcomers become persons who live there, who is gone moves out, what
+/// was seen or asked for becomes a visit to those who live there. Errors: BadValue of an answer, those of
+/// people/households.h.
+Result<void> enterDoor(journal::Writer& writer, const DoorEntry& entry);
+Result<journal::ChangeSet> enterDoor(journal::Journal& journal, const access::Access& access, const DoorEntry& entry);
+
+} // namespace mulin::ledgers

@@ -1,0 +1,30 @@
+// What the office made of the record types, as it stands in its file: read before anything else is, for the types of
+// all other records follow from it; and what holds when it is written.
+#pragma once
+
+#include "core/db/connection.h"
+#include "core/journal/rules.h"
+#include "core/schema/catalogue.h"
+
+namespace mulin::ledgers {
+
+/// Everything the file says of it, in any order. What was taken back or deleted is there as `gone` if the file has its
+/// table or column. `installed`: what the file has no table or column for yet is left out, since whoever only reads
+/// cannot make them.
+Result<schema::Definitions> definitions(const db::Reader& reader, const schema::Catalogue& shipped,
+                                        bool installed = false);
+
+/// Does an act that wrote these types change the record types themselves? The office is opened anew then.
+template<class Changes> bool changesDefinitions(const Changes& changes) {
+    return changes.touches("ledger_definition") || changes.touches("field_definition");
+}
+
+/// An own ledger has a name, a class and a purpose, an own field a name, a kind and a purpose; of what they are never
+/// changes, nor the kind; codes of choices never go. Errors of a write: Required, ReadOnlyField, UnknownType,
+/// UnknownField, BadValue, LedgerInUse.
+void addDefinitionRules(journal::Rules& rules);
+
+/// How many people are or were in a ledger.
+std::int64_t enrolled(const db::Reader& reader, const journal::Table& ledger);
+
+} // namespace mulin::ledgers

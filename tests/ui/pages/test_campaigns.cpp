@@ -1,0 +1,92 @@
+// 排查 in the window: a campaign is made, doors are entered by the keyboard, findings go into the files.
+#include "tests/ui/pages/desk.h"
+#include "ui/pages/campaigns/campaigns_page.h"
+#include "ui/widgets/segmented.h"
+
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTableWidget>
+
+using namespace mulin;
+using namespace mulin::ui;
+using namespace mulin::test;
+
+namespace {
+
+struct Knocking : Desk {
+    Knocking() {
+        campaign = gui.office.add("campaign", schema::Values()
+                                                  .set("title", "冬季用气安全排查")
+                                                  .set("starts_on", gui.office.today())
+                                                  .set("columns", "电动车：数字\n用气方式：管道、瓶装"));
+        open("campaigns", hex(*campaign));
+        page = dynamic_cast<CampaignsPage*>(window->currentPage());
+        REQUIRE(page != nullptr);
+        REQUIRE(GuiOffice::until([&] { return !page->doors().empty(); }));
+        gui.settle();
+    }
+    std::int64_t count(const char* type) {
+        records::Query query;
+        query.type = type;
+        return must(
+            records::count(gui.office.reader(), gui.office.tables(), gui.office.access(), query, gui.office.today()));
+    }
+    void key(Qt::Key which) {
+        QTest::keyClick(&visible<QTableWidget>("campaigns.table"), which);
+        gui.settle();
+    }
+    std::optional<RecordId> campaign;
+    CampaignsPage* page = nullptr;
+};
+
+} // namespace
+
+TEST_CASE("doors are entered by one key each") {
+    Knocking it;
+    CHECK(it.page->campaign()->counts.doors == 23);
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setFocus();
+    table.setCurrentCell(0, 0);
+    it.key(Qt::Key_1);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    CHECK(table.currentRow() == 1);
+    it.key(Qt::Key_2);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.nobody == 1; }));
+    it.gui.settle();
+    CHECK(it.count("campaign_visit") == 2);
+    it.shot("campaigns");
+    it.gui.session->undo();
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.nobody == 0; }));
+    it.gui.settle();
+}
+
+TEST_CASE("what is found at a door becomes a person and a visit") {
+    Knocking it;
+    const auto people = it.count("person"), visits = it.count("visit");
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setCurrentCell(0, 0);
+    it.visible<QLineEdit>("campaigns.column0").setText(text("2"));
+    it.visible<QLineEdit>("campaigns.newcomer").setText(QStringLiteral("孙丽"));
+    it.visible<QLineEdit>("campaigns.need").setText(QStringLiteral("想换管道气"));
+    it.press("campaigns.save");
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    CHECK(it.count("person") == people + 1);
+    CHECK(it.count("visit") == visits + 1);
+    CHECK(table.item(0, 3)->text() == text("2"));
+    it.gui.session->undo();
+    REQUIRE(GuiOffice::until([&] { return it.count("person") == people; }));
+    it.gui.settle();
+    CHECK(it.gui.office.sound());
+}
+
+TEST_CASE("a campaign is made in its form") {
+    Desk desk;
+    desk.open("campaigns");
+    desk.shot("campaigns-empty");
+    desk.press("campaigns.new");
+    desk.visible<QLineEdit>("campaign.title").setText(QStringLiteral("敲门行动"));
+    desk.shot("campaigns-new");
+}

@@ -1,0 +1,119 @@
+// 名单比对 in the window: a list is chosen, rows are decided at the right, all of it is carried out as one step.
+#include "tests/ui/pages/desk.h"
+#include "ui/pages/compare/compare_page.h"
+#include "ui/pages/import/import_page.h"
+#include "ui/widgets/segmented.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QTableWidget>
+
+using namespace mulin;
+using namespace mulin::ui;
+using namespace mulin::test;
+using sheets::ListOutcome;
+
+namespace {
+
+struct Comparing : Desk {
+    Comparing() {
+        open("compare", text("living_alone"));
+        page = dynamic_cast<ComparePage*>(window->currentPage());
+        REQUIRE(page != nullptr);
+    }
+    QString sheet(const char* name, const QString& words) {
+        const QString path = QString::fromStdString(gui.office.folder.path(name));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(words.toUtf8());
+        return path;
+    }
+    void choose(const QString& words) {
+        page->choose(sheet("民政局名单.csv", words));
+        REQUIRE(GuiOffice::until([&] { return page->comparison().has_value() && !page->isBusy(); }));
+        gui.settle();
+    }
+    /// Chooses the row of somebody.
+    void goTo(const QString& name) {
+        auto& table = visible<QTableWidget>("compare.table");
+        for (int row = 0; row < table.rowCount(); ++row)
+            if (table.item(row, 1)->text() == name) {
+                table.setCurrentCell(row, 0);
+                return;
+            }
+        FAIL(name.toStdString());
+    }
+    void decide(int option) { visible<Segmented>("compare.decision").setCurrent(option); }
+    std::size_t inIt() {
+        records::Query query;
+        query.type = "living_alone";
+        query.where = "left_on is empty";
+        return must(records::list(gui.office.reader(), gui.office.tables(), gui.office.access(), query,
+                                  gui.office.today()))
+            .size();
+    }
+
+    ComparePage* page = nullptr;
+};
+
+// 12 of the office are in the ledger: two of them here, somebody known, somebody nobody knows
+const QString list = QStringLiteral("姓名,电话,包联人\n单秀兰,13812347177,王海燕\n曲桂芝,13900000001,翟小梅\n"
+                                    "牟凤英,,\n郑国栋,13511112222,\n");
+
+} // namespace
+
+TEST_CASE("a list is compared, decided and carried out, and taken back by one undo") {
+    Comparing it;
+    it.choose(list);
+    CHECK(it.page->comparison()->count(ListOutcome::Same) == 1);
+    CHECK(it.page->comparison()->count(ListOutcome::Differing) == 1);
+    CHECK(it.page->comparison()->count(ListOutcome::Extra) == 10);
+    CHECK(it.inIt() == 12);
+    it.shot("compare");
+    it.goTo(QStringLiteral("曲桂芝"));
+    it.visible<QCheckBox>("compare.field.person.phone").setChecked(true);
+    it.goTo(QStringLiteral("牟凤英"));
+    it.decide(1);
+    it.goTo(QStringLiteral("仇永福"));
+    it.decide(1);
+    it.shot("compare-decided");
+    CHECK(it.page->decided() == 3);
+    it.press("compare.carry");
+    REQUIRE(GuiOffice::until([&] { return it.page->decided() == 0 && !it.page->isBusy(); }));
+    it.gui.settle();
+    CHECK(it.inIt() == 12); // one in, one out
+    CHECK(it.page->comparison()->count(ListOutcome::Same) == 3);
+    const QString out = QString::fromStdString(it.gui.office.folder.path("结果.xlsx"));
+    it.page->exportTo(out);
+    CHECK(GuiOffice::until([&] { return QFileInfo(out).size() > 0; }));
+    it.gui.settle();
+    it.gui.session->undo();
+    it.gui.settle();
+    CHECK(it.inIt() == 12);
+    CHECK(it.gui.office.sound());
+}
+
+TEST_CASE("a file that is no list says why, and the page stays") {
+    Comparing it;
+    it.page->choose(it.sheet("名单.xls", text("%PDF-1.7")));
+    REQUIRE(GuiOffice::until([&] { return !it.page->isBusy(); }));
+    it.gui.settle();
+    CHECK(it.visible<QLabel>("compare.error").text().contains(text("pdf")));
+    CHECK_FALSE(it.page->comparison());
+}
+
+TEST_CASE("an old sheet goes into the import of the window") {
+    Desk desk(false);
+    desk.open("import");
+    auto* page = dynamic_cast<ImportPage*>(desk.window->currentPage());
+    REQUIRE(page != nullptr);
+    page->choose(QStringLiteral(MULIN_SOURCE_DIR "/tests/data/sheets/elders.xls"));
+    REQUIRE(GuiOffice::until([&] { return page->step() == ImportPage::Columns && !page->isBusy(); }));
+    desk.press("import.next");
+    REQUIRE(GuiOffice::until([&] { return page->step() == ImportPage::Checked && !page->isBusy(); }));
+    REQUIRE(page->report());
+    CHECK(page->report()->added == 3);
+}

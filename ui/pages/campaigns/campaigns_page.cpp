@@ -1,0 +1,393 @@
+#include "ui/pages/campaigns/campaigns_page.h"
+
+#include "core/records/query.h"
+#include "ui/grids/table_delegate.h"
+#include "ui/look/number.h"
+#include "ui/look/theme.h"
+#include "ui/pages/campaigns/door_panel.h"
+#include "ui/pages/record_acts.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
+#include "ui/widgets/side_list.h"
+#include "ui/widgets/strip.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+using access::Right;
+
+namespace {
+
+QString utf(const std::string& text) { return QString::fromStdString(text); }
+const QString scattered(QStringLiteral("scattered"));
+
+} // namespace
+
+CampaignsPage::CampaignsPage(Shell& shell, OfficeSession& session)
+    : Page(shell), m_session(session), m_stack(new QStackedWidget(this)), m_permits(session, "campaign_visit", this) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_stack->addWidget(makeList());
+}
+
+QWidget* CampaignsPage::makeList() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_head = new PageHead(QStringLiteral("campaigns"), tr("Campaigns"), true, page);
+    auto* fresh = m_head->addButton(QStringLiteral("new"), tr("New campaign"), QStringLiteral("plus"), true);
+    connect(m_permits.require(fresh, {{Right::Write, "campaign"}}), &QAbstractButton::clicked, this,
+            [this] { makeForm(std::nullopt); });
+    m_print = m_head->addButton(QStringLiteral("print"), tr("Print the sheet"), QStringLiteral("print"));
+    connect(m_permits.require(m_print, Right::Print), &QAbstractButton::clicked, this, &CampaignsPage::print);
+    m_sheet = m_head->addButton(QStringLiteral("sheet"), tr("Sheet to fill in"), QStringLiteral("export"));
+    connect(m_permits.require(m_sheet, Right::Export), &QAbstractButton::clicked, this, &CampaignsPage::askExport);
+    m_filled = m_head->addButton(QStringLiteral("filled"), tr("Read a filled sheet"), QStringLiteral("import"));
+    connect(m_permits.require(m_filled, Right::Import), &QAbstractButton::clicked, this, &CampaignsPage::askImport);
+    m_edit = m_head->addButton(QStringLiteral("edit"), tr("Change"), QStringLiteral("edit"));
+    connect(m_edit, &QAbstractButton::clicked, this, [this] {
+        if (m_campaign) makeForm(m_campaign->record.id());
+    });
+    layout->addWidget(m_head);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_campaigns = new SideList(QStringLiteral("campaigns.list"), tr("Campaigns"), page);
+    row->addWidget(m_campaigns);
+    row->addWidget(new Line(Qt::Vertical, page));
+    m_right = new QStackedWidget(page);
+    auto* empty = new EmptyState(QStringLiteral("flag"), tr("There is no campaign yet."),
+                                 tr("A campaign goes from door to door: what came of each, what was asked beside, and "
+                                    "what was found goes into the files of those who live there."),
+                                 m_right);
+    connect(m_permits.require(
+                empty->addAction(QStringLiteral("campaigns.first"), tr("New campaign"), QStringLiteral("plus")),
+                {{Right::Write, "campaign"}}),
+            &QAbstractButton::clicked, this, [this] { makeForm(std::nullopt); });
+    m_right->addWidget(empty);
+    auto* one = new QWidget(m_right);
+    auto* column = new QVBoxLayout(one);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_figures = paragraph({}, Look::Strong, one);
+    m_figures->setObjectName(QStringLiteral("campaigns.figures"));
+    m_figures->setContentsMargins(px().s6, px().s3, px().s6, px().s3);
+    column->addWidget(m_figures);
+    column->addWidget(new Line(Qt::Horizontal, one));
+    auto* parts = new QHBoxLayout;
+    parts->setSpacing(0);
+    m_buildings = new SideList(QStringLiteral("campaigns.buildings"), tr("Buildings"), one);
+    m_buildings->setLeastWidth(180);
+    parts->addWidget(m_buildings);
+    parts->addWidget(new Line(Qt::Vertical, one));
+    m_table = new QTableWidget(0, 3, one);
+    m_table->setObjectName(QStringLiteral("campaigns.table"));
+    m_table->setAccessibleName(tr("Doors"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    styleTable(*m_table)->setStrongColumn(0);
+    m_table->installEventFilter(this);
+    connect(m_table, &QTableWidget::currentCellChanged, this, &CampaignsPage::showDoor);
+    connect(m_table, &QTableWidget::cellDoubleClicked, this, [this] { m_panel->takeFocus(); });
+    parts->addWidget(m_table, 1);
+    parts->addWidget(new Line(Qt::Vertical, one));
+    m_panel = new DoorPanel(m_session, one);
+    auto* place = scrolled(m_panel, one, Qt::NoFocus);
+    place->setFixedWidth(m_panel->width() + px().s4);
+    parts->addWidget(place);
+    connect(m_panel, &DoorPanel::entered, this, [this](const ledgers::DoorEntry& entry) { enter(entry, true); });
+    column->addLayout(parts, 1);
+    auto* foot = new PageFoot(one);
+    foot->addLeft(new ElidedLabel(tr("1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions"),
+                                  Look::Secondary, foot));
+    column->addWidget(foot);
+    m_right->addWidget(one);
+    row->addWidget(m_right, 1);
+    layout->addLayout(row, 1);
+    connect(m_campaigns, &SideList::chosen, this, &CampaignsPage::readProgress);
+    connect(m_buildings, &SideList::chosen, this, &CampaignsPage::readDoors);
+    return page;
+}
+
+void CampaignsPage::open(const QString& argument) {
+    if (inForm() && m_form->isDirty()) return;
+    if (argument == QLatin1String("new")) {
+        makeForm(std::nullopt);
+        return;
+    }
+    if (!argument.isEmpty()) m_wanted = argument;
+    reload();
+}
+
+void CampaignsPage::reload() { readCampaigns(); }
+
+void CampaignsPage::readCampaigns() {
+    using Names = std::vector<std::pair<QString, QString>>;
+    m_session.read(
+        this, m_listLatest,
+        [](const ReadContext& context) -> Result<Names> {
+            records::Query query;
+            query.type = "campaign";
+            MULIN_TRY_LET(found, records::list(context.reader, context.tables, context.access, query, context.today));
+            Names names;
+            for (const journal::Record& record : found)
+                names.emplace_back(utf(record.id().hex()), utf(record.text("title")));
+            return names;
+        },
+        [this](const Result<Names>& names) {
+            if (!names) return m_session.sayError(names.error());
+            const QString current = m_wanted.isEmpty() ? m_campaigns->current() : m_wanted;
+            m_wanted.clear();
+            {
+                const QSignalBlocker quiet(m_campaigns);
+                m_campaigns->clear();
+                for (const auto& [id, name] : *names) m_campaigns->add(id, name);
+                m_campaigns->setCurrent(current);
+            }
+            m_right->setCurrentIndex(names->empty() ? 0 : 1);
+            if (names->empty()) m_campaign.reset();
+            readProgress();
+        });
+}
+
+void CampaignsPage::readProgress() {
+    const auto id = Uid::fromHex(m_campaigns->current().toStdString());
+    if (!id) {
+        refresh();
+        return;
+    }
+    m_session.read(
+        this, m_progressLatest,
+        [id = RecordId(*id)](const ReadContext& context) {
+            return ledgers::campaignProgress(context.reader, context.tables, context.access, id);
+        },
+        [this](Result<ledgers::CampaignProgress> progress) {
+            if (!progress) return m_session.sayError(progress.error());
+            m_campaign = std::move(*progress);
+            const QString current = m_buildings->current();
+            {
+                const QSignalBlocker quiet(m_buildings);
+                m_buildings->clear();
+                for (const ledgers::CampaignBuilding& one : m_campaign->buildings) {
+                    const QString key = one.building ? utf(one.building->hex()) : scattered;
+                    m_buildings->add(key, one.building ? utf(one.name) : tr("Scattered dwellings"));
+                    m_buildings->setCounter(
+                        key, tr("%1/%2").arg(one.counts.doors - one.counts.open()).arg(one.counts.doors));
+                }
+                m_buildings->setCurrent(current);
+            }
+            refresh();
+            readDoors();
+        });
+}
+
+std::optional<RecordId> CampaignsPage::building() const {
+    const auto id = Uid::fromHex(m_buildings->current().toStdString());
+    return id ? std::optional(RecordId(*id)) : std::nullopt;
+}
+
+void CampaignsPage::readDoors() {
+    if (!m_campaign) return;
+    m_session.read(
+        this, m_doorsLatest,
+        [id = m_campaign->record.id(), building = building()](const ReadContext& context) {
+            return ledgers::campaignDoors(context.reader, context.tables, context.access, id, building);
+        },
+        [this](Result<std::vector<ledgers::CampaignDoor>> doors) {
+            if (!doors) return m_session.sayError(doors.error());
+            m_doors = std::move(*doors);
+            fillDoors();
+        });
+}
+
+void CampaignsPage::fillDoors() {
+    const QSignalBlocker quiet(m_table);
+    QStringList heads{tr("Door"), tr("Residents"), tr("Result")};
+    for (const ledgers::CampaignColumn& column : m_campaign->columns) heads << utf(column.name);
+    heads << tr("Findings");
+    m_table->setColumnCount(static_cast<int>(heads.size()));
+    m_table->setHorizontalHeaderLabels(heads);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setRowCount(static_cast<int>(m_doors.size()));
+    int current = 0;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const ledgers::CampaignDoor& door = m_doors[static_cast<std::size_t>(row)];
+        int at = 0;
+        const auto put = [&](const QString& text) {
+            auto* item = new QTableWidgetItem(text);
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+            item->setToolTip(plainToolTip(text));
+            m_table->setItem(row, at++, item);
+        };
+        put(utf(door.door));
+        QStringList names;
+        for (const std::string& name : door.residents) names << utf(name);
+        put(names.join(tr(", ", "between names")));
+        put(campaignResultText(m_session, door.result));
+        for (const ledgers::CampaignColumn& column : m_campaign->columns) {
+            const auto answer = door.answers.find(column.name);
+            put(answer == door.answers.end() ? QString() : utf(answer->second));
+        }
+        put(utf(door.findings));
+        if (m_at && door.dwelling == *m_at) current = row;
+    }
+    m_table->setColumnWidth(0, 96 * px().base / 14);
+    m_table->setColumnWidth(1, 160 * px().base / 14);
+    m_table->setColumnWidth(2, 96 * px().base / 14);
+    if (!m_doors.empty()) m_table->setCurrentCell(current, 0);
+    showDoor();
+}
+
+void CampaignsPage::showDoor() {
+    const int row = m_table->currentRow();
+    if (!m_campaign || row < 0 || static_cast<std::size_t>(row) >= m_doors.size()) return m_panel->clear();
+    m_at = m_doors[static_cast<std::size_t>(row)].dwelling;
+    m_panel->show(*m_campaign, m_doors[static_cast<std::size_t>(row)]);
+}
+
+void CampaignsPage::enterKey(int index) {
+    const int row = m_table->currentRow();
+    if (!m_campaign || row < 0 || static_cast<std::size_t>(row) >= m_doors.size()) return;
+    const ledgers::CampaignDoor& door = m_doors[static_cast<std::size_t>(row)];
+    ledgers::DoorEntry entry;
+    entry.campaign = m_campaign->record.id();
+    entry.dwelling = door.dwelling;
+    entry.result = campaignResults[index];
+    entry.answers = door.answers;
+    entry.findings = door.findings;
+    entry.visitor = m_panel->visitor().toStdString();
+    enter(entry, true);
+}
+
+void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
+    const bool inTable = m_table->hasFocus();
+    const int row = m_table->currentRow();
+    if (next && row + 1 < m_table->rowCount()) m_at = m_doors[static_cast<std::size_t>(row) + 1].dwelling;
+    m_session.transact(
+        this, {"campaign.door", {}}, [entry](journal::Writer& writer) { return ledgers::enterDoor(writer, entry); },
+        [this, inTable, at = m_at, door = entry.dwelling](const Result<journal::ChangeSet>& done) {
+            m_at = done ? at : std::optional(door);
+            if (!done) {
+                m_session.sayError(done.error());
+                return;
+            }
+            if (inTable) m_table->setFocus();
+            readProgress();
+        });
+}
+
+bool CampaignsPage::eventFilter(QObject* object, QEvent* event) {
+    if (object == m_table && event->type() == QEvent::KeyPress) {
+        const auto& key = static_cast<QKeyEvent&>(*event);
+        const bool plain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (plain && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_4 &&
+            m_session.access().allows(Right::Write, "campaign_visit") && !m_session.isReadOnly()) {
+            enterKey(key.key() - Qt::Key_1);
+            return true;
+        }
+        if (plain && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)) {
+            m_panel->takeFocus();
+            return true;
+        }
+    }
+    return Page::eventFilter(object, event);
+}
+
+void CampaignsPage::refresh() {
+    for (Button* button : {m_edit, m_print, m_sheet, m_filled}) button->setVisible(m_campaign.has_value());
+    if (!m_campaign) return;
+    const ledgers::CampaignCounts& all = m_campaign->counts;
+    m_head->setNote(utf(m_campaign->record.text("title")));
+    m_figures->setText(tr("%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 open")
+                           .arg(number(all.doors), number(all.done), number(all.nobody), number(all.refused),
+                                number(all.later), number(all.open())));
+}
+
+void CampaignsPage::makeForm(std::optional<RecordId> id) {
+    if (m_formPage != nullptr) {
+        m_stack->removeWidget(m_formPage);
+        m_formPage->deleteLater();
+    }
+    m_formPage = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_formPage);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* head =
+        new PageHead(QStringLiteral("campaign"), id ? tr("Change the campaign") : tr("New campaign"), true, m_formPage);
+    head->setBackVisible(true);
+    layout->addWidget(head);
+    m_form =
+        new RecordForm(m_session, *m_session.catalogue().find("campaign"), QStringLiteral("campaign"), {}, m_formPage);
+    layout->addWidget(m_form, 1);
+    m_stack->addWidget(m_formPage);
+    connect(head, &PageHead::backRequested, this, [this] {
+        if (mayLeave()) closeForm();
+    });
+    connect(m_form, &RecordForm::discardedEntry, this, &CampaignsPage::closeForm);
+    connect(m_form, &RecordForm::saved, this, [this](const RecordId& saved, bool) {
+        m_wanted = utf(saved.hex());
+        closeForm();
+        reload();
+    });
+    m_stack->setCurrentWidget(m_formPage);
+    if (id)
+        m_form->load(*id);
+    else
+        m_form->startNew();
+    m_form->focusFirst();
+    emit commandsChanged();
+}
+
+void CampaignsPage::closeForm() {
+    m_stack->setCurrentIndex(0);
+    m_table->setFocus();
+    emit commandsChanged();
+}
+
+bool CampaignsPage::inForm() const { return m_formPage != nullptr && m_stack->currentWidget() == m_formPage; }
+
+bool CampaignsPage::runCommand(const QString& id) {
+    if (id == QLatin1String("register") && !inForm())
+        makeForm(std::nullopt);
+    else if ((id == QLatin1String("save") || id == QLatin1String("commit")) && inForm())
+        m_form->save(false);
+    else if (id == QLatin1String("print") && !inForm() && m_campaign)
+        print();
+    else
+        return Page::runCommand(id);
+    return true;
+}
+
+QStringList CampaignsPage::commandsNow() const {
+    if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
+    return {QStringLiteral("register"), QStringLiteral("print")};
+}
+
+void CampaignsPage::takeFocus() { m_table->setFocus(Qt::OtherFocusReason); }
+
+bool CampaignsPage::closeInner() {
+    if (inForm()) {
+        m_form->discard();
+        closeForm();
+        return true;
+    }
+    if (m_panel->isAncestorOf(QWidget::focusWidget()) && QWidget::focusWidget() != nullptr) {
+        m_table->setFocus();
+        return true;
+    }
+    return false;
+}
+
+bool CampaignsPage::mayLeave() { return !inForm() || mayLeaveForm(m_session, *m_form); }
+
+} // namespace mulin::ui

@@ -1,0 +1,85 @@
+// 名单比对: a list of another department against a ledger or the residents: what is the same, what differs, who is in
+// one of them alone; each row is decided, and all that was decided becomes one act.
+#pragma once
+
+#include "core/sheets/comparison.h"
+#include "ui/pages/import/import_work.h"
+#include "ui/shell/office_session.h"
+#include "ui/shell/page.h"
+
+#include <map>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTableWidget;
+
+namespace mulin::ui {
+
+class Button;
+class ElidedLabel;
+class MappingView;
+class PageHead;
+class Segmented;
+class VerdictPanel;
+
+class ComparePage final : public Page {
+    Q_OBJECT
+public:
+    ComparePage(Shell& shell, OfficeSession& session);
+
+    /// Empty, a type, or "type:/path/of/the/list.xlsx".
+    void open(const QString& argument) override;
+    bool closeInner() override;
+    bool mayLeave() override;
+    QString helpTopic() const override { return QStringLiteral("ledgers"); }
+
+    void choose(const QString& path);
+    bool isBusy() const { return m_running != nullptr; }
+    const std::optional<sheets::ListComparison>& comparison() const { return m_list; }
+    /// As said in the panel to row `row` of the comparison.
+    void decide(const sheets::ListVerdict& verdict);
+    std::size_t decided() const { return m_verdicts.size(); }
+    void carryOut();
+    void exportTo(const QString& path);
+
+private:
+    enum Place { ChooseFile, Columns, Rows };
+    QWidget* makeChooser();
+    QWidget* makeRows();
+    QWidget* makeFoot();
+    void setType(const std::string& type);
+    void chooseFile();
+    void compare();
+    void showColumns();
+    void fill();
+    void fillRow(int line, std::size_t row);
+    void showRow();
+    void refresh();
+    void showError(const Error& error);
+    void askExport();
+    bool isShown(sheets::ListOutcome outcome) const;
+    const schema::TypeDef& typeDef() const;
+
+    OfficeSession& m_session;
+    PageHead* m_head;
+    QLabel* m_error;
+    QStackedWidget* m_stack;
+    QComboBox* m_types = nullptr;
+    MappingView* m_columns = nullptr;
+    Segmented* m_filter = nullptr;
+    QTableWidget* m_table = nullptr;
+    VerdictPanel* m_panel = nullptr;
+    QLineEdit* m_source = nullptr;
+    ElidedLabel* m_words = nullptr;
+    Button *m_mapping = nullptr, *m_other = nullptr, *m_export = nullptr, *m_carry = nullptr, *m_choose = nullptr;
+    std::string m_type = "person", m_path, m_sheet;
+    std::optional<sheets::ColumnMap> m_map;
+    std::optional<sheets::ListComparison> m_list;
+    std::map<std::size_t, sheets::ListVerdict> m_verdicts; ///< those that say something
+    StoppableProgress::Flag m_running;
+    Latest m_reading;
+};
+
+} // namespace mulin::ui

@@ -1,0 +1,186 @@
+#include "ui/pages/compare/verdict_panel.h"
+
+#include "ui/forms/field_editor.h"
+#include "ui/look/theme.h"
+#include "ui/pages/compare/list_words.h"
+#include "ui/shell/office_session.h"
+#include "ui/widgets/form_rows.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
+
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace mulin::ui {
+
+using sheets::ListDecision;
+
+namespace {
+constexpr int panelWidth = 380;
+}
+
+VerdictPanel::VerdictPanel(OfficeSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_place(new QVBoxLayout(this)) {
+    setObjectName(QStringLiteral("compare.verdict"));
+    setFixedWidth(panelWidth * px().base / 14);
+    m_place->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
+    clear();
+}
+
+void VerdictPanel::clear() {
+    delete m_body;
+    m_body = new QWidget(this);
+    m_row.reset();
+    m_ticks.clear();
+    m_on = m_why = nullptr;
+    m_words = nullptr;
+    m_choice = nullptr;
+    m_more = nullptr;
+    m_fields = nullptr;
+    m_place->addWidget(m_body);
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px().s2);
+}
+
+void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row, const sheets::ListVerdict& verdict) {
+    clear();
+    m_type = &type;
+    m_row = row;
+    m_verdict = verdict;
+    auto& column = static_cast<QVBoxLayout&>(*m_body->layout());
+    column.addWidget(plainLabel(QString::fromStdString(row.name), Look::Name, m_body));
+    column.addWidget(plainLabel(outcomeText(row.outcome), Look::Secondary, m_body));
+    if (row.before) {
+        const auto decision = row.before->decision == "decline" ? ListDecision::Decline
+                              : row.before->decision == "adopt" ? ListDecision::Adopt
+                              : row.before->decision == "enter" ? ListDecision::Enter
+                                                                : ListDecision::Leave;
+        const QString reason = QString::fromStdString(row.before->reason);
+        column.addWidget(
+            paragraph(tr("Decided before: %1%2")
+                          .arg(decisionText(decision), reason.isEmpty() ? QString() : tr(", %1").arg(reason)),
+                      Look::Due, m_body));
+    }
+    if (row.error) column.addWidget(paragraph(differenceText(m_session, row), Look::Overdue, m_body));
+    addDifferences(column);
+    const auto decisions = row.decisions();
+    if (!decisions.empty()) {
+        QStringList options;
+        int current = 0;
+        for (std::size_t i = 0; i < decisions.size(); ++i) {
+            options << decisionText(decisions[i]);
+            if (decisions[i] == verdict.decision) current = static_cast<int>(i);
+        }
+        m_choice = new Segmented(options, m_body);
+        m_choice->setObjectName(QStringLiteral("compare.decision"));
+        m_choice->setAccessibleName(tr("Decision"));
+        {
+            const QSignalBlocker quiet(m_choice);
+            m_choice->setCurrent(current);
+        }
+        column.addWidget(m_choice);
+        connect(m_choice, &Segmented::chosen, this, &VerdictPanel::choose);
+        m_more = new QVBoxLayout;
+        column.addLayout(m_more);
+        addFields(*m_more);
+    }
+    column.addStretch(1);
+}
+
+void VerdictPanel::addDifferences(QVBoxLayout& column) {
+    for (const sheets::ListDifference& one : m_row->differences) {
+        auto* tick = new QCheckBox(fieldText(m_session, one), m_body);
+        tick->setObjectName(QStringLiteral("compare.field.") + QString::fromStdString(one.key()));
+        tick->setChecked(m_verdict.fields.contains(one.key()));
+        column.addWidget(tick);
+        column.addWidget(paragraph(tr("Theirs: %1").arg(valueText(m_session, one, one.theirs)), Look::Body, m_body));
+        column.addWidget(paragraph(tr("Ours: %1").arg(valueText(m_session, one, one.ours)), Look::Secondary, m_body));
+        m_ticks.emplace_back(tick, one.key());
+        connect(tick, &QCheckBox::toggled, this, [this] {
+            // Who ticks a field wants it.
+            const auto all = m_row->decisions();
+            const bool any =
+                std::any_of(m_ticks.begin(), m_ticks.end(), [](const auto& t) { return t.first->isChecked(); });
+            const auto adopt = std::find(all.begin(), all.end(), ListDecision::Adopt);
+            if (m_choice && adopt != all.end()) {
+                m_verdict.decision = any ? ListDecision::Adopt : ListDecision::Later;
+                m_choice->setCurrent(any ? static_cast<int>(adopt - all.begin()) : 0);
+            }
+            tell();
+        });
+    }
+}
+
+void VerdictPanel::addFields(QVBoxLayout& column) {
+    delete m_fields;
+    m_on = m_why = nullptr;
+    m_words = nullptr;
+    m_fields = new QWidget(m_body);
+    auto* inside = new QVBoxLayout(m_fields);
+    inside->setContentsMargins(0, 0, 0, 0);
+    auto* rows = new FormRows(QStringLiteral("compare"), m_fields);
+    rows->setNotesBelow();
+    const bool enters = m_verdict.decision == ListDecision::Enter, leaves = m_verdict.decision == ListDecision::Leave;
+    const auto edit = [&](const std::string& id, const char* control) -> FieldEditor* {
+        const schema::FieldDef* field = m_type->field(id);
+        if (field == nullptr) return nullptr;
+        FieldEditor* editor = makeEditor(m_session, *m_type, *field, rows);
+        rows->add(QString::fromLatin1(control), m_session.label(field->label), editor->widget());
+        return editor;
+    };
+    if ((enters || leaves) && m_type->ledger) {
+        m_on = edit(enters ? m_type->since : m_type->until, "on");
+        m_why = edit(enters ? "entry_reason" : "exit_reason", "why");
+        if (m_on) m_on->setValue(schema::Value(m_verdict.on.value_or(m_session.today())));
+        if (m_why && !m_verdict.why.empty()) m_why->setValue(schema::Value(m_verdict.why));
+    }
+    if (m_verdict.decision != ListDecision::Later) {
+        m_words = new QLineEdit(QString::fromStdString(m_verdict.words), rows);
+        m_words->setMaxLength(200);
+        rows->add(QStringLiteral("words"), m_verdict.decision == ListDecision::Decline ? tr("Why not") : tr("Remark"),
+                  m_words, {}, m_verdict.decision == ListDecision::Decline);
+        connect(m_words, &QLineEdit::textEdited, this, &VerdictPanel::tell);
+    }
+    for (FieldEditor* editor : {m_on, m_why})
+        if (editor) connect(editor, &FieldEditor::edited, this, &VerdictPanel::tell);
+    inside->addWidget(rows);
+    column.addWidget(m_fields);
+}
+
+void VerdictPanel::choose(int index) {
+    if (!m_row) return;
+    const auto all = m_row->decisions();
+    if (index < 0 || static_cast<std::size_t>(index) >= all.size()) return;
+    m_verdict.decision = all[static_cast<std::size_t>(index)];
+    if (m_verdict.decision == ListDecision::Enter && m_verdict.why.empty()) m_verdict.why = "list";
+    if (m_verdict.decision == ListDecision::Leave) m_verdict.why.clear();
+    const bool adopts = m_verdict.decision == ListDecision::Adopt;
+    const bool any = std::any_of(m_ticks.begin(), m_ticks.end(), [](const auto& t) { return t.first->isChecked(); });
+    for (const auto& [tick, key] : m_ticks) {
+        const QSignalBlocker quiet(tick);
+        if (adopts && !any) tick->setChecked(true); // all of it, unless some were named
+        if (!adopts) tick->setChecked(false);
+    }
+    addFields(*m_more);
+    tell();
+    if (m_words && m_verdict.decision == ListDecision::Decline) m_words->setFocus();
+}
+
+void VerdictPanel::tell() {
+    if (!m_row) return;
+    m_verdict.fields.clear();
+    for (const auto& [tick, key] : m_ticks)
+        if (tick->isChecked()) m_verdict.fields.insert(key);
+    if (m_words) m_verdict.words = m_words->text().trimmed().toStdString();
+    if (m_on) {
+        if (const auto on = m_on->read(); on && on->isNumber()) m_verdict.on = on->date();
+    }
+    if (m_why) {
+        if (const auto why = m_why->read(); why) m_verdict.why = why->text();
+    }
+    emit decided(m_verdict);
+}
+
+} // namespace mulin::ui

@@ -1,0 +1,50 @@
+// What shall become of one row of a list: the two sides field by field, and a decision with its day and reason.
+#pragma once
+
+#include "core/sheets/comparison.h"
+
+#include <QtWidgets/QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace mulin::ui {
+
+class FieldEditor;
+class OfficeSession;
+class Segmented;
+
+class VerdictPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit VerdictPanel(OfficeSession& session, QWidget* parent = nullptr);
+    /// `verdict`: what was said to it so far.
+    void show(const schema::TypeDef& type, const sheets::ListRow& row, const sheets::ListVerdict& verdict);
+    void clear();
+
+signals:
+    void decided(const mulin::sheets::ListVerdict& verdict);
+
+private:
+    void addDifferences(QVBoxLayout& column);
+    void addFields(QVBoxLayout& column);
+    void choose(int index);
+    void tell();
+
+    OfficeSession& m_session;
+    const schema::TypeDef* m_type = nullptr;
+    std::optional<sheets::ListRow> m_row;
+    sheets::ListVerdict m_verdict;
+    QVBoxLayout* m_place;
+    QWidget* m_body = nullptr;
+    QVBoxLayout* m_more = nullptr;
+    QWidget* m_fields = nullptr;
+    Segmented* m_choice = nullptr;
+    std::vector<std::pair<QCheckBox*, std::string>> m_ticks;
+    FieldEditor* m_on = nullptr;
+    FieldEditor* m_why = nullptr;
+    QLineEdit* m_words = nullptr;
+};
+
+} // namespace mulin::ui

@@ -1,0 +1,72 @@
+// The half of the page that sums up: the classes of ledgers, and what the month brought to one of them.
+#include "core/reports/ledger_month.h"
+#include "ui/pages/ledgers/ledgers_page.h"
+#include "ui/pages/record_acts.h"
+#include "ui/widgets/label.h"
+
+#include <QtWidgets/QHBoxLayout>
+
+namespace mulin::ui {
+
+std::vector<SideList::Heading> LedgersPage::openGroups() const {
+    const schema::TypeDef* definitions = m_session.catalogue().find("ledger_definition");
+    const schema::FieldDef* classes = definitions ? definitions->field("class") : nullptr;
+    std::vector<SideList::Heading> groups;
+    std::vector<const schema::TypeDef*> left;
+    for (const schema::TypeDef* ledger : readable(m_session.catalogue().ledgers(), m_session.access()))
+        if (!ledger->sealed()) left.push_back(ledger);
+    const auto take = [&](const QString& heading, auto belongs) {
+        SideList::Heading group{heading, {}};
+        std::erase_if(left, [&](const schema::TypeDef* ledger) {
+            if (!belongs(*ledger)) return false;
+            group.entries.push_back(
+                {QString::fromStdString(ledger->id), m_session.label(ledger->label), m_session.label(ledger->help)});
+            return true;
+        });
+        if (!group.entries.empty()) groups.push_back(std::move(group));
+    };
+    for (const schema::ChoiceDef& one : classes ? classes->choices : std::vector<schema::ChoiceDef>{})
+        take(m_session.label(one.label), [&](const schema::TypeDef& ledger) { return ledger.rules.group == one.code; });
+    take(groups.empty() ? tr("Ledgers") : tr("Others"), [](const schema::TypeDef&) { return true; });
+    return groups;
+}
+
+QWidget* LedgersPage::makeSummary() {
+    auto* bar = new QWidget(this);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(px().s6, px().s2, px().s6, 0);
+    layout->setSpacing(px().s4);
+    layout->addWidget(m_name = plainLabel({}, Look::Lead, bar));
+    layout->addWidget(m_figures = new ElidedLabel({}, Look::Secondary, bar), 1);
+    m_figures->setObjectName(QStringLiteral("ledgers.figures"));
+    return bar;
+}
+
+void LedgersPage::summarise() {
+    const QString name = m_session.label(type().label);
+    m_name->setText(type().retired ? tr("%1 (retired)").arg(name) : name);
+    m_name->parentWidget()->setVisible(isViewable(type()));
+    if (!isViewable(type()) || !type().ledger) {
+        m_summary.cancel();
+        return m_figures->clear();
+    }
+    m_session.read(
+        this, m_summary,
+        [of = m_type](const ReadContext& context) {
+            const int endDay = reports::monthEndDay(context.reader);
+            const reports::Month month = reports::monthOf(context.today, endDay);
+            return reports::ledgerFigures(context.reader, context.tables, context.access, of,
+                                          reports::monthPeriod(month.year, month.month, endDay));
+        },
+        [this](const Result<reports::LedgerFigures>& found) {
+            if (!found) return m_figures->clear();
+            const auto words = [](std::int64_t number) { return QString::number(number); };
+            QStringList parts{tr("%1 people in it").arg(words(found->members)),
+                              tr("this month %1 in, %2 out").arg(words(found->entered), words(found->left))};
+            if (found->reviewsDue > 0 || found->reviewed > 0)
+                parts << tr("reviews due %1, done %2").arg(words(found->reviewsDue), words(found->reviewed));
+            m_figures->setText(parts.join(QStringLiteral("\u3000")));
+        });
+}
+
+} // namespace mulin::ui
