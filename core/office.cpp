@@ -28,12 +28,6 @@ journal::Rules allRules(const schema::Catalogue& catalogue) {
     return rules;
 }
 
-ledgers::FollowUps allFollowUps() {
-    ledgers::FollowUps followUps;
-    ledgers::addFollowUps(followUps);
-    return followUps;
-}
-
 const journal::Tables& Office::tables() const { return m_journal ? m_journal->tables() : *m_tables; }
 
 Result<journal::Journal*> Office::journal() const {

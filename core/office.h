@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/journal/journal.h"
-#include "core/ledgers/follow_up.h"
 #include "core/organisation/setup.h"
 
 #include <memory>
@@ -88,7 +87,5 @@ private:
 
 /// The rules of all areas of work.
 journal::Rules allRules(const schema::Catalogue& catalogue);
-/// What lines of 诉求 can become, of all areas of work.
-ledgers::FollowUps allFollowUps();
 
 } // namespace mulin

@@ -6293,6 +6293,10 @@
         <translation>导入…</translation>
     </message>
     <message>
+        <source>Last visit</source>
+        <translation>最近走访</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>退出</translation>
     </message>
@@ -6329,6 +6333,10 @@
     <message>
         <source>New ledger …</source>
         <translation>新建台账 …</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>下次走访</translation>
     </message>
     <message>
         <source>No visit has been registered yet.</source>

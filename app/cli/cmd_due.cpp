@@ -69,8 +69,8 @@ void setUpDue(CLI::App& app, Context& context) {
                     &at.catalogue());
             catchInterrupt();
             StderrProgress progress;
-            auto agenda = ledgers::agenda(at.reader(), at.tables(), at.catalogue(), *access, at.today(), *until,
-                                          progress);
+            auto agenda =
+                ledgers::agenda(at.reader(), at.tables(), at.catalogue(), *access, at.today(), *until, progress);
             if (!agenda) return context.refuse(agenda.error(), &at.catalogue());
             const auto other = [&](const ledgers::DueVisit& visit) {
                 if (options->keeper.empty()) return false;
@@ -80,10 +80,9 @@ void setUpDue(CLI::App& app, Context& context) {
             std::erase_if(agenda->visits, other);
             std::erase_if(agenda->organisations, other);
             const WorkingCalendar calendar = WorkingCalendar::shipped();
-            return context.print(
-                QJsonObject{{QStringLiteral("people"), json(agenda->visits, calendar)},
-                            {QStringLiteral("organisations"), json(agenda->organisations, calendar)}},
-                lines(agenda->visits) + lines(agenda->organisations));
+            return context.print(QJsonObject{{QStringLiteral("people"), json(agenda->visits, calendar)},
+                                             {QStringLiteral("organisations"), json(agenda->organisations, calendar)}},
+                                 lines(agenda->visits) + lines(agenda->organisations));
         };
     });
 }

@@ -81,8 +81,8 @@ Result<Document> onRoute(const Sources& from) {
     } else {
         MULIN_TRY_LET(agenda, ledgers::agenda(context.reader, context.tables, context.catalogue, context.access,
                                               context.today, context.today, context.progress));
-        const std::string grid = records::titleOf(context.reader, context.tables, context.access, "unit",
-                                                  from.id.uid(), schema::Language::Zh);
+        const std::string grid = records::titleOf(context.reader, context.tables, context.access, "unit", from.id.uid(),
+                                                  schema::Language::Zh);
         for (const ledgers::DueVisit& visit : agenda.visits)
             if (from.id.uid() == from.office.unit() || visit.grid == grid) ask.people.push_back(visit.person.id);
     }
@@ -226,7 +226,8 @@ void setUpPrint(CLI::App& app, Context& context) {
                         help(QT_TRANSLATE_NOOP("Cli", "person_file: first day of the timeline")));
     command->add_option("--until", options->until,
                         help(QT_TRANSLATE_NOOP("Cli", "person_file: last day of the timeline")));
-    command->add_option("--to", options->to, help(QT_TRANSLATE_NOOP("Cli", "handover: who takes over; visit_route: who goes")));
+    command->add_option("--to", options->to,
+                        help(QT_TRANSLATE_NOOP("Cli", "handover: who takes over; visit_route: who goes")));
     command->add_option("--code", options->code,
                         help(QT_TRANSLATE_NOOP("Cli", "notice_board, contact_cards: text of the QR code")));
     command->add_option("--count", options->count, help(QT_TRANSLATE_NOOP("Cli", "contact_cards: how many")))

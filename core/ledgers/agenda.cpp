@@ -50,7 +50,8 @@ private:
                      std::string(row->text(3))};
     }
     std::optional<Found> organisation(const Uid& uid) const {
-        auto row = m_reader.cached("SELECT " + m_table.columns({"name", "address"}) + m_table.from() + " AND t.uid = ?");
+        auto row =
+            m_reader.cached("SELECT " + m_table.columns({"name", "address"}) + m_table.from() + " AND t.uid = ?");
         row->bind(1, uid);
         if (!row->step()) return {};
         return Found{{RecordId(uid), std::string(row->text(0)), std::string(row->text(1))}, {}};

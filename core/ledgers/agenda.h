@@ -1,5 +1,5 @@
-// What the ledgers and the plans ask for next: whom to visit and when, whose enrolment to review. Of open ledgers alone:
-// a sealed one stands on no list that others see.
+// What the ledgers and the plans ask for next: whom to visit and when, whose enrolment to review. Of open ledgers
+// alone: a sealed one stands on no list that others see.
 #pragma once
 
 #include "core/access/access.h"
@@ -23,8 +23,8 @@ struct Somebody {
 bool walksBefore(const Somebody& a, const Somebody& b);
 
 struct DueVisit {
-    Somebody person; ///< or organisation
-    Date due;        ///< a fact, whatever the calendar says of that day
+    Somebody person;                    ///< or organisation
+    Date due;                           ///< a fact, whatever the calendar says of that day
     Interval interval = Interval::None; ///< the shortest that a ledger or plan asks for
     bool promised = false;              ///< the last visit named the day; it holds before the interval
     bool planned = false;               ///< a plan named the day

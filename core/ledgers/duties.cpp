@@ -29,9 +29,14 @@ void DutyReader::enrolments(Duties& into, const Uid* person) const {
         while (rows->step()) {
             if (m_progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
             if (rows->isNull(1)) continue;
-            into[rows->uid(1)].push_back({RecordId(rows->uid(0)), ledger, dateAt(*rows, 2).value_or(m_today),
-                                          intervalOf(rows->text(3)), std::string(rows->text(4)),
-                                          std::string(rows->text(6)), dateAt(*rows, 5), {}});
+            into[rows->uid(1)].push_back({RecordId(rows->uid(0)),
+                                          ledger,
+                                          dateAt(*rows, 2).value_or(m_today),
+                                          intervalOf(rows->text(3)),
+                                          std::string(rows->text(4)),
+                                          std::string(rows->text(6)),
+                                          dateAt(*rows, 5),
+                                          {}});
         }
     }
 }
@@ -40,16 +45,22 @@ void DutyReader::plans(Visitee kind, Duties& into, const Uid* one) const {
     if (!m_tables.find("visit_plan") || !m_access.allows(Right::Read, "visit_plan")) return;
     const char* const whom = kind == Visitee::Person ? "person" : "organisation";
     const Readable table(m_tables, "visit_plan", m_access);
-    auto rows = m_reader.cached("SELECT t.uid, " +
-                                table.columns({whom, "starts_on", "every", "keeper", "stand_in", "until"}) +
-                                table.from() + " AND (t.\"until\" IS NULL OR t.\"until\" >= ?) AND t." + whom +
-                                (one ? " = ?" : " IS NOT NULL") + " ORDER BY t.id");
+    auto rows =
+        m_reader.cached("SELECT t.uid, " + table.columns({whom, "starts_on", "every", "keeper", "stand_in", "until"}) +
+                        table.from() + " AND (t.\"until\" IS NULL OR t.\"until\" >= ?) AND t." + whom +
+                        (one ? " = ?" : " IS NOT NULL") + " ORDER BY t.id");
     rows->bind(1, m_today.days);
     if (one) rows->bind(2, *one);
     while (rows->step()) {
         if (rows->isNull(1) || rows->isNull(2)) continue;
-        into[rows->uid(1)].push_back({RecordId(rows->uid(0)), nullptr, *dateAt(*rows, 2), intervalOf(rows->text(3)),
-                                      std::string(rows->text(4)), std::string(rows->text(5)), {}, dateAt(*rows, 6)});
+        into[rows->uid(1)].push_back({RecordId(rows->uid(0)),
+                                      nullptr,
+                                      *dateAt(*rows, 2),
+                                      intervalOf(rows->text(3)),
+                                      std::string(rows->text(4)),
+                                      std::string(rows->text(5)),
+                                      {},
+                                      dateAt(*rows, 6)});
     }
 }
 
@@ -89,18 +100,18 @@ void LastVisits::preload(Date since, Progress& progress) {
     rows.bind(1, since.days);
     while (rows.step()) {
         if (progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
-        m_known.try_emplace(rows.uid(0), LastVisit{rows.integer(1), *dateAt(rows, 2), dateAt(rows, 3),
-                                                   rows.text(4) == "ledger"});
+        m_known.try_emplace(rows.uid(0),
+                            LastVisit{rows.integer(1), *dateAt(rows, 2), dateAt(rows, 3), rows.text(4) == "ledger"});
     }
 }
 
 std::optional<LastVisit> LastVisits::of(const Uid& one) const {
     if (!m_readable) return {};
     if (const auto known = m_known.find(one); known != m_known.end()) return known->second;
-    auto row = m_reader.cached("SELECT t.id, t.visited_on, " + m_visits.columns({"next_on", "purpose"}) +
-                               m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1" + m_role) +
-                               " AND l.dst = ? AND l.field = " + m_field +
-                               " ORDER BY t.visited_on DESC, t.id DESC LIMIT 1");
+    auto row =
+        m_reader.cached("SELECT t.id, t.visited_on, " + m_visits.columns({"next_on", "purpose"}) +
+                        m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1" + m_role) +
+                        " AND l.dst = ? AND l.field = " + m_field + " ORDER BY t.visited_on DESC, t.id DESC LIMIT 1");
     row->bind(1, one);
     if (!row->step()) return {};
     return LastVisit{row->integer(0), *dateAt(*row, 1), dateAt(*row, 2), row->text(3) == "ledger"};

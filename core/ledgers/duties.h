@@ -1,5 +1,5 @@
-// Why somebody is visited: enrolments in open ledgers and plans that run; and when they were visited last. Read as sets:
-// the agenda of an office of a million asks for forty thousand people at once.
+// Why somebody is visited: enrolments in open ledgers and plans that run; and when they were visited last. Read as
+// sets: the agenda of an office of a million asks for forty thousand people at once.
 #pragma once
 
 #include "core/base/progress.h"

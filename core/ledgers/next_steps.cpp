@@ -17,10 +17,10 @@ template<class Bind> std::vector<OpenStep> read(const db::Reader& reader, const 
     std::vector<OpenStep> found;
     if (!tables.find("next_step") || !access.allows(Right::Read, "next_step")) return found;
     const Readable steps(tables, "next_step", access);
-    auto rows = reader.cached(
-        "SELECT t.uid, " +
-        steps.columns({"person", "organisation", "what", "responsible", "noted_on", "due_on", "state"}) + steps.from() +
-        " AND t.state = 'open'" + where);
+    auto rows =
+        reader.cached("SELECT t.uid, " +
+                      steps.columns({"person", "organisation", "what", "responsible", "noted_on", "due_on", "state"}) +
+                      steps.from() + " AND t.state = 'open'" + where);
     bind(*rows);
     while (rows->step()) {
         const bool organisation = rows->isNull(1);

@@ -35,10 +35,9 @@ public:
         MULIN_TRY(checkOneOf("visit_plan", values, before));
         if (trimmed(effective(values, before, "keeper").text()).empty()) {
             const Value& person = effective(values, before, "person");
-            const std::string keeper =
-                person.isUid() ? keeperOf(writer.reader(), writer.tables(), writer.access(), RecordId(person.uid()),
-                                          writer.today())
-                               : std::string();
+            const std::string keeper = person.isUid() ? keeperOf(writer.reader(), writer.tables(), writer.access(),
+                                                                 RecordId(person.uid()), writer.today())
+                                                      : std::string();
             if (keeper.empty())
                 return makeError(ErrorCode::NobodyResponsible, {{"type", "visit_plan"}, {"field", "keeper"}});
             values.set("keeper", keeper);

@@ -26,4 +26,24 @@ std::map<Uid, std::vector<std::string>> ledgerMarks(const db::Reader& reader, co
     return marks;
 }
 
+std::vector<LedgerMark> ledgerMarksOf(const db::Reader& reader, const journal::Tables& tables,
+                                      const access::Access& access, const Uid& person) {
+    std::vector<LedgerMark> marks;
+    for (const auto& table : tables.all()) {
+        const schema::TypeDef& type = *table->type;
+        if (table->links || !type.ledger || type.abstract || table->sealed) continue;
+        const journal::Horizon horizon(tables, *table, access);
+        if (horizon.hides(type.person) || horizon.hides(type.until)) continue;
+        const schema::FieldDef* keeper = type.field("keeper");
+        const std::string within = horizon.within();
+        auto row =
+            reader.cached("SELECT " + (keeper ? horizon.seen(*keeper, "t.keeper") : std::string("NULL")) + " FROM " +
+                          table->name + " t WHERE t.\"" + type.person + "\" = ? AND t.\"" + type.until +
+                          "\" IS NULL AND t.alive = 1" + (within.empty() ? within : " AND " + within) + " LIMIT 1");
+        row->bind(1, person);
+        if (row->step()) marks.push_back({&type, std::string(row->text(0))});
+    }
+    return marks;
+}
+
 } // namespace mulin::people

@@ -214,8 +214,7 @@ void RecordForm::addField(const std::string& key) {
     QString control = text(key);
     control.replace(QLatin1Char(':'), QLatin1Char('.'));
     control.remove(QLatin1Char('+'));
-    entry.row = m_rows->add(control, label, entry.editor->widget(), hint,
-                            field->required && made == nullptr);
+    entry.row = m_rows->add(control, label, entry.editor->widget(), hint, field->required && made == nullptr);
     if (!entry.asked) entry.row->setVisible(false);
     m_entries.push_back(entry);
     QList<QWidget*> parts = entry.editor->widget()->findChildren<QWidget*>();

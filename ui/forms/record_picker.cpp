@@ -166,7 +166,8 @@ Result<std::vector<PickerRow>> pick(const ReadContext& context, const std::vecto
     if (const auto uid = records::fileOfCode(key)) {
         // What a hand scanner reads from a form names one record.
         for (const journal::Table* table : tables)
-            if (const auto record = records::find(context.reader, context.tables, context.access, table->type->id, *uid);
+            if (const auto record =
+                    records::find(context.reader, context.tables, context.access, table->type->id, *uid);
                 record && record->alive)
                 return std::vector<PickerRow>{rowOf(context, *record, text)};
         return rows;

@@ -10,10 +10,9 @@ namespace mulin::ui {
 namespace {
 
 /// The usual sheet of a ledger, where the list shows what it shows to everybody.
-std::vector<RecordColumn> columnsOnPaper(const OfficeSession& session, const RecordModel& model,
-                                         const schema::TypeDef& type) {
+std::vector<RecordColumn> columnsOnPaper(const RecordModel& model, const schema::TypeDef& type) {
     std::vector<RecordColumn> shown = model.columns();
-    const std::vector<RecordColumn> usual = defaultColumns(session, type);
+    const std::vector<RecordColumn>& usual = model.ownColumns();
     const auto same = [](const RecordColumn& a, const RecordColumn& b) { return a.id == b.id; };
     if (type.rules.sheet.empty() || !std::equal(shown.begin(), shown.end(), usual.begin(), usual.end(), same))
         return shown;
@@ -38,7 +37,7 @@ ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, 
     list.full = choice.full;
     list.purpose = choice.purpose;
     for (const RecordColumn& column : choice.allColumns ? model.offered()
-                                      : choice.onPaper  ? columnsOnPaper(session, model, type)
+                                      : choice.onPaper  ? columnsOnPaper(model, type)
                                                         : model.columns()) {
         ListSnapshot::Column made;
         made.title = column.title;

@@ -30,8 +30,7 @@ struct VisitDesk : TempOffice {
     }
     ledgers::Agenda until(const char* iso) {
         NoProgress progress;
-        return must(
-            ledgers::agenda(reader(), tables(), office->catalogue(), access(), today(), day(iso), progress));
+        return must(ledgers::agenda(reader(), tables(), office->catalogue(), access(), today(), day(iso), progress));
     }
     std::optional<Date> next(RecordId who) {
         const auto due = must(ledgers::nextVisit(reader(), tables(), office->catalogue(), access(), who, today()));

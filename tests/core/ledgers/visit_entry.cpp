@@ -1,4 +1,5 @@
 // One visit in one act: next steps, documents; a visit that is still to come as a plan; what a visit will mean.
+#include "core/follow_ups.h"
 #include "core/ledgers/visit_entry.h"
 #include "core/ledgers/visit_outlook.h"
 #include "core/records/attachments.h"
@@ -26,9 +27,8 @@ struct Desk : VisitDesk {
     }
     std::vector<OpenStep> steps(RecordId whom) { return must(stepsOf(reader(), tables(), access(), whom)); }
     Result<journal::ChangeSet> end(RecordId step, StepEnd how, const std::string& outcome) {
-        return journal().transact(access(), {"next_step.end", {}}, [&](journal::Writer& writer) {
-            return endStep(writer, step, how, outcome);
-        });
+        return journal().transact(access(), {"next_step.end", {}},
+                                  [&](journal::Writer& writer) { return endStep(writer, step, how, outcome); });
     }
     VisitOutlook outlook(std::vector<RecordId> people, const char* on = "2026-03-10") {
         return must(visitOutlook(reader(), tables(), office->catalogue(), access(), people, {}, day(on), today()));
@@ -88,13 +88,14 @@ TEST_CASE("needs of an organisation stand in its file; an unknown kind is refuse
     must(desk.record(entry));
     REQUIRE(desk.steps(shop).size() == 1);
     CHECK(desk.steps(shop)[0].organisation);
-    const auto refused = desk.journal().transact(desk.access(), {"x", {}}, [&](journal::Writer& writer) -> Result<void> {
-        Need need;
-        need.text = "x";
-        need.kind = "wish";
-        MULIN_TRY(allFollowUps().make(writer, need));
-        return {};
-    });
+    const auto refused =
+        desk.journal().transact(desk.access(), {"x", {}}, [&](journal::Writer& writer) -> Result<void> {
+            Need need;
+            need.text = "x";
+            need.kind = "wish";
+            MULIN_TRY(allFollowUps().make(writer, need));
+            return {};
+        });
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::UnknownType);
 }
@@ -181,8 +182,7 @@ TEST_CASE("what a visit will mean is worked out from what is on file") {
         asked += std::count(a.begin(), a.end(), code) + std::count(b.begin(), b.end(), code) > 0 ? 1 : 0;
     }
     CHECK(asked == alone.checklist.size());
-    CHECK(alone.leastVisitors ==
-          std::max(rules("living_alone").leastVisitors, rules("minimum_living").leastVisitors));
+    CHECK(alone.leastVisitors == std::max(rules("living_alone").leastVisitors, rules("minimum_living").leastVisitors));
     const auto other = desk.outlook({two}, "2026-03-09");
     CHECK(other.next == day("2026-06-09"));
     CHECK_FALSE(other.counts);

@@ -100,11 +100,11 @@ TEST_CASE("a plan is for one person or one organisation, and somebody goes") {
     Values plan;
     plan.set("every", "weekly").set("starts_on", day("2026-03-10")).set("keeper", "李文静");
     const auto refusal = [&](const Values& values) {
-        const auto made = desk.journal().transact(
-            desk.access(), {"visit_plan.add", {}}, [&](journal::Writer& writer) -> Result<void> {
-                MULIN_TRY(writer.create("visit_plan", values));
-                return {};
-            });
+        const auto made = desk.journal().transact(desk.access(), {"visit_plan.add", {}},
+                                                  [&](journal::Writer& writer) -> Result<void> {
+                                                      MULIN_TRY(writer.create("visit_plan", values));
+                                                      return {};
+                                                  });
         return made ? std::optional<ErrorCode>() : std::optional(made.error().code);
     };
     CHECK(refusal(plan) == ErrorCode::Required);
@@ -146,9 +146,7 @@ TEST_CASE("nobody responsible, a stand-in, and who is away") {
 }
 
 TEST_CASE("people are visited in the order of their doors") {
-    const auto at = [](const char* estate, const char* door) {
-        return Somebody{RecordId(Uid{}), "甲", door, estate};
-    };
+    const auto at = [](const char* estate, const char* door) { return Somebody{RecordId(Uid{}), "甲", door, estate}; };
     CHECK(walksBefore(at("友谊南里", "2-1-304"), at("友谊南里", "10-1-101")));
     CHECK(walksBefore(at("友谊南里", "3-1-1201"), at("友谊南里", "3-2-501")));
     CHECK_FALSE(walksBefore(at("友谊南里", "3-2-501"), at("友谊南里", "3-2-501")));

@@ -329,7 +329,7 @@ TEST_CASE("leaving a ledger names the person and proposes today") {
 TEST_CASE("who has registered a visit sees that one chosen in the list") {
     Desk desk;
     desk.gui.visit(desk.gui.people[0], desk.gui.people[1], *Date::fromIso("2026-11-20"), "earlier");
-    desk.open("visits");
+    desk.open("visits", text("list"));
     RecordTable* table = desk.table("visits.table");
     REQUIRE(GuiOffice::until([&] { return table->model()->rowCount() > 0; }));
     table->setCurrentIndex(table->model()->index(0, 0));

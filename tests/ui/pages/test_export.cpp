@@ -48,7 +48,7 @@ QAction* exportAction(Desk& desk) {
 TEST_CASE("visits: the filtered list is written as it is shown, in both formats") {
     Desk desk;
     QTemporaryDir folder;
-    desk.open("visits");
+    desk.open("visits", text("list"));
     RecordTable* table = desk.table("visits.table");
     REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 14; }));
     desk.window->findChild<QLineEdit*>(text("visits.filter"))->setText(QStringLiteral("单秀兰"));
@@ -154,7 +154,7 @@ TEST_CASE("ID numbers are text, formulas do nothing, a column of tags is words")
 TEST_CASE("what cannot be written is said, and leaves nothing behind") {
     Desk desk;
     QTemporaryDir folder;
-    desk.open("visits");
+    desk.open("visits", text("list"));
     RecordTable* table = desk.table("visits.table");
     REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 14; }));
     const ListSnapshot list = snapshotOf(*desk.gui.session, *table->records());

@@ -104,7 +104,7 @@ TEST_CASE("help: what is printed in bold stands in the window") {
 
 TEST_CASE("F1 opens the chapter of the page; Esc goes back; words are found") {
     Desk desk;
-    desk.open("visits");
+    desk.open("visits", text("list"));
     desk.commands.action(text("help"))->trigger();
     desk.gui.settle();
     auto* page = dynamic_cast<HelpPage*>(desk.window->currentPage());

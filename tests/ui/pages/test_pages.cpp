@@ -108,7 +108,7 @@ TEST_CASE("a visit is entered with the keyboard; the person's past stands at the
     REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
     CHECK(desk.said.undo == QStringLiteral("登记走访 单秀兰"));
     CHECK(form->isNew());
-    desk.open("visits");
+    desk.open("visits", text("list"));
     RecordTable* table = desk.table("visits.table");
     REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 15; }));
     desk.shot("pages-visits");
@@ -180,7 +180,7 @@ TEST_CASE("half typed forms are not left by accident") {
     RecordForm* form = desk.window->currentPage()->findChild<RecordForm*>();
     form->editor("name")->focusWidget()->setFocus();
     QTest::keyClicks(form->editor("name")->focusWidget(), text("Li"));
-    desk.open("visits");
+    desk.open("visits", text("list"));
     CHECK(desk.window->current().page == text("residents"));
     CHECK(desk.said.kind == StatusMessage::Kind::Warning);
     CHECK(form->editor("name")->text() == text("Li"));
@@ -188,7 +188,7 @@ TEST_CASE("half typed forms are not left by accident") {
 
 TEST_CASE("empty lists say what to do next; a filter that hides all can be cleared") {
     Desk desk(false);
-    desk.open("visits");
+    desk.open("visits", text("list"));
     auto* place = desk.window->currentPage()->findChild<ListPlace*>();
     REQUIRE(place != nullptr);
     REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::Empty; }));
@@ -206,7 +206,7 @@ TEST_CASE("empty lists say what to do next; a filter that hides all can be clear
 
     desk.gui.populate();
     desk.window->reloadPages();
-    desk.open("visits");
+    desk.open("visits", text("list"));
     place = desk.window->currentPage()->findChild<ListPlace*>();
     REQUIRE(GuiOffice::until([&] { return place->shown() == ListPlace::Shown::List; }));
     desk.window->findChild<QLineEdit*>(text("visits.filter"))->setText(QStringLiteral("没有这个人"));
@@ -263,7 +263,7 @@ TEST_CASE("a visit to an organisation is listed under its name") {
     schema::Values visit;
     visit.set("visited_on", desk.gui.office.today()).set("purpose", "safety").link("organisations", "", shop);
     desk.gui.office.add("visit", visit);
-    desk.open("visits");
+    desk.open("visits", text("list"));
     const auto* records = desk.table("visits.table")->records();
     REQUIRE(GuiOffice::until([&] { return records->rowCount() == 15; }));
     bool named = false;

@@ -53,7 +53,7 @@ TEST_CASE("reports: the month that runs, the day it ends is a setting that can b
     CHECK_FALSE(desk.window->findChild<MonthSettings*>()->isVisible());
     // On the 26th the next month runs.
     desk.gui.office.clock->set(msOfDate(*Date::fromIso("2026-11-26")) + 9 * 3600 * 1000);
-    desk.open("visits");
+    desk.open("visits", text("list"));
     desk.open("reports", text("2026-12"));
     REQUIRE(GuiOffice::until([&] { return reports.page->report()->month.month == 12; }));
     desk.commands.action(text("undo"))->trigger();

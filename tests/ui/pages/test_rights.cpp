@@ -243,7 +243,7 @@ TEST_CASE("rights: a role that is taken away counts at once") {
     });
     other.gui.settle();
     CHECK(other.window->current().page == text("today"));
-    other.open("visits");
+    other.open("visits", text("list"));
     CHECK(other.window->current().page == text("visits"));
 }
 

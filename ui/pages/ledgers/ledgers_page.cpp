@@ -6,6 +6,7 @@
 #include "ui/grids/record_table.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
+#include "ui/pages/ledgers/ledger_columns.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
 #include "ui/pages/ledgers/suggestion_strip.h"
@@ -158,7 +159,7 @@ QWidget* LedgersPage::makeRight() {
     right->addWidget(bar);
     right->addWidget(new Line(Qt::Horizontal, list));
     m_table = new RecordTable(m_session, QStringLiteral("ledgers.table"), tr("People in the ledger"), list);
-    m_model = new RecordModel(m_session, m_type, defaultColumns(m_session, type()), this);
+    m_model = new RecordModel(m_session, m_type, ledgerColumns(m_session, type()), this);
     m_table->setRecords(*m_model);
     m_place = new ListPlace(*m_table, list);
     connect(m_place, &ListPlace::clearRequested, this, [this] {

@@ -3,6 +3,7 @@
 #include "core/records/view.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/record_table.h"
+#include "ui/pages/ledgers/ledger_columns.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/ledgers/sealed_visit.h"
@@ -132,7 +133,7 @@ void LedgersPage::showRight() {
         m_listed = listed;
         const schema::TypeDef& of = *m_session.catalogue().find(listed);
         if (viewable) describeEmpty();
-        m_model->setType(listed, defaultColumns(m_session, of));
+        m_model->setType(listed, ledgerColumns(m_session, of));
         m_filters->setType(of);
         m_search->clear();
         if (viewable)

@@ -67,7 +67,8 @@ void PersonParts::addNext(QVBoxLayout& into, QWidget* parent, Open visit) const 
     int at = 0;
     for (const NextStep& step : m_file.next) {
         if (step.step) {
-            into.addWidget(new StepRow(m_session, *step.step, QStringLiteral("person.step.%1").arg(at++), false, parent));
+            into.addWidget(
+                new StepRow(m_session, *step.step, QStringLiteral("person.step.%1").arg(at++), false, parent));
             if (m_page) into.addWidget(new Line(Qt::Horizontal, parent));
             continue;
         }

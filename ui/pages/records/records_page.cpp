@@ -57,7 +57,7 @@ QWidget* RecordsPage::makeList() {
     m_head = new PageHead(QStringLiteral("records"), tr("Registers"), true, page);
     connect(m_permits.require(m_head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"), true),
                               Right::Write),
-            &QAbstractButton::clicked, this, &RecordsPage::startNew);
+            &QAbstractButton::clicked, this, [this] { startNew(); });
     connect(m_permits.require(m_head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import")),
                               Right::Import),
             &QAbstractButton::clicked, this, [this] {
@@ -154,7 +154,7 @@ void RecordsPage::describeEmpty() {
     connect(m_permits.require(
                 empty->addAction(QStringLiteral("records.first"), tr("Register: %1").arg(name), QStringLiteral("plus")),
                 Right::Write),
-            &QAbstractButton::clicked, this, &RecordsPage::startNew);
+            &QAbstractButton::clicked, this, [this] { startNew(); });
     connect(m_permits.require(
                 empty->addAction(QStringLiteral("records.firstImport"), tr("Import"), QStringLiteral("import"), false),
                 Right::Import),

@@ -3,28 +3,11 @@
 #include "ui/pages/residents/residents_page.h"
 
 #include "core/ledgers/agenda.h"
-#include "core/records/expression.h"
-#include "core/records/view.h"
+#include "core/people/ledger_marks.h"
 
 namespace mulin::ui {
 
 namespace {
-
-/// Open enrolments of a person, ledger by ledger. Not in sealed ones: the list of residents is on everybody's screen,
-/// and goes into spreadsheets.
-std::vector<journal::Record> openEnrolments(const ReadContext& context, const journal::Record& person) {
-    std::vector<journal::Record> found;
-    for (const schema::TypeDef* ledger : context.catalogue.ledgers()) {
-        if (ledger->sealed()) continue;
-        records::Query query;
-        query.type = ledger->id;
-        query.where = ledger->person + " = " + person.uid.hex() + " and " + ledger->until + " is empty";
-        query.limit = 1;
-        auto rows = records::list(context.reader, context.tables, context.access, query, context.today);
-        if (rows && !rows->empty()) found.push_back(std::move(rows->front()));
-    }
-    return found;
-}
 
 Cell nextVisit(const ReadContext& context, const journal::Record& person) {
     Cell cell;
@@ -78,10 +61,10 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
     marks.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;
         cell.tagged = true;
-        for (const journal::Record& enrolment : openEnrolments(context, record)) {
-            cell.tags.push_back(
-                {QString::fromStdString(enrolment.type().label.in(context.language)), TagKind::Neutral});
-        }
+        // Not of sealed ledgers: the list is on everybody's screen, and goes into spreadsheets.
+        for (const people::LedgerMark& mark :
+             people::ledgerMarksOf(context.reader, context.tables, context.access, record.uid))
+            cell.tags.push_back({QString::fromStdString(mark.ledger->label.in(context.language)), TagKind::Neutral});
         if (!record.get("check").isEmpty()) cell.tags.push_back({ResidentsPage::tr("to be checked"), TagKind::Due});
         if (!record.get("died_on").isEmpty()) cell.tags.push_back({ResidentsPage::tr("died"), TagKind::Neutral});
         return cell;
@@ -92,10 +75,9 @@ std::vector<RecordColumn> residentColumns(const OfficeSession& session) {
     keeper.title = ResidentsPage::tr("Contact worker");
     keeper.width = session.language() == schema::Language::Zh ? 68 : 132;
     keeper.cell = [](const ReadContext& context, const journal::Record& record) {
-        for (const journal::Record& enrolment : openEnrolments(context, record)) {
-            if (!enrolment.text("keeper").empty())
-                return Cell{QString::fromStdString(enrolment.text("keeper")), {}, {}, false};
-        }
+        for (const people::LedgerMark& mark :
+             people::ledgerMarksOf(context.reader, context.tables, context.access, record.uid))
+            if (!mark.keeper.empty()) return Cell{QString::fromStdString(mark.keeper), {}, {}, false};
         return Cell{};
     };
     columns.push_back(std::move(keeper));

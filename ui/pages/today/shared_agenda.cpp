@@ -41,7 +41,7 @@ SharedAgenda::Source SharedAgenda::of(OfficeSession& session) {
             kept->today = context.today;
             kept->ofRights = rights;
         }
-        return std::move(made);
+        return made;
     };
 }
 

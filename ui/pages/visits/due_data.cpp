@@ -23,9 +23,8 @@ QString utf(const std::string& text) { return QString::fromStdString(text); }
 Date sundayOf(Date day) { return day.plusDays(7 - day.weekday()); }
 
 DueGroup groupOf(const QString& title, std::vector<const DueVisit*> visits, const QString& note = {}) {
-    std::stable_sort(visits.begin(), visits.end(), [](const DueVisit* a, const DueVisit* b) {
-        return ledgers::walksBefore(a->person, b->person);
-    });
+    std::stable_sort(visits.begin(), visits.end(),
+                     [](const DueVisit* a, const DueVisit* b) { return ledgers::walksBefore(a->person, b->person); });
     return {title, note, std::move(visits)};
 }
 
@@ -116,8 +115,8 @@ QString dueWords(const DueVisit& visit, Date today, const WorkingCalendar& calen
 QString intervalWords(const schema::Catalogue& catalogue, schema::Language language, ledgers::Interval interval) {
     if (interval == ledgers::Interval::None) return {};
     const bool once = interval == ledgers::Interval::Once;
-    const schema::FieldDef& field = once ? *catalogue.find("visit_plan")->field("every")
-                                         : *catalogue.find("enrolment")->field("visit_every");
+    const schema::FieldDef& field =
+        once ? *catalogue.find("visit_plan")->field("every") : *catalogue.find("enrolment")->field("visit_every");
     return utf(schema::displayText(field, schema::Value(std::string(ledgers::codeOf(interval))), language));
 }
 

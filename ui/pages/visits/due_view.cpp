@@ -56,8 +56,7 @@ QString DueModel::cell(const DueVisit& visit, int column) const {
     case Door: return utf(visit.person.door);
     case Ledgers: {
         QStringList words;
-        for (const std::string& id : visit.ledgers)
-            words << m_session.label(m_session.catalogue().find(id)->label);
+        for (const std::string& id : visit.ledgers) words << m_session.label(m_session.catalogue().find(id)->label);
         if (!visit.plans.empty()) words << tr("planned");
         words << intervalWords(m_session.catalogue(), m_session.language(), visit.interval);
         words.removeAll(QString());
@@ -100,7 +99,8 @@ QVariant DueModel::data(const QModelIndex& index, int role) const {
 
 QVariant DueModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    const QString words[] = {tr("Whom"), tr("Door"), tr("Why, how often"), tr("Due"), tr("Last visit"), tr("Contact worker")};
+    const QString words[] = {tr("Whom"), tr("Door"),       tr("Why, how often"),
+                             tr("Due"),  tr("Last visit"), tr("Contact worker")};
     return words[section];
 }
 

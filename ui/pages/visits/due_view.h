@@ -19,7 +19,7 @@ class DueModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     struct Row {
-        QString heading, note;                      ///< of a group
+        QString heading, note;                    ///< of a group
         const ledgers::DueVisit* visit = nullptr; ///< else
     };
     explicit DueModel(OfficeSession& session, QObject* parent);

@@ -78,7 +78,7 @@ void printRoute(OfficeSession& session, QWidget* widget, const RouteAsk& ask, bo
     if (ask.people.size() > mostPeople)
         return session.say({StatusMessage::Kind::Plain,
                             words(QT_TRANSLATE_NOOP("mulin::ui::RoutePrint",
-                                                     "More than %1 people: choose fewer, or one contact worker"))
+                                                    "More than %1 people: choose fewer, or one contact worker"))
                                 .arg(mostPeople)});
     layOut(session, widget, ask, forms, [&session, widget, ask, forms](Result<printing::Pages> pages) {
         if (!pages) {

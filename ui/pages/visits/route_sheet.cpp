@@ -35,9 +35,9 @@ struct Stop {
 
 std::string shown(const ReadContext& context, const journal::Record& record, const char* field) {
     const schema::FieldDef* def = record.type().field(field);
-    return def == nullptr ? std::string()
-                          : records::shownText(context.reader, context.tables, context.access, record, *def,
-                                               Language::Zh, false);
+    return def == nullptr
+               ? std::string()
+               : records::shownText(context.reader, context.tables, context.access, record, *def, Language::Zh, false);
 }
 
 Result<std::vector<Stop>> stopsOf(const ReadContext& context, const RouteAsk& ask) {
@@ -68,7 +68,8 @@ Result<std::vector<Stop>> stopsOf(const ReadContext& context, const RouteAsk& as
 
 std::string ledgersOf(const ReadContext& context, const Stop& stop) {
     std::vector<std::string> names;
-    for (const std::string& id : stop.outlook.ledgers) names.push_back(context.catalogue.find(id)->label.in(Language::Zh));
+    for (const std::string& id : stop.outlook.ledgers)
+        names.push_back(context.catalogue.find(id)->label.in(Language::Zh));
     return joined(names, "、");
 }
 
@@ -124,9 +125,9 @@ Result<printing::Document> visitForms(const ReadContext& context, const RouteAsk
         const Stop& stop = stops[at];
         TemplateData::List items, asks;
         for (const std::string& code : stop.outlook.checklist)
-            items.emplace_back(checked == nullptr ? code
-                                                  : schema::displayText(*checked, schema::Value("|" + code + "|"),
-                                                                        Language::Zh));
+            items.emplace_back(checked == nullptr
+                                   ? code
+                                   : schema::displayText(*checked, schema::Value("|" + code + "|"), Language::Zh));
         for (const ledgers::OpenStep& step : stop.outlook.steps)
             asks.emplace_back(step.due ? step.what + "（" + step.due->iso() + " 前）" : step.what);
         const std::string code = records::fileCode(stop.who.id.uid());

@@ -48,9 +48,9 @@ public:
         if (day == nullptr) return;
         painter->save();
         const bool chosen = option.state & QStyle::State_Selected, here = m_model.inMonth(*day);
-        painter->fillRect(option.rect, colour(chosen                        ? Colour::AccentSoft
+        painter->fillRect(option.rect, colour(chosen                      ? Colour::AccentSoft
                                               : m_model.isDayOff(day->on) ? Colour::Bg
-                                                                            : Colour::Raised));
+                                                                          : Colour::Raised));
         painter->setPen(colour(Colour::Line));
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         painter->drawLine(option.rect.topRight(), option.rect.bottomRight());
@@ -235,7 +235,8 @@ void VisitCalendar::step(int months) {
 void VisitCalendar::reload() {
     m_session.read(
         this, m_latest,
-        [year = m_year, month = m_monthOfYear](const ReadContext& context) -> Result<std::shared_ptr<const CalendarMonth>> {
+        [year = m_year,
+         month = m_monthOfYear](const ReadContext& context) -> Result<std::shared_ptr<const CalendarMonth>> {
             MULIN_TRY_LET(made, readCalendar(context, year, month));
             return std::shared_ptr<const CalendarMonth>(std::make_shared<CalendarMonth>(std::move(made)));
         },

@@ -1,6 +1,7 @@
 #include "ui/pages/visits/visit_entry_page.h"
 
 #include "core/base/calendar.h"
+#include "core/follow_ups.h"
 #include "core/ledgers/visit_entry.h"
 #include "core/people/household_view.h"
 #include "core/records/query.h"
@@ -67,8 +68,8 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
 
 void VisitEntryPage::makeForm() {
     FormPlan plan;
-    plan.fields = {"visited_on", visitor,    "fewer_why", visited, "people:present", "organisations", "purpose", "way",
-                   "findings",   "checked",  "needs",     "handling", photos,        "next_on"};
+    plan.fields = {"visited_on", visitor,    "fewer_why", visited, "people:present", "organisations", "purpose",
+                   "way",        "findings", "checked",   "needs", "handling",       photos,          "next_on"};
     plan.hints = {{"visited_on", tr("1122, 20261122, 昨天; Ctrl+; is today")},
                   {visited, tr("Name, initials, room or last four of the ID")},
                   {"findings", tr("What you saw and heard, no judgement")},
@@ -82,8 +83,8 @@ void VisitEntryPage::makeForm() {
     m_form = new RecordForm(m_session, *m_session.catalogue().find("visit"), QStringLiteral("visit"), plan, this);
     m_form->setAsked("fewer_why", false);
     m_form->setCheck([this](const RecordForm& form) { return check(form); });
-    m_form->setRemedy("visited_on", {ErrorCode::FutureDate, tr("Later than today. Not gone yet:"), tr("plan this visit"),
-                                     [this] { planInstead(); }});
+    m_form->setRemedy("visited_on", {ErrorCode::FutureDate, tr("Later than today. Not gone yet:"),
+                                     tr("plan this visit"), [this] { planInstead(); }});
     m_form->setAdd([this]() -> RecordForm::Add {
         return [papers = m_photos->documents()](journal::Writer& writer, const schema::Values& values) {
             return ledgers::recordVisit(writer, allFollowUps(), {values, papers});
@@ -214,7 +215,9 @@ void VisitEntryPage::propose(const std::vector<PickerRow>& visitors) {
 }
 
 Date VisitEntryPage::visitedOn() const {
-    return typedDate(m_form->editor("visited_on")->text(), m_session.today(), true).value_or(m_session.today());
+    const QString typed = m_form->editor("visited_on")->text();
+    const auto iso = Date::fromIso(typed.trimmed().toStdString());
+    return iso ? *iso : typedDate(typed, m_session.today(), true).value_or(m_session.today());
 }
 
 void VisitEntryPage::look(std::optional<RecordId> shown) {
@@ -238,8 +241,8 @@ void VisitEntryPage::look(std::optional<RecordId> shown) {
 
 void VisitEntryPage::take(const ledgers::VisitOutlook& outlook) {
     m_leastVisitors = outlook.leastVisitors;
-    m_leastFor = outlook.leastFor.empty() ? QString()
-                                          : m_session.label(m_session.catalogue().find(outlook.leastFor)->label);
+    m_leastFor =
+        outlook.leastFor.empty() ? QString() : m_session.label(m_session.catalogue().find(outlook.leastFor)->label);
     // Those of the ledgers; where none asks anything, there is nothing to tick.
     m_form->setAsked("checked", !outlook.checklist.empty());
     if (auto* ticks = qobject_cast<TickEditor*>(m_form->editor("checked"))) ticks->offer(outlook.checklist);
@@ -329,8 +332,9 @@ void VisitEntryPage::planInstead() {
             m_planning = false;
             if (!made) return m_session.sayError(made.error());
             m_form->discard();
-            m_session.say({StatusMessage::Kind::Done,
-                           tr("Planned for %1. It is due then, with what you wrote.").arg(shortDay(day, m_session.today()))});
+            m_session.say(
+                {StatusMessage::Kind::Done,
+                 tr("Planned for %1. It is due then, with what you wrote.").arg(shortDay(day, m_session.today()))});
         });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/pages/visits/visit_side.h"
 
+#include "core/ledgers/follow_up.h"
 #include "core/records/timeline.h"
 #include "core/records/view.h"
 #include "core/reports/monthly.h"
@@ -58,8 +59,8 @@ Result<void> readLast(const ReadContext& context, RecordId whom, bool person, Vi
 }
 
 Result<void> readWhom(const ReadContext& context, RecordId whom, bool person, VisitSide& side) {
-    const auto record = records::find(context.reader, context.tables, context.access,
-                                      person ? "person" : "organisation", whom.uid());
+    const auto record =
+        records::find(context.reader, context.tables, context.access, person ? "person" : "organisation", whom.uid());
     if (!record) return {};
     side.name = utf(record->text("name"));
     QStringList words;
@@ -88,14 +89,15 @@ void readAppears(const ReadContext& context, const VisitSideAsk& ask, VisitSide&
     const auto names = [&](const std::vector<RecordId>& all, const char* type) {
         QStringList found;
         for (const RecordId one : all)
-            found << utf(records::titleOf(context.reader, context.tables, context.access, type, one.uid(),
-                                          context.language));
+            found << utf(
+                records::titleOf(context.reader, context.tables, context.access, type, one.uid(), context.language));
         return found;
     };
     QStringList whose = names(ask.people, "person") + names(ask.organisations, "organisation");
     constexpr int most = 3;
     if (whose.size() > most)
-        whose = QStringList(whose.mid(0, most)) << Panel::tr("%n others", nullptr, static_cast<int>(whose.size()) - most);
+        whose = QStringList(whose.mid(0, most))
+                << Panel::tr("%n others", nullptr, static_cast<int>(whose.size()) - most);
     side.appears << Panel::tr("Timeline of %1").arg(whose.join(QChar(0x3001))) + wide + Panel::tr("List of visits");
     QStringList ledgers;
     for (const std::string& id : side.outlook.ledgers)
@@ -115,16 +117,14 @@ void readAppears(const ReadContext& context, const VisitSideAsk& ask, VisitSide&
 
 Result<VisitSide> readVisitSide(const ReadContext& context, const VisitSideAsk& ask) {
     VisitSide side;
-    MULIN_TRY_LET(outlook,
-                  ledgers::visitOutlook(context.reader, context.tables, context.catalogue, context.access, ask.people,
-                                        ask.organisations, ask.on, context.today));
+    MULIN_TRY_LET(outlook, ledgers::visitOutlook(context.reader, context.tables, context.catalogue, context.access,
+                                                 ask.people, ask.organisations, ask.on, context.today));
     side.outlook = std::move(outlook);
     const bool person = ask.shown || !ask.people.empty();
-    const std::optional<RecordId> whom = ask.shown             ? ask.shown
-                                         : !ask.people.empty() ? std::optional(ask.people.back())
-                                         : !ask.organisations.empty()
-                                             ? std::optional(ask.organisations.back())
-                                             : std::nullopt;
+    const std::optional<RecordId> whom = ask.shown                    ? ask.shown
+                                         : !ask.people.empty()        ? std::optional(ask.people.back())
+                                         : !ask.organisations.empty() ? std::optional(ask.organisations.back())
+                                                                      : std::nullopt;
     if (whom) MULIN_TRY(readWhom(context, *whom, person, side));
     if (!ask.people.empty() || !ask.organisations.empty()) readAppears(context, ask, side);
     // What is open is asked for by itself.

@@ -2,12 +2,12 @@
 
 #include "core/records/search.h"
 #include "core/records/view.h"
+#include "ui/forms/record_form.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
 #include "ui/grids/record_table.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
-#include "ui/forms/record_form.h"
 #include "ui/pages/list_acts.h"
 #include "ui/pages/visits/due_view.h"
 #include "ui/pages/visits/route_print.h"
@@ -119,8 +119,8 @@ VisitsPage::VisitsPage(Shell& shell, OfficeSession& session)
     m_views->setAccessibleName(tr("View"));
     head->addBeside(m_views);
     Permits& permits = *new Permits(session, "visit", this);
-    connect(permits.require(
-                head->addButton(QStringLiteral("route"), tr("Print a route"), QStringLiteral("print")), Right::Print),
+    connect(permits.require(head->addButton(QStringLiteral("route"), tr("Print a route"), QStringLiteral("print")),
+                            Right::Print),
             &QAbstractButton::clicked, this, [this] { print(false); });
     connect((new Permits(session, "visit_plan", this))
                 ->require(head->addButton(QStringLiteral("plan"), tr("Plan a visit"), QStringLiteral("calendar")),
@@ -215,8 +215,8 @@ void VisitsPage::planVisit() {
 void VisitsPage::print(bool forms) {
     const auto people = view() == View::Calendar ? m_calendar->people() : m_due->people();
     if (view() == View::List || people.empty())
-        return m_session.say({StatusMessage::Kind::Plain,
-                              tr("Choose under “To visit” or in the calendar first who is to be visited")});
+        return m_session.say(
+            {StatusMessage::Kind::Plain, tr("Choose under “To visit” or in the calendar first who is to be visited")});
     RouteAsk ask;
     ask.people = people;
     if (view() == View::Calendar) ask.day = m_calendar->chosen();
@@ -286,8 +286,8 @@ QWidget* VisitsPage::makeList(QMenu& menu) {
 
 void VisitsPage::open(const QString& argument) {
     const QStringList parts = argument.split(QLatin1Char(':'));
-    const bool list = !argument.isEmpty() && parts.value(0) != QLatin1String("due") &&
-                      parts.value(0) != QLatin1String("calendar");
+    const bool list =
+        !argument.isEmpty() && parts.value(0) != QLatin1String("due") && parts.value(0) != QLatin1String("calendar");
     if (!m_opened && !list && argument.isEmpty()) m_stack->setCurrentIndex(0);
     m_opened = true;
     if (list)

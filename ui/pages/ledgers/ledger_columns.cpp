@@ -1,0 +1,61 @@
+#include "ui/pages/ledgers/ledger_columns.h"
+
+#include "core/ledgers/agenda.h"
+#include "ui/pages/person/day_words.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+namespace mulin::ui {
+
+namespace {
+
+QString words(const char* source) { return QCoreApplication::translate("mulin::ui::LedgersPage", source); }
+
+std::optional<ledgers::DueVisit> dueOf(const ReadContext& context, const journal::Record& enrolment) {
+    const schema::TypeDef& type = enrolment.type();
+    const schema::Value& person = enrolment.get(type.person);
+    if (!person.isUid()) return {};
+    const auto due = ledgers::nextVisit(context.reader, context.tables, context.catalogue, context.access,
+                                        RecordId(person.uid()), context.today);
+    return due ? *due : std::nullopt;
+}
+
+} // namespace
+
+std::vector<RecordColumn> ledgerColumns(const OfficeSession& session, const schema::TypeDef& type) {
+    std::vector<RecordColumn> columns = defaultColumns(session, type);
+    // Visits of a sealed ledger are of a type of their own.
+    if (!type.ledger || type.sealed() || !session.access().allows(access::Right::Read, "visit")) return columns;
+    RecordColumn last, next;
+    last.id = "last_visit";
+    last.title = words(QT_TRANSLATE_NOOP("mulin::ui::LedgersPage", "Last visit"));
+    last.width = 96;
+    last.cell = [](const ReadContext& context, const journal::Record& record) {
+        Cell cell;
+        if (const auto due = dueOf(context, record); due && due->last) cell.text = shortDay(*due->last, context.today);
+        return cell;
+    };
+    next.id = "next_visit";
+    next.title = words(QT_TRANSLATE_NOOP("mulin::ui::LedgersPage", "Next visit"));
+    next.width = 96;
+    next.cell = [](const ReadContext& context, const journal::Record& record) {
+        Cell cell;
+        if (!record.get(record.type().until).isEmpty()) return cell;
+        if (const auto due = dueOf(context, record)) {
+            cell.text = shortDay(due->due, context.today);
+            cell.state = due->due < context.today    ? CellState::Overdue
+                         : due->due == context.today ? CellState::Due
+                                                     : CellState::Plain;
+        }
+        return cell;
+    };
+    const auto at = std::find_if(columns.begin(), columns.end(),
+                                 [](const RecordColumn& column) { return column.id == "visit_every"; });
+    const auto behind = at == columns.end() ? columns.end() : at + 1;
+    columns.insert(columns.insert(behind, std::move(next)), std::move(last));
+    return columns;
+}
+
+} // namespace mulin::ui
