@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CallListModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 reached</source>
+        <translation>
+            <numerusform>%n person, %1 reached</numerusform>
+            <numerusform>%n people, %1 reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Coverage</name>
     <message numerus="yes">
         <source>%n entrances have no volunteer</source>

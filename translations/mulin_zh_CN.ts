@@ -556,6 +556,10 @@
         <translation>只看这位包联人的；- 表示没有包联人的</translation>
     </message>
     <message>
+        <source>of this grid or unit alone: its code; else everywhere</source>
+        <translation>只要这个网格或单位的：填编码；不填为全部</translation>
+    </message>
+    <message>
         <source>of this ledger alone; else of all open ones</source>
         <translation>只看这本台账；不写则看全部公开台账</translation>
     </message>
@@ -714,6 +718,10 @@
     <message>
         <source>who may belong into a ledger or no longer, and why; a person decides</source>
         <translation>谁可能要入册或退出、依据是什么；由人认定</translation>
+    </message>
+    <message>
+        <source>who needs help in an emergency, by building, and who goes there</source>
+        <translation>应急时要叫应哪些人，按楼栋，谁去叫</translation>
     </message>
     <message>
         <source>who saw, changed, exported and printed what, newest first</source>
@@ -2092,6 +2100,119 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CallList</name>
+    <message>
+        <source>Address not known</source>
+        <translation>住址不明</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未应</translation>
+    </message>
+    <message>
+        <source>No answer, somebody was sent</source>
+        <translation>未应，已派人上门</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已叫应</translation>
+    </message>
+    <message>
+        <source>Scattered dwellings</source>
+        <translation>零散住户</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::CallListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people, %1 reached</source>
+        <translation>
+            <numerusform>%n 人，已叫应 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Help needed</source>
+        <translation>要什么帮助</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who goes</source>
+        <translation>谁去叫</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::CallListView</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>%1全部</translation>
+    </message>
+    <message>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部楼栋</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>没有登记电话</translation>
+    </message>
+    <message>
+        <source>Nobody: the ledgers name no one who needs help.</source>
+        <translation>台账里没有要叫应的人。</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>没应的</translation>
+    </message>
+    <message>
+        <source>Not reached %1</source>
+        <translation>没应的 %1</translation>
+    </message>
+    <message>
+        <source>by building, the slow first</source>
+        <translation>按楼栋，先叫行动不便的</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::CampaignsPage</name>
     <message>
         <source>%1 doors read</source>
@@ -3109,6 +3230,10 @@
         <translation>列表</translation>
     </message>
     <message>
+        <source>New ledger</source>
+        <translation>新台账</translation>
+    </message>
+    <message>
         <source>No field of its own yet</source>
         <translation>还没有自己的字段</translation>
     </message>
@@ -3373,6 +3498,84 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::DutiesPage</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1　%2</translation>
+    </message>
+    <message>
+        <source>Answer the first question at the left.</source>
+        <translation>先回答左边的问题。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Done %1 %2</source>
+        <translation>%1 已办　%2</translation>
+    </message>
+    <message>
+        <source>Duties to report</source>
+        <translation>报告义务</translation>
+    </message>
+    <message>
+        <source>Nothing of this is stored. To save a report, the sealed ledger has to be open.</source>
+        <translation>这里走过的步骤不留记录。要登记报告，先打开受限台账。</translation>
+    </message>
+    <message>
+        <source>Open the sealed ledger first; the answers stay here until you come back.</source>
+        <translation>请先打开受限台账；回来时，选过的还在。</translation>
+    </message>
+    <message>
+        <source>Print the form</source>
+        <translation>打印登记表</translation>
+    </message>
+    <message>
+        <source>Report form</source>
+        <translation>报告登记表</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>登记报告</translation>
+    </message>
+    <message>
+        <source>The report goes into the sealed ledger. No details of the harm, no names of offenders.</source>
+        <translation>报告存入受限台账。不写侵害细节，不登记加害人。</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>What is to be done so far</source>
+        <translation>目前要做的事</translation>
+    </message>
+    <message>
+        <source>Which duty</source>
+        <translation>哪一项义务</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::Duty</name>
+    <message>
+        <source>At once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>及时</translation>
+    </message>
+    <message>
+        <source>Within %1 hours</source>
+        <translation>%1 小时内</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Emergency</name>
     <message>
         <source>Answered</source>
@@ -3479,12 +3682,24 @@
         <translation>呼叫中</translation>
     </message>
     <message>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
+    </message>
+    <message>
         <source>Call tree</source>
         <translation>呼叫树</translation>
     </message>
     <message>
+        <source>Call tree or call list</source>
+        <translation>呼叫树或叫应清单</translation>
+    </message>
+    <message>
         <source>Called by %1</source>
         <translation>由 %1 叫</translation>
+    </message>
+    <message>
+        <source>Emergency calls</source>
+        <translation>应急呼叫</translation>
     </message>
     <message numerus="yes">
         <source>Emergency: %1, since %2 (%n minutes)</source>
@@ -3493,8 +3708,16 @@
         </translation>
     </message>
     <message>
+        <source>In posts %1   Answered %2</source>
+        <translation>应到岗 %1　已应 %2</translation>
+    </message>
+    <message>
         <source>No answer</source>
         <translation>未应</translation>
+    </message>
+    <message>
+        <source>No answer %1</source>
+        <translation>未应 %1</translation>
     </message>
     <message>
         <source>No answer, now %1 (B)</source>
@@ -3515,6 +3738,10 @@
     <message>
         <source>Post</source>
         <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Print the call list</source>
+        <translation>打印叫应清单</translation>
     </message>
     <message>
         <source>Print the call tree</source>
@@ -3541,8 +3768,8 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>To be called %1   Answered %2   No answer %3</source>
-        <translation>应到岗 %1　已应 %2　未应 %3</translation>
+        <source>To be called %1   Reached %2   Being called %3</source>
+        <translation>要叫应 %1　已叫应 %2　呼叫中 %3</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -3551,6 +3778,10 @@
     <message>
         <source>Who</source>
         <translation>谁</translation>
+    </message>
+    <message>
+        <source>holder B where A is away or silent</source>
+        <translation>A 角请假或不应的，叫 B 角</translation>
     </message>
     <message>
         <source>none</source>
@@ -6269,6 +6500,10 @@
         <translation>设计这本台账 …</translation>
     </message>
     <message>
+        <source>Duties to report …</source>
+        <translation>报告义务 …</translation>
+    </message>
+    <message>
         <source>Enter changes</source>
         <translation>回车修改</translation>
     </message>
@@ -7298,6 +7533,10 @@
         <translation>记录呼叫 %1</translation>
     </message>
     <message>
+        <source>called on: %1</source>
+        <translation>叫应 %1</translation>
+    </message>
+    <message>
         <source>death of %1 registered</source>
         <translation>登记 %1 去世</translation>
     </message>
@@ -7320,6 +7559,10 @@
     <message>
         <source>file encrypted</source>
         <translation>给文件加密</translation>
+    </message>
+    <message>
+        <source>form for a report by duty</source>
+        <translation>报告登记表（空白）</translation>
     </message>
     <message>
         <source>full numbers looked at: %1 (%2)</source>
@@ -7529,6 +7772,10 @@
         <translation>%1的楼栋</translation>
     </message>
     <message>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
+    </message>
+    <message>
         <source>Call tree</source>
         <translation>呼叫树</translation>
     </message>
@@ -7555,6 +7802,10 @@
     <message>
         <source>Find a grid, a building, somebody in a post</source>
         <translation>找网格、楼栋、岗位上的人</translation>
+    </message>
+    <message>
+        <source>Full numbers …</source>
+        <translation>完整号码…</translation>
     </message>
     <message>
         <source>Gaps only</source>
@@ -7599,6 +7850,10 @@
     <message>
         <source>Notice board of %1</source>
         <translation>%1公示牌</translation>
+    </message>
+    <message>
+        <source>Numbers in full: %1</source>
+        <translation>号码完整显示：%1</translation>
     </message>
     <message>
         <source>Only for somebody who is not among the residents</source>
@@ -11611,6 +11866,14 @@
     <message>
         <source>Duplicates</source>
         <translation>居民查重</translation>
+    </message>
+    <message>
+        <source>Duties to report</source>
+        <translation>报告义务</translation>
+    </message>
+    <message>
+        <source>Duty to report …</source>
+        <translation>报告义务…</translation>
     </message>
     <message>
         <source>Fonts</source>

@@ -75,6 +75,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
     setUpCompare(parser, context);
     setUpFind(parser, context);
     setUpSuggestions(parser, context);
+    setUpCalls(parser, context);
     setUpDue(parser, context);
     setUpList(parser, context);
     setUpShow(parser, context);

@@ -82,9 +82,9 @@ template<class Attempt> auto patiently(Attempt attempt) {
 }
 
 using Setup = void(CLI::App& app, Context& context);
-Setup setUpNew, setUpDemo, setUpImport, setUpCompare, setUpFind, setUpSuggestions, setUpDue, setUpList, setUpShow,
-    setUpAdd, setUpSet, setUpDelete, setUpHistory, setUpUndo, setUpReport, setUpPrint, setUpVerify, setUpBackup,
-    setUpRestore, setUpDigest, setUpExport, setUpUsers, setUpAudit;
+Setup setUpNew, setUpDemo, setUpImport, setUpCompare, setUpFind, setUpSuggestions, setUpDue, setUpCalls, setUpList,
+    setUpShow, setUpAdd, setUpSet, setUpDelete, setUpHistory, setUpUndo, setUpReport, setUpPrint, setUpVerify,
+    setUpBackup, setUpRestore, setUpDigest, setUpExport, setUpUsers, setUpAudit;
 
 /// The first line of a file if one is named, else the variable; empty if neither is given. BadArgument for an empty
 /// file.

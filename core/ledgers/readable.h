@@ -1,38 +1,11 @@
-// Internal to core/ledgers: a table as far as it may be read, for questions over many records at once.
+// Internal to core/ledgers: tables as far as they may be read.
 #pragma once
 
-#include "core/journal/horizon.h"
+#include "core/journal/readable.h"
 
 namespace mulin::ledgers {
 
-inline std::optional<Date> dateAt(const db::Statement& row, int column) {
-    if (row.isNull(column)) return {};
-    return Date{static_cast<std::int32_t>(row.integer(column))};
-}
-
-/// A table as far as it may be read.
-class Readable {
-public:
-    Readable(const journal::Tables& tables, std::string_view type, const access::Access& access)
-        : m_table(*tables.find(type)), m_horizon(tables, m_table, access) {}
-    std::string columns(std::initializer_list<const char*> fields) const {
-        std::string sql;
-        for (const char* field : fields)
-            sql += (sql.empty() ? "" : ", ") +
-                   m_horizon.seen(*m_table.type->field(field), "t.\"" + std::string(field) + "\"");
-        return sql;
-    }
-    /// "FROM t_visit t WHERE t.alive = 1 AND …"
-    std::string from(const std::string& joined = {}) const {
-        const std::string within = m_horizon.within();
-        return " FROM " + m_table.name + " t" + joined + " WHERE t.alive = 1" +
-               (within.empty() ? "" : " AND " + within);
-    }
-    bool hides(std::string_view field) const { return m_horizon.hides(field); }
-
-private:
-    const journal::Table& m_table;
-    journal::Horizon m_horizon;
-};
+using journal::dateAt;
+using journal::Readable;
 
 } // namespace mulin::ledgers

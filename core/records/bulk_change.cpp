@@ -44,7 +44,9 @@ bool isOfRecord(ErrorCode code) {
 Result<BulkPlan> planBulk(journal::Journal& journal, const access::Access& access, const BulkChange& change,
                           std::span<const std::int64_t> rows, Progress& progress) {
     constexpr std::size_t atOnce = 100;
-    const journal::Operation operation{change.written() + change.act(), {{"type", change.written()}}};
+    journal::Operation operation;
+    operation.id = change.written() + change.act();
+    operation.args["type"] = change.written();
     BulkPlan plan;
     for (std::size_t at = 0; at < rows.size(); at += atOnce) {
         progress.report(static_cast<std::int64_t>(at), static_cast<std::int64_t>(rows.size()));

@@ -17,6 +17,7 @@ struct Special {
     std::optional<Right> right;
 };
 constexpr std::array specials{Special{"report", {}}, Special{"office", {}},
+                              Special{"duty_form", {}},         // blanks and what the law asks: names nobody
                               Special{"journal", Right::Audit}, // who reads it all may carry it to who asked for it
                               Special{"recovery_sheet", Right::Users}};
 

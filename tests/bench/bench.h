@@ -60,6 +60,6 @@ void searchBench(const std::string& path, std::int64_t residents, Results& resul
 void peopleBench(const std::string& path, std::int64_t residents, Results& results); // people.cpp
 /// The due list, suggestions and the check whether all are served who should be.
 void ledgersBench(const std::string& path, std::int64_t residents, Results& results); // ledgers.cpp
-void openBench(const std::string& path, std::int64_t residents, Results& results);   // search.cpp
+void openBench(const std::string& path, std::int64_t residents, Results& results);    // search.cpp
 
 } // namespace mulin::bench

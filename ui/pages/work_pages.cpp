@@ -12,6 +12,7 @@
 #include "ui/pages/campaigns/campaigns_page.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/designer/designer_page.h"
+#include "ui/pages/duties/duties_page.h"
 #include "ui/pages/help/fonts_page.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
@@ -189,6 +190,8 @@ std::vector<PageEntry> workPages(OfficeSession& session) {
                                            words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Changes of a ledger")),
                                            "ledger", "ledgers"));
     pages.back().ofRecord = true;
+    pages.push_back(entry<DutiesPage>(
+        session, "duties", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duties to report")), "file", "ledgers"));
     pages.push_back(entry<KeptPage>(session, "kept", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Kept as it is")),
                                     "history", "history"));
     pages.push_back(entry<AccountPage>(session, "account", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name")),
@@ -260,6 +263,10 @@ void attach(OfficeSession& session, MainWindow& window) {
                                     }),
               ledger->id);
     }
+    window.registerMenu().addSeparator();
+    window.registerMenu().addAction(icon(QStringLiteral("file")),
+                                    words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duty to report …")), &window,
+                                    [&window] { window.open({QStringLiteral("duties")}); });
     attachUser(session, window);
     attachEmergency(session, window);
     attachCounters(session, window, &window);

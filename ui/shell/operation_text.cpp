@@ -127,6 +127,7 @@ constexpr Fixed fixedTexts[] = {
     {"emergency.start", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "emergency %1 started")},
     {"emergency.end", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "emergency %1 ended")},
     {"emergency.call", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "call logged: %1")},
+    {"emergency.call_on", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "called on: %1")},
     {"post.appoint", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "post %1 filled")},
     {"vault.make", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 set up")},
     {"vault.open", QT_TRANSLATE_NOOP("mulin::ui::OperationText", "sealed ledger %1 opened")},
@@ -167,6 +168,8 @@ QString disclosureText(const ActDescription& described) {
     else if (what == "vault_sheet")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet of sealed ledger %1"))
                     .arg(described.subject);
+    else if (what == "duty_form")
+        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "form for a report by duty"));
     else if (what == "recovery_sheet")
         thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet"));
     else if (const QString type = described.type.isEmpty() ? text(what) : described.type; !count.isEmpty())

@@ -1,6 +1,6 @@
 // One visit in one act: next steps, documents; a visit that is still to come as a plan; what a visit will mean.
-#include "core/follow_ups.h"
 #include "core/ledgers/visit_entry.h"
+#include "core/follow_ups.h"
 #include "core/ledgers/visit_outlook.h"
 #include "core/records/attachments.h"
 #include "core/records/query.h"

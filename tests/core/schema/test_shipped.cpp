@@ -57,6 +57,8 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
                                       "person_match",
                                       "emergency",
                                       "emergency_call",
+                                      "need_call",
+                                      "duty_report",
                                       "card_batch",
                                       "role",
                                       "grant",

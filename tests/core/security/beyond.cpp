@@ -1,8 +1,8 @@
 // No query of any kind returns a record or a field beyond its Access: every query of core, asked by somebody with roles
 // at random in an office at random.
 #include "core/journal/act_pages.h"
+#include "core/organisation/call_list.h"
 #include "core/organisation/coverage.h"
-#include "core/organisation/emergency.h"
 #include "core/organisation/handover.h"
 #include "core/organisation/unit_tree.h"
 #include "core/people/building_board.h"
@@ -312,6 +312,18 @@ private:
             }
         const auto emergency = organisation::emergencyNow(m_reader, m_tables, m_asked);
         if (emergency && *emergency) text((*emergency)->reason, "emergency");
+        NoProgress progress;
+        organisation::CallListAsk ask;
+        ask.full = true;
+        const auto calls = organisation::callsNow(m_reader, m_tables, m_planted.office.office->catalogue(), m_asked,
+                                                  today, ask, progress);
+        if (!calls || !calls->people) return;
+        for (const organisation::NeedLine& line : *calls->people) {
+            text(line.name + " " + line.door + " " + line.estate + " " + line.buildingName, "call list");
+            text(line.wish + " " + line.who + " " + line.phone + " " + line.note, "call list");
+            for (const organisation::NeedContact& contact : line.contacts)
+                text(contact.name + " " + contact.phone, "contacts of the call list");
+        }
     }
 
     void report() {

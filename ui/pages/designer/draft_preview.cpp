@@ -32,6 +32,12 @@ QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 } // namespace
 
+/// A draft without a name has that of its definition.
+QString DraftPreview::nameOfType() const {
+    const QString name = m_session.label(m_type->label);
+    return name.startsWith(QLatin1String("own_")) ? tr("New ledger") : name;
+}
+
 DraftPreview::DraftPreview(OfficeSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -116,7 +122,7 @@ void DraftPreview::buildForm() {
     auto* column = new QVBoxLayout(m_form);
     column->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
     auto* head = new QHBoxLayout;
-    head->addWidget(plainLabel(m_session.label(m_type->label), Look::Strong, m_form));
+    head->addWidget(plainLabel(nameOfType(), Look::Strong, m_form));
     head->addStretch(1);
     QStringList who;
     if (!m_samples.empty())
@@ -191,7 +197,7 @@ void DraftPreview::buildList() {
 void DraftPreview::layPaper() {
     if (m_type == nullptr) return;
     printing::PrintedList printed;
-    printed.title = m_session.label(m_type->label);
+    printed.title = nameOfType();
     printed.printedOn = text(m_session.today().iso());
     printed.pageLine = tr("Page {page} of {pages}");
     std::vector<const schema::FieldDef*> columns;

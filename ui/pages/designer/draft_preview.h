@@ -33,6 +33,7 @@ public:
     void show(std::shared_ptr<const schema::Catalogue> catalogue, const schema::TypeDef* type);
 
 private:
+    QString nameOfType() const;
     void build();
     void buildForm();
     void buildList();

@@ -28,8 +28,8 @@ constexpr int textWidth = 800; // a line of Chinese that the eye can follow
 
 constexpr const char* chapterIds[] = {"first-day", "today",        "security", "users",     "residents",
                                       "person",    "organisation", "visits",   "documents", "ledgers",
-                                      "designer",  "campaigns",    "sealed",   "lists",     "reports",
-                                      "undo",      "audit",        "keys",     "cli"};
+                                      "designer",  "campaigns",    "sealed",   "duties",    "lists",
+                                      "reports",   "undo",         "audit",    "keys",      "cli"};
 const QString keysPlace = QStringLiteral("{{keys}}");
 
 QString keyTable(const Commands& commands) {

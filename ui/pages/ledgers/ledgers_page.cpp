@@ -113,6 +113,8 @@ QMenu* LedgersPage::makeMenu() {
     });
     m_design->setObjectName(QStringLiteral("ledgers.design"));
     m_permits.require(m_design, {{Right::Configure}});
+    m_duties = menu->addAction(icon(QStringLiteral("file")), tr("Duties to report …"), this,
+                               [this] { shell().open({QStringLiteral("duties")}); });
     menu->addSeparator();
     m_permits.require(menu->addAction(tr("Change"), this,
                                       [this] {

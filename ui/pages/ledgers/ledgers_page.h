@@ -106,7 +106,8 @@ private:
     Card* m_openNote = nullptr;
     Button *m_enrol = nullptr, *m_leave = nullptr, *m_visit = nullptr, *m_more = nullptr, *m_manage = nullptr,
            *m_merged = nullptr;
-    QAction *m_import = nullptr, *m_compare = nullptr, *m_month = nullptr, *m_design = nullptr, *m_bySheet = nullptr;
+    QAction *m_import = nullptr, *m_compare = nullptr, *m_month = nullptr, *m_design = nullptr, *m_duties = nullptr,
+            *m_bySheet = nullptr;
     QWidget* m_formPage = nullptr; ///< the form, or the members
     RecordForm* m_form = nullptr;
     std::string m_type, m_listed; ///< chosen; whose rows the list has

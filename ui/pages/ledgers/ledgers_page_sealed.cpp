@@ -156,8 +156,9 @@ void LedgersPage::dress() {
     m_visit->setVisible(viewable && writes && visitType() != nullptr);
     m_more->setVisible(viewable || !m_sealing.others.empty());
     m_month->setVisible(viewable && type().ledger && !sealed);
+    m_duties->setVisible(type().compartment == "vault:protection");
     m_design->setVisible(viewable && type().ledger && !sealed);
-    m_import->setVisible(sealed && viewable && writes);
+    m_import->setVisible(viewable && writes);
     m_compare->setVisible(viewable && type().ledger && !sealed);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);

@@ -4,6 +4,7 @@
 #include "core/records/view.h"
 #include "ui/forms/field_editor.h"
 #include "ui/grids/table_header.h"
+#include "ui/look/number.h"
 #include "ui/look/roles.h"
 #include "ui/look/theme.h"
 #include "ui/pages/organisation/organisation_sheets.h"
@@ -14,6 +15,8 @@
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/strip.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
@@ -32,7 +35,8 @@ using organisation::Stand;
 
 namespace {
 
-constexpr int leastPlace = 204;
+constexpr int leastPlace = 140;
+constexpr int splitFrom = 1000; ///< pixels that both lists need side by side
 
 enum Column { Place, Post, Who, As, Phone, State, Time, ColumnCount };
 
@@ -54,16 +58,10 @@ QString timeOf(std::int64_t ms) { return QString::fromStdString(isoTimestamp(ms)
 } // namespace
 
 Result<CallBoard> readCalls(const ReadContext& context) {
-    CallBoard board;
-    MULIN_TRY_LET(tiers, organisation::officeTiers(context.reader, context.tables));
-    MULIN_TRY_LET(tree, organisation::unitTree(context.reader, context.tables, context.access, context.today,
-                                               organisation::TreeParts::Posts));
-    board.lines = organisation::callTree(tree, tiers, context.today);
-    MULIN_TRY_LET(now, organisation::emergencyNow(context.reader, context.tables, context.access));
-    board.emergency = std::move(now);
-    if (board.emergency)
-        MULIN_TRY(
-            organisation::takeCalls(context.reader, context.tables, context.access, *board.emergency, board.lines));
+    MULIN_TRY_LET(now, organisation::callsNow(context.reader, context.tables, context.catalogue, context.access,
+                                              context.today, {}, context.progress));
+    CallBoard board{std::move(now.emergency), std::move(now.posts)};
+    if (now.people) board.needs = needBoard(std::move(*now.people), now.tree);
     return board;
 }
 
@@ -73,36 +71,82 @@ EmergencyView::EmergencyView(OfficeSession& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* head = new PageHead(QStringLiteral("organisation.calls"), tr("Call tree"), true, this);
+    auto* head = new PageHead(QStringLiteral("organisation.calls"), tr("Emergency calls"), true, this);
     head->setBackVisible(true);
     connect(head, &PageHead::backRequested, this, &EmergencyView::closeRequested);
-    m_openOnly =
-        (new Button(ButtonKind::Chip, tr("Not answered only"), head))->named(QStringLiteral("organisation.calls.open"));
-    m_openOnly->setCheckable(true);
-    connect(m_openOnly, &QAbstractButton::toggled, this, &EmergencyView::fill);
-    head->addAtEnd(m_openOnly);
+    m_which = new Segmented({tr("Call tree"), tr("Call list")}, head);
+    m_which->setObjectName(QStringLiteral("organisation.calls.which"));
+    m_which->setAccessibleName(tr("Call tree or call list"));
+    connect(m_which, &Segmented::chosen, this, [this](int index) {
+        setActive(index == 1);
+        fit();
+        takeFocus();
+    });
+    head->addBeside(m_which);
     Permits& permits = *new Permits(session, {}, this);
-    connect(
-        permits.require(head->addButton(QStringLiteral("print"), tr("Print the call tree"), QStringLiteral("print")),
-                        Right::Print),
-        &QAbstractButton::clicked, this, &EmergencyView::printRequested);
+    const auto prints = [&](const char* control, const QString& text, void (EmergencyView::*asked)()) {
+        connect(
+            permits.require(head->addButton(QString::fromLatin1(control), text, QStringLiteral("print")), Right::Print),
+            &QAbstractButton::clicked, this, asked);
+    };
+    prints("print", tr("Print the call tree"), &EmergencyView::printRequested);
+    prints("printNeeds", tr("Print the call list"), &EmergencyView::printNeedsRequested);
     layout->addWidget(head);
+    makeBanner();
+    layout->addWidget(m_banner);
+    auto* both = new QHBoxLayout;
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(0);
+    m_tree = makeTree();
+    both->addWidget(m_tree, 11);
+    m_between = new Line(Qt::Vertical, this);
+    both->addWidget(m_between);
+    m_needs = new CallListView(session, this);
+    connect(m_needs, &CallListView::focused, this, [this] { setActive(true); });
+    connect(m_needs, &CallListView::chosenChanged, this, &EmergencyView::describe);
+    both->addWidget(m_needs, 10);
+    layout->addLayout(both, 1);
+    makeFoot();
+    fit();
+}
+
+void EmergencyView::makeBanner() {
     m_banner = new Banner(this);
     auto* row = new QHBoxLayout(m_banner);
     row->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
     row->setSpacing(px().s3);
     m_reason = new ElidedLabel({}, Look::Overdue, m_banner);
     m_counts = new ElidedLabel({}, Look::Body, m_banner);
+    m_silent = new ElidedLabel({}, Look::Overdue, m_banner);
+    m_counts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_end = (new Button(ButtonKind::Secondary, tr("Back to normal times"), m_banner))
                 ->named(QStringLiteral("organisation.calls.end"));
-    permits.require(m_end, {{Right::Write, "emergency"}});
+    (new Permits(m_session, {}, this))->require(m_end, {{Right::Write, "emergency"}});
     connect(m_end, &QAbstractButton::clicked, this, &EmergencyView::endRequested);
-    row->addWidget(m_reason, 1);
-    row->addWidget(m_counts, 1);
+    row->addWidget(m_reason, 2);
+    row->addWidget(m_counts, 3);
+    row->addWidget(m_silent);
     row->addWidget(m_end);
-    layout->addWidget(m_banner);
-    auto* list = new UnitView(this);
-    m_list = list;
+}
+
+QWidget* EmergencyView::makeTree() {
+    auto* side = new QWidget(this);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* strip = new Strip(&Sizes::filterBar, {}, Surface::Raised, side);
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(px().s6, 0, px().s4, 0);
+    row->setSpacing(px().s2);
+    row->addWidget(plainLabel(tr("Call tree"), Look::Lead, strip));
+    row->addWidget(new ElidedLabel(tr("holder B where A is away or silent"), Look::Caption, strip), 1);
+    m_openOnly = (new Button(ButtonKind::Chip, tr("Not answered only"), strip))
+                     ->named(QStringLiteral("organisation.calls.open"));
+    m_openOnly->setCheckable(true);
+    connect(m_openOnly, &QAbstractButton::toggled, this, &EmergencyView::fill);
+    row->addWidget(m_openOnly);
+    layout->addWidget(strip);
+    m_list = new UnitView(side);
     m_list->setObjectName(QStringLiteral("organisation.calls.list"));
     m_list->setAccessibleName(tr("Call tree"));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -116,8 +160,15 @@ EmergencyView::EmergencyView(OfficeSession& session, QWidget* parent)
     m_list->setModel(m_model);
     stretchColumn(*m_list->header(), Place, leastPlace * px().base / 14);
     m_list->installEventFilter(this);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { describe(); });
     layout->addWidget(m_list, 1);
+    return side;
+}
+
+/// One foot for both lists: what it says and does is of the one that one is in.
+void EmergencyView::makeFoot() {
     auto* foot = new PageFoot(this);
+    Permits& permits = *new Permits(m_session, {}, this);
     const auto button = [&](const char* control, const QString& words, const QString& keys, auto work) {
         auto* made = (new Button(ButtonKind::Secondary, words, foot))
                          ->named(QStringLiteral("organisation.calls.") + QString::fromLatin1(control))
@@ -128,21 +179,30 @@ EmergencyView::EmergencyView(OfficeSession& session, QWidget* parent)
     };
     const auto state = [&](const char* control, const QString& words, const QString& keys, CallState to) {
         m_acts.push_back(button(control, words, keys, [this, to] { log(to); }));
-        permits.require(m_acts.back(), {{Right::Write, "emergency_call"}});
+        permits.require(m_acts.back(), {{Right::Write, "emergency_call"}, {Right::Write, "need_call"}});
     };
     state("answered", tr("Answered"), tr("Space"), CallState::Answered);
     state("calling", tr("Being called"), QStringLiteral("C"), CallState::Calling);
     state("noAnswer", tr("No answer"), QStringLiteral("W"), CallState::NoAnswer);
     state("sent", tr("Somebody was sent"), QStringLiteral("P"), CallState::Sent);
-    permits.require(button("phone", tr("Show the phone"), QStringLiteral("H"), [this] { revealPhone(); }),
-                    Right::Reveal);
-    layout->addWidget(foot);
+    m_phone = button("phone", tr("Show the phone"), QStringLiteral("H"),
+                     [this] { m_inNeeds ? m_needs->reveal(*m_phone) : revealPhone(); });
+    permits.require(m_phone, Right::Reveal);
+    m_whom = new ElidedLabel({}, Look::Strong, foot);
+    m_whom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_whom->setObjectName(QStringLiteral("organisation.calls.whom"));
+    foot->addRight(m_whom);
+    layout()->addWidget(foot);
 }
 
 void EmergencyView::show(CallBoard board) {
+    const bool knows = board.needs.has_value();
+    if (knows) m_needs->show(std::move(*board.needs), board.emergency);
+    board.needs = knows ? std::optional(NeedBoard()) : std::nullopt; // the list has them
     m_board = std::move(board);
     m_behind = !isVisible();
     if (!m_behind) fill();
+    fit();
 }
 
 /// A large office has thousands of lines: not before somebody looks at them.
@@ -158,12 +218,9 @@ void EmergencyView::fill() {
     m_model->clear();
     m_model->setHorizontalHeaderLabels(
         {tr("Unit"), tr("Post"), tr("Who"), tr("As"), tr("Phone"), tr("State"), tr("Time")});
-    int called = 0, answered = 0, silent = 0, again = -1;
+    int again = -1;
     for (std::size_t i = 0; i < m_board.lines.size(); ++i) {
         const CallLine& line = m_board.lines[i];
-        ++called;
-        answered += line.state == CallState::Answered ? 1 : 0;
-        silent += line.state == CallState::NoAnswer ? 1 : 0;
         if (m_openOnly->isChecked() && line.state == CallState::Answered) continue;
         QList<QStandardItem*> row;
         for (int c = 0; c < ColumnCount; ++c) {
@@ -204,26 +261,91 @@ void EmergencyView::fill() {
         m_model->appendRow(row);
         if (static_cast<int>(i) == at) again = m_model->rowCount() - 1;
     }
-    m_banner->setVisible(on);
-    if (on) {
-        const auto minutes = (m_session.office().clock().nowMs() - m_board.emergency->startedMs) / 60000;
-        m_reason->setText(
-            tr("Emergency: %1, since %2 (%n minutes)", nullptr, static_cast<int>(minutes))
-                .arg(QString::fromStdString(m_board.emergency->reason), timeOf(m_board.emergency->startedMs)));
-        m_counts->setText(tr("To be called %1   Answered %2   No answer %3").arg(called).arg(answered).arg(silent));
-    }
+    fillBanner();
     for (Button* act : m_acts) act->setVisible(on);
     m_openOnly->setVisible(on);
-    QHeaderView* header = m_list->header();
     for (const int column : {State, Time}) m_list->setColumnHidden(column, !on); // nobody is called in normal times
-    const auto wide = [&](int column, int pixels) { header->resizeSection(column, pixels * px().base / 14); };
-    wide(Post, 190);
-    wide(Who, 96);
-    wide(As, 150);
-    wide(Phone, 130);
-    wide(State, 190);
-    wide(Time, 72);
+    fit();
     if (m_model->rowCount() > 0) m_list->setCurrentIndex(m_model->index(std::max(0, again), 0));
+    describe();
+}
+
+void EmergencyView::fillBanner() {
+    const bool on = m_board.emergency.has_value();
+    m_banner->setVisible(on);
+    if (!on) return;
+    int answered = 0, silent = 0;
+    for (const CallLine& line : m_board.lines) {
+        answered += line.state == CallState::Answered ? 1 : 0;
+        silent += line.state == CallState::NoAnswer ? 1 : 0;
+    }
+    const auto minutes = (m_session.office().clock().nowMs() - m_board.emergency->startedMs) / 60000;
+    m_reason->setText(
+        tr("Emergency: %1, since %2 (%n minutes)", nullptr, static_cast<int>(minutes))
+            .arg(QString::fromStdString(m_board.emergency->reason), timeOf(m_board.emergency->startedMs)));
+    QString counts =
+        tr("In posts %1   Answered %2").arg(number(static_cast<std::int64_t>(m_board.lines.size())), number(answered));
+    if (m_board.needs) {
+        const organisation::NeedCounts needs = organisation::countsOf(m_needs->board().lines);
+        counts += QStringLiteral("　　") + tr("To be called %1   Reached %2   Being called %3")
+                                               .arg(number(needs.all), number(needs.answered), number(needs.calling));
+        silent += needs.silent;
+    }
+    m_counts->setText(counts);
+    m_silent->setText(tr("No answer %1").arg(number(silent)));
+    m_silent->setVisible(silent > 0);
+}
+
+/// Both side by side where there is room, else the one that is chosen.
+void EmergencyView::fit() {
+    const bool knows = m_board.needs.has_value();
+    const bool both = knows && width() >= splitFrom * px().base / 14;
+    m_which->setVisible(knows && !both);
+    {
+        const QSignalBlocker quiet(m_which);
+        m_which->setCurrent(m_inNeeds ? 1 : 0);
+    }
+    m_tree->setVisible(both || !m_inNeeds);
+    m_needs->setVisible(knows && (both || m_inNeeds));
+    m_between->setVisible(both);
+    QHeaderView* header = m_list->header();
+    if (header->count() < ColumnCount) return; // nothing has been read yet
+    m_list->setColumnHidden(Phone, both);      // it stands in the foot
+    const auto wide = [&](int column, int pixels) { header->resizeSection(column, pixels * px().base / 14); };
+    wide(Post, both ? 112 : 190);
+    wide(Who, both ? 76 : 96);
+    wide(As, both ? 96 : 150);
+    wide(Phone, 130);
+    wide(State, both ? 120 : 190);
+    wide(Time, both ? 56 : 72);
+}
+
+void EmergencyView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmergencyView::setActive(bool needs) {
+    if (m_inNeeds == needs) return;
+    m_inNeeds = needs;
+    describe();
+}
+
+void EmergencyView::describe() {
+    QStringList whom;
+    if (m_inNeeds) {
+        if (const organisation::NeedLine* line = m_needs->chosen())
+            whom << QString::fromStdString(line->door) << QString::fromStdString(line->name);
+    } else if (const CallLine* line = chosen()) {
+        whom << QString::fromStdString(line->place)
+             << (line->stand == Stand::Nobody ? tr("(vacant)") : QString::fromStdString(line->name));
+        const auto known = line->person ? m_phones.find(line->person->uid()) : m_phones.end();
+        if (known != m_phones.end())
+            whom << known->second;
+        else if (!line->phone.empty())
+            whom << QString::fromStdString(line->phone);
+    }
+    m_whom->setText(whom.join(QLatin1Char(' ')));
 }
 
 const CallLine* EmergencyView::chosen() const {
@@ -233,6 +355,13 @@ const CallLine* EmergencyView::chosen() const {
 }
 
 void EmergencyView::log(CallState state) {
+    if (m_inNeeds)
+        m_needs->log(state);
+    else
+        logCall(state);
+}
+
+void EmergencyView::logCall(CallState state) {
     const CallLine* line = chosen();
     if (!line || !m_board.emergency || m_session.isReadOnly()) return;
     if (const QString why = m_session.refusal({{Right::Write, "emergency_call"}}); !why.isEmpty())
@@ -272,22 +401,23 @@ void EmergencyView::revealPhone() {
 }
 
 bool EmergencyView::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_list && event->type() == QEvent::FocusIn) setActive(false);
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->modifiers() == Qt::NoModifier) {
             const bool on = m_board.emergency.has_value();
             switch (key->key()) {
             case Qt::Key_Space:
-                if (on) log(CallState::Answered);
+                if (on) logCall(CallState::Answered);
                 return true;
             case Qt::Key_C:
-                if (on) log(CallState::Calling);
+                if (on) logCall(CallState::Calling);
                 return true;
             case Qt::Key_W:
-                if (on) log(CallState::NoAnswer);
+                if (on) logCall(CallState::NoAnswer);
                 return true;
             case Qt::Key_P:
-                if (on) log(CallState::Sent);
+                if (on) logCall(CallState::Sent);
                 return true;
             case Qt::Key_H:
                 if (m_session.refusal({{Right::Reveal}}).isEmpty()) revealPhone();
@@ -299,7 +429,12 @@ bool EmergencyView::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void EmergencyView::takeFocus() { m_list->setFocus(Qt::OtherFocusReason); }
+void EmergencyView::takeFocus() {
+    if (m_inNeeds)
+        m_needs->takeFocus();
+    else
+        m_list->setFocus(Qt::OtherFocusReason);
+}
 
 EmergencyPanel::EmergencyPanel(OfficeSession& session, std::optional<organisation::Emergency> ending, int called,
                                QWidget* parent)

@@ -1,7 +1,8 @@
-// 急时: the call tree, from the top down, and what came of each call. In normal times a preview of it.
+// 急时: the call tree, from the top down, beside it the call list of people in need, and what came of each call. In
+// normal times a preview of both.
 #pragma once
 
-#include "core/organisation/emergency.h"
+#include "ui/pages/organisation/call_list_view.h"
 #include "ui/pages/organisation/side_panel.h"
 
 #include <map>
@@ -13,12 +14,14 @@ namespace mulin::ui {
 
 class Button;
 class ElidedLabel;
+class Segmented;
 
 struct CallBoard {
     std::optional<organisation::Emergency> emergency;
     std::vector<organisation::CallLine> lines;
+    std::optional<NeedBoard> needs{}; ///< absent: whoever works here knows nobody
 };
-/// The call tree as of today, with what has been logged in the emergency that is on.
+/// Call tree and call list as of today, with what has been logged in the emergency that is on.
 Result<CallBoard> readCalls(const ReadContext& context);
 
 class EmergencyView final : public QWidget {
@@ -29,6 +32,9 @@ public:
     const CallBoard& board() const { return m_board; }
     /// Numbers that were looked at, by person: they may be printed too.
     const std::map<Uid, QString>& phones() const { return m_phones; }
+    const CallListView& needs() const { return *m_needs; }
+    bool inNeeds() const { return m_inNeeds; }
+    /// In whichever of the two lists one is.
     void log(organisation::CallState state);
     void takeFocus();
 
@@ -36,26 +42,41 @@ signals:
     void closeRequested();
     void endRequested();
     void printRequested();
+    void printNeedsRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void makeBanner();
+    QWidget* makeTree();
+    void makeFoot();
     void fill();
+    void fillBanner();
+    void fit();
+    /// Keys and buttons act on that list from now on.
+    void setActive(bool needs);
+    void describe();
     const organisation::CallLine* chosen() const;
+    void logCall(organisation::CallState state);
     void revealPhone();
 
     OfficeSession& m_session;
     CallBoard m_board;
     bool m_behind = false; ///< the lines are not those of the board yet
     std::map<Uid, QString> m_phones;
-    QWidget* m_banner;
-    ElidedLabel *m_reason, *m_counts;
-    QTreeView* m_list;
+    QWidget* m_banner = nullptr;
+    ElidedLabel *m_reason = nullptr, *m_counts = nullptr, *m_silent = nullptr, *m_whom = nullptr;
+    Segmented* m_which = nullptr; ///< where there is no room for both
+    QWidget *m_tree = nullptr, *m_between = nullptr;
+    QTreeView* m_list = nullptr;
     QStandardItemModel* m_model;
-    Button *m_openOnly, *m_end;
+    CallListView* m_needs = nullptr;
+    Button *m_openOnly = nullptr, *m_end = nullptr, *m_phone = nullptr;
     std::vector<Button*> m_acts;
+    bool m_inNeeds = false; ///< the list that one is in
     Latest m_phoneLatest;
 };
 

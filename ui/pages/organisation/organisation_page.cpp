@@ -142,6 +142,7 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
     });
     connect(m_calls, &EmergencyView::endRequested, this, [this] { switchMode(0); });
     connect(m_calls, &EmergencyView::printRequested, this, &OrganisationPage::printCalls);
+    connect(m_calls, &EmergencyView::printNeedsRequested, this, [this] { printNeeds(); });
 }
 
 void OrganisationPage::addHeadActs() {
@@ -321,7 +322,7 @@ bool OrganisationPage::runCommand(const QString& id) {
     if (id == QLatin1String("print") && m_sheet)
         m_sheet->print();
     else if (id == QLatin1String("print") && m_center->currentWidget() == m_calls)
-        printCalls();
+        m_calls->inNeeds() ? printNeeds() : printCalls();
     else if (id == QLatin1String("save") && m_sidePanel)
         m_sidePanel->act();
     else if (id == QLatin1String("save") && m_form)

@@ -1,6 +1,7 @@
 // 组织: the office as one tree with two faces, the grid's and the Party's; who holds which post, and who is missing.
 #pragma once
 
+#include "core/organisation/call_list.h"
 #include "core/organisation/coverage.h"
 #include "core/organisation/handover.h"
 #include "ui/pages/organisation/unit_model.h"
@@ -88,6 +89,9 @@ private:
     void closeSheet();
     void printHandOver(const organisation::HandOverPlan& moved, const QString& to, Date on);
     void printCalls();
+    /// With `purpose` the numbers are in full.
+    void printNeeds(const QString& purpose = {});
+    void showNeeds(std::vector<organisation::NeedLine> lines, const QString& purpose);
     void printBoard();
     void printCards();
     void askCode(PrintView* view, std::function<void(const QString&)> show);
@@ -122,7 +126,7 @@ private:
     std::optional<Uid> m_wanted;
     bool m_first = true;
     bool m_unitWanted = false; ///< one came for a unit: it is shown, emergency or not
-    Latest m_latest, m_formLatest, m_callsLatest, m_codeLatest;
+    Latest m_latest, m_formLatest, m_callsLatest, m_codeLatest, m_needsLatest;
 };
 
 } // namespace mulin::ui
