@@ -41,6 +41,7 @@ public:
     }
 
     Result<void> restored(Writer& writer, const Record& record) const override {
+        if (m_type.gone) return makeError(ErrorCode::LedgerRetired, {{"type", m_type.id}});
         const Value &person = record.get(m_type.person), &since = record.get(m_type.since);
         if (person.isEmpty() || since.isEmpty()) return {};
         return checkOverlap(writer, record.id(), person.uid(), since.date(), record.get(m_type.until));
