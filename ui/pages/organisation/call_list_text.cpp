@@ -40,8 +40,7 @@ QString contactWords(const NeedLine& line, const schema::Catalogue& catalogue, L
         QString one = q(contact.name);
         if (!contact.relation.empty()) {
             const QString as = q(schema::displayText(relation, schema::Value(contact.relation), language));
-            one += language == Language::En ? QStringLiteral(" (") + as + QLatin1Char(')')
-                                            : QStringLiteral("（") + as + QStringLiteral("）");
+            one += (language == Language::En ? QStringLiteral(" (%1)") : QStringLiteral("（%1）")).arg(as);
         }
         if (!contact.phone.empty()) one += QLatin1Char(' ') + q(contact.phone);
         parts << one;

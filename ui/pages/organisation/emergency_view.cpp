@@ -264,7 +264,6 @@ void EmergencyView::fill() {
     fillBanner();
     for (Button* act : m_acts) act->setVisible(on);
     m_openOnly->setVisible(on);
-    QHeaderView* header = m_list->header();
     for (const int column : {State, Time}) m_list->setColumnHidden(column, !on); // nobody is called in normal times
     fit();
     if (m_model->rowCount() > 0) m_list->setCurrentIndex(m_model->index(std::max(0, again), 0));

@@ -1,6 +1,7 @@
 // 组织: the office as one tree with two faces, the grid's and the Party's; who holds which post, and who is missing.
 #pragma once
 
+#include "core/organisation/call_list.h"
 #include "core/organisation/coverage.h"
 #include "core/organisation/handover.h"
 #include "ui/pages/organisation/unit_model.h"
