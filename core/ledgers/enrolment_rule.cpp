@@ -137,8 +137,8 @@ private:
 } // namespace
 
 void addRules(journal::Rules& rules, const schema::Catalogue& catalogue) {
-    for (const schema::TypeDef* ledger : catalogue.ledgers())
-        rules[ledger->id] = std::make_shared<EnrolmentRule>(*ledger);
+    for (const schema::TypeDef* ledger : catalogue.types()) // those whose definition is gone, too
+        if (ledger->ledger) rules[ledger->id] = std::make_shared<EnrolmentRule>(*ledger);
 }
 
 Date nextReview(Date since, int months, Date today) {
