@@ -38,6 +38,10 @@ Result<journal::Journal*> Office::journal() const {
 /// Record types follow from the file: the shipped ones, and what the office made of them.
 Result<void> Office::layDefinitions(const db::Reader& reader, const schema::Catalogue& shipped, bool installed) {
     MULIN_TRY_LET(own, ledgers::definitions(reader, shipped, installed));
+    if (installed) {
+        MULIN_TRY_LET(all, ledgers::definitions(reader, shipped));
+        m_lacksTables = !(all == own);
+    }
     MULIN_TRY_LET(whole, shipped.with(own, m_leftOut));
     *m_catalogue = std::move(whole);
     return {};

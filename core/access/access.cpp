@@ -17,7 +17,7 @@ namespace {
 /// Types whose records grant rights or steer the office: written with the operation alone.
 std::optional<Right> guardOf(std::string_view type) {
     if (type == "user" || type == "role" || type == "grant") return Right::Users;
-    if (type == "setting" || isOfSettings(type)) return Right::Configure;
+    if (type == "setting" || type == "ledger_definition" || type == "field_definition") return Right::Configure;
     return std::nullopt;
 }
 

@@ -31,7 +31,7 @@ std::vector<std::string> gathered(const std::vector<const TypeDef*>& types, cons
             compartments.push_back(type->compartment);
     for (const std::string& compartment : compartments) {
         const auto outside = [&](const TypeDef* type) {
-            return type->compartment == compartment && !isEverybodys(type->id) && !isOfSettings(type->id) && !has(type);
+            return type->compartment == compartment && !isEverybodys(type->id) && !has(type);
         };
         const bool whole = std::none_of(all.begin(), all.end(), outside);
         for (const TypeDef* type : types) {
@@ -58,9 +58,7 @@ Summary summaryOf(const Access& access, const schema::Catalogue& catalogue) {
         for (const Reach reach : {Reach::Office, Reach::Own}) {
             std::vector<const TypeDef*> types;
             for (const TypeDef* type : catalogue.types())
-                if (!isEverybodys(type->id) && access.reach(right, type->id) == reach &&
-                    !(isOfSettings(type->id) && access.reach(right, "setting") == reach))
-                    types.push_back(type);
+                if (!isEverybodys(type->id) && access.reach(right, type->id) == reach) types.push_back(type);
             if (!types.empty()) summary.scopes.push_back({right, reach, gathered(types, catalogue)});
         }
     for (const TypeDef* type : catalogue.types())

@@ -71,6 +71,7 @@ TEST_CASE("definitions: whoever only reads sees what the file has tables for") {
     office.office.reset(); // killed before the table was there
     auto reading = must(Office::open(path, Office::Mode::ReadOnly, {office.environment}));
     CHECK_FALSE(reading->catalogue().find(schema::ownId(made.uid())));
+    CHECK(reading->lacksTables());
     NoProgress progress;
     CHECK(must(journal::verify(reading->reader(), reading->catalogue(), progress)).sound());
     reading.reset();
