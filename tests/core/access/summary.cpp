@@ -45,7 +45,7 @@ TEST_CASE("summary: all of the work is one word, what is beside it has its own")
     const Summary summary = of({shipped("secretary")});
     REQUIRE(summary.scopes.size() == 3);
     CHECK(summary.scopes[0].whats == Whats{"*", "admin"});
-    CHECK(summary.scopes[1].whats == Whats{"*", "setting"});
+    CHECK(summary.scopes[1].whats == Whats{"*", "field_definition", "ledger_definition", "setting"});
     CHECK(summary.operations.has(Right::UndoAny));
     CHECK_FALSE(summary.operations.has(Right::Users));
 }
