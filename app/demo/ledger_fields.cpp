@@ -9,7 +9,7 @@ namespace {
 
 const char* selfCare(const Entering& it) {
     const Person& one = it.person();
-    if (traitOf(it.world, it.who, "care") >= careShare(Date::age(one.birth, it.on))) return "able";
+    if (!needsCare(it.world, one, it.who, it.on)) return "able";
     return traitOf(it.world, it.who, "unable") < 0.3 ? "unable" : "partly";
 }
 
@@ -77,8 +77,10 @@ Value severalOf(std::string_view words) {
     return Value(schema::storedChoices(std::move(codes)));
 }
 
-double careShare(int age) {
-    return age < 65 ? 0.002 : age < 75 ? 0.025 : age < 80 ? 0.06 : age < 85 ? 0.12 : age < 90 ? 0.2 : 0.35;
+bool needsCare(World& world, const Person& person, int who, Date day) {
+    const int age = Date::age(person.birth, day);
+    const double share = age < 65 ? 0 : age < 75 ? 0.025 : age < 80 ? 0.06 : age < 85 ? 0.12 : age < 90 ? 0.2 : 0.35;
+    return traitOf(world, who, "care") < share;
 }
 
 void fillElder(const Entering& it) {

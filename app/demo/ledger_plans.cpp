@@ -22,6 +22,8 @@ bool couple(World& world, const Person& one, Date day) {
            });
 }
 
+bool frail(World& world, const Person& one, Date day) { return needsCare(world, one, whoIs(world, one), day); }
+
 /// A grandparent lives with the child, who may be left with them.
 bool withGrandparents(World& world, const Person& one, Date day) {
     const auto& members = homeOf(world, one).members;
@@ -132,7 +134,8 @@ std::span<const LedgerPlan> ledgerPlans() {
          .decidedBy = "区民政局",
          .share = 84,
          .least = 2,
-         .ageFrom = 65,
+         .ageFrom = 60,
+         .fits = frail,
          .every = careByAge,
          .occasion = Occasion::Care,
          .entries = {"assessed", "assessed", "discharged", "found"},
@@ -389,8 +392,6 @@ double traitOf(const World& world, int who, std::string_view purpose) {
 double traitFor(World& world, const LedgerPlan& plan, int who) {
     // Who is on the allowance is not beside it: two ranges of one trait.
     const std::string_view type = plan.type;
-    if (type == "care_dependent")
-        return traitOf(world, who, "care") / careShare(Date::age(world.person(who).birth, world.today()));
     if (type == "minimum_living") return traitOf(world, who, "hardship");
     if (type == "marginal_income") return 1 - traitOf(world, who, "hardship");
     return traitOf(world, plan.byHousehold ? world.person(who).household : who, type);

@@ -60,8 +60,7 @@ double traitOf(const World& world, int who, std::string_view purpose);
 double traitFor(World& world, const LedgerPlan& plan, int who);
 /// Could the person be in it on that day?
 bool fits(World& world, const LedgerPlan& plan, int who, Date day);
-/// How many of an age need care, of one.
-double careShare(int age);
+bool needsCare(World& world, const Person& person, int who, Date day);
 
 // ledger_fields.cpp: what follows from the person and the household.
 void fillElder(const Entering& entering);

@@ -119,7 +119,6 @@ public:
     }
     /// A day with more work than hours does not run into the next one.
     void pass(std::int64_t ms) { clock->advance(clock->nowMs() + ms <= m_evening ? ms : 1); }
-    Date today() const { return dateOfMs(clock->nowMs()); }
     Date firstDay() const { return request.until.plusMonths(-24); }
     int gridOf(const Person& person) const {
         return person.household < 0 ? 0
