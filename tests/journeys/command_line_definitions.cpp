@@ -64,7 +64,8 @@ TEST_CASE("a ledger of the office's own goes through every command") {
     const QStringList enrol = QStringList{ledger, QStringLiteral("person=") + person};
     CHECK(errorOf(add(shell, enrol)) == QStringLiteral("Required"));
     CHECK(errorOf(add(shell, enrol + QStringList{way + QStringLiteral("=火炕")})) == QStringLiteral("NotAChoice"));
-    const QString entry = id(add(shell, enrol + QStringList{way + QStringLiteral("=电暖")}));
+    const QString entry =
+        id(add(shell, enrol + QStringList{way + QStringLiteral("=电暖"), QStringLiteral("entered_on=2025-11-15")}));
     // Export, the person's file on paper, the report of the month.
     CHECK(shell.run(words({"list", "office.mulin"}) << ledger << words({"--format", "csv"}))
               .out.contains(QByteArray("供暖方式")));
