@@ -266,7 +266,6 @@ void attach(OfficeSession& session, MainWindow& window) {
               ledger->id);
     }
     permits->require(intoLedger->menuAction(), someLedger, Permits::Without::Hidden);
-    window.registerMenu().addSeparator();
     permits->require(
         window.registerMenu().addAction(icon(QStringLiteral("file")),
                                         words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duty to report …")), &window,
