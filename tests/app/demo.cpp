@@ -88,7 +88,7 @@ TEST_CASE("a demonstration never writes over a file", "[demo]") {
     make(folder, "a.mulin", 1, "2026-03-10");
     demo::DemoRequest request;
     request.file = folder.path("a.mulin");
-    request.residents = residents;
+    request.residents = 300;
     request.until = *Date::fromIso("2026-03-10");
     NoProgress progress;
     const auto again = demo::makeDemo(request, progress);

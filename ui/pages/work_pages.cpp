@@ -255,18 +255,22 @@ void attach(OfficeSession& session, MainWindow& window) {
     }
     QMenu* intoLedger = window.registerMenu().addMenu(
         icon(QStringLiteral("ledger")), words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into a ledger")));
+    Needs someLedger;
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
         if (ledger->sealed() || ledger->retired) continue;
+        someLedger.push_back({Right::Write, ledger->id});
         offer(intoLedger->addAction(session.label(ledger->label), &window,
                                     [&window, id = QString::fromStdString(ledger->id)] {
                                         window.open({QStringLiteral("ledgers"), id + QStringLiteral(":enrol:")});
                                     }),
               ledger->id);
     }
-    window.registerMenu().addSeparator();
-    window.registerMenu().addAction(icon(QStringLiteral("file")),
-                                    words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duty to report …")), &window,
-                                    [&window] { window.open({QStringLiteral("duties")}); });
+    permits->require(intoLedger->menuAction(), someLedger, Permits::Without::Hidden);
+    permits->require(
+        window.registerMenu().addAction(icon(QStringLiteral("file")),
+                                        words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duty to report …")), &window,
+                                        [&window] { window.open({QStringLiteral("duties")}); }),
+        {{Right::Write, "visit"}}, Permits::Without::Hidden);
     attachUser(session, window);
     attachEmergency(session, window);
     attachCounters(session, window, &window);

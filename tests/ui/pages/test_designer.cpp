@@ -26,9 +26,14 @@ void typeInto(Desk& desk, const char* name, const QString& words) {
     auto& box = desk.visible<QLineEdit>(name);
     box.setFocus();
     box.selectAll();
+<<<<<<< HEAD
     QInputMethodEvent typed; // Chinese comes as from an input method
     typed.setCommitString(words);
     QApplication::sendEvent(&box, &typed);
+=======
+    box.insert(words); // Chinese comes from an input method
+    box.editingFinished();
+>>>>>>> 87853bbefe2ab09ed9ddb6f33a1444e388ece147
     desk.gui.settle();
 }
 void tab(Desk& desk, int index) { desk.visible<QTabBar>("designer.tabs").setCurrentIndex(index); }

@@ -4,6 +4,7 @@
 
 #include "core/security/users.h"
 #include "core/security/vaults.h"
+#include "ui/forms/field_editor.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/duties/duties_page.h"
 #include "ui/printing/layout.h"
@@ -11,6 +12,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QRadioButton>
 
@@ -105,40 +107,6 @@ TEST_CASE("duties: the form names nobody, and blank it has room to write") {
     desk.gui.settle();
     desk.shot("duties-form");
     CHECK(duties.page->closeInner());
-}
-
-TEST_CASE("duties: saving asks for the sealed ledger, and keeps what was reported there alone") {
-    Desk desk;
-    must(security::makePersonalKey(desk.gui.office.journal(), *must(desk.gui.office.office->accessFor("limin")).user(),
-                                   db::Secret(password), db::KeyCost::floor()));
-    Duties duties(desk);
-    duties.answer("duties.danger.yes");
-    desk.press("duties.save");
-    CHECK(desk.window->current().page == text("ledgers")); // closed: there it is opened
-    desk.visible<QLineEdit>("sealed.password").setText(text(password));
-    desk.press("sealed.make");
-    QDialog* sheet = nullptr;
-    REQUIRE(GuiOffice::until([&] {
-        sheet = desk.window->findChild<QDialog*>(text("vaultSheet"));
-        return sheet != nullptr && sheet->isVisible();
-    }));
-    desk.gui.settle();
-    const QStringList groups = shownSheet(*sheet);
-    desk.press("vaultSheet.next");
-    copyFromSheet(*sheet, groups);
-    desk.press("vaultSheet.next");
-    desk.gui.settle();
-    desk.window->open({text("duties")});
-    desk.gui.settle();
-    CHECK(duties.asks("call_110")); // still there
-    desk.visible<QCheckBox>("duties.step.call_110").click();
-    desk.press("duties.save");
-    RecordForm& form = desk.visible<RecordForm>("");
-    form.editor("reported_to")->setText(text("110"));
-    REQUIRE(form.save(false));
-    desk.gui.settle();
-    CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM sealed.t_duty_report WHERE alive = 1") == 1);
-    CHECK(duties.page->path().asked.empty()); // the next one begins anew
 }
 
 TEST_CASE("duties: the menu names the duty and nobody") {
