@@ -38,10 +38,6 @@ Result<journal::Journal*> Office::journal() const {
 /// Record types follow from the file: the shipped ones, and what the office made of them.
 Result<void> Office::layDefinitions(const db::Reader& reader, const schema::Catalogue& shipped, bool installed) {
     MULIN_TRY_LET(own, ledgers::definitions(reader, shipped, installed));
-    if (installed) {
-        MULIN_TRY_LET(all, ledgers::definitions(reader, shipped));
-        m_lacksTables = !(all == own);
-    }
     MULIN_TRY_LET(whole, shipped.with(own, m_leftOut));
     *m_catalogue = std::move(whole);
     return {};
@@ -66,14 +62,31 @@ Result<void> Office::finish(const schema::Catalogue& shipped) {
     });
 }
 
+/// Has the file a table for every type and a column for every field?
+static bool knowsAll(const db::Reader& reader, const schema::Catalogue& catalogue) {
+    auto known = reader.prepare("SELECT 1 FROM definition WHERE uid = ?");
+    const auto has = [&](const Uid& uid) {
+        known.bind(1, uid);
+        const bool there = known.step();
+        known.reset();
+        return there;
+    };
+    const auto types = catalogue.types();
+    return std::all_of(types.begin(), types.end(), [&](const schema::TypeDef* type) {
+        return has(type->uid) &&
+               std::all_of(type->fields.begin(), type->fields.end(),
+                           [&](const schema::FieldDef& one) { return one.derived() || has(one.uid); });
+    });
+}
+
 /// What an older program wrote, or a definition just made, lacks tables. They are made now if the file may be written;
 /// otherwise it is read as it is.
 void Office::bringUpToDate(const schema::Catalogue& shipped, const OfficeOptions& options) {
     const auto current = db::guard([&]() -> Result<bool> {
         MULIN_TRY_LET(reader, db::Reader::open(m_path, dbOptions()));
         MULIN_TRY(layDefinitions(*reader, shipped, false));
-        return reader->text("SELECT value FROM local_setting WHERE key = 'shape'") ==
-               journal::schemaShape(*m_catalogue);
+        return knowsAll(*reader, *m_catalogue) && reader->text("SELECT value FROM local_setting WHERE key = 'shape'") ==
+                                                      journal::schemaShape(*m_catalogue);
     });
     if (!current || *current) return;
     OfficeOptions writing;

@@ -42,8 +42,6 @@ public:
     const schema::Catalogue& catalogue() const { return *m_catalogue; }
     /// What the office made of the record types and could not be used.
     const std::vector<schema::LeftOut>& leftOut() const { return m_leftOut; }
-    /// Open for reading alone, and the file has no tables yet for some of it: whoever opens it for writing makes them.
-    bool lacksTables() const { return m_lacksTables; }
     const journal::Tables& tables() const;
     const db::Reader& reader() const { return *m_reader; }
     /// A further connection for reading, for use on another thread.
@@ -79,7 +77,6 @@ private:
     db::Key m_key;
     std::unique_ptr<schema::Catalogue> m_catalogue = std::make_unique<schema::Catalogue>();
     std::vector<schema::LeftOut> m_leftOut;
-    bool m_lacksTables = false;
     std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<db::Reader> m_reader;
     std::unique_ptr<journal::Tables> m_tables; ///< read-only mode

@@ -142,11 +142,6 @@ Result<std::unique_ptr<Office>> Context::openFile(const std::string& file, Offic
                                                   const db::Key& key) const {
     if (mode == Office::Mode::Write) return patiently([&] { return Office::open(file, mode, {{}, {}, key}); });
     auto office = Office::open(file, mode, {{}, {}, key});
-    if (office && (*office)->lacksTables() && !db::FileLock::obstacle(file)) {
-        // The command before defined a ledger or a field: from now on the file has a place for it.
-        (void)Office::open(file, Office::Mode::Write, {{}, {}, key});
-        office = Office::open(file, mode, {{}, {}, key});
-    }
     if (office)
         if (const auto why =
                 mode == Office::Mode::ReadOnly ? db::FileLock::obstacle(file) : (*office)->readOnlyBecause())

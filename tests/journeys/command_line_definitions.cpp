@@ -61,12 +61,7 @@ TEST_CASE("a ledger of the office's own goes through every command") {
           QStringLiteral("单秀兰"));
     // A form's checks: what is not filled in, out of range, no choice.
     const QString person = id(add(shell, words({"person", "name=李娜"})));
-<<<<<<< HEAD
-    const QStringList enrol =
-        QStringList{ledger, QStringLiteral("person=") + person, QStringLiteral("entered_on=2025-11-03")};
-=======
     const QStringList enrol = QStringList{ledger, QStringLiteral("person=") + person};
->>>>>>> 87853bbefe2ab09ed9ddb6f33a1444e388ece147
     CHECK(errorOf(add(shell, enrol)) == QStringLiteral("Required"));
     CHECK(errorOf(add(shell, enrol + QStringList{way + QStringLiteral("=火炕")})) == QStringLiteral("NotAChoice"));
     const QString entry =

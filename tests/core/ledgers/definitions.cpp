@@ -67,17 +67,29 @@ TEST_CASE("definitions: a ledger made by the office is there when it is opened n
 TEST_CASE("definitions: whoever only reads sees what the file has tables for") {
     TempOffice office;
     const std::string path = office.office->path();
-    const RecordId made = office.add("ledger_definition", heating());
-    office.office.reset(); // killed before the table was there
-    auto reading = must(Office::open(path, Office::Mode::ReadOnly, {office.environment}));
-    CHECK_FALSE(reading->catalogue().find(schema::ownId(made.uid())));
-    CHECK(reading->lacksTables());
-    NoProgress progress;
-    CHECK(must(journal::verify(reading->reader(), reading->catalogue(), progress)).sound());
-    reading.reset();
+    const std::string ledger = schema::ownId(office.add("ledger_definition", heating()).uid());
+    const std::string column = schema::ownId(office.add("field_definition", field("person", "血型", "text")).uid());
+    const auto reads = [&](bool there) {
+        const auto reading = must(Office::open(path, Office::Mode::ReadOnly, {office.environment}));
+        CHECK((reading->catalogue().find(ledger) != nullptr) == there);
+        CHECK((reading->catalogue().find("person")->field(column) != nullptr) == there);
+        NoProgress progress;
+        CHECK(must(journal::verify(reading->reader(), reading->catalogue(), progress)).sound());
+    };
+    reads(false); // somebody else holds the file, who has not opened it anew yet
+    office.office.reset();
+    reads(true); // they are made on the way
     office.office = must(Office::open(path, Office::Mode::Write, {office.environment}));
-    CHECK(office.office->catalogue().find(schema::ownId(made.uid())));
     CHECK(office.sound());
+}
+
+TEST_CASE("definitions: a field alone is made for whoever reads next") {
+    TempOffice office;
+    const std::string path = office.office->path();
+    const std::string column = schema::ownId(office.add("field_definition", field("person", "血型", "text")).uid());
+    office.office.reset();
+    const auto reading = must(Office::open(path, Office::Mode::ReadOnly, {office.environment}));
+    CHECK(reading->catalogue().find("person")->field(column));
 }
 
 TEST_CASE("definitions: undone before anybody is in it, it is as if it had never been") {

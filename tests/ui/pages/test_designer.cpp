@@ -5,7 +5,6 @@
 #include "ui/pages/designer/ledger_draft.h"
 #include "ui/widgets/button.h"
 
-#include <QtGui/QInputMethodEvent>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -26,26 +25,11 @@ void typeInto(Desk& desk, const char* name, const QString& words) {
     auto& box = desk.visible<QLineEdit>(name);
     box.setFocus();
     box.selectAll();
-<<<<<<< HEAD
-    QInputMethodEvent typed; // Chinese comes as from an input method
-    typed.setCommitString(words);
-    QApplication::sendEvent(&box, &typed);
-=======
     box.insert(words); // Chinese comes from an input method
     box.editingFinished();
->>>>>>> 87853bbefe2ab09ed9ddb6f33a1444e388ece147
     desk.gui.settle();
 }
 void tab(Desk& desk, int index) { desk.visible<QTabBar>("designer.tabs").setCurrentIndex(index); }
-
-/// As the program does when types have changed.
-void reopen(Desk& desk) {
-    desk.window.reset();
-    desk.gui.session.reset();
-    desk.gui.office.reopen();
-    desk.gui.session = std::make_unique<OfficeSession>(*desk.gui.office.office, desk.gui.office.access(),
-                                                       desk.gui.background, schema::Language::Zh);
-}
 
 /// 入冬取暖 with a choice and a number.
 void design(Desk& desk) {
@@ -80,7 +64,9 @@ TEST_CASE("designer: a new ledger is designed and put to use as one act") {
     desk.gui.settle();
     const std::string type = page(desk).draft().design().ledger.typeId();
     CHECK(desk.window->current().argument.toStdString() == type);
-    reopen(desk);
+    desk.window.reset();
+    desk.gui.session.reset();
+    desk.gui.office.reopen();
     const schema::TypeDef* ledger = desk.gui.office.office->catalogue().find(type);
     REQUIRE(ledger);
     CHECK(ledger->label.zh == "入冬取暖");
@@ -130,7 +116,9 @@ TEST_CASE("designer: a shipped ledger keeps what the program works with") {
     desk.press("designer.use");
     REQUIRE(GuiOffice::until([&] { return !page(desk).draft().differs(); }));
     desk.gui.settle();
-    reopen(desk);
+    desk.window.reset();
+    desk.gui.session.reset();
+    desk.gui.office.reopen();
     CHECK(desk.gui.office.office->catalogue().find("living_alone")->field("health")->label.zh == "身体怎么样");
 }
 
