@@ -121,6 +121,7 @@ TEST_CASE("what the month brought stands on a sheet, and goes out as one", "[pag
     month->trigger();
     desk.gui.settle();
     CHECK(desk.window->current().page == text("ledger_month"));
+    CHECK(desk.said.kind != StatusMessage::Kind::Error);
     desk.shot("ledger_month");
     TempFolder folder;
     const QString path = QString::fromStdString(folder.path("month.csv"));

@@ -33,7 +33,8 @@ LedgerMonthPage::LedgerMonthPage(Shell& shell, OfficeSession& session) : Page(sh
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     SheetRequest empty;
-    empty.make = [] { return printing::tableDocument({}, {}, {}); };
+    // Until the ledger is read: a sheet has a column.
+    empty.make = [] { return printing::tableDocument({{}, {}, {{" "}}, {}, {}}, {}, {}); };
     empty.leaving = {access::Right::Print, "living_alone"};
     m_view = new PrintView(session, std::move(empty), this);
     layout->addWidget(m_view);
