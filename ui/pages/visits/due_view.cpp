@@ -58,6 +58,7 @@ QString DueModel::cell(const DueVisit& visit, int column) const {
         QStringList words;
         for (const std::string& id : visit.ledgers) words << m_session.label(m_session.catalogue().find(id)->label);
         if (!visit.plans.empty()) words << tr("planned");
+        if (visit.promised) words << tr("day named on the last visit");
         words << intervalWords(m_session.catalogue(), m_session.language(), visit.interval);
         words.removeAll(QString());
         return words.join(QStringLiteral("　"));
@@ -74,7 +75,7 @@ QString DueModel::cell(const DueVisit& visit, int column) const {
 QVariant DueModel::data(const QModelIndex& index, int role) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     if (row.visit == nullptr) {
-        const QString words = row.note.isEmpty() ? row.heading : row.heading + QStringLiteral("　") + row.note;
+        const QString words = row.note.isEmpty() ? row.heading : row.heading + QStringLiteral(" · ") + row.note;
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return index.column() == 0 ? words : QString();
         if (role == StrongRole) return true;
         if (role == StateRole && !row.note.isEmpty()) return QVariant::fromValue(CellState::Due);
