@@ -62,6 +62,22 @@ Result<void> Office::finish(const schema::Catalogue& shipped) {
     });
 }
 
+/// What an older program wrote, or a definition just made, lacks tables. They are made now if the file may be written;
+/// otherwise it is read as it is.
+void Office::bringUpToDate(const schema::Catalogue& shipped, const OfficeOptions& options) {
+    const auto current = db::guard([&]() -> Result<bool> {
+        MULIN_TRY_LET(reader, db::Reader::open(m_path, dbOptions()));
+        MULIN_TRY(layDefinitions(*reader, shipped, false));
+        return reader->text("SELECT value FROM local_setting WHERE key = 'shape'") ==
+               journal::schemaShape(*m_catalogue);
+    });
+    if (!current || *current) return;
+    OfficeOptions writing;
+    writing.environment = options.environment;
+    writing.key = options.key;
+    (void)open(m_path, Mode::Write, std::move(writing));
+}
+
 db::OpenOptions Office::dbOptions() const {
     db::OpenOptions options;
     options.key = m_key;
@@ -111,6 +127,7 @@ Result<std::unique_ptr<Office>> Office::open(const std::string& path, Mode mode,
             office->m_readOnly = journal.error();
         }
     }
+    if (mode == Mode::ReadOnly && !options.catalogue) office->bringUpToDate(shipped, options);
     MULIN_TRY(office->finish(shipped));
     if (options.former) office->goOnFrom(*options.former);
     return office;

@@ -66,6 +66,7 @@ public:
 private:
     Office() = default;
     Result<schema::Catalogue> prepare(const std::string& path, OfficeOptions& options);
+    void bringUpToDate(const schema::Catalogue& shipped, const OfficeOptions& options);
     Result<void> layDefinitions(const db::Reader& reader, const schema::Catalogue& shipped, bool installed);
     Result<void> finish(const schema::Catalogue& shipped);
     void goOnFrom(const Office& former);

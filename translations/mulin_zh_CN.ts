@@ -2956,7 +2956,7 @@
         <translation>字段</translation>
     </message>
     <message>
-        <source>From the file of the resident, not filled in again</source>
+        <source>From the file, not asked again</source>
         <translation>从居民档案带来，不用再填</translation>
     </message>
     <message>
@@ -3228,6 +3228,10 @@
     <message>
         <source>List</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
     </message>
     <message>
         <source>New ledger</source>
@@ -5009,6 +5013,10 @@
         <translation>敏感信息</translation>
     </message>
     <message>
+        <source>Shown to whoever may see the ledger</source>
+        <translation>能看这本台账的人都能看</translation>
+    </message>
+    <message>
         <source>Take the field away</source>
         <translation>去掉</translation>
     </message>
@@ -5035,10 +5043,6 @@
     <message>
         <source>Who sees it</source>
         <translation>谁能看</translation>
-    </message>
-    <message>
-        <source>Whoever may see this ledger; withheld from a role in the page Roles</source>
-        <translation>能看这本台账的人都能看；要对某个角色隐去，在“角色”里设</translation>
     </message>
     <message>
         <source>address</source>

@@ -274,7 +274,8 @@ void addDefinitionRules(journal::Rules& rules) {
 }
 
 std::int64_t enrolled(const db::Reader& reader, const journal::Table& ledger) {
-    return reader.integer("SELECT count(DISTINCT \"" + ledger.type->person + "\") FROM " + ledger.name);
+    return reader.integer("SELECT count(DISTINCT \"" + ledger.type->person + "\") FROM " + ledger.name +
+                          " WHERE alive = 1");
 }
 
 } // namespace mulin::ledgers

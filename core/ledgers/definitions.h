@@ -24,7 +24,7 @@ template<class Changes> bool changesDefinitions(const Changes& changes) {
 /// UnknownField, BadValue, LedgerInUse.
 void addDefinitionRules(journal::Rules& rules);
 
-/// How many people are or were in a ledger.
+/// How many people are or were in a ledger; whose enrolment was undone or deleted was not.
 std::int64_t enrolled(const db::Reader& reader, const journal::Table& ledger);
 
 } // namespace mulin::ledgers

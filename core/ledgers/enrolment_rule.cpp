@@ -29,7 +29,8 @@ public:
                         &until = effective(m_type.until);
             if (!person.isEmpty() && !since.isEmpty()) {
                 MULIN_TRY(checkLife(writer, person.uid(), since.date()));
-                MULIN_TRY(checkOverlap(writer, id, person.uid(), since.date(), until));
+                if (!before || isWider(*before, since, until))
+                    MULIN_TRY(checkOverlap(writer, id, person.uid(), since.date(), until));
             }
         }
         const bool reviewed = !before || (values.has("reviewed_on") && !values.get("reviewed_on").isEmpty());
@@ -40,6 +41,7 @@ public:
     }
 
     Result<void> restored(Writer& writer, const Record& record) const override {
+        if (m_type.gone) return makeError(ErrorCode::LedgerRetired, {{"type", m_type.id}});
         const Value &person = record.get(m_type.person), &since = record.get(m_type.since);
         if (person.isEmpty() || since.isEmpty()) return {};
         return checkOverlap(writer, record.id(), person.uid(), since.date(), record.get(m_type.until));
@@ -73,6 +75,12 @@ private:
         return {};
     }
 
+    /// Whoever leaves, or is the same person as somebody else, is in it no longer than before.
+    bool isWider(const Record& before, const Value& since, const Value& until) const {
+        const Value &began = before.get(m_type.since), &ended = before.get(m_type.until);
+        return (!began.isEmpty() && since.date() < began.date()) ||
+               (!ended.isEmpty() && (until.isEmpty() || until.date() > ended.date()));
+    }
     /// Who leaves and is taken in again on one day is in it once.
     Result<void> checkOverlap(Writer& writer, RecordId id, const Uid& person, Date since, const Value& until) const {
         const journal::Table& table = *writer.tables().find(m_type.id);
@@ -129,8 +137,8 @@ private:
 } // namespace
 
 void addRules(journal::Rules& rules, const schema::Catalogue& catalogue) {
-    for (const schema::TypeDef* ledger : catalogue.ledgers())
-        rules[ledger->id] = std::make_shared<EnrolmentRule>(*ledger);
+    for (const schema::TypeDef* ledger : catalogue.types()) // those whose definition is gone, too
+        if (ledger->ledger) rules[ledger->id] = std::make_shared<EnrolmentRule>(*ledger);
 }
 
 Date nextReview(Date since, int months, Date today) {

@@ -247,7 +247,8 @@ private:
             if (there && type.list.size() > 1) type.list.erase(at);
             if (field->retired) std::erase(type.rules.sheet, field->id);
         } else if (!there && one.inList.value_or(false) && field->type != FieldType::Note) {
-            type.list.push_back(field->id);
+            // Behind who it is about, before since when and by whom.
+            type.list.insert(std::find(type.list.begin(), type.list.end(), type.since), field->id);
         }
     }
 

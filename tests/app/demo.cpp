@@ -15,10 +15,10 @@ struct Made {
 };
 
 Made make(const test::TempFolder& folder, const char* name, std::uint64_t seed, const char* until,
-          std::optional<std::int64_t> now = {}) {
+          std::optional<std::int64_t> now = {}, int residents = 300) {
     demo::DemoRequest request;
     request.file = folder.path(name);
-    request.residents = 300;
+    request.residents = residents;
     request.seed = seed;
     request.until = *Date::fromIso(until);
     request.login = "limin";
@@ -56,7 +56,7 @@ TEST_CASE("the same seed and date give the same office, another seed or date ano
 
 TEST_CASE("every open ledger of a demonstration has somebody in it, and nobody who is gone", "[demo]") {
     const test::TempFolder folder;
-    const Made made = make(folder, "a.mulin", 1, "2026-03-10");
+    const Made made = make(folder, "a.mulin", 1, "2026-03-10", {}, 1000);
     const db::Reader& reader = made.office->reader();
     for (const schema::TypeDef* ledger : made.office->catalogue().ledgers()) {
         if (ledger->sealed()) continue; // a vault is made by who holds its password

@@ -171,6 +171,7 @@ const std::vector<State>& states() {
         {"ledgers", "list", goes("ledgers", "living_alone")},
         {"ledgers", "enrol", goes("ledgers", "minimum_living:enrol:")},
         {"ledgers", "sealed", goes("ledgers", "correction")},
+        {"ledger_month", "changes", goes("ledger_month", "living_alone")},
         {"duties", "violence", goes("duties", "domestic_violence")},
         {"compare", "choose", goes("compare", "living_alone")},
         {"campaigns", "list", {}},

@@ -60,7 +60,7 @@ TEST_CASE("a ledger of the office's own goes through every command") {
     CHECK(text(list(QStringLiteral("室温 > 19"))[0].toObject()[QStringLiteral("person_name")]) ==
           QStringLiteral("单秀兰"));
     // A form's checks: what is not filled in, out of range, no choice.
-    const QString person = text(shell.mulin("find office.mulin 李娜").array()[0].toObject()[QStringLiteral("id")]);
+    const QString person = id(add(shell, words({"person", "name=李娜"})));
     const QStringList enrol = QStringList{ledger, QStringLiteral("person=") + person};
     CHECK(errorOf(add(shell, enrol)) == QStringLiteral("Required"));
     CHECK(errorOf(add(shell, enrol + QStringList{way + QStringLiteral("=火炕")})) == QStringLiteral("NotAChoice"));

@@ -18,9 +18,9 @@ void undo(Clerk& clerk) {
 
 void value(Clerk& clerk) {
     // phone() has changed it.
-    const std::string which = "name = 吴惠琴 and birth_date < 1960-01-01", now = "13912345678";
+    const std::string which = "name = 胡彩云 and birth_date < 1960-01-01", now = "13912345678";
     expect(clerk.record("person", which).text("phone") == now, "the phone was changed before");
-    clerk.beginAt("吴惠琴");
+    clerk.beginAt("胡彩云");
     clerk.click(QStringLiteral("person.edit"));
     clerk.ctrl(Qt::Key_H);
     clerk.until("the changes", [] { return sees("person.edit.history"); });
@@ -37,7 +37,7 @@ void bin(Clerk& clerk) {
     clerk.look([&] { clerk.remove("person", "name = 郗甲"); });
     clerk.rest();
     clerk.begin({QStringLiteral("today")});
-    clerk.key(Qt::Key_8, Qt::AltModifier);
+    clerk.key(Qt::Key_9, Qt::AltModifier);
     clerk.click(QStringLiteral("回收站"));
     clerk.until("what was deleted", [] { return sees("history.bin"); });
     clerk.key(Qt::Key_Return); // the last one

@@ -124,7 +124,7 @@ void list(Clerk& clerk) {
 
 void report(Clerk& clerk) {
     const int before = Clerk::papers("pdf");
-    clerk.key(Qt::Key_7, Qt::AltModifier);
+    clerk.key(Qt::Key_8, Qt::AltModifier);
     clerk.click(QStringLiteral("reports.month"));
     clerk.choose(QStringLiteral("2026 年 10 月"));
     clerk.click(QStringLiteral("reports.pdf"));

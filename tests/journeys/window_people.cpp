@@ -9,7 +9,7 @@ namespace mulin::test {
 
 namespace {
 
-const char* const shown = "吴惠琴"; ///< lives alone
+const char* const shown = "胡彩云"; ///< lives alone
 
 bool sees(const char* control) { return Hands::part<QWidget>(control) != nullptr; }
 std::string here(const std::string& name) { return "name = " + name + " and presence = here"; }
@@ -20,7 +20,7 @@ void find(Clerk& clerk) {
     const auto wanted = clerk.record("person", here(shown)).uid;
     clerk.startCounting();
     clerk.ctrl(Qt::Key_K);
-    clerk.type(QStringLiteral("whq"));
+    clerk.type(QStringLiteral("hcy"));
     clerk.key(Qt::Key_Return);
     clerk.until("the file", [] { return sees("person.name"); });
     expect(clerk.place().argument.toStdString() == wanted.hex(), "the file of somebody else");
@@ -71,13 +71,13 @@ void newcomer(Clerk& clerk) {
 }
 
 void left(Clerk& clerk) {
-    const auto away = clerk.record("person", here("白翠英"));
-    clerk.beginAt("白翠英");
+    const auto away = clerk.record("person", here("蔡静怡"));
+    clerk.beginAt("蔡静怡");
     clerk.click(QStringLiteral("person.more"));
     clerk.choose(QStringLiteral("迁出…"));
     clerk.key(Qt::Key_Return); // today
-    clerk.until("the move", [&] { return clerk.count("person", here("白翠英")) == 0; });
-    expect(clerk.record("person", "name = 白翠英").uid == away.uid, "somebody else");
+    clerk.until("the move", [&] { return clerk.count("person", here("蔡静怡")) == 0; });
+    expect(clerk.record("person", "name = 蔡静怡").uid == away.uid, "somebody else");
 }
 
 void room(Clerk& clerk) {
@@ -87,16 +87,16 @@ void room(Clerk& clerk) {
         const auto* board = Hands::part<ui::BoardView>("building.board");
         return board != nullptr && board->board() != nullptr;
     });
-    clerk.type(QStringLiteral("302"));
+    clerk.type(QStringLiteral("202"));
     clerk.until("the room", [] {
         const auto* chosen = Hands::part<ui::BoardView>("building.board")->currentRoom();
-        return chosen != nullptr && chosen->room == "302" && sees("household.close");
+        return chosen != nullptr && chosen->room == "202" && sees("household.close");
     });
 }
 
 void enrol(Clerk& clerk) {
     const auto before = clerk.count("minimum_living", "");
-    clerk.beginAt("白国梁");
+    clerk.beginAt("白雅洁");
     clerk.openTab("person.tabs", 2);
     clerk.click(QStringLiteral("person.enrol.minimum_living"));
     clerk.until("the form", [] { return sees("enrolment.entered_on"); });

@@ -28,7 +28,7 @@ GuiOffice::GuiOffice() {
 }
 
 GuiOffice::~GuiOffice() {
-    session->finishWriting();
+    if (session) session->finishWriting();
     background.shutDown();
 }
 

@@ -8,6 +8,7 @@
 #include "tests/support/temp_office.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace mulin;
 using namespace mulin::access;
@@ -44,7 +45,7 @@ TEST_CASE("summary: all of the work is one word, what is beside it has its own")
     const Summary summary = of({shipped("secretary")});
     REQUIRE(summary.scopes.size() == 3);
     CHECK(summary.scopes[0].whats == Whats{"*", "admin"});
-    CHECK(summary.scopes[1].whats == Whats{"*", "setting"});
+    CHECK(summary.scopes[1].whats == Whats{"*", "field_definition", "ledger_definition", "setting"});
     CHECK(summary.operations.has(Right::UndoAny));
     CHECK_FALSE(summary.operations.has(Right::Users));
 }
@@ -58,13 +59,17 @@ TEST_CASE("summary: what is reached in the own grids alone is told apart") {
 
 TEST_CASE("summary: withheld fields are told once, and what is made of them not at all") {
     const Summary summary = of({shipped("street_staff")});
-    REQUIRE(summary.hidden.size() == 2);
+    const std::map<std::string, Whats> withheld = {
+        {"person", {"contact_name", "contact_phone", "id_number", "needs"}},
+        {"kinship", {"call", "emergency", "name", "phone"}},
+        {"disability", {"certificate"}}, // begins with the ID number
+    };
+    REQUIRE(summary.hidden.size() == withheld.size());
     for (const Summary::Hidden& hidden : summary.hidden) {
         CHECK(hidden.reach == Reach::Own);
         Whats fields = hidden.fields;
         std::sort(fields.begin(), fields.end());
-        CHECK(fields == (hidden.type == "person" ? Whats{"contact_name", "contact_phone", "id_number", "needs"}
-                                                 : Whats{"call", "emergency", "name", "phone"}));
+        CHECK(fields == withheld.at(hidden.type));
     }
 }
 

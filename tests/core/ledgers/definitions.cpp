@@ -122,6 +122,22 @@ TEST_CASE("definitions: a ledger with people in it neither goes nor is its makin
     CHECK(office.sound());
 }
 
+TEST_CASE("definitions: whoever was entered by a slip was never in the ledger") {
+    TempOffice office;
+    const RecordId who = person(office, "单秀兰");
+    const std::string digest = office.digest();
+    const std::string id = addLedger(office);
+    const RecordId entry = office.add(id, Values().set("person", who).set("entered_on", office.today()));
+    must(office.journal().undo(office.access()));
+    must(office.journal().undo(office.access()));
+    office.reopen();
+    CHECK(office.digest() == digest);
+    CHECK(office.sound());
+    // Out of the recycle bin it comes with its ledger alone.
+    const auto back = office.transact("restore", [&](journal::Writer& writer) { return writer.restore(id, entry); });
+    CHECK(codeOf(back) == ErrorCode::LedgerRetired);
+}
+
 TEST_CASE("definitions: what is needed, and what never changes") {
     TempOffice office;
     CHECK(codeOf(tryAdd(office, "ledger_definition", Values().set("name", "甲").set("class", "own"))) ==

@@ -197,7 +197,7 @@ TEST_CASE("call list: somebody in several ledgers stands once, with all needs; w
     street.person("无需", street.building, "1", "104");
     const auto lines = street.lines();
     REQUIRE(names(lines) == Names{"曲桂芝"});
-    CHECK(needs(lines[0]) == "要人抬或推轮椅，肢体残疾二级，走动要扶，独居");
+    CHECK(needs(lines[0]) == "要人抬或推轮椅，残疾二级，走动要扶，独居");
     CHECK(lines[0].ledgers.size() == 2);
     CHECK(lines[0].who == "于江海"); // who keeps contact comes before whoever holds a post
     CHECK(lines[0].keeper);

@@ -63,6 +63,8 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
                                       "role",
                                       "grant",
                                       "suggestion_answer",
+                                      "next_step",
+                                      "visit_plan",
                                       "aid_application",
                                       "health_check",
                                       "job_help",

@@ -250,10 +250,14 @@ TEST_CASE("parts are given, changed and taken; a vault taken from somebody has a
     SECTION("a removed user loses the part; the next manager gives another key") {
         must(grantVault(it.journal(), it.limin(), vault, "zhou", VaultPart::Write));
         must(removeUser(it.journal(), it.limin(), "zhou"));
-        CHECK(must(vaults(it.reader(), it.office->catalogue(), it.limin()))[0].stale);
+        const auto isStale = [&] {
+            const auto all = must(vaults(it.reader(), it.office->catalogue(), it.limin()));
+            return std::any_of(all.begin(), all.end(), [](const Vault& one) { return one.id == vault && one.stale; });
+        };
+        CHECK(isStale());
         must(it.journal().closeVault(vault));
         must(openVault(it.journal(), it.limin(), vault, limins));
-        CHECK_FALSE(must(vaults(it.reader(), it.office->catalogue(), it.limin()))[0].stale);
+        CHECK_FALSE(isStale());
         CHECK(it.journal().keys().find(vault)->epoch == before + 2);
     }
     SECTION("another password") {
@@ -462,7 +466,7 @@ TEST_CASE("a file of before sealed ledgers is read as one without any") {
     it.office.reset();
     it.office = must(Office::open(it.path, Office::Mode::ReadOnly, {it.environment, {}, {}, {}}));
     const auto all = must(vaults(it.reader(), it.office->catalogue(), it.limin()));
-    CHECK(all.size() == 2);
+    CHECK(all.size() == 5); // four sealed ledgers and counselling
     CHECK(std::none_of(all.begin(), all.end(), [](const Vault& one) { return one.made || one.mine; }));
     CHECK_FALSE(hasPersonalKey(it.reader(), *it.limin().user()));
     CHECK(codeOf(records::list(it.reader(), it.tables(), it.limin(), {"correction", {}, {}, {}}, it.office->today())) ==

@@ -336,7 +336,7 @@ TEST_CASE("who has registered a visit sees that one chosen in the list") {
     desk.open("visit", text("new:") + desk.hex(desk.gui.people[2]));
     RecordForm& form = formOf(desk);
     REQUIRE(GuiOffice::until([&] { return form.linked("people:visited").size() == 1; }));
-    form.editor("people:visitor")->setLinked({{desk.gui.people[1], text("b")}});
+    form.editor("people:visitor")->setLinked({{desk.gui.people[1], text("b")}, {desk.gui.people[3], text("d")}});
     SavedSpy saved(form);
     desk.commands.action(text("save"))->trigger();
     REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));

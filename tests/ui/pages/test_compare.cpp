@@ -42,6 +42,7 @@ struct Comparing : Desk {
         for (int row = 0; row < table.rowCount(); ++row)
             if (table.item(row, 1)->text() == name) {
                 table.setCurrentCell(row, 0);
+                gui.settle();
                 return;
             }
         FAIL(name.toStdString());

@@ -241,11 +241,13 @@ void CampaignsPage::fillDoors() {
         put(utf(door.findings));
         if (m_at && door.dwelling == *m_at) current = row;
     }
-    m_table->setColumnWidth(0, 96 * px().base / 14);
-    m_table->setColumnWidth(1, 160 * px().base / 14);
-    m_table->setColumnWidth(2, 96 * px().base / 14);
+    m_table->setColumnWidth(0, 84 * px().base / 14);
+    m_table->setColumnWidth(1, 128 * px().base / 14);
+    for (int column = 2; column + 1 < m_table->columnCount(); ++column)
+        m_table->setColumnWidth(column, 84 * px().base / 14);
     if (!m_doors.empty()) m_table->setCurrentCell(current, 0);
     showDoor();
+    if (std::exchange(m_toQuestions, false)) m_panel->takeFocus();
 }
 
 void CampaignsPage::showDoor() {
@@ -282,6 +284,7 @@ void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
                 return;
             }
             if (inTable) m_table->setFocus();
+            m_toQuestions = !inTable;
             readProgress();
         });
 }

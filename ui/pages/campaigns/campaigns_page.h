@@ -76,6 +76,7 @@ private:
     std::optional<ledgers::CampaignProgress> m_campaign;
     std::vector<ledgers::CampaignDoor> m_doors;
     std::optional<RecordId> m_at; ///< the door to go back to
+    bool m_toQuestions = false;   ///< once the next door is there: it was entered at the right
     Permits m_permits;
     Latest m_listLatest, m_progressLatest, m_doorsLatest;
 };

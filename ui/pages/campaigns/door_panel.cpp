@@ -97,7 +97,7 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
     m_result->setCurrent(current);
     column->addWidget(m_result);
     auto* rows = new FormRows(QStringLiteral("campaigns"), m_body);
-    rows->setNotesBelow();
+    rows->setNarrow();
     const auto add = [&](const char* name, const QString& label, const QString& hint = {}) {
         auto* edit = new QLineEdit(rows);
         edit->setMaxLength(200);

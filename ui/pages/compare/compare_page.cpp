@@ -24,6 +24,8 @@
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace mulin::ui {
 
 using sheets::ListDecision;
@@ -212,6 +214,11 @@ void ComparePage::open(const QString& argument) {
         m_choose->setFocus();
 }
 
+/// What is ours may be another by now; decisions that wait stay as they are.
+void ComparePage::reload() {
+    if (m_list && m_verdicts.empty() && !isBusy() && m_stack->currentIndex() == Rows) compare();
+}
+
 void ComparePage::chooseFile() {
     auto* dialog = new QFileDialog(this, tr("Choose the list"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -307,6 +314,9 @@ void ComparePage::fill() {
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < m_list->rows.size(); ++i)
         if (isShown(m_list->rows[i].outcome)) shown.push_back(i);
+    // What there is to decide comes first.
+    std::stable_partition(shown.begin(), shown.end(),
+                          [&](std::size_t row) { return m_list->rows[row].outcome != ListOutcome::Same; });
     m_table->setRowCount(static_cast<int>(shown.size()));
     for (std::size_t line = 0; line < shown.size(); ++line) fillRow(static_cast<int>(line), shown[line]);
     m_table->setCurrentCell(shown.empty() ? -1 : 0, 0);

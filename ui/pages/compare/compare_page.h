@@ -31,6 +31,7 @@ public:
 
     /// Empty, a type, or "type:/path/of/the/list.xlsx".
     void open(const QString& argument) override;
+    void reload() override;
     bool closeInner() override;
     bool mayLeave() override;
     QString helpTopic() const override { return QStringLiteral("ledgers"); }

@@ -121,7 +121,7 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
     auto* inside = new QVBoxLayout(m_fields);
     inside->setContentsMargins(0, 0, 0, 0);
     auto* rows = new FormRows(QStringLiteral("compare"), m_fields);
-    rows->setNotesBelow();
+    rows->setNarrow();
     const bool enters = m_verdict.decision == ListDecision::Enter, leaves = m_verdict.decision == ListDecision::Leave;
     const auto edit = [&](const std::string& id, const char* control) -> FieldEditor* {
         const schema::FieldDef* field = m_type->field(id);

@@ -68,7 +68,8 @@ void ChoiceLines::addLine(std::size_t at) {
     edit->installEventFilter(this);
     m_edits.push_back(edit);
     row->addWidget(edit, 1);
-    row->addWidget(plainLabel(noteOf(m_choices[at]), Look::Caption, m_lines));
+    if (const QString note = noteOf(m_choices[at]); !note.isEmpty())
+        row->addWidget(plainLabel(note, Look::Caption, m_lines));
     const bool back = m_choices[at].retired;
     auto* drop = iconButton(back ? QStringLiteral("undo") : QStringLiteral("close"),
                             back ? tr("Bring the choice back") : tr("Take the choice away"), m_lines);
@@ -78,7 +79,7 @@ void ChoiceLines::addLine(std::size_t at) {
     connect(drop, &QAbstractButton::clicked, this, [this, at] { retire(at); });
     connect(edit, &QLineEdit::textEdited, this, [this, at](const QString& text) {
         m_choices[at].label.zh = text.trimmed().toStdString();
-        emit changed(tr("choice %1").arg(text.trimmed()));
+        emit changed(tr("choice %1").arg(text.trimmed()), QStringLiteral("choice.%1").arg(at));
     });
 }
 

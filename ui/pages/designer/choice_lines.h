@@ -26,7 +26,8 @@ public:
     void focusLast();
 
 signals:
-    void changed(const QString& what);
+    /// `place`: of what is typed; empty: a step of its own.
+    void changed(const QString& what, const QString& place = {});
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;

@@ -340,7 +340,7 @@ void DesignerPage::take(Loaded loaded) {
 
 QString DesignerPage::ledgerName() const {
     const schema::TypeDef* type = m_catalogue ? m_catalogue->find(m_draft.design().ledger.typeId()) : nullptr;
-    if (type == nullptr || m_session.label(type->label).startsWith(QLatin1String("own_"))) return tr("New ledger");
+    if (type == nullptr || schema::ownUid(type->label.zh)) return tr("New ledger");
     return m_session.label(type->label);
 }
 
@@ -371,15 +371,23 @@ void DesignerPage::refresh() {
     m_later->setVisible(draft);
     m_use->setVisible(draft);
     // The fields.
-    std::vector<FieldList::Entry> file, shipped, own;
+    std::vector<FieldList::Entry> file, common, shipped, own;
+    const schema::TypeDef* every = type->ledger ? m_loaded->shipped->find("enrolment") : nullptr;
     for (const schema::FieldDef& field : type->fields) {
         const bool formula = field.type == schema::FieldType::Formula;
         if (field.own && !m_draft.field(field.id)) continue;
         QString name = m_session.label(field.label);
-        if (name.startsWith(QLatin1String("own_"))) name = tr("New field");
-        const FieldList::Entry entry{field.id,       name,      kindWords(m_session, field.type),
-                                     field.required, field.own, field.retired};
-        (field.own ? own : field.derived() && !formula ? file : shipped).push_back(entry);
+        if (schema::ownUid(field.label.zh)) name = tr("New field");
+        const FieldList::Entry entry{field.id,
+                                     name,
+                                     kindWords(m_session, field.type),
+                                     field.required,
+                                     field.own,
+                                     field.retired,
+                                     field.derived() || schema::isStructural(*type, field)};
+        const bool derived = field.derived() && !formula;
+        const bool shared = every != nullptr && every->field(field.id) != nullptr;
+        (field.own ? own : derived ? file : shared ? common : shipped).push_back(entry);
     }
     std::vector<FieldList::Entry> entries;
     const auto group = [&](const QString& title, const std::vector<FieldList::Entry>& some) {
@@ -388,11 +396,14 @@ void DesignerPage::refresh() {
         entries.insert(entries.end(), some.begin(), some.end());
     };
     group(tr("Of the office"), own);
-    group(type->own ? tr("Of every ledger") : tr("Came with the ledger"), shipped);
-    group(tr("From the file of the resident, not filled in again"), file);
+    group(tr("Came with the ledger"), shipped);
+    group(tr("Of every ledger"), common);
+    group(tr("From the file, not asked again"), file);
     m_list->show(entries);
     if (type->field(m_field) == nullptr || (type->field(m_field)->own && !m_draft.field(m_field))) m_field.clear();
-    if (m_field.empty()) m_field = own.empty() ? shipped.empty() ? "" : shipped.front().id : own.front().id;
+    if (m_field.empty())
+        for (const auto* some : {&common, &shipped, &own})
+            if (!some->empty()) m_field = some->front().id;
     m_list->choose(m_field);
     showField();
     const schema::TypeDef* plain = design.ledger.own() ? nullptr : m_loaded->shipped->find(design.ledger.of);

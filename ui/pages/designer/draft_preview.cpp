@@ -32,12 +32,6 @@ QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 } // namespace
 
-/// A draft without a name has that of its definition.
-QString DraftPreview::nameOfType() const {
-    const QString name = m_session.label(m_type->label);
-    return name.startsWith(QLatin1String("own_")) ? tr("New ledger") : name;
-}
-
 DraftPreview::DraftPreview(OfficeSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -76,6 +70,7 @@ DraftPreview::DraftPreview(OfficeSession& session, QWidget* parent)
     m_formPlace->addWidget(m_below);
     m_formPlace->addStretch(1);
     auto* area = scrolled(form, nullptr, Qt::NoFocus);
+    setSurface(*area, Surface::Bg);
     setSurface(*area->viewport(), Surface::Bg);
     m_stack->addWidget(area);
     m_list = table("designer.preview.list");
@@ -122,7 +117,7 @@ void DraftPreview::buildForm() {
     auto* column = new QVBoxLayout(m_form);
     column->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
     auto* head = new QHBoxLayout;
-    head->addWidget(plainLabel(nameOfType(), Look::Strong, m_form));
+    head->addWidget(plainLabel(nameOf(m_type->label, tr("New ledger")), Look::Strong, m_form));
     head->addStretch(1);
     QStringList who;
     if (!m_samples.empty())
@@ -137,7 +132,7 @@ void DraftPreview::buildForm() {
     const auto add = [&](const schema::FieldDef& field) {
         if (!isEditable(*m_type, field) || !field.asked || field.type == schema::FieldType::Attachment) return;
         FieldEditor* editor = makeEditor(m_session, *m_type, field, rows);
-        QString label = m_session.label(field.label);
+        QString label = nameOf(field.label, tr("New field"));
         if (!field.unit.empty() && m_session.language() == schema::Language::Zh)
             label += QStringLiteral("（%1）").arg(text(field.unit));
         FormRow* row = rows->add(text(field.id), label, editor->widget(), m_session.label(field.help), field.required);
@@ -162,6 +157,11 @@ void DraftPreview::buildForm() {
     m_formPlace->insertWidget(0, m_form);
 }
 
+/// What has no name yet is called by its id.
+QString DraftPreview::nameOf(const schema::Label& label, const QString& unnamed) const {
+    return schema::ownUid(label.zh) ? unnamed : m_session.label(label);
+}
+
 QString DraftPreview::wordsOf(const Sample& sample, const schema::FieldDef& field) const {
     const auto at = sample.find(field.id);
     return at == sample.end() ? QString() : at->second;
@@ -174,7 +174,7 @@ void DraftPreview::buildList() {
     for (const std::string& id : m_type->list)
         if (const schema::FieldDef* field = m_type->field(id)) {
             columns.push_back(field);
-            titles << m_session.label(field->label);
+            titles << nameOf(field->label, tr("New field"));
         }
     m_rows->setHorizontalHeaderLabels(titles);
     for (const Sample& sample : m_samples) {
@@ -197,14 +197,15 @@ void DraftPreview::buildList() {
 void DraftPreview::layPaper() {
     if (m_type == nullptr) return;
     printing::PrintedList printed;
-    printed.title = nameOfType();
+    printed.title = nameOf(m_type->label, tr("New ledger"));
     printed.printedOn = text(m_session.today().iso());
     printed.pageLine = tr("Page {page} of {pages}");
     std::vector<const schema::FieldDef*> columns;
     for (const std::string& id : m_type->rules.columnsOnPaper(m_type->list))
         if (const schema::FieldDef* field = m_type->field(id)) {
             columns.push_back(field);
-            printed.columns.push_back({m_session.label(field->label), field->type == schema::FieldType::Integer});
+            printed.columns.push_back(
+                {nameOf(field->label, tr("New field")), field->type == schema::FieldType::Integer});
         }
     for (const Sample& sample : m_samples) {
         std::vector<QString> row;

@@ -33,11 +33,11 @@ public:
     void show(std::shared_ptr<const schema::Catalogue> catalogue, const schema::TypeDef* type);
 
 private:
-    QString nameOfType() const;
     void build();
     void buildForm();
     void buildList();
     void layPaper();
+    QString nameOf(const schema::Label& label, const QString& unnamed) const;
     QString wordsOf(const Sample& sample, const schema::FieldDef& field) const;
 
     OfficeSession& m_session;

@@ -13,7 +13,7 @@ namespace mulin::ui {
 
 namespace {
 
-enum Role { IdRole = Qt::UserRole + 1, KindRole, RequiredRole, OwnRole, RetiredRole };
+enum Role { IdRole = Qt::UserRole + 1, KindRole, RequiredRole, OwnRole, RetiredRole, LockedRole };
 
 class FieldDelegate final : public QStyledItemDelegate {
 public:
@@ -46,8 +46,10 @@ public:
         const bool retired = index.data(RetiredRole).toBool();
         box.adjust(px().s2, 0, -px().s2, 0);
         const QRect grip(box.left(), box.center().y() - px().iconSmall / 2, px().iconSmall, px().iconSmall);
-        paintIcon(*painter, grip, index.data(OwnRole).toBool() ? QStringLiteral("grip") : QStringLiteral("lock"),
-                  Colour::Text2);
+        if (index.data(OwnRole).toBool())
+            paintIcon(*painter, grip, QStringLiteral("grip"));
+        else if (index.data(LockedRole).toBool())
+            paintIcon(*painter, grip, QStringLiteral("lock"));
         box.setLeft(grip.right() + px().s2);
         const QString kind = index.data(KindRole).toString();
         painter->setFont(captionFont());
@@ -102,6 +104,7 @@ void FieldList::show(const std::vector<Entry>& entries) {
         item->setData(RequiredRole, one.required);
         item->setData(OwnRole, one.own);
         item->setData(RetiredRole, one.retired);
+        item->setData(LockedRole, one.locked);
         item->setData(Qt::AccessibleTextRole,
                       one.kind.isEmpty() ? one.name : one.name + QStringLiteral(", ") + one.kind);
         Qt::ItemFlags flags = Qt::ItemIsEnabled;

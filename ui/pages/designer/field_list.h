@@ -15,6 +15,7 @@ public:
         std::string id; ///< empty: a heading
         QString name, kind;
         bool required = false, own = false, retired = false;
+        bool locked = false; ///< the program works with it
         bool operator==(const Entry&) const = default;
     };
     explicit FieldList(QWidget* parent = nullptr);

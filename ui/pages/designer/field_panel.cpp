@@ -124,8 +124,8 @@ FieldPanel::FieldPanel(OfficeSession& session, QWidget* parent)
         edit(tr("basis"), QStringLiteral("basis"),
              [&](FieldDefinition& one) { one.basis = m_basis->currentData().toString().toStdString(); });
     });
-    connect(m_choices, &ChoiceLines::changed, this, [this](const QString& what) {
-        edit(what, QStringLiteral("choices"), [&](FieldDefinition& one) {
+    connect(m_choices, &ChoiceLines::changed, this, [this](const QString& what, const QString& place) {
+        edit(what, place, [&](FieldDefinition& one) {
             one.choices = one.own() ? m_choices->choices() : schema::saidOver(m_choices->choices(), m_shown.shipped);
         });
     });
@@ -208,8 +208,7 @@ void FieldPanel::describe() {
     const FieldDefinition& one = m_shown.definition;
     const schema::FieldDef& field = *m_shown.field;
     const bool own = one.own();
-    m_title->setText(m_session.label(field.label).startsWith(QLatin1String("own_")) ? tr("New field")
-                                                                                    : m_session.label(field.label));
+    m_title->setText(schema::ownUid(field.label.zh) ? tr("New field") : m_session.label(field.label));
     const bool fromFile = field.derived();
     QString where;
     if (fromFile)
@@ -241,7 +240,7 @@ void FieldPanel::describe() {
     row("help", !fromFile);
     row("sensitive", !fromFile, own || !field.sensitive || one.sensitive.value_or(false));
     row("list", field.type != FieldType::Note && field.type != FieldType::Links);
-    m_byName["sensitive"]->setHint(tr("Whoever may see this ledger; withheld from a role in the page Roles"));
+    m_byName["sensitive"]->setHint(tr("Shown to whoever may see the ledger"));
     m_retire->setText(one.retired ? tr("Bring the field back") : tr("Retire the field"));
     m_retire->setVisible(!fromFile && !structural && (!own || m_shown.inFile));
     m_retire->setToolTip(tr("Not asked any more; what was filled in stays"));

@@ -134,9 +134,9 @@ void CallListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QString second = index.data(SecondRole).toString();
     if (second.isEmpty()) return m_lines->paint(painter, option, index);
     painter->save();
-    painter->fillRect(option.rect, colour(Colour::Bg));
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), px().hairline),
-                      colour(Colour::Line));
+    const QRect whole = option.rect.adjusted(-option.rect.left(), 0, 0, 0); // the indentation too
+    painter->fillRect(whole, colour(Colour::Bg));
+    painter->fillRect(QRect(whole.left(), whole.bottom(), whole.width(), px().hairline), colour(Colour::Line));
     QRect box = option.rect.adjusted(px().s2, 0, -px().s2, 0);
     painter->setFont(baseFont(Weight::Bold));
     painter->setPen(colour(Colour::Text));

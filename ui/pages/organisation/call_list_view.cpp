@@ -6,6 +6,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/organisation/call_list_model.h"
 #include "ui/pages/organisation/call_list_text.h"
+#include "ui/pages/organisation/unit_view.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/strip.h"
@@ -86,12 +87,11 @@ CallListView::CallListView(OfficeSession& session, QWidget* parent)
     connect(m_openOnly, &QAbstractButton::clicked, this, [choose] { choose(true); });
     for (QWidget* widget : {m_places, m_all, m_openOnly}) row->addWidget(widget);
     layout->addWidget(strip);
-    m_list = new QTreeView(this);
+    m_list = new UnitView(this);
     m_list->setObjectName(QStringLiteral("organisation.needs.list"));
     m_list->setAccessibleName(tr("Call list"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setRootIsDecorated(false);
-    m_list->setIndentation(0);
+    m_list->setIndentation(px().s4); // as wide as the head of the first column wants it
     m_list->setHeader(new TableHeader(m_list));
     m_list->setItemDelegate(new CallListDelegate(m_list));
     m_list->setUniformRowHeights(true);
@@ -161,15 +161,18 @@ void CallListView::fill() {
     const auto wide = [this](int column, int pixels) {
         m_list->header()->resizeSection(column, pixels * px().base / 14);
     };
-    wide(CallListModel::Door, 86);
-    wide(CallListModel::Name, 76);
-    wide(CallListModel::Who, 76);
-    wide(CallListModel::State, 150);
+    wide(CallListModel::Door, 80);
+    wide(CallListModel::Name, 68);
+    wide(CallListModel::Who, 66);
+    wide(CallListModel::State, 136);
     wide(CallListModel::Time, 56);
     int row = person ? m_model->rowOf(*person) : -1;
     if (row < 0) row = m_model->lineFrom(std::max(0, at));
     if (row < 0) row = m_model->lineFrom(m_model->rowCount() - 1, -1);
-    if (row >= 0) m_list->setCurrentIndex(m_model->index(row, 0));
+    if (row >= 0) {
+        m_list->setCurrentIndex(m_model->index(row, 0));
+        if (!m_model->line(row - 1)) m_list->scrollTo(m_model->index(row - 1, 0)); // with its heading
+    }
     describe();
 }
 

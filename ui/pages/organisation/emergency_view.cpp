@@ -98,13 +98,13 @@ EmergencyView::EmergencyView(OfficeSession& session, QWidget* parent)
     both->setContentsMargins(0, 0, 0, 0);
     both->setSpacing(0);
     m_tree = makeTree();
-    both->addWidget(m_tree, 11);
+    both->addWidget(m_tree, 1);
     m_between = new Line(Qt::Vertical, this);
     both->addWidget(m_between);
     m_needs = new CallListView(session, this);
     connect(m_needs, &CallListView::focused, this, [this] { setActive(true); });
     connect(m_needs, &CallListView::chosenChanged, this, &EmergencyView::describe);
-    both->addWidget(m_needs, 10);
+    both->addWidget(m_needs, 1);
     layout->addLayout(both, 1);
     makeFoot();
     fit();
@@ -228,7 +228,7 @@ void EmergencyView::fill() {
             row.back()->setEditable(false);
             row.back()->setData(static_cast<int>(i), Qt::UserRole);
         }
-        row[Place]->setText(QString(line.depth * 2, QChar(0x3000)) + QString::fromStdString(line.place));
+        row[Place]->setText(QString(line.depth, QChar(0x3000)) + QString::fromStdString(line.place));
         QString post = QString::fromStdString(line.label.in(m_session.language()));
         if (!line.entrance.empty()) post = tr("%1, entrance %2").arg(post, QString::fromStdString(line.entrance));
         row[Post]->setText(post);
@@ -312,11 +312,11 @@ void EmergencyView::fit() {
     if (header->count() < ColumnCount) return; // nothing has been read yet
     m_list->setColumnHidden(Phone, both);      // it stands in the foot
     const auto wide = [&](int column, int pixels) { header->resizeSection(column, pixels * px().base / 14); };
-    wide(Post, both ? 112 : 190);
-    wide(Who, both ? 76 : 96);
-    wide(As, both ? 96 : 150);
+    wide(Post, both ? 136 : 190);
+    wide(Who, both ? 68 : 96);
+    wide(As, both ? 66 : 150);
     wide(Phone, 130);
-    wide(State, both ? 120 : 190);
+    wide(State, both ? 104 : 190);
     wide(Time, both ? 56 : 72);
 }
 

@@ -142,7 +142,7 @@ OrganisationPage::OrganisationPage(Shell& shell, OfficeSession& session)
     });
     connect(m_calls, &EmergencyView::endRequested, this, [this] { switchMode(0); });
     connect(m_calls, &EmergencyView::printRequested, this, &OrganisationPage::printCalls);
-    connect(m_calls, &EmergencyView::printNeedsRequested, this, [this] { printNeeds(); });
+    connect(m_calls, &EmergencyView::printNeedsRequested, this, &OrganisationPage::printNeeds);
 }
 
 void OrganisationPage::addHeadActs() {

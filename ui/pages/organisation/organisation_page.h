@@ -89,9 +89,7 @@ private:
     void closeSheet();
     void printHandOver(const organisation::HandOverPlan& moved, const QString& to, Date on);
     void printCalls();
-    /// With `purpose` the numbers are in full.
-    void printNeeds(const QString& purpose = {});
-    void showNeeds(std::vector<organisation::NeedLine> lines, const QString& purpose);
+    void printNeeds();
     void printBoard();
     void printCards();
     void askCode(PrintView* view, std::function<void(const QString&)> show);
@@ -126,7 +124,7 @@ private:
     std::optional<Uid> m_wanted;
     bool m_first = true;
     bool m_unitWanted = false; ///< one came for a unit: it is shown, emergency or not
-    Latest m_latest, m_formLatest, m_callsLatest, m_codeLatest, m_needsLatest;
+    Latest m_latest, m_formLatest, m_callsLatest, m_codeLatest;
 };
 
 } // namespace mulin::ui

@@ -2,13 +2,10 @@
 #include "ui/pages/organisation/organisation_page.h"
 
 #include "core/organisation/setup.h"
-#include "ui/forms/reveal_menu.h"
-#include "ui/pages/organisation/call_list_text.h"
+#include "ui/pages/organisation/call_list_print.h"
 #include "ui/pages/organisation/emergency_view.h"
 #include "ui/pages/organisation/organisation_sheets.h"
 #include "ui/pages/print_view.h"
-#include "ui/shell/permits.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/segmented.h"
 
@@ -74,51 +71,13 @@ void OrganisationPage::printCalls() {
     openSheet(std::move(request));
 }
 
-void OrganisationPage::printNeeds(const QString& purpose) {
-    if (purpose.isEmpty()) return showNeeds(m_calls->needs().shown(), {});
-    // Looking at the pages is looking at the numbers.
-    journal::Operation reveal{"reveal",
-                              {{"command", "call_list"}, {"type", "person"}, {"purpose", purpose.toStdString()}},
-                              journal::TxnKind::Log,
-                              true};
-    m_session.transact(
-        this, reveal, [](journal::Writer&) -> Result<void> { return {}; },
-        [this, purpose](const Result<journal::ChangeSet>& logged) {
-            if (!logged) return m_session.sayError(logged.error());
-            m_session.read(
-                this, m_needsLatest,
-                [place = m_calls->needs().place()](const ReadContext& context) {
-                    organisation::CallListAsk ask;
-                    ask.within = place;
-                    ask.full = true;
-                    return organisation::callsNow(context.reader, context.tables, context.catalogue, context.access,
-                                                  context.today, ask, context.progress);
-                },
-                [this, purpose](Result<organisation::EmergencyCalls> calls) {
-                    if (!calls) return m_session.sayError(calls.error());
-                    if (calls->people) showNeeds(std::move(*calls->people), purpose);
-                });
-        });
-}
-
-void OrganisationPage::showNeeds(std::vector<organisation::NeedLine> lines, const QString& purpose) {
-    const CallListHead head{officeName(), m_calls->needs().placeName(), m_calls->board().emergency, purpose,
-                            m_session.office().clock().nowMs()};
-    SheetRequest request{tr("Call list"), {}, {Right::Print, "need_call"}};
-    request.leaving.count = static_cast<std::int64_t>(lines.size());
-    request.leaving.purpose = purpose.toStdString();
-    request.make = [head, lines = std::move(lines), catalogue = &m_session.catalogue()] {
-        return callListSheet(head, lines, *catalogue);
-    };
-    if (!purpose.isEmpty()) request.note = tr("Numbers in full: %1").arg(purpose);
-    PrintView* view = openSheet(std::move(request));
-    if (!purpose.isEmpty()) return;
-    Button* numbers = view->head().addButton(QStringLiteral("numbers"), tr("Full numbers …"), QStringLiteral("eye"));
-    (new Permits(m_session, "person", view))->require(numbers, Right::Reveal);
-    connect(numbers, &QAbstractButton::clicked, this, [this, numbers] {
-        if (const auto& on = m_calls->board().emergency) return printNeeds(QString::fromStdString(on->reason));
-        askPurpose(*numbers, [this](const QString& why) { printNeeds(why); });
-    });
+void OrganisationPage::printNeeds() {
+    const CallListView& needs = m_calls->needs();
+    printCallList(
+        m_session, this,
+        {{officeName(), needs.placeName(), m_calls->board().emergency, {}, m_session.office().clock().nowMs()},
+         needs.place(),
+         needs.shown()});
 }
 
 /// The office's own text for the code, as it was last used.
