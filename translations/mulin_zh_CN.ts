@@ -2170,6 +2170,21 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CallListPrint</name>
+    <message>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
+    </message>
+    <message>
+        <source>Full numbers …</source>
+        <translation>完整号码…</translation>
+    </message>
+    <message>
+        <source>Numbers in full: %1</source>
+        <translation>号码完整显示：%1</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::CallListView</name>
     <message>
         <source>All</source>
@@ -3336,6 +3351,10 @@
     <message>
         <source>Why, how often</source>
         <translation>台账、频次</translation>
+    </message>
+    <message>
+        <source>day named on the last visit</source>
+        <translation>上次约好</translation>
     </message>
     <message>
         <source>not visited yet</source>
@@ -7776,10 +7795,6 @@
         <translation>%1的楼栋</translation>
     </message>
     <message>
-        <source>Call list</source>
-        <translation>叫应清单</translation>
-    </message>
-    <message>
         <source>Call tree</source>
         <translation>呼叫树</translation>
     </message>
@@ -7806,10 +7821,6 @@
     <message>
         <source>Find a grid, a building, somebody in a post</source>
         <translation>找网格、楼栋、岗位上的人</translation>
-    </message>
-    <message>
-        <source>Full numbers …</source>
-        <translation>完整号码…</translation>
     </message>
     <message>
         <source>Gaps only</source>
@@ -7854,10 +7865,6 @@
     <message>
         <source>Notice board of %1</source>
         <translation>%1公示牌</translation>
-    </message>
-    <message>
-        <source>Numbers in full: %1</source>
-        <translation>号码完整显示：%1</translation>
     </message>
     <message>
         <source>Only for somebody who is not among the residents</source>
@@ -11445,8 +11452,8 @@
 <context>
     <name>mulin::ui::VisitEntryPage</name>
     <message>
-        <source>%1: %2 go together, or write below why not</source>
-        <translation>%1要 %2 人同去；没有的，请在下面写明原因</translation>
+        <source>%1: %2 go together</source>
+        <translation>%1要 %2 人同去</translation>
     </message>
     <message>
         <source>%1: %2 go together. Why not this time?</source>
@@ -11475,8 +11482,8 @@
         <translation>情况同上次</translation>
     </message>
     <message>
-        <source>Later than today. Not gone yet:</source>
-        <translation>晚于今天。还没去的，</translation>
+        <source>Later than today:</source>
+        <translation>晚于今天，</translation>
     </message>
     <message>
         <source>Name one of them first: the others follow</source>
