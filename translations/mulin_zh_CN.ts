@@ -2180,6 +2180,10 @@
         <translation>完整号码…</translation>
     </message>
     <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
         <source>Numbers in full: %1</source>
         <translation>号码完整显示：%1</translation>
     </message>
@@ -3547,10 +3551,6 @@
         <translation>这里走过的步骤不留记录。要登记报告，先打开受限台账。</translation>
     </message>
     <message>
-        <source>Open the sealed ledger first; the answers stay here until you come back.</source>
-        <translation>请先打开受限台账；回来时，选过的还在。</translation>
-    </message>
-    <message>
         <source>Print the form</source>
         <translation>打印登记表</translation>
     </message>
@@ -3559,12 +3559,20 @@
         <translation>报告登记表</translation>
     </message>
     <message>
+        <source>Reports are saved by those with a part in the sealed ledger; print the form instead.</source>
+        <translation>有受限台账授权的人才能登记报告，可以先打印登记表。</translation>
+    </message>
+    <message>
         <source>Save the report</source>
         <translation>登记报告</translation>
     </message>
     <message>
         <source>The report goes into the sealed ledger. No details of the harm, no names of offenders.</source>
         <translation>报告存入受限台账。不写侵害细节，不登记加害人。</translation>
+    </message>
+    <message>
+        <source>The sealed ledger has to be set up first.</source>
+        <translation>请先启用这本受限台账。</translation>
     </message>
     <message>
         <source>What is to be done</source>

@@ -132,7 +132,7 @@ TEST_CASE("call list: narrowed down to a place, and printed with boxes to tick")
                                           desk.gui.session->catalogue()));
     const QString words = printing::plainText(sheet);
     CHECK(words.contains(QStringLiteral("曲桂芝")));
-    CHECK(words.contains(QStringLiteral("□已叫应")));
+    CHECK(words.contains(QStringLiteral("□已应")));
     CHECK(words.contains(QStringLiteral("独居")));
     CHECK(words.contains(text("****")));
     CHECK(words.indexOf(QStringLiteral("曲桂芝")) < words.indexOf(QStringLiteral("单秀兰")));

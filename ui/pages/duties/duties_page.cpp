@@ -3,6 +3,7 @@
 #include "core/records/view.h"
 #include "ui/forms/record_form.h"
 #include "ui/look/theme.h"
+#include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/record_acts.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
@@ -138,6 +139,8 @@ void DutiesPage::reload() {
             if (names) std::tie(m_office, m_user) = *names;
         });
     dress(); // the ledger may have been opened or closed
+    if (m_unlock && vaultIsOpen()) save();
+    if (m_form && !vaultIsOpen()) closeForm();
 }
 
 void DutiesPage::choose(int index) {
@@ -269,25 +272,50 @@ void DutiesPage::closeSheet() {
     emit commandsChanged();
 }
 
-void DutiesPage::save() {
-    if (m_duties.empty()) return;
-    if (!vaultIsOpen()) {
-        m_session.say({StatusMessage::Kind::Plain,
-                       tr("Open the sealed ledger first; the answers stay here until you come back.")});
-        shell().open({QStringLiteral("ledgers"), QStringLiteral("protection")});
-        return;
-    }
+/// In the place of questions and steps, with the way back to them.
+QVBoxLayout* DutiesPage::beside(const QString& title) {
     closeForm();
     m_formPage = new QWidget(m_stack);
     auto* layout = new QVBoxLayout(m_formPage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* head = new PageHead(QStringLiteral("duties.form"), tr("Save the report"), true, m_formPage);
+    auto* head = new PageHead(QStringLiteral("duties.form"), title, true, m_formPage);
     head->setBackVisible(true);
     connect(head, &PageHead::backRequested, this, [this] {
         if (mayLeave()) closeForm();
     });
     layout->addWidget(head);
+    m_stack->addWidget(m_formPage);
+    m_stack->setCurrentWidget(m_formPage);
+    return layout;
+}
+
+/// Opened here, so that the answers are still there; set up where sealed ledgers are at home.
+void DutiesPage::askForVault() {
+    m_session.read(this, m_vaultLatest, readSealing, [this](const Result<Sealing>& sealing) {
+        if (!sealing) return m_session.sayError(sealing.error());
+        const security::Vault* vault = sealing->find(m_session.catalogue().find(reportType)->compartment);
+        if (!vault)
+            return m_session.say(
+                {StatusMessage::Kind::Plain,
+                 tr("Reports are saved by those with a part in the sealed ledger; print the form instead.")});
+        if (!vault->made) {
+            m_session.say({StatusMessage::Kind::Plain, tr("The sealed ledger has to be set up first.")});
+            return shell().open({QStringLiteral("ledgers"), q(vault->ledger->id)});
+        }
+        QVBoxLayout* layout = beside(tr("Save the report"));
+        m_unlock = new SealedPanel(m_session, m_formPage);
+        m_unlock->show(*sealing, *vault);
+        layout->addWidget(m_unlock, 1);
+        m_unlock->takeFocus();
+        emit commandsChanged();
+    });
+}
+
+void DutiesPage::save() {
+    if (m_duties.empty()) return;
+    if (!vaultIsOpen()) return askForVault();
+    QVBoxLayout* layout = beside(tr("Save the report"));
     m_form =
         new RecordForm(m_session, *m_session.catalogue().find(reportType), QStringLiteral("duties"), {}, m_formPage);
     layout->addWidget(m_form, 1);
@@ -296,8 +324,6 @@ void DutiesPage::save() {
         closeForm();
         choose(static_cast<int>(m_chosen));
     });
-    m_stack->addWidget(m_formPage);
-    m_stack->setCurrentWidget(m_formPage);
     RecordForm::Preset preset;
     preset.values["kind"] = duty().kind;
     preset.values["found_on"] = m_found;
@@ -316,6 +342,7 @@ void DutiesPage::closeForm() {
     m_formPage->deleteLater();
     m_formPage = nullptr;
     m_form = nullptr;
+    m_unlock = nullptr;
     fill();
 }
 
@@ -344,6 +371,7 @@ bool DutiesPage::runCommand(const QString& id) {
 QStringList DutiesPage::commandsNow() const {
     if (m_sheet) return {QStringLiteral("print")};
     if (m_form) return {QStringLiteral("save")};
+    if (m_unlock) return {};
     return {QStringLiteral("print"), QStringLiteral("save")};
 }
 

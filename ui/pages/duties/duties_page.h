@@ -16,6 +16,7 @@ class Button;
 class ElidedLabel;
 class PageHead;
 class RecordForm;
+class SealedPanel;
 class Segmented;
 
 class DutiesPage final : public Page {
@@ -46,6 +47,8 @@ private:
     void fillSteps(const casework::DutyPath& path);
     void printForm();
     void save();
+    void askForVault();
+    QVBoxLayout* beside(const QString& title);
     void closeForm();
     void closeSheet();
     bool vaultIsOpen() const;
@@ -68,8 +71,9 @@ private:
     ElidedLabel* m_note = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
+    SealedPanel* m_unlock = nullptr;
     PrintView* m_sheet = nullptr;
-    Latest m_latest;
+    Latest m_latest, m_vaultLatest;
 };
 
 } // namespace mulin::ui

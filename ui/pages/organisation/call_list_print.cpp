@@ -6,8 +6,6 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
 
-#include <QtCore/QCoreApplication>
-
 namespace mulin::ui {
 
 using access::Right;
@@ -18,9 +16,7 @@ namespace {
 void layOutCalls(OfficeSession& session, QObject* receiver, const CallListPaper& paper,
                  std::function<void(printing::Pages)> done) {
     session.background().run(
-        {.title = QCoreApplication::translate("mulin::ui::CallList",
-                                              QT_TRANSLATE_NOOP("mulin::ui::CallList", "Laying out the pages")),
-         .receiver = receiver},
+        {.title = CallListPrint::tr("Laying out the pages"), .receiver = receiver},
         [catalogue = &session.catalogue(), paper](Progress& progress) -> Result<printing::Pages> {
             MULIN_TRY_LET(document, callListSheet(paper.head, paper.lines, *catalogue));
             return printing::layOut(document, progress);

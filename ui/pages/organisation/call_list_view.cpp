@@ -161,7 +161,7 @@ void CallListView::fill() {
     const auto wide = [this](int column, int pixels) {
         m_list->header()->resizeSection(column, pixels * px().base / 14);
     };
-    wide(CallListModel::Door, 80);
+    wide(CallListModel::Door, 96);
     wide(CallListModel::Name, 68);
     wide(CallListModel::Who, 66);
     wide(CallListModel::State, 136);

@@ -312,12 +312,12 @@ void EmergencyView::fit() {
     if (header->count() < ColumnCount) return; // nothing has been read yet
     m_list->setColumnHidden(Phone, both);      // it stands in the foot
     const auto wide = [&](int column, int pixels) { header->resizeSection(column, pixels * px().base / 14); };
-    wide(Post, both ? 136 : 190);
-    wide(Who, both ? 68 : 96);
-    wide(As, both ? 66 : 150);
+    wide(Post, both ? 152 : 190);
+    wide(Who, both ? 76 : 96);
+    wide(As, both ? 58 : 150);
     wide(Phone, 130);
-    wide(State, both ? 104 : 190);
-    wide(Time, both ? 56 : 72);
+    wide(State, both ? 96 : 190);
+    wide(Time, both ? 52 : 72);
 }
 
 void EmergencyView::resizeEvent(QResizeEvent* event) {
