@@ -4242,6 +4242,10 @@
         <translation>除“%2”外没有人管理受限台账“%1”。</translation>
     </message>
     <message>
+        <source>Nobody is responsible: name who goes</source>
+        <translation>没有人负责，请写上谁去走访</translation>
+    </message>
+    <message>
         <source>Nobody is responsible: “%2” is empty.</source>
         <translation>没有人负责：“%2”还没填。</translation>
     </message>
@@ -11460,12 +11464,12 @@
 <context>
     <name>mulin::ui::VisitEntryPage</name>
     <message>
-        <source>%1: %2 go together</source>
-        <translation>%1要 %2 人同去</translation>
-    </message>
-    <message>
         <source>%1: %2 go together. Why not this time?</source>
         <translation>%1要 %2 人同去，这次为什么没有？</translation>
+    </message>
+    <message>
+        <source>%2 go together: %1</source>
+        <translation>%1要 %2 人同去</translation>
     </message>
     <message numerus="yes">
         <source>%n people added</source>
@@ -11490,10 +11494,6 @@
         <translation>情况同上次</translation>
     </message>
     <message>
-        <source>Later than today:</source>
-        <translation>晚于今天，</translation>
-    </message>
-    <message>
         <source>Name one of them first: the others follow</source>
         <translation>请先填一位，再带出全户</translation>
     </message>
@@ -11504,6 +11504,10 @@
     <message>
         <source>Nobody else is registered in this household</source>
         <translation>这一户没有登记其他人</translation>
+    </message>
+    <message>
+        <source>Not yet:</source>
+        <translation>晚于今天，</translation>
     </message>
     <message>
         <source>One a line; each becomes a next step of the file</source>
@@ -11601,6 +11605,10 @@
         <translation>
             <numerusform>等 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Keys</source>

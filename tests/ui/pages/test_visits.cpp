@@ -189,9 +189,11 @@ TEST_CASE("a visit shows what it will mean, and its needs become next steps of t
     rows.front()->finish();
     desk.gui.settle();
     CHECK(desk.window->currentPage()->findChildren<StepRow*>().size() == 1);
-    // At the side of the next visit.
+    // At the side of the next visit; what is done is not asked for again.
     desk.open("visit", text("new:") + desk.hex(one));
     CHECK(desk.window->currentPage()->findChildren<StepRow*>().size() == 1);
+    for (const QLabel* label : desk.window->currentPage()->findChildren<QLabel*>())
+        CHECK_FALSE(label->text() == QStringLiteral("› 楼梯扶手松动"));
 }
 
 TEST_CASE("where a ledger asks for two, one alone says why once") {

@@ -61,7 +61,7 @@ QString DueModel::cell(const DueVisit& visit, int column) const {
         if (visit.promised) words << tr("day named on the last visit");
         words << intervalWords(m_session.catalogue(), m_session.language(), visit.interval);
         words.removeAll(QString());
-        return words.join(QStringLiteral("　"));
+        return words.join(QStringLiteral(" · "));
     }
     case DueOn: return dueWords(visit, m_board->today, m_calendar);
     case Last:
@@ -129,6 +129,8 @@ DueView::DueView(OfficeSession& session, Shell& shell, QWidget* parent)
     bar->setSpacing(px().s3);
     m_keeper->setObjectName(QStringLiteral("visits.keeper"));
     m_keeper->setAccessibleName(tr("Contact worker"));
+    m_keeper->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_keeper->setMinimumWidth(px().base * 12);
     m_order->setObjectName(QStringLiteral("visits.order"));
     m_whom->setObjectName(QStringLiteral("visits.whom"));
     bar->addWidget(m_whom);

@@ -83,8 +83,8 @@ void VisitEntryPage::makeForm() {
     m_form = new RecordForm(m_session, *m_session.catalogue().find("visit"), QStringLiteral("visit"), plan, this);
     m_form->setAsked("fewer_why", false);
     m_form->setCheck([this](const RecordForm& form) { return check(form); });
-    m_form->setRemedy("visited_on", {ErrorCode::FutureDate, tr("Later than today:"), tr("plan this visit"),
-                                     [this] { planInstead(); }});
+    m_form->setRemedy("visited_on",
+                      {ErrorCode::FutureDate, tr("Not yet:"), tr("plan this visit"), [this] { planInstead(); }});
     m_form->setAdd([this]() -> RecordForm::Add {
         return [papers = m_photos->documents()](journal::Writer& writer, const schema::Values& values) {
             return ledgers::recordVisit(writer, allFollowUps(), {values, papers});
@@ -270,7 +270,7 @@ void VisitEntryPage::checkVisitors() {
     const bool fewer = m_leastVisitors > 1 && count < m_leastVisitors;
     m_form->setAsked("fewer_why", fewer);
     if (fewer && count > 0)
-        row->setWarning(tr("%1: %2 go together").arg(m_leastFor).arg(m_leastVisitors));
+        row->setWarning(tr("%2 go together: %1").arg(m_leastFor).arg(m_leastVisitors));
     else if (count >= 2)
         row->setGood(tr("Two, as it should be"));
     else
