@@ -3392,8 +3392,16 @@
         <translation>包联人</translation>
     </message>
     <message>
-        <source>Enter opens   Ctrl+Enter registers a visit   Ctrl+P prints a route</source>
-        <translation>回车打开档案　Ctrl+Enter 登记走访　Ctrl+P 打印路线单</translation>
+        <source>Ctrl+N registers a visit</source>
+        <translation>Ctrl+N 登记走访</translation>
+    </message>
+    <message>
+        <source>Ctrl+P prints a route</source>
+        <translation>Ctrl+P 打印路线单</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开档案</translation>
     </message>
     <message>
         <source>Everybody</source>
