@@ -3357,6 +3357,10 @@
         <translation>台账、频次</translation>
     </message>
     <message>
+        <source>day named on the last visit</source>
+        <translation>上次约好</translation>
+    </message>
+    <message>
         <source>not visited yet</source>
         <translation>还没有走访过</translation>
     </message>
@@ -3388,8 +3392,16 @@
         <translation>包联人</translation>
     </message>
     <message>
-        <source>Enter opens   Ctrl+Enter registers a visit   Ctrl+P prints a route</source>
-        <translation>回车打开档案　Ctrl+Enter 登记走访　Ctrl+P 打印路线单</translation>
+        <source>Ctrl+N registers a visit</source>
+        <translation>Ctrl+N 登记走访</translation>
+    </message>
+    <message>
+        <source>Ctrl+P prints a route</source>
+        <translation>Ctrl+P 打印路线单</translation>
+    </message>
+    <message>
+        <source>Enter opens</source>
+        <translation>回车打开档案</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -4236,6 +4248,10 @@
     <message>
         <source>Nobody but “%2” manages the sealed ledger “%1”.</source>
         <translation>除“%2”外没有人管理受限台账“%1”。</translation>
+    </message>
+    <message>
+        <source>Nobody is responsible: name who goes</source>
+        <translation>没有人负责，请写上谁去走访</translation>
     </message>
     <message>
         <source>Nobody is responsible: “%2” is empty.</source>
@@ -11456,12 +11472,12 @@
 <context>
     <name>mulin::ui::VisitEntryPage</name>
     <message>
-        <source>%1: %2 go together, or write below why not</source>
-        <translation>%1要 %2 人同去；没有的，请在下面写明原因</translation>
-    </message>
-    <message>
         <source>%1: %2 go together. Why not this time?</source>
         <translation>%1要 %2 人同去，这次为什么没有？</translation>
+    </message>
+    <message>
+        <source>%2 go together: %1</source>
+        <translation>%1要 %2 人同去</translation>
     </message>
     <message numerus="yes">
         <source>%n people added</source>
@@ -11486,10 +11502,6 @@
         <translation>情况同上次</translation>
     </message>
     <message>
-        <source>Later than today. Not gone yet:</source>
-        <translation>晚于今天。还没去的，</translation>
-    </message>
-    <message>
         <source>Name one of them first: the others follow</source>
         <translation>请先填一位，再带出全户</translation>
     </message>
@@ -11500,6 +11512,10 @@
     <message>
         <source>Nobody else is registered in this household</source>
         <translation>这一户没有登记其他人</translation>
+    </message>
+    <message>
+        <source>Not yet:</source>
+        <translation>晚于今天，</translation>
     </message>
     <message>
         <source>One a line; each becomes a next step of the file</source>
@@ -11597,6 +11613,10 @@
         <translation>
             <numerusform>等 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -31,7 +31,12 @@ public:
         : m_reader(reader)
         , m_kind(kind)
         , m_today(today)
-        , m_table(tables, kind == Visitee::Person ? "person" : "organisation", access) {}
+        , m_table(tables, kind == Visitee::Person ? "person" : "organisation", access)
+        , m_sql("SELECT " +
+                (kind == Visitee::Person
+                     ? m_table.columns({"name", "door", "estate_name", "grid_name", "died_on", "left_on"})
+                     : m_table.columns({"name", "address"})) +
+                m_table.from() + " AND t.uid = ?") {}
 
     /// Nobody: gone, or beyond reach.
     std::optional<Found> find(const Uid& uid) const {
@@ -40,9 +45,7 @@ public:
 
 private:
     std::optional<Found> person(const Uid& uid) const {
-        auto row = m_reader.cached("SELECT " +
-                                   m_table.columns({"name", "door", "estate_name", "grid_name", "died_on", "left_on"}) +
-                                   m_table.from() + " AND t.uid = ?");
+        auto row = m_reader.cached(m_sql);
         row->bind(1, uid);
         if (!row->step() || !row->isNull(4)) return {};
         if (const auto left = dateAt(*row, 5); left && *left <= m_today) return {};
@@ -50,8 +53,7 @@ private:
                      std::string(row->text(3))};
     }
     std::optional<Found> organisation(const Uid& uid) const {
-        auto row =
-            m_reader.cached("SELECT " + m_table.columns({"name", "address"}) + m_table.from() + " AND t.uid = ?");
+        auto row = m_reader.cached(m_sql);
         row->bind(1, uid);
         if (!row->step()) return {};
         return Found{{RecordId(uid), std::string(row->text(0)), std::string(row->text(1))}, {}};
@@ -61,6 +63,7 @@ private:
     Visitee m_kind;
     Date m_today;
     Readable m_table;
+    std::string m_sql;
 };
 
 /// What is due to one of them, and why.
@@ -121,12 +124,12 @@ public:
         m_reading.plans(m_kind, m_duties);
         // Whom nobody enrolled, and a visit named a day for all the same.
         for (const Uid& uid : m_visits.promised(oldestPromise(), until)) m_duties.try_emplace(uid);
-        if (m_duties.size() > singly) m_visits.preload(m_today.plusDays(-latestDays), m_progress);
+        if (m_duties.size() > singly) m_visits.preload(m_duties.size(), m_today.plusDays(-latestDays), m_progress);
         readSteps();
     }
     void enrolled() {
         m_reading.enrolments(m_duties);
-        if (m_duties.size() > singly) m_visits.preload(m_today.plusDays(-latestDays), m_progress);
+        if (m_duties.size() > singly) m_visits.preload(m_duties.size(), m_today.plusDays(-latestDays), m_progress);
     }
     void oneOnly(const Uid& uid) {
         if (m_kind == Visitee::Person) m_reading.enrolments(m_duties, &uid);

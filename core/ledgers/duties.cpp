@@ -2,6 +2,8 @@
 
 #include "core/db/exception.h"
 
+#include <limits>
+
 namespace mulin::ledgers {
 
 using access::Right;
@@ -86,18 +88,24 @@ LastVisits::LastVisits(const db::Reader& reader, const journal::Tables& tables, 
     m_readable = access.allows(Right::Read, "visit") && !m_visits.hides(field);
     m_field = std::to_string(tables.links("visit", field)->index);
     if (kind == Visitee::Person) m_role = " AND l.role = 'visited'";
+    m_lastOfOne = "SELECT t.id, t.visited_on, " + m_visits.columns({"next_on", "purpose"}) +
+                  m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1" + m_role) +
+                  " AND l.dst = ? AND l.field = " + m_field + " ORDER BY t.visited_on DESC, t.id DESC LIMIT 1";
+    m_findings = "SELECT " + m_visits.columns({"findings"}) + m_visits.from() + " AND t.id = ?";
 }
 
 std::string LastVisits::joined() const {
     return " CROSS JOIN link l ON l.src = t.uid AND l.alive = 1 AND l.field = " + m_field + m_role;
 }
 
-void LastVisits::preload(Date since, Progress& progress) {
+void LastVisits::preload(std::size_t people, Date since, Progress& progress) {
     if (!m_readable) return;
+    constexpr std::int64_t fewEach = 4; // more than so many visits for each of them cost more than asking singly
+    m_whole = m_reader.integer("SELECT max(id) FROM t_visit") <= fewEach * static_cast<std::int64_t>(people);
     auto rows =
         m_reader.prepare("SELECT l.dst, t.id, t.visited_on, " + m_visits.columns({"next_on", "purpose"}) +
                          m_visits.from(joined()) + " AND t.visited_on >= ? ORDER BY t.visited_on DESC, t.id DESC");
-    rows.bind(1, since.days);
+    rows.bind(1, m_whole ? std::numeric_limits<std::int32_t>::min() : since.days);
     while (rows.step()) {
         if (progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
         m_known.try_emplace(rows.uid(0),

@@ -61,8 +61,9 @@ public:
     LastVisits(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Visitee kind);
     /// Whoever may not read visits, or whom they name, knows nothing of when the next one is due.
     bool readable() const { return m_readable; }
-    /// The latest visits since that day in one pass; whoever is not among them is asked for singly.
-    void preload(Date since, Progress& progress);
+    /// For so many people: the visits since that day in one pass, or all of them if those are few. Whoever is not among
+    /// them is asked for singly.
+    void preload(std::size_t people, Date since, Progress& progress);
     std::optional<LastVisit> of(const Uid& one) const;
     std::string findings(const LastVisit& visit) const;
     /// Whom a visit has named a day for in that time.
@@ -75,6 +76,8 @@ private:
     Readable m_visits;
     bool m_readable = false;
     std::string m_field, m_role;
+    std::string m_lastOfOne, m_findings; ///< queries that are asked for each of many
+    bool m_whole = false;                ///< all visits are known
     std::unordered_map<Uid, LastVisit> m_known;
 };
 

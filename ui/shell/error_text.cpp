@@ -24,6 +24,8 @@ constexpr Note notes[] = {
     {ErrorCode::OutOfRange, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Outside what is possible"), nullptr},
     {ErrorCode::TooLong, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Too long: %1 characters at most"), "limit"},
     {ErrorCode::FutureDate, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Later than today"), nullptr},
+    {ErrorCode::NobodyResponsible, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Nobody is responsible: name who goes"),
+     nullptr},
     {ErrorCode::IdClash, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "The ID number says %1"), "expected"},
     {ErrorCode::LinkTarget, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Choose one from the list"), nullptr},
     {ErrorCode::StaleForm,

@@ -185,13 +185,15 @@ TEST_CASE("a visit shows what it will mean, and its needs become next steps of t
     desk.gui.settle();
     CHECK(desk.said.text.contains(QStringLiteral("为什么")));
     rows.front()->ask(ledgers::StepEnd::Done);
-    desk.visible<QLineEdit>("person.step.0.outcome").setText(QStringLiteral("已修好"));
+    rows.front()->findChild<QLineEdit*>()->setText(QStringLiteral("已修好"));
     rows.front()->finish();
     desk.gui.settle();
     CHECK(desk.window->currentPage()->findChildren<StepRow*>().size() == 1);
-    // At the side of the next visit.
+    // At the side of the next visit; what is done is not asked for again.
     desk.open("visit", text("new:") + desk.hex(one));
     CHECK(desk.window->currentPage()->findChildren<StepRow*>().size() == 1);
+    for (const QLabel* label : desk.window->currentPage()->findChildren<QLabel*>())
+        CHECK_FALSE(label->text() == QStringLiteral("› 楼梯扶手松动"));
 }
 
 TEST_CASE("where a ledger asks for two, one alone says why once") {
@@ -296,9 +298,9 @@ TEST_CASE("a route has doors and ledgers, and neither numbers in full nor sealed
     desk.press("visits.route");
     REQUIRE(GuiOffice::until([&] { return desk.window->findChild<RoutePrint*>() != nullptr; }));
     auto* print = desk.window->findChild<RoutePrint*>();
-    CHECK(print->pages().pages.size() == 1);
+    const auto pages = print->pages().pages.size();
     print->setForms(true);
-    REQUIRE(GuiOffice::until([&] { return print->pages().pages.size() > 1; }));
+    REQUIRE(GuiOffice::until([&] { return print->pages().pages.size() > pages; }));
     print->reject();
 }
 

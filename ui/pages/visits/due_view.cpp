@@ -5,13 +5,16 @@
 #include "ui/look/roles.h"
 #include "ui/look/theme.h"
 #include "ui/pages/person/day_words.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/segmented.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -58,9 +61,10 @@ QString DueModel::cell(const DueVisit& visit, int column) const {
         QStringList words;
         for (const std::string& id : visit.ledgers) words << m_session.label(m_session.catalogue().find(id)->label);
         if (!visit.plans.empty()) words << tr("planned");
+        if (visit.promised) words << tr("day named on the last visit");
         words << intervalWords(m_session.catalogue(), m_session.language(), visit.interval);
         words.removeAll(QString());
-        return words.join(QStringLiteral("　"));
+        return words.join(QStringLiteral(" · "));
     }
     case DueOn: return dueWords(visit, m_board->today, m_calendar);
     case Last:
@@ -74,7 +78,7 @@ QString DueModel::cell(const DueVisit& visit, int column) const {
 QVariant DueModel::data(const QModelIndex& index, int role) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     if (row.visit == nullptr) {
-        const QString words = row.note.isEmpty() ? row.heading : row.heading + QStringLiteral("　") + row.note;
+        const QString words = row.note.isEmpty() ? row.heading : row.heading + QStringLiteral(" · ") + row.note;
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return index.column() == 0 ? words : QString();
         if (role == StrongRole) return true;
         if (role == StateRole && !row.note.isEmpty()) return QVariant::fromValue(CellState::Due);
@@ -123,19 +127,22 @@ DueView::DueView(OfficeSession& session, Shell& shell, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* bar = new QHBoxLayout;
+    auto* place = new QWidget(this);
+    auto* bar = new FlowLayout(place, px().s3);
     bar->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
-    bar->setSpacing(px().s3);
     m_keeper->setObjectName(QStringLiteral("visits.keeper"));
     m_keeper->setAccessibleName(tr("Contact worker"));
+    m_keeper->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_keeper->setMinimumWidth(px().base * 12);
     m_order->setObjectName(QStringLiteral("visits.order"));
     m_whom->setObjectName(QStringLiteral("visits.whom"));
     bar->addWidget(m_whom);
     bar->addWidget(m_order);
-    bar->addStretch(1);
-    bar->addWidget(plainLabel(tr("Contact worker"), Look::Secondary, this));
+    QLabel* caption = plainLabel(tr("Contact worker"), Look::Secondary, this);
+    caption->setMinimumHeight(px().control);
+    bar->addWidget(caption);
     bar->addWidget(m_keeper);
-    layout->addLayout(bar);
+    layout->addWidget(place);
     layout->addWidget(new Line(Qt::Horizontal, this));
     m_table->setObjectName(QStringLiteral("visits.due"));
     m_table->setAccessibleName(tr("To be visited"));
@@ -150,7 +157,10 @@ DueView::DueView(OfficeSession& session, Shell& shell, QWidget* parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     m_empty->hide();
-    m_foot->setRight(tr("Enter opens   Ctrl+Enter registers a visit   Ctrl+P prints a route"));
+    showKeys(*m_foot, *new Permits(session, "visit", this),
+             {{tr("Enter opens")},
+              {tr("Ctrl+N registers a visit"), access::Right::Write},
+              {tr("Ctrl+P prints a route"), access::Right::Print}});
     layout->addWidget(m_foot);
     connect(m_table, &QTableView::doubleClicked, this, &DueView::openCurrent);
     connect(m_order, &Segmented::chosen, this, &DueView::fill);

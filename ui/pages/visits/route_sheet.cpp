@@ -104,14 +104,15 @@ Result<printing::Document> routeSheet(const ReadContext& context, const RouteAsk
     TemplateData::List rows;
     for (std::size_t at = 0; at < stops.size(); ++at) {
         const Stop& stop = stops[at];
-        rows.push_back(TemplateData::Map{{"n", at + 1},
-                                         {"door", stop.who.door.empty() ? stop.address : stop.who.door},
-                                         {"name", stop.who.name},
-                                         {"phone", stop.phone},
-                                         {"ledgers", ledgersOf(context, stop)},
-                                         {"due", dueOf(stop, calendar)},
-                                         {"ask", joined({stop.needs, stepsOf(stop)}, "；")},
-                                         {"last", lastOf(stop)}});
+        rows.push_back(TemplateData::Map{
+            {"n", at + 1},
+            {"door", stop.who.door.empty() ? stop.address : joined({stop.who.estate, stop.who.door}, " ")},
+            {"name", stop.who.name},
+            {"phone", stop.phone},
+            {"ledgers", ledgersOf(context, stop)},
+            {"due", dueOf(stop, calendar)},
+            {"ask", joined({stop.needs, stepsOf(stop)}, "；")},
+            {"last", lastOf(stop)}});
     }
     data["rows"] = std::move(rows);
     return printing::fillShipped(QStringLiteral("visit_route"), data);

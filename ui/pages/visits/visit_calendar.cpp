@@ -211,7 +211,7 @@ VisitCalendar::VisitCalendar(OfficeSession& session, Shell& shell, QWidget* pare
     row->addLayout(left, 3);
     row->addWidget(new Line(Qt::Vertical, this));
     auto* right = new QVBoxLayout;
-    right->setContentsMargins(px().s3, px().s3, 0, 0);
+    right->setContentsMargins(px().s3, px().s3, px().s3, 0);
     right->addWidget(m_day);
     right->addWidget(m_list, 1);
     row->addLayout(right, 2);

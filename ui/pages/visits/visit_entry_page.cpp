@@ -83,8 +83,8 @@ void VisitEntryPage::makeForm() {
     m_form = new RecordForm(m_session, *m_session.catalogue().find("visit"), QStringLiteral("visit"), plan, this);
     m_form->setAsked("fewer_why", false);
     m_form->setCheck([this](const RecordForm& form) { return check(form); });
-    m_form->setRemedy("visited_on", {ErrorCode::FutureDate, tr("Later than today. Not gone yet:"),
-                                     tr("plan this visit"), [this] { planInstead(); }});
+    m_form->setRemedy("visited_on",
+                      {ErrorCode::FutureDate, tr("Not yet:"), tr("plan this visit"), [this] { planInstead(); }});
     m_form->setAdd([this]() -> RecordForm::Add {
         return [papers = m_photos->documents()](journal::Writer& writer, const schema::Values& values) {
             return ledgers::recordVisit(writer, allFollowUps(), {values, papers});
@@ -267,10 +267,10 @@ void VisitEntryPage::checkVisitors() {
     FormRow* row = m_form->row(visitor);
     if (row == nullptr || row->hasError()) return;
     const int count = static_cast<int>(m_form->linked(visitor).size());
-    const bool fewer = count < m_leastVisitors;
+    const bool fewer = m_leastVisitors > 1 && count < m_leastVisitors;
     m_form->setAsked("fewer_why", fewer);
     if (fewer && count > 0)
-        row->setWarning(tr("%1: %2 go together, or write below why not").arg(m_leastFor).arg(m_leastVisitors));
+        row->setWarning(tr("%2 go together: %1").arg(m_leastFor).arg(m_leastVisitors));
     else if (count >= 2)
         row->setGood(tr("Two, as it should be"));
     else
@@ -281,7 +281,7 @@ void VisitEntryPage::checkVisitors() {
 std::pair<std::string, QString> VisitEntryPage::check(const RecordForm& form) const {
     if (form.linked(visited).empty() && form.linked("organisations").empty()) return {visited, tr("Who was visited?")};
     if (m_photos != nullptr && m_photos->isReading()) return {photos, tr("Files are still being read in")};
-    if (form.isNew() && static_cast<int>(form.linked(visitor).size()) < m_leastVisitors &&
+    if (form.isNew() && m_leastVisitors > 1 && static_cast<int>(form.linked(visitor).size()) < m_leastVisitors &&
         form.editor("fewer_why")->text().trimmed().isEmpty())
         return {"fewer_why", tr("%1: %2 go together. Why not this time?").arg(m_leastFor).arg(m_leastVisitors)};
     return {visited, {}};

@@ -53,6 +53,13 @@ Result<void> readLast(const ReadContext& context, RecordId whom, bool person, Vi
             timelineRow(context, mention.record, mention.on, QStringLiteral("visited"), mention.late());
         side.lastHead = Panel::tr("Last time") + wide + shortDay(*mention.on, context.today) + wide + row.end;
         side.lastFindings = utf(mention.record.text("findings"));
+        // What became a next step is asked for as long as that is open, and no longer.
+        MULIN_TRY_LET(mentions, records::mentionPlaces(context.reader, context.tables, context.access,
+                                                       mention.record.id(), "visit"));
+        const bool followed = std::any_of(mentions.begin(), mentions.end(), [](const records::MentionPlace& place) {
+            return place.table->type->id == "next_step";
+        });
+        if (followed) continue;
         for (const std::string& need : ledgers::needsIn(mention.record.text("needs"))) side.ask << utf(need);
     }
     return {};
@@ -98,7 +105,7 @@ void readAppears(const ReadContext& context, const VisitSideAsk& ask, VisitSide&
     if (whose.size() > most)
         whose = QStringList(whose.mid(0, most))
                 << Panel::tr("%n others", nullptr, static_cast<int>(whose.size()) - most);
-    side.appears << Panel::tr("Timeline of %1").arg(whose.join(QChar(0x3001))) + wide + Panel::tr("List of visits");
+    side.appears << Panel::tr("Timeline of %1").arg(whose.join(Panel::tr(", "))) + wide + Panel::tr("List of visits");
     QStringList ledgers;
     for (const std::string& id : side.outlook.ledgers)
         ledgers << Panel::tr("Ledger %1").arg(utf(context.catalogue.find(id)->label.in(context.language)));
@@ -110,7 +117,7 @@ void readAppears(const ReadContext& context, const VisitSideAsk& ask, VisitSide&
     if (!ask.organisations.empty()) figures << Panel::tr("organisations visited");
     const QString name = context.language == schema::Language::Zh ? QString::number(month.month)
                                                                   : QLocale::c().standaloneMonthName(month.month);
-    side.appears << Panel::tr("Report of %1: %2").arg(name, figures.join(QChar(0x3001)));
+    side.appears << Panel::tr("Report of %1: %2").arg(name, figures.join(Panel::tr(", ")));
 }
 
 } // namespace

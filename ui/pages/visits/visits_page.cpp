@@ -32,7 +32,7 @@ using access::Right;
 
 namespace {
 
-constexpr int planWidth = 380;
+constexpr int planWidth = 428;
 
 std::vector<RecordColumn> visitColumns(const OfficeSession& session) {
     const schema::TypeDef& type = *session.catalogue().find("visit");
@@ -208,7 +208,10 @@ void VisitsPage::planVisit() {
         },
         [this](const Result<RecordForm::Preset>& preset) {
             m_plan->startNew(preset ? *preset : RecordForm::Preset());
-            m_plan->focusFirst();
+            if (preset && !preset->links.empty())
+                m_plan->editor("every")->focusWidget()->setFocus(Qt::OtherFocusReason);
+            else
+                m_plan->focusFirst();
         });
 }
 
