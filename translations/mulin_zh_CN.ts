@@ -504,6 +504,10 @@
         <translation>最后一天，如 2026-11-22；不写就是今天</translation>
     </message>
     <message>
+        <source>ledger.TYPE: another month, YYYY-MM; says what differs at their ends</source>
+        <translation>用于 ledger.TYPE：另一个月份 YYYY-MM，列出两月月末的不同</translation>
+    </message>
+    <message>
         <source>login of a second person, to take a sealed ledger out; by MULIN_SECOND_PASSWORD</source>
         <translation>导出受限台账时在场的第二人的登录名；口令用 MULIN_SECOND_PASSWORD</translation>
     </message>
@@ -3170,6 +3174,10 @@
     <message>
         <source>Asked for</source>
         <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Back to the doors</source>
+        <translation>返回门牌列表</translation>
     </message>
     <message>
         <source>Becomes a person who lives here</source>
@@ -6480,12 +6488,24 @@
         <translation>月份</translation>
     </message>
     <message>
+        <source>Month before</source>
+        <translation>上月</translation>
+    </message>
+    <message>
         <source>Spreadsheets (*.xlsx *.csv)</source>
         <translation>表格 (*.xlsx *.csv)</translation>
     </message>
     <message>
+        <source>Two months</source>
+        <translation>两月对比</translation>
+    </message>
+    <message>
         <source>Who was in it</source>
         <translation>在册名单</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>与 %1 相比</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-// mulin report FILE NAME --month YYYY-MM [--unit CODE] [--as-known then|now] [--pdf F] [--xlsx F]
+// mulin report FILE NAME --month YYYY-MM [--against YYYY-MM] [--unit CODE] [--as-known then|now] [--pdf F] [--xlsx F]
 #include "app/cli/command.h"
 #include "core/records/view.h"
 #include "core/reports/definition.h"
@@ -19,7 +19,7 @@ namespace mulin::cli {
 namespace {
 
 struct Options {
-    std::string file, name, month, unit, known = "now", pdf, xlsx;
+    std::string file, name, month, against, unit, known = "now", pdf, xlsx;
 };
 
 QJsonValue number(const std::optional<std::int64_t>& value) {
@@ -70,12 +70,36 @@ QJsonObject plainFigure(const char* id, std::int64_t value, const QJsonArray& ro
             {QStringLiteral("rows"), rows}};
 }
 
-/// What the month brought; as known then: who was in it on its last day.
+QJsonArray enrolments(const reports::LedgerMonth& month, reports::LedgerChange::Kind kind) {
+    std::vector<RecordId> rows;
+    for (const auto& change : month.changes)
+        if (change.kind == kind) rows.push_back(change.enrolment);
+    return ids(rows);
+}
+
+/// What the month brought; against another one: the difference; as known then: who was in it on its last day.
 Result<LedgerReport> ledgerReport(const Office& at, const access::Access& access, const Context& context,
-                                  const std::string& ledger, reports::Month month, bool then, Progress& progress) {
+                                  const std::string& ledger, reports::Month month,
+                                  std::optional<reports::Month> against, bool then, Progress& progress) {
+    using Kind = reports::LedgerChange::Kind;
     const int endDay = reports::monthEndDay(at.reader());
     LedgerReport made;
-    if (then) {
+    if (against) {
+        MULIN_TRY_LET(found, reports::ledgerComparisonTable(at.reader(), at.tables(), at.catalogue(), access, ledger,
+                                                            month, *against, endDay, context.language, progress));
+        const reports::LedgerComparison& difference = found.comparison;
+        const auto of = [&](const char* id, Kind kind) {
+            const QJsonArray rows = enrolments(difference.between, kind);
+            return plainFigure(id, rows.size(), rows);
+        };
+        made.figures = {plainFigure("earlier_members", difference.earlier.members),
+                        plainFigure("later_members", difference.later.members),
+                        of("entered", Kind::Entered),
+                        of("changed", Kind::Changed),
+                        of("left", Kind::Left),
+                        plainFigure("passing", difference.passing)};
+        made.table = std::move(found.table);
+    } else if (then) {
         const Date last = reports::monthPeriod(month.year, month.month, endDay).to;
         MULIN_TRY_LET(table, reports::ledgerAtTable(at.reader(), at.tables(), at.catalogue(), access, ledger, last,
                                                     true, context.language, progress));
@@ -85,18 +109,11 @@ Result<LedgerReport> ledgerReport(const Office& at, const access::Access& access
     } else {
         MULIN_TRY_LET(found, reports::ledgerMonthTable(at.reader(), at.tables(), at.catalogue(), access, ledger, month,
                                                        endDay, context.language, progress));
-        const auto of = [&](reports::LedgerChange::Kind kind) {
-            std::vector<RecordId> rows;
-            for (const auto& change : found.month.changes)
-                if (change.kind == kind) rows.push_back(change.enrolment);
-            return ids(rows);
-        };
-        using Kind = reports::LedgerChange::Kind;
         const reports::LedgerFigures& figures = found.month.figures;
         made.figures = {plainFigure("before", figures.before),
-                        plainFigure("entered", figures.entered, of(Kind::Entered)),
-                        plainFigure("changed", found.month.changed, of(Kind::Changed)),
-                        plainFigure("left", figures.left, of(Kind::Left)),
+                        plainFigure("entered", figures.entered, enrolments(found.month, Kind::Entered)),
+                        plainFigure("changed", found.month.changed, enrolments(found.month, Kind::Changed)),
+                        plainFigure("left", figures.left, enrolments(found.month, Kind::Left)),
                         plainFigure("members", figures.members),
                         plainFigure("reviews_due", figures.reviewsDue),
                         plainFigure("reviewed", figures.reviewed)};
@@ -115,8 +132,14 @@ int runLedger(const Options& options, const Context& context, const Office& at, 
               reports::Month month) {
     const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
     const std::string ledger = options.name.substr(ofLedger.size());
+    std::optional<reports::Month> against;
+    if (!options.against.empty()) {
+        against = reports::monthFromText(options.against);
+        if (!against || *against == month || options.known == "then")
+            return fail(makeError(ErrorCode::BadArgument, {{"argument", "--against"}, {"value", options.against}}));
+    }
     StderrProgress progress;
-    const auto report = ledgerReport(at, access, context, ledger, month, options.known == "then", progress);
+    const auto report = ledgerReport(at, access, context, ledger, month, against, options.known == "then", progress);
     if (!report) return fail(report.error());
     const auto allow = [&](access::Right by, const std::string& path) {
         security::Leaving leaving{by, ledger};
@@ -146,6 +169,8 @@ int runLedger(const Options& options, const Context& context, const Office& at, 
                                      {QStringLiteral("month"), q(options.month)},
                                      {QStringLiteral("from"), q(period.from.iso())},
                                      {QStringLiteral("to"), q(period.to.iso())},
+                                     {QStringLiteral("against"),
+                                      against ? QJsonValue(q(options.against)) : QJsonValue(QJsonValue::Null)},
                                      {QStringLiteral("as_known"), q(options.known)},
                                      {QStringLiteral("figures"), report->figures}},
                          report->text);
@@ -170,6 +195,8 @@ int run(const Options& options, const Context& context) {
         if (!output.empty())
             if (const auto place = sheets::checkOutput(output, {options.file}); !place) return fail(place.error());
     catchInterrupt();
+    if (!ledger && !options.against.empty())
+        return fail(makeError(ErrorCode::BadArgument, {{"argument", "--against"}, {"value", options.against}}));
     if (ledger) {
         if (!options.unit.empty())
             return fail(makeError(ErrorCode::BadArgument, {{"argument", "--unit"}, {"value", options.unit}}));
@@ -230,6 +257,9 @@ void setUpReport(CLI::App& app, Context& context) {
                      help(QT_TRANSLATE_NOOP("Cli", "monthly, or ledger.TYPE: what the month brought to a ledger")))
         ->required();
     command->add_option("--month", options->month, help(QT_TRANSLATE_NOOP("Cli", "YYYY-MM")))->required();
+    command->add_option(
+        "--against", options->against,
+        help(QT_TRANSLATE_NOOP("Cli", "ledger.TYPE: another month, YYYY-MM; says what differs at their ends")));
     command->add_option("--unit", options->unit,
                         help(QT_TRANSLATE_NOOP("Cli", "code of a unit of this office; else the whole office")));
     command

@@ -60,8 +60,10 @@ Result<std::vector<OpenStep>> stepsOf(const db::Reader& reader, const journal::T
 Result<std::vector<OpenStep>> stepsDue(const db::Reader& reader, const journal::Tables& tables,
                                        const access::Access& access, Date until) {
     return db::guard([&]() -> Result<std::vector<OpenStep>> {
-        return read(reader, tables, access, " AND t.due_on <= ?1",
-                    [&](db::Statement& rows) { rows.bind(1, until.days); });
+        auto found =
+            read(reader, tables, access, " AND t.due_on <= ?1", [&](db::Statement& rows) { rows.bind(1, until.days); });
+        std::erase_if(found, [](const OpenStep& step) { return !step.due; }); // there is one, and it is withheld
+        return found;
     });
 }
 

@@ -9,6 +9,8 @@
 #include "core/records/view.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace mulin::reports {
 
@@ -197,6 +199,43 @@ Result<LedgerFigures> ledgerFigures(const db::Reader& reader, const journal::Tab
         NoProgress progress;
         return Reading(reader, tables, access, *table, progress).figures(period);
     });
+}
+
+Result<LedgerComparison> compareLedger(const db::Reader& reader, const journal::Tables& tables,
+                                       const access::Access& access, std::string_view ledger, Period earlier,
+                                       Period later, Progress& progress) {
+    using Kind = LedgerChange::Kind;
+    if (earlier.to >= later.to)
+        return makeError(ErrorCode::BadArgument, {{"argument", "month"}, {"value", later.to.iso().substr(0, 7)}});
+    LedgerComparison made;
+    MULIN_TRY_LET(first, ledgerFigures(reader, tables, access, ledger, earlier));
+    MULIN_TRY_LET(second, ledgerFigures(reader, tables, access, ledger, later));
+    MULIN_TRY_LET(between, ledgerMonth(reader, tables, access, ledger, {earlier.to.plusDays(1), later.to}, progress));
+    made.earlier = first;
+    made.later = second;
+    // Coming and going of a person come in turn: as many of both is as at the beginning.
+    std::map<RecordId, int> net;
+    for (const LedgerChange& change : between.changes)
+        net[change.person] += change.kind == Kind::Entered ? 1 : change.kind == Kind::Left ? -1 : 0;
+    std::set<RecordId> passing;
+    std::erase_if(between.changes, [&](const LedgerChange& change) {
+        if (change.kind == Kind::Changed) return net[change.person] != 0;
+        if (net[change.person] == 0) passing.insert(change.person);
+        return net[change.person] != (change.kind == Kind::Entered ? 1 : -1);
+    });
+    // Of one who came, left and came again the last coming stands; of leaving, too.
+    std::map<std::pair<RecordId, Kind>, Date> last;
+    for (const LedgerChange& change : between.changes) {
+        Date& day = last[{change.person, change.kind}];
+        day = std::max(day, change.day);
+    }
+    std::erase_if(between.changes, [&](const LedgerChange& change) {
+        return change.kind != Kind::Changed && change.day != last[{change.person, change.kind}];
+    });
+    made.passing = static_cast<std::int64_t>(passing.size());
+    made.between = std::move(between);
+    made.between.changed = std::ranges::count(made.between.changes, Kind::Changed, &LedgerChange::kind);
+    return made;
 }
 
 Result<LedgerSheet> ledgerAt(const db::Reader& reader, const journal::Tables& tables,

@@ -40,6 +40,18 @@ Result<LedgerFigures> ledgerFigures(const db::Reader& reader, const journal::Tab
 Result<LedgerMonth> ledgerMonth(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                                 std::string_view ledger, Period period, Progress& progress);
 
+/// Two months against each other, at their ends: whom the later has and the earlier has not, who is missing, and what
+/// else was changed of those who are in both.
+struct LedgerComparison {
+    LedgerFigures earlier, later;
+    LedgerMonth between;      ///< from the day after the earlier to the end of the later, without the passing
+    std::int64_t passing = 0; ///< who entered and left between, or left and came back
+};
+/// BadArgument if `earlier` is not before `later`; else errors of ledgerMonth().
+Result<LedgerComparison> compareLedger(const db::Reader& reader, const journal::Tables& tables,
+                                       const access::Access& access, std::string_view ledger, Period earlier,
+                                       Period later, Progress& progress);
+
 /// The ledger as of a day: who was in it, as is known now, or as was known at the end of that day.
 struct LedgerSheet {
     Date day;

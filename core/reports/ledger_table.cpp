@@ -5,6 +5,8 @@
 #include "core/reports/definition.h"
 #include "core/schema/validation.h"
 
+#include <algorithm>
+
 namespace mulin::reports {
 
 namespace {
@@ -46,6 +48,15 @@ public:
                 change.day.iso(),
                 what(change),
                 late ? filled(word("late"), {{"day", change.enteredOn.iso()}}) : change.enteredOn.iso()};
+    }
+
+    void fill(WordTable& table, const LedgerMonth& month) const {
+        for (const char* column : {"number", "kind", "person", "door", "day", "what", "entered_on"})
+            table.columns.push_back({word(column), column == std::string_view("number")});
+        for (const LedgerChange& change : month.changes) {
+            table.rows.push_back(row(change, table.rows.size() + 1));
+            table.records.push_back(change.enrolment);
+        }
     }
 
 private:
@@ -115,12 +126,44 @@ Result<LedgerMonthTable> ledgerMonthTable(const db::Reader& reader, const journa
             wording.word("join") +
             filled(wording.word("compared"),
                    {{"entered", words(last.entered)}, {"left", words(last.left)}, {"members", words(last.members)}});
-        for (const char* column : {"number", "kind", "person", "door", "day", "what", "entered_on"})
-            table.columns.push_back({wording.word(column), column == std::string_view("number")});
-        for (const LedgerChange& change : made.month.changes) {
-            table.rows.push_back(wording.row(change, table.rows.size() + 1));
-            table.records.push_back(change.enrolment);
-        }
+        wording.fill(table, made.month);
+        return made;
+    });
+}
+
+Result<LedgerComparisonTable> ledgerComparisonTable(const db::Reader& reader, const journal::Tables& tables,
+                                                    const schema::Catalogue& catalogue, const access::Access& access,
+                                                    std::string_view ledger, Month one, Month other, int endDay,
+                                                    schema::Language language, Progress& progress) {
+    return db::guard([&]() -> Result<LedgerComparisonTable> {
+        MULIN_TRY_LET(definition, shippedReport("ledger_month"));
+        MULIN_TRY_LET(type, catalogue.type(ledger));
+        const db::Reader::Snapshot snapshot(reader);
+        Period earlier = monthPeriod(one.year, one.month, endDay), later = monthPeriod(other.year, other.month, endDay);
+        if (later.to < earlier.to) std::swap(earlier, later);
+        MULIN_TRY_LET(found, compareLedger(reader, tables, access, ledger, earlier, later, progress));
+        const Wording wording(reader, tables, access, *type, definition, language);
+        LedgerComparisonTable made{std::move(found), {}};
+        WordTable& table = made.table;
+        table.title = filled(wording.word("compared_title"), {{"ledger", type->label.in(language)}});
+        const auto of = [&](const LedgerFigures& figures) {
+            return filled(wording.word("month_figures"), {{"month", figures.period.to.iso().substr(0, 7)},
+                                                          {"entered", words(figures.entered)},
+                                                          {"left", words(figures.left)},
+                                                          {"members", words(figures.members)}});
+        };
+        const auto count = [&](LedgerChange::Kind kind) {
+            return words(std::ranges::count(made.comparison.between.changes, kind, &LedgerChange::kind));
+        };
+        table.note = of(made.comparison.earlier) + wording.word("join") + of(made.comparison.later) +
+                     wording.word("join") +
+                     filled(wording.word("difference"), {{"entered", count(LedgerChange::Kind::Entered)},
+                                                         {"left", count(LedgerChange::Kind::Left)},
+                                                         {"changed", count(LedgerChange::Kind::Changed)}});
+        if (made.comparison.passing > 0)
+            table.note +=
+                wording.word("join") + filled(wording.word("passing"), {{"count", words(made.comparison.passing)}});
+        wording.fill(table, made.comparison.between);
         return made;
     });
 }

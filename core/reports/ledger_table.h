@@ -28,6 +28,15 @@ Result<LedgerMonthTable> ledgerMonthTable(const db::Reader& reader, const journa
                                           const schema::Catalogue& catalogue, const access::Access& access,
                                           std::string_view ledger, Month month, int endDay, schema::Language language,
                                           Progress& progress);
+struct LedgerComparisonTable {
+    LedgerComparison comparison;
+    WordTable table;
+};
+/// The months in either order. Errors of compareLedger().
+Result<LedgerComparisonTable> ledgerComparisonTable(const db::Reader& reader, const journal::Tables& tables,
+                                                    const schema::Catalogue& catalogue, const access::Access& access,
+                                                    std::string_view ledger, Month one, Month other, int endDay,
+                                                    schema::Language language, Progress& progress);
 /// Errors of ledgerAt().
 Result<WordTable> ledgerAtTable(const db::Reader& reader, const journal::Tables& tables,
                                 const schema::Catalogue& catalogue, const access::Access& access,

@@ -30,6 +30,11 @@ PrintView::PrintView(OfficeSession& session, SheetRequest request, QWidget* pare
     setSheet(std::move(request));
 }
 
+void PrintView::setBar(QWidget* bar) {
+    bar->setParent(this);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, bar);
+}
+
 void PrintView::setSheet(SheetRequest request) {
     m_request = std::move(request);
     m_head->setTitle(m_request.title);

@@ -26,6 +26,8 @@ public:
     PrintView(OfficeSession& session, SheetRequest request, QWidget* parent);
     /// At the right of the head, before the buttons.
     PageHead& head() const { return *m_head; }
+    /// Below the head: what is chosen about the sheet.
+    void setBar(QWidget* bar);
     /// Made again with what was chosen.
     void setSheet(SheetRequest request);
     void print();

@@ -1,4 +1,4 @@
-#include "core/reports/ledger_month.h"
+#include "core/reports/ledger_table.h"
 
 #include "tests/support/temp_office.h"
 
@@ -97,4 +97,47 @@ TEST_CASE("what may not be read is not in the month", "[reports]") {
     CHECK(ledgerMonth(office.reader(), office.tables(), office.access(), "person", monthPeriod(2026, 3, 0), progress)
               .error()
               .code == ErrorCode::UnknownType);
+}
+
+TEST_CASE("two months against each other: who is more, who is missing, who only came and went", "[reports]") {
+    LedgerOffice office; // 10 March
+    const RecordId stays = office.enrol("丁一", day(2026, 1, 3)), goes = office.enrol("戊二", day(2026, 1, 5));
+    office.enrol("己三", day(2026, 2, 2));
+    const RecordId passing = office.enrol("庚四", day(2026, 2, 3));
+    office.leave(passing, day(2026, 2, 20));
+    const RecordId again = office.enrol("辛五", day(2026, 1, 8));
+    office.leave(again, day(2026, 2, 9));
+    (void)office.add("living_alone", Values()
+                                         .set("person", office.record("living_alone", again).get("person"))
+                                         .set("entered_on", day(2026, 3, 1))
+                                         .set("entry_reason", "found"));
+    office.leave(goes, day(2026, 3, 5));
+    office.nextDay();
+    (void)must(office.set("living_alone", stays, Values().set("keeper", "李敏")));
+    (void)must(office.set("living_alone", goes, Values().set("keeper", "李敏")));
+
+    NoProgress progress;
+    const auto compare = [&](int earlier, int later) {
+        return compareLedger(office.reader(), office.tables(), office.access(), "living_alone",
+                             monthPeriod(2026, earlier, 0), monthPeriod(2026, later, 0), progress);
+    };
+    const LedgerComparison found = must(compare(1, 3));
+    CHECK(found.earlier.members == 3);
+    CHECK(found.later.members == 3);
+    CHECK(found.passing == 2);
+    std::vector<std::pair<LedgerChange::Kind, std::string>> seen;
+    for (const LedgerChange& change : found.between.changes)
+        seen.emplace_back(change.kind, office.record("person", change.person).text("name"));
+    CHECK(seen == std::vector<std::pair<LedgerChange::Kind, std::string>>{{LedgerChange::Kind::Entered, "己三"},
+                                                                          {LedgerChange::Kind::Changed, "丁一"},
+                                                                          {LedgerChange::Kind::Left, "戊二"}});
+    CHECK(found.between.changed == 1);
+    CHECK(compare(3, 3).error().code == ErrorCode::BadArgument);
+
+    const auto table =
+        must(ledgerComparisonTable(office.reader(), office.tables(), office.office->catalogue(), office.access(),
+                                   "living_alone", {2026, 3}, {2026, 1}, 0, schema::Language::Zh, progress));
+    CHECK(table.table.rows.size() == 3);
+    CHECK(table.table.note.find("2026-01：") < table.table.note.find("2026-03：")); // in either order
+    CHECK(table.table.note.find("多出 1 人，少了 1 人") != std::string::npos);
 }

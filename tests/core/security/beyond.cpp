@@ -1,6 +1,7 @@
 // No query of any kind returns a record or a field beyond its Access: every query of core, asked by somebody with roles
 // at random in an office at random.
 #include "core/journal/act_pages.h"
+#include "core/ledgers/next_steps.h"
 #include "core/organisation/call_list.h"
 #include "core/organisation/coverage.h"
 #include "core/organisation/handover.h"
@@ -55,6 +56,7 @@ public:
             m_what = record.type().id;
             one(record);
         }
+        due();
         acts();
         views();
         report();
@@ -229,6 +231,23 @@ private:
                     if (!change.field.empty() && says && !m_planted.sees(raw, change.field, m_judged)) leak("history");
                 }
         }
+    }
+
+    void due() {
+        m_what = "due";
+        NoProgress progress;
+        const Date today = m_planted.office.today();
+        const auto agenda = ledgers::agenda(m_reader, m_tables, m_planted.office.office->catalogue(), m_asked, today,
+                                            today.plusDays(4000), progress);
+        if (agenda)
+            for (const auto* visits : {&agenda->visits, &agenda->organisations})
+                for (const ledgers::DueVisit& visit : *visits)
+                    for (const std::string* said : {&visit.person.name, &visit.person.door, &visit.person.estate,
+                                                    &visit.findings, &visit.keeper, &visit.standIn, &visit.grid})
+                        text(*said, "agenda");
+        for (const ledgers::OpenStep& step : must(ledgers::stepsDue(m_reader, m_tables, m_asked, today.plusDays(4000))))
+            for (const std::string* said : {&step.what, &step.responsible, &step.who.name, &step.who.door})
+                text(*said, "next steps");
     }
 
     void acts() {

@@ -90,3 +90,29 @@ TEST_CASE("a campaign is made in its form") {
     desk.visible<QLineEdit>("campaign.title").setText(QStringLiteral("敲门行动"));
     desk.shot("campaigns-new");
 }
+
+TEST_CASE("where the window is narrow the questions take the place of the doors") {
+    Knocking it;
+    it.window->resize(900, 600);
+    it.gui.settle();
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    auto* save = it.window->findChild<QAbstractButton*>(text("campaigns.save"));
+    CHECK_FALSE(save->isVisible());
+    table.setFocus();
+    table.setCurrentCell(0, 0);
+    it.key(Qt::Key_Return);
+    CHECK_FALSE(table.isVisible());
+    it.shot("campaigns-narrow");
+    it.visible<QAbstractButton>("campaigns.save").click();
+    it.gui.settle();
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    CHECK_FALSE(table.isVisible());
+    it.visible<QAbstractButton>("campaigns.back").click();
+    it.gui.settle();
+    CHECK(table.isVisible());
+    CHECK(table.currentRow() == 1);
+    it.window->resize(1440, 900);
+    it.gui.settle();
+    CHECK(it.visible<QAbstractButton>("campaigns.save").isVisible());
+}

@@ -4,6 +4,7 @@
 #include "core/records/query.h"
 #include "ui/pages/bulk_dialog.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmented.h"
 #include "ui/widgets/side_list.h"
 
 #include <QtTest/QTest>
@@ -123,6 +124,17 @@ TEST_CASE("what the month brought stands on a sheet, and goes out as one", "[pag
     CHECK(desk.window->current().page == text("ledger_month"));
     CHECK(desk.said.kind != StatusMessage::Kind::Error);
     desk.shot("ledger_month");
+    auto* mode = desk.window->currentPage()->findChild<Segmented*>();
+    REQUIRE(mode);
+    mode->setCurrent(1);
+    emit mode->chosen(1);
+    desk.gui.settle();
+    CHECK(desk.said.kind != StatusMessage::Kind::Error);
+    CHECK(desk.button("ledgerMonth.against").isVisible());
+    desk.shot("ledger_months");
+    mode->setCurrent(0);
+    emit mode->chosen(0);
+    desk.gui.settle();
     TempFolder folder;
     const QString path = QString::fromStdString(folder.path("month.csv"));
     desk.press("sheet.export");

@@ -22,6 +22,19 @@ QString widest(const QWidget& inside, int width) {
     return path;
 }
 
+/// Who asks for more than the height, innermost last.
+QString tallest(const QWidget& inside, int height) {
+    QString path = QString::fromLatin1(inside.metaObject()->className()) + QLatin1Char(' ') + inside.objectName() +
+                   QStringLiteral(" %1").arg(inside.minimumSizeHint().height());
+    for (const QObject* child : inside.children()) {
+        const auto* one = qobject_cast<const QWidget*>(child);
+        if (one == nullptr || one->isWindow() || one->isHidden()) continue;
+        if (qMax(one->minimumSizeHint().height(), one->minimumHeight()) > height)
+            path += QStringLiteral("\n") + tallest(*one, height);
+    }
+    return path;
+}
+
 void small(TextSize size, const char* language, int width = 900) {
     Desk desk(true, size);
     installLanguage(*qApp, text(language));
@@ -29,7 +42,8 @@ void small(TextSize size, const char* language, int width = 900) {
         desk.window->resize(width, 600);
         desk.open(page.id.toLatin1().constData(), page.id == text("person") ? desk.hex(desk.gui.people[0]) : QString());
         desk.gui.settle();
-        INFO(page.id.toStdString() << " " << widest(*desk.window, 620).toStdString());
+        INFO(page.id.toStdString() << " " << widest(*desk.window, 620).toStdString() << "\n"
+                                   << tallest(*desk.window, 500).toStdString());
         CHECK(desk.window->minimumSizeHint().width() <= width);
         CHECK(desk.window->minimumSizeHint().height() <= 600);
         CHECK(desk.window->size() == QSize(width, 600));

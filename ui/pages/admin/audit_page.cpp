@@ -6,6 +6,7 @@
 #include "ui/pages/admin/audit_export.h"
 #include "ui/pages/admin/audit_filter.h"
 #include "ui/pages/admin/chain_panel.h"
+#include "ui/widgets/beside.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_head.h"
@@ -39,7 +40,7 @@ AuditPage::AuditPage(Shell& shell, OfficeSession& session)
     Button* check = m_head->addButton(QStringLiteral("chain"), tr("Is the log whole?"), QStringLiteral("link"));
     connect(check, &QAbstractButton::clicked, this, [this] {
         m_chain->reload();
-        showBeside(m_beside == m_chain ? nullptr : static_cast<QWidget*>(m_chain));
+        m_beside->setShown(m_beside->shown() == m_chain ? nullptr : static_cast<QWidget*>(m_chain));
     });
     m_export = m_head->addButton(QStringLiteral("export"), tr("Export sheet"), QStringLiteral("export"));
     connect(m_export, &QAbstractButton::clicked, this, &AuditPage::exportAsking);
@@ -48,14 +49,12 @@ AuditPage::AuditPage(Shell& shell, OfficeSession& session)
     m_filter = new AuditFilter(session, *bar, this);
     connect(m_filter, &AuditFilter::changed, this, &AuditPage::ask);
     layout->addWidget(bar);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    m_list = new QWidget(this);
-    auto* list = new QVBoxLayout(m_list);
+    m_beside = new Beside(listWidth, panelWidth, this);
+    auto* left = new QWidget(m_beside);
+    auto* list = new QVBoxLayout(left);
     list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(0);
-    m_table = new QTableView(m_list);
+    m_table = new QTableView(left);
     m_table->setObjectName(QStringLiteral("audit.acts"));
     m_table->setAccessibleName(tr("Acts of the log"));
     styleTable(*m_table)->setStrongColumn(-1);
@@ -68,27 +67,24 @@ AuditPage::AuditPage(Shell& shell, OfficeSession& session)
     for (const int column : {0, 1, 3, 4}) m_table->setColumnWidth(column, widths[column] * px().base / 14);
     list->addWidget(m_table, 1);
     m_empty = new EmptyState(QStringLiteral("history"), tr("No act is like that."),
-                             tr("Take away a condition above to see more."), m_list);
+                             tr("Take away a condition above to see more."), left);
     m_empty->hide();
     list->addWidget(m_empty, 1);
-    m_foot = new ListFoot(m_list);
+    m_foot = new ListFoot(left);
     list->addWidget(m_foot);
-    row->addWidget(m_list, 1);
-    m_line = new Line(Qt::Vertical, this);
-    m_line->hide();
-    row->addWidget(m_line);
-    m_act = new ActPanel(session, this);
-    m_chain = new ChainPanel(session, this);
-    for (QWidget* panel : {static_cast<QWidget*>(m_act), static_cast<QWidget*>(m_chain)}) {
-        panel->hide();
-        row->addWidget(panel);
-    }
-    layout->addLayout(row, 1);
+    m_beside->setMain(left);
+    m_act = new ActPanel(session, m_beside);
+    m_beside->add(m_act);
+    m_chain = new ChainPanel(session, m_beside);
+    m_beside->add(m_chain);
+    layout->addWidget(m_beside, 1);
+    // What is told at the side need not stand in the list.
+    connect(m_beside, &Beside::arranged, this, [this] { m_table->setColumnHidden(4, m_beside->shown() != nullptr); });
     connect(m_acts, &ActModel::spineLoaded, this, &AuditPage::describe);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showAct);
     connect(m_acts, &ActModel::windowLoaded, this, [this](int first, int last) {
         const int chosen = m_table->currentIndex().row();
-        if (m_beside == m_act && chosen >= first && chosen <= last) showAct();
+        if (m_beside->shown() == m_act && chosen >= first && chosen <= last) showAct();
     });
     connect(m_table, &QTableView::activated, this, &AuditPage::showAct);
     connect(m_act, &ActPanel::closeRequested, this, [this] { closeInner(); });
@@ -117,7 +113,7 @@ void AuditPage::reload() { m_acts->reload(); }
 void AuditPage::takeFocus() { m_table->setFocus(); }
 
 void AuditPage::ask() {
-    if (m_beside == m_act) showBeside(nullptr);
+    if (m_beside->shown() == m_act) m_beside->setShown(nullptr);
     m_acts->setQuestion(m_filter->question());
 }
 
@@ -136,38 +132,12 @@ void AuditPage::showAct() {
     const ActRow* act = chosen.isValid() ? m_acts->at(chosen.row()) : nullptr;
     if (act == nullptr) return;
     m_act->show(*act);
-    showBeside(m_act);
-}
-
-/// Beside the list, or in its place where there is no room for both.
-void AuditPage::showBeside(QWidget* beside) {
-    m_beside = beside;
-    const int wide = panelWidth * px().base / 14;
-    const bool instead = beside != nullptr && width() < wide + listWidth * px().base / 14;
-    for (QWidget* one : {static_cast<QWidget*>(m_act), static_cast<QWidget*>(m_chain)})
-        if (one != beside) one->hide();
-    m_list->setVisible(!instead);
-    m_line->setVisible(beside != nullptr && !instead);
-    // What is told at the side need not stand in the list.
-    m_table->setColumnHidden(4, beside != nullptr);
-    if (beside == nullptr) return;
-    beside->setMinimumWidth(instead ? 0 : wide);
-    beside->setMaximumWidth(instead ? QWIDGETSIZE_MAX : wide);
-    beside->setVisible(true);
-}
-
-void AuditPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
-    showBeside(m_beside);
-}
-
-QSize AuditPage::minimumSizeHint() const {
-    return {m_head->minimumSizeHint().width(), Page::minimumSizeHint().height()};
+    m_beside->setShown(m_act);
 }
 
 bool AuditPage::closeInner() {
-    const bool open = m_beside != nullptr;
-    showBeside(nullptr);
+    const bool open = m_beside->shown() != nullptr;
+    m_beside->setShown(nullptr);
     if (open) m_table->setFocus();
     return open;
 }

@@ -9,6 +9,7 @@ class QTableView;
 namespace mulin::ui {
 
 class ActPanel;
+class Beside;
 class AuditFilter;
 class Button;
 class ChainPanel;
@@ -26,33 +27,26 @@ public:
     bool closeInner() override;
     void takeFocus() override;
     QString helpTopic() const override { return QStringLiteral("audit"); }
-    QSize minimumSizeHint() const override;
     AuditFilter& filter() { return *m_filter; }
     ActModel& acts() { return *m_acts; }
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void ask();
     void describe();
     void showAct();
-    void showBeside(QWidget* beside);
     void exportAsking();
 
     OfficeSession& m_session;
     PageHead* m_head;
     AuditFilter* m_filter;
     ActModel* m_acts;
-    QWidget* m_list;
     QTableView* m_table;
     EmptyState* m_empty;
     ListFoot* m_foot;
     ActPanel* m_act;
     ChainPanel* m_chain;
-    QWidget* m_line; ///< between the list and what is beside it
     Button* m_export;
-    QWidget* m_beside = nullptr; ///< one of the two
+    Beside* m_beside;
     Latest m_title;
 };
 

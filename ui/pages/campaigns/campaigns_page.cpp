@@ -6,6 +6,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/campaigns/door_panel.h"
 #include "ui/pages/record_acts.h"
+#include "ui/widgets/beside.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
@@ -28,6 +29,7 @@ namespace {
 
 QString utf(const std::string& text) { return QString::fromStdString(text); }
 const QString scattered(QStringLiteral("scattered"));
+constexpr int mainWidth = 520, buildingsWidth = 180;
 
 } // namespace
 
@@ -84,13 +86,16 @@ QWidget* CampaignsPage::makeList() {
     m_figures->setContentsMargins(px().s6, px().s3, px().s6, px().s3);
     column->addWidget(m_figures);
     column->addWidget(new Line(Qt::Horizontal, one));
-    auto* parts = new QHBoxLayout;
+    m_beside = new Beside(mainWidth, DoorPanel::leastWidth, one);
+    auto* walk = new QWidget(m_beside);
+    auto* parts = new QHBoxLayout(walk);
+    parts->setContentsMargins(0, 0, 0, 0);
     parts->setSpacing(0);
-    m_buildings = new SideList(QStringLiteral("campaigns.buildings"), tr("Buildings"), one);
-    m_buildings->setLeastWidth(180);
+    m_buildings = new SideList(QStringLiteral("campaigns.buildings"), tr("Buildings"), walk);
+    m_buildings->setLeastWidth(buildingsWidth);
     parts->addWidget(m_buildings);
-    parts->addWidget(new Line(Qt::Vertical, one));
-    m_table = new QTableWidget(0, 3, one);
+    parts->addWidget(new Line(Qt::Vertical, walk));
+    m_table = new QTableWidget(0, 3, walk);
     m_table->setObjectName(QStringLiteral("campaigns.table"));
     m_table->setAccessibleName(tr("Doors"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -98,15 +103,17 @@ QWidget* CampaignsPage::makeList() {
     styleTable(*m_table)->setStrongColumn(0);
     m_table->installEventFilter(this);
     connect(m_table, &QTableWidget::currentCellChanged, this, &CampaignsPage::showDoor);
-    connect(m_table, &QTableWidget::cellDoubleClicked, this, [this] { m_panel->takeFocus(); });
+    connect(m_table, &QTableWidget::cellDoubleClicked, this, &CampaignsPage::toQuestions);
     parts->addWidget(m_table, 1);
-    parts->addWidget(new Line(Qt::Vertical, one));
-    m_panel = new DoorPanel(m_session, one);
-    auto* place = scrolled(m_panel, one, Qt::NoFocus);
-    place->setFixedWidth(m_panel->width() + px().s4);
-    parts->addWidget(place);
+    m_beside->setMain(walk);
+    m_panel = new DoorPanel(m_session, m_beside);
+    m_door = scrolled(m_panel, m_beside, Qt::NoFocus);
+    m_beside->add(m_door);
+    m_beside->setStanding(m_door);
+    column->addWidget(m_beside, 1);
+    connect(m_panel, &DoorPanel::backRequested, this, &CampaignsPage::toDoors);
+    connect(m_beside, &Beside::arranged, this, [this] { m_panel->setBackVisible(m_beside->isInstead()); });
     connect(m_panel, &DoorPanel::entered, this, [this](const ledgers::DoorEntry& entry) { enter(entry, true); });
-    column->addLayout(parts, 1);
     auto* foot = new PageFoot(one);
     foot->addLeft(new ElidedLabel(tr("1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions"),
                                   Look::Secondary, foot));
@@ -247,7 +254,7 @@ void CampaignsPage::fillDoors() {
         m_table->setColumnWidth(column, 84 * px().base / 14);
     if (!m_doors.empty()) m_table->setCurrentCell(current, 0);
     showDoor();
-    if (std::exchange(m_toQuestions, false)) m_panel->takeFocus();
+    if (std::exchange(m_toQuestions, false)) toQuestions();
 }
 
 void CampaignsPage::showDoor() {
@@ -255,6 +262,17 @@ void CampaignsPage::showDoor() {
     if (!m_campaign || row < 0 || static_cast<std::size_t>(row) >= m_doors.size()) return m_panel->clear();
     m_at = m_doors[static_cast<std::size_t>(row)].dwelling;
     m_panel->show(*m_campaign, m_doors[static_cast<std::size_t>(row)]);
+}
+
+void CampaignsPage::toQuestions() {
+    if (m_table->currentRow() < 0) return;
+    m_beside->setShown(m_door);
+    m_panel->takeFocus();
+}
+
+void CampaignsPage::toDoors() {
+    m_beside->setShown(nullptr);
+    m_table->setFocus();
 }
 
 void CampaignsPage::enterKey(int index) {
@@ -299,7 +317,7 @@ bool CampaignsPage::eventFilter(QObject* object, QEvent* event) {
             return true;
         }
         if (plain && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)) {
-            m_panel->takeFocus();
+            toQuestions();
             return true;
         }
     }
@@ -384,11 +402,9 @@ bool CampaignsPage::closeInner() {
         closeForm();
         return true;
     }
-    if (m_panel->isAncestorOf(QWidget::focusWidget()) && QWidget::focusWidget() != nullptr) {
-        m_table->setFocus();
-        return true;
-    }
-    return false;
+    const bool inPanel = m_beside->shown() != nullptr || m_panel->isAncestorOf(QWidget::focusWidget());
+    if (inPanel) toDoors();
+    return inPanel;
 }
 
 bool CampaignsPage::mayLeave() { return !inForm() || mayLeaveForm(m_session, *m_form); }

@@ -14,6 +14,7 @@ class QTableWidget;
 
 namespace mulin::ui {
 
+class Beside;
 class Button;
 class DoorPanel;
 class PageHead;
@@ -52,6 +53,8 @@ private:
     void showDoor();
     void enter(const ledgers::DoorEntry& entry, bool next);
     void enterKey(int index);
+    void toQuestions();
+    void toDoors();
     void makeForm(std::optional<RecordId> id);
     void closeForm();
     bool inForm() const;
@@ -68,7 +71,9 @@ private:
     QStackedWidget* m_right = nullptr;
     QLabel* m_figures = nullptr;
     QTableWidget* m_table = nullptr;
+    Beside* m_beside = nullptr;
     DoorPanel* m_panel = nullptr;
+    QWidget* m_door = nullptr; ///< the panel in its place to scroll
     Button *m_edit = nullptr, *m_print = nullptr, *m_sheet = nullptr, *m_filled = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;

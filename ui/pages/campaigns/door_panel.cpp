@@ -18,7 +18,7 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int panelWidth = 360, findingsLines = 3;
+constexpr int findingsLines = 3;
 
 QString utf(const std::string& text) { return QString::fromStdString(text); }
 
@@ -50,10 +50,15 @@ QString campaignResultText(const OfficeSession& session, const std::string& resu
 DoorPanel::DoorPanel(OfficeSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_place(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("campaigns.door"));
-    setFixedWidth(panelWidth * px().base / 14);
     m_place->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
+    m_back = (new Button(ButtonKind::Quiet, tr("Back to the doors"), this))->named(QStringLiteral("campaigns.back"));
+    m_back->hide();
+    connect(m_back, &QAbstractButton::clicked, this, &DoorPanel::backRequested);
+    m_place->addWidget(m_back, 0, Qt::AlignLeft);
     clear();
 }
+
+void DoorPanel::setBackVisible(bool visible) { m_back->setVisible(visible); }
 
 QString DoorPanel::visitor() const { return m_visitor ? m_visitor->text() : m_lastVisitor; }
 

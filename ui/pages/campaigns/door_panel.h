@@ -23,20 +23,26 @@ QString campaignResultText(const OfficeSession& session, const std::string& resu
 class DoorPanel final : public QWidget {
     Q_OBJECT
 public:
+    /// At the normal size of type.
+    static constexpr int leastWidth = 376;
     explicit DoorPanel(OfficeSession& session, QWidget* parent = nullptr);
     void show(const ledgers::CampaignProgress& campaign, const ledgers::CampaignDoor& door);
     void clear();
     void takeFocus();
+    /// Where it has the place of the doors.
+    void setBackVisible(bool visible);
     /// Who was there, kept from door to door.
     QString visitor() const;
 
 signals:
+    void backRequested();
     void entered(const mulin::ledgers::DoorEntry& entry);
 
 private:
     void submit();
 
     OfficeSession& m_session;
+    Button* m_back;
     QVBoxLayout* m_place;
     QWidget* m_body = nullptr;
     ledgers::DoorEntry m_entry;

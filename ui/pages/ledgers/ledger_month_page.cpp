@@ -2,9 +2,12 @@
 
 #include "core/records/view.h"
 #include "core/sheets/table_sheet.h"
+#include "ui/look/theme.h"
 #include "ui/pages/print_view.h"
 #include "ui/printing/table_document.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/segmented.h"
 
@@ -40,11 +43,22 @@ LedgerMonthPage::LedgerMonthPage(Shell& shell, OfficeSession& session) : Page(sh
     layout->addWidget(m_view);
     connect(m_view, &PrintView::closeRequested, this, [this] { this->shell().back(); });
     PageHead& head = m_view->head();
-    m_mode = new Segmented({tr("Changes of the month"), tr("Who was in it")}, &head);
-    head.addBeside(m_mode);
+    auto* bar = new QWidget(m_view);
+    setSurface(*bar, Surface::Raised);
+    auto* chosen = new FlowLayout(bar);
+    chosen->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
+    m_mode = new Segmented({tr("Changes of the month"), tr("Two months"), tr("Who was in it")}, bar);
+    chosen->addWidget(m_mode);
     connect(m_mode, &Segmented::chosen, this, &LedgerMonthPage::read);
+    const auto button = [&](const char* name, const QString& words, QMenu* menu) {
+        auto* made = new Button(ButtonKind::Secondary, words, bar);
+        chosen->addWidget(made);
+        return made->named(QLatin1String("ledgerMonth.") + QLatin1String(name))->withMenu(menu);
+    };
     m_months = new QMenu(this);
-    m_monthButton = head.addButton(QStringLiteral("month"), tr("Month"))->withMenu(m_months);
+    m_monthButton = button("month", tr("Month"), m_months);
+    m_others = new QMenu(this);
+    m_againstButton = button("against", tr("Month before"), m_others);
     auto* known = new QMenu(this);
     const auto know = [this](bool then) {
         return [this, then] {
@@ -54,30 +68,39 @@ LedgerMonthPage::LedgerMonthPage(Shell& shell, OfficeSession& session) : Page(sh
     };
     known->addAction(tr("As known today"), this, know(false));
     known->addAction(tr("As known at the end of the month"), this, know(true));
-    m_knownButton = head.addButton(QStringLiteral("known"), tr("As known today"))->withMenu(known);
+    m_knownButton = button("known", tr("As known today"), known);
+    m_view->setBar(bar);
     auto* out = head.addButton(QStringLiteral("export"), tr("Export"), QStringLiteral("export"));
-    connect(out, &QAbstractButton::clicked, this, &LedgerMonthPage::exportSheet);
+    connect((new Permits(session, {}, this))->require(out, access::Right::Export), &QAbstractButton::clicked, this,
+            &LedgerMonthPage::exportSheet);
 }
 
 void LedgerMonthPage::open(const QString& argument) {
     m_type = argument.section(QLatin1Char(':'), 0, 0).toStdString();
     const auto asked = reports::monthFromText(argument.section(QLatin1Char(':'), 1, 1).toStdString());
     m_month = asked.value_or(reports::Month{});
+    m_against = {};
     m_then = false;
     read();
 }
 
-void LedgerMonthPage::chooseMonth(reports::Month month) {
-    m_month = month;
+void LedgerMonthPage::choose(reports::Month& which, reports::Month month) {
+    which = month;
     read();
+}
+
+reports::Month LedgerMonthPage::against() const {
+    return m_against.year != 0 && m_against != m_month ? m_against : m_month.plus(-1);
 }
 
 void LedgerMonthPage::fillMonths() {
     m_months->clear();
+    m_others->clear();
     const reports::Month newest = reports::monthOf(m_session.today(), m_endDay);
     for (int back = 0; back < monthsOffered; ++back) {
         const reports::Month month = newest.plus(-back);
-        m_months->addAction(monthWords(month), this, [this, month] { chooseMonth(month); });
+        m_months->addAction(monthWords(month), this, [this, month] { choose(m_month, month); });
+        if (month != m_month) m_others->addAction(monthWords(month), this, [this, month] { choose(m_against, month); });
     }
 }
 
@@ -85,19 +108,25 @@ void LedgerMonthPage::read() {
     if (m_type.empty()) return;
     m_session.read(
         this, m_read,
-        [type = m_type, month = m_month, members = m_mode->current() == Members, then = m_then,
+        [type = m_type, month = m_month, other = m_against, mode = m_mode->current(), then = m_then,
          unit = m_session.office().unit()](const ReadContext& context) -> Result<std::pair<reports::Month, Sheet>> {
             Sheet sheet;
             sheet.endDay = reports::monthEndDay(context.reader);
             const reports::Month of = month.year ? month : reports::monthOf(context.today, sheet.endDay);
             sheet.office = QString::fromStdString(
                 records::titleOf(context.reader, context.tables, context.access, "unit", unit, context.language));
-            if (members) {
+            if (mode == Members) {
                 const Date last = reports::monthPeriod(of.year, of.month, sheet.endDay).to;
                 MULIN_TRY_LET(table, reports::ledgerAtTable(context.reader, context.tables, context.catalogue,
                                                             context.access, type, std::min(last, context.today), then,
                                                             context.language, context.progress));
                 sheet.table = std::move(table);
+            } else if (mode == Compared) {
+                const reports::Month against = other.year != 0 && other != of ? other : of.plus(-1);
+                MULIN_TRY_LET(found, reports::ledgerComparisonTable(context.reader, context.tables, context.catalogue,
+                                                                    context.access, type, of, against, sheet.endDay,
+                                                                    context.language, context.progress));
+                sheet.table = std::move(found.table);
             } else {
                 MULIN_TRY_LET(found, reports::ledgerMonthTable(context.reader, context.tables, context.catalogue,
                                                                context.access, type, of, sheet.endDay, context.language,
@@ -121,6 +150,8 @@ void LedgerMonthPage::read() {
 void LedgerMonthPage::show(reports::WordTable table, const QString& office) {
     m_table = std::move(table);
     m_monthButton->setText(monthWords(m_month));
+    m_againstButton->setVisible(m_mode->current() == Compared);
+    m_againstButton->setText(tr("against %1").arg(monthWords(against())));
     m_knownButton->setVisible(m_mode->current() == Members);
     m_knownButton->setText(m_then ? tr("As known at the end of the month") : tr("As known today"));
     SheetRequest request;

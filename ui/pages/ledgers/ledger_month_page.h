@@ -1,4 +1,5 @@
-// 动态台账: what a month brought to a ledger, or who was in it on a day, as the sheet that goes out.
+// 动态台账: what a month brought to a ledger, how two months differ, or who was in it on a day, as the sheet that goes
+// out.
 #pragma once
 
 #include "core/reports/ledger_table.h"
@@ -25,9 +26,10 @@ public:
     QStringList commandsNow() const override;
 
 private:
-    enum Mode { Changes, Members };
-    void chooseMonth(reports::Month month);
+    enum Mode { Changes, Compared, Members };
+    void choose(reports::Month& which, reports::Month month);
     void fillMonths();
+    reports::Month against() const;
     void read();
     void show(reports::WordTable table, const QString& office);
     void exportSheet();
@@ -36,10 +38,10 @@ private:
     OfficeSession& m_session;
     PrintView* m_view = nullptr;
     Segmented* m_mode = nullptr;
-    Button *m_monthButton = nullptr, *m_knownButton = nullptr;
-    QMenu* m_months = nullptr;
+    Button *m_monthButton = nullptr, *m_againstButton = nullptr, *m_knownButton = nullptr;
+    QMenu *m_months = nullptr, *m_others = nullptr;
     std::string m_type;
-    reports::Month m_month;
+    reports::Month m_month, m_against; ///< against: none chosen is the month before
     int m_endDay = 0;
     bool m_then = false;
     reports::WordTable m_table;

@@ -57,6 +57,7 @@ SuggestionStrip::SuggestionStrip(OfficeSession& session, QWidget* parent) : QWid
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(1); // where the window is low it gives way to the list; 0 leaves it to its own least
     layout->addWidget(m_scroll);
     m_reasonBar = new QWidget(card);
     auto* bar = new QHBoxLayout(m_reasonBar);
@@ -146,7 +147,7 @@ void SuggestionStrip::show(const ledgers::Suggestions& found) {
     }
     m_scroll->setWidget(rows);
     rows->setAutoFillBackground(false); // the area has set it
-    m_scroll->setFixedHeight(std::min(rows->sizeHint().height(), mostHeight));
+    m_scroll->setMaximumHeight(std::min(rows->sizeHint().height(), mostHeight));
     if (m_asked && std::none_of(found.first.begin(), found.first.end(), [&](const ledgers::Suggestion& one) {
             return one.person.id == m_asked->person.id && one.rule == m_asked->rule;
         }))

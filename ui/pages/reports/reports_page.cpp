@@ -10,6 +10,7 @@
 #include "ui/printing/pdf.h"
 #include "ui/printing/print_dialog.h"
 #include "ui/shell/permits.h"
+#include "ui/widgets/beside.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/page_head.h"
 
@@ -73,22 +74,18 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
                             Right::Print),
             &QAbstractButton::clicked, this, &ReportsPage::print);
     layout->addWidget(m_head);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    m_preview = new printing::Preview(this);
-    row->addWidget(m_preview, 1);
-    m_panel = new FigurePanel(session, this);
-    m_panel->hide();
-    row->addWidget(m_panel);
-    m_settings = new MonthSettings(session, this);
-    m_settings->hide();
-    row->addWidget(m_settings);
-    layout->addLayout(row, 1);
+    m_beside = new Beside(previewWidth, panelWidth, this);
+    m_preview = new printing::Preview(m_beside);
+    m_beside->setMain(m_preview);
+    m_panel = new FigurePanel(session, m_beside);
+    m_beside->add(m_panel);
+    m_settings = new MonthSettings(session, m_beside);
+    m_beside->add(m_settings);
+    layout->addWidget(m_beside, 1);
     connect(m_preview, &printing::Preview::anchorClicked, this, &ReportsPage::showFigure);
     connect(m_panel, &FigurePanel::turned, this, &ReportsPage::showFigure);
     connect(m_panel, &FigurePanel::closeRequested, this, [this] { closeInner(); });
-    connect(m_settings, &MonthSettings::closeRequested, this, [this] { showBeside(nullptr); });
+    connect(m_settings, &MonthSettings::closeRequested, this, [this] { m_beside->setShown(nullptr); });
     connect(m_panel, &FigurePanel::opened, this, [this](const QString& type, const RecordId& id) {
         if (!openRecord(m_session, this->shell(), type.toStdString(), id))
             m_session.say({StatusMessage::Kind::Plain, tr("This record has no page of its own.")});
@@ -127,13 +124,13 @@ void ReportsPage::reload() {
 }
 
 void ReportsPage::showSettings() {
-    if (m_beside == m_settings) {
-        showBeside(nullptr);
+    if (m_beside->shown() == m_settings) {
+        m_beside->setShown(nullptr);
         return;
     }
     closeInner();
     m_settings->show(m_endDay, m_month.year, m_month.month);
-    showBeside(m_settings);
+    m_beside->setShown(m_settings);
 }
 
 void ReportsPage::choose(reports::Month month) {
@@ -204,41 +201,15 @@ void ReportsPage::showFigure(const QString& anchor) {
         closeInner();
         return;
     }
-    showBeside(m_panel);
+    m_beside->setShown(m_panel);
     m_preview->select(anchor);
-}
-
-/// What stands beside the page, or in its place where there is no room for both.
-void ReportsPage::showBeside(QWidget* beside) {
-    m_beside = beside;
-    const int wide = panelWidth * px().base / 14;
-    const bool instead = beside != nullptr && width() < wide + previewWidth * px().base / 14;
-    for (QWidget* one : {static_cast<QWidget*>(m_panel), static_cast<QWidget*>(m_settings)})
-        if (one != beside) one->hide();
-    m_preview->setVisible(!instead);
-    if (beside == nullptr) return;
-    beside->setMinimumWidth(instead ? 0 : wide);
-    beside->setMaximumWidth(instead ? QWIDGETSIZE_MAX : wide);
-    beside->setVisible(true);
-}
-
-void ReportsPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
-    showBeside(m_beside);
-}
-
-QSize ReportsPage::minimumSizeHint() const {
-    QSize least(m_head->minimumSizeHint().width(), Page::minimumSizeHint().height());
-    for (const QWidget* one : {static_cast<const QWidget*>(m_preview), static_cast<const QWidget*>(m_panel)})
-        least.setWidth(qMax(least.width(), one->minimumSizeHint().width()));
-    return least;
 }
 
 bool ReportsPage::closeInner() {
     m_wanted.clear();
     m_preview->select({});
-    const bool open = m_beside != nullptr;
-    showBeside(nullptr);
+    const bool open = m_beside->shown() != nullptr;
+    m_beside->setShown(nullptr);
     return open;
 }
 

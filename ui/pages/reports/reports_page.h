@@ -13,6 +13,7 @@ namespace mulin::ui {
 
 class Button;
 class ElidedLabel;
+class Beside;
 class FigurePanel;
 class MonthSettings;
 class PageHead;
@@ -28,7 +29,6 @@ public:
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
     bool closeInner() override;
-    QSize minimumSizeHint() const override;
 
     const std::optional<reports::MonthlyReport>& report() const { return m_report; }
     void choose(reports::Month month);
@@ -36,9 +36,6 @@ public:
 
 signals:
     void shown();
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Made {
@@ -50,7 +47,6 @@ private:
     void compute();
     void fillMenus();
     void showSettings();
-    void showBeside(QWidget* beside);
     using Write = std::function<Result<void>(const security::Disclosure&, const QString&)>;
     security::Leaving leaving(access::Right by, const QString& path) const;
     void save(access::Right by, const QString& suffix, const QString& filter, Write write);
@@ -67,7 +63,7 @@ private:
     printing::Preview* m_preview;
     FigurePanel* m_panel;
     MonthSettings* m_settings;
-    QWidget* m_beside = nullptr; ///< one of them
+    Beside* m_beside;
     reports::Month m_month;
     reports::Month m_newest;
     int m_endDay = 0; ///< 0 = calendar months
