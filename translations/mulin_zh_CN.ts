@@ -2247,7 +2247,7 @@
     </message>
     <message>
         <source>%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 open</source>
-        <translation>共 %1 户：已登记 %2，无人在家 %3，未登记 %4，改日再来 %5，还没去 %6</translation>
+        <translation>共 %1 户：已登记 %2，无人在家 %3，不愿登记 %4，改日再来 %5，还没去 %6</translation>
     </message>
     <message>
         <source>%1/%2</source>
@@ -2260,7 +2260,7 @@
     </message>
     <message>
         <source>1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions</source>
-        <translation>按 1 已登记，2 无人在家，3 未登记，4 改日再来；回车填写排查项目</translation>
+        <translation>按 1 已登记，2 无人在家，3 不愿登记，4 改日再来；回车填写排查项目</translation>
     </message>
     <message>
         <source>A campaign goes from door to door: what came of each, what was asked beside, and what was found goes into the files of those who live there.</source>
@@ -6711,6 +6711,10 @@
     <message>
         <source>this month %1 in, %2 out</source>
         <translation>本月入 %1 出 %2</translation>
+    </message>
+    <message>
+        <source>visits due %1, missed %2</source>
+        <translation>应走访 %1 次，漏访 %2 次</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,11 @@ void setUpDemo(CLI::App& app, Context& context) {
             if (!encryption) return context.refuse(encryption.error());
             request.key = encryption->key;
             request.header = encryption->header;
+            if (encryption->key) {
+                const auto password = context.password();
+                if (!password) return context.refuse(password.error());
+                request.password = *password;
+            }
             catchInterrupt();
             StderrProgress progress;
             const auto report = demo::makeDemo(request, progress);

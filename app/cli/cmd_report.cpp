@@ -108,7 +108,7 @@ Result<LedgerReport> ledgerReport(const Office& at, const access::Access& access
         made.table = std::move(table);
     } else {
         MULIN_TRY_LET(found, reports::ledgerMonthTable(at.reader(), at.tables(), at.catalogue(), access, ledger, month,
-                                                       endDay, context.language, progress));
+                                                       endDay, at.today(), context.language, progress));
         const reports::LedgerFigures& figures = found.month.figures;
         made.figures = {plainFigure("before", figures.before),
                         plainFigure("entered", figures.entered, enrolments(found.month, Kind::Entered)),
@@ -116,7 +116,9 @@ Result<LedgerReport> ledgerReport(const Office& at, const access::Access& access
                         plainFigure("left", figures.left, enrolments(found.month, Kind::Left)),
                         plainFigure("members", figures.members),
                         plainFigure("reviews_due", figures.reviewsDue),
-                        plainFigure("reviewed", figures.reviewed)};
+                        plainFigure("reviewed", figures.reviewed),
+                        plainFigure("visits_due", found.visits.due),
+                        plainFigure("visits_missed", found.visits.missed)};
         made.table = std::move(found.table);
     }
     made.text = q(made.table.title + "\n" + made.table.note + "\n");

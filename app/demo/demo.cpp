@@ -54,6 +54,7 @@ Result<DemoReport> build(const DemoRequest& request, const std::string& path, Pr
     MULIN_TRY(world.populate(request.residents - request.residents * 15 / 1000));
     MULIN_TRY(world.appointAll());
     MULIN_TRY(world.live());
+    if (!request.password.empty()) MULIN_TRY(world.seal(request.password));
 
     DemoReport report;
     const db::Reader& reader = journal->reader();

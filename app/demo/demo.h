@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/db/key_slots.h"
+#include "core/db/secret.h"
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,7 @@ struct DemoRequest {
     std::optional<std::int64_t> now{}; ///< UTC, milliseconds: nothing is done later
     db::Key key{};                     ///< encrypted, see db::newEncryption
     std::shared_ptr<const db::FileHeader> header{};
+    db::Secret password{}; ///< empty: the sealed ledgers are not set up
 };
 
 struct DemoReport {

@@ -105,6 +105,8 @@ public:
     int newPerson(bool male, int birthYear, const std::string& surname, const std::string& relation);
     // life.cpp: day by day.
     Result<void> live();
+    // sealed.cpp: the sealed ledgers, opened by this password of the first user.
+    Result<void> seal(const db::Secret& password);
 
     /// One act on a day at a time of day (minutes), by a worker; -1 = the first user.
     Result<journal::ChangeSet> act(int worker, const std::string& operation, const journal::Journal::Body& body,

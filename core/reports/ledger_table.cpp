@@ -98,8 +98,8 @@ private:
 
 Result<LedgerMonthTable> ledgerMonthTable(const db::Reader& reader, const journal::Tables& tables,
                                           const schema::Catalogue& catalogue, const access::Access& access,
-                                          std::string_view ledger, Month month, int endDay, schema::Language language,
-                                          Progress& progress) {
+                                          std::string_view ledger, Month month, int endDay, Date today,
+                                          schema::Language language, Progress& progress) {
     return db::guard([&]() -> Result<LedgerMonthTable> {
         MULIN_TRY_LET(definition, shippedReport("ledger_month"));
         MULIN_TRY_LET(type, catalogue.type(ledger));
@@ -109,7 +109,9 @@ Result<LedgerMonthTable> ledgerMonthTable(const db::Reader& reader, const journa
         MULIN_TRY_LET(last,
                       ledgerFigures(reader, tables, access, ledger, monthPeriod(before.year, before.month, endDay)));
         const Wording wording(reader, tables, access, *type, definition, language);
-        LedgerMonthTable made{std::move(found), last, {}};
+        MULIN_TRY_LET(visits, ledgers::visitsDue(reader, tables, access, ledger, period.from,
+                                                 std::min(period.to, today), progress));
+        LedgerMonthTable made{std::move(found), last, visits, {}};
         WordTable& table = made.table;
         table.title = filled(wording.word("changes_title"), {{"ledger", type->label.in(language)}});
         const LedgerFigures& now = made.month.figures;
@@ -124,6 +126,10 @@ Result<LedgerMonthTable> ledgerMonthTable(const db::Reader& reader, const journa
             wording.word("join") +
             filled(wording.word("reviews"), {{"due", words(now.reviewsDue)}, {"done", words(now.reviewed)}}) +
             wording.word("join") +
+            (visits.due == 0
+                 ? std::string()
+                 : filled(wording.word("visits"), {{"due", words(visits.due)}, {"missed", words(visits.missed)}}) +
+                       wording.word("join")) +
             filled(wording.word("compared"),
                    {{"entered", words(last.entered)}, {"left", words(last.left)}, {"members", words(last.members)}});
         wording.fill(table, made.month);

@@ -2,6 +2,7 @@
 // resources/reports/ledger_month.toml.
 #pragma once
 
+#include "core/ledgers/member_visits.h"
 #include "core/reports/ledger_month.h"
 
 namespace mulin::reports {
@@ -19,15 +20,16 @@ struct WordTable {
 
 struct LedgerMonthTable {
     LedgerMonth month;
-    LedgerFigures last; ///< the month before
+    LedgerFigures last;        ///< the month before
+    ledgers::VisitsDue visits; ///< up to today
     WordTable table;
 };
 
 /// `endDay`: monthEndDay(). Errors of ledgerMonth().
 Result<LedgerMonthTable> ledgerMonthTable(const db::Reader& reader, const journal::Tables& tables,
                                           const schema::Catalogue& catalogue, const access::Access& access,
-                                          std::string_view ledger, Month month, int endDay, schema::Language language,
-                                          Progress& progress);
+                                          std::string_view ledger, Month month, int endDay, Date today,
+                                          schema::Language language, Progress& progress);
 struct LedgerComparisonTable {
     LedgerComparison comparison;
     WordTable table;

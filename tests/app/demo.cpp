@@ -1,6 +1,9 @@
 // The demonstration office: the same for the same request, sound, and lively.
 #include "app/demo/demo.h"
+#include "core/ledgers/member_visits.h"
 #include "core/organisation/unit_tree.h"
+#include "core/records/query.h"
+#include "core/security/vaults.h"
 #include "tests/support/temp_office.h"
 
 using namespace mulin;
@@ -71,6 +74,36 @@ TEST_CASE("every open ledger of a demonstration has somebody in it, and nobody w
         CHECK(reader.integer(from + " AND e.left_on IS NULL AND e.next_review_on IS NULL") == 0);
     }
     CHECK(reader.integer("SELECT count(*) FROM t_visit WHERE checked IS NOT NULL AND alive = 1") > 0);
+}
+
+TEST_CASE("with a password the sealed ledgers of a demonstration are filled too, and open with it", "[demo]") {
+    const test::TempFolder folder;
+    demo::DemoRequest request;
+    request.file = folder.path("a.mulin");
+    request.residents = 300;
+    request.until = *Date::fromIso("2026-03-10");
+    request.login = "limin";
+    request.password = db::Secret("Limin-2026-office");
+    NoProgress progress;
+    must(demo::makeDemo(request, progress));
+    const auto office = must(Office::open(request.file, Office::Mode::Write));
+    journal::Journal& journal = *must(office->journal());
+    const auto access = must(office->accessFor("limin"));
+    for (const schema::TypeDef* ledger : office->catalogue().ledgers()) {
+        if (!ledger->sealed()) continue;
+        INFO(ledger->id);
+        must(security::openVault(journal, access, ledger->compartment, request.password));
+        records::Query query;
+        query.type = ledger->id;
+        CHECK(must(records::count(office->reader(), office->tables(), access, query, office->today())) >= 4);
+        const auto due = must(ledgers::visitsDue(office->reader(), office->tables(), access, ledger->id,
+                                                 request.until.plusMonths(-3), request.until, progress));
+        CHECK(due.due > 0);
+        CHECK(due.missed < due.due);
+    }
+    const auto verdict = must(journal::verify(office->reader(), office->catalogue(), progress));
+    for (const auto& finding : verdict.findings) UNSCOPED_INFO(finding.what << " " << finding.where);
+    CHECK(verdict.sound());
 }
 
 TEST_CASE("nothing in a demonstration lies in the future", "[demo]") {

@@ -38,7 +38,8 @@ QSize FlowLayout::sizeHint() const {
         width += item->sizeHint().width() + (width > 0 ? m_gap : 0);
         height = qMax(height, item->sizeHint().height());
     }
-    return {width, height};
+    const QMargins around = contentsMargins();
+    return {width + around.left() + around.right(), height + around.top() + around.bottom()};
 }
 
 QSize FlowLayout::minimumSize() const {
@@ -46,7 +47,8 @@ QSize FlowLayout::minimumSize() const {
     for (const QLayoutItem* item : m_items) {
         if (!item->isEmpty()) size = size.expandedTo(item->minimumSize());
     }
-    return size;
+    const QMargins around = contentsMargins();
+    return size + QSize(around.left() + around.right(), around.top() + around.bottom());
 }
 
 void FlowLayout::setGeometry(const QRect& rect) {
@@ -54,7 +56,9 @@ void FlowLayout::setGeometry(const QRect& rect) {
     arrange(rect, true);
 }
 
-int FlowLayout::arrange(const QRect& rect, bool place) const {
+int FlowLayout::arrange(const QRect& within, bool place) const {
+    const QMargins around = contentsMargins();
+    const QRect rect = within.marginsRemoved(around);
     int x = rect.left();
     int y = rect.top();
     int line = 0;
@@ -70,7 +74,7 @@ int FlowLayout::arrange(const QRect& rect, bool place) const {
         x += size.width() + m_gap;
         line = qMax(line, size.height());
     }
-    return y + line - rect.top();
+    return y + line - rect.top() + around.top() + around.bottom();
 }
 
 } // namespace mulin::ui

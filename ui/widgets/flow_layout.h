@@ -23,7 +23,7 @@ public:
     void setGeometry(const QRect& rect) override;
 
 private:
-    int arrange(const QRect& rect, bool place) const;
+    int arrange(const QRect& within, bool place) const;
 
     QList<QLayoutItem*> m_items;
     int m_gap;

@@ -82,6 +82,8 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
                                       "campaign_visit",
                                       "correction_visit",
                                       "resettlement_visit",
+                                      "correction_reference",
+                                      "resettlement_reference",
                                       "mental_health_visit",
                                       "protection_visit"};
     for (const auto& [group, ledgers] : ledgersByClass()) expected.insert(ledgers.begin(), ledgers.end());

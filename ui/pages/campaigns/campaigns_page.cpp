@@ -64,9 +64,15 @@ QWidget* CampaignsPage::makeList() {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    m_campaigns = new SideList(QStringLiteral("campaigns.list"), tr("Campaigns"), page);
-    row->addWidget(m_campaigns);
-    row->addWidget(new Line(Qt::Vertical, page));
+    auto* side = new QWidget(page);
+    auto* beside = new QHBoxLayout(side);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    m_campaigns = new SideList(QStringLiteral("campaigns.list"), tr("Campaigns"), side);
+    beside->addWidget(m_campaigns);
+    beside->addWidget(new Line(Qt::Vertical, side));
+    side->hide();
+    row->addWidget(side);
     m_right = new QStackedWidget(page);
     auto* empty = new EmptyState(QStringLiteral("flag"), tr("There is no campaign yet."),
                                  tr("A campaign goes from door to door: what came of each, what was asked beside, and "
@@ -162,6 +168,7 @@ void CampaignsPage::readCampaigns() {
                 m_campaigns->setCurrent(current);
             }
             m_right->setCurrentIndex(names->empty() ? 0 : 1);
+            m_campaigns->parentWidget()->setVisible(!names->empty());
             if (names->empty()) m_campaign.reset();
             readProgress();
         });

@@ -1,6 +1,7 @@
 #include "ui/pages/ledgers/ledger_columns.h"
 
 #include "core/ledgers/agenda.h"
+#include "core/ledgers/member_visits.h"
 #include "ui/pages/person/day_words.h"
 
 #include <QtCore/QCoreApplication>
@@ -13,28 +14,33 @@ namespace {
 
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::LedgersPage", source); }
 
-std::optional<ledgers::DueVisit> dueOf(const ReadContext& context, const journal::Record& enrolment) {
+/// Of an open ledger with what other ledgers and plans ask for; a sealed one knows of itself alone.
+ledgers::MemberVisit visitOf(const ReadContext& context, const journal::Record& enrolment) {
     const schema::TypeDef& type = enrolment.type();
+    if (type.sealed()) {
+        const auto found = ledgers::memberVisit(context.reader, context.tables, context.access, enrolment);
+        return found ? *found : ledgers::MemberVisit{};
+    }
     const schema::Value& person = enrolment.get(type.person);
     if (!person.isUid()) return {};
     const auto due = ledgers::nextVisit(context.reader, context.tables, context.catalogue, context.access,
                                         RecordId(person.uid()), context.today);
-    return due ? *due : std::nullopt;
+    if (!due || !*due) return {};
+    return {(*due)->last, (*due)->due};
 }
 
 } // namespace
 
 std::vector<RecordColumn> ledgerColumns(const OfficeSession& session, const schema::TypeDef& type) {
     std::vector<RecordColumn> columns = defaultColumns(session, type);
-    // Visits of a sealed ledger are of a type of their own.
-    if (!type.ledger || type.sealed() || !session.access().allows(access::Right::Read, "visit")) return columns;
+    if (!type.ledger || (!type.sealed() && !session.access().allows(access::Right::Read, "visit"))) return columns;
     RecordColumn last, next;
     last.id = "last_visit";
     last.title = words(QT_TRANSLATE_NOOP("mulin::ui::LedgersPage", "Last visit"));
     last.width = 96;
     last.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;
-        if (const auto due = dueOf(context, record); due && due->last) cell.text = shortDay(*due->last, context.today);
+        if (const auto day = visitOf(context, record).last) cell.text = shortDay(*day, context.today);
         return cell;
     };
     next.id = "next_visit";
@@ -43,11 +49,11 @@ std::vector<RecordColumn> ledgerColumns(const OfficeSession& session, const sche
     next.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;
         if (!record.get(record.type().until).isEmpty()) return cell;
-        if (const auto due = dueOf(context, record)) {
-            cell.text = shortDay(due->due, context.today);
-            cell.state = due->due < context.today    ? CellState::Overdue
-                         : due->due == context.today ? CellState::Due
-                                                     : CellState::Plain;
+        if (const auto due = visitOf(context, record).due) {
+            cell.text = shortDay(*due, context.today);
+            cell.state = *due < context.today    ? CellState::Overdue
+                         : *due == context.today ? CellState::Due
+                                                 : CellState::Plain;
         }
         return cell;
     };

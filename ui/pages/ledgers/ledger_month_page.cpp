@@ -129,8 +129,8 @@ void LedgerMonthPage::read() {
                 sheet.table = std::move(found.table);
             } else {
                 MULIN_TRY_LET(found, reports::ledgerMonthTable(context.reader, context.tables, context.catalogue,
-                                                               context.access, type, of, sheet.endDay, context.language,
-                                                               context.progress));
+                                                               context.access, type, of, sheet.endDay, context.today,
+                                                               context.language, context.progress));
                 sheet.table = std::move(found.table);
             }
             return std::pair(of, std::move(sheet));

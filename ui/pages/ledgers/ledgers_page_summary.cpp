@@ -1,4 +1,5 @@
 // The half of the page that sums up: the classes of ledgers, and what the month brought to one of them.
+#include "core/ledgers/member_visits.h"
 #include "core/reports/ledger_month.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/record_acts.h"
@@ -7,6 +8,15 @@
 #include <QtWidgets/QHBoxLayout>
 
 namespace mulin::ui {
+
+namespace {
+
+struct Summary {
+    reports::LedgerFigures figures;
+    ledgers::VisitsDue visits;
+};
+
+} // namespace
 
 std::vector<SideList::Heading> LedgersPage::openGroups() const {
     const schema::TypeDef* definitions = m_session.catalogue().find("ledger_definition");
@@ -52,19 +62,25 @@ void LedgersPage::summarise() {
     }
     m_session.read(
         this, m_summary,
-        [of = m_type](const ReadContext& context) {
+        [of = m_type](const ReadContext& context) -> Result<Summary> {
             const int endDay = reports::monthEndDay(context.reader);
             const reports::Month month = reports::monthOf(context.today, endDay);
-            return reports::ledgerFigures(context.reader, context.tables, context.access, of,
-                                          reports::monthPeriod(month.year, month.month, endDay));
+            const reports::Period period = reports::monthPeriod(month.year, month.month, endDay);
+            MULIN_TRY_LET(figures, reports::ledgerFigures(context.reader, context.tables, context.access, of, period));
+            MULIN_TRY_LET(visits, ledgers::visitsDue(context.reader, context.tables, context.access, of, period.from,
+                                                     context.today, context.progress));
+            return Summary{figures, visits};
         },
-        [this](const Result<reports::LedgerFigures>& found) {
-            if (!found) return m_figures->clear();
+        [this](const Result<Summary>& read) {
+            if (!read) return m_figures->clear();
+            const reports::LedgerFigures* found = &read->figures;
             const auto words = [](std::int64_t number) { return QString::number(number); };
             QStringList parts{tr("%1 people in it").arg(words(found->members)),
                               tr("this month %1 in, %2 out").arg(words(found->entered), words(found->left))};
             if (found->reviewsDue > 0 || found->reviewed > 0)
                 parts << tr("reviews due %1, done %2").arg(words(found->reviewsDue), words(found->reviewed));
+            if (read->visits.due > 0)
+                parts << tr("visits due %1, missed %2").arg(words(read->visits.due), words(read->visits.missed));
             m_figures->setText(parts.join(QStringLiteral("\u3000")));
         });
 }

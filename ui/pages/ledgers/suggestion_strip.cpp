@@ -162,7 +162,7 @@ void SuggestionStrip::addRow(int row, const ledgers::Suggestion& suggestion) {
     connect(who, &LinkLabel::clicked, this, [this, id = suggestion.person.id] { emit personAsked(id); });
     grid->addWidget(who, row, 0);
     grid->addWidget(plainLabel(QString::fromStdString(suggestion.person.door), Look::Body, m_rows), row, 1);
-    auto* rule = plainLabel(m_session.label(suggestion.rule->label), Look::Body, m_rows);
+    auto* rule = new ElidedLabel(m_session.label(suggestion.rule->label), Look::Body, m_rows);
     rule->setToolTip(plainToolTip(m_session.label(suggestion.rule->why)));
     grid->addWidget(rule, row, 2);
     const QStringList facts = factsWords(suggestion, m_session.catalogue(), m_session.language());
