@@ -115,3 +115,44 @@ TEST_CASE("duties: the menu names the duty and nobody") {
     for (QAction* act : desk.window->registerMenu().actions()) entries << act->text();
     CHECK(entries.contains(QStringLiteral("报告义务…")));
 }
+TEST_CASE("duties: saving asks for the sealed ledger, and keeps what was reported there alone") {
+    Desk desk;
+    must(security::makePersonalKey(desk.gui.office.journal(), *must(desk.gui.office.office->accessFor("limin")).user(),
+                                   db::Secret(password), db::KeyCost::floor()));
+    { // not set up: that is done where sealed ledgers are
+        Duties duties(desk);
+        desk.press("duties.save");
+        CHECK(desk.window->current().page == text("ledgers"));
+    }
+    desk.visible<QLineEdit>("sealed.password").setText(text(password));
+    desk.press("sealed.make");
+    QDialog* sheet = nullptr;
+    REQUIRE(GuiOffice::until([&] {
+        sheet = desk.window->findChild<QDialog*>(text("vaultSheet"));
+        return sheet != nullptr && sheet->isVisible();
+    }));
+    desk.gui.settle();
+    const QStringList groups = shownSheet(*sheet);
+    desk.press("vaultSheet.next");
+    copyFromSheet(*sheet, groups);
+    desk.press("vaultSheet.next");
+    desk.gui.settle();
+    desk.press("sealed.close");
+    Duties duties(desk);
+    duties.answer("duties.danger.yes");
+    desk.visible<QCheckBox>("duties.step.call_110").click();
+    desk.press("duties.save");
+    auto& asked = desk.visible<QLineEdit>("sealed.password");
+    asked.setText(text(password));
+    QTest::keyClick(&asked, Qt::Key_Return);
+    REQUIRE(GuiOffice::until([&] { return duties.page->findChild<RecordForm*>() != nullptr; }));
+    desk.gui.settle();
+    CHECK(duties.asks("call_110")); // still there
+    RecordForm& form = desk.visible<RecordForm>("");
+    CHECK(form.editor("steps")->text().contains(text("110")));
+    form.editor("reported_to")->setText(text("110"));
+    REQUIRE(form.save(false));
+    desk.gui.settle();
+    CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM sealed.t_duty_report WHERE alive = 1") == 1);
+    CHECK(duties.page->path().asked.empty()); // the next one begins anew
+}

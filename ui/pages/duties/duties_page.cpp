@@ -112,7 +112,7 @@ DutiesPage::DutiesPage(Shell& shell, OfficeSession& session)
 
 DutyPath DutiesPage::path() const { return m_duties.empty() ? DutyPath() : casework::walk(duty(), m_answers); }
 
-bool DutiesPage::vaultIsOpen() const { return m_session.access().allows(Right::Write, reportType); }
+bool DutiesPage::vaultIsOpen() const { return m_vaultOpen && m_session.access().allows(Right::Write, reportType); }
 
 void DutiesPage::open(const QString& argument) {
     for (std::size_t i = 0; i < m_duties.size(); ++i)
@@ -138,9 +138,12 @@ void DutiesPage::reload() {
         [this](const Result<std::pair<QString, QString>>& names) {
             if (names) std::tie(m_office, m_user) = *names;
         });
-    dress(); // the ledger may have been opened or closed
-    if (m_unlock && vaultIsOpen()) save();
-    if (m_form && !vaultIsOpen()) closeForm();
+    m_session.read(this, m_openLatest, readSealing, [this](const Result<Sealing>& sealing) {
+        m_vaultOpen = sealing && sealing->isOpen(m_session.catalogue().find(reportType)->compartment);
+        dress();
+        if (m_unlock && vaultIsOpen()) save();
+        if (m_form && !vaultIsOpen()) closeForm();
+    });
 }
 
 void DutiesPage::choose(int index) {

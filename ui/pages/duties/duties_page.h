@@ -73,7 +73,8 @@ private:
     RecordForm* m_form = nullptr;
     SealedPanel* m_unlock = nullptr;
     PrintView* m_sheet = nullptr;
-    Latest m_latest, m_vaultLatest;
+    Latest m_latest, m_vaultLatest, m_openLatest;
+    bool m_vaultOpen = false; ///< the sealed ledger into which reports are saved
 };
 
 } // namespace mulin::ui
