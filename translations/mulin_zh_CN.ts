@@ -6515,6 +6515,10 @@
         <translation>%1（已停用）</translation>
     </message>
     <message>
+        <source>%1 entries</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
         <source>%1 leaves the ledger %2</source>
         <translation>%1 退出%2台账</translation>
     </message>
@@ -6555,8 +6559,8 @@
         <translation>比对名单 …</translation>
     </message>
     <message>
-        <source>Ctrl+N enters somebody</source>
-        <translation>Ctrl+N 入册</translation>
+        <source>Ctrl+N registers</source>
+        <translation>Ctrl+N 登记</translation>
     </message>
     <message>
         <source>Design this ledger …</source>
@@ -6637,6 +6641,10 @@
         <translation>下次走访</translation>
     </message>
     <message>
+        <source>No entry matches.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
         <source>No visit has been registered yet.</source>
         <translation>还没有登记过走访。</translation>
     </message>
@@ -6651,6 +6659,10 @@
     <message>
         <source>Nobody is in the ledger %1 yet.</source>
         <translation>%1台账里还没有人。</translation>
+    </message>
+    <message>
+        <source>Nothing has been registered here yet.</source>
+        <translation>还没有登记过。</translation>
     </message>
     <message>
         <source>Now in it</source>
@@ -6671,6 +6683,10 @@
     <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Register a visit</source>
@@ -10002,6 +10018,17 @@
     <message>
         <source>Your own for sealed ledgers</source>
         <translation>自己的受限台账口令</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::SealedVisit</name>
+    <message>
+        <source>%1: %2 go together. Why not this time?</source>
+        <translation>%1须 %2 人同去，这次为什么人数不足？</translation>
+    </message>
+    <message>
+        <source>Stays within this sealed ledger</source>
+        <translation>只留在这本受限台账里</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "core/ledgers/member_visits.h"
 
 #include "core/db/exception.h"
+#include "core/journal/vault.h"
 #include "core/ledgers/duties.h"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ Result<VisitsDue> visitsDue(const db::Reader& reader, const journal::Tables& tab
         if (!of || !of->type->ledger) return makeError(ErrorCode::UnknownType, {{"type", std::string(ledger)}});
         const schema::TypeDef& type = *of->type;
         if (!access.allows(Right::Read, ledger)) return journal::denied("read", ledger);
+        if (type.sealed()) MULIN_TRY(journal::mustBeOpen(reader, type.compartment));
         const schema::TypeDef* visit = visitTypeOf(tables, type);
         VisitsDue found;
         if (!visit || !type.field("visit_every") || to < from) return found;

@@ -30,7 +30,7 @@ struct VisitsDue {
     std::int64_t due = 0, missed = 0;
 };
 /// Of the days from `from` to `to`. Of what may be read: nothing is due where visits may not be read. Cancelled.
-/// UnknownType, Denied.
+/// UnknownType, Denied; VaultLocked … of a sealed ledger that is closed.
 Result<VisitsDue> visitsDue(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                             std::string_view ledger, Date from, Date to, Progress& progress);
 

@@ -4,6 +4,7 @@
 #include "core/journal/entered.h"
 #include "core/journal/horizon.h"
 #include "core/journal/rows.h"
+#include "core/journal/vault.h"
 #include "core/journal/verify.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
@@ -19,12 +20,14 @@ namespace {
 using access::Right;
 using journal::Record;
 
-Result<const journal::Table*> ledgerTable(const journal::Tables& tables, const access::Access& access,
-                                          std::string_view ledger) {
+Result<const journal::Table*> ledgerTable(const db::Reader& reader, const journal::Tables& tables,
+                                          const access::Access& access, std::string_view ledger) {
     const journal::Table* table = tables.find(ledger);
     if (!table || !table->type->ledger || table->type->abstract)
         return makeError(ErrorCode::UnknownType, {{"type", std::string(ledger)}});
     if (!access.allows(Right::Read, ledger)) return journal::denied("read", ledger);
+    // A closed one would be told as empty.
+    if (table->sealed) MULIN_TRY(journal::mustBeOpen(reader, table->type->compartment));
     return table;
 }
 
@@ -179,7 +182,7 @@ private:
 Result<LedgerMonth> ledgerMonth(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                                 std::string_view ledger, Period period, Progress& progress) {
     return db::guard([&]() -> Result<LedgerMonth> {
-        MULIN_TRY_LET(table, ledgerTable(tables, access, ledger));
+        MULIN_TRY_LET(table, ledgerTable(reader, tables, access, ledger));
         const db::Reader::Snapshot snapshot(reader);
         const schema::TypeDef& type = *table->type;
         const Reading reading(reader, tables, access, *table, progress);
@@ -195,7 +198,7 @@ Result<LedgerMonth> ledgerMonth(const db::Reader& reader, const journal::Tables&
 Result<LedgerFigures> ledgerFigures(const db::Reader& reader, const journal::Tables& tables,
                                     const access::Access& access, std::string_view ledger, Period period) {
     return db::guard([&]() -> Result<LedgerFigures> {
-        MULIN_TRY_LET(table, ledgerTable(tables, access, ledger));
+        MULIN_TRY_LET(table, ledgerTable(reader, tables, access, ledger));
         NoProgress progress;
         return Reading(reader, tables, access, *table, progress).figures(period);
     });
@@ -243,7 +246,7 @@ Result<LedgerSheet> ledgerAt(const db::Reader& reader, const journal::Tables& ta
                              Date day, bool asKnownThen, const std::vector<std::string>& columns,
                              schema::Language language, Progress& progress) {
     return db::guard([&]() -> Result<LedgerSheet> {
-        MULIN_TRY_LET(table, ledgerTable(tables, access, ledger));
+        MULIN_TRY_LET(table, ledgerTable(reader, tables, access, ledger));
         const schema::TypeDef& type = *table->type;
         LedgerSheet sheet{day, asKnownThen, {}, {}};
         for (const std::string& id : columns.empty() ? type.rules.columnsOnPaper(type.list) : columns) {

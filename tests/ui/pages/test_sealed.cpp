@@ -15,7 +15,9 @@
 #include "ui/pages/ledgers/sealing.h"
 #include "ui/pages/person/timeline_view.h"
 #include "ui/pages/reports/reports_page.h"
+#include "ui/printing/preview.h"
 #include "ui/printing/recovery_sheet.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/side_list.h"
@@ -137,6 +139,34 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
         CHECK_FALSE(desk.field("sealed.password").isEnabled());
         CHECK_FALSE(desk.isOpen());
     }
+    SECTION("papers of the judicial office, by their number alone") {
+        desk.openLedger("correction_reference");
+        CHECK(desk.button("ledgers.enrol").text() == QStringLiteral("登记"));
+        desk.open("ledgers", text("correction_reference:enrol:") + desk.hex(desk.gui.people[2]));
+        form = &desk.visible<RecordForm>("");
+        REQUIRE(form->editor("reference") != nullptr);
+        form->propose("kind", schema::Value("talk"));
+        form->editor("reference")->setText(QStringLiteral("友司〔2026〕11号"));
+        REQUIRE(form->save(false));
+        desk.gui.settle();
+        CHECK(table->records()->total() == 1);
+        desk.shot("sealed-references");
+    }
+    SECTION("the sheet of the month, gone with the ledger") {
+        desk.openLedger("correction");
+        QAction* month = desk.window->findChild<QAction*>(text("ledgers.month"));
+        REQUIRE(month->isVisible());
+        month->trigger();
+        desk.gui.settle();
+        auto* preview = desk.window->currentPage()->findChild<printing::Preview*>();
+        REQUIRE(preview != nullptr);
+        CHECK(desk.window->currentPage()->commandsNow().contains(text("print")));
+        desk.shot("sealed-month");
+        must(desk.gui.office.journal().closeVault(vault));
+        desk.gui.session->refreshAccess();
+        desk.gui.settle();
+        CHECK_FALSE(desk.window->currentPage()->commandsNow().contains(text("print")));
+    }
     SECTION("visits of its own, seen in the person's page while it is open") {
         table->choose(must(records::list(desk.gui.office.reader(), desk.gui.office.tables(), desk.gui.session->access(),
                                          {"correction", {}, {}, {}}, desk.gui.office.today()))[0]
@@ -150,8 +180,14 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
         for (FormDraft* draft : desk.window->findChildren<FormDraft*>()) draft->flush();
         desk.gui.settle();
         CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM local_draft") == 0);
+        // Two go together: why not, is asked.
+        CHECK(form->editor("checked")->widget()->isVisible());
+        CHECK_FALSE(form->save(false));
+        CHECK(form->editor("fewer_why")->widget()->isVisible());
+        form->editor("fewer_why")->setText(QStringLiteral("同事请假"));
         REQUIRE(form->save(false));
         desk.gui.settle();
+        CHECK(desk.visible<ElidedLabel>("ledgers.figures").text().contains(QStringLiteral("在册")));
         desk.openLedger("correction_visit");
         CHECK(table->records()->total() == 1);
         desk.shot("sealed-visits");

@@ -24,6 +24,14 @@ QString monthWords(reports::Month month) {
     return LedgerMonthPage::tr("%1-%2").arg(month.year).arg(month.month, 2, 10, QLatin1Char('0'));
 }
 
+/// Until the ledger is read: a sheet has a column.
+SheetRequest emptySheet() {
+    SheetRequest empty;
+    empty.make = [] { return printing::tableDocument({{}, {}, {{" "}}, {}, {}}, {}, {}); };
+    empty.leaving = {access::Right::Print, "living_alone"};
+    return empty;
+}
+
 struct Sheet {
     reports::WordTable table;
     QString office;
@@ -35,11 +43,7 @@ struct Sheet {
 LedgerMonthPage::LedgerMonthPage(Shell& shell, OfficeSession& session) : Page(shell), m_session(session) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    SheetRequest empty;
-    // Until the ledger is read: a sheet has a column.
-    empty.make = [] { return printing::tableDocument({{}, {}, {{" "}}, {}, {}}, {}, {}); };
-    empty.leaving = {access::Right::Print, "living_alone"};
-    m_view = new PrintView(session, std::move(empty), this);
+    m_view = new PrintView(session, emptySheet(), this);
     layout->addWidget(m_view);
     connect(m_view, &PrintView::closeRequested, this, [this] { this->shell().back(); });
     PageHead& head = m_view->head();
@@ -137,7 +141,12 @@ void LedgerMonthPage::read() {
         },
         [this](Result<std::pair<reports::Month, Sheet>> read) {
             if (!read) {
-                if (read.error().code != ErrorCode::Cancelled) m_session.sayError(read.error());
+                if (read.error().code == ErrorCode::Cancelled) return;
+                // Of a sealed ledger that was closed nothing stays on the page.
+                m_table = {};
+                m_view->setSheet(emptySheet());
+                m_session.sayError(read.error());
+                emit commandsChanged();
                 return;
             }
             m_month = read->first;
@@ -198,7 +207,7 @@ bool LedgerMonthPage::runCommand(const QString& id) {
 }
 
 QStringList LedgerMonthPage::commandsNow() const {
-    return m_type.empty() ? QStringList() : QStringList{QStringLiteral("print")};
+    return m_table.columns.empty() ? QStringList() : QStringList{QStringLiteral("print")};
 }
 
 } // namespace mulin::ui

@@ -172,7 +172,7 @@ QWidget* LedgersPage::makeRight() {
     right->addWidget(m_place, 1);
     m_foot = new ListFoot(list);
     showKeys(*m_foot, m_permits,
-             {{tr("Enter changes"), Right::Write, tr("Enter opens")}, {tr("Ctrl+N enters somebody"), Right::Write}});
+             {{tr("Enter changes"), Right::Write, tr("Enter opens")}, {tr("Ctrl+N registers"), Right::Write}});
     right->addWidget(m_foot);
     m_acts = new ListActs(m_session, {*m_table, *m_foot, bar, m_filters, m_search, &shell()}, this);
     m_acts->views()->setState([this] { return std::to_string(m_state->current()); },
@@ -188,9 +188,10 @@ QWidget* LedgersPage::makeRight() {
     connect(m_model, &RecordModel::spineLoaded, this, [this] {
         const auto total = m_model->total();
         const QString number = total ? QLocale(QLocale::English).toString(*total) : QString();
-        m_foot->setLeft(!total          ? RecordModel::countingWords()
-                        : type().ledger ? tr("%1 people").arg(number)
-                                        : tr("%1 visits").arg(number));
+        m_foot->setLeft(!total                   ? RecordModel::countingWords()
+                        : kind() == Kind::Ledger ? tr("%1 people").arg(number)
+                        : kind() == Kind::Visit  ? tr("%1 visits").arg(number)
+                                                 : tr("%1 entries").arg(number));
     });
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) {
         if (isViewable(*m_session.catalogue().find(m_model->type()))) m_session.sayError(error);
@@ -239,9 +240,12 @@ void LedgersPage::choose(const std::string& chosen) {
 
 void LedgersPage::describeEmpty() {
     const QString name = m_session.label(type().label);
-    if (!type().ledger) {
-        m_place->setNoMatch(tr("No visit matches."), tr("Show all"));
-        auto* none = new EmptyState(QStringLiteral("visit"), tr("No visit has been registered yet."),
+    if (kind() != Kind::Ledger) {
+        const bool visits = kind() == Kind::Visit;
+        m_place->setNoMatch(visits ? tr("No visit matches.") : tr("No entry matches."), tr("Show all"));
+        auto* none = new EmptyState(visits ? QStringLiteral("visit") : QStringLiteral("file"),
+                                    visits ? tr("No visit has been registered yet.")
+                                           : tr("Nothing has been registered here yet."),
                                     m_session.label(type().help), m_place);
         return m_place->setEmpty(none);
     }
@@ -362,13 +366,7 @@ void LedgersPage::makeForm(bool leaving, bool entering) {
         plan.hints[type().until] = tr("The day from which the person is no longer in it");
     } else {
         plan.saveNext = tr("Save and enter the next");
-        // Who enters does not leave yet.
-        for (const schema::Section& section : type().sections) {
-            const auto& fields = section.fields;
-            if (std::find(fields.begin(), fields.end(), type().until) != fields.end() && entering) continue;
-            plan.fields.push_back("#" + section.label.in(m_session.language()));
-            plan.fields.insert(plan.fields.end(), fields.begin(), fields.end());
-        }
+        plan.fields = entryPlan(entering).fields;
     }
     showForm(type(), leaving ? tr("Leave the ledger %1").arg(name) : name, plan);
     if (leaving) {
@@ -380,10 +378,31 @@ void LedgersPage::makeForm(bool leaving, bool entering) {
     }
 }
 
+FormPlan LedgersPage::entryPlan(bool entering) const {
+    FormPlan plan;
+    for (const schema::Section& section : type().sections) {
+        const auto& fields = section.fields;
+        // Who enters does not leave yet.
+        if (std::find(fields.begin(), fields.end(), type().until) != fields.end() && entering) continue;
+        plan.fields.push_back("#" + section.label.in(m_session.language()));
+        plan.fields.insert(plan.fields.end(), fields.begin(), fields.end());
+    }
+    return plan;
+}
+
+void LedgersPage::makeVisitForm(const schema::TypeDef& of, const QString& title) {
+    showForm(of, title, sealedVisitPlan());
+    for (const schema::TypeDef* one : typesOf(m_session.catalogue(), of.compartment))
+        if (one->ledger) askForLedger(m_session, *m_form, *one);
+}
+
 void LedgersPage::enrol(std::optional<RecordId> person) {
     if (inForm() && m_form->isDirty()) return;
-    if (!type().ledger) return visit(person);
-    makeForm(false, true);
+    if (kind() == Kind::Visit) return visit(person);
+    if (kind() == Kind::Ledger)
+        makeForm(false, true);
+    else
+        showForm(type(), m_session.label(type().label), entryPlan(true));
     if (!person) {
         m_form->startNew();
         m_form->focusFirst();
@@ -404,8 +423,11 @@ void LedgersPage::enrol(std::optional<RecordId> person) {
 }
 
 void LedgersPage::edit(RecordId id, bool leaving) {
-    if (!type().ledger) {
-        showForm(type(), m_session.label(type().label), sealedVisitPlan());
+    if (kind() != Kind::Ledger) {
+        if (kind() == Kind::Visit)
+            makeVisitForm(type(), m_session.label(type().label));
+        else
+            showForm(type(), m_session.label(type().label), entryPlan(false));
         return m_form->load(id);
     }
     makeForm(leaving, false);

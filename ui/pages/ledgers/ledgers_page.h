@@ -70,6 +70,12 @@ private:
     bool isViewable(const schema::TypeDef& type) const;
     /// What is written beside a sealed ledger; null if there is nothing such.
     const schema::TypeDef* visitType() const;
+    /// A vault holds its ledger, visits, and other papers such as references.
+    enum class Kind { Ledger, Visit, Paper };
+    static Kind kindOf(const schema::TypeDef& type) {
+        return type.ledger ? Kind::Ledger : type.extends == "visit" ? Kind::Visit : Kind::Paper;
+    }
+    Kind kind() const { return kindOf(type()); }
     void filter();
     void showAll();
     void describeEmpty();
@@ -79,6 +85,8 @@ private:
     void visitChosen();
     void edit(RecordId id, bool leaving);
     void makeForm(bool leaving, bool entering);
+    FormPlan entryPlan(bool entering) const;
+    void makeVisitForm(const schema::TypeDef& of, const QString& title);
     void showForm(const schema::TypeDef& of, const QString& title, const FormPlan& plan);
     void clearInner();
     void closeForm();

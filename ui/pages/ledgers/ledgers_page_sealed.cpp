@@ -151,11 +151,12 @@ void LedgersPage::dress() {
     const bool writes = m_session.access().allows(access::Right::Write, m_type);
     const bool sealed = type().sealed();
     m_state->setVisible(viewable && type().ledger);
-    m_enrol->setVisible(viewable && writes && type().ledger && !type().retired);
+    m_enrol->setVisible(viewable && writes && kind() != Kind::Visit && !type().retired);
+    m_enrol->setText(kind() == Kind::Ledger ? tr("Enter somebody") : tr("Register"));
     m_leave->setVisible(viewable && writes && type().ledger);
-    m_visit->setVisible(viewable && writes && visitType() != nullptr);
+    m_visit->setVisible(viewable && writes && kind() != Kind::Paper && visitType() != nullptr);
     m_more->setVisible(viewable || !m_sealing.others.empty());
-    m_month->setVisible(viewable && type().ledger && !sealed);
+    m_month->setVisible(viewable && type().ledger);
     m_duties->setVisible(type().compartment == "vault:protection");
     m_design->setVisible(viewable && type().ledger && !sealed);
     m_import->setVisible(viewable && writes);
@@ -190,7 +191,7 @@ void LedgersPage::offerSheets() {
 }
 
 void LedgersPage::visitChosen() {
-    if (!type().ledger) return visit(std::nullopt);
+    if (kind() != Kind::Ledger) return visit(std::nullopt);
     const auto id = m_table->currentId();
     if (!id) return visit(std::nullopt);
     m_session.read(
@@ -206,7 +207,7 @@ void LedgersPage::visitChosen() {
 void LedgersPage::visit(std::optional<RecordId> person) {
     const schema::TypeDef* of = visitType();
     if (of == nullptr || (inForm() && m_form->isDirty())) return;
-    showForm(*of, tr("Register a visit: %1").arg(m_session.label(of->label)), sealedVisitPlan());
+    makeVisitForm(*of, tr("Register a visit: %1").arg(m_session.label(of->label)));
     m_session.read(
         this, m_latest, [person](const ReadContext& context) { return sealedVisitPreset(context, person); },
         [this](const Result<RecordForm::Preset>& preset) {
