@@ -5966,6 +5966,10 @@
         <translation>不同住的亲属</translation>
     </message>
     <message>
+        <source>Last visits</source>
+        <translation>最近走访</translation>
+    </message>
+    <message>
         <source>Lived here</source>
         <translation>住过</translation>
     </message>

@@ -5,7 +5,8 @@
 #include "core/people/kinship.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
-#include "ui/pages/person/timeline_rows.h"
+#include "ui/pages/record_acts.h"
+#include "ui/pages/residents/household_visits.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
@@ -28,7 +29,8 @@ using access::Right;
 
 namespace {
 const QString wide(QChar(0x3000));
-}
+constexpr std::size_t visitsShown = 3;
+} // namespace
 
 HouseholdView::HouseholdView(OfficeSession& session, Shell& shell, bool page, QWidget* parent)
     : QWidget(parent), m_session(session), m_shell(shell), m_page(page), m_layout(new QVBoxLayout(this)) {
@@ -85,6 +87,8 @@ void HouseholdView::reload() {
             };
             for (const people::Member& member : view.members) file.members.push_back(line(member));
             for (const people::Member& member : view.former) file.former.push_back(line(member));
+            MULIN_TRY_LET(visits, householdVisits(context, view.members, visitsShown));
+            file.visits = std::move(visits);
             if (!context.access.allows(Right::Read, "kinship")) return file;
             std::set<RecordId> told;
             for (const people::Member& member : view.members) {
@@ -211,6 +215,16 @@ void HouseholdView::fill(const File& file) {
             row->addWidget(new ElidedLabel(one.words, Look::Secondary, inside), 1);
             layout->addLayout(row);
         }
+    }
+    if (!file.visits.empty()) {
+        layout->addWidget(new mulin::ui::Line(Qt::Horizontal, inside));
+        layout->addWidget(plainLabel(tr("Last visits"), Look::Strong, inside));
+        auto* visits = new TimelineView(QStringLiteral("household.visits"), tr("Last visits"), inside);
+        visits->setGrowing(true);
+        visits->setRows(file.visits);
+        connect(visits, &TimelineView::opened, this,
+                [this](const std::string& type, const RecordId& id) { openRecord(m_session, m_shell, type, id); });
+        layout->addWidget(visits);
     }
     if (!file.former.empty()) {
         layout->addWidget(new mulin::ui::Line(Qt::Horizontal, inside));

@@ -1,6 +1,7 @@
 // A household: where it lives, who belongs to it, who did. Beside the list or as a page.
 #pragma once
 
+#include "ui/pages/person/timeline_view.h"
 #include "ui/pages/residents/household_act_form.h"
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
@@ -38,6 +39,7 @@ private:
         QString title, address, number, kind, grid, bookNumber;
         std::vector<Line> members, former;
         std::vector<Elsewhere> elsewhere;
+        std::vector<TimelineRow> visits; ///< the last ones
     };
     void fill(const File& file);
     void startAct(HouseholdActForm::Kind kind, std::optional<RecordId> person);
