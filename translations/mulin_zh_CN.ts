@@ -2602,6 +2602,14 @@
         <translation>%1－比对结果.xlsx</translation>
     </message>
     <message>
+        <source>%1 against a list</source>
+        <translation>%1名单比对结果</translation>
+    </message>
+    <message>
+        <source>%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone</source>
+        <translation>对方名单：%1；一致 %2，不一致 %3，仅对方有 %4，仅我方有 %5</translation>
+    </message>
+    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
@@ -2704,6 +2712,10 @@
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Print the result</source>
+        <translation>打印结果</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -6121,6 +6133,10 @@
     <message>
         <source>Nothing has been written yet</source>
         <translation>还没有写入任何东西</translation>
+    </message>
+    <message>
+        <source>Only compare a list …</source>
+        <translation>只比对名单，不导入…</translation>
     </message>
     <message>
         <source>Pasted table</source>

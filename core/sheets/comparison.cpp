@@ -224,6 +224,10 @@ std::int64_t ListComparison::count(ListOutcome outcome) const {
     return std::count_if(rows.begin(), rows.end(), [&](const ListRow& row) { return row.outcome == outcome; });
 }
 
+bool isComparable(const schema::TypeDef& type) {
+    return !type.sealed() && !type.abstract && (type.ledger || type.id == "person");
+}
+
 Result<ListComparison> compareList(journal::Journal& journal, const access::Access& access,
                                    const CompareRequest& request, Progress& progress) {
     MULIN_TRY_LET(type, journal.catalogue().type(request.type));

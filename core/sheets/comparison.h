@@ -62,6 +62,9 @@ struct ListComparison {
     std::int64_t count(ListOutcome outcome) const;
 };
 
+/// What lists are offered for: the residents and every open ledger.
+bool isComparable(const schema::TypeDef& type);
+
 /// Rehearsed, never written. Errors: those of importSheet; BadArgument for a sealed type.
 Result<ListComparison> compareList(journal::Journal& journal, const access::Access& access,
                                    const CompareRequest& request, Progress& progress);

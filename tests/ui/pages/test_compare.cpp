@@ -2,6 +2,7 @@
 #include "tests/ui/pages/desk.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/printing/preview.h"
 #include "ui/widgets/segmented.h"
 
 #include <QtCore/QFile>
@@ -65,6 +66,25 @@ const QString list = QStringLiteral("姓名,电话,包联人\n单秀兰,13812347
                                     "牟凤英,,\n郑国栋,13511112222,\n");
 
 } // namespace
+
+TEST_CASE("one comes to it from the import too, and what came of it is printed") {
+    Desk desk;
+    desk.open("import", text("living_alone"));
+    desk.press("import.compare");
+    auto* page = dynamic_cast<ComparePage*>(desk.window->currentPage());
+    REQUIRE(page != nullptr);
+    desk.open("import", text("duty_report"));
+    CHECK_FALSE(desk.window->findChild<QAbstractButton*>(text("import.compare"))->isVisible());
+
+    Comparing it;
+    it.choose(list);
+    it.press("compare.print");
+    CHECK(it.page->commandsNow().contains(text("print")));
+    CHECK(it.visible<printing::Preview>("").isVisible());
+    it.shot("compare-sheet");
+    it.press("sheet.back");
+    CHECK(it.visible<QTableWidget>("compare.table").isVisible());
+}
 
 TEST_CASE("a list is compared, decided and carried out, and taken back by one undo") {
     Comparing it;

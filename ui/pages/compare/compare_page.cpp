@@ -1,14 +1,17 @@
 #include "ui/pages/compare/compare_page.h"
 
 #include "core/sheets/import_targets.h"
-#include "core/sheets/sheet_writer.h"
+#include "core/sheets/table_sheet.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/compare/list_words.h"
 #include "ui/pages/compare/verdict_panel.h"
 #include "ui/pages/import/mapping_view.h"
+#include "ui/pages/print_view.h"
+#include "ui/printing/table_document.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -68,7 +71,7 @@ ComparePage::ComparePage(Shell& shell, OfficeSession& session)
     m_stack->addWidget(m_columns);
     m_stack->addWidget(makeRows());
     layout->addWidget(m_stack, 1);
-    layout->addWidget(makeFoot());
+    layout->addWidget(m_foot = makeFoot());
     setType(m_type);
     refresh();
 }
@@ -91,8 +94,7 @@ QWidget* ComparePage::makeChooser() {
     m_types->setMaxVisibleItems(20);
     caption->setBuddy(m_types);
     for (const schema::TypeDef* type : sheets::importTypes(m_session.catalogue()))
-        if (!type->sealed() && (type->ledger || type->id == "person") &&
-            m_session.access().allows(access::Right::Import, type->id))
+        if (sheets::isComparable(*type) && m_session.access().allows(access::Right::Import, type->id))
             m_types->addItem(m_session.label(type->label), utf(type->id));
     connect(m_types, &QComboBox::activated, this, [this] { setType(m_types->currentData().toString().toStdString()); });
     with->addWidget(caption);
@@ -168,11 +170,17 @@ QWidget* ComparePage::makeFoot() {
     m_export = (new Button(ButtonKind::Secondary, tr("Export the result …"), foot))
                    ->named(QStringLiteral("compare.export"))
                    ->withIcon(QStringLiteral("export"));
+    m_print = (new Button(ButtonKind::Secondary, tr("Print the result"), foot))
+                  ->named(QStringLiteral("compare.print"))
+                  ->withIcon(QStringLiteral("print"));
+    (new Permits(m_session, {}, this))->require(m_print, access::Right::Print);
     m_carry = (new Button(ButtonKind::Primary, tr("Carry out"), foot))->named(QStringLiteral("compare.carry"));
     foot->addRight(m_source);
     foot->addRight(m_export);
+    foot->addRight(m_print);
     foot->addRight(m_carry);
     connect(m_export, &QAbstractButton::clicked, this, &ComparePage::askExport);
+    connect(m_print, &QAbstractButton::clicked, this, &ComparePage::print);
     connect(m_carry, &QAbstractButton::clicked, this, [this] {
         if (m_stack->currentIndex() == Columns)
             compare();
@@ -415,51 +423,85 @@ void ComparePage::askExport() {
     dialog->open();
 }
 
-void ComparePage::exportTo(const QString& path) {
-    if (!m_list) return;
-    const QStringList heads{tr("Row"), tr("Name"), tr("Outcome"), tr("Theirs | ours"), tr("Decision"), tr("Reason")};
-    std::vector<std::vector<std::string>> rows;
+/// What the list gave, with the decisions so far: as a sheet and on paper.
+reports::WordTable ComparePage::result() const {
+    reports::WordTable table;
+    table.title = tr("%1 against a list").arg(m_session.label(typeDef().label)).toStdString();
+    table.note = tr("%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone")
+                     .arg(m_source->text().trimmed(), number(m_list->count(ListOutcome::Same)),
+                          number(m_list->count(ListOutcome::Differing)),
+                          number(m_list->count(ListOutcome::Missing) + m_list->count(ListOutcome::Unknown)),
+                          number(m_list->count(ListOutcome::Extra)))
+                     .toStdString();
+    for (const QString& head :
+         {tr("Row"), tr("Name"), tr("Outcome"), tr("Theirs | ours"), tr("Decision"), tr("Reason")})
+        table.columns.push_back({head.toStdString(), table.columns.empty()});
     for (std::size_t i = 0; i < m_list->rows.size(); ++i) {
         const sheets::ListRow& one = m_list->rows[i];
         const auto verdict = m_verdicts.find(i);
         const QString decision = verdict != m_verdicts.end() ? decisionText(verdict->second.decision)
                                  : one.before                ? tr("decided before")
                                                              : QString();
-        rows.push_back({one.cells.number ? std::to_string(one.cells.number) : std::string(), one.name,
-                        outcomeText(one.outcome).toStdString(), differenceText(m_session, one).toStdString(),
-                        decision.toStdString(),
-                        verdict != m_verdicts.end() ? verdict->second.words
-                        : one.before                ? one.before->reason
-                                                    : std::string()});
+        table.rows.push_back({one.cells.number ? std::to_string(one.cells.number) : std::string(), one.name,
+                              outcomeText(one.outcome).toStdString(), differenceText(m_session, one).toStdString(),
+                              decision.toStdString(),
+                              verdict != m_verdicts.end() ? verdict->second.words
+                              : one.before                ? one.before->reason
+                                                          : std::string()});
     }
-    security::Leaving leaving;
-    leaving.what = m_type;
-    leaving.count = static_cast<std::int64_t>(rows.size());
-    leaving.path = path.toStdString();
-    m_session.disclose(this, leaving, [this, path, heads, rows](const security::Disclosure& allowed) {
+    return table;
+}
+
+security::Leaving ComparePage::leaving(access::Right by) const {
+    security::Leaving leaving{by, m_type};
+    leaving.count = static_cast<std::int64_t>(m_list->rows.size());
+    return leaving;
+}
+
+void ComparePage::exportTo(const QString& path) {
+    if (!m_list) return;
+    security::Leaving out = leaving(access::Right::Export);
+    out.path = path.toStdString();
+    m_session.disclose(this, out, [this, path, table = result()](const security::Disclosure& allowed) {
         m_session.background().run(
             {.title = tr("Writing the sheet"), .receiver = this},
-            [allowed, path, heads, rows](Progress&) -> Result<void> {
-                MULIN_TRY_LET(sheet, sheets::createSheet(allowed, path.toStdString()));
-                std::vector<sheets::ColumnSpec> columns;
-                for (const QString& head : heads) {
-                    sheets::ColumnSpec column;
-                    column.title = head.toStdString();
-                    columns.push_back(std::move(column));
-                }
-                MULIN_TRY(sheet->header(columns));
-                for (const auto& row : rows) {
-                    std::vector<sheets::Cell> cells;
-                    for (const std::string& text : row) cells.push_back(sheets::textCell(text));
-                    MULIN_TRY(sheet->row(cells));
-                }
-                return sheet->close();
-            },
+            [allowed, path, table](Progress&) { return sheets::writeTable(allowed, table, path.toStdString()); },
             [this, path](const Result<void>& written) {
                 if (!written) return showError(written.error());
                 m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
             });
     });
+}
+
+void ComparePage::print() {
+    if (!m_list) return;
+    SheetRequest request;
+    const reports::WordTable table = result();
+    request.title = utf(table.title);
+    request.make = [table, today = m_session.today()] { return printing::tableDocument(table, {}, today); };
+    request.leaving = leaving(access::Right::Print);
+    if (m_sheetView == nullptr) {
+        m_sheetView = new PrintView(m_session, std::move(request), this);
+        connect(m_sheetView, &PrintView::closeRequested, this, [this] { closeInner(); });
+        m_stack->addWidget(m_sheetView);
+    } else {
+        m_sheetView->setSheet(std::move(request));
+    }
+    m_stack->setCurrentWidget(m_sheetView);
+    refresh();
+}
+
+bool ComparePage::runCommand(const QString& id) {
+    if (id != QLatin1String("print")) return Page::runCommand(id);
+    if (m_stack->currentIndex() == Sheet)
+        m_sheetView->print();
+    else
+        print();
+    return true;
+}
+
+QStringList ComparePage::commandsNow() const {
+    return m_list && m_stack->currentIndex() >= Rows ? QStringList{QStringLiteral("print")} : QStringList();
 }
 
 void ComparePage::showError(const Error& error) {
@@ -474,11 +516,15 @@ void ComparePage::refresh() {
     m_other->setVisible(place == Rows);
     m_source->setVisible(place == Rows);
     m_export->setVisible(place == Rows);
+    m_print->setVisible(place == Rows);
+    m_head->setVisible(place != Sheet);
+    m_foot->setVisible(place != Sheet);
     m_carry->setVisible(place != ChooseFile);
     m_carry->setText(place == Columns ? tr("Compare") : tr("Carry out (%1)").arg(m_verdicts.size()));
     m_carry->setEnabled(!busy && (place == Columns || (!m_verdicts.empty() && !m_session.isReadOnly() &&
                                                        !m_source->text().trimmed().isEmpty())));
     for (Button* button : {m_mapping, m_other, m_export}) button->setEnabled(!busy);
+    emit commandsChanged();
     m_panel->setEnabled(!busy);
     m_head->setNote(place == ChooseFile ? QString() : QFileInfo(utf(m_path)).fileName());
     m_words->setText(busy                 ? tr("Working …")
@@ -493,7 +539,7 @@ bool ComparePage::closeInner() {
         return true;
     }
     if (m_stack->currentIndex() == ChooseFile) return false;
-    if (m_stack->currentIndex() == Columns && m_list) {
+    if (m_stack->currentIndex() == Sheet || (m_stack->currentIndex() == Columns && m_list)) {
         m_stack->setCurrentIndex(Rows);
     } else if (!m_verdicts.empty()) {
         return false; // one may go: they wait here

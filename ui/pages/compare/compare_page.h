@@ -2,6 +2,7 @@
 // one of them alone; each row is decided, and all that was decided becomes one act.
 #pragma once
 
+#include "core/reports/ledger_table.h"
 #include "core/sheets/comparison.h"
 #include "ui/pages/import/import_work.h"
 #include "ui/shell/office_session.h"
@@ -21,6 +22,7 @@ class Button;
 class ElidedLabel;
 class MappingView;
 class PageHead;
+class PrintView;
 class Segmented;
 class VerdictPanel;
 
@@ -34,6 +36,8 @@ public:
     void reload() override;
     bool closeInner() override;
     bool mayLeave() override;
+    bool runCommand(const QString& id) override;
+    QStringList commandsNow() const override;
     QString helpTopic() const override { return QStringLiteral("ledgers"); }
 
     void choose(const QString& path);
@@ -46,7 +50,7 @@ public:
     void exportTo(const QString& path);
 
 private:
-    enum Place { ChooseFile, Columns, Rows };
+    enum Place { ChooseFile, Columns, Rows, Sheet };
     QWidget* makeChooser();
     QWidget* makeRows();
     QWidget* makeFoot();
@@ -60,6 +64,9 @@ private:
     void refresh();
     void showError(const Error& error);
     void askExport();
+    reports::WordTable result() const;
+    security::Leaving leaving(access::Right by) const;
+    void print();
     bool isShown(sheets::ListOutcome outcome) const;
     const schema::TypeDef& typeDef() const;
 
@@ -72,9 +79,12 @@ private:
     Segmented* m_filter = nullptr;
     QTableWidget* m_table = nullptr;
     VerdictPanel* m_panel = nullptr;
+    PrintView* m_sheetView = nullptr;
+    QWidget* m_foot = nullptr;
     QLineEdit* m_source = nullptr;
     ElidedLabel* m_words = nullptr;
-    Button *m_mapping = nullptr, *m_other = nullptr, *m_export = nullptr, *m_carry = nullptr, *m_choose = nullptr;
+    Button *m_mapping = nullptr, *m_other = nullptr, *m_export = nullptr, *m_print = nullptr, *m_carry = nullptr,
+           *m_choose = nullptr;
     std::string m_type = "person", m_path, m_sheet;
     std::optional<sheets::ColumnMap> m_map;
     std::optional<sheets::ListComparison> m_list;

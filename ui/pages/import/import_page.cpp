@@ -1,6 +1,7 @@
 #include "ui/pages/import/import_page.h"
 
 #include "core/journal/history.h"
+#include "core/sheets/comparison.h"
 #include "core/sheets/import_targets.h"
 #include "ui/pages/import/heading_row.h"
 #include "ui/pages/import/import_result.h"
@@ -129,6 +130,13 @@ QWidget* ImportPage::buildFileStep() {
                    ->withIcon(QStringLiteral("folder"));
     connect(m_choose, &QAbstractButton::clicked, this, &ImportPage::chooseFile);
     buttons->addWidget(m_choose);
+    m_compare = (new Button(ButtonKind::Quiet, tr("Only compare a list …"), card))
+                    ->named(QStringLiteral("import.compare"))
+                    ->withIcon(QStringLiteral("table"));
+    connect(m_compare, &QAbstractButton::clicked, this, [this] {
+        this->shell().open({QStringLiteral("compare"), QString::fromStdString(m_type)});
+    });
+    buttons->addWidget(m_compare);
     buttons->addStretch(1);
     inside->addLayout(buttons);
     auto* line = new QHBoxLayout; // aligned, the card would not get the height that its wrapped words need
@@ -169,6 +177,7 @@ void ImportPage::setType(const std::string& type) {
     if (m_types->findData(id) < 0) m_types->addItem(m_session.label(typeDef().label), id);
     m_types->setCurrentIndex(m_types->findData(id));
     m_head->setTitle(tr("Import %1").arg(m_session.label(typeDef().label)));
+    m_compare->setVisible(sheets::isComparable(typeDef()));
 }
 
 void ImportPage::open(const QString& argument) {

@@ -102,7 +102,7 @@ private:
     Button* m_back;
     Button* m_cancel;
     Button* m_save;
-    Button* m_choose;
+    Button *m_choose, *m_compare;
     Button* m_next;
     Button* m_convert = nullptr;
     ElidedLabel* m_words;
