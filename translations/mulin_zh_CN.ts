@@ -2236,6 +2236,57 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CampaignColumnsEditor</name>
+    <message>
+        <source>Answers to choose from</source>
+        <translation>可选的答案</translation>
+    </message>
+    <message>
+        <source>Ask one more thing</source>
+        <translation>加一个排查项目</translation>
+    </message>
+    <message>
+        <source>Do not ask this</source>
+        <translation>不问这一项</translation>
+    </message>
+    <message>
+        <source>How it is answered</source>
+        <translation>填写方式</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>answers, with commas between</source>
+        <translation>选项，用顿号隔开</translation>
+    </message>
+    <message>
+        <source>one of …</source>
+        <translation>选一项</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>“%1” is asked twice: one of them is dropped</source>
+        <translation>“%1”重复了，只保留一项</translation>
+    </message>
+    <message>
+        <source>“%1” needs at least two answers</source>
+        <translation>“%1”至少要有两个选项</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::CampaignsPage</name>
     <message>
         <source>%1 doors read</source>
@@ -2269,6 +2320,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Asked at every door, beside the result; up to twelve</source>
+        <translation>每户都要问的，登记结果之外的项目，最多十二项</translation>
     </message>
     <message>
         <source>Buildings</source>
@@ -3236,8 +3291,12 @@
         <translation>填数字</translation>
     </message>
     <message>
-        <source>yes or no</source>
-        <translation>填是或否</translation>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>

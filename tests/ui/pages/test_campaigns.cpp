@@ -91,6 +91,45 @@ TEST_CASE("a campaign is made in its form") {
     desk.shot("campaigns-new");
 }
 
+TEST_CASE("what is asked is put together line by line, and answered by choosing") {
+    Knocking it;
+    it.press("campaigns.edit");
+    auto& form = it.visible<RecordForm>("");
+    auto* columns = form.editor("columns");
+    REQUIRE(columns != nullptr);
+    CHECK(columns->text() == QStringLiteral("电动车：数字\n用气方式：管道、瓶装"));
+    it.press("campaign.addColumn");
+    auto* name = columns->widget()->findChildren<QLineEdit*>()[4]; // two a line
+    name->setText(QStringLiteral("是否租住"));
+    auto* kind = columns->widget()->findChildren<QComboBox*>()[2];
+    kind->setCurrentIndex(1);
+    emit kind->activated(1);
+    CHECK(columns->text() == QStringLiteral("电动车：数字\n用气方式：管道、瓶装\n是否租住：是否"));
+    it.shot("campaign-columns");
+    name->setText(QStringLiteral("电动车"));
+    CHECK(columns->doubt(true).contains(QStringLiteral("重复")));
+    name->setText(QStringLiteral("是否租住"));
+    REQUIRE(form.save(false));
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign() && it.page->campaign()->columns.size() == 3; }));
+    it.gui.settle();
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setFocus();
+    table.setCurrentCell(0, 0);
+    it.key(Qt::Key_Return);
+    auto& gas = it.visible<QComboBox>("campaigns.column1");
+    QTest::keyClick(&gas, Qt::Key_2);
+    CHECK(gas.currentData().toString() == QStringLiteral("瓶装"));
+    auto& rents = it.visible<QComboBox>("campaigns.column2");
+    rents.setCurrentIndex(1);
+    it.shot("campaign-answers");
+    QTest::keyClick(&rents, Qt::Key_Return);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    const auto answers = it.page->doors().front().answers;
+    CHECK(answers.at("用气方式") == "瓶装");
+    CHECK(answers.at("是否租住") == "是");
+}
+
 TEST_CASE("where the window is narrow the questions take the place of the doors") {
     Knocking it;
     it.window->resize(900, 600);

@@ -4,6 +4,7 @@
 #include "ui/grids/table_delegate.h"
 #include "ui/look/number.h"
 #include "ui/look/theme.h"
+#include "ui/pages/campaigns/columns_editor.h"
 #include "ui/pages/campaigns/door_panel.h"
 #include "ui/pages/record_acts.h"
 #include "ui/widgets/beside.h"
@@ -354,8 +355,11 @@ void CampaignsPage::makeForm(std::optional<RecordId> id) {
         new PageHead(QStringLiteral("campaign"), id ? tr("Change the campaign") : tr("New campaign"), true, m_formPage);
     head->setBackVisible(true);
     layout->addWidget(head);
-    m_form =
-        new RecordForm(m_session, *m_session.catalogue().find("campaign"), QStringLiteral("campaign"), {}, m_formPage);
+    FormPlan plan;
+    plan.own["columns"] = [this](QWidget* parent) { return new CampaignColumnsEditor(m_session, parent); };
+    plan.hints["columns"] = tr("Asked at every door, beside the result; up to twelve");
+    m_form = new RecordForm(m_session, *m_session.catalogue().find("campaign"), QStringLiteral("campaign"), plan,
+                            m_formPage);
     layout->addWidget(m_form, 1);
     m_stack->addWidget(m_formPage);
     connect(head, &PageHead::backRequested, this, [this] {

@@ -9,7 +9,9 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/segmented.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QVBoxLayout>
@@ -22,20 +24,17 @@ constexpr int findingsLines = 3;
 
 QString utf(const std::string& text) { return QString::fromStdString(text); }
 
-/// What a column takes, beside its field.
-QString hintOf(const ledgers::CampaignColumn& column) {
-    switch (column.kind) {
-    case ledgers::CampaignColumn::Kind::YesNo: return DoorPanel::tr("yes or no");
-    case ledgers::CampaignColumn::Kind::Number: return DoorPanel::tr("a number");
-    case ledgers::CampaignColumn::Kind::Choice: {
-        QStringList choices;
-        for (std::size_t i = 0; i < column.choices.size(); ++i)
-            choices << QString::number(i + 1) + QLatin1Char(' ') + utf(column.choices[i]);
-        return choices.join(QStringLiteral("  "));
-    }
-    case ledgers::CampaignColumn::Kind::Text: break;
-    }
-    return {};
+/// Answers to choose from; none: it is typed.
+QStringList offeredBy(const ledgers::CampaignColumn& column) {
+    QStringList offered;
+    if (column.kind == ledgers::CampaignColumn::Kind::YesNo) offered << QStringLiteral("是") << QStringLiteral("否");
+    for (const std::string& choice : column.choices) offered << utf(choice);
+    return column.kind == ledgers::CampaignColumn::Kind::Text ? QStringList() : offered;
+}
+
+QString answerIn(const QWidget& widget) {
+    if (const auto* box = qobject_cast<const QComboBox*>(&widget)) return box->currentData().toString();
+    return static_cast<const QLineEdit&>(widget).text().trimmed();
 }
 
 } // namespace
@@ -111,10 +110,31 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
         return edit;
     };
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        auto* edit = add(("column" + std::to_string(i)).c_str(), utf(m_columns[i].name), hintOf(m_columns[i]));
-        if (const auto at = door.answers.find(m_columns[i].name); at != door.answers.end())
-            edit->setText(utf(at->second));
-        m_answers.push_back(edit);
+        const std::string name = "column" + std::to_string(i);
+        const auto at = door.answers.find(m_columns[i].name);
+        const QString said = at == door.answers.end() ? QString() : utf(at->second);
+        if (const QStringList offered = offeredBy(m_columns[i]); !offered.isEmpty()) {
+            auto* box = new QComboBox(rows);
+            box->addItem({});
+            // Chosen by a click, by the arrows, or by typing its number.
+            const bool yesNo = m_columns[i].kind == ledgers::CampaignColumn::Kind::YesNo;
+            for (qsizetype k = 0; k < offered.size(); ++k)
+                box->addItem(QString::number(k + 1) + QLatin1Char(' ') +
+                                 (!yesNo   ? offered[k]
+                                  : k == 0 ? tr("yes")
+                                           : tr("no")),
+                             offered[k]);
+            if (!said.isEmpty() && box->findData(said) < 0) box->addItem(said, said); // asked otherwise once
+            box->setCurrentIndex(said.isEmpty() ? 0 : box->findData(said));
+            box->installEventFilter(this);
+            rows->add(QString::fromStdString(name), utf(m_columns[i].name), box);
+            m_answers.push_back(box);
+        } else {
+            const bool number = m_columns[i].kind == ledgers::CampaignColumn::Kind::Number;
+            auto* edit = add(name.c_str(), utf(m_columns[i].name), number ? tr("a number") : QString());
+            edit->setText(said);
+            m_answers.push_back(edit);
+        }
     }
     m_findings = new QPlainTextEdit(utf(door.findings), rows);
     m_findings->setTabChangesFocus(true);
@@ -143,11 +163,20 @@ void DoorPanel::takeFocus() {
         m_findings->setFocus();
 }
 
+bool DoorPanel::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::KeyPress)
+        if (const int key = static_cast<QKeyEvent*>(event)->key(); key == Qt::Key_Return || key == Qt::Key_Enter) {
+            submit();
+            return true;
+        }
+    return QWidget::eventFilter(object, event);
+}
+
 void DoorPanel::submit() {
     if (m_result == nullptr) return;
     m_entry.result = campaignResults[std::max(m_result->current(), 0)];
     for (std::size_t i = 0; i < m_answers.size(); ++i)
-        m_entry.answers[m_columns[i].name] = m_answers[i]->text().trimmed().toStdString();
+        m_entry.answers[m_columns[i].name] = answerIn(*m_answers[i]).toStdString();
     m_entry.findings = m_findings->toPlainText().trimmed().toStdString();
     m_entry.need = m_need->text().trimmed().toStdString();
     m_entry.visitor = m_visitor->text().trimmed().toStdString();

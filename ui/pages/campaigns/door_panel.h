@@ -38,6 +38,9 @@ signals:
     void backRequested();
     void entered(const mulin::ledgers::DoorEntry& entry);
 
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     void submit();
 
@@ -48,7 +51,7 @@ private:
     ledgers::DoorEntry m_entry;
     std::vector<ledgers::CampaignColumn> m_columns;
     Segmented* m_result = nullptr;
-    std::vector<QLineEdit*> m_answers;
+    std::vector<QWidget*> m_answers; ///< line or box
     QPlainTextEdit* m_findings = nullptr;
     QLineEdit *m_need = nullptr, *m_newcomer = nullptr, *m_phone = nullptr, *m_visitor = nullptr;
     QCheckBox* m_tenant = nullptr;
