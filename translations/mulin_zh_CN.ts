@@ -124,6 +124,10 @@
         <translation>命令</translation>
     </message>
     <message>
+        <source>Columns that were not taken: %1</source>
+        <translation>没有取用的列：%1</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -2298,7 +2302,7 @@
     </message>
     <message>
         <source>%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 open</source>
-        <translation>共 %1 户：已登记 %2，无人在家 %3，不愿登记 %4，改日再来 %5，还没去 %6</translation>
+        <translation>共 %1 户：已排查 %2，无人在家 %3，不愿登记 %4，改日再来 %5，还没去 %6</translation>
     </message>
     <message>
         <source>%1/%2</source>
@@ -2311,7 +2315,7 @@
     </message>
     <message>
         <source>1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions</source>
-        <translation>按 1 已登记，2 无人在家，3 不愿登记，4 改日再来；回车填写排查项目</translation>
+        <translation>按 1 已排查，2 无人在家，3 不愿登记，4 改日再来；回车填写排查项目</translation>
     </message>
     <message>
         <source>A campaign goes from door to door: what came of each, what was asked beside, and what was found goes into the files of those who live there.</source>
@@ -3234,6 +3238,10 @@
 <context>
     <name>mulin::ui::DoorPanel</name>
     <message>
+        <source>%1 does not live here any more</source>
+        <translation>%1已不住在这里</translation>
+    </message>
+    <message>
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
@@ -3267,6 +3275,10 @@
         <translation>没有登记住户</translation>
     </message>
     <message>
+        <source>One a line; each becomes a next step of the file</source>
+        <translation>一行一条，成为档案里的下一步</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -3283,8 +3295,16 @@
         <translation>保存，下一户</translation>
     </message>
     <message>
+        <source>Somebody has moved away …</source>
+        <translation>有人搬走了…</translation>
+    </message>
+    <message>
         <source>Visitor</source>
         <translation>排查人</translation>
+    </message>
+    <message>
+        <source>You, if it stays empty</source>
+        <translation>不填就是本人</translation>
     </message>
     <message>
         <source>a number</source>
@@ -4465,6 +4485,10 @@
         <translation>请从列表里选一个。</translation>
     </message>
     <message>
+        <source>Take this sheet in once more from the ledger that it names.</source>
+        <translation>请到写明的那本台账里，再导入一次这张表。</translation>
+    </message>
+    <message>
         <source>That is done under Administration, Sealed ledgers, by “%1” alone.</source>
         <translation>请“%1”本人到“管理—受限台账”设置。</translation>
     </message>
@@ -4539,6 +4563,10 @@
     <message>
         <source>The records behind them are still there.</source>
         <translation>后面的登记内容都还在。</translation>
+    </message>
+    <message>
+        <source>The row belongs to the ledger “%1”, not to “%2”.</source>
+        <translation>这一行是“%1”台账的，不是“%2”。</translation>
     </message>
     <message>
         <source>The saved mapping “%1” has a mistake in line %2.</source>
@@ -7705,6 +7733,10 @@
     <message>
         <source>demonstration data made</source>
         <translation>生成演示数据</translation>
+    </message>
+    <message>
+        <source>door %1 of a campaign entered</source>
+        <translation>排查登记 %1</translation>
     </message>
     <message>
         <source>emergency %1 ended</source>

@@ -59,14 +59,25 @@ int run(const Options& options, const Context& context) {
                     {QStringLiteral("marked"), static_cast<qint64>(report->marked)},
                     {QStringLiteral("seconds"), report->seconds},
                     {QStringLiteral("dry_run"), options.dryRun}};
+    QJsonArray leftOut;
+    for (const sheets::ColumnMapping& column : report->mapping)
+        if (column.target.empty() && !column.title.empty()) leftOut.append(q(column.title));
+    out.insert(QStringLiteral("left_out"), leftOut);
     out.insert(QStringLiteral("txn"), report->txn ? QJsonValue(q(report->txn->hex())) : QJsonValue());
-    return context.print(
-        out, QCoreApplication::translate("Cli", "%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.")
-                 .arg(report->rows)
-                 .arg(report->added)
-                 .arg(report->updated)
-                 .arg(report->duplicates)
-                 .arg(report->rejected));
+    QString said =
+        QCoreApplication::translate("Cli", "%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.")
+            .arg(report->rows)
+            .arg(report->added)
+            .arg(report->updated)
+            .arg(report->duplicates)
+            .arg(report->rejected);
+    if (!leftOut.isEmpty()) {
+        QStringList titles;
+        for (const QJsonValue& title : leftOut) titles << title.toString();
+        said += QLatin1Char('\n') + QCoreApplication::translate("Cli", "Columns that were not taken: %1")
+                                        .arg(titles.join(QStringLiteral(", ")));
+    }
+    return context.print(out, said);
 }
 
 } // namespace

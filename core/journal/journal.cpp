@@ -190,6 +190,7 @@ Result<ChangeSet> Journal::run(const access::Access& access, const Operation& op
         db::Connection::Transaction transaction(*m_connection);
         Writer writer(*m_connection, *m_tables, m_options.rules, access, m_options.environment, m_keys,
                       operation.deriveSearch);
+        writer.m_operation = operation.id;
         MULIN_TRY(body(writer));
         Recorder& recorder = writer.recorder();
         const auto act = recorder.finish(inItsLog(operation, *m_tables), access.user(), undoes);

@@ -115,6 +115,13 @@ Recorder::Half& Recorder::half(const Table& table) {
     return *known;
 }
 
+std::string Recorder::sealedOf(const std::string& compartment) const {
+    if (isVault(compartment)) return compartment;
+    for (const auto& [name, half] : m_halves)
+        if (half && half->key) return name;
+    return compartment;
+}
+
 Recorder::Half& Recorder::half(const std::string& compartment) {
     auto& made = m_halves[compartment];
     if (made) return *made;
@@ -124,7 +131,7 @@ Recorder::Half& Recorder::half(const std::string& compartment) {
         throw db::Exception(makeError(ErrorCode::VaultLocked, {{"vault", compartment}}));
     // What was written beside it, in the open, would tell of it.
     if (!m_order.empty() && (half->key || m_order.front()->key))
-        throw db::Exception(makeError(ErrorCode::VaultApart, {{"vault", compartment}}));
+        throw db::Exception(makeError(ErrorCode::VaultApart, {{"vault", sealedOf(compartment)}}));
     made = std::move(half);
     made->stream = streamUid(m_device, m_unit, compartment);
     auto find = m_connection.prepare("SELECT id, seq, head FROM stream WHERE uid = ?");

@@ -82,6 +82,8 @@ private:
                                    std::optional<Uid> undoes);
     Half& half(const Table& table);
     Half& half(const std::string& compartment);
+    /// Of this one and those that the act has written, the vault.
+    std::string sealedOf(const std::string& compartment) const;
     /// Of what stands in m_patch and m_canonical.
     std::int64_t writeEntry(Half& half, const Table& table, const Uid& row, EntryOp op,
                             std::optional<std::int64_t> prev);

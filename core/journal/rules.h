@@ -32,6 +32,9 @@ public:
     virtual Result<void> remove(Writer& writer, const Record& record) const;
     /// Before an undo takes back that a record was made. An error refuses the undo.
     virtual Result<void> unmade(Writer& writer, const Record& record) const;
+    /// After an undo set back values of a record, or brought it back, or took it away again: would it be let in so
+    /// today? Asked once more when the whole act is undone. An error refuses the undo.
+    virtual Result<void> undone(Writer& writer, const Record& before, const Record& now) const;
     /// After a record came back out of the recycle bin: what may have come to pass meanwhile. An error refuses.
     virtual Result<void> restored(Writer& writer, const Record& record) const;
 };

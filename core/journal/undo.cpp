@@ -3,6 +3,7 @@
 
 #include "core/db/exception.h"
 #include "core/journal/rows.h"
+#include "core/journal/twins.h"
 #include "core/journal/vault.h"
 #include "core/journal/vault_entry.h"
 
@@ -236,6 +237,52 @@ private:
     std::vector<Uid> m_queue;
 };
 
+/// Undo writes what was there before, and meanwhile somebody else may have taken the login, the number or the place.
+class Afterwards {
+public:
+    Afterwards(Writer& writer, const Rules& rules) : m_writer(writer), m_rules(rules) {}
+
+    /// A record as it was before one of its entries was undone, and as it is now.
+    void note(const Record& before, const std::vector<FieldChange>& inverse) {
+        if (before.table->links) return;
+        Record now = before;
+        schema::Values changed;
+        for (const FieldChange& change : inverse) {
+            if (change.field == aliveRegister) {
+                now.alive = change.after.flag();
+                continue;
+            }
+            const auto position = static_cast<std::size_t>(before.table->positionOf(change.field));
+            now.values[position] = change.after;
+            changed.set(before.table->columns[position].name, change.after);
+        }
+        const bool back = now.alive && !before.alive;
+        if ((now.alive && !refuseTwin(m_writer.reader(), *before.table, before.id(), back ? nullptr : &before,
+                                      back ? now.toValues() : changed)) ||
+            !ask(before, now))
+            m_doubtful.push_back(before);
+    }
+    /// What was in the way at first may have gone by a later entry of the same act.
+    Result<void> settle() {
+        for (const Record& before : m_doubtful) {
+            const auto now = findRecord(m_writer.reader(), *before.table, before.uid);
+            if (now->alive) MULIN_TRY(refuseTwin(m_writer.reader(), *now->table, now->id(), nullptr, now->toValues()));
+            MULIN_TRY(ask(before, *now));
+        }
+        return {};
+    }
+
+private:
+    Result<void> ask(const Record& before, const Record& now) const {
+        const auto rule = m_rules.find(before.table->type->id);
+        return rule == m_rules.end() ? Result<void>() : rule->second->undone(m_writer, before, now);
+    }
+
+    Writer& m_writer;
+    const Rules& m_rules;
+    std::vector<Record> m_doubtful;
+};
+
 /// What came back may name what was deleted since.
 void nameGone(Writer& writer, const std::vector<std::pair<const Table*, Uid>>& back, std::vector<LeftAlone>& left) {
     std::set<Uid> told;
@@ -279,6 +326,7 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                     return std::find(writers.begin(), writers.end(), txn) != writers.end();
                 };
                 std::vector<std::pair<const Table*, Uid>> back; // rows that are there again
+                Afterwards afterwards(writer, m_options.rules);
                 for (const UndoneEntry& entry : entries) {
                     auto record = findRecord(writer.reader(), *entry.table, entry.row);
                     if (!record) continue;
@@ -320,8 +368,10 @@ Result<UndoReport> Journal::undo(const access::Access& access, std::optional<Txn
                                 {entry.table->type->id, RecordId(entry.row), column.name, "changed", {}});
                     }
                     report.registers += static_cast<std::int64_t>(inverse.size());
-                    writer.recorder().update(*record, std::move(inverse));
+                    writer.recorder().update(*record, inverse);
+                    if (!inverse.empty()) afterwards.note(*record, inverse);
                 }
+                MULIN_TRY(afterwards.settle());
                 nameGone(writer, back, report.left);
                 keepLeft(report.left, operation.args); // read when the body is done
                 return {};

@@ -16,6 +16,7 @@ using schema::Values;
 
 Result<void> TypeRule::remove(Writer&, const Record&) const { return {}; }
 Result<void> TypeRule::unmade(Writer&, const Record&) const { return {}; }
+Result<void> TypeRule::undone(Writer&, const Record&, const Record&) const { return {}; }
 Result<void> TypeRule::restored(Writer&, const Record&) const { return {}; }
 
 Writer::Writer(db::Connection& connection, const Tables& tables, const Rules& rules, const access::Access& access,

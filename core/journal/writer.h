@@ -15,6 +15,8 @@ public:
     const access::Access& access() const { return m_access; }
     Date today() const { return m_today; }
     Uid newUid() { return m_uids.make(); }
+    /// Id of the act that writes: some records are written by one kind of act alone.
+    const std::string& operation() const { return m_operation; }
     /// The identity of a record that Bulk::add will make after those that name it. It is written once then, with all
     /// that it derives from them.
     RecordId announce();
@@ -87,6 +89,7 @@ private:
     Recorder m_recorder;
     Gate m_gate;
     int m_depth = 0; ///< of rules in one another
+    std::string m_operation;
 };
 
 } // namespace mulin::journal

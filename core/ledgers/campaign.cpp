@@ -5,6 +5,7 @@
 #include "core/db/exception.h"
 #include "core/journal/rows.h"
 #include "core/ledgers/readable.h"
+#include "core/ledgers/visit_entry.h"
 #include "core/people/building_board.h"
 #include "core/people/households.h"
 #include "core/people/room_places.h"
@@ -37,7 +38,7 @@ Scope scopeOf(const db::Reader& reader, const journal::Tables& tables, const acc
 
 struct Entry {
     Uid uid;
-    std::string result, findings, answers;
+    std::string result, findings, answers, needs, visitor;
     std::optional<Date> on;
 };
 
@@ -58,27 +59,34 @@ public:
         std::map<Uid, Entry> found;
         if (!m_access.allows(access::Right::Read, "campaign_visit")) return found;
         const Readable visits(m_tables, "campaign_visit", m_access);
-        auto rows = m_reader.prepare("SELECT t.uid, " +
-                                     visits.columns({"dwelling", "result", "findings", "answers", "visited_on"}) +
-                                     visits.from() + " AND t.campaign = ? ORDER BY t.visited_on");
+        auto rows = m_reader.prepare(
+            "SELECT t.uid, " +
+            visits.columns({"dwelling", "result", "findings", "answers", "visited_on", "needs", "visitor"}) +
+            visits.from() + " AND t.campaign = ? ORDER BY t.visited_on");
         rows.bind(1, campaign.uid());
         while (rows.step()) {
             if (rows.isNull(1)) continue;
-            found[rows.uid(1)] = {rows.uid(0), std::string(rows.text(2)), std::string(rows.text(3)),
-                                  std::string(rows.text(4)), dateAt(rows, 5)};
+            found[rows.uid(1)] = {rows.uid(0),
+                                  std::string(rows.text(2)),
+                                  std::string(rows.text(3)),
+                                  std::string(rows.text(4)),
+                                  std::string(rows.text(6)),
+                                  std::string(rows.text(7)),
+                                  dateAt(rows, 5)};
         }
         return found;
     }
 
-    std::map<Uid, std::vector<std::string>> residents() const {
-        std::map<Uid, std::vector<std::string>> names;
+    using Residents = std::vector<std::pair<RecordId, std::string>>;
+    std::map<Uid, Residents> residents() const {
+        std::map<Uid, Residents> names;
         if (!m_access.allows(access::Right::Read, "residence") || !m_access.allows(access::Right::Read, "person"))
             return names;
         const Readable people(m_tables, "person", m_access);
-        auto rows = m_reader.prepare("SELECT " + people.columns({"dwelling", "name"}) + people.from() +
+        auto rows = m_reader.prepare("SELECT " + people.columns({"dwelling", "name"}) + ", t.uid" + people.from() +
                                      " AND t.dwelling IS NOT NULL ORDER BY t.relation <> 'head', t.name");
         while (rows.step())
-            if (!rows.isNull(0)) names[rows.uid(0)].emplace_back(rows.text(1));
+            if (!rows.isNull(0)) names[rows.uid(0)].emplace_back(RecordId(rows.uid(2)), std::string(rows.text(1)));
         return names;
     }
 
@@ -123,9 +131,10 @@ public:
         Values values;
         values.set("result", Value(m_entry.result));
         values.set("visited_on", Value(m_on));
-        values.set("visitor", text(m_entry.visitor));
+        values.set("visitor", text(visitor()));
         values.set("answers", text(answers));
         values.set("findings", text(m_entry.findings));
+        values.set("needs", text(m_entry.need));
         if (m_visit) values.set("visit", Value(*m_visit));
         if (const auto known = entry()) return m_writer.update("campaign_visit", *known, values);
         values.set("campaign", Value(m_entry.campaign));
@@ -147,6 +156,22 @@ private:
                 at->second = answer;
             }
         return storedAnswers(columns, answers);
+    }
+
+    std::optional<journal::Record> user() const {
+        const auto id = m_writer.access().user();
+        return id ? journal::findRecord(m_writer.reader(), *m_writer.tables().find("user"), id->uid()) : std::nullopt;
+    }
+    std::string visitor() const {
+        if (const std::string said = trimmed(m_entry.visitor); !said.empty()) return said;
+        const auto own = user();
+        return own ? own->text("name") : std::string();
+    }
+    /// Of the user, where it was the user who went.
+    std::optional<RecordId> ownPerson() const {
+        const auto own = user();
+        if (!own || !own->get("person").isUid() || own->text("name") != visitor()) return {};
+        return RecordId(own->get("person").uid());
     }
 
     std::optional<RecordId> entry() const {
@@ -191,13 +216,16 @@ private:
 
     /// What was seen or asked for belongs into the files of those who live there.
     Result<void> registerVisit(const journal::Record& campaign, const journal::Record&) {
-        std::string before; // what was said of this door already stands in the files
+        std::string before, needs; // what was said of this door already stands in the files
+        std::vector<std::string> asked = needsIn(m_entry.need);
         if (const auto known = entry()) {
             MULIN_TRY_LET(record, m_writer.load("campaign_visit", *known));
             before = record.text("findings");
+            for (const std::string& one : needsIn(record.text("needs"))) std::erase(asked, one);
         }
+        for (const std::string& one : asked) needs += (needs.empty() ? "" : "\n") + one;
         const std::string found = trimmed(m_entry.findings);
-        const bool said = (!found.empty() && found != before) || !trimmed(m_entry.need).empty();
+        const bool said = (!found.empty() && found != before) || !needs.empty();
         if (m_entry.result != "done" || (!said && m_met.empty())) return {};
         const auto people = livingHere();
         if (people.empty()) return {};
@@ -208,9 +236,12 @@ private:
         values.set("dwelling", Value(m_entry.dwelling));
         const std::string findings = trimmed(m_entry.findings);
         values.set("findings", Value(campaign.text("title") + (findings.empty() ? "" : "：" + findings)));
-        values.set("needs", text(m_entry.need));
+        values.set("needs", text(needs));
         for (const RecordId& person : people) values.link("people", "visited", person);
-        MULIN_TRY_LET(made, m_writer.create("visit", values));
+        if (const auto self = ownPerson()) values.link("people", "visitor", *self);
+        FollowUps steps;
+        addFollowUps(steps);
+        MULIN_TRY_LET(made, recordVisit(m_writer, steps, {values}));
         m_visit = made;
         return {};
     }
@@ -272,11 +303,17 @@ Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const 
             door.door = std::string(row.text(building ? 3 : 6));
             door.entrance = std::string(row.text(4));
             door.room = std::string(row.text(5));
-            if (const auto at = residents.find(row.uid(0)); at != residents.end()) door.residents = at->second;
+            if (const auto at = residents.find(row.uid(0)); at != residents.end())
+                for (const auto& [person, name] : at->second) {
+                    door.people.push_back(person);
+                    door.residents.push_back(name);
+                }
             if (const auto at = entries.find(row.uid(0)); at != entries.end()) {
                 door.entry = RecordId(at->second.uid);
                 door.result = at->second.result;
                 door.findings = at->second.findings;
+                door.needs = at->second.needs;
+                door.visitor = at->second.visitor;
                 door.on = at->second.on;
                 door.answers = campaignAnswers(at->second.answers);
             }

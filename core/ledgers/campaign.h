@@ -37,8 +37,9 @@ struct CampaignDoor {
     RecordId dwelling{Uid()};
     std::string door{}, entrance{}, room{};
     std::vector<std::string> residents{}; ///< names of those who live there
+    std::vector<RecordId> people{};       ///< they, aligned
     std::optional<RecordId> entry{};      ///< the campaign_visit
-    std::string result{}, findings{};
+    std::string result{}, findings{}, needs{}, visitor{};
     std::optional<Date> on{};
     CampaignAnswers answers{};
 };
@@ -58,14 +59,16 @@ struct DoorEntry {
     RecordId campaign{Uid()}, dwelling{Uid()};
     std::string result{};
     std::optional<Date> on{}; ///< default: today
-    std::string visitor{};
+    std::string visitor{};    ///< empty: who writes
     CampaignAnswers answers{};
-    std::string findings{}, need{};
+    std::string findings{};
+    std::string need{}; ///< one a line
     std::vector<Newcomer> newcomers{};
     std::vector<RecordId> gone{}; ///< residents who do not live there any more
 };
 /// One act. What was found goes where it belongs: newcomers become persons who live there, who is gone moves out, what
-/// was seen or asked for becomes a visit to those who live there. Errors: BadValue of an answer, those of
+/// was seen or asked for becomes a visit to those who live there, and each line of what was asked for a next step in
+/// the file of the first of them. Errors: BadValue of an answer, those of
 /// people/households.h.
 Result<void> enterDoor(journal::Writer& writer, const DoorEntry& entry);
 Result<journal::ChangeSet> enterDoor(journal::Journal& journal, const access::Access& access, const DoorEntry& entry);

@@ -180,10 +180,16 @@ public:
         if (!table && !isNewLedger(writer, of)) return makeError(ErrorCode::UnknownType, {{"type", of}});
         if (table && table->type->compartment == "admin")
             return makeError(ErrorCode::BadValue, {{"type", type}, {"field", "of"}, {"value", of}});
-        if (field.empty())
+        if (field.empty()) {
             MULIN_TRY(checkOwn(values, before));
-        else
+            MULIN_TRY(checkRoom(writer, before, of));
+            // What the program writes by itself never asks.
+            if (effective(values, before, "required").flag() && table && !table->type->ledger)
+                return makeError(ErrorCode::BadValue,
+                                 {{"type", type}, {"field", "required"}, {"value", table->type->label.zh}});
+        } else
             MULIN_TRY(checkShipped(table, values, before, field));
+        MULIN_TRY(checkChoices(values, effective(values, before, "kind").text()));
         if (values.has("choices")) keepChoices(values, before, table, field);
         MULIN_TRY(inOrder(type, values, before, "min", "max"));
         return storeOrBringBack(writer, type, id, before, values, store);
@@ -208,6 +214,16 @@ private:
         return {};
     }
 
+    static Result<void> checkRoom(const Writer& writer, const Record* before, const std::string& of) {
+        if (before) return {};
+        auto row =
+            writer.reader().prepare("SELECT count(*) FROM t_field_definition WHERE \"of\" = ? AND field IS NULL");
+        row.bind(1, of);
+        if (row.step() && row.integer(0) < static_cast<std::int64_t>(schema::mostOwnFields)) return {};
+        return makeError(ErrorCode::OutOfRange,
+                         {{"type", type}, {"field", "of"}, {"value", std::to_string(schema::mostOwnFields + 1)}});
+    }
+
     static Result<void> checkShipped(const journal::Table* table, const Values& values, const Record* before,
                                      const std::string& field) {
         const schema::FieldDef* def = table ? table->type->field(field) : nullptr;
@@ -217,6 +233,17 @@ private:
             return makeError(ErrorCode::ReadOnlyField, {{"type", type}, {"field", "kind"}});
         if (effective(values, before, "retired").flag() && schema::isStructural(*table->type, *def))
             return makeError(ErrorCode::BadValue, {{"type", type}, {"field", "retired"}, {"value", field}});
+        return {};
+    }
+
+    /// Of several that are chosen a list is written with such signs between.
+    static Result<void> checkChoices(const Values& values, const std::string& kind) {
+        if (kind != "choices") return {};
+        for (const schema::ChoiceDef& choice : schema::choicesOfLines(values.get("choices").text()))
+            for (const std::string_view sign : {"、", "，", "；", ",", ";", "/", "+"})
+                if (choice.label.zh.find(sign) != std::string::npos)
+                    return makeError(ErrorCode::BadValue,
+                                     {{"type", type}, {"field", "choices"}, {"value", choice.label.zh}});
         return {};
     }
 

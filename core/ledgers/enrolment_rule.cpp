@@ -20,6 +20,10 @@ public:
     Result<void> write(Writer& writer, RecordId id, const Record* before, Values values,
                        const Store& store) const override {
         if (before) MULIN_TRY(checkOpen(writer, *before, values));
+        // Nobody is taken in again by taking back that they left.
+        if (before && m_type.retired && !before->get(m_type.until).isEmpty() && values.has(m_type.until) &&
+            values.get(m_type.until).isEmpty())
+            return makeError(ErrorCode::LedgerRetired, {{"type", m_type.id}});
         const bool dated = values.has(m_type.since) || values.has(m_type.until) || values.has(m_type.person);
         if (dated) {
             const auto effective = [&](const std::string& field) -> const Value& {
@@ -29,7 +33,10 @@ public:
                         &until = effective(m_type.until);
             if (!person.isEmpty() && !since.isEmpty()) {
                 MULIN_TRY(checkLife(writer, person.uid(), since.date()));
-                if (!before || isWider(*before, since, until))
+                // Two entries of one person that are merged may have been in it at the same time.
+                const bool merging = writer.operation().find("merge") != std::string::npos;
+                const bool another = before && before->get(m_type.person) != person && !merging;
+                if (!before || another || isWider(*before, since, until))
                     MULIN_TRY(checkOverlap(writer, id, person.uid(), since.date(), until));
             }
         }
@@ -45,6 +52,12 @@ public:
         const Value &person = record.get(m_type.person), &since = record.get(m_type.since);
         if (person.isEmpty() || since.isEmpty()) return {};
         return checkOverlap(writer, record.id(), person.uid(), since.date(), record.get(m_type.until));
+    }
+    Result<void> undone(Writer& writer, const Record& before, const Record& now) const override {
+        if (!now.alive) return {};
+        const bool asWas = before.alive && before.get(m_type.person) == now.get(m_type.person) &&
+                           !isWider(before, now.get(m_type.since), now.get(m_type.until));
+        return asWas ? Result<void>() : restored(writer, now);
     }
 
 private:

@@ -64,9 +64,23 @@ public:
     }
 };
 
+/// What is answered about a sealed ledger would tell in the open who is in it.
+class SuggestionAnswerRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
+                       const Store& store) const override {
+        const std::string& of = effective(values, before, "ledger").text();
+        const journal::Table* table = writer.tables().find(of);
+        if (!table || !table->type->ledger) return makeError(ErrorCode::UnknownType, {{"type", of}});
+        if (table->sealed) return makeError(ErrorCode::VaultApart, {{"vault", table->type->compartment}});
+        return store(values);
+    }
+};
+
 } // namespace
 
 void addVisitRules(journal::Rules& rules) {
+    rules["suggestion_answer"] = std::make_shared<SuggestionAnswerRule>();
     rules["visit_plan"] = std::make_shared<VisitPlanRule>();
     rules["next_step"] = std::make_shared<NextStepRule>();
 }

@@ -92,6 +92,11 @@ public:
     Result<void> restored(Writer& writer, const Record& record) const override {
         return checkCode(writer, record.id(), &record, Values().set("code", record.get("code")));
     }
+    Result<void> undone(Writer& writer, const Record& before, const Record& now) const override {
+        const bool asWas =
+            before.alive && before.get("code") == now.get("code") && before.get("parent") == now.get("parent");
+        return asWas || !now.alive ? Result<void>() : restored(writer, now);
+    }
 
 private:
     static Result<void> checkCode(const Writer& writer, RecordId id, const Record* before, const Values& values) {
@@ -204,6 +209,15 @@ public:
 
     Result<void> restored(Writer& writer, const Record& record) const override {
         return checkLogin(writer, record.id(), record.text("login"));
+    }
+    Result<void> undone(Writer& writer, const Record& before, const Record& now) const override {
+        if (before.alive && administers(before) && !(now.alive && administers(now)))
+            MULIN_TRY(othersAdminister(writer, before));
+        const bool asWas = before.alive && before.text("login") == now.text("login");
+        return asWas || !now.alive ? Result<void>() : restored(writer, now);
+    }
+    Result<void> unmade(Writer& writer, const Record& record) const override {
+        return administers(record) ? othersAdminister(writer, record) : Result<void>();
     }
 
 private:

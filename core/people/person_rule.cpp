@@ -1,6 +1,7 @@
 #include "core/people/person_rule.h"
 
 #include "core/base/text.h"
+#include "core/journal/rows.h"
 #include "core/organisation/in_use.h"
 #include "core/people/address_book.h"
 #include "core/people/household_rule.h"
@@ -328,8 +329,35 @@ Result<void> applyIdNumber(Values& values, const Record* before, Date today) {
     return {};
 }
 
+/// That two entries are the same person or are not: sealed ledgers follow it (mergesToFollow), so that it is said of
+/// two who are there, and "merged" by a merge alone.
+class PersonMatchRule final : public journal::TypeRule {
+public:
+    Result<void> write(Writer& writer, RecordId, const Record* before, Values values,
+                       const Store& store) const override {
+        const auto effective = [&](const char* field) {
+            return values.has(field) || !before ? values.get(field).text() : before->text(field);
+        };
+        const bool named = !before || values.has("one_id") || values.has("other_id");
+        const auto one = Uid::fromHex(effective("one_id")), other = Uid::fromHex(effective("other_id"));
+        for (const auto& [field, uid] : {std::pair{"one_id", one}, std::pair{"other_id", other}}) {
+            const auto person =
+                uid ? journal::findRecord(writer.reader(), *writer.tables().find("person"), *uid) : std::nullopt;
+            const bool twice = uid && one == other;
+            if (named && (!person || twice))
+                return makeError(ErrorCode::BadValue,
+                                 {{"type", "person_match"}, {"field", field}, {"value", effective(field)}});
+        }
+        if (effective("verdict") == "merged" && (named || values.has("verdict")) &&
+            writer.operation() != "person.merge")
+            return makeError(ErrorCode::ReadOnlyField, {{"type", "person_match"}, {"field", "verdict"}});
+        return store(values);
+    }
+};
+
 void addRules(journal::Rules& rules) {
     rules["person"] = std::make_shared<PersonRule>();
+    rules["person_match"] = std::make_shared<PersonMatchRule>();
     addHouseholdRules(rules);
     addKinshipRules(rules);
 }

@@ -230,6 +230,9 @@ private:
         const auto kind = ownKind(one.kind);
         if (!kind) return leave(one.uid, one.of, "unknown kind '" + one.kind + "'");
         if (type->field(one.fieldId())) return leave(one.uid, one.of, "defined twice");
+        if (std::count_if(type->fields.begin(), type->fields.end(), [](const FieldDef& field) { return field.own; }) >=
+            static_cast<std::ptrdiff_t>(mostOwnFields))
+            return leave(one.uid, one.of, "too many fields");
         type->fields.push_back(ownField(*type, one, *kind));
         Label label = type->label;
         if (const TypeDef* records = m_onto.find("field_definition"); records && !type->own)

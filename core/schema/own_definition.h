@@ -11,6 +11,9 @@
 
 namespace mulin::schema {
 
+/// Of one type: a table has room for some hundreds of columns, and a form for fewer.
+inline constexpr std::size_t mostOwnFields = 100;
+
 /// own_… of what an office made: from the identity of its record, so that two offices never make the same one.
 std::string ownId(const Uid& uid);
 /// The other way; none of what is shipped.

@@ -99,7 +99,7 @@ public:
 private:
     static bool isKnown(const CampaignDoor& door, const ledgers::DoorEntry& entry) {
         return door.entry && door.result == entry.result && door.findings == entry.findings &&
-               entry.newcomers.empty() && door.answers == entry.answers;
+               door.needs == entry.need && entry.newcomers.empty() && door.answers == entry.answers;
     }
 
     std::string cell(const Row& row, const std::string& target) const {
@@ -171,8 +171,8 @@ Result<void> writeCampaignSheet(const security::Disclosure& allowed, const std::
             const auto answer = door.answers.find(column.name);
             texts.push_back(answer == door.answers.end() ? std::string() : answer->second);
         }
-        texts.push_back(door.findings);
-        texts.resize(columns.size());
+        texts.insert(texts.end(),
+                     {door.findings, door.needs, {}, {}, {}, door.visitor, door.on ? door.on->iso() : std::string()});
         std::vector<Cell> cells;
         for (const std::string& text : texts) cells.push_back(textCell(text));
         MULIN_TRY(sheet->row(cells));

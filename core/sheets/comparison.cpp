@@ -7,6 +7,7 @@
 #include "core/records/query.h"
 #include "core/sheets/import_targets.h"
 #include "core/sheets/importer.h"
+#include "core/sheets/ledger_column.h"
 #include "core/sheets/sheet_table.h"
 
 #include <algorithm>
@@ -30,7 +31,8 @@ public:
         , m_eyes(type.id == "person" ? makePersonImporter(writer, mapping)
                                      : makeRecordImporter(writer, catalogue, type, mapping))
         , m_mapping(mapping)
-        , m_targets(importTargets(catalogue, type)) {
+        , m_targets(importTargets(catalogue, type))
+        , m_ledgers(catalogue, writer.access(), type, mapping) {
         for (const ColumnMapping& column : mapping)
             for (const Target& target : m_targets)
                 if (target.id == column.target && isName(target)) m_nameColumns.push_back(column.column);
@@ -40,6 +42,11 @@ public:
         ListRow found{KeptRow(row), ListOutcome::Unread, {}, {}, {}};
         for (const std::size_t column : m_nameColumns)
             if (found.name.empty()) found.name = trimmed(found.cells.at(column));
+        if (const auto belongs = m_ledgers.check(row); !belongs) {
+            found.error = belongs.error();
+            found.mark = markOf(found);
+            return found;
+        }
         const auto sight = m_eyes->look(row);
         if (!sight) {
             if (endsImport(sight.error().code)) return sight.error();
@@ -176,6 +183,7 @@ private:
     std::unique_ptr<RowImporter> m_eyes;
     const std::vector<ColumnMapping>& m_mapping;
     std::vector<Target> m_targets;
+    LedgerColumn m_ledgers;
     std::vector<std::size_t> m_nameColumns;
     std::unordered_set<Uid> m_seen;
 };

@@ -35,7 +35,8 @@ LedgerColumn::LedgerColumn(const schema::Catalogue& catalogue, const access::Acc
     : m_type(type) {
     if (!type.ledger) return;
     for (const schema::TypeDef* ledger : catalogue.ledgers())
-        if (!ledger->sealed() && access.allows(access::Right::Read, ledger->id)) m_ledgers.push_back(ledger);
+        if (ledger == &type || (!ledger->sealed() && access.allows(access::Right::Read, ledger->id)))
+            m_ledgers.push_back(ledger);
     for (const ColumnMapping& column : mapping) {
         if (!column.target.empty()) continue;
         const std::string title = searchKey(column.title.substr(column.title.rfind('/') + 1));
@@ -75,8 +76,9 @@ Result<void> LedgerColumn::check(const Row& row) {
     const schema::TypeDef* ledger = named(text);
     m_sure = m_sure || ledger != nullptr;
     if (ledger == &m_type || (ledger == nullptr && !m_sure)) return {};
-    return makeError(ErrorCode::UnknownLedger,
-                     {{"value", text}, {"nearest", ledger != nullptr ? ledger->label.zh : nearest(text)}});
+    if (ledger != nullptr)
+        return makeError(ErrorCode::UnknownLedger, {{"value", text}, {"nearest", m_type.label.zh}, {"what", "other"}});
+    return makeError(ErrorCode::UnknownLedger, {{"value", text}, {"nearest", nearest(text)}});
 }
 
 } // namespace mulin::sheets

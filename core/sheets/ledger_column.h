@@ -15,7 +15,7 @@ public:
     /// Looks for the column among those that no field takes; does nothing for anything but a ledger.
     LedgerColumn(const schema::Catalogue& catalogue, const access::Access& access, const schema::TypeDef& type,
                  const std::vector<ColumnMapping>& mapping);
-    /// UnknownLedger{value, nearest}: a name of none, or of another one, which `nearest` then is.
+    /// UnknownLedger{value, nearest}: a name of none; with what = "other" of another one than `nearest`, that is asked.
     Result<void> check(const Row& row);
 
 private:

@@ -48,6 +48,9 @@ QString argument(const Error& error, const std::string& name, const schema::Cata
         for (const schema::TypeDef* ledger : catalogue->ledgers())
             if (ledger->sealed() && ledger->compartment == value)
                 return QString::fromStdString(ledger->label.in(language));
+        for (const schema::TypeDef* type : catalogue->types()) // a vault without a ledger
+            if (name == "vault" && type->sealed() && type->compartment == value)
+                return QString::fromStdString(type->label.in(language));
     }
     if (catalogue != nullptr && name == "type" && value.empty()) { // a right of no type: as roles call it
         const schema::TypeDef* role = catalogue->find("role");

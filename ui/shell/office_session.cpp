@@ -20,7 +20,7 @@ QString withoutTurns(std::optional<ActDescription> act) {
     if (!act) return {};
     const ActDescription* one = &*act;
     while (one->undone) one = one->undone.get();
-    return operationText(*one);
+    return discreetText(*one);
 }
 
 } // namespace

@@ -75,6 +75,7 @@ void findSubject(ActDescription& made, const db::Reader& reader, const journal::
         return;
     }
     made.recordType = type;
+    made.sealed = record->table->sealed;
     made.record = record->id();
     made.subject = subjectOf(reader, tables, access, *record, language);
 }
@@ -238,6 +239,7 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
         if (const auto undone = journal::act(reader, access, *act.undoes)) {
             made.undone = std::make_shared<ActDescription>(describe(reader, tables, access, *undone, language));
             made.recordType = made.undone->recordType;
+            made.sealed = made.undone->sealed;
             made.record = made.undone->record;
         }
         return made;
@@ -254,6 +256,11 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
         findFields(made, reader, tables, access, language);
     }
     return made;
+}
+
+QString discreetText(const ActDescription& act) {
+    return act.sealed ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "something in a sealed ledger"))
+                      : operationText(act);
 }
 
 QString operationText(const ActDescription& described) {
@@ -314,8 +321,12 @@ QString operationText(const ActDescription& described) {
                                     .arg(described.type.isEmpty() ? text(typeOf(act)) : described.type)
                               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
     }
-    if (act.operation == "campaign.door")
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "a door of a campaign entered"));
+    if (act.operation == "campaign.door") {
+        const QString door = text(argOf(act, "door"));
+        return door.isEmpty()
+                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "a door of a campaign entered"))
+                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "door %1 of a campaign entered")).arg(door);
+    }
     if (act.operation == "list.decide")
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "list “%1” decided")).arg(text(argOf(act, "file")));
     if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
@@ -323,8 +334,10 @@ QString operationText(const ActDescription& described) {
     if (act.operation == "file.backup")
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
     for (const Fixed& fixed : fixedTexts) {
-        if (act.operation == fixed.operation)
-            return words(fixed.source).arg(subject.isEmpty() ? described.type : subject);
+        if (act.operation == fixed.operation) {
+            const QString said = words(fixed.source);
+            return said.contains(QLatin1String("%1")) ? said.arg(subject.isEmpty() ? described.type : subject) : said;
+        }
     }
     if (act.kind == journal::TxnKind::Log) {
         const QString purpose = text(argOf(act, "purpose"));

@@ -20,6 +20,7 @@ struct ActDescription {
     QString revealed;        ///< label of the field that was unmasked
     std::size_t records = 0; ///< at most 21
     std::string recordType;
+    bool sealed = false; ///< of a sealed ledger that is open: its words stand where it is worked at alone
     std::optional<RecordId> record;
     std::shared_ptr<const ActDescription> undone; ///< of an undo: the act that it undid
 };
@@ -32,6 +33,8 @@ QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const
                   const journal::Record& record, schema::Language language);
 
 QString operationText(const ActDescription& act);
+/// Where anybody may look over the shoulder: of a sealed ledger nothing but that it was one.
+QString discreetText(const ActDescription& act);
 
 /// One line of a record's history: "电话　138… → 139…".
 struct HistoryLine {

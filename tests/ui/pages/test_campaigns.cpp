@@ -4,6 +4,8 @@
 #include "ui/widgets/segmented.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTableWidget>
@@ -62,6 +64,47 @@ TEST_CASE("doors are entered by one key each") {
     it.gui.settle();
 }
 
+TEST_CASE("keys pressed faster than doors are written are for one door each") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setFocus();
+    table.setCurrentCell(0, 0);
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_4}) QTest::keyClick(&table, key);
+    CHECK(table.currentRow() == 3);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.open() == 20; }));
+    it.gui.settle();
+    CHECK(it.page->campaign()->counts.done == 1);
+    CHECK(it.page->campaign()->counts.nobody == 1);
+    CHECK(it.page->campaign()->counts.later == 1);
+    CHECK(table.currentRow() == 3);
+    // What is typed meanwhile stays.
+    it.visible<QLineEdit>("campaigns.newcomer").setText(text("Sun"));
+    emit it.visible<QLineEdit>("campaigns.newcomer").textEdited(text("Sun"));
+    it.page->reload();
+    it.gui.settle();
+    CHECK(it.visible<QLineEdit>("campaigns.newcomer").text() == text("Sun"));
+}
+
+TEST_CASE("who has moved away is said at the door") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    for (std::size_t row = 0; row < it.page->doors().size(); ++row)
+        if (!it.page->doors()[row].residents.empty()) {
+            table.setCurrentCell(static_cast<int>(row), 0);
+            break;
+        }
+    it.gui.settle();
+    const auto& door = it.page->doors()[static_cast<std::size_t>(table.currentRow())];
+    const RecordId person = door.people.front();
+    auto* gone = it.window->currentPage()->findChild<QCheckBox*>(text("campaigns.gone"));
+    REQUIRE(gone != nullptr);
+    gone->setChecked(true);
+    it.press("campaigns.save");
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    CHECK(it.gui.office.record("person", person).text("presence") == "moved_out");
+}
+
 TEST_CASE("what is found at a door becomes a person and a visit") {
     Knocking it;
     const auto people = it.count("person"), visits = it.count("visit");
@@ -69,12 +112,17 @@ TEST_CASE("what is found at a door becomes a person and a visit") {
     table.setCurrentCell(0, 0);
     it.visible<QLineEdit>("campaigns.column0").setText(text("2"));
     it.visible<QLineEdit>("campaigns.newcomer").setText(QStringLiteral("孙丽"));
-    it.visible<QLineEdit>("campaigns.need").setText(QStringLiteral("想换管道气"));
+    it.visible<QPlainTextEdit>("campaigns.need").setPlainText(QStringLiteral("想换管道气"));
     it.press("campaigns.save");
     REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
     it.gui.settle();
     CHECK(it.count("person") == people + 1);
     CHECK(it.count("visit") == visits + 1);
+    CHECK(it.count("next_step") == 1);
+    // Back at the door it still says what was asked for.
+    table.setCurrentCell(0, 0);
+    it.gui.settle();
+    CHECK(it.visible<QPlainTextEdit>("campaigns.need").toPlainText() == QStringLiteral("想换管道气"));
     CHECK(table.item(0, 3)->text() == text("2"));
     it.gui.session->undo();
     REQUIRE(GuiOffice::until([&] { return it.count("person") == people; }));
@@ -122,7 +170,10 @@ TEST_CASE("what is asked is put together line by line, and answered by choosing"
     auto& rents = it.visible<QComboBox>("campaigns.column2");
     rents.setCurrentIndex(1);
     it.shot("campaign-answers");
-    QTest::keyClick(&rents, Qt::Key_Return);
+    // Enter goes on; with Ctrl the door is done.
+    QTest::keyClick(&gas, Qt::Key_Return);
+    CHECK(it.page->campaign()->counts.done == 0);
+    QTest::keyClick(&rents, Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
     it.gui.settle();
     const auto answers = it.page->doors().front().answers;

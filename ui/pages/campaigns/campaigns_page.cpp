@@ -114,9 +114,8 @@ QWidget* CampaignsPage::makeList() {
     parts->addWidget(m_table, 1);
     m_beside->setMain(walk);
     m_panel = new DoorPanel(m_session, m_beside);
-    m_door = scrolled(m_panel, m_beside, Qt::NoFocus);
-    m_beside->add(m_door);
-    m_beside->setStanding(m_door);
+    m_beside->add(m_panel);
+    m_beside->setStanding(m_panel);
     column->addWidget(m_beside, 1);
     connect(m_panel, &DoorPanel::backRequested, this, &CampaignsPage::toDoors);
     connect(m_beside, &Beside::arranged, this, [this] { m_panel->setBackVisible(m_beside->isInstead()); });
@@ -262,25 +261,31 @@ void CampaignsPage::fillDoors() {
         m_table->setColumnWidth(column, 84 * px().base / 14);
     if (!m_doors.empty()) m_table->setCurrentCell(current, 0);
     showDoor();
-    if (std::exchange(m_toQuestions, false)) toQuestions();
 }
 
 void CampaignsPage::showDoor() {
     const int row = m_table->currentRow();
     if (!m_campaign || row < 0 || static_cast<std::size_t>(row) >= m_doors.size()) return m_panel->clear();
     m_at = m_doors[static_cast<std::size_t>(row)].dwelling;
+    if (m_panel->shows(*m_at) && m_panel->isTouched()) return; // read anew meanwhile
     m_panel->show(*m_campaign, m_doors[static_cast<std::size_t>(row)]);
 }
 
 void CampaignsPage::toQuestions() {
     if (m_table->currentRow() < 0) return;
-    m_beside->setShown(m_door);
+    m_beside->setShown(m_panel);
     m_panel->takeFocus();
 }
 
 void CampaignsPage::toDoors() {
     m_beside->setShown(nullptr);
     m_table->setFocus();
+}
+
+std::string CampaignsPage::doorOf(const RecordId& dwelling) const {
+    for (const ledgers::CampaignDoor& door : m_doors)
+        if (door.dwelling == dwelling) return door.door;
+    return {};
 }
 
 void CampaignsPage::enterKey(int index) {
@@ -293,6 +298,7 @@ void CampaignsPage::enterKey(int index) {
     entry.result = campaignResults[index];
     entry.answers = door.answers;
     entry.findings = door.findings;
+    entry.need = door.needs;
     entry.visitor = m_panel->visitor().toStdString();
     enter(entry, true);
 }
@@ -300,19 +306,25 @@ void CampaignsPage::enterKey(int index) {
 void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
     const bool inTable = m_table->hasFocus();
     const int row = m_table->currentRow();
-    if (next && row + 1 < m_table->rowCount()) m_at = m_doors[static_cast<std::size_t>(row) + 1].dwelling;
     m_session.transact(
-        this, {"campaign.door", {}}, [entry](journal::Writer& writer) { return ledgers::enterDoor(writer, entry); },
-        [this, inTable, at = m_at, door = entry.dwelling](const Result<journal::ChangeSet>& done) {
-            m_at = done ? at : std::optional(door);
+        this, {"campaign.door", {{"door", doorOf(entry.dwelling)}}},
+        [entry](journal::Writer& writer) { return ledgers::enterDoor(writer, entry); },
+        [this, door = entry.dwelling](const Result<journal::ChangeSet>& done) {
             if (!done) {
+                m_at = door;
+                fillDoors();
                 m_session.sayError(done.error());
                 return;
             }
-            if (inTable) m_table->setFocus();
-            m_toQuestions = !inTable;
             readProgress();
         });
+    // At once: the next key is for the next door, however long the writing takes.
+    if (!next || row + 1 >= m_table->rowCount()) return;
+    m_table->setCurrentCell(row + 1, 0);
+    if (inTable)
+        m_table->setFocus();
+    else
+        m_panel->takeFocus();
 }
 
 bool CampaignsPage::eventFilter(QObject* object, QEvent* event) {

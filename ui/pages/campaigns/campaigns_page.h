@@ -52,6 +52,7 @@ private:
     void fillDoors();
     void showDoor();
     void enter(const ledgers::DoorEntry& entry, bool next);
+    std::string doorOf(const RecordId& dwelling) const;
     void enterKey(int index);
     void toQuestions();
     void toDoors();
@@ -73,7 +74,6 @@ private:
     QTableWidget* m_table = nullptr;
     Beside* m_beside = nullptr;
     DoorPanel* m_panel = nullptr;
-    QWidget* m_door = nullptr; ///< the panel in its place to scroll
     Button *m_edit = nullptr, *m_print = nullptr, *m_sheet = nullptr, *m_filled = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
@@ -81,7 +81,6 @@ private:
     std::optional<ledgers::CampaignProgress> m_campaign;
     std::vector<ledgers::CampaignDoor> m_doors;
     std::optional<RecordId> m_at; ///< the door to go back to
-    bool m_toQuestions = false;   ///< once the next door is there: it was entered at the right
     Permits m_permits;
     Latest m_listLatest, m_progressLatest, m_doorsLatest;
 };

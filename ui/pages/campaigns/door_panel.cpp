@@ -7,6 +7,8 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/segmented.h"
 
 #include <QtGui/QKeyEvent>
@@ -16,11 +18,13 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace mulin::ui {
 
 namespace {
 
-constexpr int findingsLines = 3;
+constexpr int findingsLines = 3, needLines = 2;
 
 QString utf(const std::string& text) { return QString::fromStdString(text); }
 
@@ -47,13 +51,25 @@ QString campaignResultText(const OfficeSession& session, const std::string& resu
 }
 
 DoorPanel::DoorPanel(OfficeSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_place(new QVBoxLayout(this)) {
+    : QWidget(parent), m_session(session), m_inside(new QWidget(this)), m_place(new QVBoxLayout(m_inside)) {
     setObjectName(QStringLiteral("campaigns.door"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(scrolled(m_inside, this, Qt::NoFocus), 1);
     m_place->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
-    m_back = (new Button(ButtonKind::Quiet, tr("Back to the doors"), this))->named(QStringLiteral("campaigns.back"));
+    m_back =
+        (new Button(ButtonKind::Quiet, tr("Back to the doors"), m_inside))->named(QStringLiteral("campaigns.back"));
     m_back->hide();
     connect(m_back, &QAbstractButton::clicked, this, &DoorPanel::backRequested);
     m_place->addWidget(m_back, 0, Qt::AlignLeft);
+    auto* foot = new PageFoot(this); // seen however long the questions are
+    m_save = (new Button(ButtonKind::Primary, tr("Save, next door"), foot))
+                 ->named(QStringLiteral("campaigns.save"))
+                 ->withKeys(QStringLiteral("Ctrl+Enter"));
+    connect(m_save, &QAbstractButton::clicked, this, &DoorPanel::submit);
+    foot->addLeft(m_save);
+    outer->addWidget(foot);
     clear();
 }
 
@@ -64,13 +80,74 @@ QString DoorPanel::visitor() const { return m_visitor ? m_visitor->text() : m_la
 void DoorPanel::clear() {
     m_lastVisitor = visitor();
     delete m_body;
-    m_body = new QWidget(this);
+    m_body = new QWidget(m_inside);
     m_place->addWidget(m_body);
+    m_place->setStretchFactor(m_body, 1);
+    m_fields.clear();
     m_answers.clear();
+    m_gone.clear();
+    m_touched = false;
     m_result = nullptr;
-    m_findings = nullptr;
-    m_need = m_newcomer = m_phone = m_visitor = nullptr;
+    m_findings = m_need = nullptr;
+    m_newcomer = m_phone = m_visitor = nullptr;
     m_tenant = nullptr;
+    m_save->setEnabled(false);
+}
+
+bool DoorPanel::shows(const RecordId& dwelling) const { return m_result != nullptr && m_entry.dwelling == dwelling; }
+
+void DoorPanel::addResidents(const ledgers::CampaignDoor& door, QVBoxLayout& column) {
+    QStringList names;
+    for (const std::string& name : door.residents) names << utf(name);
+    column.addWidget(
+        paragraph(names.isEmpty() ? tr("Nobody is registered here") : names.join(tr(", ", "between names")),
+                  Look::Secondary, m_body));
+    if (names.isEmpty()) return;
+    auto* who = new QWidget(m_body);
+    auto* boxes = new QVBoxLayout(who);
+    boxes->setContentsMargins(0, 0, 0, 0);
+    for (std::size_t i = 0; i < door.people.size(); ++i) {
+        auto* box = new QCheckBox(tr("%1 does not live here any more").arg(names[static_cast<qsizetype>(i)]), who);
+        box->setObjectName(QStringLiteral("campaigns.gone"));
+        connect(box, &QCheckBox::toggled, this, [this] { m_touched = true; });
+        boxes->addWidget(box);
+        m_gone.emplace_back(door.people[i], box);
+    }
+    who->hide();
+    auto* more = new LinkLabel(tr("Somebody has moved away …"), m_body);
+    connect(more, &LinkLabel::clicked, who, [who, more] {
+        who->show();
+        more->hide();
+    });
+    column.addWidget(more, 0, Qt::AlignLeft);
+    column.addWidget(who);
+}
+
+QWidget* DoorPanel::makeAnswer(FormRows& rows, std::size_t at, const QString& said) {
+    const ledgers::CampaignColumn& asked = m_columns[at];
+    const QString name = QStringLiteral("column%1").arg(at);
+    const QStringList offered = offeredBy(asked);
+    if (offered.isEmpty()) {
+        const bool number = asked.kind == ledgers::CampaignColumn::Kind::Number;
+        auto* edit = new QLineEdit(said, &rows);
+        edit->setMaxLength(200);
+        rows.add(name, utf(asked.name), edit, number ? tr("a number") : QString());
+        return edit;
+    }
+    auto* box = new QComboBox(&rows);
+    box->addItem({});
+    // Chosen by a click, by the arrows, or by typing its number.
+    const bool yesNo = asked.kind == ledgers::CampaignColumn::Kind::YesNo;
+    for (qsizetype k = 0; k < offered.size(); ++k)
+        box->addItem(QString::number(k + 1) + QLatin1Char(' ') +
+                         (!yesNo   ? offered[k]
+                          : k == 0 ? tr("yes")
+                                   : tr("no")),
+                     offered[k]);
+    if (!said.isEmpty() && box->findData(said) < 0) box->addItem(said, said); // asked otherwise once
+    box->setCurrentIndex(said.isEmpty() ? 0 : box->findData(said));
+    rows.add(name, utf(asked.name), box);
+    return box;
 }
 
 void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::CampaignDoor& door) {
@@ -80,15 +157,12 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
     m_entry.campaign = campaign.record.id();
     m_entry.dwelling = door.dwelling;
     m_entry.answers = door.answers;
+    m_save->setEnabled(true);
     auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px().s2);
     column->addWidget(plainLabel(utf(door.door), Look::Name, m_body));
-    QStringList names;
-    for (const std::string& name : door.residents) names << utf(name);
-    column->addWidget(
-        paragraph(names.isEmpty() ? tr("Nobody is registered here") : names.join(tr(", ", "between names")),
-                  Look::Secondary, m_body));
+    addResidents(door, *column);
     QStringList results;
     int current = 0;
     for (int i = 0; i < 4; ++i) {
@@ -99,61 +173,58 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
     m_result->setObjectName(QStringLiteral("campaigns.result"));
     m_result->setAccessibleName(tr("Result"));
     m_result->setCurrent(current);
+    connect(m_result, &Segmented::chosen, this, [this] { m_touched = true; });
     column->addWidget(m_result);
     auto* rows = new FormRows(QStringLiteral("campaigns"), m_body);
     rows->setNarrow();
-    const auto add = [&](const char* name, const QString& label, const QString& hint = {}) {
+    const auto line = [&](const char* name, const QString& label, const QString& hint = {}) {
         auto* edit = new QLineEdit(rows);
         edit->setMaxLength(200);
         rows->add(QString::fromLatin1(name), label, edit, hint);
-        connect(edit, &QLineEdit::returnPressed, this, &DoorPanel::submit);
+        m_fields.push_back(edit);
+        return edit;
+    };
+    const auto note = [&](const char* name, const QString& label, const std::string& said, int lines,
+                          const QString& hint) {
+        auto* edit = new QPlainTextEdit(utf(said), rows);
+        edit->setTabChangesFocus(true);
+        edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines + px().s4);
+        rows->add(QString::fromLatin1(name), label, edit, hint);
+        m_fields.push_back(edit);
         return edit;
     };
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const std::string name = "column" + std::to_string(i);
         const auto at = door.answers.find(m_columns[i].name);
-        const QString said = at == door.answers.end() ? QString() : utf(at->second);
-        if (const QStringList offered = offeredBy(m_columns[i]); !offered.isEmpty()) {
-            auto* box = new QComboBox(rows);
-            box->addItem({});
-            // Chosen by a click, by the arrows, or by typing its number.
-            const bool yesNo = m_columns[i].kind == ledgers::CampaignColumn::Kind::YesNo;
-            for (qsizetype k = 0; k < offered.size(); ++k)
-                box->addItem(QString::number(k + 1) + QLatin1Char(' ') +
-                                 (!yesNo   ? offered[k]
-                                  : k == 0 ? tr("yes")
-                                           : tr("no")),
-                             offered[k]);
-            if (!said.isEmpty() && box->findData(said) < 0) box->addItem(said, said); // asked otherwise once
-            box->setCurrentIndex(said.isEmpty() ? 0 : box->findData(said));
-            box->installEventFilter(this);
-            rows->add(QString::fromStdString(name), utf(m_columns[i].name), box);
-            m_answers.push_back(box);
-        } else {
-            const bool number = m_columns[i].kind == ledgers::CampaignColumn::Kind::Number;
-            auto* edit = add(name.c_str(), utf(m_columns[i].name), number ? tr("a number") : QString());
-            edit->setText(said);
-            m_answers.push_back(edit);
-        }
+        m_answers.push_back(makeAnswer(*rows, i, at == door.answers.end() ? QString() : utf(at->second)));
+        m_fields.push_back(m_answers.back());
     }
-    m_findings = new QPlainTextEdit(utf(door.findings), rows);
-    m_findings->setTabChangesFocus(true);
-    m_findings->setFixedHeight(m_findings->fontMetrics().lineSpacing() * findingsLines + px().s4);
-    rows->add(QStringLiteral("findings"), tr("Findings"), m_findings, tr("Go into the files of those who live here"));
-    m_need = add("need", tr("Asked for"));
-    m_newcomer = add("newcomer", tr("New resident"), tr("Becomes a person who lives here"));
-    m_phone = add("phone", tr("Phone"));
+    m_findings =
+        note("findings", tr("Findings"), door.findings, findingsLines, tr("Go into the files of those who live here"));
+    m_need =
+        note("need", tr("Asked for"), door.needs, needLines, tr("One a line; each becomes a next step of the file"));
+    m_newcomer = line("newcomer", tr("New resident"), tr("Becomes a person who lives here"));
+    m_phone = line("phone", tr("Phone"));
     m_tenant = new QCheckBox(tr("Rents here"), rows);
     rows->add(QStringLiteral("tenant"), {}, m_tenant);
-    m_visitor = add("visitor", tr("Visitor"));
-    m_visitor->setText(m_lastVisitor);
+    m_fields.push_back(m_tenant);
+    m_visitor = line("visitor", tr("Visitor"), tr("You, if it stays empty"));
+    m_visitor->setText(door.visitor.empty() ? m_lastVisitor : utf(door.visitor));
     column->addWidget(rows);
-    auto* save = (new Button(ButtonKind::Primary, tr("Save, next door"), m_body))
-                     ->named(QStringLiteral("campaigns.save"))
-                     ->withKeys(QStringLiteral("Enter"));
-    connect(save, &QAbstractButton::clicked, this, &DoorPanel::submit);
-    column->addWidget(save);
     column->addStretch(1);
+    watch();
+}
+
+/// Enter goes on to the next field, and from the last one to the next door.
+void DoorPanel::watch() {
+    const auto touched = [this] { m_touched = true; };
+    for (QWidget* field : m_fields) {
+        field->installEventFilter(this);
+        if (auto* edit = qobject_cast<QLineEdit*>(field)) connect(edit, &QLineEdit::textEdited, this, touched);
+        if (auto* edit = qobject_cast<QPlainTextEdit*>(field))
+            connect(edit, &QPlainTextEdit::textChanged, this, touched);
+        if (auto* box = qobject_cast<QComboBox*>(field)) connect(box, &QComboBox::currentIndexChanged, this, touched);
+        if (auto* box = qobject_cast<QCheckBox*>(field)) connect(box, &QCheckBox::toggled, this, touched);
+    }
 }
 
 void DoorPanel::takeFocus() {
@@ -164,12 +235,20 @@ void DoorPanel::takeFocus() {
 }
 
 bool DoorPanel::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::KeyPress)
-        if (const int key = static_cast<QKeyEvent*>(event)->key(); key == Qt::Key_Return || key == Qt::Key_Enter) {
-            submit();
-            return true;
-        }
-    return QWidget::eventFilter(object, event);
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(object, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter) return QWidget::eventFilter(object, event);
+    if (key.modifiers() & Qt::ControlModifier) {
+        submit();
+        return true;
+    }
+    if (qobject_cast<QPlainTextEdit*>(object)) return false; // a new line
+    const auto at = std::find(m_fields.begin(), m_fields.end(), object);
+    if (at == m_fields.end() || at + 1 == m_fields.end())
+        submit();
+    else
+        (*(at + 1))->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void DoorPanel::submit() {
@@ -178,8 +257,12 @@ void DoorPanel::submit() {
     for (std::size_t i = 0; i < m_answers.size(); ++i)
         m_entry.answers[m_columns[i].name] = answerIn(*m_answers[i]).toStdString();
     m_entry.findings = m_findings->toPlainText().trimmed().toStdString();
-    m_entry.need = m_need->text().trimmed().toStdString();
+    m_entry.need = m_need->toPlainText().trimmed().toStdString();
     m_entry.visitor = m_visitor->text().trimmed().toStdString();
+    m_entry.gone.clear();
+    for (const auto& [person, box] : m_gone)
+        if (box->isChecked()) m_entry.gone.push_back(person);
+    m_touched = false;
     m_entry.newcomers.clear();
     if (const QString name = m_newcomer->text().trimmed(); !name.isEmpty())
         m_entry.newcomers.push_back(

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class Button;
+class FormRows;
 class OfficeSession;
 class Segmented;
 
@@ -31,6 +32,9 @@ public:
     void takeFocus();
     /// Where it has the place of the doors.
     void setBackVisible(bool visible);
+    bool shows(const RecordId& dwelling) const;
+    /// Something was typed that is not saved.
+    bool isTouched() const { return m_touched; }
     /// Who was there, kept from door to door.
     QString visitor() const;
 
@@ -43,19 +47,26 @@ protected:
 
 private:
     void submit();
+    void addResidents(const ledgers::CampaignDoor& door, QVBoxLayout& column);
+    QWidget* makeAnswer(FormRows& rows, std::size_t at, const QString& said);
+    void watch();
 
     OfficeSession& m_session;
-    Button* m_back;
+    QWidget* m_inside;
     QVBoxLayout* m_place;
+    Button *m_back = nullptr, *m_save = nullptr;
     QWidget* m_body = nullptr;
     ledgers::DoorEntry m_entry;
     std::vector<ledgers::CampaignColumn> m_columns;
     Segmented* m_result = nullptr;
+    std::vector<QWidget*> m_fields;  ///< in the order of Enter
     std::vector<QWidget*> m_answers; ///< line or box
-    QPlainTextEdit* m_findings = nullptr;
-    QLineEdit *m_need = nullptr, *m_newcomer = nullptr, *m_phone = nullptr, *m_visitor = nullptr;
+    std::vector<std::pair<RecordId, QCheckBox*>> m_gone;
+    QPlainTextEdit *m_findings = nullptr, *m_need = nullptr;
+    QLineEdit *m_newcomer = nullptr, *m_phone = nullptr, *m_visitor = nullptr;
     QCheckBox* m_tenant = nullptr;
     QString m_lastVisitor;
+    bool m_touched = false;
 };
 
 } // namespace mulin::ui

@@ -42,7 +42,7 @@ Result<std::vector<TodayRow>> recentRows(const ReadContext& context) {
         const journal::Table* table = context.tables.find(described.recordType);
         const auto record = records::find(context.reader, context.tables, context.access, described.recordType,
                                           described.record->uid());
-        if (table == nullptr || !record || !record->alive) continue;
+        if (table == nullptr || table->sealed || !record || !record->alive) continue;
         const auto place = placeOf(context, described.recordType, *described.record);
         if (!place) continue;
         TodayRow row;
