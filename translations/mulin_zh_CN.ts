@@ -3018,6 +3018,14 @@
         <translation>加字段</translation>
     </message>
     <message>
+        <source>As it will be</source>
+        <translation>看样子</translation>
+    </message>
+    <message>
+        <source>Back to the design</source>
+        <translation>接着设计</translation>
+    </message>
+    <message>
         <source>Came with the ledger</source>
         <translation>台账自带</translation>
     </message>
@@ -3062,6 +3070,18 @@
         <translation>在用</translation>
     </message>
     <message>
+        <source>Keep for later</source>
+        <translation>暂存，以后再启用</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name of the ledger</source>
+        <translation>台账名称</translation>
+    </message>
+    <message>
         <source>New field</source>
         <translation>新字段</translation>
     </message>
@@ -3078,10 +3098,6 @@
         <translation>
             <numerusform>还不能启用：有 %n 处没填</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>先不用</translation>
     </message>
     <message>
         <source>Of every ledger</source>
@@ -3104,8 +3120,8 @@
         <translation>启用这一版</translation>
     </message>
     <message>
-        <source>Retire</source>
-        <translation>停用</translation>
+        <source>Retire the ledger</source>
+        <translation>停用这本台账</translation>
     </message>
     <message>
         <source>Retired</source>
@@ -3182,6 +3198,10 @@
     <message>
         <source>ledger retired</source>
         <translation>停用台账</translation>
+    </message>
+    <message>
+        <source>name of the ledger</source>
+        <translation>台账名称</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -5066,6 +5086,10 @@
     <message>
         <source>Fields of the ledger</source>
         <translation>台账的字段</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
