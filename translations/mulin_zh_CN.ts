@@ -1955,8 +1955,16 @@
 <context>
     <name>mulin::ui::BulkDialog</name>
     <message>
+        <source>%1 are no longer in the register.</source>
+        <translation>%1 人已不在居民册里。</translation>
+    </message>
+    <message>
         <source>%1 are no longer there.</source>
         <translation>%1 条已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot enter, because:</source>
+        <translation>%1 人不能，原因：</translation>
     </message>
     <message>
         <source>%1 cannot, because:</source>
@@ -1997,6 +2005,10 @@
     <message>
         <source>; %1 could not after all</source>
         <translation>；另有 %1 条没能改成</translation>
+    </message>
+    <message>
+        <source>; %1 could not enter after all</source>
+        <translation>；另有 %1 人没能入册</translation>
     </message>
     <message>
         <source>All %1 can be deleted.</source>
@@ -2087,6 +2099,10 @@
         <translation>改为</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>Stopped: nothing was changed</source>
         <translation>已停止，没有改动任何内容</translation>
     </message>
@@ -2105,6 +2121,10 @@
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>and %1 more people</source>
+        <translation>另有 %1 人</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +2711,10 @@
     <message>
         <source>Another list</source>
         <translation>换一份名单</translation>
+    </message>
+    <message>
+        <source>Cannot be told</source>
+        <translation>无法辨认</translation>
     </message>
     <message>
         <source>Carry out</source>
