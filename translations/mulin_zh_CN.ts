@@ -12355,6 +12355,10 @@
         <translation>页面显示大小</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Which faces are used, and which are missing</source>
         <translation>用了哪些字体，缺哪些</translation>
     </message>

@@ -114,7 +114,7 @@ TEST_CASE("ledgers: all columns are those of the person's file too, numbers in f
         for (const char* head :
              {"姓名", "证件号码", "性别", "出生日期", "联系电话", "门牌", "现住址", "户籍地址", "网格"}) {
             INFO(head);
-            CHECK(std::count(heads.begin(), heads.end(), head) == 1);
+            CHECK(std::count(heads.begin(), heads.begin() + 10, head) == 1); // before what the ledger says
         }
         const auto at = static_cast<std::size_t>(std::find(heads.begin(), heads.end(), "联系电话") - heads.begin());
         const bool shown =
