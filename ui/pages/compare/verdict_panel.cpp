@@ -130,6 +130,7 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
             box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
             box->setMinimumContentsLength(4);
             box->setMinimumWidth(0);
+            box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         }
         rows->add(QString::fromLatin1(control), m_session.label(field->label), editor->widget());
         return editor;
