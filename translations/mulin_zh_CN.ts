@@ -7008,6 +7008,10 @@
         <translation>正在排版</translation>
     </message>
     <message>
+        <source>Made %1</source>
+        <translation>制表 %1</translation>
+    </message>
+    <message>
         <source>More than %1 rows: filter, or choose those to be printed</source>
         <translation>超过 %1 行，请先筛选，或选中要打印的</translation>
     </message>
