@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>As it will be</source>
-        <translation>看样子</translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Back to the design</source>
@@ -3373,7 +3373,7 @@
     </message>
     <message>
         <source>As it will be</source>
-        <translation>当场看</translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Entry, contact worker, visits and leaving are asked as in every ledger.</source>
@@ -3722,6 +3722,10 @@
         <translation>报告存入受限台账。不写侵害细节，不登记加害人。</translation>
     </message>
     <message>
+        <source>The report is saved; “Begin anew” is for the next one.</source>
+        <translation>报告已登记；办下一件请按“重新开始”。</translation>
+    </message>
+    <message>
         <source>The sealed ledger has to be set up first.</source>
         <translation>请先启用这本受限台账。</translation>
     </message>
@@ -4031,6 +4035,10 @@
     <message>
         <source>%2 people are or were in the ledger “%1”.</source>
         <translation>“%1”台账里有过 %2 人。</translation>
+    </message>
+    <message>
+        <source>%2 takes whole numbers alone, not “%3”.</source>
+        <translation>“%2”只能填整数，不能填“%3”。</translation>
     </message>
     <message>
         <source>%2 was changed by somebody else while this form was open.</source>
@@ -4487,6 +4495,10 @@
     <message>
         <source>Retire the ledger instead: it takes nobody in any more, and what was written stays.</source>
         <translation>请改为停用：不再入册，已有内容都保留。</translation>
+    </message>
+    <message>
+        <source>Round it; for decimals the field would have to be an amount.</source>
+        <translation>请取整；要填小数，这一项的类型得是“金额或小数”。</translation>
     </message>
     <message>
         <source>Save the data as a file first, or choose another file.</source>
@@ -7044,6 +7056,10 @@
         <translation>正在排版</translation>
     </message>
     <message>
+        <source>Made %1</source>
+        <translation>制表 %1</translation>
+    </message>
+    <message>
         <source>More than %1 rows: filter, or choose those to be printed</source>
         <translation>超过 %1 行，请先筛选，或选中要打印的</translation>
     </message>
@@ -8015,7 +8031,7 @@
     </message>
     <message>
         <source>Call tree</source>
-        <translation>呼叫树</translation>
+        <translation>叫应与呼叫树</translation>
     </message>
     <message>
         <source>Contact cards handed out</source>
@@ -10025,7 +10041,7 @@
     <name>mulin::ui::RoutePrint</name>
     <message>
         <source>Blank forms</source>
-        <translation>空白走访单</translation>
+        <translation>走访记录单</translation>
     </message>
     <message>
         <source>Laying out the pages</source>
@@ -10217,6 +10233,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Laying out …</source>
+        <translation>正在排版…</translation>
     </message>
     <message>
         <source>Print …</source>
@@ -10474,7 +10494,7 @@
     </message>
     <message>
         <source>All %1</source>
-        <translation>全部 %1 条</translation>
+        <translation>全部 %1 人</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -10507,7 +10527,7 @@
     <message numerus="yes">
         <source>Is everybody served who should be? Look at these %n</source>
         <translation>
-            <numerusform>应保尽保　看看这 %n 条</numerusform>
+            <numerusform>应保尽保：%n 人待核实</numerusform>
         </translation>
     </message>
     <message>
@@ -10517,7 +10537,7 @@
     <message numerus="yes">
         <source>Look at these %n</source>
         <translation>
-            <numerusform>看看这 %n 条</numerusform>
+            <numerusform>%n 人待核实</numerusform>
         </translation>
     </message>
     <message>
@@ -11977,7 +11997,7 @@
     </message>
     <message>
         <source>Print blank visit forms</source>
-        <translation>打印空白走访单</translation>
+        <translation>打印走访记录单</translation>
     </message>
     <message>
         <source>Recycle bin</source>

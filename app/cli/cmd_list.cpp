@@ -17,7 +17,8 @@ namespace mulin::cli {
 namespace {
 
 struct Options {
-    std::string file, type, where, sort, columns, format, output, reveal, second, secondFile;
+    std::string file, type, where, sort, columns, format, output, reveal;
+    SecondPerson second;
     std::int64_t limit = -1;
 };
 
@@ -53,12 +54,8 @@ int run(const Options& options, const Context& context) {
         leaving.count = options.limit < 0 ? count : std::min(count, options.limit);
         leaving.path = options.output;
         if (reveal) leaving.purpose = options.reveal;
-        if (!options.second.empty()) {
-            MULIN_TRY_LET(typed, passwordFrom(options.secondFile, "MULIN_SECOND_PASSWORD"));
-            MULIN_TRY_LET(witness,
-                          security::witness(at.reader(), *access, (*type)->compartment, options.second, typed));
-            leaving.witness = std::move(witness);
-        }
+        MULIN_TRY_LET(witness, options.second.witness(at, *access, (*type)->compartment));
+        leaving.witness = std::move(witness);
         MULIN_TRY_LET(made, context.disclose(at, *access, leaving));
         allowed = std::move(made);
         return {};
@@ -142,11 +139,7 @@ void setUpList(CLI::App& app, Context& context) {
         ->check(CLI::PositiveNumber);
     command->add_option("--format", options->format, help(QT_TRANSLATE_NOOP("Cli", "json, csv or xlsx")))
         ->check(CLI::IsMember({"json", "csv", "xlsx"}));
-    command->add_option("--second", options->second,
-                        help(QT_TRANSLATE_NOOP(
-                            "Cli", "login of a second person, to take a sealed ledger out; by MULIN_SECOND_PASSWORD")));
-    command->add_option("--second-password-file", options->secondFile,
-                        help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the second person's password")));
+    options->second.addTo(*command);
     command->add_option("-o,--output", options->output, help(QT_TRANSLATE_NOOP("Cli", "write to this file")));
     addReveal(*command, options->reveal);
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });

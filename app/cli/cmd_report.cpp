@@ -20,6 +20,7 @@ namespace {
 
 struct Options {
     std::string file, name, month, against, unit, known = "now", pdf, xlsx;
+    SecondPerson second;
 };
 
 QJsonValue number(const std::optional<std::int64_t>& value) {
@@ -143,8 +144,10 @@ int runLedger(const Options& options, const Context& context, const Office& at, 
     StderrProgress progress;
     const auto report = ledgerReport(at, access, context, ledger, month, against, options.known == "then", progress);
     if (!report) return fail(report.error());
-    const auto allow = [&](access::Right by, const std::string& path) {
+    const auto allow = [&](access::Right by, const std::string& path) -> Result<security::Disclosure> {
         security::Leaving leaving{by, ledger};
+        MULIN_TRY_LET(witness, options.second.witness(at, access, at.catalogue().find(ledger)->compartment));
+        leaving.witness = std::move(witness);
         leaving.path = path;
         leaving.count = static_cast<std::int64_t>(report->table.rows.size());
         leaving.args["month"] = options.month;
@@ -268,6 +271,7 @@ void setUpReport(CLI::App& app, Context& context) {
         ->add_option("--as-known", options->known,
                      help(QT_TRANSLATE_NOOP("Cli", "then: only what had been entered by the end of the month")))
         ->check(CLI::IsMember({"then", "now"}));
+    options->second.addTo(*command);
     command->add_option("--pdf", options->pdf, help(QT_TRANSLATE_NOOP("Cli", "print into this file")));
     command->add_option("--xlsx", options->xlsx, help(QT_TRANSLATE_NOOP("Cli", "write a spreadsheet")));
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });

@@ -95,6 +95,14 @@ std::string help(const char* text);
 std::string worded(const QString& sentence);
 /// --reveal PURPOSE: not empty, at most 200 characters.
 void addReveal(CLI::App& command, std::string& purpose);
+/// --second LOGIN: somebody else with a part in a sealed ledger, present when much of it leaves the program.
+struct SecondPerson {
+    std::string login, passwordFile;
+    void addTo(CLI::App& command);
+    /// Nothing if nobody is named. WrongPassword …
+    Result<std::optional<security::Witness>> witness(const Office& at, const access::Access& access,
+                                                     const std::string& vault) const;
+};
 /// Fields separated by commas, without the spaces around them.
 std::vector<std::string> namesIn(const std::string& list);
 /// Says what is wrong with a call, as {"error"} too if wanted; returns 2.

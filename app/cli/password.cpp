@@ -56,6 +56,22 @@ QString Context::recoveryText(const db::NewEncryption& made) {
     return QString::fromUtf8(code.text().data(), static_cast<qsizetype>(code.text().size()));
 }
 
+void SecondPerson::addTo(CLI::App& command) {
+    command.add_option("--second", login,
+                       help(QT_TRANSLATE_NOOP(
+                           "Cli", "login of a second person, to take a sealed ledger out; by MULIN_SECOND_PASSWORD")));
+    command.add_option("--second-password-file", passwordFile,
+                       help(QT_TRANSLATE_NOOP("Cli", "file whose first line is the second person's password")));
+}
+
+Result<std::optional<security::Witness>> SecondPerson::witness(const Office& at, const access::Access& access,
+                                                               const std::string& vault) const {
+    if (login.empty()) return std::optional<security::Witness>();
+    MULIN_TRY_LET(typed, passwordFrom(passwordFile, "MULIN_SECOND_PASSWORD"));
+    MULIN_TRY_LET(present, security::witness(at.reader(), access, vault, login, typed));
+    return std::optional(std::move(present));
+}
+
 void Context::noteProtection(const db::NewEncryption& made) const {
     if (!made.key)
         note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));

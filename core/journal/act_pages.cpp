@@ -221,6 +221,22 @@ Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tabl
     });
 }
 
+/// What stands in the file of somebody, written in records of its own: ledgers, visits, services. Not where they went
+/// as a visitor, and nothing of sealed ledgers: those have a log of their own.
+static void collectNaming(const db::Reader& reader, const Tables& tables, const Record& person,
+                          std::set<std::int64_t>& rows) {
+    const auto take = [&](const Table& table, const Uid& uid) {
+        if (table.sealed) return;
+        if (const auto record = findRecord(reader, table, uid)) collect(reader, table, record->head, rows);
+    };
+    for (const Referrer& by : tables.referrers(person.type().id))
+        if (!by.table->sealed && by.column->field != 0)
+            for (const Uid& uid : referring(reader, by, person.uid)) take(*by.table, uid);
+    for (const Link& link : linksTo(reader, tables, person.uid))
+        if (link.role != "visitor")
+            if (const Table* table = tables.find(link.table->type->id)) take(*table, link.from);
+}
+
 Result<std::vector<std::int64_t>> actRowsAbout(const db::Reader& reader, const Tables& tables,
                                                const access::Access& access, std::string_view type,
                                                std::optional<RecordId> record) {
@@ -234,6 +250,7 @@ Result<std::vector<std::int64_t>> actRowsAbout(const db::Reader& reader, const T
             if (const auto found = findRecord(reader, *table, record->uid())) {
                 MULIN_TRY_LET(written, actRowsOf(reader, tables, access, *found));
                 rows.insert(written.begin(), written.end());
+                if (type == "person") collectNaming(reader, tables, *found, rows);
             }
         } else {
             collectWrites(reader, tables, type, rows);

@@ -58,7 +58,8 @@ Result<std::vector<std::string>> operationsUsed(const db::Reader& reader, const 
 Result<std::vector<std::int64_t>> actRowsOf(const db::Reader& reader, const Tables& tables,
                                             const access::Access& access, const Record& record);
 /// Row numbers, ascending, of the acts that wrote records of a type or links from them, looked at one or let them out;
-/// of those about one record if it is named.
+/// of those about one record if it is named. Of a person also those that wrote what stands in the file: ledgers,
+/// visits, services.
 Result<std::vector<std::int64_t>> actRowsAbout(const db::Reader& reader, const Tables& tables,
                                                const access::Access& access, std::string_view type,
                                                std::optional<RecordId> record = {});

@@ -80,12 +80,14 @@ Judgement judge(const std::vector<Duty>& duties, const std::optional<LastVisit>&
         made.due = day;
         made.planned = planned;
     };
-    bool enrolled = false;
+    bool enrolled = false, since = false;
     for (const Duty& one : duties) {
         made.shortest = std::max(made.shortest, one.interval);
         enrolled = enrolled || !one.isPlan();
+        since = since || (!one.isPlan() && last && last->next && one.since <= *last->next);
     }
-    made.promised = last && last->next && *last->next >= oldestPromise && (enrolled || !last->forLedger);
+    // A day that was named and had passed before anybody was enrolled is no debt of the ledger's.
+    made.promised = last && last->next && *last->next >= oldestPromise && (enrolled ? since : !last->forLedger);
     if (made.promised) made.due = last->next;
     for (const Duty& one : duties) {
         // A plan asks for its first day, a ledger for one interval after the entry.

@@ -14,6 +14,8 @@ using access::Right;
 using journal::Table;
 using schema::SuggestionDef;
 
+constexpr int leftLately = 6; ///< months
+
 std::string quoted(std::string_view name) { return "\"" + std::string(name) + "\""; }
 std::string number(Date day) { return std::to_string(day.days); }
 
@@ -43,6 +45,7 @@ public:
         if (m_enters) {
             m_sql += " AND t.died_on IS NULL AND t.presence NOT IN ('died', 'moved_out')";
             without(enrolments);
+            withoutLeavers(enrolments);
         } else {
             m_sql += " AND t." + quoted(m_ledger.until) + " IS NULL";
         }
@@ -92,6 +95,13 @@ private:
         auto made = m_reader.prepare(sql);
         m_condition.bind(made);
         return made;
+    }
+
+    /// Who has just left is not called in again at once.
+    void withoutLeavers(const Table& enrolments) {
+        m_sql += " AND NOT EXISTS (SELECT 1 FROM " + enrolments.name + " e WHERE e.alive = 1 AND e." +
+                 quoted(enrolments.type->person) + " = t.uid AND e." + quoted(enrolments.type->until) + " > " +
+                 number(m_today.plusMonths(-leftLately)) + ")";
     }
 
     void without(const Table& enrolments, const char* who = "t") {

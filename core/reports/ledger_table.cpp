@@ -57,6 +57,8 @@ public:
             table.rows.push_back(row(change, table.rows.size() + 1));
             table.records.push_back(change.enrolment);
         }
+        // A month without changes is reported too (零报告).
+        if (table.rows.empty()) table.note += word("join") + word("no_changes");
     }
 
 private:

@@ -270,13 +270,16 @@ Result<Value> parse(const TypeDef& type, const FieldDef& field, std::string_view
     case FieldType::Integer: {
         std::string digits = isDigits(text) ? text : withoutSpaces(nfkc(text));
         eatEnd(digits, field.unit);
-        if (const auto number = scaled(std::move(digits), 0)) return Value{*number};
-        return bad(ErrorCode::BadValue);
+        if (const auto number = scaled(digits, 0)) return Value{*number};
+        if (!scaled(std::move(digits), 2)) return bad(ErrorCode::BadValue);
+        return makeError(ErrorCode::BadValue,
+                         {{"type", type.id}, {"field", field.id}, {"value", text}, {"what", "whole"}});
     }
     case FieldType::Money: {
         std::string amount = withoutSpaces(nfkc(text));
         if (!eat(amount, "¥")) eat(amount, "￥");
         eatEnd(amount, "元");
+        eatEnd(amount, field.unit);
         if (const auto fen = scaled(std::move(amount), 2)) return Value{*fen};
         return bad(ErrorCode::BadValue);
     }

@@ -129,6 +129,10 @@ TEST_CASE("a part in a sealed ledger is given, taken, and brought back by the sh
           QStringLiteral("SecondPerson"));
     CHECK(with(it.shell, QStringLiteral("list office.mulin correction -o out.csv --second zhou"), both).code == 0);
     CHECK(it.shell.read("out.csv").contains("单立新"));
+    const auto sheet =
+        QStringLiteral("report office.mulin ledger.correction --vault correction --month 2026-02 --xlsx m.xlsx");
+    CHECK(errorOf(with(it.shell, sheet)) == QStringLiteral("SecondPerson"));
+    CHECK(with(it.shell, sheet + QStringLiteral(" --second zhou"), both).code == 0);
 
     CHECK(errorOf(with(it.shell, QStringLiteral("users office.mulin vault-revoke limin --vault correction"))) ==
           QStringLiteral("LastVaultManager"));

@@ -39,6 +39,11 @@ void PrintView::setSheet(SheetRequest request) {
     m_request = std::move(request);
     m_head->setTitle(m_request.title);
     m_head->setNote(m_request.note);
+    m_head->setEnabled(m_request.make != nullptr);
+    if (!m_request.make) {
+        m_pages = {};
+        return m_preview->setPages(m_pages);
+    }
     auto document = m_request.make();
     auto pages = document ? printing::layOut(*document) : Result<printing::Pages>(document.error());
     if (!pages) return m_session.sayError(pages.error());

@@ -103,26 +103,34 @@ SheetDialog::SheetDialog(OfficeSession& session, const QString& area, const QStr
         return made;
     };
     auto* close = button(ButtonKind::Tool, tr("Close"), "", "close");
-    auto* pdf = button(ButtonKind::Secondary, tr("Save as PDF …"), "export", "pdf");
-    auto* print = button(ButtonKind::Primary, tr("Print …"), "print", "print");
+    m_pdf = button(ButtonKind::Secondary, tr("Save as PDF …"), "export", "pdf");
+    m_print = button(ButtonKind::Primary, tr("Print …"), "print", "print");
     m_foot->addLeft(close);
-    m_foot->addRight(pdf);
-    m_foot->addRight(print);
+    m_foot->addRight(m_pdf);
+    m_foot->addRight(m_print);
     layout->addWidget(m_foot);
     connect(close, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(pdf, &QAbstractButton::clicked, this, [this] { saveSheet(m_session, *this, whole()); });
-    connect(print, &QAbstractButton::clicked, this, [this] {
+    connect(m_pdf, &QAbstractButton::clicked, this, [this] { saveSheet(m_session, *this, whole()); });
+    connect(m_print, &QAbstractButton::clicked, this, [this] {
         SheetOut now = whole();
         now.done = [this] { accept(); };
         printSheet(m_session, *this, now);
     });
     if (parent != nullptr) resize(parent->window()->size() * 0.9);
-    print->setFocus();
+    m_print->setFocus();
 }
 
 void SheetDialog::setPages(printing::Pages pages) {
     m_pages = std::move(pages);
     m_preview->setPages(m_pages);
+    setWaiting(false);
+}
+
+void SheetDialog::setWaiting(bool waiting) {
+    m_preview->setEnabled(!waiting);
+    m_pdf->setEnabled(!waiting);
+    m_print->setEnabled(!waiting);
+    m_print->setText(waiting ? tr("Laying out …") : tr("Print …"));
 }
 
 SheetOut SheetDialog::whole() {

@@ -9,6 +9,7 @@
 
 namespace mulin::ui {
 
+class Button;
 class PageFoot;
 namespace printing {
 class Preview;
@@ -52,6 +53,8 @@ protected:
     OfficeSession& session() const { return m_session; }
     PageFoot& foot() const { return *m_foot; }
     void setPages(printing::Pages pages);
+    /// Other pages are on their way: those that are shown are no longer what was asked for.
+    void setWaiting(bool waiting);
     /// All but the pages.
     virtual SheetOut out() = 0;
 
@@ -62,6 +65,7 @@ private:
     printing::Pages m_pages;
     printing::Preview* m_preview;
     PageFoot* m_foot;
+    Button *m_pdf = nullptr, *m_print = nullptr;
 };
 
 } // namespace mulin::ui

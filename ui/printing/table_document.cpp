@@ -12,7 +12,8 @@ Result<Document> tableDocument(const reports::WordTable& table, const QString& o
     PrintedList list;
     list.title = QString::fromStdString(table.title);
     list.office = office;
-    list.printedOn = QString::fromStdString(printedOn.iso());
+    list.printedOn =
+        QCoreApplication::translate("mulin::ui::ListPrint", "Made %1").arg(QString::fromStdString(printedOn.iso()));
     list.counted = QString::fromStdString(table.note);
     list.pageLine = QCoreApplication::translate("mulin::ui::ListPrint",
                                                 QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "Page {page} of {pages}"));

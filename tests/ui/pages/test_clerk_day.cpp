@@ -322,8 +322,15 @@ TEST_CASE("leaving a ledger names the person and proposes today") {
     CHECK(form.isAncestorOf(desk.window->focusWidget()));
     desk.shot("pages-ledger-leave");
     SavedSpy saved(form);
+    // Not without a reason.
+    CHECK_FALSE(form.save(false));
+    form.editor("exit_reason")->setText(QStringLiteral("搬离"));
     desk.commands.action(text("save"))->trigger();
     REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
+    desk.gui.settle();
+    // What is gone from the screen takes no keys and keeps no draft.
+    CHECK(desk.window->currentPage()->findChildren<RecordForm*>().isEmpty());
+    CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM local_draft") == 0);
 }
 
 TEST_CASE("who has registered a visit sees that one chosen in the list") {

@@ -154,5 +154,11 @@ TEST_CASE("duties: saving asks for the sealed ledger, and keeps what was reporte
     REQUIRE(form.save(false));
     desk.gui.settle();
     CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM sealed.t_duty_report WHERE alive = 1") == 1);
-    CHECK(duties.page->path().asked.empty()); // the next one begins anew
+    CHECK(duties.asks("call_110")); // and is gone through with
+    desk.press("duties.save");      // once more: the same report
+    CHECK_FALSE(desk.visible<RecordForm>("").isNew());
+    CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM sealed.t_duty_report WHERE alive = 1") == 1);
+    duties.page->closeInner();
+    desk.press("duties.anew");
+    CHECK(duties.page->path().asked.empty());
 }

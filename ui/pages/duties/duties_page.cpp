@@ -150,6 +150,7 @@ void DutiesPage::choose(int index) {
     m_chosen = static_cast<std::size_t>(index);
     m_answers.clear();
     m_done.clear();
+    m_saved.reset();
     m_found = m_session.today();
     fill();
 }
@@ -178,7 +179,8 @@ void DutiesPage::fill() {
 }
 
 void DutiesPage::dress() {
-    m_note->setText(vaultIsOpen()
+    m_note->setText(m_saved ? tr("The report is saved; “Begin anew” is for the next one.")
+                    : vaultIsOpen()
                         ? tr("The report goes into the sealed ledger. No details of the harm, no names of offenders.")
                         : tr("Nothing of this is stored. To save a report, the sealed ledger has to be open."));
     emit commandsChanged();
@@ -323,10 +325,16 @@ void DutiesPage::save() {
         new RecordForm(m_session, *m_session.catalogue().find(reportType), QStringLiteral("duties"), {}, m_formPage);
     layout->addWidget(m_form, 1);
     connect(m_form, &RecordForm::discardedEntry, this, &DutiesPage::closeForm);
-    connect(m_form, &RecordForm::saved, this, [this](const RecordId&, bool) {
+    // The steps stay: they are gone through with the report made.
+    connect(m_form, &RecordForm::saved, this, [this](const RecordId& id, bool) {
+        m_saved = id;
         closeForm();
-        choose(static_cast<int>(m_chosen));
     });
+    if (m_saved) {
+        m_form->load(*m_saved);
+        m_form->focusFirst();
+        return emit commandsChanged();
+    }
     RecordForm::Preset preset;
     preset.values["kind"] = duty().kind;
     preset.values["found_on"] = m_found;

@@ -74,7 +74,8 @@ private:
     SealedPanel* m_unlock = nullptr;
     PrintView* m_sheet = nullptr;
     Latest m_latest, m_vaultLatest, m_openLatest;
-    bool m_vaultOpen = false; ///< the sealed ledger into which reports are saved
+    std::optional<RecordId> m_saved; ///< the report of this case
+    bool m_vaultOpen = false;        ///< the sealed ledger into which reports are saved
 };
 
 } // namespace mulin::ui

@@ -24,14 +24,6 @@ QString monthWords(reports::Month month) {
     return LedgerMonthPage::tr("%1-%2").arg(month.year).arg(month.month, 2, 10, QLatin1Char('0'));
 }
 
-/// Until the ledger is read: a sheet has a column.
-SheetRequest emptySheet() {
-    SheetRequest empty;
-    empty.make = [] { return printing::tableDocument({{}, {}, {{" "}}, {}, {}}, {}, {}); };
-    empty.leaving = {access::Right::Print, "living_alone"};
-    return empty;
-}
-
 struct Sheet {
     reports::WordTable table;
     QString office;
@@ -43,7 +35,7 @@ struct Sheet {
 LedgerMonthPage::LedgerMonthPage(Shell& shell, OfficeSession& session) : Page(shell), m_session(session) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_view = new PrintView(session, emptySheet(), this);
+    m_view = new PrintView(session, {}, this);
     layout->addWidget(m_view);
     connect(m_view, &PrintView::closeRequested, this, [this] { this->shell().back(); });
     PageHead& head = m_view->head();
@@ -110,6 +102,9 @@ void LedgerMonthPage::fillMonths() {
 
 void LedgerMonthPage::read() {
     if (m_type.empty()) return;
+    SheetRequest coming; // nothing that is not what was asked for
+    coming.title = QString::fromStdString(m_table.title);
+    m_view->setSheet(std::move(coming));
     m_session.read(
         this, m_read,
         [type = m_type, month = m_month, other = m_against, mode = m_mode->current(), then = m_then,
@@ -144,7 +139,6 @@ void LedgerMonthPage::read() {
                 if (read.error().code == ErrorCode::Cancelled) return;
                 // Of a sealed ledger that was closed nothing stays on the page.
                 m_table = {};
-                m_view->setSheet(emptySheet());
                 m_session.sayError(read.error());
                 emit commandsChanged();
                 return;

@@ -371,9 +371,12 @@ void LedgersPage::makeForm(bool leaving, bool entering) {
     showForm(type(), leaving ? tr("Leave the ledger %1").arg(name) : name, plan);
     if (leaving) {
         m_form->setCheck([field = type().until](const RecordForm& form) -> std::pair<std::string, QString> {
-            const FieldEditor* day = form.editor(field);
-            return {field,
-                    day != nullptr && day->text().isEmpty() ? LedgersPage::tr("Has to be filled in") : QString()};
+            const auto empty = [&](const std::string& id) {
+                const FieldEditor* editor = form.editor(id);
+                return editor != nullptr && editor->text().isEmpty();
+            };
+            if (!empty(field) && !empty("exit_reason")) return {field, {}};
+            return {empty(field) ? field : "exit_reason", LedgersPage::tr("Has to be filled in")};
         });
     }
 }
@@ -454,6 +457,13 @@ void LedgersPage::edit(RecordId id, bool leaving) {
 
 void LedgersPage::closeForm() {
     m_stack->setCurrentIndex(0);
+    // What is hidden takes no keys and proposes nothing.
+    if (m_formPage != nullptr) {
+        m_stack->removeWidget(m_formPage);
+        m_formPage->deleteLater();
+        m_formPage = nullptr;
+        m_form = nullptr;
+    }
     m_table->setFocus();
     emit commandsChanged();
 }

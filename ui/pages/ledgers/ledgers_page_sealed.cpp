@@ -155,9 +155,9 @@ void LedgersPage::dress() {
     m_enrol->setText(kind() == Kind::Ledger ? tr("Enter somebody") : tr("Register"));
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && kind() != Kind::Paper && visitType() != nullptr);
-    m_more->setVisible(viewable || !m_sealing.others.empty());
+    // What the law asks of whoever notices it can be read without the ledger.
+    m_more->setVisible(viewable || !m_sealing.others.empty() || type().compartment == "vault:protection");
     m_month->setVisible(viewable && type().ledger);
-    m_duties->setVisible(type().compartment == "vault:protection");
     m_design->setVisible(viewable && type().ledger && !sealed);
     m_import->setVisible(viewable && writes);
     m_compare->setVisible(viewable && type().ledger && !sealed);

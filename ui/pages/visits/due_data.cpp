@@ -42,7 +42,16 @@ Result<DueBoard> readDue(const ReadContext& context, const SharedAgenda::Source&
     std::copy_if(agenda->visits.begin(), agenda->visits.end(), std::back_inserter(board.people), within);
     std::copy_if(agenda->organisations.begin(), agenda->organisations.end(), std::back_inserter(board.organisations),
                  within);
+    const auto elsewhere = [&](const DueVisit& visit) {
+        return !visit.person.estate.empty() && visit.person.estate != board.people.front().person.estate;
+    };
+    board.severalEstates = std::any_of(board.people.begin(), board.people.end(), elsewhere);
     return board;
+}
+
+QString doorWords(const ledgers::Somebody& who, const DueBoard& board) {
+    const QString door = utf(who.door), estate = utf(who.estate);
+    return board.severalEstates && !estate.isEmpty() && !door.isEmpty() ? estate + QLatin1Char(' ') + door : door;
 }
 
 bool DueFilter::takes(const DueVisit& visit, const QString& me) const {

@@ -10,7 +10,10 @@ struct DueBoard {
     std::vector<ledgers::DueVisit> people, organisations; ///< two figures, never one
     QString me;                                           ///< who is signed in; empty: nobody
     Date today, until;
+    bool severalEstates = false; ///< a door alone does not say where it is
 };
+/// "3-2-501", with its estate where there are several.
+QString doorWords(const ledgers::Somebody& who, const DueBoard& board);
 /// Up to the end of next week.
 Result<DueBoard> readDue(const ReadContext& context, const SharedAgenda::Source& agenda = SharedAgenda::read);
 

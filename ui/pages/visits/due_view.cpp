@@ -56,7 +56,7 @@ int DueModel::columnCount(const QModelIndex& parent) const { return parent.isVal
 QString DueModel::cell(const DueVisit& visit, int column) const {
     switch (column) {
     case Name: return utf(visit.person.name);
-    case Door: return utf(visit.person.door);
+    case Door: return doorWords(visit.person, *m_board);
     case Ledgers: {
         QStringList words;
         for (const std::string& id : visit.ledgers) words << m_session.label(m_session.catalogue().find(id)->label);
@@ -150,7 +150,7 @@ DueView::DueView(OfficeSession& session, Shell& shell, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const auto scaled = [](int pixels) { return pixels * px().base / 14; };
-    const int widths[] = {140, 110, 210, 150, 260, 130};
+    const int widths[] = {130, 150, 210, 140, 240, 120};
     for (int i = 0; i < Columns; ++i) m_table->setColumnWidth(i, scaled(widths[i]));
     stretchColumn(*m_table->horizontalHeader(), Last, scaled(160));
     m_table->installEventFilter(this);

@@ -50,8 +50,10 @@ RoutePrint::RoutePrint(OfficeSession& session, RouteAsk ask, bool forms, printin
 }
 
 void RoutePrint::setForms(bool forms) {
+    setWaiting(true);
     layOut(session(), this, m_ask, forms, [this, forms](Result<printing::Pages> pages) {
         if (!pages) {
+            setWaiting(false);
             if (pages.error().code != ErrorCode::Cancelled) session().sayError(pages.error());
             return;
         }
