@@ -41,4 +41,13 @@ void ChoiceList::keyboardSearch(const QString& typed) {
     if (row >= 0) setCurrentIndex(model()->index(row, 0));
 }
 
+void letShrink(QWidget& editor) {
+    auto* box = qobject_cast<QComboBox*>(&editor);
+    if (box == nullptr) return;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(4);
+    box->setMinimumWidth(0);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
 } // namespace mulin::ui

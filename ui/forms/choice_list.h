@@ -28,4 +28,7 @@ private:
     QElapsedTimer m_since;
 };
 
+/// The editor of a choice that stands beside something: its longest choice is no measure, it gives way.
+void letShrink(QWidget& editor);
+
 } // namespace mulin::ui

@@ -1,5 +1,6 @@
 #include "ui/pages/compare/verdict_panel.h"
 
+#include "ui/forms/choice_list.h"
 #include "ui/forms/field_editor.h"
 #include "ui/look/theme.h"
 #include "ui/pages/compare/list_words.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/segmented.h"
 
 #include <QtWidgets/QCheckBox>
-#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -125,13 +125,7 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
         const schema::FieldDef* field = m_type->field(id);
         if (field == nullptr) return nullptr;
         FieldEditor* editor = makeEditor(m_session, *m_type, *field, rows);
-        // The longest choice is no measure for what stands beside a list.
-        if (auto* box = qobject_cast<QComboBox*>(editor->widget())) {
-            box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-            box->setMinimumContentsLength(4);
-            box->setMinimumWidth(0);
-            box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        }
+        letShrink(*editor->widget());
         rows->add(QString::fromLatin1(control), m_session.label(field->label), editor->widget());
         return editor;
     };

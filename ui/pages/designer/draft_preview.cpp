@@ -1,5 +1,6 @@
 #include "ui/pages/designer/draft_preview.h"
 
+#include "ui/forms/choice_list.h"
 #include "ui/forms/field_editor.h"
 #include "ui/forms/record_form.h"
 #include "ui/grids/table_delegate.h"
@@ -133,6 +134,7 @@ void DraftPreview::buildForm() {
     const auto add = [&](const schema::FieldDef& field) {
         if (!isEditable(*m_type, field) || !field.asked || field.type == schema::FieldType::Attachment) return;
         FieldEditor* editor = makeEditor(m_session, *m_type, field, rows);
+        letShrink(*editor->widget());
         QString label = nameOf(field.label, tr("New field"));
         if (!field.unit.empty() && m_session.language() == schema::Language::Zh)
             label += QStringLiteral("（%1）").arg(text(field.unit));
