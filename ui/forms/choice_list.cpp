@@ -45,7 +45,7 @@ void letShrink(QWidget& editor) {
     auto* box = qobject_cast<QComboBox*>(&editor);
     if (box == nullptr) return;
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(4);
+    box->setMinimumContentsLength(16);
     box->setMinimumWidth(0);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
