@@ -1955,8 +1955,16 @@
 <context>
     <name>mulin::ui::BulkDialog</name>
     <message>
+        <source>%1 are no longer in the register.</source>
+        <translation>%1 人已不在居民册里。</translation>
+    </message>
+    <message>
         <source>%1 are no longer there.</source>
         <translation>%1 条已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 cannot enter, because:</source>
+        <translation>%1 人不能，原因：</translation>
     </message>
     <message>
         <source>%1 cannot, because:</source>
@@ -1997,6 +2005,10 @@
     <message>
         <source>; %1 could not after all</source>
         <translation>；另有 %1 条没能改成</translation>
+    </message>
+    <message>
+        <source>; %1 could not enter after all</source>
+        <translation>；另有 %1 人没能入册</translation>
     </message>
     <message>
         <source>All %1 can be deleted.</source>
@@ -2087,6 +2099,10 @@
         <translation>改为</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>Stopped: nothing was changed</source>
         <translation>已停止，没有改动任何内容</translation>
     </message>
@@ -2105,6 +2121,10 @@
     <message>
         <source>and %1 more</source>
         <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>and %1 more people</source>
+        <translation>另有 %1 人</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2713,10 @@
         <translation>换一份名单</translation>
     </message>
     <message>
+        <source>Cannot be told</source>
+        <translation>无法辨认</translation>
+    </message>
+    <message>
         <source>Carry out</source>
         <translation>执行</translation>
     </message>
@@ -3018,6 +3042,14 @@
         <translation>加字段</translation>
     </message>
     <message>
+        <source>As it will be</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Back to the design</source>
+        <translation>接着设计</translation>
+    </message>
+    <message>
         <source>Came with the ledger</source>
         <translation>台账自带</translation>
     </message>
@@ -3062,6 +3094,18 @@
         <translation>在用</translation>
     </message>
     <message>
+        <source>Keep for later</source>
+        <translation>暂存，以后再启用</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name of the ledger</source>
+        <translation>台账名称</translation>
+    </message>
+    <message>
         <source>New field</source>
         <translation>新字段</translation>
     </message>
@@ -3078,10 +3122,6 @@
         <translation>
             <numerusform>还不能启用：有 %n 处没填</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Not yet</source>
-        <translation>先不用</translation>
     </message>
     <message>
         <source>Of every ledger</source>
@@ -3104,8 +3144,8 @@
         <translation>启用这一版</translation>
     </message>
     <message>
-        <source>Retire</source>
-        <translation>停用</translation>
+        <source>Retire the ledger</source>
+        <translation>停用这本台账</translation>
     </message>
     <message>
         <source>Retired</source>
@@ -3182,6 +3222,10 @@
     <message>
         <source>ledger retired</source>
         <translation>停用台账</translation>
+    </message>
+    <message>
+        <source>name of the ledger</source>
+        <translation>台账名称</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -5078,6 +5122,10 @@
     <message>
         <source>Fields of the ledger</source>
         <translation>台账的字段</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -12325,6 +12373,10 @@
     <message>
         <source>Size of the page on the screen</source>
         <translation>页面显示大小</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Which faces are used, and which are missing</source>

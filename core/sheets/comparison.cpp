@@ -5,6 +5,7 @@
 #include "core/journal/rows.h"
 #include "core/people/address_parts.h"
 #include "core/records/query.h"
+#include "core/schema/validation.h"
 #include "core/sheets/import_targets.h"
 #include "core/sheets/importer.h"
 #include "core/sheets/ledger_column.h"
@@ -21,6 +22,7 @@ using schema::Value;
 namespace {
 
 constexpr std::size_t markDigits = 32;
+const std::string apart[] = {"door", "address", "id_number"};
 
 class Comparer {
 public:
@@ -36,12 +38,18 @@ public:
         for (const ColumnMapping& column : mapping)
             for (const Target& target : m_targets)
                 if (target.id == column.target && isName(target)) m_nameColumns.push_back(column.column);
+        for (const std::string& id : apart)
+            for (const ColumnMapping& column : mapping)
+                for (const Target& target : m_targets)
+                    if (target.id == column.target && target.field->id == id && isOfPerson(target))
+                        m_apart.emplace_back(column.column, target.field);
     }
 
     Result<ListRow> look(const Row& row) {
         ListRow found{KeptRow(row), ListOutcome::Unread, {}, {}, {}};
         for (const std::size_t column : m_nameColumns)
             if (found.name.empty()) found.name = trimmed(found.cells.at(column));
+        found.beside = besideIn(found.cells);
         if (const auto belongs = m_ledgers.check(row); !belongs) {
             found.error = belongs.error();
             found.mark = markOf(found);
@@ -61,6 +69,7 @@ public:
                 addDifferences(*sight, row, found);
             }
             if (sight->person) addBeside(*sight, found);
+            if (found.beside.empty() && sight->person) found.beside = besideOf(*sight->person);
             found.outcome = !sight->known               ? (sight->person ? ListOutcome::Missing : ListOutcome::Unknown)
                             : found.differences.empty() ? ListOutcome::Same
                                                         : ListOutcome::Differing;
@@ -91,6 +100,7 @@ public:
                     row.person = RecordId(person.uid());
                 row.name = record.text("person_name");
             }
+            row.beside = besideOf(record, m_type);
             row.mark = markOf(row);
             rows.push_back(std::move(row));
         }
@@ -124,6 +134,31 @@ private:
         if (m_type.id == "person") return target.id == "name";
         if (target.link != m_type.person || m_type.person.empty()) return false;
         return !target.beside || target.field->id == "name";
+    }
+
+    bool isOfPerson(const Target& target) const {
+        return m_type.id == "person" ? !target.beside : target.beside && target.link == m_type.person;
+    }
+
+    std::string besideIn(const KeptRow& cells) const {
+        for (const auto& [column, field] : m_apart)
+            if (const std::string said = trimmed(cells.at(column)); !said.empty())
+                return schema::masked(field->mask, said);
+        return {};
+    }
+    std::string besideOf(const journal::Record& record, const schema::TypeDef& type) const {
+        for (const std::string& id : apart) {
+            const schema::FieldDef* field = type.field(id);
+            if (field == nullptr || !m_writer.access().allowsField(access::Right::Read, type.id, id)) continue;
+            if (const std::string& said = record.text(id); !said.empty()) return schema::masked(field->mask, said);
+        }
+        return {};
+    }
+    std::string besideOf(const RecordId& person) const {
+        const journal::Table* people = m_writer.tables().find("person");
+        if (people == nullptr || !m_writer.access().allows(access::Right::Read, "person")) return {};
+        const auto record = journal::findRecord(m_writer.reader(), *people, person.uid());
+        return record ? besideOf(*record, *people->type) : std::string();
     }
 
     bool saysPerson(const Error& error) const {
@@ -185,6 +220,7 @@ private:
     std::vector<Target> m_targets;
     LedgerColumn m_ledgers;
     std::vector<std::size_t> m_nameColumns;
+    std::vector<std::pair<std::size_t, const schema::FieldDef*>> m_apart; ///< columns of theirs, the best first
     std::unordered_set<Uid> m_seen;
 };
 

@@ -46,7 +46,8 @@ struct ListRow {
     std::optional<RecordId> person, record; ///< ours
     std::vector<ListDifference> differences{};
     std::optional<Error> error{};
-    std::string mark{}; ///< the same for the same statement about the same person
+    std::string beside{}; ///< tells those of one name apart: a door or address, else a masked number
+    std::string mark{};   ///< the same for the same statement about the same person
     struct Before {
         std::string decision, reason;
         std::optional<Date> on;

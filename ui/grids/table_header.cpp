@@ -80,8 +80,9 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const int x = right ? box.right() + 1 - width - (sorted ? arrow + px().s1 : 0) : box.left();
     painter->drawText(QRect(x, box.top(), width + 1, box.height()), Qt::AlignVCenter | Qt::TextSingleLine, shown);
     if (sorted) {
+        // As in every spreadsheet: up is from the small to the great.
         const QString name =
-            sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("arrow-down") : QStringLiteral("arrow-up");
+            sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("arrow-up") : QStringLiteral("arrow-down");
         paintIcon(*painter, QRectF(x + width + px().s1, rect.top() + (rect.height() - arrow) / 2, arrow, arrow), name);
     }
 }

@@ -4,12 +4,14 @@
 #include "ui/forms/record_form.h"
 #include "ui/look/theme.h"
 #include "ui/pages/import/import_work.h"
+#include "ui/pages/ledger_classes.h"
 #include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QLocale>
+#include <QtGui/QStandardItemModel>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -69,10 +71,7 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
         chooser->setNotesBelow();
         m_fields = new QComboBox(chooser);
         if (enrols()) {
-            for (const schema::TypeDef* ledger : session.catalogue().ledgers())
-                if (!ledger->sealed() && !ledger->retired &&
-                    session.refusal({{access::Right::Write, ledger->id}}).isEmpty())
-                    m_fields->addItem(session.label(ledger->label), QString::fromStdString(ledger->id));
+            addLedgers(*m_fields);
         } else {
             for (const schema::FieldDef* field : fields(type, session.access()))
                 m_fields->addItem(session.label(field->label), QString::fromStdString(field->id));
@@ -112,6 +111,28 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
         choose();
 }
 
+/// As the page of the ledgers has them.
+void BulkDialog::addLedgers(QComboBox& box) const {
+    std::vector<const schema::TypeDef*> open;
+    for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
+        if (!ledger->sealed() && !ledger->retired && m_session.refusal({{access::Right::Write, ledger->id}}).isEmpty())
+            open.push_back(ledger);
+    const auto classes = byClass(m_session.catalogue(), std::move(open));
+    for (const LedgerClass& one : classes) {
+        if (classes.size() > 1) {
+            box.addItem(one.label.zh.empty() ? tr("Others") : m_session.label(one.label));
+            QStandardItem* heading = qobject_cast<QStandardItemModel*>(box.model())->item(box.count() - 1);
+            heading->setFlags(Qt::NoItemFlags);
+            heading->setFont(captionFont());
+            heading->setForeground(colour(Colour::Text2));
+        }
+        for (const schema::TypeDef* ledger : one.ledgers)
+            box.addItem(m_session.label(ledger->label), QString::fromStdString(ledger->id));
+    }
+    for (int at = 0; at < box.count(); ++at)
+        if (!box.itemData(at).toString().isEmpty()) return box.setCurrentIndex(at);
+}
+
 BulkDialog::~BulkDialog() { m_stopped->store(true); }
 
 QString BulkDialog::number(std::size_t value) const {
@@ -145,6 +166,10 @@ void BulkDialog::choose() {
             FieldEditor* editor = addEditor(*ledger, *field, m_session.label(field->label), {});
             if (const schema::Value value = schema::defaultValue(*ledger, *field, m_session.today()); !value.isEmpty())
                 editor->setValue(value);
+            // What was written for another ledger stays, where this one asks it too.
+            if (const auto typed = m_typed.find(id); typed != m_typed.end())
+                if (field->type != schema::FieldType::Choice || field->choice(typed->second.toStdString()))
+                    editor->setText(typed->second);
             next(editor);
         }
     }
@@ -157,7 +182,10 @@ FieldEditor* BulkDialog::addEditor(const schema::TypeDef& type, const schema::Fi
     FieldEditor* editor = makeEditor(m_session, type, field, m_form);
     const QString control = enrols() ? QString::fromStdString(field.id) : QStringLiteral("value");
     m_asked.push_back({m_form->add(control, label, editor->widget(), hint), editor});
-    connect(editor, &FieldEditor::edited, this, &BulkDialog::forget);
+    connect(editor, &FieldEditor::edited, this, [this, editor] {
+        m_typed[editor->field().id] = editor->text();
+        forget();
+    });
     return editor;
 }
 
@@ -208,8 +236,9 @@ void BulkDialog::describe() {
         if (count > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(count)));
     };
     add(tr("%1 say so already."), m_plan->same);
-    add(tr("%1 are no longer there."), m_plan->gone);
-    add(tr("%1 cannot, because:"), static_cast<std::int64_t>(m_plan->refused.size()));
+    add(enrols() ? tr("%1 are no longer in the register.") : tr("%1 are no longer there."), m_plan->gone);
+    add(enrols() ? tr("%1 cannot enter, because:") : tr("%1 cannot, because:"),
+        static_cast<std::int64_t>(m_plan->refused.size()));
     m_result->setText(words);
 }
 
@@ -260,7 +289,8 @@ void BulkDialog::show(Planned planned) {
         m_refused->addItem(tr("%1: %2").arg(
             planned.titles[i], returnedText(m_plan->refused[i].error, &m_session.catalogue(), m_session.language())));
     if (planned.titles.size() < m_plan->refused.size())
-        m_refused->addItem(tr("and %1 more").arg(number(m_plan->refused.size() - planned.titles.size())));
+        m_refused->addItem((enrols() ? tr("and %1 more people") : tr("and %1 more"))
+                               .arg(number(m_plan->refused.size() - planned.titles.size())));
     m_refused->setVisible(m_refused->count() > 0);
     describe();
     if (m_accept->isEnabled())
@@ -301,7 +331,9 @@ void BulkDialog::apply() {
                              : act == Act::Enrol ? tr("%1 entered")
                                                  : tr("%1 changed"))
                                 .arg(done);
-            if (!outcome->refused.empty()) words += tr("; %1 could not after all").arg(outcome->refused.size());
+            if (!outcome->refused.empty())
+                words += (act == Act::Enrol ? tr("; %1 could not enter after all") : tr("; %1 could not after all"))
+                             .arg(outcome->refused.size());
             session.say({StatusMessage::Kind::Done, words});
             session.refreshUndo();
             if (dialog) dialog->QDialog::accept();

@@ -7,6 +7,8 @@
 
 #include <QtWidgets/QDialog>
 
+#include <map>
+
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -38,6 +40,7 @@ private:
     };
     /// The field that changes, or what a ledger asks of who enters.
     void choose();
+    void addLedgers(QComboBox& box) const;
     FieldEditor* addEditor(const schema::TypeDef& type, const schema::FieldDef& field, const QString& label,
                            const QString& hint);
     bool readValues();
@@ -64,6 +67,7 @@ private:
         FieldEditor* editor;
     };
     std::vector<Asked> m_asked;
+    std::map<std::string, QString> m_typed; ///< by field
     QLabel* m_result;
     QListWidget* m_refused;
     Button* m_cancel;

@@ -25,6 +25,17 @@ std::vector<RecordColumn> columnsOnPaper(const RecordModel& model, const schema:
     return paper;
 }
 
+/// All there are: of a ledger who it is about first, as the person's file has it.
+std::vector<RecordColumn> allColumns(const RecordModel& model, const schema::TypeDef& type) {
+    std::vector<RecordColumn> all = model.offered();
+    if (type.ledger && !all.empty())
+        std::stable_partition(all.begin() + 1, all.end(), [&](const RecordColumn& column) {
+            const schema::FieldDef* field = type.field(column.id);
+            return field != nullptr && !field->facades.empty();
+        });
+    return all;
+}
+
 } // namespace
 
 ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, const QString& title,
@@ -36,7 +47,7 @@ ListSnapshot snapshotOf(const OfficeSession& session, const RecordModel& model, 
     list.rows = model.spine();
     list.full = choice.full;
     list.purpose = choice.purpose;
-    for (const RecordColumn& column : choice.allColumns ? model.offered()
+    for (const RecordColumn& column : choice.allColumns ? allColumns(model, type)
                                       : choice.onPaper  ? columnsOnPaper(model, type)
                                                         : model.columns()) {
         ListSnapshot::Column made;

@@ -46,7 +46,9 @@ Preview::Preview(QWidget* parent) : QWidget(parent) {
     m_fonts->setMinimumSize(32, 32);
     m_fonts->setAutoRaise(true);
     m_fonts->setFocusPolicy(Qt::TabFocus);
+    m_zoomCaption = new QLabel(m_bar);
     m_zoom = new QComboBox(m_bar);
+    m_zoomCaption->setBuddy(m_zoom);
     m_zoom->setMinimumHeight(32);
     m_view = new PageView(this);
 
@@ -62,6 +64,8 @@ Preview::Preview(QWidget* parent) : QWidget(parent) {
     bar->addWidget(m_next);
     bar->addSpacing(8);
     bar->addWidget(m_fonts);
+    bar->addSpacing(8);
+    bar->addWidget(m_zoomCaption);
     bar->addWidget(m_zoom);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -114,6 +118,7 @@ void Preview::retranslate() {
     m_fonts->setText(tr("Fonts"));
     m_fonts->setAccessibleName(m_fonts->text());
     m_fonts->setToolTip(tr("Which faces are used, and which are missing"));
+    m_zoomCaption->setText(tr("View"));
     m_zoom->setAccessibleName(tr("Size of the page on the screen"));
     {
         const QSignalBlocker blocker(m_zoom);

@@ -43,6 +43,7 @@ private:
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
     QToolButton* m_fonts = nullptr;
+    QLabel* m_zoomCaption = nullptr;
     QComboBox* m_zoom = nullptr;
     PageView* m_view = nullptr;
     bool m_ownColours = false;

@@ -25,6 +25,11 @@ public:
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     }
+    void setEnds(bool first, bool last) {
+        m_first = first;
+        m_last = last;
+        update();
+    }
     void setNote(const QString& note) {
         m_note = note;
         updateGeometry();
@@ -103,6 +108,17 @@ void Segmented::setCurrent(int index) {
 
 void Segmented::setNote(int index, const QString& note) {
     if (auto* segment = dynamic_cast<Segment*>(m_group->button(index))) segment->setNote(note);
+}
+
+void Segmented::setShown(int index, bool shown) {
+    QAbstractButton* segment = m_group->button(index);
+    if (segment == nullptr) return;
+    segment->setVisible(shown);
+    if (!shown && segment->isChecked()) setCurrent(0);
+    QList<QAbstractButton*> there = m_group->buttons();
+    there.removeIf([](const QAbstractButton* one) { return one->isHidden(); });
+    for (QAbstractButton* one : there)
+        static_cast<Segment*>(one)->setEnds(one == there.constFirst(), one == there.constLast());
 }
 
 } // namespace mulin::ui

@@ -17,6 +17,8 @@ public:
     void setCurrent(int index);
     /// Small number behind the words; empty removes it.
     void setNote(int index, const QString& note);
+    /// One that has no meaning now goes; if it was chosen, the first is.
+    void setShown(int index, bool shown);
 
 signals:
     void chosen(int index);

@@ -57,6 +57,10 @@ TEST_CASE("a list is held against a ledger, and nothing is written") {
     CHECK(Desk::outcome(list, "欧阳和平") == "missing");
     CHECK(Desk::outcome(list, "郑国栋") == "unknown");
     CHECK(Desk::outcome(list, "李敏") == "extra");
+    // What tells those of one name apart: of theirs, else ours.
+    CHECK(list.rows[Desk::at(list, "王伟")].beside == "3-2-502");
+    CHECK(list.rows[Desk::at(list, "李敏")].beside == "1-1-101");
+    CHECK(list.rows[Desk::at(list, "郑国栋")].beside.empty());
     const ListRow& differing = list.rows[Desk::at(list, "王伟")];
     REQUIRE(differing.differences.size() == 2);
     CHECK(differing.differences[0].key() == "living_alone.keeper");

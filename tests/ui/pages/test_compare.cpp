@@ -117,6 +117,30 @@ TEST_CASE("a list is compared, decided and carried out, and taken back by one un
     CHECK(it.gui.office.sound());
 }
 
+TEST_CASE("what cannot be told has a tab of its own, and those of one name are told apart") {
+    Comparing it;
+    it.choose(list);
+    auto& filter = it.visible<Segmented>("compare.filter");
+    const auto buttons = filter.findChildren<QAbstractButton*>();
+    REQUIRE(buttons.size() == 6);
+    CHECK_FALSE(buttons.back()->isVisible()); // nothing of that kind
+    it.choose(QStringLiteral("姓名,住址,入册日期\n郑国栋,某地1号,\n郑国栋,某地2号,\n单秀兰,,某天\n"));
+    REQUIRE(it.page->comparison()->count(ListOutcome::Unread) == 1);
+    CHECK(buttons.back()->isVisible());
+    auto& table = it.visible<QTableWidget>("compare.table");
+    QStringList names;
+    for (int row = 0; row < table.rowCount(); ++row) names << table.item(row, 1)->text();
+    CHECK(names.contains(QStringLiteral("郑国栋　某地1号")));
+    CHECK(names.contains(QStringLiteral("郑国栋　某地2号")));
+    filter.setCurrent(5);
+    it.gui.settle();
+    CHECK(table.rowCount() == 1);
+    it.shot("compare-unread");
+    it.choose(list);
+    CHECK(filter.current() == 0);
+    CHECK_FALSE(buttons.back()->isVisible());
+}
+
 TEST_CASE("a file that is no list says why, and the page stays") {
     Comparing it;
     it.page->choose(it.sheet("名单.xls", text("%PDF-1.7")));

@@ -34,7 +34,9 @@ void tab(Desk& desk, int index) { desk.visible<QTabBar>("designer.tabs").setCurr
 /// 入冬取暖 with a choice and a number.
 void design(Desk& desk) {
     desk.open("designer", text("new"));
-    typeInto(desk, "designer.who.name", QStringLiteral("入冬取暖"));
+    typeInto(desk, "designer.name", QStringLiteral("入冬取暖"));
+    tab(desk, 1);
+    CHECK(desk.visible<QLineEdit>("designer.who.name").text() == QStringLiteral("入冬取暖"));
     typeInto(desk, "designer.who.purpose", QStringLiteral("入冬安全检查"));
     tab(desk, 0);
     desk.press("designer.addField");
@@ -54,7 +56,14 @@ TEST_CASE("designer: a new ledger is designed and put to use as one act") {
     Desk desk;
     design(desk);
     CHECK(desk.visible<Button>("designer.use").isEnabled());
-    desk.press("designer.use"); // the field has no purpose yet
+    // What the ledger is for is proposed, and follows it.
+    CHECK(desk.visible<QLineEdit>("designer.field.purpose").text() == QStringLiteral("入冬安全检查"));
+    tab(desk, 1);
+    typeInto(desk, "designer.who.purpose", QStringLiteral("冬季安全"));
+    tab(desk, 0);
+    CHECK(desk.visible<QLineEdit>("designer.field.purpose").text() == QStringLiteral("冬季安全"));
+    typeInto(desk, "designer.field.purpose", QString());
+    desk.press("designer.use"); // without a purpose
     CHECK(page(desk).draft().differs());
     CHECK(desk.said.kind == StatusMessage::Kind::Warning);
     typeInto(desk, "designer.field.purpose", QStringLiteral("报修派单"));
@@ -120,6 +129,52 @@ TEST_CASE("designer: a shipped ledger keeps what the program works with") {
     desk.gui.session.reset();
     desk.gui.office.reopen();
     CHECK(desk.gui.office.office->catalogue().find("living_alone")->field("health")->label.zh == "身体怎么样");
+}
+
+TEST_CASE("designer: it leads back to its ledger, and what takes away lies behind More") {
+    Desk desk;
+    desk.open("designer", text("living_alone"));
+    CHECK(desk.visible<QTabBar>("designer.tabs").currentIndex() == 0);
+    auto* retire = desk.window->findChild<QAction*>(text("designer.retire"));
+    auto* drop = desk.window->findChild<QAction*>(text("designer.drop"));
+    CHECK_FALSE(drop->isVisible());
+    retire->trigger();
+    desk.gui.settle();
+    CHECK(page(desk).draft().design().ledger.retired);
+    CHECK(drop->isVisible());
+    drop->trigger();
+    CHECK_FALSE(page(desk).draft().differs());
+    desk.press("designer.back");
+    CHECK(desk.window->current().page == text("ledgers"));
+    CHECK(desk.window->current().argument == text("living_alone"));
+}
+
+TEST_CASE("designer: where there is no room the preview has the place of the design") {
+    for (const TextSize size : {TextSize::Normal, TextSize::Largest}) {
+        Desk desk(true, size);
+        desk.window->resize(size == TextSize::Normal ? 900 : 1440, 800);
+        desk.open("designer", text("living_alone"));
+        auto* fields = desk.window->findChild<QWidget*>(text("designer.fields"));
+        auto* preview = desk.window->findChild<QWidget*>(text("designer.preview.ways"));
+        CHECK(fields->isVisible());
+        CHECK_FALSE(preview->isVisible());
+        desk.press("designer.look");
+        CHECK_FALSE(fields->isVisible());
+        CHECK(preview->isVisible());
+        desk.press("designer.look");
+        CHECK(fields->isVisible());
+        // Every row of the field has its place.
+        auto& list = desk.visible<FieldList>("designer.fields");
+        list.choose("health");
+        desk.gui.settle();
+        const QWidget& name = desk.visible<QLineEdit>("designer.field.name");
+        const QWidget* area = name.parentWidget();
+        while (area != nullptr && !area->inherits("QScrollArea")) area = area->parentWidget();
+        REQUIRE(area != nullptr);
+        CHECK(name.mapTo(area, QPoint(name.width(), 0)).x() <= area->width());
+        CHECK(desk.visible<QLineEdit>("designer.choice.0").width() > 100);
+        CHECK(desk.window->width() <= (size == TextSize::Normal ? 900 : 1440));
+    }
 }
 
 TEST_CASE("designer: fields are moved by keys, and every part has its picture") {

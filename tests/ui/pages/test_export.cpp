@@ -13,6 +13,7 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QMenu>
 
+#include <algorithm>
 #include <future>
 
 using namespace mulin;
@@ -93,6 +94,33 @@ TEST_CASE("ledgers: numbers stay masked, in the order of the list") {
     CHECK_FALSE(bytes.contains("13812347177"));
     CHECK(bytes.contains("单秀兰"));
     CHECK(rowsOf(path).size() == 13);
+}
+
+TEST_CASE("ledgers: all columns are those of the person's file too, numbers in full for a purpose alone") {
+    Desk desk;
+    QTemporaryDir folder;
+    desk.open("ledgers", text("living_alone"));
+    RecordTable* table = desk.table("ledgers.table");
+    REQUIRE(GuiOffice::until([&] { return table->records()->rowCount() == 12; }));
+    for (const bool full : {false, true}) {
+        const QString path = folder.filePath(full ? text("full.xlsx") : text("masked.xlsx"));
+        exportRecordsTo(*desk.gui.session,
+                        snapshotOf(*desk.gui.session, *table->records(), {}, {true, full, QStringLiteral("上报")}),
+                        path);
+        desk.gui.settle();
+        const auto rows = rowsOf(path);
+        REQUIRE(rows.size() == 13);
+        const auto& heads = rows.front();
+        for (const char* head :
+             {"姓名", "证件号码", "性别", "出生日期", "联系电话", "门牌", "现住址", "户籍地址", "网格"}) {
+            INFO(head);
+            CHECK(std::count(heads.begin(), heads.begin() + 10, head) == 1); // before what the ledger says
+        }
+        const auto at = static_cast<std::size_t>(std::find(heads.begin(), heads.end(), "联系电话") - heads.begin());
+        const bool shown =
+            std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row[at] == "13812347177"; });
+        CHECK(shown == full);
+    }
 }
 
 TEST_CASE("ID numbers are text, formulas do nothing, a column of tags is words") {

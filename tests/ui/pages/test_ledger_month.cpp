@@ -84,6 +84,8 @@ TEST_CASE("a suggestion says why, is declined with a word, and comes back by und
 
 TEST_CASE("chosen residents enter a ledger at once, and those who cannot are named", "[pages]") {
     LedgerDesk desk;
+    desk.open("ledgers");
+    QStringList listed = desk.window->findChild<SideList*>(text("ledgers.list"))->ids();
     desk.open("residents");
     auto* table = desk.table("residents.table");
     REQUIRE(table);
@@ -96,13 +98,27 @@ TEST_CASE("chosen residents enter a ledger at once, and those who cannot are nam
     auto* dialog = desk.window->findChild<BulkDialog*>(text("bulk"));
     REQUIRE(dialog);
     auto* ledgers = dialog->findChild<QComboBox*>();
+    // As the page of the ledgers has them: under their classes, in the same order.
+    QStringList offered;
+    for (int at = 0; at < ledgers->count(); ++at)
+        if (const QString id = ledgers->itemData(at).toString(); !id.isEmpty()) offered << id;
+    CHECK(ledgers->itemText(0) == QStringLiteral("一老"));
+    CHECK(ledgers->currentIndex() == 1);
+    listed.removeIf([&](const QString& id) { return !offered.contains(id); });
+    CHECK(offered == listed);
+    // What was written stays, whichever ledger it becomes.
+    auto* decided = dialog->findChild<QLineEdit*>(text("bulk.decided_by"));
+    decided->setFocus();
+    QTest::keyClicks(decided, text("Li"));
     ledgers->setCurrentIndex(ledgers->findData(text("living_alone")));
     desk.gui.settle();
+    CHECK(dialog->findChild<QLineEdit*>(text("bulk.decided_by"))->text() == text("Li"));
     CHECK(unnamed(*dialog).join(text("; ")).toStdString().empty());
     dialog->findChild<QAbstractButton*>(text("bulk.accept"))->click();
     desk.gui.settle();
     REQUIRE(dialog->plan());
     CHECK(dialog->plan()->refused.size() == static_cast<std::size_t>(before)); // they are in it already
+    CHECK(dialog->findChild<QLabel*>(text("bulk.result"))->text().contains(QStringLiteral("人不能，原因")));
     const auto can = static_cast<std::int64_t>(dialog->plan()->can.size());
     REQUIRE(can > 0);
     dialog->findChild<QAbstractButton*>(text("bulk.accept"))->click();

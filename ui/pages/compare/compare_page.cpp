@@ -3,6 +3,7 @@
 #include "core/sheets/import_targets.h"
 #include "core/sheets/table_sheet.h"
 #include "ui/grids/table_delegate.h"
+#include "ui/grids/table_header.h"
 #include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/compare/list_words.h"
@@ -15,6 +16,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/strip.h"
 
@@ -37,8 +39,8 @@ using sheets::ListOutcome;
 namespace {
 
 constexpr int cardWidth = 560;
-constexpr int columnWidths[] = {150, 96, 330, 110};
-enum Filter { All, Differing, Theirs, Ours, Same };
+constexpr int columnWidths[] = {150, 96, 330, 110}, apartWidth = 160, leastWords = 160;
+enum Filter { All, Differing, Theirs, Ours, Same, Unread };
 
 QString utf(const std::string& text) { return QString::fromStdString(text); }
 
@@ -128,7 +130,8 @@ QWidget* ComparePage::makeRows() {
     column->setSpacing(0);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
-    m_filter = new Segmented({tr("All"), tr("Differs"), tr("Theirs alone"), tr("Ours alone"), tr("The same")}, page);
+    m_filter = new Segmented(
+        {tr("All"), tr("Differs"), tr("Theirs alone"), tr("Ours alone"), tr("The same"), tr("Cannot be told")}, page);
     m_filter->setObjectName(QStringLiteral("compare.filter"));
     m_filter->setAccessibleName(tr("Rows to show"));
     connect(m_filter, &Segmented::chosen, this, &ComparePage::fill);
@@ -146,13 +149,15 @@ QWidget* ComparePage::makeRows() {
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     styleTable(*m_table)->setStrongColumn(1);
     for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, columnWidths[i] * px().base / 14);
-    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    stretchColumn(*m_table->horizontalHeader(), 2, leastWords * px().base / 14);
     connect(m_table, &QTableWidget::currentCellChanged, this, &ComparePage::showRow);
     parts->addWidget(m_table, 1);
     parts->addWidget(new Line(Qt::Vertical, page));
     m_panel = new VerdictPanel(m_session, page);
     connect(m_panel, &VerdictPanel::decided, this, &ComparePage::decide);
-    parts->addWidget(m_panel);
+    auto* place = scrolled(m_panel, page, Qt::NoFocus);
+    place->setFixedWidth(VerdictPanel::panelWidth * px().base / 14);
+    parts->addWidget(place);
     column->addLayout(parts, 1);
     return page;
 }
@@ -164,7 +169,8 @@ QWidget* ComparePage::makeFoot() {
     m_source = new QLineEdit(foot);
     m_source->setObjectName(QStringLiteral("compare.source"));
     m_source->setAccessibleName(tr("Whose list it is"));
-    m_source->setPlaceholderText(tr("Whose list it is"));
+    m_sourceCaption = plainLabel(tr("Whose list it is"), Look::Secondary, foot);
+    m_sourceCaption->setBuddy(m_source);
     m_source->setMaxLength(100);
     m_source->setMinimumWidth(200 * px().base / 14);
     m_export = (new Button(ButtonKind::Secondary, tr("Export the result …"), foot))
@@ -175,6 +181,7 @@ QWidget* ComparePage::makeFoot() {
                   ->withIcon(QStringLiteral("print"));
     (new Permits(m_session, {}, this))->require(m_print, access::Right::Print);
     m_carry = (new Button(ButtonKind::Primary, tr("Carry out"), foot))->named(QStringLiteral("compare.carry"));
+    foot->addRight(m_sourceCaption);
     foot->addRight(m_source);
     foot->addRight(m_export);
     foot->addRight(m_print);
@@ -274,8 +281,13 @@ void ComparePage::compare() {
             const std::int64_t counts[] = {static_cast<std::int64_t>(m_list->rows.size()),
                                            m_list->count(ListOutcome::Differing),
                                            m_list->count(ListOutcome::Missing) + m_list->count(ListOutcome::Unknown),
-                                           m_list->count(ListOutcome::Extra), m_list->count(ListOutcome::Same)};
-            for (int i = 0; i < 5; ++i) m_filter->setNote(i, number(counts[i]));
+                                           m_list->count(ListOutcome::Extra),
+                                           m_list->count(ListOutcome::Same),
+                                           m_list->count(ListOutcome::Unread)};
+            for (int i = 0; i <= Unread; ++i) m_filter->setNote(i, number(counts[i]));
+            m_filter->setShown(Unread, counts[Unread] > 0);
+            m_names.clear();
+            for (const sheets::ListRow& row : m_list->rows) ++m_names[row.name];
             fill();
             m_table->setFocus();
         });
@@ -308,10 +320,11 @@ void ComparePage::showColumns() {
 
 bool ComparePage::isShown(ListOutcome outcome) const {
     switch (m_filter->current()) {
-    case Differing: return outcome == ListOutcome::Differing || outcome == ListOutcome::Unread;
+    case Differing: return outcome == ListOutcome::Differing;
     case Theirs: return outcome == ListOutcome::Missing || outcome == ListOutcome::Unknown;
     case Ours: return outcome == ListOutcome::Extra;
     case Same: return outcome == ListOutcome::Same;
+    case Unread: return outcome == ListOutcome::Unread;
     default: return true;
     }
 }
@@ -326,10 +339,23 @@ void ComparePage::fill() {
     std::stable_partition(shown.begin(), shown.end(),
                           [&](std::size_t row) { return m_list->rows[row].outcome != ListOutcome::Same; });
     m_table->setRowCount(static_cast<int>(shown.size()));
+    const bool apart =
+        std::any_of(m_list->rows.begin(), m_list->rows.end(), [&](const auto& row) { return isToldApart(row); });
+    m_table->setColumnWidth(1, (apart ? apartWidth : columnWidths[1]) * px().base / 14);
     for (std::size_t line = 0; line < shown.size(); ++line) fillRow(static_cast<int>(line), shown[line]);
     m_table->setCurrentCell(shown.empty() ? -1 : 0, 0);
     showRow();
     refresh();
+}
+
+bool ComparePage::isToldApart(const sheets::ListRow& row) const {
+    const auto at = m_names.find(row.name);
+    return !row.beside.empty() && (row.outcome == ListOutcome::Unread || (at != m_names.end() && at->second > 1));
+}
+
+QString ComparePage::nameOf(const sheets::ListRow& row) const {
+    const QString name = isToldApart(row) ? nameText(row) : utf(row.name);
+    return name.isEmpty() ? tr("(empty)") : name;
 }
 
 void ComparePage::fillRow(int line, std::size_t row) {
@@ -343,7 +369,7 @@ void ComparePage::fillRow(int line, std::size_t row) {
     };
     const auto verdict = m_verdicts.find(row);
     put(0, outcomeText(one.outcome));
-    put(1, one.name.empty() ? tr("(empty)") : utf(one.name));
+    put(1, nameOf(one));
     put(2, differenceText(m_session, one));
     put(3, verdict != m_verdicts.end() ? decisionText(verdict->second.decision)
            : one.before                ? tr("decided before")
@@ -360,7 +386,8 @@ void ComparePage::showRow() {
     const auto at = m_verdicts.find(row);
     sheets::ListVerdict verdict;
     verdict.row = row;
-    m_panel->show(typeDef(), m_list->rows[row], at == m_verdicts.end() ? verdict : at->second);
+    m_panel->show(typeDef(), m_list->rows[row], nameOf(m_list->rows[row]),
+                  at == m_verdicts.end() ? verdict : at->second);
 }
 
 void ComparePage::decide(const sheets::ListVerdict& verdict) {
@@ -442,9 +469,9 @@ reports::WordTable ComparePage::result() const {
         const QString decision = verdict != m_verdicts.end() ? decisionText(verdict->second.decision)
                                  : one.before                ? tr("decided before")
                                                              : QString();
-        table.rows.push_back({one.cells.number ? std::to_string(one.cells.number) : std::string(), one.name,
-                              outcomeText(one.outcome).toStdString(), differenceText(m_session, one).toStdString(),
-                              decision.toStdString(),
+        table.rows.push_back({one.cells.number ? std::to_string(one.cells.number) : std::string(),
+                              nameOf(one).toStdString(), outcomeText(one.outcome).toStdString(),
+                              differenceText(m_session, one).toStdString(), decision.toStdString(),
                               verdict != m_verdicts.end() ? verdict->second.words
                               : one.before                ? one.before->reason
                                                           : std::string()});
@@ -514,6 +541,7 @@ void ComparePage::refresh() {
     const bool busy = isBusy();
     m_mapping->setVisible(place == Rows);
     m_other->setVisible(place == Rows);
+    m_sourceCaption->setVisible(place == Rows);
     m_source->setVisible(place == Rows);
     m_export->setVisible(place == Rows);
     m_print->setVisible(place == Rows);

@@ -59,6 +59,9 @@ private:
     void compare();
     void showColumns();
     void fill();
+    bool isToldApart(const sheets::ListRow& row) const;
+    /// Those of one name with what tells them apart.
+    QString nameOf(const sheets::ListRow& row) const;
     void fillRow(int line, std::size_t row);
     void showRow();
     void refresh();
@@ -81,6 +84,7 @@ private:
     VerdictPanel* m_panel = nullptr;
     PrintView* m_sheetView = nullptr;
     QWidget* m_foot = nullptr;
+    QLabel* m_sourceCaption = nullptr;
     QLineEdit* m_source = nullptr;
     ElidedLabel* m_words = nullptr;
     Button *m_mapping = nullptr, *m_other = nullptr, *m_export = nullptr, *m_print = nullptr, *m_carry = nullptr,
@@ -88,6 +92,7 @@ private:
     std::string m_type = "person", m_path, m_sheet;
     std::optional<sheets::ColumnMap> m_map;
     std::optional<sheets::ListComparison> m_list;
+    std::map<std::string, int> m_names;                    ///< rows by name
     std::map<std::size_t, sheets::ListVerdict> m_verdicts; ///< those that say something
     StoppableProgress::Flag m_running;
     Latest m_reading;

@@ -15,6 +15,13 @@ namespace {
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::ListWords", source); }
 } // namespace
 
+QString nameText(const sheets::ListRow& row) {
+    QStringList parts;
+    for (const std::string& part : {row.name, row.beside})
+        if (!part.empty()) parts << QString::fromStdString(part);
+    return parts.join(QChar(0x3000));
+}
+
 QString outcomeText(ListOutcome outcome) {
     switch (outcome) {
     case ListOutcome::Same: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "The same"));

@@ -9,6 +9,8 @@ namespace mulin::ui {
 
 class OfficeSession;
 
+/// With what tells it from others of that name.
+QString nameText(const sheets::ListRow& row);
 QString outcomeText(sheets::ListOutcome outcome);
 QString decisionText(sheets::ListDecision decision);
 /// A value as it may stand on the screen: choices by label, numbers masked; empty: a dash.

@@ -9,6 +9,7 @@
 #include "ui/widgets/segmented.h"
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -16,14 +17,9 @@ namespace mulin::ui {
 
 using sheets::ListDecision;
 
-namespace {
-constexpr int panelWidth = 380;
-}
-
 VerdictPanel::VerdictPanel(OfficeSession& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_place(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("compare.verdict"));
-    setFixedWidth(panelWidth * px().base / 14);
     m_place->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
     clear();
 }
@@ -44,13 +40,14 @@ void VerdictPanel::clear() {
     column->setSpacing(px().s2);
 }
 
-void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row, const sheets::ListVerdict& verdict) {
+void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row, const QString& name,
+                        const sheets::ListVerdict& verdict) {
     clear();
     m_type = &type;
     m_row = row;
     m_verdict = verdict;
     auto& column = static_cast<QVBoxLayout&>(*m_body->layout());
-    column.addWidget(plainLabel(QString::fromStdString(row.name), Look::Name, m_body));
+    column.addWidget(paragraph(name, Look::Name, m_body));
     column.addWidget(plainLabel(outcomeText(row.outcome), Look::Secondary, m_body));
     if (row.before) {
         const auto decision = row.before->decision == "decline" ? ListDecision::Decline
@@ -122,11 +119,19 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
     inside->setContentsMargins(0, 0, 0, 0);
     auto* rows = new FormRows(QStringLiteral("compare"), m_fields);
     rows->setNarrow();
+    rows->setNotesBelow();
     const bool enters = m_verdict.decision == ListDecision::Enter, leaves = m_verdict.decision == ListDecision::Leave;
     const auto edit = [&](const std::string& id, const char* control) -> FieldEditor* {
         const schema::FieldDef* field = m_type->field(id);
         if (field == nullptr) return nullptr;
         FieldEditor* editor = makeEditor(m_session, *m_type, *field, rows);
+        // The longest choice is no measure for what stands beside a list.
+        if (auto* box = qobject_cast<QComboBox*>(editor->widget())) {
+            box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+            box->setMinimumContentsLength(4);
+            box->setMinimumWidth(0);
+            box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        }
         rows->add(QString::fromLatin1(control), m_session.label(field->label), editor->widget());
         return editor;
     };

@@ -19,8 +19,10 @@ class VerdictPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit VerdictPanel(OfficeSession& session, QWidget* parent = nullptr);
+    static constexpr int panelWidth = 380; ///< at the normal size of type
     /// `verdict`: what was said to it so far.
-    void show(const schema::TypeDef& type, const sheets::ListRow& row, const sheets::ListVerdict& verdict);
+    void show(const schema::TypeDef& type, const sheets::ListRow& row, const QString& name,
+              const sheets::ListVerdict& verdict);
     void clear();
 
 signals:

@@ -1,15 +1,14 @@
 #include "ui/pages/designer/designer_page.h"
 
-#include "core/records/query.h"
-#include "core/records/view.h"
-#include "core/security/roles.h"
 #include "ui/forms/form_draft.h"
+#include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/designer/columns_panel.h"
-#include "ui/pages/designer/draft_preview.h"
+#include "ui/pages/designer/designer_data.h"
 #include "ui/pages/designer/field_list.h"
 #include "ui/pages/designer/field_panel.h"
 #include "ui/pages/designer/rules_panel.h"
+#include "ui/widgets/beside.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
@@ -18,6 +17,8 @@
 #include "ui/widgets/strip.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QVBoxLayout>
@@ -33,95 +34,10 @@ using schema::LedgerDefinition;
 
 namespace {
 
-constexpr int fieldsWidth = 280, narrowPage = 900;
-constexpr int sampleCount = 3;
-
+constexpr int fieldsWidth = 280, designWidth = 700, previewWidth = 460;
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
-Design newDesign() {
-    Design design;
-    design.ledger.uid = UidMaker(Environment{}).make();
-    design.ledger.group = "own";
-    design.ledger.basis = "statutory";
-    design.ledger.visitEvery = "monthly";
-    return design;
-}
-
-/// Up to three records to show the list with: people of the ledger, or of the register where nobody is in it yet.
-std::vector<DraftPreview::Sample> samplesOf(const ReadContext& context, const std::string& type) {
-    std::vector<DraftPreview::Sample> samples;
-    for (const std::string& from : {type, std::string("person")}) {
-        const journal::Table* table = context.tables.find(from);
-        if (!table || table->sealed || !context.access.allows(Right::Read, from)) continue;
-        records::Query query;
-        query.type = from;
-        query.limit = sampleCount;
-        const auto found = records::list(context.reader, context.tables, context.access, query, context.today);
-        if (!found || found->empty()) continue;
-        for (const journal::Record& record : *found) {
-            DraftPreview::Sample sample;
-            for (const schema::FieldDef& field : table->type->fields)
-                sample[field.id] = text(records::shownText(context.reader, context.tables, context.access, record,
-                                                           field, context.language, false));
-            if (from == "person") sample["person"] = sample["person_name"] = sample["name"];
-            samples.push_back(std::move(sample));
-        }
-        return samples;
-    }
-    return samples;
-}
-
-/// What a shipped ledger says where the office says nothing.
-schema::Values saidBy(const schema::TypeDef& type) {
-    LedgerDefinition said;
-    said.label = type.label;
-    said.group = type.rules.group;
-    said.help = type.help.zh;
-    said.purpose = type.purpose.zh;
-    said.basis = type.basis;
-    if (const schema::FieldDef* every = type.field("visit_every")) said.visitEvery = every->defaultText;
-    if (!type.rules.reviews.empty()) said.reviewMonths = type.rules.reviews.front().months;
-    for (const schema::SuggestionDef& one : type.rules.suggestions)
-        if (one.act == schema::SuggestionDef::Act::Enter && (one.ageFrom || one.ageTo)) {
-            said.ageFrom = one.ageFrom;
-            said.ageTo = one.ageTo;
-        }
-    said.leastVisitors = type.rules.leastVisitors;
-    return valuesOf(said);
-}
-
 } // namespace
-
-struct DesignerPage::Loaded {
-    std::shared_ptr<const schema::Catalogue> shipped; ///< nothing laid over yet
-    schema::Definitions all;
-    Design design;
-    ledgers::DesignUse use;
-    std::vector<DraftPreview::Sample> samples;
-    std::vector<access::Role> roles;
-    bool there = false; ///< it is in use, or shipped
-};
-
-Result<DesignerPage::Loaded> DesignerPage::read(const ReadContext& context, const std::string& type) {
-    Loaded made;
-    MULIN_TRY_LET(shipped, schema::Catalogue::parsed());
-    made.shipped = std::make_shared<const schema::Catalogue>(std::move(shipped));
-    MULIN_TRY_LET(all, ledgers::definitions(context.reader, *made.shipped));
-    made.all = std::move(all);
-    if (type.empty()) {
-        made.design = newDesign();
-    } else {
-        made.design = ledgers::designOf(made.all, type);
-        made.there = !made.design.ledger.own() ? made.shipped->find(type) != nullptr : !made.design.ledger.gone;
-        if (!made.there) return makeError(ErrorCode::UnknownType, {{"type", type}});
-        MULIN_TRY_LET(use, ledgers::designUse(context.reader, context.tables, context.access, type));
-        made.use = std::move(use);
-    }
-    made.samples = samplesOf(context, type);
-    if (const auto roles = security::officeRoles(context.reader, context.tables, context.access))
-        for (const security::OfficeRole& one : *roles) made.roles.push_back(one.role);
-    return made;
-}
 
 DesignerPage::DesignerPage(Shell& shell, OfficeSession& session)
     : Page(shell)
@@ -130,8 +46,9 @@ DesignerPage::DesignerPage(Shell& shell, OfficeSession& session)
     , m_head(new PageHead(QStringLiteral("designer"), tr("Design a ledger"), false, this))
     , m_tag(new TagLabel({tr("Draft"), TagKind::Accent}, m_head))
     , m_tabs(new QTabBar(this))
-    , m_stack(new QStackedWidget(this))
-    , m_preview(new DraftPreview(session, this))
+    , m_beside(new Beside(designWidth, previewWidth, this))
+    , m_stack(new QStackedWidget(m_beside))
+    , m_preview(new DraftPreview(session, m_beside))
     , m_permits(session, "ledger_definition", this) {
     build();
     connect(&m_draft, &LedgerDraft::changed, this, &DesignerPage::refresh);
@@ -155,24 +72,28 @@ void DesignerPage::build() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_head->setBackVisible(true);
-    connect(m_head, &PageHead::backRequested, this, [this] { this->shell().back(); });
+    connect(m_head, &PageHead::backRequested, this, &DesignerPage::toLedger);
     m_head->addBeside(m_tag);
-    m_retire = m_head->addButton(QStringLiteral("retire"), tr("Retire"));
-    m_drop = m_head->addButton(QStringLiteral("drop"), tr("Throw the draft away"), QStringLiteral("trash"));
     m_undo = m_head->addButton(QStringLiteral("undo"), tr("Undo"), QStringLiteral("undo"));
-    m_later = m_head->addButton(QStringLiteral("later"), tr("Not yet"));
+    m_later = m_head->addButton(QStringLiteral("later"), tr("Keep for later"));
     m_use = m_head->addButton(QStringLiteral("use"), tr("Put to use"), {}, true);
-    for (Button* button : {m_use, m_retire}) m_permits.require(button, Needs{{Right::Configure}});
-    connect(m_undo, &QAbstractButton::clicked, &m_draft, &LedgerDraft::undo);
-    connect(m_drop, &QAbstractButton::clicked, &m_draft, &LedgerDraft::dropAll);
-    connect(m_retire, &QAbstractButton::clicked, this, [this] {
+    auto* menu = new QMenu;
+    m_retire = menu->addAction(QString(), this, [this] {
         const bool back = m_draft.design().ledger.retired;
         m_draft.change(back ? tr("ledger brought back") : tr("ledger retired"), {},
                        [&](Design& design) { design.ledger.retired = !back; });
     });
+    m_retire->setObjectName(QStringLiteral("designer.retire"));
+    m_drop =
+        menu->addAction(icon(QStringLiteral("trash")), tr("Throw the draft away"), &m_draft, &LedgerDraft::dropAll);
+    m_drop->setObjectName(QStringLiteral("designer.drop"));
+    m_more = m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
+    m_permits.require(m_use, Needs{{Right::Configure}});
+    m_permits.require(m_retire, Needs{{Right::Configure}});
+    connect(m_undo, &QAbstractButton::clicked, &m_draft, &LedgerDraft::undo);
     connect(m_later, &QAbstractButton::clicked, this, [this] {
         m_kept->flush();
-        this->shell().back();
+        toLedger();
     });
     connect(m_use, &QAbstractButton::clicked, this, &DesignerPage::putToUse);
     layout->addWidget(m_head);
@@ -185,8 +106,11 @@ void DesignerPage::build() {
         m_tabs->addTab(title);
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(px().s6, 0, px().s6, 0);
-    tabs->addWidget(m_tabs);
-    tabs->addStretch(1);
+    tabs->addWidget(m_tabs, 1);
+    m_look = (new Button(ButtonKind::Quiet, tr("As it will be"), this))->named(QStringLiteral("designer.look"));
+    connect(m_look, &QAbstractButton::clicked, this,
+            [this] { m_beside->setShown(m_beside->shown() ? nullptr : static_cast<QWidget*>(m_preview)); });
+    tabs->addWidget(m_look);
     layout->addLayout(tabs);
     layout->addWidget(new Line(Qt::Horizontal, this));
     m_stack->addWidget(makeFields());
@@ -195,7 +119,7 @@ void DesignerPage::build() {
         m_stack->addWidget(scrolled(panel, nullptr, Qt::NoFocus));
         connect(panel, &RulesPanel::changed, this,
                 [this](const QString& what, const QString& place, const LedgerDefinition& now) {
-                    m_draft.change(what, place, [&](Design& design) { design.ledger = now; });
+                    m_draft.change(what, place, [&](Design& design) { takeRules(design, now); });
                 });
     };
     rules(m_who, "designer.who", {"name", "name_en", "class", "help", "purpose", "basis", "age_from", "age_to"});
@@ -216,14 +140,18 @@ void DesignerPage::build() {
     m_rights->addWidget(roles, 0, Qt::AlignLeft);
     m_rights->addStretch(1);
     m_stack->addWidget(scrolled(rights, nullptr, Qt::NoFocus));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_stack, 5);
-    row->addWidget(new Line(Qt::Vertical, this));
-    row->addWidget(m_preview, 4);
-    layout->addLayout(row, 1);
+    m_beside->setMain(m_stack);
+    m_beside->add(m_preview);
+    m_beside->setStanding(m_preview);
+    connect(m_beside, &Beside::arranged, this, [this] {
+        // Where there is room it stands there anyway.
+        m_look->setVisible(m_beside->isInstead() || m_preview->isHidden());
+        m_look->setText(m_beside->isInstead() ? tr("Back to the design") : tr("As it will be"));
+    });
+    layout->addWidget(m_beside, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
+        m_beside->setShown(nullptr);
         if (tab == Rights) showRights();
     });
 }
@@ -237,6 +165,22 @@ QWidget* DesignerPage::makeFields() {
     left->setFixedWidth(fieldsWidth * px().base / 14);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
+    m_called = new QWidget(left);
+    auto* called = new QVBoxLayout(m_called);
+    called->setContentsMargins(0, 0, 0, px().s2);
+    m_name = new QLineEdit(m_called);
+    m_name->setObjectName(QStringLiteral("designer.name"));
+    m_name->setMaxLength(40);
+    m_name->setAccessibleName(tr("Name of the ledger"));
+    auto* caption = plainLabel(tr("Name of the ledger"), Look::Strong, m_called);
+    caption->setBuddy(m_name);
+    called->addWidget(caption);
+    called->addWidget(m_name);
+    column->addWidget(m_called);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& now) {
+        m_draft.change(tr("name of the ledger"), QStringLiteral("name"),
+                       [&](Design& design) { design.ledger.label.zh = now.trimmed().toStdString(); });
+    });
     auto* top = new QHBoxLayout;
     top->addWidget(plainLabel(tr("Fields"), Look::Strong, left));
     top->addStretch(1);
@@ -310,31 +254,28 @@ void DesignerPage::open(const QString& argument) {
 void DesignerPage::reload() {
     if (m_argument.isEmpty()) return;
     m_session.read(
-        this, m_latest, [type = m_type](const ReadContext& context) { return read(context, type); },
-        [this](Result<Loaded> loaded) {
+        this, m_latest, [type = m_type](const ReadContext& context) { return readDesign(context, type); },
+        [this](Result<DesignerData> loaded) {
             if (loaded) return take(std::move(*loaded));
             m_session.sayError(loaded.error());
             this->shell().back();
         });
 }
 
-void DesignerPage::take(Loaded loaded) {
+void DesignerPage::take(DesignerData loaded) {
     const bool first = !m_loaded;
     const bool kept = !first && m_draft.differs();
     m_preview->setSamples(loaded.samples);
     if (!first && m_type.empty()) loaded.design.ledger.uid = m_draft.design().ledger.uid;
     const Design design = loaded.design;
-    m_loaded = std::make_shared<const Loaded>(std::move(loaded));
+    m_loaded = std::make_shared<const DesignerData>(std::move(loaded));
     if (kept) {
         refresh(); // what is being made stays
     } else {
         m_draft.begin(design);
     }
     if (!first) return;
-    if (m_type.empty()) {
-        m_tabs->setCurrentIndex(Who); // its name first
-        if (auto* name = findChild<QWidget*>(QStringLiteral("designer.who.name"))) name->setFocus();
-    }
+    if (m_type.empty()) m_name->setFocus();
     m_kept->begin("designer/" + m_argument.toStdString(), std::nullopt);
 }
 
@@ -364,13 +305,16 @@ void DesignerPage::refresh() {
                                           static_cast<int>(m_loaded->use.open)));
     m_undo->setEnabled(m_draft.canUndo());
     m_undo->setToolTip(m_draft.undoWords());
-    m_drop->setVisible(m_draft.differs() && m_loaded->there);
+    m_drop->setVisible(m_draft.differs());
     m_retire->setVisible(m_loaded->there && !type->sealed());
-    m_retire->setText(design.ledger.retired ? tr("Take people in again") : tr("Retire"));
+    m_retire->setText(design.ledger.retired ? tr("Take people in again") : tr("Retire the ledger"));
+    m_more->setVisible(m_drop->isVisible() || m_retire->isVisible());
     m_retire->setToolTip(tr("Takes nobody in any more; who is in it stays, and may leave"));
     m_later->setVisible(draft);
     m_use->setVisible(draft);
     // The fields.
+    m_called->setVisible(design.ledger.own());
+    if (const QString now = text(design.ledger.label.zh); m_name->text().trimmed() != now) m_name->setText(now);
     std::vector<FieldList::Entry> file, common, shipped, own;
     const schema::TypeDef* every = type->ledger ? m_loaded->shipped->find("enrolment") : nullptr;
     for (const schema::FieldDef& field : type->fields) {
@@ -476,9 +420,24 @@ void DesignerPage::showRights() {
     m_rights->insertWidget(1, m_rightLines);
 }
 
+std::string DesignerPage::purposeOf(const LedgerDefinition& ledger) const {
+    if (ledger.own() || !ledger.purpose.empty()) return ledger.purpose;
+    const schema::TypeDef* plain = m_loaded ? m_loaded->shipped->find(ledger.of) : nullptr;
+    return plain == nullptr ? std::string() : plain->purpose.zh;
+}
+
+/// What a field is for follows the ledger, until something of its own is said.
+void DesignerPage::takeRules(Design& design, const LedgerDefinition& now) const {
+    const std::string before = purposeOf(design.ledger), after = purposeOf(now);
+    for (FieldDefinition& one : design.fields)
+        if (one.own() && one.purpose == before) one.purpose = after;
+    design.ledger = now;
+}
+
 void DesignerPage::addField() {
     FieldDefinition made = newField(m_draft.design());
     made.inList = true;
+    made.purpose = purposeOf(m_draft.design().ledger);
     m_field = made.fieldId();
     m_draft.change(tr("field added"), {}, [&](Design& design) { design.fields.push_back(made); });
     m_tabs->setCurrentIndex(Fields);
@@ -528,7 +487,13 @@ void DesignerPage::putToUse() {
         });
 }
 
-bool DesignerPage::closeInner() { return false; }
+bool DesignerPage::closeInner() {
+    if (!m_beside->isInstead()) return false;
+    m_beside->setShown(nullptr);
+    return true;
+}
+
+void DesignerPage::toLedger() { shell().open({QStringLiteral("ledgers"), text(m_type)}); }
 
 bool DesignerPage::mayLeave() {
     m_kept->flush();
@@ -546,11 +511,6 @@ bool DesignerPage::event(QEvent* event) {
         }
     }
     return Page::event(event);
-}
-
-void DesignerPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
-    m_preview->setVisible(width() >= narrowPage * px().base / 14);
 }
 
 } // namespace mulin::ui

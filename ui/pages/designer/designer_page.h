@@ -8,14 +8,18 @@
 #include "ui/shell/page.h"
 #include "ui/shell/permits.h"
 
+class QAction;
+class QLineEdit;
 class QStackedWidget;
 class QTabBar;
 class QVBoxLayout;
 
 namespace mulin::ui {
 
+class Beside;
 class Button;
 class ColumnsPanel;
+struct DesignerData;
 class DraftPreview;
 class FieldList;
 class FieldPanel;
@@ -39,16 +43,13 @@ public:
 
 protected:
     bool event(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum Tab { Fields, Who, Often, Columns, Sheet, Rights };
-    struct Loaded;
-    static Result<Loaded> read(const ReadContext& context, const std::string& type);
     void build();
     QWidget* makeFields();
     QWidget* makeColumns(ColumnsPanel*& panel, const char* name, const QString& words, bool paper);
-    void take(Loaded loaded);
+    void take(DesignerData loaded);
     /// All that is shown follows from the draft.
     void refresh();
     void showField();
@@ -57,22 +58,31 @@ private:
     void putToUse();
     bool tellGaps();
     QString ledgerName() const;
+    std::string purposeOf(const schema::LedgerDefinition& ledger) const;
+    void takeRules(ledgers::Design& design, const schema::LedgerDefinition& now) const;
+    /// Where one came from, or would see what was made.
+    void toLedger();
 
     OfficeSession& m_session;
     LedgerDraft m_draft;
     FormDraft* m_kept;
     QString m_argument;
     std::string m_type; ///< of a new one, what it will be
-    std::shared_ptr<const Loaded> m_loaded;
+    std::shared_ptr<const DesignerData> m_loaded;
     std::shared_ptr<const schema::Catalogue> m_catalogue; ///< with the draft laid over
     std::string m_field;
     bool m_saving = false, m_tried = false;
 
     PageHead* m_head;
     TagLabel* m_tag;
-    Button *m_undo, *m_retire, *m_drop, *m_later, *m_use;
+    Button *m_undo, *m_later, *m_use, *m_more;
+    QAction *m_retire, *m_drop;
     QTabBar* m_tabs;
+    Button* m_look; ///< at the preview, where it has no room beside
+    Beside* m_beside;
     QStackedWidget* m_stack;
+    QWidget* m_called = nullptr;
+    QLineEdit* m_name = nullptr;
     FieldList* m_list = nullptr;
     FieldPanel* m_panel = nullptr;
     RulesPanel *m_who = nullptr, *m_often = nullptr;

@@ -56,8 +56,13 @@ public:
         painter->setPen(look[Colour::Text2]);
         painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter, kind);
         box.setRight(box.right() - QFontMetrics(captionFont()).horizontalAdvance(kind) - px().s2);
-        QFont font = baseFont(selected ? Weight::Bold : Weight::Regular);
-        font.setStrikeOut(retired);
+        if (retired) {
+            const Tag tag{FieldList::tr("retired"), TagKind::Neutral};
+            const QSize size = tagSize(tag.text);
+            paintTag(*painter, {box.right() - size.width(), box.center().y() - size.height() / 2}, tag);
+            box.setRight(box.right() - size.width() - px().s2);
+        }
+        const QFont font = baseFont(selected ? Weight::Bold : Weight::Regular);
         painter->setFont(font);
         painter->setPen(look[selected ? Colour::Accent : retired ? Colour::Text2 : Colour::Text]);
         const QFontMetrics metrics(font);
@@ -105,8 +110,10 @@ void FieldList::show(const std::vector<Entry>& entries) {
         item->setData(OwnRole, one.own);
         item->setData(RetiredRole, one.retired);
         item->setData(LockedRole, one.locked);
-        item->setData(Qt::AccessibleTextRole,
-                      one.kind.isEmpty() ? one.name : one.name + QStringLiteral(", ") + one.kind);
+        QStringList said{one.name};
+        if (!one.kind.isEmpty()) said << one.kind;
+        if (one.retired) said << tr("retired");
+        item->setData(Qt::AccessibleTextRole, said.join(QStringLiteral(", ")));
         Qt::ItemFlags flags = Qt::ItemIsEnabled;
         if (!one.id.empty()) flags |= Qt::ItemIsSelectable;
         if (one.own) flags |= Qt::ItemIsDragEnabled;
