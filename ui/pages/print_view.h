@@ -15,8 +15,8 @@ class Preview;
 struct SheetRequest {
     QString title;
     std::function<Result<printing::Document>()> make = {}; ///< none: nothing is there yet, and nothing to print
-    security::Leaving leaving;                        ///< what the log says; its path is set here
-    std::function<void()> printed = {};               ///< it went to paper or into a file
+    security::Leaving leaving;                             ///< what the log says; its path is set here
+    std::function<void()> printed = {};                    ///< it went to paper or into a file
     QString note = {};
 };
 

@@ -129,7 +129,11 @@ TEST_CASE("what is said of sealed ledgers, and that two were merged, is not writ
         return done ? ErrorCode::Internal : done.error().code;
     };
     Values answer;
-    answer.set("person", one).set("rule", "turns").set("answer", "declined").set("reason", "否").set("answered_on", office.today());
+    answer.set("person", one)
+        .set("rule", "turns")
+        .set("answer", "declined")
+        .set("reason", "否")
+        .set("answered_on", office.today());
     CHECK(code("suggestion_answer", Values(answer).set("ledger", "correction")) == ErrorCode::VaultApart);
     CHECK(code("suggestion_answer", Values(answer).set("ledger", "living_alone")) == ErrorCode::Internal);
     Values match;
