@@ -1,6 +1,7 @@
 // The half of the page that sums up: the classes of ledgers, and what the month brought to one of them.
 #include "core/ledgers/member_visits.h"
 #include "core/reports/ledger_month.h"
+#include "ui/pages/ledger_classes.h"
 #include "ui/pages/ledgers/ledgers_page.h"
 #include "ui/pages/record_acts.h"
 #include "ui/widgets/label.h"
@@ -19,25 +20,17 @@ struct Summary {
 } // namespace
 
 std::vector<SideList::Heading> LedgersPage::openGroups() const {
-    const schema::TypeDef* definitions = m_session.catalogue().find("ledger_definition");
-    const schema::FieldDef* classes = definitions ? definitions->field("class") : nullptr;
+    std::vector<const schema::TypeDef*> open = readable(m_session.catalogue().ledgers(), m_session.access());
+    std::erase_if(open, [](const schema::TypeDef* ledger) { return ledger->sealed(); });
     std::vector<SideList::Heading> groups;
-    std::vector<const schema::TypeDef*> left;
-    for (const schema::TypeDef* ledger : readable(m_session.catalogue().ledgers(), m_session.access()))
-        if (!ledger->sealed()) left.push_back(ledger);
-    const auto take = [&](const QString& heading, auto belongs) {
-        SideList::Heading group{heading, {}};
-        std::erase_if(left, [&](const schema::TypeDef* ledger) {
-            if (!belongs(*ledger)) return false;
+    for (const LedgerClass& one : byClass(m_session.catalogue(), std::move(open))) {
+        const QString label = m_session.label(one.label);
+        SideList::Heading group{!label.isEmpty() ? label : groups.empty() ? tr("Ledgers") : tr("Others"), {}};
+        for (const schema::TypeDef* ledger : one.ledgers)
             group.entries.push_back(
                 {QString::fromStdString(ledger->id), m_session.label(ledger->label), m_session.label(ledger->help)});
-            return true;
-        });
-        if (!group.entries.empty()) groups.push_back(std::move(group));
-    };
-    for (const schema::ChoiceDef& one : classes ? classes->choices : std::vector<schema::ChoiceDef>{})
-        take(m_session.label(one.label), [&](const schema::TypeDef& ledger) { return ledger.rules.group == one.code; });
-    take(groups.empty() ? tr("Ledgers") : tr("Others"), [](const schema::TypeDef&) { return true; });
+        groups.push_back(std::move(group));
+    }
     return groups;
 }
 
