@@ -1,5 +1,6 @@
 #include "ui/pages/visits/due_data.h"
 
+#include "core/ledgers/week_plan.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/pages/person/day_words.h"
@@ -81,14 +82,12 @@ QStringList keepersIn(const DueBoard& board) {
 std::vector<DueGroup> groupsOf(const std::vector<DueVisit>& visits, const DueBoard& board, const DueFilter& filter,
                                DueOrder order, const WorkingCalendar& calendar) {
     std::vector<const DueVisit*> nobody, overdue, thisWeek, nextWeek;
-    std::map<Date, std::vector<const DueVisit*>> days;
+    std::vector<const DueVisit*> week;
     const Date sunday = sundayOf(board.today);
     for (const DueVisit& visit : visits) {
         if (!filter.takes(visit, board.me)) continue;
         if (order == DueOrder::ByDay) {
-            // What is overdue belongs to the first day on which one works.
-            const Date day = calendar.nextWorkingDay(std::max(visit.due, board.today));
-            if (day <= sunday || visit.due <= sunday) days[day].push_back(&visit);
+            week.push_back(&visit);
         } else if (visit.keeper.empty()) {
             nobody.push_back(&visit);
         } else {
@@ -104,7 +103,7 @@ std::vector<DueGroup> groupsOf(const std::vector<DueVisit>& visits, const DueBoa
     add(Due::tr("Overdue"), std::move(overdue));
     add(Due::tr("This week"), std::move(thisWeek));
     add(Due::tr("Next week"), std::move(nextWeek));
-    for (auto& [day, rows] : days)
+    for (auto& [day, rows] : ledgers::weekPlan(week, ledgers::workingWeek(calendar, board.today)))
         add(day == board.today ? Due::tr("Today") : shortDay(day, board.today) + QChar(0x3000) + weekday(day),
             std::move(rows));
     return groups;

@@ -32,8 +32,8 @@ struct DueGroup {
     std::vector<const ledgers::DueVisit*> visits; ///< in walking order
 };
 enum class DueOrder : std::uint8_t { ByUrgency, ByDay };
-/// Overdue, this week, next week; or the days of this week on which one works, what is overdue today. Who has nobody
-/// comes first in a group of its own.
+/// Overdue, this week, next week, who has nobody first in a group of their own; or the next five working days, see
+/// ledgers::weekPlan.
 std::vector<DueGroup> groupsOf(const std::vector<ledgers::DueVisit>& visits, const DueBoard& board,
                                const DueFilter& filter, DueOrder order, const WorkingCalendar& calendar);
 

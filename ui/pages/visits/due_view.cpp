@@ -175,6 +175,12 @@ DueView::DueView(OfficeSession& session, Shell& shell, QWidget* parent)
     });
 }
 
+QString DueView::worker() const {
+    if (m_filter.kind == DueFilter::Kind::One) return m_filter.keeper;
+    if (m_filter.kind == DueFilter::Kind::Mine && m_board) return m_board->me;
+    return {};
+}
+
 void DueView::setFilter(const DueFilter& filter) {
     m_filter = filter;
     if (m_board) {

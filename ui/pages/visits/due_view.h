@@ -52,6 +52,8 @@ public:
     void takeFocus();
     /// The chosen ones, else all that are shown; in walking order.
     std::vector<RecordId> people() const;
+    /// Who is responsible for all that are shown; empty: several are.
+    QString worker() const;
     bool organisations() const { return m_organisations; }
     std::optional<RecordId> current() const;
     void openCurrent();

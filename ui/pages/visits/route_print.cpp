@@ -26,9 +26,6 @@ void layOut(OfficeSession& session, QObject* receiver, const RouteAsk& ask, bool
             RouteAsk named = ask;
             named.office = QString::fromStdString(records::titleOf(context.reader, context.tables, access, "unit",
                                                                    session.office().unit(), schema::Language::Zh));
-            if (const auto user = access.user())
-                named.goers = QString::fromStdString(records::titleOf(context.reader, context.tables, access, "user",
-                                                                      user->uid(), schema::Language::Zh));
             MULIN_TRY_LET(document, forms ? visitForms(context, named) : routeSheet(context, named));
             return printing::layOut(document);
         },

@@ -9,7 +9,8 @@ namespace mulin::ui {
 
 struct RouteAsk {
     std::vector<RecordId> people;
-    QString office = {}, goers = {};
+    QString office = {};
+    QString goers = {};           ///< empty: several, written in by hand
     std::optional<Date> day = {}; ///< else today
 };
 /// Phones masked, sealed ledgers never: paper gets lost.

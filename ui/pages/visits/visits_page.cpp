@@ -222,7 +222,10 @@ void VisitsPage::print(bool forms) {
             {StatusMessage::Kind::Plain, tr("Choose under “To visit” or in the calendar first who is to be visited")});
     RouteAsk ask;
     ask.people = people;
-    if (view() == View::Calendar) ask.day = m_calendar->chosen();
+    if (view() == View::Calendar)
+        ask.day = m_calendar->chosen();
+    else
+        ask.goers = m_due->worker();
     printRoute(m_session, this, ask, forms);
 }
 
