@@ -9,28 +9,15 @@ using namespace mulin::test;
 
 namespace {
 
-/// Who asks for more than the width, innermost last.
-QString widest(const QWidget& inside, int width) {
+/// Who asks for more than so many pixels, innermost last.
+QString demanding(const QWidget& inside, int (QSize::*side)() const, int limit) {
     QString path = QString::fromLatin1(inside.metaObject()->className()) + QLatin1Char(' ') + inside.objectName() +
-                   QStringLiteral(" %1").arg(inside.minimumSizeHint().width());
+                   QStringLiteral(" %1").arg((inside.minimumSizeHint().*side)());
     for (const QObject* child : inside.children()) {
         const auto* one = qobject_cast<const QWidget*>(child);
         if (one == nullptr || one->isWindow() || one->isHidden()) continue;
-        if (qMax(one->minimumSizeHint().width(), one->minimumWidth()) > width)
-            path += QStringLiteral("\n") + widest(*one, width);
-    }
-    return path;
-}
-
-/// Who asks for more than the height, innermost last.
-QString tallest(const QWidget& inside, int height) {
-    QString path = QString::fromLatin1(inside.metaObject()->className()) + QLatin1Char(' ') + inside.objectName() +
-                   QStringLiteral(" %1").arg(inside.minimumSizeHint().height());
-    for (const QObject* child : inside.children()) {
-        const auto* one = qobject_cast<const QWidget*>(child);
-        if (one == nullptr || one->isWindow() || one->isHidden()) continue;
-        if (qMax(one->minimumSizeHint().height(), one->minimumHeight()) > height)
-            path += QStringLiteral("\n") + tallest(*one, height);
+        if ((one->minimumSizeHint().expandedTo(one->minimumSize()).*side)() > limit)
+            path += QStringLiteral("\n") + demanding(*one, side, limit);
     }
     return path;
 }
@@ -42,8 +29,8 @@ void small(TextSize size, const char* language, int width = 900) {
         desk.window->resize(width, 600);
         desk.open(page.id.toLatin1().constData(), page.id == text("person") ? desk.hex(desk.gui.people[0]) : QString());
         desk.gui.settle();
-        INFO(page.id.toStdString() << " " << widest(*desk.window, 620).toStdString() << "\n"
-                                   << tallest(*desk.window, 500).toStdString());
+        INFO(page.id.toStdString() << " " << demanding(*desk.window, &QSize::width, 620).toStdString() << "\n"
+                                   << demanding(*desk.window, &QSize::height, 500).toStdString());
         CHECK(desk.window->minimumSizeHint().width() <= width);
         CHECK(desk.window->minimumSizeHint().height() <= 600);
         CHECK(desk.window->size() == QSize(width, 600));
