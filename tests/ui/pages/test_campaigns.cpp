@@ -85,6 +85,20 @@ TEST_CASE("keys pressed faster than doors are written are for one door each") {
     CHECK(it.visible<QLineEdit>("campaigns.newcomer").text() == text("Sun"));
 }
 
+TEST_CASE("what is typed at a door and refused stays there") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setCurrentCell(0, 0);
+    auto& bikes = it.visible<QLineEdit>("campaigns.column0");
+    bikes.setFocus();
+    bikes.setText(text("many"));
+    it.press("campaigns.save");
+    CHECK(it.said.kind == StatusMessage::Kind::Error);
+    CHECK(table.currentRow() == 0);
+    CHECK(it.visible<QLineEdit>("campaigns.column0").text() == text("many"));
+    CHECK(it.page->campaign()->counts.done == 0);
+}
+
 TEST_CASE("who has moved away is said at the door") {
     Knocking it;
     auto& table = it.visible<QTableWidget>("campaigns.table");
@@ -137,6 +151,12 @@ TEST_CASE("a campaign is made in its form") {
     desk.press("campaigns.new");
     desk.visible<QLineEdit>("campaign.title").setText(QStringLiteral("敲门行动"));
     desk.shot("campaigns-new");
+    REQUIRE(desk.visible<RecordForm>("").save(false));
+    desk.gui.settle();
+    records::Query query;
+    query.type = "campaign";
+    CHECK(must(records::count(desk.gui.office.reader(), desk.gui.office.tables(), desk.gui.office.access(), query,
+                              desk.gui.office.today())) == 1);
 }
 
 TEST_CASE("what is asked is put together line by line, and answered by choosing") {

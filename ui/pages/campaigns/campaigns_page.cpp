@@ -304,27 +304,33 @@ void CampaignsPage::enterKey(int index) {
 }
 
 void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
-    const bool inTable = m_table->hasFocus();
+    const bool byKey = m_table->hasFocus();
     const int row = m_table->currentRow();
+    const auto goOn = [this, next, row, byKey] {
+        if (!next || row + 1 >= m_table->rowCount()) return;
+        m_table->setCurrentCell(row + 1, 0);
+        byKey ? m_table->setFocus() : m_panel->takeFocus();
+    };
     m_session.transact(
         this, {"campaign.door", {{"door", doorOf(entry.dwelling)}}},
         [entry](journal::Writer& writer) { return ledgers::enterDoor(writer, entry); },
-        [this, door = entry.dwelling](const Result<journal::ChangeSet>& done) {
-            if (!done) {
-                m_at = door;
-                fillDoors();
+        [this, door = entry.dwelling, byKey, goOn](const Result<journal::ChangeSet>& done) {
+            if (!done) { // what was typed stays in the panel
+                if (byKey) {
+                    m_at = door;
+                    fillDoors();
+                }
                 m_session.sayError(done.error());
                 return;
+            }
+            if (!byKey) {
+                m_panel->setSaved();
+                goOn();
             }
             readProgress();
         });
     // At once: the next key is for the next door, however long the writing takes.
-    if (!next || row + 1 >= m_table->rowCount()) return;
-    m_table->setCurrentCell(row + 1, 0);
-    if (inTable)
-        m_table->setFocus();
-    else
-        m_panel->takeFocus();
+    if (byKey) goOn();
 }
 
 bool CampaignsPage::eventFilter(QObject* object, QEvent* event) {

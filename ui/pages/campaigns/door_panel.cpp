@@ -262,7 +262,6 @@ void DoorPanel::submit() {
     m_entry.gone.clear();
     for (const auto& [person, box] : m_gone)
         if (box->isChecked()) m_entry.gone.push_back(person);
-    m_touched = false;
     m_entry.newcomers.clear();
     if (const QString name = m_newcomer->text().trimmed(); !name.isEmpty())
         m_entry.newcomers.push_back(

@@ -35,6 +35,7 @@ public:
     bool shows(const RecordId& dwelling) const;
     /// Something was typed that is not saved.
     bool isTouched() const { return m_touched; }
+    void setSaved() { m_touched = false; }
     /// Who was there, kept from door to door.
     QString visitor() const;
 
