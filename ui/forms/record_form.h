@@ -38,8 +38,7 @@ struct FormPlan {
     QString saveNext;              ///< words of the first button; empty = only "Save"
     bool narrow = false;           ///< beside a list: what is said about a field stands below it
     /// Other editors than that of the type, by field; and rows that are no fields of the record, by keys that begin
-    /// with
-    /// "+": typed, drafted and taken back like others, and stored by setAdd(), of a new record alone.
+    /// with "+": typed, drafted and taken back like others, and stored by setAdd(), of a new record alone.
     std::map<std::string, std::function<FieldEditor*(QWidget*)>> own = {};
 };
 
