@@ -1,9 +1,13 @@
-// mulin compare FILE TYPE SHEET [--map M.toml] [--sheet NAME]: a list of others against ours; changes nothing.
+// mulin compare FILE TYPE SHEET [--map M.toml] [--sheet NAME] [--meant ROW=ID …]: a list of others against ours;
+// changes nothing.
 #include "app/cli/command.h"
+#include "core/records/expression.h"
 #include "core/schema/validation.h"
 #include "core/sheets/comparison.h"
 
 #include <QtCore/QCoreApplication>
+
+#include <charconv>
 
 namespace mulin::cli {
 
@@ -11,6 +15,7 @@ namespace {
 
 struct Options {
     std::string file, type, sheet, map, worksheet;
+    std::vector<std::string> meant; ///< ROW=ID
 };
 
 QJsonObject differenceJson(const schema::Catalogue& catalogue, const sheets::ListDifference& difference) {
@@ -40,11 +45,31 @@ QJsonObject rowJson(const schema::Catalogue& catalogue, const sheets::ListRow& r
     for (const sheets::ListDifference& difference : row.differences)
         differences.append(differenceJson(catalogue, difference));
     out.insert(QStringLiteral("differences"), differences);
+    QJsonArray namesakes;
+    for (const sheets::Namesake& one : row.namesakes)
+        namesakes.append(QJsonObject{{QStringLiteral("id"), q(one.person.uid().hex())},
+                                     {QStringLiteral("name"), q(one.name)},
+                                     {QStringLiteral("beside"), q(one.beside)},
+                                     {QStringLiteral("enrolled"), one.enrolled}});
+    if (!namesakes.isEmpty()) out.insert(QStringLiteral("namesakes"), namesakes);
     if (row.error) out.insert(QStringLiteral("error"), q(errorName(row.error->code)));
     if (row.before)
         out.insert(QStringLiteral("before"), QJsonObject{{QStringLiteral("decision"), q(row.before->decision)},
                                                          {QStringLiteral("reason"), q(row.before->reason)}});
     return out;
+}
+
+/// 12=ID: whom row 12 of the sheet is about.
+Result<std::pair<std::uint32_t, RecordId>> meantIn(const std::string& words, const Office& at,
+                                                   const access::Access& access) {
+    const auto equals = words.find('=');
+    std::uint32_t row = 0;
+    const char* const end = words.data() + std::min(equals, words.size());
+    const auto read = std::from_chars(words.data(), end, row);
+    if (equals == std::string::npos || read.ptr != end || read.ec != std::errc())
+        return makeError(ErrorCode::BadArgument, {{"argument", "--meant"}, {"value", words}});
+    MULIN_TRY_LET(person, records::resolve(at.reader(), at.tables(), access, "person", words.substr(equals + 1)));
+    return std::pair{row, person};
 }
 
 int run(const Options& options, const Context& context) {
@@ -56,11 +81,16 @@ int run(const Options& options, const Context& context) {
     if (!access) return fail(access.error());
     const auto journal = at.journal();
     if (!journal) return fail(journal.error());
-    sheets::CompareRequest request{options.sheet, options.type, {}, options.worksheet};
+    sheets::CompareRequest request{options.sheet, options.type, {}, options.worksheet, {}};
     if (!options.map.empty()) {
         auto map = sheets::ColumnMap::load(options.map);
         if (!map) return fail(map.error());
         request.map = std::move(*map);
+    }
+    for (const std::string& words : options.meant) {
+        const auto meant = meantIn(words, at, *access);
+        if (!meant) return fail(meant.error());
+        request.meant.insert_or_assign(meant->first, meant->second);
     }
     catchInterrupt();
     StderrProgress progress;
@@ -99,6 +129,8 @@ void setUpCompare(CLI::App& app, Context& context) {
         ->required();
     command->add_option("--map", options->map, help(QT_TRANSLATE_NOOP("Cli", "saved column map (.toml)")));
     command->add_option("--sheet", options->worksheet, help(QT_TRANSLATE_NOOP("Cli", "worksheet by name")));
+    command->add_option("--meant", options->meant,
+                        help(QT_TRANSLATE_NOOP("Cli", "ROW=ID: whom a row is about that several are called like")));
     command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
 }
 

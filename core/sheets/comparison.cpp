@@ -45,7 +45,8 @@ public:
                         m_apart.emplace_back(column.column, target.field);
     }
 
-    Result<ListRow> look(const Row& row) {
+    /// `meant`: whom it is about, if several are called so.
+    Result<ListRow> look(const Row& row, std::optional<RecordId> meant) {
         ListRow found{KeptRow(row), ListOutcome::Unread, {}, {}, {}};
         for (const std::size_t column : m_nameColumns)
             if (found.name.empty()) found.name = trimmed(found.cells.at(column));
@@ -55,7 +56,15 @@ public:
             found.mark = markOf(found);
             return found;
         }
-        const auto sight = m_eyes->look(row);
+        m_eyes->mean(std::nullopt);
+        auto sight = m_eyes->look(row);
+        if (!sight && sight.error().code == ErrorCode::SeveralFound) {
+            found.namesakes = namesakes();
+            if (meant && isAmong(found.namesakes, *meant)) {
+                m_eyes->mean(meant);
+                sight = m_eyes->look(row);
+            }
+        }
         if (!sight) {
             if (endsImport(sight.error().code)) return sight.error();
             const bool nobody = sight.error().code == ErrorCode::NoneFound && saysPerson(sight.error());
@@ -140,19 +149,55 @@ private:
         return m_type.id == "person" ? !target.beside : target.beside && target.link == m_type.person;
     }
 
+    std::vector<Namesake> namesakes() const {
+        std::vector<Namesake> all;
+        const journal::Table* people = m_writer.tables().find("person");
+        if (people == nullptr || !m_writer.access().allows(access::Right::Read, "person")) return all;
+        for (const RecordId& person : m_eyes->namesakes()) {
+            const auto record = journal::findRecord(m_writer.reader(), *people, person.uid());
+            if (!record || record->type().id != "person") continue;
+            Namesake one{person, record->text("name"), {}, isEnrolled(person)};
+            for (const std::string& said : allBeside(*record, *people->type))
+                one.beside += (one.beside.empty() ? "" : " · ") + said;
+            all.push_back(std::move(one));
+        }
+        return all;
+    }
+
+    static bool isAmong(const std::vector<Namesake>& namesakes, RecordId person) {
+        return std::any_of(namesakes.begin(), namesakes.end(),
+                           [&](const Namesake& one) { return one.person == person; });
+    }
+
+    bool isEnrolled(RecordId person) const {
+        if (!m_type.ledger) return false;
+        auto rows = m_writer.reader().cached("SELECT 1 FROM " + m_writer.tables().find(m_type.id)->name + " WHERE \"" +
+                                             m_type.person + "\" = ? AND \"" + m_type.until +
+                                             "\" IS NULL AND alive = 1 LIMIT 1");
+        rows->bind(1, person.uid());
+        return rows->step();
+    }
+
     std::string besideIn(const KeptRow& cells) const {
         for (const auto& [column, field] : m_apart)
             if (const std::string said = trimmed(cells.at(column)); !said.empty())
                 return schema::masked(field->mask, said);
         return {};
     }
-    std::string besideOf(const journal::Record& record, const schema::TypeDef& type) const {
+    std::vector<std::string> allBeside(const journal::Record& record, const schema::TypeDef& type) const {
+        std::vector<std::string> all;
         for (const std::string& id : apart) {
             const schema::FieldDef* field = type.field(id);
             if (field == nullptr || !m_writer.access().allowsField(access::Right::Read, type.id, id)) continue;
-            if (const std::string& said = record.text(id); !said.empty()) return schema::masked(field->mask, said);
+            if (id == "address" && !all.empty()) continue; // the door says it shorter
+            if (const std::string& said = record.text(id); !said.empty())
+                all.push_back(schema::masked(field->mask, said));
         }
-        return {};
+        return all;
+    }
+    std::string besideOf(const journal::Record& record, const schema::TypeDef& type) const {
+        const auto all = allBeside(record, type);
+        return all.empty() ? std::string() : all.front();
     }
     std::string besideOf(const RecordId& person) const {
         const journal::Table* people = m_writer.tables().find("person");
@@ -298,7 +343,9 @@ Result<ListComparison> compareList(journal::Journal& journal, const access::Acce
             if (!more) break;
             if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
             progress.report(table.reader().position(), table.reader().size());
-            MULIN_TRY_LET(found, comparer.look(row));
+            const auto meant = request.meant.find(row.number);
+            MULIN_TRY_LET(
+                found, comparer.look(row, meant == request.meant.end() ? std::nullopt : std::optional(meant->second)));
             comparison.rows.push_back(std::move(found));
         }
         if (comparison.rows.empty()) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});

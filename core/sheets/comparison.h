@@ -5,6 +5,7 @@
 
 #include "core/sheets/import.h"
 
+#include <map>
 #include <set>
 
 namespace mulin::sheets {
@@ -14,6 +15,7 @@ struct CompareRequest {
     std::string type; ///< a ledger, "person", or any other that comes in sheets; no sealed one
     std::optional<ColumnMap> map;
     std::string sheet;
+    std::map<std::uint32_t, RecordId> meant = {}; ///< whom a row of the sheet is about, where several are called so
 };
 
 enum class ListOutcome {
@@ -39,6 +41,13 @@ struct ListDifference {
 enum class ListDecision { Later, Enter, Leave, Adopt, Decline };
 const char* codeOf(ListDecision decision);
 
+/// One of several whom a row may be about.
+struct Namesake {
+    RecordId person;
+    std::string name, beside; ///< door, address, masked number
+    bool enrolled = false;    ///< in the ledger that is compared
+};
+
 struct ListRow {
     KeptRow cells; ///< of the sheet; number 0: ours alone
     ListOutcome outcome = ListOutcome::Unread;
@@ -46,8 +55,9 @@ struct ListRow {
     std::optional<RecordId> person, record; ///< ours
     std::vector<ListDifference> differences{};
     std::optional<Error> error{};
-    std::string beside{}; ///< tells those of one name apart: a door or address, else a masked number
-    std::string mark{};   ///< the same for the same statement about the same person
+    std::string beside{};              ///< tells those of one name apart: a door or address, else a masked number
+    std::vector<Namesake> namesakes{}; ///< several are called so: one of them is to be named, or has been
+    std::string mark{};                ///< the same for the same statement about the same person
     struct Before {
         std::string decision, reason;
         std::optional<Date> on;

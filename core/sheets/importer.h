@@ -25,6 +25,10 @@ public:
     /// The same eyes, nothing written but places that are missing: to be rehearsed. NoneFound, SeveralFound,
     /// NumberClash: nobody, or nobody certain, is meant.
     virtual Result<RowSight> look(const Row& row) = 0;
+    /// Whom the next row is about, as somebody has said who looked at it: no name or number of the row says otherwise.
+    virtual void mean(std::optional<RecordId>) {}
+    /// After SeveralFound: among whom, if it is about the person.
+    virtual std::vector<RecordId> namesakes() const { return {}; }
     /// Made by the last add(), if it did.
     virtual std::optional<RecordId> made() const { return std::nullopt; }
     /// What the row just refused takes from rows above it is put into its cells, so that it can come back alone. The

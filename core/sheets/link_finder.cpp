@@ -156,6 +156,7 @@ Error LinkFinder::refusal(ErrorCode code, const FieldDef& link, const std::strin
 
 Result<RecordId> LinkFinder::one(const FieldDef& link, std::string_view written, std::span<const Clue> beside,
                                  const schema::Values& row) {
+    m_namesakes.clear();
     std::string text = trimmed(written);
     const Clue* number = nullptr;
     for (const Clue& clue : beside) {
@@ -185,6 +186,7 @@ Result<RecordId> LinkFinder::one(const FieldDef& link, std::string_view written,
         if (found.empty()) return refusal(ErrorCode::NumberClash, link, table->type->id, shown);
         Error error = refusal(ErrorCode::SeveralFound, link, table->type->id, shown);
         error.args.emplace_back("count", std::to_string(found.size()));
+        for (const Record& record : found) m_namesakes.push_back(record.id());
         return error;
     }
     return refusal(ErrorCode::NoneFound, link, target, shown);

@@ -26,6 +26,8 @@ public:
     /// share (dwelling, grid). NoneFound, SeveralFound, NumberClash.
     Result<RecordId> one(const schema::FieldDef& link, std::string_view text, std::span<const Clue> beside = {},
                          const schema::Values& row = {});
+    /// Among whom the last SeveralFound of one() could not tell.
+    const std::vector<RecordId>& namesakes() const { return m_namesakes; }
     /// 甲、乙, "甲 乙", 甲和乙. `beside` counts if there is one name. Each record once, in the order of the cell.
     Result<std::vector<RecordId>> several(const schema::FieldDef& link, std::string_view text,
                                           std::span<const Clue> beside = {}, const schema::Values& row = {});
@@ -41,6 +43,7 @@ private:
 
     journal::Writer& m_writer;
     const schema::TypeDef& m_from;
+    std::vector<RecordId> m_namesakes;
 };
 
 } // namespace mulin::sheets

@@ -108,6 +108,7 @@ private:
             static_cast<void>(outcome);
             person = m_people->made();
         }
+        m_records->mean(m_people ? person : std::nullopt);
         MULIN_TRY_LET(outcome, m_records->add(again.row()));
         static_cast<void>(outcome);
         const auto made = m_records->made();

@@ -110,6 +110,8 @@ public:
         return sight;
     }
 
+    void mean(std::optional<RecordId> person) override { m_meant = person; }
+    std::vector<RecordId> namesakes() const override { return m_namesakes; }
     std::optional<RecordId> made() const override { return m_made; }
 
     void finish(ImportReport& report) override { report.marked = m_marked; }
@@ -129,6 +131,7 @@ private:
     };
 
     Result<void> readRow(const Row& row, Read& read) {
+        m_namesakes.clear();
         for (const Column& column : m_columns) MULIN_TRY(readCell(column, row.at(column.column), read));
         for (const Column& column : m_columns) MULIN_TRY(readLink(column, row.at(column.column), read));
         return complete(read);
@@ -209,8 +212,17 @@ private:
         const std::span<const Clue> beside = principal ? std::span<const Clue>(read.beside) : std::span<const Clue>();
         const Values none;
         const Values& row = principal ? read.values : none;
+        if (principal && m_meant) {
+            if (link.type == FieldType::Link)
+                read.values.set(link.id, Value(*m_meant));
+            else
+                read.values.link(link.id, role, *m_meant);
+            read.found.insert(link.id);
+            return {};
+        }
         const auto refuse = [&](const Error& found) -> Result<void> {
             Error error = found;
+            if (principal && error.code == ErrorCode::SeveralFound) m_namesakes = m_links.namesakes();
             for (auto& [name, value] : error.args)
                 if (name == "field") value = nameOf(link, role);
             return column ? leave(*column, text, read, error) : error;
@@ -273,7 +285,8 @@ private:
     const schema::FieldDef* m_remark = nullptr;
     bool m_namesSomebody = false; ///< the sheet has a column that says whom a record is about
     std::int64_t m_marked = 0;
-    std::optional<RecordId> m_made;
+    std::optional<RecordId> m_made, m_meant;
+    std::vector<RecordId> m_namesakes;
 };
 
 } // namespace

@@ -30,6 +30,30 @@ TEST_CASE("a list is compared on the command line, and nothing is written") {
     CHECK(shell.mulin("compare office.mulin correction theirs.csv").code == 1);
 }
 
+TEST_CASE("whom a row is about that several are called like can be said") {
+    Shell shell;
+    shell.office();
+    shell.write("register.csv",
+                "姓名,电话,现住址\n王伟,13900001111,友谊里3号楼2单元502\n王伟,13900002222,友谊里5号楼1单元203\n");
+    REQUIRE(shell.mulin("import office.mulin person register.csv").code == 0);
+    shell.write("theirs.csv", "姓名\n王伟\n");
+    const auto row = [](const Outcome& compared) {
+        return compared.object()[QStringLiteral("rows")].toArray()[0].toObject();
+    };
+    const QJsonObject open = row(shell.mulin("compare office.mulin living_alone theirs.csv"));
+    CHECK(text(open[QStringLiteral("outcome")]) == QStringLiteral("unread"));
+    const QJsonArray namesakes = open[QStringLiteral("namesakes")].toArray();
+    REQUIRE(namesakes.size() == 2);
+    const QJsonObject second = namesakes[1].toObject();
+    CHECK(text(second[QStringLiteral("beside")]) == QStringLiteral("5-1-203"));
+    const QString id = text(second[QStringLiteral("id")]);
+    const QJsonObject said = row(shell.mulin("compare office.mulin living_alone theirs.csv --meant 2=" + id.toUtf8()));
+    CHECK(text(said[QStringLiteral("outcome")]) == QStringLiteral("missing"));
+    CHECK(text(said[QStringLiteral("person")]) == id);
+    CHECK(shell.mulin("compare office.mulin living_alone theirs.csv --meant two=" + id.toUtf8()).code == 1);
+    CHECK(shell.mulin("compare office.mulin living_alone theirs.csv --meant 2").code == 1);
+}
+
 TEST_CASE("an .xls is imported by the program itself, a document is called one") {
     Shell shell;
     shell.office();

@@ -28,10 +28,11 @@ public:
         import("person", people);
         import("living_alone", ours);
     }
-    ListComparison compare(const std::string& csv, const std::string& type = "living_alone") {
+    ListComparison compare(const std::string& csv, const std::string& type = "living_alone",
+                           const std::map<std::uint32_t, RecordId>& meant = {}) {
         NoProgress progress;
-        return must(compareList(journal(), access(), {sheet_files::write(folder.path("theirs.csv"), csv), type, {}, {}},
-                                progress));
+        return must(compareList(journal(), access(),
+                                {sheet_files::write(folder.path("theirs.csv"), csv), type, {}, {}, meant}, progress));
     }
     static std::size_t at(const ListComparison& list, const std::string& name) {
         for (std::size_t i = 0; i < list.rows.size(); ++i)
@@ -140,6 +141,45 @@ TEST_CASE("what was declined once is known when the list comes again") {
     CHECK_FALSE(other.rows[Desk::at(other, "王伟")].before);
 }
 
+TEST_CASE("of several who are called so, somebody says which one is meant") {
+    Desk office;
+    office.import("person", "姓名,身份证号,电话,现住址\n王伟,110105195006121037,13900003333,友谊里5号楼1单元203\n");
+    const std::string csv = "姓名,包联人\n王伟,赵强\n欧阳和平,\n";
+    const ListComparison open = office.compare(csv);
+    const ListRow& row = open.rows[Desk::at(open, "王伟")];
+    CHECK(codeOf(row.outcome) == std::string("unread"));
+    CHECK(row.decisions().empty());
+    REQUIRE(row.namesakes.size() == 2);
+    const auto door = [&](const std::string& begin) {
+        return *std::find_if(row.namesakes.begin(), row.namesakes.end(),
+                             [&](const Namesake& one) { return one.beside.starts_with(begin); });
+    };
+    CHECK(door("3-2-502").enrolled);
+    CHECK_FALSE(door("5-1-203").enrolled);
+    CHECK(door("5-1-203").beside.find("1101") != std::string::npos); // the number, masked
+    CHECK(door("5-1-203").beside.find("0612") == std::string::npos);
+    // the one who is in it: another keeper
+    const ListComparison known = office.compare(csv, "living_alone", {{row.cells.number, door("3-2-502").person}});
+    CHECK(Desk::outcome(known, "王伟") == "differing");
+    CHECK(known.count(ListOutcome::Extra) == 2);                      // 单秀兰, 李敏
+    CHECK(known.rows[Desk::at(known, "王伟")].namesakes.size() == 2); // it can still be said otherwise
+    // the other one: entered is he and nobody else
+    const RecordId other = door("5-1-203").person;
+    const ListComparison missing = office.compare(csv, "living_alone", {{row.cells.number, other}});
+    CHECK(Desk::outcome(missing, "王伟") == "missing");
+    CHECK(missing.count(ListOutcome::Extra) == 3);
+    must(decideList(office.journal(), office.access(), missing, "区民政局",
+                    {{Desk::at(missing, "王伟"), ListDecision::Enter, "list", {}, {}, {}}}));
+    const auto entered =
+        office.all("living_alone", "left_on is empty and keeper = \"赵强\" and person_name = \"王伟\"");
+    REQUIRE(entered.size() == 1);
+    CHECK(entered.front().get("person").uid() == other.uid());
+    // somebody who is not called so is not taken
+    const ListComparison wrong =
+        office.compare(csv, "living_alone", {{row.cells.number, office.person("欧阳和平").id()}});
+    CHECK(Desk::outcome(wrong, "王伟") == "unread");
+}
+
 TEST_CASE("a list against the residents") {
     Desk office;
     const ListComparison list =
@@ -161,7 +201,7 @@ TEST_CASE("a list that cannot be: sealed ledgers, somebody without the right") {
     Desk office;
     NoProgress progress;
     const std::string path = sheet_files::write(office.folder.path("theirs.csv"), theirs);
-    const auto sealed = compareList(office.journal(), office.access(), {path, "correction", {}, {}}, progress);
+    const auto sealed = compareList(office.journal(), office.access(), {path, "correction", {}, {}, {}}, progress);
     REQUIRE_FALSE(sealed);
     CHECK(sealed.error().code == ErrorCode::BadArgument);
 }

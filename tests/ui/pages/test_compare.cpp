@@ -9,6 +9,7 @@
 #include <QtCore/QFileInfo>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QTableWidget>
 
@@ -115,6 +116,44 @@ TEST_CASE("a list is compared, decided and carried out, and taken back by one un
     it.gui.settle();
     CHECK(it.inIt() == 12);
     CHECK(it.gui.office.sound());
+}
+
+TEST_CASE("of several who are called so one is chosen, and what was decided before stays") {
+    Comparing it;
+    for (const char* door : {"友谊里3号楼", "友谊里5号楼"})
+        it.gui.office.add(
+            "person",
+            schema::Values().set("name", schema::Value("郑国栋")).set("registered_address", schema::Value(door)));
+    it.gui.settle();
+    it.choose(list);
+    REQUIRE(it.page->comparison()->count(ListOutcome::Unread) == 1);
+    it.goTo(QStringLiteral("牟凤英"));
+    it.decide(1);
+    CHECK(it.page->decided() == 1);
+    it.visible<Segmented>("compare.filter").setCurrent(5);
+    it.gui.settle();
+    auto& which = it.visible<QComboBox>("compare.namesake");
+    CHECK(which.currentIndex() == -1);
+    REQUIRE(which.count() == 2);
+    it.shot("compare-namesakes");
+    const RecordId second = it.page->comparison()->rows[3].namesakes[1].person;
+    which.setCurrentIndex(1);
+    emit which.activated(1);
+    REQUIRE(GuiOffice::until([&] { return !it.page->isBusy(); }));
+    it.gui.settle();
+    CHECK(it.page->comparison()->count(ListOutcome::Unread) == 0);
+    CHECK(it.page->comparison()->rows[3].person == second);
+    CHECK(it.page->decided() == 1);
+    CHECK(it.visible<QComboBox>("compare.namesake").currentIndex() == 1); // one stands on the row still
+    it.decide(1);
+    CHECK(it.page->decided() == 2);
+    it.shot("compare-namesake-chosen");
+    const std::size_t before = it.inIt();
+    it.press("compare.carry");
+    REQUIRE(GuiOffice::until([&] { return it.page->decided() == 0 && !it.page->isBusy(); }));
+    it.gui.settle();
+    CHECK(it.inIt() == before + 2);
+    CHECK(it.page->comparison()->rows[3].outcome == ListOutcome::Same); // who was meant is still known
 }
 
 TEST_CASE("what cannot be told has a tab of its own, and those of one name are told apart") {

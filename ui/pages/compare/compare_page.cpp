@@ -155,6 +155,7 @@ QWidget* ComparePage::makeRows() {
     parts->addWidget(new Line(Qt::Vertical, page));
     m_panel = new VerdictPanel(m_session, page);
     connect(m_panel, &VerdictPanel::decided, this, &ComparePage::decide);
+    connect(m_panel, &VerdictPanel::meant, this, &ComparePage::mean);
     auto* place = scrolled(m_panel, page, Qt::NoFocus);
     place->setFixedWidth(VerdictPanel::panelWidth * px().base / 14);
     parts->addWidget(place);
@@ -248,14 +249,18 @@ void ComparePage::choose(const QString& path) {
     m_path = path.toStdString();
     m_map.reset();
     m_list.reset();
+    m_verdicts.clear();
+    m_meant.clear();
     m_source->setText(QFileInfo(path).completeBaseName());
     compare();
 }
 
 void ComparePage::compare() {
     m_error->hide();
-    if (m_stack->currentIndex() == Columns) m_map = sheets::ColumnMap::of(m_columns->mapping());
-    m_verdicts.clear();
+    if (m_stack->currentIndex() == Columns) {
+        m_map = sheets::ColumnMap::of(m_columns->mapping());
+        m_verdicts.clear(); // of statements that are read in another way now
+    }
     m_running = std::make_shared<std::atomic<bool>>(false);
     refresh();
     WriteRequest write;
@@ -264,7 +269,7 @@ void ComparePage::compare() {
     write.cancellable = true;
     m_session.write(
         write,
-        [request = sheets::CompareRequest{m_path, m_type, m_map, m_sheet}, access = m_session.access(),
+        [request = sheets::CompareRequest{m_path, m_type, m_map, m_sheet, m_meant}, access = m_session.access(),
          stopped = m_running](journal::Journal& journal, Progress& whole) {
             StoppableProgress progress(whole, stopped);
             return sheets::compareList(journal, access, request, progress);
@@ -276,7 +281,7 @@ void ComparePage::compare() {
                 refresh();
                 return;
             }
-            m_list = std::move(*list);
+            takeOver(std::move(*list));
             m_stack->setCurrentIndex(Rows);
             const std::int64_t counts[] = {static_cast<std::int64_t>(m_list->rows.size()),
                                            m_list->count(ListOutcome::Differing),
@@ -291,6 +296,34 @@ void ComparePage::compare() {
             fill();
             m_table->setFocus();
         });
+}
+
+/// What was decided about a statement stays decided, wherever it stands now.
+void ComparePage::takeOver(sheets::ListComparison list) {
+    std::map<std::string, sheets::ListVerdict> decided;
+    if (m_list)
+        for (const auto& [row, verdict] : m_verdicts) decided.emplace(m_list->rows[row].mark, verdict);
+    m_verdicts.clear();
+    m_list = std::move(list);
+    for (std::size_t row = 0; row < m_list->rows.size() && !decided.empty(); ++row)
+        if (const auto at = decided.find(m_list->rows[row].mark); at != decided.end()) {
+            at->second.row = row;
+            m_verdicts.emplace(row, at->second);
+            decided.erase(at);
+        }
+}
+
+void ComparePage::mean(std::size_t row, RecordId person) {
+    if (isBusy() || !m_list || row >= m_list->rows.size()) return;
+    const std::uint32_t number = m_list->rows[row].cells.number;
+    m_meant.insert_or_assign(number, person);
+    m_verdicts.erase(row); // what was said of another one
+    m_goTo = number;
+    if (m_filter->current() != All) {
+        const QSignalBlocker quiet(m_filter);
+        m_filter->setCurrent(All); // to see what came out of it
+    }
+    compare();
 }
 
 void ComparePage::showColumns() {
@@ -343,7 +376,11 @@ void ComparePage::fill() {
         std::any_of(m_list->rows.begin(), m_list->rows.end(), [&](const auto& row) { return isToldApart(row); });
     m_table->setColumnWidth(1, (apart ? apartWidth : columnWidths[1]) * px().base / 14);
     for (std::size_t line = 0; line < shown.size(); ++line) fillRow(static_cast<int>(line), shown[line]);
-    m_table->setCurrentCell(shown.empty() ? -1 : 0, 0);
+    int current = 0;
+    for (std::size_t line = 0; line < shown.size(); ++line)
+        if (m_goTo > 0 && m_list->rows[shown[line]].cells.number == m_goTo) current = static_cast<int>(line);
+    m_goTo = 0;
+    m_table->setCurrentCell(shown.empty() ? -1 : current, 0);
     showRow();
     refresh();
 }
@@ -432,7 +469,9 @@ void ComparePage::carryOut() {
             session.say({StatusMessage::Kind::Done, tr("What was decided about the list is carried out")});
             session.announce(*changes);
             session.refreshUndo();
-            if (page) page->compare(); // what is left of it
+            if (!page) return;
+            page->m_verdicts.clear();
+            page->compare(); // what is left of it
         });
 }
 

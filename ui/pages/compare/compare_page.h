@@ -45,6 +45,8 @@ public:
     const std::optional<sheets::ListComparison>& comparison() const { return m_list; }
     /// As said in the panel to row `row` of the comparison.
     void decide(const sheets::ListVerdict& verdict);
+    /// Row `row` of the comparison is about `person`: looked at again, what was decided so far stays.
+    void mean(std::size_t row, RecordId person);
     std::size_t decided() const { return m_verdicts.size(); }
     void carryOut();
     void exportTo(const QString& path);
@@ -57,6 +59,7 @@ private:
     void setType(const std::string& type);
     void chooseFile();
     void compare();
+    void takeOver(sheets::ListComparison list);
     void showColumns();
     void fill();
     bool isToldApart(const sheets::ListRow& row) const;
@@ -91,6 +94,8 @@ private:
            *m_choose = nullptr;
     std::string m_type = "person", m_path, m_sheet;
     std::optional<sheets::ColumnMap> m_map;
+    std::map<std::uint32_t, RecordId> m_meant; ///< of rows that several are called like
+    std::uint32_t m_goTo = 0;                  ///< row of the sheet to stand on after the next look
     std::optional<sheets::ListComparison> m_list;
     std::map<std::string, int> m_names;                    ///< rows by name
     std::map<std::size_t, sheets::ListVerdict> m_verdicts; ///< those that say something

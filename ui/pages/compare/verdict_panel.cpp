@@ -10,6 +10,7 @@
 #include "ui/widgets/segmented.h"
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -61,6 +62,7 @@ void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row,
                       Look::Due, m_body));
     }
     if (row.error) column.addWidget(paragraph(differenceText(m_session, row), Look::Overdue, m_body));
+    addNamesakes(column);
     addDifferences(column);
     const auto decisions = row.decisions();
     if (!decisions.empty()) {
@@ -84,6 +86,32 @@ void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row,
         addFields(*m_more);
     }
     column.addStretch(1);
+}
+
+void VerdictPanel::addNamesakes(QVBoxLayout& column) {
+    if (m_row->namesakes.empty()) return;
+    auto* which = new QComboBox(m_body);
+    which->setObjectName(QStringLiteral("compare.namesake"));
+    which->setAccessibleName(tr("Which of them it is"));
+    which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    which->setMinimumContentsLength(12);
+    which->setPlaceholderText(tr("Choose which of them it is"));
+    for (const sheets::Namesake& one : m_row->namesakes) {
+        QString words = QString::fromStdString(one.beside.empty() ? one.name : one.beside);
+        if (one.enrolled) words = tr("%1, in the ledger").arg(words);
+        which->addItem(words);
+        which->setItemData(which->count() - 1, plainToolTip(words), Qt::ToolTipRole);
+        if (m_row->person == one.person) which->setCurrentIndex(which->count() - 1);
+    }
+    if (!m_row->person) which->setCurrentIndex(-1);
+    connect(which, &QComboBox::activated, this, [this](int index) {
+        const RecordId person = m_row->namesakes[static_cast<std::size_t>(index)].person;
+        if (m_row->person != person) emit meant(m_verdict.row, person);
+    });
+    column.addWidget(which);
+    if (!m_row->person)
+        column.addWidget(paragraph(tr("None of them? Enter the new person under Residents first, then compare again."),
+                                   Look::Secondary, m_body));
 }
 
 void VerdictPanel::addDifferences(QVBoxLayout& column) {

@@ -27,8 +27,11 @@ public:
 
 signals:
     void decided(const mulin::sheets::ListVerdict& verdict);
+    /// Of several who are called like row `row`, this one.
+    void meant(std::size_t row, mulin::RecordId person);
 
 private:
+    void addNamesakes(QVBoxLayout& column);
     void addDifferences(QVBoxLayout& column);
     void addFields(QVBoxLayout& column);
     void choose(int index);
