@@ -34,6 +34,8 @@ public:
     virtual void setLinked(const std::vector<LinkedRecord>&) {}
     /// A sentence about what may be saved but looks wrong, or about what saving will do; `leaving`: nothing more comes.
     virtual QString doubt([[maybe_unused]] bool leaving) const { return {}; }
+    /// What tells that it is the right one; said where nothing looks wrong.
+    virtual QString note() const { return {}; }
     /// Text as it stands there, for telling what changed and for drafts.
     virtual QString text() const = 0;
     /// What text() gave, half typed or not; after setLinked().

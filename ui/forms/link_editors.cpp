@@ -1,5 +1,7 @@
 #include "ui/forms/link_editors.h"
 
+#include "core/ledgers/ages.h"
+#include "ui/forms/ages_text.h"
 #include "ui/forms/attachment_editor.h"
 #include "ui/forms/plain_editors.h"
 #include "ui/look/icons.h"
@@ -82,7 +84,7 @@ LinkEditor::LinkEditor(OfficeSession& session, const schema::TypeDef& type, cons
     : LinkEditorBase(session, type, field, parent)
     , m_edit(new QLineEdit(parent))
     , m_picker(new RecordPicker(session, *m_edit, field.targets)) {
-    connect(m_picker, &RecordPicker::chosen, this, &LinkEditor::take);
+    connect(m_picker, &RecordPicker::rowChosen, this, &LinkEditor::takeRow);
     offerRegistration(*m_picker);
     connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
@@ -94,6 +96,29 @@ void LinkEditor::take(const LinkedRecord& record) {
     setLinked({record});
     emit edited();
     emit left();
+}
+
+/// Of namesakes, one sees which one it became.
+void LinkEditor::takeRow(const PickerRow& row) {
+    setLinked({row.record});
+    m_birth = row.birth;
+    if (row.type == "person") {
+        QStringList words = row.details;
+        if (row.birth) words[1] = tr("%1 years").arg(Date::age(*row.birth, session().today()));
+        words << row.end;
+        words.removeAll(QString());
+        m_who = words.join(QChar(0x3000));
+    }
+    emit edited();
+    emit left();
+}
+
+QString LinkEditor::doubt(bool) const {
+    if (!m_birth || !m_chosen || !type().ledger || field().id != type().person) return {};
+    const auto ages = ledgers::agesOf(type());
+    if (!ages || ages->holds(*m_birth, session().today())) return {};
+    //: %2 people of 80 and over
+    return tr("%1 years: this ledger is for %2").arg(Date::age(*m_birth, session().today())).arg(agesText(type()));
 }
 
 QWidget* LinkEditor::widget() const { return m_edit; }
@@ -132,6 +157,8 @@ std::vector<LinkedRecord> LinkEditor::linked() const {
 
 void LinkEditor::setLinked(const std::vector<LinkedRecord>& records) {
     m_chosen = records.empty() ? std::nullopt : std::optional(records.front());
+    m_birth.reset();
+    m_who.clear();
     m_edit->setText(m_chosen ? m_chosen->title : QString());
     m_edit->setCursorPosition(0);
 }

@@ -30,12 +30,19 @@ public:
     std::vector<LinkedRecord> linked() const override;
     void setLinked(const std::vector<LinkedRecord>& records) override;
     void take(const LinkedRecord& record) override;
+    /// Of a ledger: who was just chosen is of another age than those it is for.
+    QString doubt(bool leaving) const override;
+    QString note() const override { return linked().empty() ? QString() : m_who; }
     RecordPicker& picker() const { return *m_picker; }
 
 private:
+    void takeRow(const PickerRow& row);
+
     QLineEdit* m_edit;
     RecordPicker* m_picker;
     std::optional<LinkedRecord> m_chosen;
+    std::optional<Date> m_birth; ///< of whom was chosen here
+    QString m_who;               ///< the same: sex, age, door
 };
 
 /// Several records of a links field, those with one role.

@@ -397,12 +397,14 @@ void RecordForm::check(Entry& entry, bool leaving) {
 
 void RecordForm::sayDoubt(Entry& entry, bool leaving) {
     const QString doubt = entry.editor->doubt(leaving);
-    if (!doubt.isEmpty()) {
+    const QString note = doubt.isEmpty() ? entry.editor->note() : QString();
+    if (!doubt.isEmpty())
         entry.row->setWarning(doubt);
-    } else if (entry.doubted) {
+    else if (!note.isEmpty())
+        entry.row->setGood(note);
+    else if (entry.doubted)
         entry.row->clear();
-    }
-    entry.doubted = !doubt.isEmpty();
+    entry.doubted = !doubt.isEmpty() || !note.isEmpty();
 }
 
 void RecordForm::sayError(Entry& entry, const Error& error) {

@@ -62,15 +62,14 @@ PickerRow rowOf(const ReadContext& context, const journal::Record& record, const
                   record.type().id,
                   {},
                   {},
-                  {},
-                  {},
                   {}};
     if (record.type().id == "person") {
         const std::string& name = record.text("name");
         row.second = utf(nameWithTones(name));
         const schema::Value& birth = record.get("birth_date");
+        if (birth.isNumber()) row.birth = birth.date();
         row.details << utf(schema::displayText(*record.type().field("sex"), record.get("sex"), context.language))
-                    << (birth.isNumber() ? QString::number(Date::age(birth.date(), context.today)) : QString())
+                    << (row.birth ? QString::number(Date::age(*row.birth, context.today)) : QString())
                     << utf(record.text("door").empty() ? record.text("address") : record.text("door"));
         row.end = utf(record.text("estate_name"));
         mark(row, name, query);

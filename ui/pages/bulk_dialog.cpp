@@ -1,6 +1,7 @@
 #include "ui/pages/bulk_dialog.h"
 
 #include "core/records/view.h"
+#include "ui/forms/ages_text.h"
 #include "ui/forms/record_form.h"
 #include "ui/look/theme.h"
 #include "ui/pages/import/import_work.h"
@@ -12,6 +13,7 @@
 
 #include <QtCore/QLocale>
 #include <QtGui/QStandardItemModel>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -93,6 +95,11 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
     m_refused->setMinimumHeight(px().row * 5);
     m_refused->hide();
     layout->addWidget(m_refused, 1);
+    m_anyAge = new QCheckBox(this);
+    m_anyAge->setObjectName(QStringLiteral("bulk.anyAge"));
+    m_anyAge->hide();
+    layout->addWidget(m_anyAge);
+    connect(m_anyAge, &QCheckBox::toggled, this, &BulkDialog::describe);
     layout->addSpacing(px().s3);
     auto* acts = new QHBoxLayout;
     acts->setSpacing(px().s2);
@@ -207,19 +214,36 @@ bool BulkDialog::readValues() {
 /// Another value is another question.
 void BulkDialog::forget() {
     m_plan.reset();
+    m_outOfAge.clear();
+    m_anyAge->setChecked(false);
     for (const Asked& asked : m_asked) asked.row->clear();
     m_refused->hide();
     describe();
 }
 
+std::vector<RecordId> BulkDialog::chosen() const {
+    std::vector<RecordId> records = m_plan->can;
+    if (m_anyAge->isChecked()) return records;
+    std::erase_if(records, [&](const RecordId& record) {
+        return std::any_of(m_outOfAge.begin(), m_outOfAge.end(),
+                           [&](const ledgers::OutOfAge& one) { return one.person == record; });
+    });
+    return records;
+}
+
 void BulkDialog::describe() {
     const bool planned = m_plan.has_value();
+    const std::size_t count = planned ? chosen().size() : 0;
     m_result->setVisible(planned);
-    m_accept->setEnabled(!m_busy && (m_change.remove ? planned && !m_plan->can.empty()
-                                                     : !m_asked.empty() && (!planned || !m_plan->can.empty())));
+    m_anyAge->setVisible(!m_outOfAge.empty());
+    m_anyAge->setText(tr("Enter the %1 of another age too").arg(number(m_outOfAge.size())));
+    m_accept->setEnabled(!m_busy && (m_change.remove ? count > 0 : !m_asked.empty() && (!planned || count > 0)));
     if (!planned) return m_accept->setText(m_change.remove ? tr("Delete") : tr("Check"));
     const QString can = number(m_plan->can.size());
-    m_accept->setText((m_change.remove ? tr("Delete %1") : enrols() ? tr("Enter %1") : tr("Change %1")).arg(can));
+    m_accept->setText((m_change.remove ? tr("Delete %1")
+                       : enrols()      ? tr("Enter %1")
+                                       : tr("Change %1"))
+                          .arg(number(count)));
     const QString all = number(m_rows.size());
     QString words;
     if (m_plan->can.size() == m_rows.size())
@@ -237,6 +261,7 @@ void BulkDialog::describe() {
     };
     add(tr("%1 say so already."), m_plan->same);
     add(enrols() ? tr("%1 are no longer in the register.") : tr("%1 are no longer there."), m_plan->gone);
+    add(tr("%1 are of another age."), static_cast<std::int64_t>(m_outOfAge.size()));
     add(enrols() ? tr("%1 cannot enter, because:") : tr("%1 cannot, because:"),
         static_cast<std::int64_t>(m_plan->refused.size()));
     m_result->setText(words);
@@ -252,7 +277,7 @@ void BulkDialog::setBusy(bool busy) {
 
 void BulkDialog::accept() {
     if (m_busy) return;
-    if (m_plan && !m_plan->can.empty())
+    if (m_plan && !chosen().empty())
         apply();
     else if (!m_plan)
         check();
@@ -271,6 +296,9 @@ void BulkDialog::check() {
             for (std::size_t i = 0; i < std::min(plan.refused.size(), reasonsShown); ++i)
                 planned.titles.push_back(QString::fromStdString(records::titleOf(
                     journal.reader(), journal.tables(), access, change.type, plan.refused[i].id.uid(), language)));
+            if (const schema::TypeDef* ledger = journal.catalogue().find(change.makes); ledger && ledger->ledger)
+                planned.outOfAge =
+                    ledgers::outOfAge(journal.reader(), journal.tables(), access, *ledger, plan.can, journal.today());
             planned.plan = std::move(plan);
             return planned;
         },
@@ -284,7 +312,14 @@ void BulkDialog::check() {
 
 void BulkDialog::show(Planned planned) {
     m_plan = std::move(planned.plan);
+    m_outOfAge = std::move(planned.outOfAge);
     m_refused->clear();
+    const QString ages = m_outOfAge.empty() ? QString() : agesText(*m_session.catalogue().find(m_change.makes));
+    for (std::size_t i = 0; i < std::min(m_outOfAge.size(), reasonsShown); ++i)
+        m_refused->addItem(tr("%1: %2 years, the ledger is for %3")
+                               .arg(QString::fromStdString(m_outOfAge[i].name))
+                               .arg(m_outOfAge[i].years)
+                               .arg(ages));
     for (std::size_t i = 0; i < planned.titles.size(); ++i)
         m_refused->addItem(tr("%1: %2").arg(
             planned.titles[i], returnedText(m_plan->refused[i].error, &m_session.catalogue(), m_session.language())));
@@ -311,8 +346,8 @@ void BulkDialog::apply() {
                   : enrols()      ? tr("Entering")
                                   : tr("Changing"),
          .cancellable = true},
-        [access = m_session.access(), operation, change = m_change, records = m_plan->can](journal::Journal& journal,
-                                                                                           Progress& progress) {
+        [access = m_session.access(), operation, change = m_change, records = chosen()](journal::Journal& journal,
+                                                                                        Progress& progress) {
             return records::applyBulk(journal, access, operation, change, records, progress);
         },
         [&session = m_session, dialog = QPointer<BulkDialog>(this),

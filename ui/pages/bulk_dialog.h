@@ -2,6 +2,7 @@
 // cannot, and why, then one act.
 #pragma once
 
+#include "core/ledgers/ages.h"
 #include "core/records/bulk_change.h"
 #include "ui/forms/field_editor.h"
 
@@ -9,6 +10,7 @@
 
 #include <map>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -37,6 +39,7 @@ private:
     struct Planned {
         records::BulkPlan plan;
         std::vector<QString> titles; ///< of those refused
+        std::vector<ledgers::OutOfAge> outOfAge;
     };
     /// The field that changes, or what a ledger asks of who enters.
     void choose();
@@ -44,6 +47,8 @@ private:
     FieldEditor* addEditor(const schema::TypeDef& type, const schema::FieldDef& field, const QString& label,
                            const QString& hint);
     bool readValues();
+    /// Those that the act is for: who is of another age than the ledger, only if that is wanted.
+    std::vector<RecordId> chosen() const;
     bool enrols() const { return m_act == Act::Enrol; }
     void forget();
     void accept() override;
@@ -70,9 +75,11 @@ private:
     std::map<std::string, QString> m_typed; ///< by field
     QLabel* m_result;
     QListWidget* m_refused;
+    QCheckBox* m_anyAge; ///< shown while somebody is of another age
     Button* m_cancel;
     Button* m_accept;
     std::optional<records::BulkPlan> m_plan;
+    std::vector<ledgers::OutOfAge> m_outOfAge; ///< of those who can
     std::shared_ptr<std::atomic<bool>> m_stopped;
     bool m_busy = false;
 };

@@ -8,6 +8,7 @@
 #include "ui/widgets/side_list.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QTableView>
@@ -121,6 +122,16 @@ TEST_CASE("chosen residents enter a ledger at once, and those who cannot are nam
     CHECK(dialog->findChild<QLabel*>(text("bulk.result"))->text().contains(QStringLiteral("人不能，原因")));
     const auto can = static_cast<std::int64_t>(dialog->plan()->can.size());
     REQUIRE(can > 0);
+    // The young are asked about: they stay out unless somebody wants them in.
+    auto* anyAge = dialog->findChild<QCheckBox*>(text("bulk.anyAge"));
+    auto* accept = dialog->findChild<QAbstractButton*>(text("bulk.accept"));
+    REQUIRE(anyAge->isVisible());
+    const QString without = accept->text();
+    CHECK_FALSE(without.contains(QString::number(can)));
+    desk.shot("bulk-another-age");
+    anyAge->setChecked(true);
+    CHECK(accept->text().contains(QString::number(can)));
+    CHECK(without != accept->text());
     dialog->findChild<QAbstractButton*>(text("bulk.accept"))->click();
     desk.gui.settle();
     CHECK(desk.membersOf("living_alone") == before + can);
