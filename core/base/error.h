@@ -65,7 +65,7 @@ enum class ErrorCode : std::uint16_t {
     // ledgers and visits
     BeforeBirth,       ///< {type, field, value, birth}
     AfterDeath,        ///< {type, field, value, death}
-    DatesReversed,     ///< {type, field, value, since}
+    DatesReversed,     ///< {type, field, value, since, before}: `value` lies before `since`, called `before`
     PeriodsOverlap,    ///< {type, field, from, until}: the same person is in that ledger then; until may be empty
     LedgerRetired,     ///< {type}: takes nobody in any more
     LedgerInUse,       ///< {type, count}: people are or were in it

@@ -113,13 +113,14 @@ Result<void> Writer::check(const Table& at, const Values& values, bool creating)
     return {};
 }
 
-Result<void> Writer::checkSpan(const Table& at, const Record* before, const Values& values) {
-    const TypeDef& type = *at.type;
-    if (type.since.empty() || type.until.empty() || !(values.has(type.since) || values.has(type.until))) return {};
+Result<void> Writer::checkOrder(const Table& at, const Record* before, const Values& values) {
     const auto effective = [&](const std::string& field) -> const schema::Value& {
         return values.has(field) || !before ? values.get(field) : before->get(field);
     };
-    return schema::validateSpan(type, effective(type.since), effective(type.until));
+    for (const FieldDef& field : at.type->fields)
+        if (!field.notBefore.empty() && (values.has(field.id) || values.has(field.notBefore)))
+            MULIN_TRY(schema::validateOrder(*at.type, field, effective(field.notBefore), effective(field.id)));
+    return {};
 }
 
 std::string Writer::nextNumber(const Table& at, std::int64_t* known) {
@@ -223,7 +224,7 @@ Result<void> Writer::update(std::string_view type, RecordId id, const Values& va
 Result<void> Writer::store(const Table& at, RecordId id, const Record* before, const Values& values,
                            Identity identity) {
     MULIN_TRY(check(at, values, before == nullptr));
-    MULIN_TRY(checkSpan(at, before, values));
+    MULIN_TRY(checkOrder(at, before, values));
     MULIN_TRY(refuseTwin(m_connection, at, id, before, values));
     for (const auto& [name, value] : values.fields)
         if (const FieldDef* field = at.type->field(name); field->type == FieldType::Attachment && !value.isEmpty())
@@ -312,12 +313,11 @@ Result<void> Writer::remove(std::string_view type, RecordId id) {
 }
 
 Writer::Bulk::Bulk(Writer& writer, const Table& table, std::vector<int> positions)
-    : m_writer(writer)
-    , m_table(table)
-    , m_positions(std::move(positions))
-    , m_row(table.columns.size())
-    , m_since(table.position(table.type->since))
-    , m_until(table.position(table.type->until)) {
+    : m_writer(writer), m_table(table), m_positions(std::move(positions)), m_row(table.columns.size()) {
+    for (const FieldDef& field : table.type->fields)
+        if (const int first = table.position(field.notBefore), second = table.position(field.id);
+            !field.notBefore.empty() && first >= 0 && second >= 0)
+            m_orders.push_back({&field, static_cast<std::size_t>(first), static_cast<std::size_t>(second)});
     const int number = table.type->number.empty() ? -1 : table.position("number");
     if (number >= 0 && std::find(m_positions.begin(), m_positions.end(), number) == m_positions.end())
         m_numbered = static_cast<std::size_t>(number);
@@ -354,9 +354,9 @@ Result<void> Writer::Bulk::set(std::span<const schema::Value> values) {
         MULIN_TRY(schema::validate(*m_table.type, *m_table.columns[position].def, values[i], m_writer.m_today));
         m_row[position] = values[i];
     }
-    if (m_since < 0 || m_until < 0) return {};
-    return schema::validateSpan(*m_table.type, m_row[static_cast<std::size_t>(m_since)],
-                                m_row[static_cast<std::size_t>(m_until)]);
+    for (const Order& order : m_orders)
+        MULIN_TRY(schema::validateOrder(*m_table.type, *order.field, m_row[order.first], m_row[order.second]));
+    return {};
 }
 
 RecordId Writer::Bulk::write(std::optional<RecordId> announced) {

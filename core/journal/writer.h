@@ -51,7 +51,11 @@ public:
         const Table& m_table;
         std::vector<int> m_positions;
         std::vector<schema::Value> m_row;
-        int m_since, m_until;                  ///< positions; -1: not a dated record
+        struct Order {
+            const schema::FieldDef* field;
+            std::size_t first, second; ///< positions
+        };
+        std::vector<Order> m_orders;
         std::optional<std::size_t> m_numbered; ///< position of the number, if it is drawn here
         std::int64_t m_serial = -1;
     };
@@ -69,7 +73,7 @@ private:
            const Environment& environment, const access::KeyRing& keys, bool search);
 
     Result<const Table*> table(std::string_view type) const;
-    static Result<void> checkSpan(const Table& at, const Record* before, const schema::Values& values);
+    static Result<void> checkOrder(const Table& at, const Record* before, const schema::Values& values);
     Result<void> check(const Table& table, const schema::Values& values, bool creating) const;
     Result<void> checkLink(const schema::TypeDef& type, const schema::FieldDef& field, const Uid& to) const;
     /// What the caller itself wants, unlike what rules make of it.

@@ -114,6 +114,12 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
         if (!field || (field->type != FieldType::Date && field->type != FieldType::Timestamp))
             return bad(std::string(key) + " names no date field " + inQuotes(id));
     }
+    for (const FieldDef& field : type.fields) {
+        if (field.notBefore.empty()) continue;
+        const FieldDef* first = type.field(field.notBefore);
+        if (!first || first->type != field.type)
+            return bad("not_before of " + inQuotes(field.id) + " names no date field " + inQuotes(field.notBefore));
+    }
     if (!type.person.empty()) {
         const auto* field = type.field(type.person);
         if (!field || (field->type != FieldType::Link && field->type != FieldType::Links))

@@ -152,6 +152,7 @@ void checkKeys(const Table& table, const FieldDef& field) {
     only("accepts", is(FieldType::Attachment));
     only("search", !is(FieldType::Attachment));
     only("future", is(FieldType::Date, FieldType::Timestamp));
+    only("not_before", is(FieldType::Date, FieldType::Timestamp));
     only("min", is(FieldType::Integer, FieldType::Money));
     only("max", is(FieldType::Integer, FieldType::Money));
     only("max_length", field.isText() && field.type != FieldType::Choice);
@@ -200,6 +201,7 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
         field.maxLength = static_cast<std::size_t>(*limit);
     }
     field.future = table.flag("future", true);
+    field.notBefore = table.text("not_before");
     field.defaultText = table.text("default");
     field.unit = table.text("unit");
     field.pattern = table.text("pattern");
@@ -275,10 +277,11 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
     auto& fields = parsed.type.fields;
     for (const auto& item : tablesOf(root, "field")) {
         const Table table(*item.as_table(), "[[field]]",
-                          {"id",    "type",    "label",    "help",    "required", "indexed",    "asked",     "retired",
-                           "legal", "target",  "roles",    "choices", "group",    "mask",       "sensitive", "purpose",
-                           "basis", "search",  "synonyms", "min",     "max",      "max_length", "future",    "default",
-                           "unit",  "pattern", "accepts",  "from",    "override"});
+                          {"id",       "type",    "label",     "help",       "required", "indexed",
+                           "asked",    "retired", "legal",     "target",     "roles",    "choices",
+                           "group",    "mask",    "sensitive", "purpose",    "basis",    "search",
+                           "synonyms", "min",     "max",       "max_length", "future",   "not_before",
+                           "default",  "unit",    "pattern",   "accepts",    "from",     "override"});
         auto field = fieldOf(table, parsed.type);
         const auto same = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.id == field.id; });
         const bool replaces = table.flag("override", false);
@@ -295,6 +298,8 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
         else
             fields.push_back(std::move(field));
     }
+    for (FieldDef& field : fields)
+        if (field.id == parsed.type.until && field.notBefore.empty()) field.notBefore = parsed.type.since;
 }
 
 void parseSections(const toml::table& root, TypeDef& type) {

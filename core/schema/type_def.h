@@ -102,6 +102,7 @@ struct FieldDef {
     std::optional<std::int64_t> min, max;
     std::optional<std::size_t> maxLength; ///< code points
     bool future = true;                   ///< date: may lie after today
+    std::string notBefore;                ///< date: id of the date field that it follows, never precedes
     std::string defaultText;              ///< in the form: a code, a number, "today"
     std::string unit;                     ///< shown behind the label: 元, 人
     std::string pattern;                  ///< formula: "{building}-{entrance}-{room}", see fillPattern

@@ -131,9 +131,15 @@ Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& v
     }
 }
 
-Result<void> validateSpan(const TypeDef& type, const Value& since, const Value& until) {
-    if (!since.isNumber() || !until.isNumber() || until.number() >= since.number()) return {};
-    return makeError(ErrorCode::OutOfRange, {{"type", type.id}, {"field", type.until}, {"value", until.date().iso()}});
+Result<void> validateOrder(const TypeDef& type, const FieldDef& field, const Value& first, const Value& second) {
+    if (!first.isNumber() || !second.isNumber() || second.number() >= first.number()) return {};
+    const FieldDef& before = *type.field(field.notBefore);
+    return makeError(ErrorCode::DatesReversed, {{"type", type.id},
+                                                {"field", field.id},
+                                                {"value", codeText(field, second)},
+                                                {"since", codeText(before, first)},
+                                                {"before", before.label.zh},
+                                                {"before.en", before.label.en}});
 }
 
 } // namespace mulin::schema

@@ -31,8 +31,8 @@ const ChoiceDef* findChoice(const std::vector<ChoiceDef>& choices, std::string_v
 /// The rules: required, range, choice, length, future date. Links are checked by the journal.
 Result<void> validate(const TypeDef& type, const FieldDef& field, const Value& value, Date today);
 
-/// Of a dated record: it does not end before it begins. OutOfRange of the type's `until`.
-Result<void> validateSpan(const TypeDef& type, const Value& since, const Value& until);
+/// What follows does not lie before what it follows (not_before). DatesReversed of `field`.
+Result<void> validateOrder(const TypeDef& type, const FieldDef& field, const Value& first, const Value& second);
 
 /// For lists, prints, spreadsheets: labels of choices, ISO dates, money as 1234.50. Links: empty (records resolves
 /// titles).

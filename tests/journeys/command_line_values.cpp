@@ -173,7 +173,7 @@ TEST_CASE("a ledger entry does not end before it begins") {
         shell.run(call({"add", "office.mulin", "living_alone", "--json", "entered_on=2025-06-01", "left_on=2025-05-31"})
                   << person);
     CHECK(outcome.code == 1);
-    CHECK(errorOf(outcome) == QStringLiteral("OutOfRange"));
+    CHECK(errorOf(outcome) == QStringLiteral("DatesReversed"));
     shell.write("ledger.csv", "姓名,入册日期,退出日期\n甲,2025-06-01,2025-05-31\n");
     CHECK(shell.mulin("import office.mulin living_alone ledger.csv").object()[QStringLiteral("rejected")].toInt() == 1);
     const QString id = added(shell, call({"living_alone", "entered_on=2025-06-01", "left_on=2025-06-01"}) << person);

@@ -64,3 +64,18 @@ TEST_CASE("a kind without limits has none", "[casework]") {
     office.apply("temporary");
     CHECK(office.due(day(2027, 1, 1)).empty());
 }
+
+TEST_CASE("the days of an application follow each other", "[casework]") {
+    AidOffice office;
+    const RecordId id = office.apply("minimum_living");
+    const auto early = office.set("aid_application", id, Values().set("decided_on", day(2026, 3, 4)));
+    REQUIRE_FALSE(early);
+    CHECK(early.error().code == ErrorCode::DatesReversed);
+    CHECK(early.error().arg("field") == "decided_on");
+    CHECK(early.error().arg("before") == "街道受理日期");
+    CHECK(early.error().arg("since") == "2026-03-05");
+    // from the other side too: accepted after it was decided
+    (void)must(office.set("aid_application", id, Values().set("decided_on", day(2026, 3, 8))));
+    CHECK_FALSE(office.set("aid_application", id, Values().set("accepted_on", day(2026, 3, 9))));
+    CHECK(office.set("aid_application", id, Values().set("accepted_on", day(2026, 3, 8))));
+}

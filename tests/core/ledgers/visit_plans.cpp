@@ -112,7 +112,7 @@ TEST_CASE("a plan is for one person or one organisation, and somebody goes") {
     Values nobody = plan;
     nobody.set("person", one).set("keeper", "");
     CHECK(refusal(nobody) == ErrorCode::NobodyResponsible);
-    CHECK(refusal(Values(plan).set("person", one).set("until", day("2026-03-01"))) == ErrorCode::OutOfRange);
+    CHECK(refusal(Values(plan).set("person", one).set("until", day("2026-03-01"))) == ErrorCode::DatesReversed);
     // The ledger says who is responsible.
     desk.enrol(one, "2026-01-01", "monthly");
     CHECK_FALSE(refusal(nobody));

@@ -126,7 +126,7 @@ TEST_CASE("former grids are grids, and end after they began", "[organisation]") 
     values.set("place", *town.building).set("until", town.office.today()).set("grid", town.office.office->unit());
     CHECK(add(values).error().code == ErrorCode::LinkTarget);
     values.set("grid", Grids::grid(1)).set("since", town.office.today().plusDays(1));
-    CHECK(add(values).error().code == ErrorCode::OutOfRange);
+    CHECK(add(values).error().code == ErrorCode::DatesReversed);
     values.set("since", town.start);
     CHECK(add(values));
     values.set("place", Grids::grid(1));

@@ -277,11 +277,11 @@ TEST_CASE("no dated record ends before it begins") {
         wrong.set(def.since, day).set(def.until, day.plusDays(-1));
         right.set(def.since, day).set(def.until, day);
         const auto refused = create(office, type, wrong);
-        REQUIRE(codeOf(refused) == ErrorCode::OutOfRange);
+        REQUIRE(codeOf(refused) == ErrorCode::DatesReversed);
         CHECK(refused.error().arg("field") == def.until);
         CHECK(refused.error().arg("value") == "2026-02-09");
         const RecordId id = office.add(type, right);
-        CHECK(codeOf(office.set(type, id, Values().set(def.since, day.plusDays(1)))) == ErrorCode::OutOfRange);
+        CHECK(codeOf(office.set(type, id, Values().set(def.since, day.plusDays(1)))) == ErrorCode::DatesReversed);
         CHECK(office.set(type, id, Values().set(def.since, day.plusDays(1)).set(def.until, Value())));
         const auto inBulk = office.transact("x", [&, type = type](journal::Writer& writer) -> Result<void> {
             MULIN_TRY_LET(bulk, writer.bulk(type, {def.since, def.until}));
@@ -289,6 +289,6 @@ TEST_CASE("no dated record ends before it begins") {
             MULIN_TRY(bulk.add(row));
             return {};
         });
-        CHECK(codeOf(inBulk) == ErrorCode::OutOfRange);
+        CHECK(codeOf(inBulk) == ErrorCode::DatesReversed);
     }
 }

@@ -89,6 +89,7 @@ TEST_CASE("mistakes in one file name their line", "[schema]") {
         {head + name + "choices = [ { code = \"a\", label = { zh = \"甲\" } } ]\n", 9, "does not belong"},
         {head + name + "min = 3\n", 9, "does not belong"},
         {head + name + "future = false\n", 9, "does not belong"},
+        {head + name + "not_before = \"name\"\n", 9, "does not belong"},
         {head + name + "roles = [ { code = \"a\", label = { zh = \"甲\" } } ]\n", 9, "does not belong"},
         {head + name + "target = \"thing\"\n", 9, "does not belong"},
         {head + name + "override = true\n", 9, "overrides nothing"},

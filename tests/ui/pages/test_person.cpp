@@ -13,6 +13,7 @@
 #include "ui/pages/person/person_view.h"
 #include "ui/pages/person/timeline_panel.h"
 #include "ui/printing/pdf.h"
+#include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 
 #include <QtCore/QBuffer>
@@ -352,4 +353,25 @@ TEST_CASE("files of several people come one after the other, each with its own p
                               schema::Language::Zh,
                               stopping};
     CHECK(personPages(stopped, people, {}).error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("a service is registered from the file, and one comes back to the file") {
+    PersonDesk desk;
+    PersonView& view = desk.file(desk.gui.people[0]);
+    desk.open("records", text("aid_application:new:") + hex(desk.gui.people[0]));
+    auto* form = desk.window->currentPage()->findChild<RecordForm*>();
+    REQUIRE(form);
+    CHECK(form->linked("person").front().id == desk.gui.people[0]);
+    form->editor("kind")->setValue(schema::Value("temporary"));
+    form->editor("held_on")->setValue(schema::Value(*Date::fromIso("2026-01-20")));
+    form->editor("accepted_on")->setValue(schema::Value(*Date::fromIso("2026-01-19")));
+    desk.window->currentPage()->runCommand(text("save"));
+    desk.gui.settle();
+    // Nobody accepts what was not applied for yet: told at its field, nothing is lost.
+    CHECK(form->row("accepted_on")->hasError());
+    desk.shot("service-order");
+    form->editor("accepted_on")->setValue(schema::Value(*Date::fromIso("2026-01-21")));
+    desk.window->currentPage()->runCommand(text("save"));
+    REQUIRE(GuiOffice::until([&] { return view.isVisible(); }));
+    CHECK(view.person() == desk.gui.people[0]);
 }

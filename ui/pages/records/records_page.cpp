@@ -185,17 +185,20 @@ void RecordsPage::count() {
 }
 
 void RecordsPage::open(const QString& argument) {
+    m_cameForIt = false;
     const QStringList parts = argument.split(QLatin1Char(':'), Qt::SkipEmptyParts);
     m_types->setCurrent(parts.value(0));
     count();
     if (parts.value(1) == QLatin1String("new")) {
         const auto person = Uid::fromHex(parts.value(2).toStdString());
         startNew(person ? std::optional(RecordId(*person)) : std::nullopt);
+        m_cameForIt = person.has_value();
     } else if (parts.value(1) == QLatin1String("import")) {
         m_filters->setImport(parts.value(2).toStdString(), parts.value(3).toStdString());
     } else if (const auto id = Uid::fromHex(parts.value(1).toStdString())) {
         m_table->choose(RecordId(*id));
         edit(RecordId(*id));
+        m_cameForIt = true;
     } else if (!inForm()) {
         m_table->setFocus();
     }
@@ -288,8 +291,9 @@ void RecordsPage::edit(RecordId id) {
 
 void RecordsPage::closeForm() {
     m_stack->setCurrentIndex(0);
-    m_table->setFocus();
     emit commandsChanged();
+    m_table->setFocus();
+    if (std::exchange(m_cameForIt, false)) shell().back();
 }
 
 bool RecordsPage::inForm() const { return m_formPage != nullptr && m_stack->currentWidget() == m_formPage; }

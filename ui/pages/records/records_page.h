@@ -69,6 +69,7 @@ private:
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
     DocumentsPanel* m_papers = nullptr; ///< of the record that is edited
+    bool m_cameForIt = false;           ///< the form is what one came for: closing it leads back
     Permits m_permits;
     Latest m_count, m_latest;
 };

@@ -30,14 +30,14 @@ public:
         const auto same = [&](const PickerRow& row) { return !row.nameOnly && row.record.id.uid() == uid; };
         if (uid.isNull() || full() || std::any_of(rows.begin(), rows.end(), same)) return;
         const QString title = titleOf(uid);
-        if (!title.isEmpty()) rows.push_back({{RecordId(uid), title, "person"}, "person", {}, {}, why, {}, {}});
+        if (!title.isEmpty()) rows.push_back({{RecordId(uid), title, "person"}, "person", {}, {}, why, {}, {}, {}});
     }
 
     void name(const std::string& given, const QString& why) {
         const QString title = QString::fromStdString(given);
         const auto same = [&](const PickerRow& row) { return row.record.title == title; };
         if (title.isEmpty() || full() || std::any_of(rows.begin(), rows.end(), same)) return;
-        rows.push_back({{RecordId(Uid{}), title, "person"}, "person", {}, {}, why, {}, {}, true});
+        rows.push_back({{RecordId(Uid{}), title, "person"}, "person", {}, {}, why, {}, {}, {}, true});
     }
 
     std::vector<PickerRow> rows;
