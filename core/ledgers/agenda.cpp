@@ -14,7 +14,6 @@ namespace {
 
 using access::Right;
 
-constexpr int promisesKept = 6;     ///< months; after that nobody waits for a visit any more
 constexpr std::size_t singly = 200; ///< of so many the last visits are looked up one by one
 constexpr int latestDays = 40;      ///< of more: those of so many days in one pass
 
@@ -66,47 +65,6 @@ private:
     std::string m_sql;
 };
 
-/// What is due to one of them, and why.
-struct Judgement {
-    std::optional<Date> due;
-    Interval shortest = Interval::None;
-    bool promised = false, planned = false;
-};
-
-Judgement judge(const std::vector<Duty>& duties, const std::optional<LastVisit>& last, Date oldestPromise) {
-    Judgement made;
-    const auto earliest = [&](Date day, bool planned) {
-        if (made.due && *made.due <= day) return;
-        made.due = day;
-        made.planned = planned;
-    };
-    bool enrolled = false, since = false;
-    for (const Duty& one : duties) {
-        made.shortest = std::max(made.shortest, one.interval);
-        enrolled = enrolled || !one.isPlan();
-        since = since || (!one.isPlan() && last && last->next && one.since <= *last->next);
-    }
-    // A day that was named and had passed before anybody was enrolled is no debt of the ledger's.
-    made.promised = last && last->next && *last->next >= oldestPromise && (enrolled ? since : !last->forLedger);
-    if (made.promised) made.due = last->next;
-    for (const Duty& one : duties) {
-        // A plan asks for its first day, a ledger for one interval after the entry.
-        const bool begun = last && last->on >= one.since;
-        if (one.interval == Interval::Once) {
-            if (!begun) earliest(one.since, true);
-            continue;
-        }
-        // The day that the last visit named holds before intervals, but not before a plan that is newer.
-        if (one.interval == Interval::None || (made.promised && (!one.isPlan() || begun))) continue;
-        const Date day = one.isPlan() && !begun
-                             ? one.since
-                             : dueAfter(last ? std::max(last->on, one.since) : one.since, one.interval);
-        if (!one.until || day <= *one.until) earliest(day, one.isPlan() && !begun);
-    }
-    if (made.promised) made.promised = made.due == last->next;
-    return made;
-}
-
 class Reading {
 public:
     Reading(const db::Reader& reader, const journal::Tables& tables, const schema::Catalogue& catalogue,
@@ -125,7 +83,7 @@ public:
         if (m_kind == Visitee::Person) m_reading.enrolments(m_duties);
         m_reading.plans(m_kind, m_duties);
         // Whom nobody enrolled, and a visit named a day for all the same.
-        for (const Uid& uid : m_visits.promised(oldestPromise(), until)) m_duties.try_emplace(uid);
+        for (const Uid& uid : m_visits.promised(oldestPromise(m_today), until)) m_duties.try_emplace(uid);
         if (m_duties.size() > singly) m_visits.preload(m_duties.size(), m_today.plusDays(-latestDays), m_progress);
         readSteps();
     }
@@ -156,21 +114,19 @@ public:
         return agenda;
     }
 
-    VisitedMembers visited(Date from) const {
+    VisitedMembers visited(Date since) const {
         VisitedMembers found;
         for (const auto& [uid, duties] : m_duties) {
             const bool often = std::any_of(duties.begin(), duties.end(),
                                            [](const Duty& one) { return one.interval >= Interval::Monthly; });
             if (!often || !m_visitees.find(uid)) continue;
             ++found.members;
-            if (const auto last = m_visits.of(uid); last && last->on >= from) ++found.visited;
+            if (const auto last = m_visits.of(uid); last && last->on >= since) ++found.visited;
         }
         return found;
     }
 
 private:
-    Date oldestPromise() const { return m_today.plusMonths(-promisesKept); }
-
     void readSteps() {
         if (m_kind != Visitee::Person || !m_tables.find("next_step") || !m_access.allows(Right::Read, "next_step"))
             return;
@@ -180,14 +136,19 @@ private:
             if (!rows.isNull(0)) m_stepped.insert(rows.uid(0));
     }
 
-    void add(Agenda& agenda, const Uid& uid, const std::vector<Duty>& duties, Date until) {
+    void add(Agenda& agenda, const Uid& uid, const std::vector<Duty>& all, Date until) {
         std::optional<std::optional<Found>> found; // asked for only if something is due
         const auto who = [&]() -> const Found* {
             if (!found) found = m_visitees.find(uid);
             return *found ? &**found : nullptr;
         };
         const auto last = m_visits.of(uid);
-        const Judgement judged = judge(duties, last, oldestPromise());
+        std::vector<Duty> left;
+        const auto isDone = [&](const Duty& one) { return one.isDone(last); };
+        const bool someDone = std::any_of(all.begin(), all.end(), isDone);
+        if (someDone) std::remove_copy_if(all.begin(), all.end(), std::back_inserter(left), isDone);
+        const std::vector<Duty>& duties = someDone ? left : all;
+        const Judgement judged = judge(duties, last, m_today);
         if (m_visits.readable() && judged.due && *judged.due <= until && who()) {
             DueVisit visit{who()->who, *judged.due};
             visit.interval = judged.shortest;
@@ -274,13 +235,13 @@ Result<std::optional<DueVisit>> nextVisit(const db::Reader& reader, const journa
 }
 
 Result<VisitedMembers> visitedMembers(const db::Reader& reader, const journal::Tables& tables,
-                                      const schema::Catalogue& catalogue, const access::Access& access, Date from,
-                                      Date to) {
+                                      const schema::Catalogue& catalogue, const access::Access& access, Date since,
+                                      Date today) {
     return db::guard([&]() -> Result<VisitedMembers> {
         NoProgress progress;
-        Reading reading(reader, tables, catalogue, access, to, progress);
+        Reading reading(reader, tables, catalogue, access, today, progress);
         reading.enrolled();
-        return reading.visited(from);
+        return reading.visited(since);
     });
 }
 

@@ -70,13 +70,13 @@ Result<std::optional<DueVisit>> nextVisit(const db::Reader& reader, const journa
                                           RecordId person, Date today);
 
 /// Of those in open ledgers who want a visit every month or more often: how many there are, each once, and how many of
-/// them were visited in the period.
+/// them were visited since that day.
 struct VisitedMembers {
     std::int64_t members = 0, visited = 0;
 };
 Result<VisitedMembers> visitedMembers(const db::Reader& reader, const journal::Tables& tables,
-                                      const schema::Catalogue& catalogue, const access::Access& access, Date from,
-                                      Date to);
+                                      const schema::Catalogue& catalogue, const access::Access& access, Date since,
+                                      Date today);
 
 /// Visits of each day of the period, in order; those of sealed types are not among them.
 Result<std::vector<std::int64_t>> visitsPerDay(const db::Reader& reader, const journal::Tables& tables,

@@ -8,6 +8,50 @@ namespace mulin::ledgers {
 
 using access::Right;
 
+namespace {
+constexpr int promisesKept = 6; ///< months; after that nobody waits for a visit any more
+} // namespace
+
+Date oldestPromise(Date today) { return today.plusMonths(-promisesKept); }
+
+bool Duty::isDone(const std::optional<LastVisit>& last) const {
+    return interval == Interval::Once && last && last->on >= since;
+}
+
+Judgement judge(const std::vector<Duty>& duties, const std::optional<LastVisit>& last, Date today) {
+    Judgement made;
+    const auto earliest = [&](Date day, bool planned) {
+        if (made.due && *made.due <= day) return;
+        made.due = day;
+        made.planned = planned;
+    };
+    bool enrolled = false, since = false;
+    for (const Duty& one : duties) {
+        made.shortest = std::max(made.shortest, one.interval);
+        enrolled = enrolled || !one.isPlan();
+        since = since || (!one.isPlan() && last && last->next && one.since <= *last->next);
+    }
+    // A day that was named and had passed before anybody was enrolled is no debt of the ledger's.
+    made.promised = last && last->next && *last->next >= oldestPromise(today) && (enrolled ? since : !last->forLedger);
+    if (made.promised) made.due = last->next;
+    for (const Duty& one : duties) {
+        // A plan asks for its first day, a ledger for one interval after the entry.
+        const bool begun = last && last->on >= one.since;
+        if (one.interval == Interval::Once) {
+            if (!one.isDone(last)) earliest(one.since, true);
+            continue;
+        }
+        // The day that the last visit named holds before intervals, but not before a plan that is newer.
+        if (one.interval == Interval::None || (made.promised && (!one.isPlan() || begun))) continue;
+        const Date day = one.isPlan() && !begun
+                             ? one.since
+                             : dueAfter(last ? std::max(last->on, one.since) : one.since, one.interval);
+        if (!one.until || day <= *one.until) earliest(day, one.isPlan() && !begun);
+    }
+    if (made.promised) made.promised = made.due == last->next;
+    return made;
+}
+
 DutyReader::DutyReader(const db::Reader& reader, const journal::Tables& tables,
                        std::vector<const schema::TypeDef*> ledgers, const access::Access& access, Date today,
                        Progress& progress)
@@ -76,8 +120,9 @@ std::string keeperOf(const db::Reader& reader, const journal::Tables& tables, co
     const DutyReader duty(reader, tables, std::move(ledgers), access, today, progress);
     duty.enrolments(duties, &person.uid());
     duty.plans(Visitee::Person, duties, &person.uid());
+    const auto last = LastVisits(reader, tables, access, Visitee::Person).of(person.uid());
     for (const Duty& one : duties[person.uid()])
-        if (!one.keeper.empty()) return one.keeper;
+        if (!one.keeper.empty() && !one.isDone(last)) return one.keeper;
     return {};
 }
 
@@ -116,17 +161,15 @@ void LastVisits::preload(std::size_t people, Date since, Progress& progress) {
 std::optional<LastVisit> LastVisits::of(const Uid& one) const {
     if (!m_readable) return {};
     if (const auto known = m_known.find(one); known != m_known.end()) return known->second;
-    auto row =
-        m_reader.cached("SELECT t.id, t.visited_on, " + m_visits.columns({"next_on", "purpose"}) +
-                        m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1" + m_role) +
-                        " AND l.dst = ? AND l.field = " + m_field + " ORDER BY t.visited_on DESC, t.id DESC LIMIT 1");
+    if (m_whole) return {};
+    auto row = m_reader.cached(m_lastOfOne);
     row->bind(1, one);
     if (!row->step()) return {};
     return LastVisit{row->integer(0), *dateAt(*row, 1), dateAt(*row, 2), row->text(3) == "ledger"};
 }
 
 std::string LastVisits::findings(const LastVisit& visit) const {
-    auto row = m_reader.cached("SELECT " + m_visits.columns({"findings"}) + m_visits.from() + " AND t.id = ?");
+    auto row = m_reader.cached(m_findings);
     row->bind(1, visit.row);
     return row->step() ? std::string(row->text(0)) : std::string();
 }

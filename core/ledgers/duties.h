@@ -13,16 +13,25 @@
 
 namespace mulin::ledgers {
 
+struct LastVisit {
+    std::int64_t row = 0;
+    Date on;
+    std::optional<Date> next;
+    bool forLedger = false; ///< what it named ends with the enrolment
+};
+
 /// One reason: an enrolment, or a plan (no ledger).
 struct Duty {
     RecordId id;
     const schema::TypeDef* ledger = nullptr;
     Date since; ///< entry, or first day of the plan
     Interval interval = Interval::None;
-    std::string keeper, standIn;
-    std::optional<Date> review, until;
+    std::string keeper{}, standIn{};
+    std::optional<Date> review{}, until{};
 
     bool isPlan() const { return ledger == nullptr; }
+    /// A plan of one day that a visit has answered: nothing is left of it.
+    bool isDone(const std::optional<LastVisit>& last) const;
 };
 using Duties = std::unordered_map<Uid, std::vector<Duty>>;
 
@@ -49,12 +58,17 @@ private:
     Progress& m_progress;
 };
 
-struct LastVisit {
-    std::int64_t row = 0;
-    Date on;
-    std::optional<Date> next;
-    bool forLedger = false; ///< what it named ends with the enrolment
+/// What is due to one of them, and why.
+struct Judgement {
+    std::optional<Date> due;
+    Interval shortest = Interval::None;
+    bool promised = false, planned = false;
 };
+/// The one rule of when the next visit is due: the day that the last one named, for half a year and no longer; else one
+/// interval after it, or after the entry; a plan's first day.
+Judgement judge(const std::vector<Duty>& duties, const std::optional<LastVisit>& last, Date today);
+/// Days named before it have lapsed.
+Date oldestPromise(Date today);
 
 class LastVisits {
 public:

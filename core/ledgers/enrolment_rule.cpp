@@ -155,7 +155,8 @@ void addRules(journal::Rules& rules, const schema::Catalogue& catalogue) {
 }
 
 Date nextReview(Date since, int months, Date today) {
-    int steps = std::max(1, (today.year() - since.year()) * 12 / std::max(1, months) - 1);
+    const int elapsed = (today.year() - since.year()) * 12 + today.month() - since.month();
+    int steps = std::max(1, elapsed / std::max(1, months) - 1);
     while (since.plusMonths(steps * months) <= today) ++steps;
     return since.plusMonths(steps * months);
 }

@@ -17,14 +17,14 @@ Interval intervalOf(std::string_view code) {
 
 std::string_view codeOf(Interval interval) { return codes[static_cast<std::size_t>(interval)]; }
 
-Date dueAfter(Date since, Interval interval) {
+Date dueAfter(Date since, Interval interval, int times) {
     switch (interval) {
-    case Interval::Weekly: return since.plusDays(7);
-    case Interval::Fortnightly: return since.plusDays(14);
-    case Interval::Monthly: return since.plusMonths(1);
-    case Interval::Quarterly: return since.plusMonths(3);
-    case Interval::HalfYearly: return since.plusMonths(6);
-    case Interval::Yearly: return since.plusMonths(12);
+    case Interval::Weekly: return since.plusDays(7 * times);
+    case Interval::Fortnightly: return since.plusDays(14 * times);
+    case Interval::Monthly: return since.plusMonths(times);
+    case Interval::Quarterly: return since.plusMonths(3 * times);
+    case Interval::HalfYearly: return since.plusMonths(6 * times);
+    case Interval::Yearly: return since.plusMonths(12 * times);
     case Interval::Once:
     case Interval::None: break;
     }

@@ -12,7 +12,8 @@ enum class Interval : std::uint8_t { None, Once, Yearly, HalfYearly, Quarterly, 
 
 Interval intervalOf(std::string_view code); ///< None: none, or no such word
 std::string_view codeOf(Interval interval);
-/// The day by which the next visit is due, `since` being the last one or the entry into the ledger.
-Date dueAfter(Date since, Interval interval);
+/// The day by which the next visit is due, `since` being the last one or the entry into the ledger; or the one so many
+/// intervals after it, counted from `since` each: after 31 January comes 31 March, not 28 March.
+Date dueAfter(Date since, Interval interval, int times = 1);
 
 } // namespace mulin::ledgers

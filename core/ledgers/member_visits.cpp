@@ -3,6 +3,7 @@
 #include "core/db/exception.h"
 #include "core/journal/vault.h"
 #include "core/ledgers/duties.h"
+#include "core/ledgers/in_error.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -26,16 +27,13 @@ public:
         m_readable = access.allows(Right::Read, type.id) && !m_table.hides("people");
     }
 
-    MemberVisit last(const Uid& person) const {
-        MemberVisit found;
-        if (!m_readable) return found;
-        auto row = m_reader.cached("SELECT " + m_table.columns({"visited_on", "next_on"}) + m_from +
+    std::optional<LastVisit> last(const Uid& person) const {
+        if (!m_readable) return {};
+        auto row = m_reader.cached("SELECT t.id, t.visited_on, " + m_table.columns({"next_on", "purpose"}) + m_from +
                                    " AND l.dst = ? ORDER BY t.visited_on DESC, t.id DESC LIMIT 1");
         row->bind(1, person);
-        if (!row->step()) return found;
-        found.last = dateAt(*row, 0);
-        found.due = dateAt(*row, 1);
-        return found;
+        if (!row->step()) return {};
+        return LastVisit{row->integer(0), *dateAt(*row, 1), dateAt(*row, 2), row->text(3) == "ledger"};
     }
 
     using Days = std::unordered_map<Uid, std::vector<Date>>;
@@ -74,19 +72,18 @@ const schema::TypeDef* visitTypeOf(const journal::Tables& tables, const schema::
 }
 
 Result<MemberVisit> memberVisit(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                const journal::Record& enrolment) {
+                                const journal::Record& enrolment, Date today) {
     return db::guard([&]() -> Result<MemberVisit> {
         const schema::TypeDef& type = enrolment.type();
         const schema::TypeDef* visit = visitTypeOf(tables, type);
-        if (!visit || !enrolment.get(type.person).isUid()) return MemberVisit{};
-        MemberVisit found = Visits(reader, tables, access, *visit).last(enrolment.get(type.person).uid());
-        if (!enrolment.get(type.until).isEmpty() || enrolment.get(type.since).isEmpty()) {
-            found.due.reset();
-        } else if (!found.due) {
-            const Interval every = intervalOf(enrolment.text("visit_every"));
-            const Date since = enrolment.get(type.since).date();
-            if (every > Interval::Once) found.due = dueAfter(std::max(found.last.value_or(since), since), every);
-        }
+        MemberVisit found;
+        if (!visit || !enrolment.get(type.person).isUid()) return found;
+        const auto last = Visits(reader, tables, access, *visit).last(enrolment.get(type.person).uid());
+        if (last) found.last = last->on;
+        if (!enrolment.get(type.until).isEmpty() || enrolment.get(type.since).isEmpty()) return found;
+        Duty duty{enrolment.id(), &type, enrolment.get(type.since).date()};
+        duty.interval = intervalOf(enrolment.text("visit_every"));
+        found.due = judge({duty}, last, today).due;
         return found;
     });
 }
@@ -108,7 +105,8 @@ Result<VisitsDue> visitsDue(const db::Reader& reader, const journal::Tables& tab
         const auto days = visits.between(from.plusMonths(-12), to);
         const Readable table(tables, ledger, access);
         auto rows = reader.prepare("SELECT " + table.column(type.person) + ", " + table.column(type.since) + ", " +
-                                   table.column(type.until) + ", " + table.column("visit_every") + table.from());
+                                   table.column(type.until) + ", " + table.column("visit_every") + table.from() +
+                                   notInError(type));
         static const std::vector<Date> none;
         while (rows.step()) {
             if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
@@ -119,7 +117,9 @@ Result<VisitsDue> visitsDue(const db::Reader& reader, const journal::Tables& tab
             const auto& seen = at == days.end() ? none : at->second;
             const Date last = until ? std::min(to, until->plusDays(-1)) : to;
             Date before = *since;
-            for (Date due = dueAfter(before, every); due <= last; due = dueAfter(before, every)) {
+            for (int times = 1;; ++times) {
+                const Date due = dueAfter(*since, every, times);
+                if (due > last) break;
                 if (due >= from) {
                     ++found.due;
                     if (!anyWithin(seen, before, due)) ++found.missed;

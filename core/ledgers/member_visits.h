@@ -17,11 +17,11 @@ namespace mulin::ledgers {
 const schema::TypeDef* visitTypeOf(const journal::Tables& tables, const schema::TypeDef& ledger);
 
 struct MemberVisit {
-    std::optional<Date> last, due; ///< due: what the last one named, else one interval after it or after the entry
+    std::optional<Date> last, due; ///< due: as judge() finds
 };
 /// By this ledger alone, without plans. Of what may be read.
 Result<MemberVisit> memberVisit(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                const journal::Record& enrolment);
+                                const journal::Record& enrolment, Date today);
 
 /// The days on which a visit is due: every interval counted from the entry, as long as somebody is a member. Missed: no
 /// visit on that day or in the interval before it. In community correction this is the figure behind the words 脱管

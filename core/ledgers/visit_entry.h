@@ -15,7 +15,7 @@ struct VisitEntry {
 Result<RecordId> recordVisit(journal::Writer& writer, const FollowUps& followUps, const VisitEntry& entry);
 
 /// A plan (once, on the day of the visit) for each of those who were to be visited. What was written down already goes
-/// along as its note, what was photographed as its documents; the visitors are who goes. LinkTarget: nobody is visited.
+/// along as its note, what was photographed as its documents; the visitors are who goes. Required: nobody is visited.
 Result<std::vector<RecordId>> planVisit(journal::Writer& writer, const VisitEntry& entry);
 
 /// Next steps of a visit are due by the next visit, or after so many days.

@@ -13,11 +13,8 @@ template<class T> void addOnce(std::vector<T>& to, const T& one) {
     if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
 }
 
-void take(VisitOutlook& outlook, const Duty& duty, Date on) {
-    if (duty.interval == Interval::Once) {
-        if (duty.since <= on) outlook.plansMet.push_back(duty.id);
-        return;
-    }
+void take(VisitOutlook& outlook, const Duty& duty) {
+    if (duty.interval == Interval::Once) return;
     outlook.interval = std::max(outlook.interval, duty.interval);
     if (duty.isPlan()) return;
     const schema::LedgerRules& rules = duty.ledger->rules;
@@ -46,7 +43,7 @@ Result<VisitOutlook> visitOutlook(const db::Reader& reader, const journal::Table
                 Duties duties;
                 if (kind == Visitee::Person) duty.enrolments(duties, &one.uid());
                 duty.plans(kind, duties, &one.uid());
-                for (const Duty& found : duties[one.uid()]) take(outlook, found, on);
+                for (const Duty& found : duties[one.uid()]) take(outlook, found);
                 MULIN_TRY_LET(steps, stepsOf(reader, tables, access, one));
                 std::move(steps.begin(), steps.end(), std::back_inserter(outlook.steps));
             }

@@ -13,7 +13,6 @@ struct VisitOutlook {
     Interval interval = Interval::None; ///< the shortest
     std::optional<Date> next;           ///< one interval after the visit
     std::optional<DueVisit> due;        ///< of the first person: what is due to them now
-    std::vector<RecordId> plansMet;     ///< plans of one day that this visit answers
     std::vector<OpenStep> steps;        ///< open ones of all of them
     bool counts = false;                ///< among those whom a ledger wants visited every month
 };

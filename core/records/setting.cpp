@@ -42,4 +42,6 @@ int settingNumber(const db::Reader& reader, std::string_view key, int fallback, 
     return number && *number >= least && *number <= most ? *number : fallback;
 }
 
+int lateAfterDays(const db::Reader& reader) { return settingNumber(reader, setting_key::lateAfterDays, 3, 0, 366); }
+
 } // namespace mulin::records

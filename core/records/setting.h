@@ -20,6 +20,10 @@ inline constexpr const char* monthEndDay = "month_end_day";
 inline constexpr const char* lateAfterDays = "late_after_days";
 } // namespace setting_key
 
+/// Entered more than so many days after it happened, something is marked as late (补录); 3 unless the office says
+/// otherwise.
+int lateAfterDays(const db::Reader& reader);
+
 /// A setting that the program reads: a whole number from `least` to `most`, or empty.
 struct KnownSetting {
     const char* key;

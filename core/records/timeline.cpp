@@ -108,7 +108,7 @@ Result<std::vector<Mention>> mentionsAt(const db::Reader& reader, const Tables& 
                                         std::span<const MentionPlace> places) {
     return db::guard([&]() -> Result<std::vector<Mention>> {
         db::Reader::Snapshot snapshot(reader);
-        const int lateAfter = settingNumber(reader, setting_key::lateAfterDays, 3, 0, 366);
+        const int lateAfter = lateAfterDays(reader);
         std::map<const Table*, Horizon> horizons;
         std::vector<Mention> mentions;
         for (const MentionPlace& place : places) {

@@ -6,6 +6,7 @@
 #include "core/journal/rows.h"
 #include "core/journal/vault.h"
 #include "core/journal/verify.h"
+#include "core/ledgers/in_error.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
 
@@ -46,7 +47,8 @@ public:
     /// "FROM t_x t WHERE t.alive = 1 AND …" with `since` and `until` as far as they may be seen.
     std::string from() const {
         const std::string within = m_horizon.within();
-        return " FROM " + m_table.name + " t WHERE t.alive = 1" + (within.empty() ? "" : " AND " + within);
+        return " FROM " + m_table.name + " t WHERE t.alive = 1" + ledgers::notInError(m_type) +
+               (within.empty() ? "" : " AND " + within);
     }
     std::string seen(const std::string& field) const {
         return m_horizon.seen(*m_type.field(field), "t.\"" + field + "\"");
@@ -61,9 +63,7 @@ public:
         found.members = membersOn(period.to);
         found.entered = count(within(since(), period));
         found.left = count(within(until(), period));
-        if (m_type.field("next_review_on"))
-            found.reviewsDue = count(" AND " + until() + " IS NULL" + within(seen("next_review_on"), period));
-        if (m_type.field("reviewed_on")) found.reviewed = count(within(seen("reviewed_on"), period));
+        if (m_type.field("next_review_on") && m_type.field("reviewed_on")) countReviews(found);
         return found;
     }
 
@@ -118,6 +118,80 @@ public:
     }
 
 private:
+    /// Those done in the period, and those that were still due at its end. A record says only its last review and its
+    /// next one: what was written since is taken back in thought.
+    void countReviews(LedgerFigures& figures) const {
+        const Period& period = figures.period;
+        const std::set<Uid> touched = writtenSince(msOfDate(period.to.plusDays(1)));
+        auto rows = m_reader.prepare("SELECT t.uid, " + until() + ", " + seen("next_review_on") + ", " +
+                                     seen("reviewed_on") + from() + " AND (" + seen("next_review_on") +
+                                     " BETWEEN ?1 AND ?2 OR " + seen("reviewed_on") + " BETWEEN ?1 AND ?2)");
+        rows.bind(1, period.from.days).bind(2, period.to.days);
+        while (rows.step()) {
+            if (touched.contains(rows.uid(0))) continue;
+            const bool open = rows.isNull(1) || rows.integer(1) > period.to.days;
+            const bool due = open && isIn(period, journal::dateAt(rows, 2));
+            const bool done = isIn(period, journal::dateAt(rows, 3));
+            figures.reviewed += done;
+            figures.reviewsDue += done || due;
+        }
+        for (const Uid& uid : touched) {
+            if (m_progress.cancelled()) throw db::Exception(makeError(ErrorCode::Cancelled));
+            const auto record = records::find(m_reader, m_tables, m_access, m_type.id, uid);
+            if (!record || !record->alive || record->text("exit_reason") == "error") continue;
+            const bool done = wasReviewed(*record, period);
+            figures.reviewed += done;
+            figures.reviewsDue += done || wasDue(*record, period);
+        }
+    }
+
+    static bool isIn(const Period& period, std::optional<Date> day) {
+        return day && *day >= period.from && *day <= period.to;
+    }
+    static std::optional<Date> dayOf(const schema::Value& value) {
+        return value.isNumber() ? std::optional(value.date()) : std::nullopt;
+    }
+
+    std::set<Uid> writtenSince(std::int64_t ms) const {
+        std::set<Uid> found;
+        auto rows = m_reader.prepare("SELECT DISTINCT e.row FROM txn x JOIN " + m_table.in("entry") +
+                                     " e ON e.id BETWEEN x.first_entry AND x.last_entry AND e.txn = x.id WHERE "
+                                     "x.wall >= ? AND e.tbl = ?");
+        rows.bind(1, ms).bind(2, static_cast<std::int64_t>(m_table.index));
+        while (rows.step()) found.insert(rows.uid(0));
+        return found;
+    }
+
+    /// Any of the days that a review was ever said to have been on, unless that was taken back.
+    bool wasReviewed(const Record& record, const Period& period) const {
+        if (isIn(period, dayOf(record.get("reviewed_on")))) return true;
+        const auto acts = journal::history(m_reader, m_tables, m_access, m_type.id, record.id());
+        if (!acts) return false;
+        for (const journal::HistoryItem& item : *acts) {
+            if (item.act.undoneBy || item.act.kind == journal::TxnKind::Undo) continue;
+            for (const journal::FieldHistory& change : item.changes)
+                if (change.field == "reviewed_on" && isIn(period, dayOf(change.after))) return true;
+        }
+        return false;
+    }
+
+    /// Was the next review to be in the period, as the record stood at its end?
+    bool wasDue(const Record& record, const Period& period) const {
+        std::map<std::string, schema::Value> then{{"next_review_on", record.get("next_review_on")},
+                                                  {m_type.until, record.get(m_type.until)}};
+        const auto acts = journal::history(m_reader, m_tables, m_access, m_type.id, record.id());
+        if (!acts) return false;
+        const std::int64_t end = msOfDate(period.to.plusDays(1));
+        for (const journal::HistoryItem& item : *acts) { // newest first
+            if (item.act.wall < end) break;
+            if (item.created) return false;
+            for (const journal::FieldHistory& change : item.changes)
+                if (const auto at = then.find(change.field); at != then.end()) at->second = change.before;
+        }
+        const auto left = dayOf(then[m_type.until]);
+        return isIn(period, dayOf(then["next_review_on"])) && (!left || *left > period.to);
+    }
+
     /// The day on which it was said that somebody entered or left.
     Date enteredOn(const Record& record, const std::string& field) const {
         const Date day = record.get(field).date();

@@ -23,7 +23,8 @@ struct LedgerFigures {
     std::int64_t before = 0;  ///< members on the day before it began
     std::int64_t members = 0; ///< on its last day
     std::int64_t entered = 0, left = 0;
-    std::int64_t reviewsDue = 0, reviewed = 0; ///< reviews that fell into the period, and those done in it
+    /// Reviews done in the period, and those with the ones that were still open at its end.
+    std::int64_t reviewsDue = 0, reviewed = 0;
 };
 
 struct LedgerMonth {

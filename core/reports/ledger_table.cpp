@@ -1,6 +1,7 @@
 #include "core/reports/ledger_table.h"
 
 #include "core/db/exception.h"
+#include "core/records/setting.h"
 #include "core/records/view.h"
 #include "core/reports/definition.h"
 #include "core/schema/validation.h"
@@ -10,8 +11,6 @@
 namespace mulin::reports {
 
 namespace {
-
-constexpr int lateAfter = 7; ///< days between the event and its entry: written down late (补录)
 
 std::string filled(std::string text, std::initializer_list<std::pair<const char*, std::string>> parts) {
     for (const auto& [name, value] : parts) {
@@ -33,14 +32,15 @@ public:
         , m_access(access)
         , m_type(type)
         , m_definition(definition)
-        , m_language(language) {}
+        , m_language(language)
+        , m_lateAfter(records::lateAfterDays(reader)) {}
 
     const std::string& word(const char* id) const { return m_definition.word(id, m_language); }
 
     std::vector<std::string> row(const LedgerChange& change, std::size_t number) const {
         const auto person = records::find(m_reader, m_tables, m_access, "person", change.person.uid());
         static constexpr const char* kinds[] = {"entered", "changed", "left"};
-        const bool late = change.enteredOn.days - change.day.days > lateAfter;
+        const bool late = change.enteredOn.days - change.day.days > m_lateAfter;
         return {words(static_cast<std::int64_t>(number)),
                 word(kinds[static_cast<int>(change.kind)]),
                 person ? person->text("name") : std::string(),
@@ -94,6 +94,7 @@ private:
     const schema::TypeDef& m_type;
     const ReportDef& m_definition;
     schema::Language m_language;
+    int m_lateAfter;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/db/exception.h"
 #include "core/journal/horizon.h"
+#include "core/ledgers/in_error.h"
 #include "core/organisation/codes.h"
 #include "core/organisation/membership.h"
 #include "core/organisation/unit_tree.h"
@@ -314,7 +315,7 @@ Result<MonthData> MonthData::load(const db::Reader& reader, const journal::Table
             auto& list = data.enrolments.emplace_back();
             auto rows =
                 reader.prepare("SELECT uid, " + columns(ledger->id, {"person", "entered_on", "left_on", "grid"}) +
-                               " FROM " + ledger->table() + " t WHERE alive = 1 AND exit_reason IS NOT 'error'" +
+                               " FROM " + ledger->table() + " t WHERE alive = 1" + ledgers::notInError(*ledger) +
                                within(ledger->id) + " ORDER BY id");
             while (rows.step())
                 list.push_back({RecordId(rows.uid(0)), indexAt(uidAt(rows, 1)), scope.group(uidAt(rows, 4)),

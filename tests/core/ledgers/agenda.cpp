@@ -174,3 +174,21 @@ TEST_CASE("an agenda is of what may be read") {
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == ErrorCode::Denied);
 }
+
+TEST_CASE("a plan of one day that a visit has answered leaves nothing behind") {
+    Desk desk;
+    const RecordId one = desk.person("单秀兰");
+    desk.add(
+        "visit_plan",
+        Values().set("person", one).set("every", "once").set("starts_on", day("2026-01-10")).set("keeper", "王海燕"));
+    desk.visit(one, "2026-01-12");
+    desk.plan(one, "once", "2026-03-12"); // 李文静
+    const auto due = desk.until("2026-03-31");
+    REQUIRE(due.visits.size() == 1);
+    CHECK(due.visits.front().keeper == "李文静");
+    CHECK(due.visits.front().plans.size() == 1);
+    CHECK(keeperOf(desk.reader(), desk.tables(), desk.access(), one, desk.today()) == "李文静");
+    desk.visit(one, "2026-03-12");
+    CHECK(desk.until("2026-03-31").visits.empty());
+    CHECK(keeperOf(desk.reader(), desk.tables(), desk.access(), one, desk.today()).empty());
+}

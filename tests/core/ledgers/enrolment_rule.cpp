@@ -68,6 +68,11 @@ TEST_CASE("the day of the next review follows from the ledger", "[ledgers]") {
     CHECK(ledgers::nextReview(day(2019, 3, 11), 12, day(2026, 3, 10)) == day(2026, 3, 11));
     CHECK(ledgers::nextReview(day(2025, 8, 31), 6, day(2026, 3, 10)) == day(2026, 8, 31));
     CHECK(ledgers::nextReview(day(2026, 3, 1), 1, day(2026, 3, 10)) == day(2026, 4, 1));
+    // over the turn of a year, with steps shorter than half of one
+    CHECK(ledgers::nextReview(day(2025, 12, 20), 3, day(2026, 1, 5)) == day(2026, 3, 20));
+    CHECK(ledgers::nextReview(day(2025, 12, 31), 1, day(2026, 1, 1)) == day(2026, 1, 31));
+    CHECK(ledgers::nextReview(day(2025, 11, 30), 3, day(2026, 2, 28)) ==
+          day(2026, 5, 30)); // on the day itself: the next
 
     LedgerOffice office;
     const RecordId id = must(office.enrol("minimum_living", day(2025, 6, 1)));

@@ -34,6 +34,18 @@ TEST_CASE("a visit is due by every interval from the entry, and missed if none w
     CHECK(due(desk, "living_alone", "2026-01-01", "2026-03-10").missed == 1);
 }
 
+TEST_CASE("from the last day of a month, intervals are counted from the entry and not from shorter months",
+          "[ledgers]") {
+    test::VisitDesk desk;
+    const RecordId who = desk.person("区振华");
+    desk.enrol(who, "2025-12-31", "monthly");
+    desk.visit(who, "2026-01-30");
+    desk.visit(who, "2026-02-28");
+    desk.visit(who, "2026-03-30"); // due on 31 March, not on the 28th
+    CHECK(due(desk, "living_alone", "2026-01-01", "2026-03-31").due == 3);
+    CHECK(due(desk, "living_alone", "2026-01-01", "2026-03-31").missed == 0);
+}
+
 TEST_CASE("nothing is due before the entry, after leaving, or where nothing was agreed", "[ledgers]") {
     test::VisitDesk desk;
     const RecordId gone = desk.person("仇永福"), quiet = desk.person("丁一");
@@ -54,7 +66,8 @@ TEST_CASE("the next visit of a member: what the last one named, else the interva
     const RecordId who = desk.person("单秀兰");
     const RecordId id = desk.enrol(who, "2026-01-05", "monthly");
     const auto of = [&] {
-        return must(memberVisit(desk.reader(), desk.tables(), desk.access(), desk.record("living_alone", id)));
+        return must(
+            memberVisit(desk.reader(), desk.tables(), desk.access(), desk.record("living_alone", id), desk.today()));
     };
     CHECK(of().due == day("2026-02-05"));
     CHECK_FALSE(of().last);
@@ -65,6 +78,25 @@ TEST_CASE("the next visit of a member: what the last one named, else the interva
     CHECK(of().due == day("2026-02-27"));
     (void)must(desk.set("living_alone", id, Values().set("left_on", day("2026-03-01")).set("exit_reason", "moved")));
     CHECK_FALSE(of().due);
+}
+
+TEST_CASE("a day that was named before the entry, or long ago, binds nobody: one rule for list and agenda",
+          "[ledgers]") {
+    test::VisitDesk desk;
+    const RecordId before = desk.person("单秀兰"), long_ago = desk.person("曲桂芝");
+    desk.visit(before, "2026-01-02", "2026-01-10");
+    const RecordId late = desk.enrol(before, "2026-02-20", "monthly");
+    const RecordId old = desk.enrol(long_ago, "2025-01-05", "monthly");
+    desk.visit(long_ago, "2025-05-01", "2025-06-01");
+    const auto of = [&](RecordId id) {
+        return must(memberVisit(desk.reader(), desk.tables(), desk.access(), desk.record("living_alone", id),
+                                desk.today()))
+            .due;
+    };
+    CHECK(of(late) == day("2026-03-20"));
+    CHECK(of(old) == day("2025-06-01")); // the interval
+    CHECK(desk.next(before) == of(late));
+    CHECK(desk.next(long_ago) == of(old));
 }
 
 TEST_CASE("a sealed ledger has visits of its own, and counts them only while it is open", "[ledgers]") {
@@ -82,7 +114,8 @@ TEST_CASE("a sealed ledger has visits of its own, and counts them only while it 
     CHECK(must(due(it.limin(), "2026-02-01", "2026-03-10")).due == 2);
     CHECK(must(due(it.limin(), "2026-02-01", "2026-03-10")).missed == 1);
     CHECK(due(it.zhou(), "2026-02-01", "2026-03-10").error().code == ErrorCode::Denied);
-    const auto member = must(memberVisit(it.reader(), it.tables(), it.limin(), it.list(it.limin(), "correction")[0]));
+    const auto member =
+        must(memberVisit(it.reader(), it.tables(), it.limin(), it.list(it.limin(), "correction")[0], it.today()));
     CHECK(member.last == day("2026-02-01"));
     CHECK(member.due == day("2026-03-01"));
 }

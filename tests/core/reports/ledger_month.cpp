@@ -1,5 +1,7 @@
 #include "core/reports/ledger_table.h"
 
+#include "core/organisation/setup.h"
+#include "core/records/setting.h"
 #include "tests/support/temp_office.h"
 
 using namespace mulin;
@@ -140,4 +142,64 @@ TEST_CASE("two months against each other: who is more, who is missing, who only 
     CHECK(table.table.rows.size() == 3);
     CHECK(table.table.note.find("2026-01：") < table.table.note.find("2026-03：")); // in either order
     CHECK(table.table.note.find("多出 1 人，少了 1 人") != std::string::npos);
+}
+
+TEST_CASE("reviews of a month: those done, and those still open at its end", "[reports]") {
+    LedgerOffice office; // 10 March
+    std::vector<RecordId> ids;
+    for (const char* name : {"丁一", "戊二", "己三", "庚四"}) ids.push_back(office.enrol(name, day(2026, 1, 3)));
+    for (const RecordId& id : ids)
+        (void)must(office.set("living_alone", id, Values().set("next_review_on", day(2026, 3, 20))));
+    (void)must(office.set("living_alone", ids[3], Values().set("next_review_on", day(2026, 4, 2))));
+    CHECK(office.month(3).figures.reviewsDue == 3);
+    CHECK(office.month(3).figures.reviewed == 0);
+    const auto review = [&](std::size_t which, Date on, Date next) {
+        return must(
+            office.set("living_alone", ids[which], Values().set("reviewed_on", on).set("next_review_on", next)));
+    };
+    review(0, office.today(), day(2026, 9, 20));
+    CHECK(office.month(3).figures.reviewsDue == 3); // doing it takes nothing away
+    CHECK(office.month(3).figures.reviewed == 1);
+    office.nextDay(28);                           // 7 April
+    review(1, office.today(), day(2026, 10, 20)); // late
+    const auto wrong = review(2, office.today(), day(2026, 10, 20));
+    (void)must(office.journal().undo(office.access(), wrong.txn));
+    CHECK(office.month(3).figures.reviewsDue == 3); // as it was at the end of March
+    CHECK(office.month(3).figures.reviewed == 1);
+    CHECK(office.month(4).figures.reviewsDue == 2); // the one of the 2nd, and the late one
+    CHECK(office.month(4).figures.reviewed == 1);
+    office.nextDay(160);
+    review(0, office.today(), day(2027, 3, 20)); // again: March keeps its own
+    CHECK(office.month(3).figures.reviewed == 1);
+    CHECK(office.month(3).figures.reviewsDue == 3);
+}
+
+TEST_CASE("whoever was entered in error was never in it", "[reports]") {
+    LedgerOffice office;
+    office.enrol("丁一", day(2026, 2, 3));
+    const RecordId wrong = office.enrol("戊二", day(2026, 2, 4));
+    (void)must(office.set("living_alone", wrong, Values().set("left_on", day(2026, 3, 2)).set("exit_reason", "error")));
+    const LedgerMonth march = office.month(3);
+    CHECK(march.figures.before == 1);
+    CHECK(march.figures.left == 0);
+    CHECK(march.figures.members == 1);
+    CHECK(std::ranges::count(march.changes, LedgerChange::Kind::Left, &LedgerChange::kind) == 0);
+    CHECK(office.at(day(2026, 2, 20), false) == Rows{"丁一/"});
+}
+
+TEST_CASE("what counts as entered late is one setting", "[reports]") {
+    LedgerOffice office;                   // 10 March
+    office.enrol("丁一", day(2026, 3, 6)); // four days
+    NoProgress progress;
+    const auto entered = [&] {
+        const auto made =
+            must(ledgerMonthTable(office.reader(), office.tables(), office.office->catalogue(), office.access(),
+                                  "living_alone", {2026, 3}, 0, office.today(), schema::Language::Zh, progress));
+        return made.table.rows.front().back();
+    };
+    CHECK(entered().find("补") != std::string::npos);
+    must(office.transact("setting", [&](journal::Writer& writer) {
+        return organisation::setSetting(writer, records::setting_key::lateAfterDays, "5");
+    }));
+    CHECK(entered().find("补") == std::string::npos);
 }

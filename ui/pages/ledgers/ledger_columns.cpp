@@ -18,7 +18,8 @@ QString words(const char* source) { return QCoreApplication::translate("mulin::u
 ledgers::MemberVisit visitOf(const ReadContext& context, const journal::Record& enrolment) {
     const schema::TypeDef& type = enrolment.type();
     if (type.sealed()) {
-        const auto found = ledgers::memberVisit(context.reader, context.tables, context.access, enrolment);
+        const auto found =
+            ledgers::memberVisit(context.reader, context.tables, context.access, enrolment, context.today);
         return found ? *found : ledgers::MemberVisit{};
     }
     const schema::Value& person = enrolment.get(type.person);
