@@ -77,6 +77,10 @@ int run(const Options& options, const Context& context) {
         said += QLatin1Char('\n') + QCoreApplication::translate("Cli", "Columns that were not taken: %1")
                                         .arg(titles.join(QStringLiteral(", ")));
     }
+    if (report->rejectsFailed) {
+        out.insert(QStringLiteral("rejects_error"), q(errorName(report->rejectsFailed->code)));
+        context.note(ui::errorText(*report->rejectsFailed, &at.catalogue(), context.language));
+    }
     return context.print(out, said);
 }
 

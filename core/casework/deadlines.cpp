@@ -36,16 +36,20 @@ Result<std::vector<DueStep>> dueSteps(const db::Reader& reader, const journal::T
             if (person && !single) continue;
             for (const schema::DeadlineDef& step : type->deadlines) {
                 // What may not be seen does not speak for a step being due.
-                bool hidden = horizon.hides(step.from);
-                for (const std::string& field : step.done) hidden = hidden || horizon.hides(field);
-                if (hidden) continue;
+                std::string shown;
+                const auto needs = [&](const std::string& field) {
+                    if (const std::string shows = horizon.shows(*type->field(field)); !shows.empty())
+                        shown += " AND " + shows;
+                };
+                needs(step.from);
+                for (const std::string& field : step.done) needs(field);
                 const auto condition = records::compile(reader, tables, access, *table, step.where, today);
                 if (!condition) {
                     if (condition.error().code == ErrorCode::Denied) continue;
                     return condition.error();
                 }
                 std::string sql = "SELECT t.uid, " + quoted(step.from) + " FROM " + table->name +
-                                  " t WHERE t.alive = 1 AND " + quoted(step.from) + " IS NOT NULL AND " +
+                                  " t WHERE t.alive = 1 AND " + quoted(step.from) + " IS NOT NULL" + shown + " AND " +
                                   condition->sql;
                 for (const std::string& field : step.done) sql += " AND " + quoted(field) + " IS NULL";
                 if (person) sql += " AND " + quoted(type->person) + " = ?";

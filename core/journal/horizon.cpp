@@ -82,6 +82,12 @@ std::string Horizon::seen(const FieldDef& field, const std::string& sql, const s
     return "CASE WHEN " + ownRows(*m_tables, *m_table, m_access->units(), alias) + " THEN " + sql + " END";
 }
 
+std::string Horizon::shows(const FieldDef& field, const std::string& alias) const {
+    if (hides(field.id)) return "0";
+    const std::string sql = seen(field, "1", alias);
+    return sql == "1" ? std::string() : sql + " IS NOT NULL";
+}
+
 bool Horizon::own(const db::Reader& reader, std::int64_t row) const {
     auto found = reader.cached("SELECT 1 FROM " + m_table->name + " t WHERE t.id = ? AND " +
                                ownRows(*m_tables, *m_table, m_access->units(), "t"));

@@ -18,6 +18,8 @@ public:
     std::string within(const std::string& alias = "t") const;
     /// `sql`, an expression over the field, where the field may be seen; "NULL" elsewhere.
     std::string seen(const schema::FieldDef& field, const std::string& sql, const std::string& alias = "t") const;
+    /// For use after WHERE: those whose field may be seen. Empty: all within reach, "0": none.
+    std::string shows(const schema::FieldDef& field, const std::string& alias = "t") const;
     /// Is the field withheld from all records within reach?
     bool hides(std::string_view field) const;
 

@@ -5,6 +5,7 @@
 #include "core/ledgers/readable.h"
 #include "core/ledgers/suggestion_facts.h"
 #include "core/records/expression.h"
+#include "core/records/view.h"
 
 namespace mulin::ledgers {
 
@@ -38,11 +39,15 @@ public:
         const Table& people = *m_tables.find("person");
         const Table& enrolments = *m_tables.find(m_ledger.id);
         const Readable readable(m_tables, m_enters ? "person" : m_ledger.id, m_access);
-        for (const char* field : {"name", "birth_date", "household", "presence"})
-            if (Readable(m_tables, "person", m_access).hides(field)) return false;
-        if (!m_enters && readable.hides(m_ledger.person)) return false;
+        const std::string who = m_enters ? "t" : "p";
         m_sql = readable.from(
             m_enters ? "" : " JOIN " + people.name + " p ON p.uid = t." + quoted(m_ledger.person) + " AND p.alive = 1");
+        const journal::Horizon horizon(m_tables, people, m_access);
+        if (const std::string within = horizon.within(who); !m_enters && !within.empty()) m_sql += " AND " + within;
+        for (const char* field : {"name", "birth_date", "household", "presence"})
+            if (!shown(horizon, people, field, who)) return false;
+        if (!m_enters && !shown(journal::Horizon(m_tables, enrolments, m_access), enrolments, m_ledger.person, "t"))
+            return false;
         if (m_enters) {
             m_sql += " AND t.died_on IS NULL AND t.presence NOT IN ('died', 'moved_out')";
             without(enrolments);
@@ -50,16 +55,15 @@ public:
         } else {
             m_sql += " AND t." + quoted(m_ledger.until) + " IS NULL";
         }
-        const std::string who = m_enters ? "t" : "p";
         if (query.person) {
-            m_sql += " AND " + who + ".uid = ?";
             m_condition.parameters.emplace_back(*query.person);
+            m_sql += " AND " + who + ".uid = ?" + std::to_string(m_condition.parameters.size());
         }
         ages(who);
         households(who, people);
         if (!m_rule.date.empty()) {
             if (readable.hides(m_rule.date)) return false;
-            m_sql += " AND t." + quoted(m_rule.date) + " <= " + number(m_today.plusDays(m_rule.ahead));
+            m_sql += " AND " + readable.column(m_rule.date) + " <= " + number(m_today.plusDays(m_rule.ahead));
         }
         if (!condition(m_enters ? people : enrolments, m_rule.where, "")) return false;
         if (!m_rule.person.empty() &&
@@ -79,14 +83,14 @@ public:
     }
 
     void read(std::vector<Suggestion>& into, std::int64_t most) const {
-        const char* const who = m_enters ? "t" : "p";
-        const std::string person = m_enters ? "t.uid, t.name, t.door" : "p.uid, p.name, p.door";
-        auto rows = statement("SELECT " + person + ", t.uid" + m_sql + " ORDER BY " + who + ".sort_key, " + who +
+        const std::string who = m_enters ? "t" : "p";
+        auto rows = statement("SELECT " + who + ".uid, t.uid" + m_sql + " ORDER BY " + who + ".sort_key, " + who +
                               ".uid LIMIT " + std::to_string(most));
         while (rows.step()) {
-            Suggestion made{
-                {RecordId(rows.uid(0)), std::string(rows.text(1)), std::string(rows.text(2))}, &m_ledger, &m_rule};
-            if (!m_enters) made.enrolment = RecordId(rows.uid(3));
+            const auto person = records::find(m_reader, m_tables, m_access, "person", rows.uid(0));
+            if (!person) continue;
+            Suggestion made{{person->id(), person->text("name"), person->text("door")}, &m_ledger, &m_rule};
+            if (!m_enters) made.enrolment = RecordId(rows.uid(1));
             into.push_back(std::move(made));
         }
     }
@@ -96,6 +100,14 @@ private:
         auto made = m_reader.prepare(sql);
         m_condition.bind(made);
         return made;
+    }
+
+    /// What may not be seen of somebody does not speak for a rule. False: it may be seen of nobody.
+    bool shown(const journal::Horizon& horizon, const Table& table, const std::string& field,
+               const std::string& alias) {
+        const std::string shows = horizon.shows(*table.type->field(field), alias);
+        if (!shows.empty()) m_sql += " AND " + shows;
+        return shows != "0";
     }
 
     /// Who has just left is not called in again at once.
@@ -136,13 +148,14 @@ private:
 
     bool condition(const Table& table, const std::string& where, const std::string& wrapped) {
         if (where.empty()) return true;
-        const auto compiled = records::compile(m_reader, m_tables, m_access, table, where, m_today);
+        auto& all = m_condition.parameters;
+        const auto compiled =
+            records::compile(m_reader, m_tables, m_access, table, where, m_today, static_cast<int>(all.size()) + 1);
         if (!compiled) {
             if (compiled.error().code == ErrorCode::Denied) return false;
             throw db::Exception(compiled.error());
         }
         m_sql += wrapped.empty() ? " AND (" + compiled->sql + ")" : wrapped + compiled->sql + ")";
-        auto& all = m_condition.parameters;
         all.insert(all.end(), compiled->parameters.begin(), compiled->parameters.end());
         return true;
     }
@@ -154,7 +167,7 @@ private:
             const Readable readable(m_tables, m_rule.inLedger, m_access);
             if (readable.hides(in.type->person)) return false;
             const std::string open = readable.from() + " AND t." + quoted(in.type->until) + " IS NULL";
-            m_sql += " AND " + who + ".uid IN (SELECT t." + quoted(in.type->person) + open;
+            m_sql += " AND " + who + ".uid IN (SELECT " + readable.column(in.type->person) + open;
             if (!condition(in, m_rule.inWhere, "")) return false;
             m_sql += ")";
         }

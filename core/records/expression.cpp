@@ -58,14 +58,15 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 class Parser {
 public:
     Parser(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-           const journal::Table& table, std::string_view text, Date today)
+           const journal::Table& table, std::string_view text, Date today, int first)
         : m_reader(reader)
         , m_tables(tables)
         , m_access(access)
         , m_table(table)
         , m_horizon(tables, table, access)
         , m_text(text)
-        , m_today(today) {}
+        , m_today(today)
+        , m_first(static_cast<std::size_t>(first)) {}
 
     Result<Condition> run() {
         MULIN_TRY(next());
@@ -344,7 +345,7 @@ private:
         if (value.isNumber()) return std::to_string(value.number());
         if (value.isUid()) return "x'" + value.uid().hex() + "'";
         m_out.parameters.push_back(std::move(value));
-        return "?" + std::to_string(m_out.parameters.size());
+        return "?" + std::to_string(m_first + m_out.parameters.size() - 1);
     }
     /// Files are compared by their names.
     std::string column(const FieldDef& field) const {
@@ -459,6 +460,7 @@ private:
     journal::Horizon m_horizon;
     std::string_view m_text;
     Date m_today;
+    std::size_t m_first; ///< number of the first question mark
     std::size_t m_at = 0;
     int m_depth = 0;
     Token m_token;
@@ -472,8 +474,8 @@ void Condition::bind(db::Statement& statement, int first) const {
 }
 
 Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                          const journal::Table& table, std::string_view expression, Date today) {
-    return Parser(reader, tables, access, table, expression, today).run();
+                          const journal::Table& table, std::string_view expression, Date today, int first) {
+    return Parser(reader, tables, access, table, expression, today, first).run();
 }
 
 Result<RecordId> resolve(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,

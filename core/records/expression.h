@@ -29,7 +29,7 @@ namespace mulin::records {
 
 /// SQL of a condition with its parameters, for use after WHERE.
 struct Condition {
-    std::string sql; ///< "1" if there is none
+    std::string sql; ///< "1" if there is none; its question marks are numbered
     std::vector<schema::Value> parameters;
     std::vector<std::string> fields{}; ///< that it names, each once
 
@@ -39,9 +39,10 @@ struct Condition {
 
 /// Errors: BadExpression{expression, at, what}: what = "deep", "many" (see above), "sign" (none for this field), or
 /// none; UnknownField, BadValue, NotAChoice, Denied. With `access`: what it lets be read alone, and conditions on
-/// withheld fields are refused.
+/// withheld fields are refused. `first`: the
+/// number of its first question mark, where several conditions share a statement.
 Result<Condition> compile(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                          const journal::Table& table, std::string_view expression, Date today);
+                          const journal::Table& table, std::string_view expression, Date today, int first = 1);
 
 /// 32 hex digits, or the value of the type's number, code or login, if it names one record within reach;
 /// an id that stands in the log also for who reads it.

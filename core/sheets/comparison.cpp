@@ -2,9 +2,9 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
-#include "core/journal/rows.h"
 #include "core/people/address_parts.h"
 #include "core/records/query.h"
+#include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "core/sheets/import_targets.h"
 #include "core/sheets/importer.h"
@@ -71,6 +71,11 @@ public:
             found.outcome = nobody ? ListOutcome::Unknown : ListOutcome::Unread;
             if (!nobody) found.error = sight.error();
         } else {
+            if (!mayBeSeen(*sight)) {
+                found.error = makeError(ErrorCode::Denied, {{"operation", "read"}, {"type", m_type.id}});
+                found.mark = markOf(found);
+                return found;
+            }
             found.person = sight->person;
             if (sight->known) {
                 found.record = sight->known->id();
@@ -151,13 +156,11 @@ private:
 
     std::vector<Namesake> namesakes() const {
         std::vector<Namesake> all;
-        const journal::Table* people = m_writer.tables().find("person");
-        if (people == nullptr || !m_writer.access().allows(access::Right::Read, "person")) return all;
         for (const RecordId& person : m_eyes->namesakes()) {
-            const auto record = journal::findRecord(m_writer.reader(), *people, person.uid());
-            if (!record || record->type().id != "person") continue;
+            const auto record = readable("person", person.uid());
+            if (!record) continue;
             Namesake one{person, record->text("name"), {}, isEnrolled(person)};
-            for (const std::string& said : allBeside(*record, *people->type))
+            for (const std::string& said : allBeside(*record, record->type()))
                 one.beside += (one.beside.empty() ? "" : " · ") + said;
             all.push_back(std::move(one));
         }
@@ -188,7 +191,7 @@ private:
         std::vector<std::string> all;
         for (const std::string& id : apart) {
             const schema::FieldDef* field = type.field(id);
-            if (field == nullptr || !m_writer.access().allowsField(access::Right::Read, type.id, id)) continue;
+            if (field == nullptr || record.withholds(id)) continue;
             if (id == "address" && !all.empty()) continue; // the door says it shorter
             if (const std::string& said = record.text(id); !said.empty())
                 all.push_back(schema::masked(field->mask, said));
@@ -200,15 +203,22 @@ private:
         return all.empty() ? std::string() : all.front();
     }
     std::string besideOf(const RecordId& person) const {
-        const journal::Table* people = m_writer.tables().find("person");
-        if (people == nullptr || !m_writer.access().allows(access::Right::Read, "person")) return {};
-        const auto record = journal::findRecord(m_writer.reader(), *people, person.uid());
-        return record ? besideOf(*record, *people->type) : std::string();
+        const auto record = readable("person", person.uid());
+        return record ? besideOf(*record, record->type()) : std::string();
     }
 
     bool saysPerson(const Error& error) const {
         const std::string field = error.arg("field");
         return field.substr(0, field.find(':')) == m_type.person;
+    }
+
+    std::optional<journal::Record> readable(const std::string& type, const Uid& uid) const {
+        return records::find(m_writer.reader(), m_writer.tables(), m_writer.access(), type, uid);
+    }
+    /// The import finds twins all over the office; whoever compares sees those within reach.
+    bool mayBeSeen(const RowSight& sight) const {
+        return (!sight.known || readable(m_type.id, sight.known->uid)) &&
+               (!sight.person || readable("person", sight.person->uid()));
     }
 
     /// The cell as it stands, for who looks at both.
@@ -219,25 +229,22 @@ private:
     }
 
     void addDifferences(const RowSight& sight, const Row& row, ListRow& found) const {
-        for (const auto& [field, value] : sight.changes.fields) {
-            if (!m_writer.access().allowsField(access::Right::Read, m_type.id, field)) continue;
-            found.differences.push_back(
-                {m_type.id, sight.known->id(), field, cellOf(row, field), value, sight.known->get(field)});
-        }
+        const auto ours = readable(m_type.id, sight.known->uid);
+        for (const auto& [field, value] : sight.changes.fields)
+            if (!ours->withholds(field))
+                found.differences.push_back(
+                    {m_type.id, ours->id(), field, cellOf(row, field), value, ours->get(field)});
     }
 
     /// A phone that is another one: it only helps the import to find somebody, but it is news.
     void addBeside(const RowSight& sight, ListRow& found) const {
-        const journal::Table* people = m_writer.tables().find("person");
-        const auto person =
-            people ? journal::findRecord(m_writer.reader(), *people, sight.person->uid()) : std::nullopt;
-        if (!person || !m_writer.access().allows(access::Right::Read, "person")) return;
+        const auto person = readable("person", sight.person->uid());
         for (const Clue& clue : sight.beside) {
-            const schema::FieldDef* field = people->type->field(clue.field->id);
+            const schema::FieldDef* field = person->type().field(clue.field->id);
             if (field == nullptr || !field->stored() || field->id == "name" || field->id == "id_number" ||
-                !m_writer.access().allowsField(access::Right::Read, "person", field->id))
+                person->withholds(field->id))
                 continue;
-            const auto value = cellValue(*people->type, *field, clue.text, m_writer.today());
+            const auto value = cellValue(person->type(), *field, clue.text, m_writer.today());
             if (!value || value->isEmpty() || *value == person->get(field->id) || isMasked(*field, clue.text)) continue;
             found.differences.push_back({"person", person->id(), field->id, clue.text, *value, person->get(field->id)});
         }

@@ -162,7 +162,9 @@ Result<ImportReport> importSheet(journal::Journal& journal, const access::Access
     };
     MULIN_TRY_LET(changes, request.dryRun ? journal.rehearse(access, operation, body)
                                           : journal.transact(access, operation, body));
-    if (rejects) MULIN_TRY(rejects->commit());
+    // What was taken over stays, even if the rows that came back find no place.
+    if (rejects)
+        if (const auto kept = rejects->commit(); !kept) report.rejectsFailed = kept.error();
     if (!request.dryRun) {
         report.txn = changes.txn;
         report.changes = std::move(changes);

@@ -41,8 +41,9 @@ struct ImportReport {
     std::int64_t households = 0; ///< new ones
     std::int64_t dwellings = 0;
     double seconds = 0;
-    std::optional<TxnId> txn;          ///< nullopt: nothing changed, or a dry run
-    std::vector<Rejection> rejections; ///< the first 1,000; all of them are in the file
+    std::optional<TxnId> txn;           ///< nullopt: nothing changed, or a dry run
+    std::vector<Rejection> rejections;  ///< the first 1,000; all of them are in the file
+    std::optional<Error> rejectsFailed; ///< the file for them could not be put in place; the import is done
     std::string type;
     std::vector<ColumnMapping> mapping;
     journal::ChangeSet changes;

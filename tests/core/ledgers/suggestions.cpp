@@ -45,6 +45,11 @@ struct LedgerOffice : test::TempOffice {
                                             "not_in = [\"t_alone\"]\n" +
                                                 words),
                            "poor.toml"));
+        must(catalogue.add(ledger("t_words", "[[suggestion]]\nid = \"two_words\"\nact = \"enter\"\n"
+                                             "where = \"residence_status = here_only\"\n"
+                                             "in = { ledger = \"t_old\", where = \"level = first\" }\n" +
+                                                 words),
+                           "words.toml"));
         must(catalogue.check());
         mulin::OfficeOptions options{environment};
         options.catalogue = std::move(catalogue);
@@ -180,4 +185,24 @@ TEST_CASE("a suggestion that was declined stays away, one put off comes back", "
     CHECK(office.names("t_old") == Names{"戊二:turns"});
     (void)must(office.journal().undo(office.access(), done.txn));
     CHECK(office.names("t_old") == Names{"丁一:turns", "戊二:turns"});
+}
+
+TEST_CASE("a rule may ask for several words, and for one person", "[ledgers]") {
+    LedgerOffice office;
+    const auto newcomer = [&](const char* name, const char* status, const char* level) {
+        const RecordId who = office.add("person", Values().set("name", name).set("residence_status", status));
+        office.enrol("t_old", who, Values().set("level", level));
+        return who;
+    };
+    const RecordId right = newcomer("丁一", "here_only", "first"), other = newcomer("戊二", "here_only", "fourth");
+    newcomer("己三", "both", "first");
+    CHECK(office.names("t_words") == Names{"丁一:two_words"});
+    NoProgress progress;
+    const auto of = [&](RecordId person) {
+        return must(suggestions(office.reader(), office.tables(), office.office->catalogue(), office.access(),
+                                office.today(), {"t_words", false, person, 100}, progress))
+            .total;
+    };
+    CHECK(of(right) == 1);
+    CHECK(of(other) == 0);
 }

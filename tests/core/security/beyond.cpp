@@ -1,7 +1,9 @@
 // No query of any kind returns a record or a field beyond its Access: every query of core, asked by somebody with roles
 // at random in an office at random.
+#include "core/casework/deadlines.h"
 #include "core/journal/act_pages.h"
 #include "core/ledgers/next_steps.h"
+#include "core/ledgers/suggestions.h"
 #include "core/organisation/call_list.h"
 #include "core/organisation/coverage.h"
 #include "core/organisation/handover.h"
@@ -16,6 +18,7 @@
 #include "core/records/search.h"
 #include "core/records/timeline.h"
 #include "core/records/view.h"
+#include "core/reports/ledger_month.h"
 #include "core/reports/monthly.h"
 #include "core/schema/catalogue.h"
 #include "core/sheets/export.h"
@@ -57,6 +60,7 @@ public:
             one(record);
         }
         due();
+        ledgersAndSteps();
         acts();
         views();
         report();
@@ -248,6 +252,40 @@ private:
         for (const ledgers::OpenStep& step : must(ledgers::stepsDue(m_reader, m_tables, m_asked, today.plusDays(4000))))
             for (const std::string* said : {&step.what, &step.responsible, &step.who.name, &step.who.door})
                 text(*said, "next steps");
+    }
+
+    void ledgersAndSteps() {
+        m_what = "ledgers";
+        NoProgress progress;
+        const schema::Catalogue& catalogue = m_planted.office.office->catalogue();
+        const Date today = m_planted.office.today();
+        ledgers::SuggestionQuery query;
+        query.most = 1000;
+        for (const ledgers::Suggestion& one :
+             must(ledgers::suggestions(m_reader, m_tables, catalogue, m_asked, today, query, progress)).first) {
+            text(one.person.name + " " + one.person.door, "suggestions");
+            if (const journal::Record* raw = known(one.person.id.uid()); raw && !m_planted.sees(*raw, m_judged))
+                leak("suggestions");
+            for (const ledgers::Fact& fact : one.facts) text(fact.text, "facts of suggestions");
+        }
+        const auto steps = casework::dueSteps(m_reader, m_tables, catalogue, m_asked, WorkingCalendar::shipped(), today,
+                                              today.plusDays(4000), progress);
+        if (steps)
+            for (const casework::DueStep& step : *steps) {
+                text(step.title + " " + step.name, "steps due");
+                if (const journal::Record* raw = known(step.record.uid()); raw && !m_planted.sees(*raw, m_judged))
+                    leak("steps due");
+            }
+        for (const schema::TypeDef* ledger : catalogue.ledgers())
+            if (const auto month = reports::ledgerMonth(m_reader, m_tables, m_asked, ledger->id,
+                                                        reports::monthPeriod(2026, 3, 0), progress))
+                for (const reports::LedgerChange& change : month->changes) {
+                    if (const journal::Record* raw = known(change.enrolment.uid());
+                        raw && !m_planted.sees(*raw, m_judged))
+                        leak("month of a ledger");
+                    for (const journal::FieldHistory& field : change.fields)
+                        text(field.before.text() + " " + field.after.text(), "month of a ledger");
+                }
     }
 
     void acts() {

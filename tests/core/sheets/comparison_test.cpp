@@ -1,6 +1,7 @@
 // Lists of other departments against ours: seen, decided row by row in one act, remembered.
 #include "core/sheets/comparison.h"
 #include "tests/core/sheets/import_desk.h"
+#include "tests/support/random_role.h"
 
 #include <algorithm>
 
@@ -195,6 +196,32 @@ TEST_CASE("a list against the residents") {
     must(decideList(office.journal(), office.access(), list, "派出所",
                     {{Desk::at(list, "郑国栋"), ListDecision::Enter, {}, {}, {}, {}}}));
     CHECK(office.person("郑国栋").text("door") == "5-1-101");
+}
+
+TEST_CASE("who compares sees those within reach, and of them what may be read") {
+    using access::Right;
+    Desk office;
+    const std::string path = sheet_files::write(office.folder.path("theirs.csv"), theirs);
+    const auto seenBy = [&](access::Reach reach, std::set<std::string> withheld) {
+        const auto role =
+            test::roleOf({{"*", {Right::Read, Right::Write}, reach, std::move(withheld)}}, {Right::Import});
+        const access::Access access(*office.access().user(), std::vector{role}, office.office->catalogue(), {});
+        NoProgress progress;
+        return must(compareList(office.journal(), access, {path, "living_alone", {}, {}, {}}, progress));
+    };
+    const ListComparison withoutPhones = seenBy(access::Reach::Office, {"person.phone"});
+    const ListRow& row = withoutPhones.rows[Desk::at(withoutPhones, "王伟")];
+    REQUIRE(row.differences.size() == 1);
+    CHECK(row.differences.front().key() == "living_alone.keeper");
+    const ListComparison nothing = seenBy(access::Reach::Own, {}); // of no grid
+    CHECK(nothing.count(ListOutcome::Extra) == 0);
+    for (const char* name : {"单秀兰", "王伟", "欧阳和平"}) {
+        const ListRow& hidden = nothing.rows[Desk::at(nothing, name)];
+        CHECK(codeOf(hidden.outcome) == std::string("unread"));
+        CHECK_FALSE(hidden.person);
+        REQUIRE(hidden.error);
+        CHECK(hidden.error->code == ErrorCode::Denied);
+    }
 }
 
 TEST_CASE("a list that cannot be: sealed ledgers, somebody without the right") {
