@@ -2,6 +2,7 @@
 // for it: the age at which a subsidy begins differs by place, and a birth date may be wrong. It is asked.
 #pragma once
 
+#include "core/access/access.h"
 #include "core/journal/tables.h"
 #include "core/schema/type_def.h"
 
