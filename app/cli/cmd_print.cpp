@@ -6,6 +6,7 @@
 #include "core/records/expression.h"
 #include "core/records/view.h"
 #include "core/sheets/output_place.h"
+#include "ui/pages/organisation/call_list_text.h"
 #include "ui/pages/organisation/organisation_sheets.h"
 #include "ui/pages/person/person_sheet.h"
 #include "ui/pages/visits/route_sheet.h"
@@ -76,6 +77,7 @@ Result<Document> onRoute(const Sources& from) {
     ui::RouteAsk ask;
     ask.office = officeName(from);
     ask.goers = q(from.options.to);
+    ask.purpose = q(from.options.reveal);
     if (from.options.type == "person") {
         ask.people = {from.id};
     } else {
@@ -123,6 +125,25 @@ Result<Document> callTree(const Sources& from) {
     return ui::callTreeSheet(officeName(from), emergency, lines, {}, from.office.clock().nowMs());
 }
 
+/// 叫应清单: of a unit or building, or the whole office.
+Result<Document> callList(const Sources& from) {
+    organisation::CallListAsk ask;
+    ask.full = !from.options.reveal.empty();
+    ui::CallListHead head{officeName(from)};
+    if (from.id.uid() != from.office.unit()) {
+        ask.within = from.id;
+        head.place = q(records::titleOf(from.office.reader(), from.office.tables(), from.access, from.options.type,
+                                        from.id.uid(), schema::Language::Zh));
+    }
+    MULIN_TRY_LET(calls, organisation::callsNow(from.office.reader(), from.office.tables(), from.office.catalogue(),
+                                                from.access, from.office.today(), ask, from.progress));
+    if (!calls.people) return makeError(ErrorCode::Denied, {{"operation", "call_list"}, {"type", "person"}});
+    head.emergency = calls.emergency;
+    head.purpose = q(from.options.reveal);
+    head.nowMs = from.office.clock().nowMs();
+    return ui::callListSheet(head, *calls.people, from.office.catalogue());
+}
+
 struct Template {
     const char* name;
     std::vector<std::string> types; ///< of what it is made
@@ -136,6 +157,7 @@ const std::vector<Template>& templates() {
                                            {"notice_board_a3", {"unit", "building"}, "post", ofUnit},
                                            {"handover", {"post"}, nullptr, handOver},
                                            {"call_tree", {"emergency"}, "emergency_call", callTree},
+                                           {"call_list", {"unit", "building"}, "need_call", callList},
                                            {"visit_route", {"unit", "person"}, "person", onRoute},
                                            {"visit_form", {"unit", "person"}, "person", onRoute}};
     return all;

@@ -2,7 +2,7 @@
 
 #include "core/db/exception.h"
 #include "core/journal/entered.h"
-#include "core/journal/horizon.h"
+#include "core/journal/readable.h"
 #include "core/journal/rows.h"
 #include "core/journal/vault.h"
 #include "core/journal/verify.h"

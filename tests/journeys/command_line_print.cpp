@@ -37,7 +37,7 @@ TEST_CASE("sheets of the organisation as PDF") {
     shell.office();
     const QString unit = text(
         shell.mulin("list office.mulin unit --where code=130202002018").array()[0].toObject()[QStringLiteral("id")]);
-    for (const char* sheet : {"contact_cards", "notice_board", "notice_board_a3"}) {
+    for (const char* sheet : {"contact_cards", "notice_board", "notice_board_a3", "call_list"}) {
         INFO(sheet);
         const QString name = QString::fromLatin1(sheet) + QStringLiteral(".pdf");
         CHECK(shell

@@ -285,6 +285,13 @@ TEST_CASE("a route has doors and ledgers, and neither numbers in full nor sealed
     CHECK(route.find("13812347177") == std::string::npos);
     CHECK(route.find("独居老人") != std::string::npos);
     CHECK(desk.printed(visitForms(context, ask)).find("走访记录单") != std::string::npos);
+    RouteAsk inFull = ask;
+    inFull.purpose = QStringLiteral("上门核对");
+    for (const std::string& paper :
+         {desk.printed(routeSheet(context, inFull)), desk.printed(visitForms(context, inFull))}) {
+        CHECK(paper.find("13812347177") != std::string::npos);
+        CHECK(paper.find("上门核对") != std::string::npos);
+    }
     // What a scanner types into the search box.
     desk.open("today");
     SearchField& search = desk.window->search();

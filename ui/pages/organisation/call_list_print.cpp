@@ -1,8 +1,6 @@
 #include "ui/pages/organisation/call_list_print.h"
 
-#include "ui/forms/reveal_menu.h"
-#include "ui/shell/permits.h"
-#include "ui/widgets/button.h"
+#include "ui/pages/full_numbers.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
 
@@ -33,45 +31,43 @@ CallListPrint::CallListPrint(OfficeSession& session, CallListPaper paper, printi
     : SheetDialog(session, QStringLiteral("organisation.needs.preview"), tr("Call list"), std::move(pages), parent)
     , m_paper(std::move(paper))
     , m_note(plainLabel({}, Look::Secondary, this)) {
-    auto* numbers = (new Button(ButtonKind::Secondary, tr("Full numbers …"), &foot()))
-                        ->withIcon(QStringLiteral("eye"))
-                        ->named(QStringLiteral("organisation.needs.preview.numbers"));
-    (new Permits(session, "person", this))->require(numbers, Right::Reveal);
-    connect(numbers, &QAbstractButton::clicked, this, [this, numbers] {
-        if (const auto& on = m_paper.head.emergency) return showNumbers(QString::fromStdString(on->reason));
-        askPurpose(*numbers, [this](const QString& purpose) { showNumbers(purpose); });
-    });
-    foot().addLeft(numbers);
+    offerFullNumbers(session, *this, foot(),
+                     {QStringLiteral("organisation.needs.preview.numbers"), "calls",
+                      [this] {
+                          const auto& on = m_paper.head.emergency;
+                          return on ? QString::fromStdString(on->reason) : QString();
+                      },
+                      [this](const QString& purpose) { readInFull(purpose); }});
     foot().addLeft(m_note);
 }
 
 void CallListPrint::showNumbers(const QString& purpose) {
-    const journal::Operation reveal{"reveal",
-                                    {{"command", "calls"}, {"type", "person"}, {"purpose", purpose.toStdString()}},
-                                    journal::TxnKind::Log};
-    session().transact(
-        this, reveal, [](journal::Writer&) -> Result<void> { return {}; },
-        [this, purpose](const Result<journal::ChangeSet>& logged) {
-            if (!logged) return session().sayError(logged.error());
-            session().read(
-                this, m_latest,
-                [place = m_paper.place](const ReadContext& context) {
-                    organisation::CallListAsk ask;
-                    ask.within = place;
-                    ask.full = true;
-                    return organisation::callsNow(context.reader, context.tables, context.catalogue, context.access,
-                                                  context.today, ask, context.progress);
-                },
-                [this, purpose](Result<EmergencyCalls> calls) {
-                    if (!calls) return session().sayError(calls.error());
-                    if (!calls->people) return;
-                    m_paper.lines = std::move(*calls->people);
-                    m_paper.head.purpose = purpose;
-                    layOutCalls(session(), this, m_paper, [this, purpose](printing::Pages pages) {
-                        m_note->setText(tr("Numbers in full: %1").arg(purpose));
-                        setPages(std::move(pages));
-                    });
-                });
+    showFullNumbers(session(), this, "calls", purpose, [this, purpose] { readInFull(purpose); });
+}
+
+void CallListPrint::readInFull(const QString& purpose) {
+    setWaiting(true);
+    session().read(
+        this, m_latest,
+        [place = m_paper.place](const ReadContext& context) {
+            organisation::CallListAsk ask;
+            ask.within = place;
+            ask.full = true;
+            return organisation::callsNow(context.reader, context.tables, context.catalogue, context.access,
+                                          context.today, ask, context.progress);
+        },
+        [this, purpose](Result<EmergencyCalls> calls) {
+            if (!calls || !calls->people) {
+                setWaiting(false);
+                if (!calls) session().sayError(calls.error());
+                return;
+            }
+            m_paper.lines = std::move(*calls->people);
+            m_paper.head.purpose = purpose;
+            layOutCalls(session(), this, m_paper, [this, purpose](printing::Pages pages) {
+                m_note->setText(tr("Numbers in full: %1").arg(purpose));
+                setPages(std::move(pages));
+            });
         });
 }
 

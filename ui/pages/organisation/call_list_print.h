@@ -25,6 +25,8 @@ protected:
     SheetOut out() override;
 
 private:
+    void readInFull(const QString& purpose);
+
     CallListPaper m_paper;
     QLabel* m_note;
     Latest m_latest;

@@ -1,6 +1,7 @@
 #include "ui/pages/visits/route_print.h"
 
 #include "core/records/view.h"
+#include "ui/pages/full_numbers.h"
 #include "ui/printing/layout.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/segmented.h"
@@ -43,6 +44,11 @@ RoutePrint::RoutePrint(OfficeSession& session, RouteAsk ask, bool forms, printin
     which->setAccessibleName(tr("What is printed"));
     which->setCurrent(forms ? 1 : 0);
     foot().addLeft(which);
+    offerFullNumbers(session, *this, foot(),
+                     {QStringLiteral("visits.preview.numbers"), "visit_route", {}, [this](const QString& purpose) {
+                          m_ask.purpose = purpose;
+                          setForms(m_forms);
+                      }});
     connect(which, &Segmented::chosen, this, [this](int index) { setForms(index == 1); });
 }
 
@@ -63,6 +69,7 @@ void RoutePrint::setForms(bool forms) {
 SheetOut RoutePrint::out() {
     security::Leaving leaving{access::Right::Print, "person"};
     leaving.count = static_cast<std::int64_t>(m_ask.people.size());
+    leaving.purpose = m_ask.purpose.toStdString();
     return {.pages = {},
             .name = m_forms ? tr("Visit forms") : tr("Route of visits"),
             .dialog = QStringLiteral("visits.pdf"),

@@ -33,27 +33,29 @@ struct Stop {
     ledgers::VisitOutlook outlook;
 };
 
-std::string shown(const ReadContext& context, const journal::Record& record, const char* field) {
+std::string shown(const ReadContext& context, const journal::Record& record, const char* field, bool full = false) {
     const schema::FieldDef* def = record.type().field(field);
     return def == nullptr
                ? std::string()
-               : records::shownText(context.reader, context.tables, context.access, record, *def, Language::Zh, false);
+               : records::shownText(context.reader, context.tables, context.access, record, *def, Language::Zh, full);
 }
 
 Result<std::vector<Stop>> stopsOf(const ReadContext& context, const RouteAsk& ask) {
     std::vector<Stop> stops;
+    const bool full = !ask.purpose.isEmpty();
     for (const RecordId id : ask.people) {
         if (context.progress.cancelled()) return makeError(ErrorCode::Cancelled);
         const auto record = records::find(context.reader, context.tables, context.access, "person", id.uid());
         if (!record || !record->alive) continue; // merged or gone since it was chosen
-        Stop stop{{id, record->text("name"), record->text("door"), record->text("estate_name")},
-                  shown(context, *record, "phone"),
-                  shown(context, *record, "sex"),
-                  {},
-                  shown(context, *record, "address"),
-                  shown(context, *record, "needs"),
-                  joined({shown(context, *record, "contact_name"), shown(context, *record, "contact_phone")}, " "),
-                  {}};
+        Stop stop{
+            {id, record->text("name"), record->text("door"), record->text("estate_name")},
+            shown(context, *record, "phone", full),
+            shown(context, *record, "sex"),
+            {},
+            shown(context, *record, "address"),
+            shown(context, *record, "needs"),
+            joined({shown(context, *record, "contact_name"), shown(context, *record, "contact_phone", full)}, " "),
+            {}};
         if (const schema::Value& born = record->get("birth_date"); born.isNumber())
             stop.age = std::to_string(Date::age(born.date(), context.today));
         MULIN_TRY_LET(outlook, ledgers::visitOutlook(context.reader, context.tables, context.catalogue, context.access,
@@ -101,6 +103,7 @@ Result<printing::Document> routeSheet(const ReadContext& context, const RouteAsk
     data["on"] = dayOf(ask.day.value_or(context.today));
     data["goers"] = ask.goers.isEmpty() ? TemplateData(false) : TemplateData(ask.goers);
     data["count"] = stops.size();
+    data["purpose"] = ask.purpose.isEmpty() ? TemplateData(false) : TemplateData(ask.purpose);
     TemplateData::List rows;
     for (std::size_t at = 0; at < stops.size(); ++at) {
         const Stop& stop = stops[at];
@@ -148,6 +151,7 @@ Result<printing::Document> visitForms(const ReadContext& context, const RouteAsk
     }
     TemplateData data;
     data["office"] = ask.office;
+    data["purpose"] = ask.purpose.isEmpty() ? TemplateData(false) : TemplateData(ask.purpose);
     data["forms"] = std::move(forms);
     return printing::fillShipped(QStringLiteral("visit_form"), data);
 }

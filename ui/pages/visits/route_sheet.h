@@ -12,8 +12,9 @@ struct RouteAsk {
     QString office = {};
     QString goers = {};           ///< empty: several, written in by hand
     std::optional<Date> day = {}; ///< else today
+    QString purpose = {};         ///< what numbers in full are for; empty: masked
 };
-/// Phones masked, sealed ledgers never: paper gets lost.
+/// Phones masked unless somebody said what for, sealed ledgers never: paper gets lost.
 Result<printing::Document> routeSheet(const ReadContext& context, const RouteAsk& ask);
 /// A page for each of them.
 Result<printing::Document> visitForms(const ReadContext& context, const RouteAsk& ask);
