@@ -24,7 +24,7 @@ struct PickerRow {
     QStringList details; ///< sex, age, room
     QString end;
     std::optional<Date> birth{}; ///< of a person
-    std::vector<MarkedPart> marks, secondMarks;
+    std::vector<MarkedPart> marks{}, secondMarks{};
     bool nameOnly = false;       ///< somebody known by name who has no record
     std::function<void()> act{}; ///< something to do, no record
 };
