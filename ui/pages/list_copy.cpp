@@ -87,16 +87,9 @@ void copyRecords(OfficeSession& session, QWidget* widget, const RecordModel& mod
                               {},
                               {{"to", "clipboard"}}};
     discloseList(session, widget, list, leaving, [&session, list](const security::Disclosure& allowed) {
-        session.background().run(
-            {.title = words(QT_TRANSLATE_NOOP("mulin::ui::ListCopy", "Copying")), .receiver = &session},
-            [&session, access = session.access(), allowed, list](Progress& progress) -> Result<CopiedList> {
-                MULIN_TRY_LET(reader, session.office().newReader());
-                reader->interruptWhen([&progress] { return progress.cancelled(); });
-                const ReadContext context{*reader, session.tables(), session.catalogue(),
-                                          access,  session.today(),  session.language(),
-                                          progress};
-                return copiedList(allowed, list, context);
-            },
+        session.readTask(
+            words(QT_TRANSLATE_NOOP("mulin::ui::ListCopy", "Copying")), &session,
+            [allowed, list](const ReadContext& context) { return copiedList(allowed, list, context); },
             [&session](const Result<CopiedList>& copied) {
                 if (!copied) return session.sayError(copied.error());
                 auto* data = new QMimeData;

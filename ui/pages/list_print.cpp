@@ -62,16 +62,12 @@ void printRecords(OfficeSession& session, QWidget* widget, ListSnapshot list, co
                                .arg(number(mostRows))});
         return;
     }
-    session.background().run(
-        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "Laying out the pages")), .receiver = widget},
-        [&session, access = session.access(), list, conditions](Progress& progress) -> Result<printing::Pages> {
-            MULIN_TRY_LET(reader, session.office().newReader());
-            reader->interruptWhen([&progress] { return progress.cancelled(); });
-            const ReadContext context{
-                *reader, session.tables(), session.catalogue(), access, session.today(), session.language(), progress};
+    session.readTask(
+        words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "Laying out the pages")), widget,
+        [list, conditions, unit = session.office().unit()](const ReadContext& context) {
             ListSnapshot named = list;
-            named.office = QString::fromStdString(records::titleOf(context.reader, context.tables, access, "unit",
-                                                                   session.office().unit(), context.language));
+            named.office = QString::fromStdString(
+                records::titleOf(context.reader, context.tables, context.access, "unit", unit, context.language));
             return listPages(named, conditions, context);
         },
         [&session, widget, list](Result<printing::Pages> pages) {

@@ -201,14 +201,9 @@ void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QSt
 
 int exportAllowed(OfficeSession& session, const security::Disclosure& allowed, const ListSnapshot& list,
                   const QString& path) {
-    return session.background().run(
-        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Exporting the list")), .receiver = &session},
-        [&session, allowed, list, file = path.toStdString()](Progress& progress) -> Result<std::int64_t> {
-            MULIN_TRY_LET(reader, session.office().newReader());
-            reader->interruptWhen([&progress] { return progress.cancelled(); });
-            const ReadContext context{*reader,          session.tables(), session.catalogue(),
-                                      session.access(), session.today(),  session.language(),
-                                      progress};
+    return session.readTask(
+        words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Exporting the list")), &session,
+        [allowed, list, file = path.toStdString()](const ReadContext& context) -> Result<std::int64_t> {
             return write(allowed, list, context, file);
         },
         [&session, path](const Result<std::int64_t>& rows) {

@@ -93,6 +93,22 @@ public:
             });
     }
 
+    /// The same for what takes long: it has a name in the progress, and a reader that it need not give back. The number
+    /// of the task. `work` gets the rights of this moment, and holds on to nothing that may go meanwhile.
+    template<class Work, class Done> int readTask(const QString& title, QObject* receiver, Work work, Done done) {
+        using Outcome = std::invoke_result_t<Work&, const ReadContext&>;
+        return m_background.run(
+            {.title = title, .receiver = receiver},
+            [this, access = m_access, work = std::move(work)](Progress& progress) mutable -> Outcome {
+                auto reader = m_office.newReader();
+                if (!reader) return reader.error();
+                (*reader)->interruptWhen([&progress] { return progress.cancelled(); });
+                const ReadContext context{**reader, tables(), catalogue(), access, today(), m_language, progress};
+                return work(context);
+            },
+            std::move(done));
+    }
+
     /// `work(journal::Journal&, Progress&) -> Result<T>` on a worker, after the writing that was asked for before, one
     /// at a time; then `done(Result<T>)` here. Call announce() with what it changed.
     template<class Work, class Done> void write(const WriteRequest& request, Work work, Done done) {

@@ -114,8 +114,8 @@ TEST_CASE("a sealed ledger has visits of its own, and counts them only while it 
     CHECK(must(due(it.limin(), "2026-02-01", "2026-03-10")).due == 2);
     CHECK(must(due(it.limin(), "2026-02-01", "2026-03-10")).missed == 1);
     CHECK(due(it.zhou(), "2026-02-01", "2026-03-10").error().code == ErrorCode::Denied);
-    const auto member =
-        must(memberVisit(it.reader(), it.tables(), it.limin(), it.list(it.limin(), "correction")[0], it.today()));
+    const auto member = must(
+        memberVisit(it.reader(), it.tables(), it.limin(), it.list(it.limin(), "correction")[0], it.office->today()));
     CHECK(member.last == day("2026-02-01"));
     CHECK(member.due == day("2026-03-01"));
 }

@@ -59,14 +59,9 @@ void exportActs(OfficeSession& session, const std::vector<std::int64_t>& rows, c
     leaving.count = static_cast<std::int64_t>(rows.size());
     leaving.path = path.toStdString();
     session.disclose(&session, leaving, [&session, rows, path](const security::Disclosure& allowed) {
-        session.background().run(
-            {.title = words(QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "Exporting the log")), .receiver = &session},
-            [&session, allowed, rows, file = path.toStdString()](Progress& progress) -> Result<std::int64_t> {
-                MULIN_TRY_LET(reader, session.office().newReader());
-                reader->interruptWhen([&progress] { return progress.cancelled(); });
-                const ReadContext context{*reader,          session.tables(), session.catalogue(),
-                                          session.access(), session.today(),  session.language(),
-                                          progress};
+        session.readTask(
+            words(QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "Exporting the log")), &session,
+            [allowed, rows, file = path.toStdString()](const ReadContext& context) -> Result<std::int64_t> {
                 return write(allowed, context, rows, file);
             },
             [&session, path](const Result<std::int64_t>& written) {

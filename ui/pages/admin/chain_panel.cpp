@@ -125,20 +125,8 @@ void ChainPanel::run() {
     m_result->setText(tr("Checking …"));
     showBreaks({});
     const std::string mark = m_printed->text().trimmed().toStdString();
-    m_session.background().run(
-        {.title = tr("Checking the log"), .receiver = this},
-        [this, mark](Progress& progress) -> Result<Outcome> {
-            MULIN_TRY_LET(reader, m_session.office().newReader());
-            reader->interruptWhen([&progress] { return progress.cancelled(); });
-            const ReadContext context{*reader,
-                                      m_session.tables(),
-                                      m_session.catalogue(),
-                                      m_session.access(),
-                                      m_session.today(),
-                                      m_session.language(),
-                                      progress};
-            return check(context, mark);
-        },
+    m_session.readTask(
+        tr("Checking the log"), this, [mark](const ReadContext& context) { return check(context, mark); },
         [this](const Result<Outcome>& outcome) {
             m_check->setEnabled(true);
             tell(outcome);

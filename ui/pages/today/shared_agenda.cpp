@@ -5,11 +5,8 @@
 namespace mulin::ui {
 
 SharedAgenda::SharedAgenda(OfficeSession& session) : QObject(&session) {
-    connect(&session, &OfficeSession::accessChanged, this, [kept = m_kept] {
-        const std::lock_guard lock(kept->mutex);
-        ++kept->rights;
-        kept->agenda.reset();
-    });
+    // What was read with other rights is not given out any more: see `ofRights`. The GUI thread waits for no reading.
+    connect(&session, &OfficeSession::accessChanged, this, [kept = m_kept] { ++kept->rights; });
 }
 
 Result<std::shared_ptr<const ledgers::Agenda>> SharedAgenda::read(const ReadContext& context) {
@@ -21,13 +18,8 @@ Result<std::shared_ptr<const ledgers::Agenda>> SharedAgenda::read(const ReadCont
 SharedAgenda::Source SharedAgenda::of(OfficeSession& session) {
     auto* known = session.findChild<SharedAgenda*>(QString(), Qt::FindDirectChildrenOnly);
     if (known == nullptr) known = new SharedAgenda(session);
-    unsigned rights = 0;
-    {
-        const std::lock_guard lock(known->m_kept->mutex);
-        rights = known->m_kept->rights;
-    }
-    return [kept = known->m_kept,
-            rights](const ReadContext& context) -> Result<std::shared_ptr<const ledgers::Agenda>> {
+    return [kept = known->m_kept, rights = known->m_kept->rights.load()](
+               const ReadContext& context) -> Result<std::shared_ptr<const ledgers::Agenda>> {
         // Before the agenda: an act that comes between makes the next one read again.
         MULIN_TRY_LET(act, journal::newestActRow(context.reader));
         // Whoever asks meanwhile waits for the answer instead of reading it too.

@@ -4,6 +4,7 @@
 #include "core/ledgers/agenda.h"
 #include "ui/shell/office_session.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 
@@ -22,11 +23,12 @@ public:
 private:
     explicit SharedAgenda(OfficeSession& session);
     struct Kept {
-        std::mutex mutex;
+        std::atomic<unsigned> rights = 0; ///< counts their changes, on the GUI thread
+        std::mutex mutex;                 ///< of what follows; held by workers alone, as long as one of them reads
         std::shared_ptr<const ledgers::Agenda> agenda;
         std::int64_t act = -1;
         Date today;
-        unsigned rights = 0, ofRights = 0; ///< now; of what is kept
+        unsigned ofRights = 0;
     };
     std::shared_ptr<Kept> m_kept = std::make_shared<Kept>();
 };

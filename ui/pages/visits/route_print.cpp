@@ -18,15 +18,12 @@ QString words(const char* source) { return QCoreApplication::translate("mulin::u
 
 void layOut(OfficeSession& session, QObject* receiver, const RouteAsk& ask, bool forms,
             std::function<void(Result<printing::Pages>)> done) {
-    session.background().run(
-        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::RoutePrint", "Laying out the pages")), .receiver = receiver},
-        [&session, access = session.access(), ask, forms](Progress& progress) -> Result<printing::Pages> {
-            MULIN_TRY_LET(reader, session.office().newReader());
-            const ReadContext context{
-                *reader, session.tables(), session.catalogue(), access, session.today(), session.language(), progress};
+    session.readTask(
+        words(QT_TRANSLATE_NOOP("mulin::ui::RoutePrint", "Laying out the pages")), receiver,
+        [ask, forms, unit = session.office().unit()](const ReadContext& context) -> Result<printing::Pages> {
             RouteAsk named = ask;
-            named.office = QString::fromStdString(records::titleOf(context.reader, context.tables, access, "unit",
-                                                                   session.office().unit(), schema::Language::Zh));
+            named.office = QString::fromStdString(
+                records::titleOf(context.reader, context.tables, context.access, "unit", unit, schema::Language::Zh));
             MULIN_TRY_LET(document, forms ? visitForms(context, named) : routeSheet(context, named));
             return printing::layOut(document);
         },
