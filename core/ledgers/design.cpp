@@ -21,6 +21,26 @@ bool saysNothing(const schema::Values& values, std::initializer_list<std::string
     });
 }
 
+/// What the draft changed, over what stands there now. `disputed`: the same was changed to something else.
+schema::Values over(const schema::Values& base, const schema::Values& draft, const schema::Values& now,
+                    bool& disputed) {
+    schema::Values made = now;
+    for (const auto& [field, mine] : draft.fields) {
+        if (mine == base.get(field)) continue;
+        if (now.get(field) != base.get(field) && now.get(field) != mine) disputed = true;
+        made.set(field, mine);
+    }
+    for (const auto& [field, was] : base.fields)
+        if (!was.isEmpty() && draft.get(field).isEmpty()) made.fields.erase(field);
+    return made;
+}
+
+const FieldDefinition* definitionIn(const Design& design, const Uid& uid) {
+    const auto at = std::find_if(design.fields.begin(), design.fields.end(),
+                                 [&](const FieldDefinition& one) { return one.uid == uid; });
+    return at == design.fields.end() ? nullptr : &*at;
+}
+
 Result<void> put(journal::Writer& writer, const char* type, const Uid& uid, const schema::Values& values, bool empty) {
     const auto there = journal::findRecord(writer.reader(), *writer.tables().find(type), uid);
     if (there && there->alive) return writer.update(type, RecordId(uid), values);
@@ -55,6 +75,31 @@ schema::Definitions withDesign(schema::Definitions definitions, const Design& de
     definitions.ledgers.push_back(design.ledger);
     definitions.fields.insert(definitions.fields.end(), design.fields.begin(), design.fields.end());
     return definitions;
+}
+
+Rebased rebased(const Design& base, const Design& draft, const Design& now) {
+    Rebased made;
+    bool disputed = false;
+    made.design.ledger = schema::ledgerDefinitionOf(
+        draft.ledger.uid, over(valuesOf(base.ledger), valuesOf(draft.ledger), valuesOf(now.ledger), disputed));
+    if (disputed) made.disputed.emplace_back();
+    for (const FieldDefinition& mine : draft.fields) {
+        const FieldDefinition *was = definitionIn(base, mine.uid), *is = definitionIn(now, mine.uid);
+        if (!is && was && mine == *was) continue; // it is gone
+        if (!is || !was) {
+            made.design.fields.push_back(is && mine != *is ? mine : is ? *is : mine);
+            continue;
+        }
+        disputed = false;
+        made.design.fields.push_back(
+            schema::fieldDefinitionOf(mine.uid, over(valuesOf(*was), valuesOf(mine), valuesOf(*is), disputed)));
+        if (disputed) made.disputed.push_back(mine.fieldId());
+    }
+    for (const FieldDefinition& is : now.fields)
+        if (!definitionIn(draft, is.uid) && !definitionIn(base, is.uid)) made.design.fields.push_back(is);
+    std::stable_sort(made.design.fields.begin(), made.design.fields.end(),
+                     [](const FieldDefinition& a, const FieldDefinition& b) { return a.position < b.position; });
+    return made;
 }
 
 Result<DesignUse> designUse(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,

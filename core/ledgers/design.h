@@ -22,6 +22,14 @@ schema::Definitions definitionsOf(const Design& design);
 /// All of the office, with the design in the place of what they say of its ledger.
 schema::Definitions withDesign(schema::Definitions definitions, const Design& design);
 
+/// A draft that began with `base`, on top of what was put to use since: what the draft did not touch is as it stands
+/// now, what it changed stays changed. Value by value; the choices of a field are one.
+struct Rebased {
+    Design design;
+    std::vector<std::string> disputed; ///< ids of the fields (empty: the ledger itself) that both changed
+};
+Rebased rebased(const Design& base, const Design& draft, const Design& now);
+
 struct DesignUse {
     std::int64_t open = 0; ///< enrolments of today
     std::int64_t ever = 0; ///< people who are or were in it

@@ -63,6 +63,7 @@ DesignerPage::DesignerPage(Shell& shell, OfficeSession& session)
     });
     connect(m_kept, &FormDraft::found, this, [this](const std::string& body, qint64) {
         if (m_draft.differs() || !m_draft.takeText(body)) return;
+        sayDisputed(m_draft.disputed());
         m_kept->adopt();
     });
 }
@@ -270,13 +271,28 @@ void DesignerPage::take(DesignerData loaded) {
     const Design design = loaded.design;
     m_loaded = std::make_shared<const DesignerData>(std::move(loaded));
     if (kept) {
-        refresh(); // what is being made stays
+        sayDisputed(m_draft.goOnFrom(design)); // what is being made stays
+        refresh();
     } else {
         m_draft.begin(design);
     }
     if (!first) return;
     if (m_type.empty()) m_name->setFocus();
     m_kept->begin("designer/" + m_argument.toStdString(), std::nullopt);
+}
+
+void DesignerPage::sayDisputed(const std::vector<std::string>& fields) {
+    QStringList names;
+    for (const std::string& id : fields) {
+        const schema::TypeDef* type = m_catalogue ? m_catalogue->find(m_draft.design().ledger.typeId()) : nullptr;
+        const schema::FieldDef* field = type ? type->field(id) : nullptr;
+        names << (field ? m_session.label(field->label) : ledgerName());
+    }
+    names.removeDuplicates();
+    if (!names.isEmpty())
+        m_session.say({StatusMessage::Kind::Plain,
+                       tr("Changed by somebody else too: %1. The draft holds; look at it before it is put to use.")
+                           .arg(names.join(QStringLiteral("、")))});
 }
 
 QString DesignerPage::ledgerName() const {

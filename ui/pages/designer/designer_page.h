@@ -57,6 +57,8 @@ private:
     void addField();
     void putToUse();
     bool tellGaps();
+    /// Fields that this draft and somebody else changed.
+    void sayDisputed(const std::vector<std::string>& fields);
     QString ledgerName() const;
     std::string purposeOf(const schema::LedgerDefinition& ledger) const;
     void takeRules(ledgers::Design& design, const schema::LedgerDefinition& now) const;

@@ -1,5 +1,6 @@
 #include "ui/pages/designer/field_panel.h"
 
+#include "core/schema/validation.h"
 #include "ui/forms/choice_list.h"
 #include "ui/pages/designer/choice_lines.h"
 #include "ui/widgets/button.h"
@@ -130,11 +131,12 @@ FieldPanel::FieldPanel(OfficeSession& session, QWidget* parent)
         });
     });
     const auto number = [this](QLineEdit* box, const QString& place, std::optional<std::int64_t> FieldDefinition::*to) {
-        connect(box, &QLineEdit::textEdited, this, [this, place, to](const QString& now) {
-            bool good = false;
-            const qint64 value = now.trimmed().toLongLong(&good);
-            edit(tr("limits"), place,
-                 [&](FieldDefinition& one) { one.*to = good ? std::optional<std::int64_t>(value) : std::nullopt; });
+        connect(box, &QLineEdit::textEdited, this, [this, box, place, to] {
+            FormRow* row = m_byName[place.toStdString()];
+            const auto limit = limitIn(*box);
+            if (!limit) return row->setError(tr("A number, in the unit of the field"));
+            row->clear();
+            edit(tr("limits"), place, [&](FieldDefinition& one) { one.*to = *limit; });
         });
     };
     number(m_min, QStringLiteral("min"), &FieldDefinition::min);
@@ -189,8 +191,14 @@ void FieldPanel::show(const Shown& shown) {
     put(m_unit, own || !one.unit.empty() ? one.unit : field.unit);
     put(m_help, own || !one.help.empty() ? one.help : field.help.zh);
     put(m_purpose, own || !one.purpose.empty() ? one.purpose : field.purpose.zh);
-    put(m_min, field.min ? std::to_string(*field.min) : std::string());
-    put(m_max, field.max ? std::to_string(*field.max) : std::string());
+    for (const auto& [box, limit] : {std::pair(m_min, field.min), std::pair(m_max, field.max)}) {
+        const auto typed = limitIn(*box);
+        if (other || (typed && *typed != limit)) {
+            box->setText(limit ? text(schema::displayText(field, schema::Value(*limit), m_session.language()))
+                               : QString());
+            m_byName[box == m_min ? "min" : "max"]->clear();
+        }
+    }
     m_kind->setCurrentIndex(m_kind->findData(text(std::string(codeOf(field.type)))));
     m_basis->setCurrentIndex(std::max(0, m_basis->findData(text(one.basis.empty() ? field.basis : one.basis))));
     m_required->setChecked(field.required);
@@ -202,6 +210,15 @@ void FieldPanel::show(const Shown& shown) {
     m_choices->show(own ? words : field.choices, m_shown.use, m_shown.codes);
     describe();
     m_filling = false;
+}
+
+/// As a value of the field: money in yuan.
+Result<std::optional<std::int64_t>> FieldPanel::limitIn(const QLineEdit& box) const {
+    schema::FieldDef limit;
+    limit.id = m_shown.field->id;
+    limit.type = m_shown.field->type;
+    MULIN_TRY_LET(value, schema::parse(*m_shown.type, limit, box.text().trimmed().toStdString(), m_session.today()));
+    return value.isNumber() ? std::optional(value.number()) : std::nullopt;
 }
 
 void FieldPanel::describe() {

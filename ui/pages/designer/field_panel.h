@@ -44,6 +44,7 @@ signals:
     void removeRequested(const std::string& id);
 
 private:
+    Result<std::optional<std::int64_t>> limitIn(const QLineEdit& box) const;
     void edit(const QString& what, const QString& place, const std::function<void(schema::FieldDefinition&)>& act);
     QLineEdit* line(const QString& control, const QString& label, int most, std::string schema::FieldDefinition::*to,
                     const QString& hint = {});

@@ -39,6 +39,24 @@ std::optional<std::pair<Uid, schema::Values>> fromJson(const QJsonObject& object
     return std::pair(*uid, values);
 }
 
+QJsonObject bodyOf(const Design& design) {
+    QJsonArray fields;
+    for (const FieldDefinition& one : design.fields) fields.append(toJson(one.uid, valuesOf(one)));
+    return {{QStringLiteral("ledger"), toJson(design.ledger.uid, valuesOf(design.ledger))},
+            {QStringLiteral("fields"), fields}};
+}
+
+std::optional<Design> designIn(const QJsonObject& body) {
+    const auto ledger = fromJson(body[QStringLiteral("ledger")].toObject());
+    if (!ledger) return {};
+    Design design;
+    design.ledger = schema::ledgerDefinitionOf(ledger->first, ledger->second);
+    for (const QJsonValue& one : body[QStringLiteral("fields")].toArray())
+        if (const auto field = fromJson(one.toObject()))
+            design.fields.push_back(schema::fieldDefinitionOf(field->first, field->second));
+    return design;
+}
+
 } // namespace
 
 void LedgerDraft::begin(Design used) {
@@ -102,34 +120,42 @@ void LedgerDraft::setOrder(const std::vector<std::string>& ids) {
 }
 
 std::string LedgerDraft::toText() const {
-    QJsonArray fields;
-    for (const FieldDefinition& one : m_now.fields) fields.append(toJson(one.uid, valuesOf(one)));
-    const QJsonObject body{{QStringLiteral("ledger"), toJson(m_now.ledger.uid, valuesOf(m_now.ledger))},
-                           {QStringLiteral("fields"), fields}};
+    QJsonObject body = bodyOf(m_now);
+    body[QStringLiteral("base")] = bodyOf(m_used);
     return QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
 }
 
 bool LedgerDraft::takeText(const std::string& text) {
     const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
-    const auto ledger = fromJson(body[QStringLiteral("ledger")].toObject());
-    if (!ledger) return false;
-    Design design;
-    design.ledger = schema::ledgerDefinitionOf(ledger->first, ledger->second);
+    auto draft = designIn(body);
+    if (!draft) return false;
     const bool fresh = m_used.ledger.own() && m_used.ledger.label.empty();
-    if (!fresh && design.ledger.typeId() != m_used.ledger.typeId()) return false;
-    for (const QJsonValue& one : body[QStringLiteral("fields")].toArray())
-        if (const auto field = fromJson(one.toObject()))
-            design.fields.push_back(schema::fieldDefinitionOf(field->first, field->second));
-    // What was put to use meanwhile, by somebody else, is not lost by a draft of before.
-    for (const FieldDefinition& one : m_used.fields)
-        if (std::none_of(design.fields.begin(), design.fields.end(),
-                         [&](const FieldDefinition& other) { return other.uid == one.uid; }))
-            design.fields.push_back(one);
-    if (fresh) m_used.ledger.uid = design.ledger.uid;
-    m_now = std::move(design);
+    if (!fresh && draft->ledger.typeId() != m_used.ledger.typeId()) return false;
+    if (fresh) m_used.ledger.uid = draft->ledger.uid;
+    auto base = designIn(body[QStringLiteral("base")].toObject());
+    if (!base) { // a draft of an earlier version: it says nothing of what it does not hold
+        base = m_used;
+        std::erase_if(base->fields, [&](const FieldDefinition& one) {
+            return std::none_of(draft->fields.begin(), draft->fields.end(),
+                                [&](const FieldDefinition& other) { return other.uid == one.uid; });
+        });
+    }
+    ledgers::Rebased made = ledgers::rebased(*base, *draft, m_used);
+    m_now = std::move(made.design);
+    m_disputed = std::move(made.disputed);
     m_steps.clear();
     emit changed();
     return true;
+}
+
+std::vector<std::string> LedgerDraft::goOnFrom(Design used) {
+    ledgers::Rebased made = ledgers::rebased(m_used, m_now, used);
+    // Steps back stay: each on top of what stands there now.
+    for (Step& step : m_steps) step.before = ledgers::rebased(m_used, step.before, used).design;
+    m_used = std::move(used);
+    m_now = std::move(made.design);
+    emit changed();
+    return std::move(made.disputed);
 }
 
 FieldDefinition newField(const Design& design) {

@@ -19,6 +19,8 @@ public:
 
     /// `used`: as it stands in the file.
     void begin(ledgers::Design used);
+    /// Something else stands in the file by now: the draft goes on from there. Ids of fields that both changed.
+    std::vector<std::string> goOnFrom(ledgers::Design used);
     const ledgers::Design& design() const { return m_now; }
     const ledgers::Design& used() const { return m_used; }
     schema::FieldDefinition* field(const std::string& id);
@@ -35,9 +37,11 @@ public:
     bool move(const std::string& field, int by);
     void setOrder(const std::vector<std::string>& ids);
 
-    std::string toText() const;
-    /// False: not of this ledger, or nothing that can be read.
+    std::string toText() const; ///< with what it began with
+    /// Goes on from what is in use now. False: not of this ledger, or nothing that can be read.
     bool takeText(const std::string& text);
+    /// Of the last text that was taken.
+    const std::vector<std::string>& disputed() const { return m_disputed; }
 
 signals:
     void changed();
@@ -49,6 +53,7 @@ private:
     };
     ledgers::Design m_used, m_now;
     std::vector<Step> m_steps;
+    std::vector<std::string> m_disputed;
 };
 
 /// A field of the office's own with an identity of its own, at the end.
