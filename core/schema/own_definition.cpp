@@ -171,13 +171,29 @@ std::vector<ChoiceDef> choicesOfLines(std::string_view lines) {
     return choices;
 }
 
+namespace {
+
+/// Words that hold one of the signs of a line get the wide one in its place.
+std::string withoutSigns(std::string words, bool begins) {
+    const auto widen = [&](std::size_t at, const char* wide) { words.replace(at, 1, wide); };
+    for (std::size_t at = 0; (at = words.find_first_of("|\r\n", at)) != std::string::npos; ++at)
+        widen(at, words[at] == '|' ? "｜" : " ");
+    if (!begins) return words;
+    if (words.starts_with('-')) widen(0, "－");
+    if (const auto colon = words.find(':'); colon != std::string::npos && isIdentifier(words.substr(0, colon)))
+        widen(colon, "：");
+    return words;
+}
+
+} // namespace
+
 std::string linesOf(const std::vector<ChoiceDef>& choices) {
     std::string lines;
     for (const ChoiceDef& choice : choices) {
         if (choice.code.empty() && choice.label.zh.empty()) continue;
         lines += (lines.empty() ? "" : "\n") + std::string(choice.retired ? "- " : "") + choice.code +
-                 (choice.code.empty() ? "" : ": ") + choice.label.zh;
-        if (!choice.label.en.empty()) lines += " | " + choice.label.en;
+                 (choice.code.empty() ? "" : ": ") + withoutSigns(choice.label.zh, choice.code.empty());
+        if (!choice.label.en.empty()) lines += " | " + withoutSigns(choice.label.en, false);
     }
     return lines;
 }

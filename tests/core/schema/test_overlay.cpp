@@ -213,3 +213,21 @@ TEST_CASE("overlay: definitions are values of records and back") {
     CHECK(ownUid(ledger.typeId()) == ledger.uid);
     CHECK_FALSE(ownUid("own_grid"));
 }
+
+TEST_CASE("words of a choice that hold the signs of a line stay words") {
+    std::vector<schema::ChoiceDef> choices(4);
+    choices[0].label = {"-不参加", ""};
+    choices[1].label = {"甲|乙", "A|B"};
+    choices[2].label = {"wifi: 有", ""};
+    choices[3].code = "kept";
+    choices[3].label = {"-留着", ""};
+    const auto read = schema::choicesOfLines(schema::linesOf(choices));
+    REQUIRE(read.size() == 4);
+    for (const schema::ChoiceDef& one : read) CHECK_FALSE(one.retired);
+    CHECK(read[0].label.zh == "－不参加");
+    CHECK(read[1].label.zh == "甲｜乙");
+    CHECK(read[1].label.en == "A｜B");
+    CHECK(read[2].label.zh == "wifi： 有");
+    CHECK(read[3].code == "kept");
+    CHECK(read[3].label.zh == "-留着");
+}
