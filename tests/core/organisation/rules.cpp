@@ -167,7 +167,7 @@ TEST_CASE("a post ends: the last day is still in it", "[organisation]") {
     REQUIRE(done.changes.size() == 1);
     const RecordId post = done.changes[0].id;
     CHECK(codeOf(relieve(office.journal(), office.access(), post, office.today().plusDays(-1))) ==
-          ErrorCode::OutOfRange);
+          ErrorCode::DatesReversed);
     must(relieve(office.journal(), office.access(), post, office.today().plusDays(3)));
     CHECK(must(journal::acts(office.reader(), office.access(), {}))[0].operation == "post.relieve");
     const auto held = [&] {
