@@ -8,6 +8,7 @@
 #include "core/journal/vault.h"
 #include "core/ledgers/definitions.h"
 #include "core/ledgers/enrolment_rule.h"
+#include "core/ledgers/person_dates.h"
 #include "core/ledgers/visit_rules.h"
 #include "core/people/person_rule.h"
 #include "core/records/saved_views.h"
@@ -23,6 +24,7 @@ journal::Rules allRules(const schema::Catalogue& catalogue) {
     records::addViewRules(rules);
     people::addRules(rules);
     ledgers::addRules(rules, catalogue);
+    ledgers::addPersonDatesRule(rules);
     ledgers::addDefinitionRules(rules);
     ledgers::addVisitRules(rules);
     return rules;

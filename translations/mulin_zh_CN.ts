@@ -1253,11 +1253,11 @@
     </message>
     <message>
         <source>It needs an end.</source>
-        <translation>临时片区要填撤销日期。</translation>
+        <translation>临时片区要填截止日期。</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation>撤销日期</translation>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3427,6 +3427,10 @@
         <translation>%1 %2，下一个工作日 %3</translation>
     </message>
     <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
         <source>%1 is away</source>
         <translation>%1不在</translation>
     </message>
@@ -3985,16 +3989,8 @@
         <translation>%1与证件号码不符，号码里是 %2。</translation>
     </message>
     <message>
-        <source>%1 lies after the day of death, %2.</source>
-        <translation>%1晚于去世日期（%2）。</translation>
-    </message>
-    <message>
         <source>%1 lies before %2, when it began.</source>
         <translation>%1早于开始日期（%2）。</translation>
-    </message>
-    <message>
-        <source>%1 lies before the day of birth, %2.</source>
-        <translation>%1早于出生日期（%2）。</translation>
     </message>
     <message>
         <source>%1, row %2</source>
@@ -4249,12 +4245,12 @@
         <translation>请改其中一个日期。</translation>
     </message>
     <message>
-        <source>Correct the date here, or the date of birth in the file of the person.</source>
-        <translation>请改这里的日期，或到居民档案里改出生日期。</translation>
+        <source>Correct the date of entry in the ledger, or the date of birth in the file of the person.</source>
+        <translation>请改台账里的入册日期，或改居民档案里的出生日期。</translation>
     </message>
     <message>
-        <source>Correct the date here, or the date of death in the file of the person.</source>
-        <translation>请改这里的日期，或到居民档案里改去世日期。</translation>
+        <source>Correct the date of entry in the ledger, or the date of death in the file of the person.</source>
+        <translation>请改台账里的入册日期，或改居民档案里的去世日期。</translation>
     </message>
     <message>
         <source>Correct the date.</source>
@@ -4327,6 +4323,14 @@
     <message>
         <source>In the condition “%1” the field before character %2 cannot be compared by this sign.</source>
         <translation>条件“%1”第 %2 个字处的符号不能用于它前面的字段。</translation>
+    </message>
+    <message>
+        <source>In the ledger “%1” since %2, after the day of death, %3.</source>
+        <translation>“%1”台账的入册日期是%2，晚于去世日期（%3）。</translation>
+    </message>
+    <message>
+        <source>In the ledger “%1” since %2, before the day of birth, %3.</source>
+        <translation>“%1”台账的入册日期是%2，早于出生日期（%3）。</translation>
     </message>
     <message>
         <source>Install the newer version on this computer.</source>

@@ -26,7 +26,7 @@ QJsonArray json(const std::vector<ledgers::DueVisit>& visits, const WorkingCalen
             {QStringLiteral("planned"), visit.planned},
             {QStringLiteral("keeper"), visit.keeper.empty() ? QJsonValue() : QJsonValue(q(visit.keeper))},
             {QStringLiteral("stand_in"), visit.standIn.empty() ? QJsonValue() : QJsonValue(q(visit.standIn))},
-            {QStringLiteral("away"), visit.keeperAway},
+            {QStringLiteral("away"), !visit.away.empty()},
             {QStringLiteral("last"), dayOf(visit.last)},
             {QStringLiteral("ledgers"), ledgers},
         });

@@ -11,65 +11,41 @@ namespace mulin::access {
 
 namespace {
 
-using schema::labelOf;
-using schema::onlyKeys;
-using schema::refuse;
-using schema::textOf;
+using schema::tableOf;
+using schema::tablesOf;
+using schema::TomlTable;
 
-std::vector<std::pair<std::string, const toml::node*>> textsOf(const toml::table& table, std::string_view key) {
-    std::vector<std::pair<std::string, const toml::node*>> texts;
-    const auto* node = table.get(key);
-    if (!node) return texts;
-    if (!node->is_array()) refuse(*node, "'" + std::string(key) + "' must be a list of texts");
-    for (const auto& item : *node->as_array()) {
-        if (!item.is_string()) refuse(item, "'" + std::string(key) + "' must be a list of texts");
-        texts.emplace_back(item.as_string()->get(), &item);
-    }
-    return texts;
-}
-
-Rights rightsOf(const toml::table& table, std::string_view key, bool operations) {
+Rights rightsOf(const TomlTable& table, std::string_view key, bool operations) {
     Rights rights;
-    for (const auto& [code, node] : textsOf(table, key)) {
+    for (const std::string& code : table.texts(key)) {
         const auto right = rightOf(code);
-        if (!right || isOperation(*right) != operations) refuse(*node, "unknown right '" + code + "'");
+        if (!right || isOperation(*right) != operations) table.refuseAt(key, "unknown right '" + code + "'");
         rights.add(*right);
     }
     return rights;
 }
 
 Role roleOf(const toml::table& root) {
-    onlyKeys(root, {"role", "grant"});
-    const auto* head = root.get("role") ? root.get("role")->as_table() : nullptr;
-    if (!head) refuse(root, "'role' is missing");
-    onlyKeys(*head, {"id", "label", "help", "operations", "order"});
-    Role role{textOf(*head, "id"),
-              labelOf(*head, "label"),
-              labelOf(*head, "help"),
-              rightsOf(*head, "operations", true),
+    const TomlTable top(root, "the file", {"role", "grant"});
+    const TomlTable head(tableOf(root, "role"), "[role]", {"id", "label", "help", "operations", "order"});
+    Role role{head.required("id"),
+              head.fullLabel("label"),
+              head.fullLabel("help"),
+              rightsOf(head, "operations", true),
               {},
-              0};
-    if (const auto* order = head->get("order")) {
-        if (!order->is_integer()) refuse(*order, "'order' must be a whole number");
-        role.order = static_cast<int>(std::clamp<std::int64_t>(order->as_integer()->get(), 0, 10000));
-    }
-    const auto* grants = root.get("grant");
-    if (!grants) return role;
-    if (!grants->is_array_of_tables()) refuse(*grants, "'grant' must be tables");
-    for (const auto& node : *grants->as_array()) {
-        const toml::table& table = *node.as_table();
-        onlyKeys(table, {"what", "may", "reach", "withheld"});
+              head.count("order", 0, 10000).value_or(0)};
+    for (const auto& item : tablesOf(root, "grant")) {
+        const TomlTable table(*item.as_table(), "[[grant]]", {"what", "may", "reach", "withheld"});
         Grant grant;
         grant.may = rightsOf(table, "may", false);
-        if (const auto* reach = table.get("reach")) {
-            const std::string code = textOf(table, "reach");
-            if (code != "own" && code != "office") refuse(*reach, "'reach' must be own or office");
-            grant.reach = code == "own" ? Reach::Own : Reach::Office;
+        if (const std::string reach = table.text("reach"); !reach.empty()) {
+            if (reach != "own" && reach != "office") table.refuseAt("reach", "'reach' must be own or office");
+            grant.reach = reach == "own" ? Reach::Own : Reach::Office;
         }
-        for (const auto& [field, at] : textsOf(table, "withheld")) grant.withheld.insert(field);
-        const auto types = textsOf(table, "what");
-        if (types.empty()) refuse(table, "'what' must name types or compartments");
-        for (const auto& [what, at] : types) {
+        for (const std::string& field : table.texts("withheld")) grant.withheld.insert(field);
+        const auto types = table.texts("what");
+        if (types.empty()) table.refuseAt("what", "'what' must name types or compartments");
+        for (const std::string& what : types) {
             grant.what = what;
             role.grants.push_back(grant);
         }

@@ -13,66 +13,46 @@ namespace mulin::casework {
 
 namespace {
 
-using schema::labelOf;
-using schema::onlyKeys;
 using schema::refuse;
-using schema::textOf;
+using schema::tableOf;
+using schema::tablesOf;
+using schema::TomlTable;
 
-template<class F> void each(const toml::table& table, std::string_view key, F&& take) {
-    const auto* array = table[key].as_array();
-    if (!array || array->empty()) refuse(table, "'" + std::string(key) + "' is missing");
-    for (const auto& item : *array) {
-        if (!item.is_table()) refuse(item, "'" + std::string(key) + "' must hold tables only");
-        take(*item.as_table());
-    }
-}
-
-std::vector<std::string> textsOf(const toml::table& table, std::string_view key) {
-    std::vector<std::string> all;
-    const auto* node = table.get(key);
-    if (!node) return all;
-    if (!node->is_array()) refuse(*node, "'" + std::string(key) + "' must be an array");
-    for (const auto& item : *node->as_array()) {
-        if (!item.is_string()) refuse(item, "'" + std::string(key) + "' must hold texts only");
-        all.push_back(item.as_string()->get());
-    }
+/// There must be one.
+const toml::array& someOf(const toml::table& table, std::string_view key) {
+    const toml::array& all = tablesOf(table, key);
+    if (all.empty()) refuse(table, schema::inQuotes(key) + " is missing");
     return all;
 }
 
-DutyStep stepOf(const toml::table& table) {
-    onlyKeys(table, {"id", "label", "law", "to", "by", "hours", "days", "printed"});
-    DutyStep step{textOf(table, "id"), labelOf(table, "label"), labelOf(table, "law"), labelOf(table, "to")};
-    const std::string by = textOf(table, "by", false);
-    if (table.contains("by") + table.contains("hours") + table.contains("days") != 1)
-        refuse(table, "a step has one of 'by', 'hours' and 'days'");
+DutyStep stepOf(const toml::table& item) {
+    const TomlTable table(item, "[[step]]", {"id", "label", "law", "to", "by", "hours", "days", "printed"});
+    DutyStep step{table.required("id"), table.fullLabel("label"), table.fullLabel("law"), table.fullLabel("to")};
+    const std::string by = table.text("by");
+    const auto hours = table.count("hours", 1, 1000), days = table.count("days", 1, 1000);
+    if (!by.empty() + hours.has_value() + days.has_value() != 1)
+        refuse(item, "a step has one of 'by', 'hours' and 'days'");
     if (by == "soon")
         step.by = DutyStep::By::Soon;
     else if (!by.empty() && by != "at_once")
-        refuse(*table.get("by"), "'by' must be at_once or soon");
-    for (const auto& [key, kind] : {std::pair("hours", DutyStep::By::Hours), std::pair("days", DutyStep::By::Days)})
-        if (const auto* node = table.get(key)) {
-            const auto amount = node->value<std::int64_t>();
-            if (!amount || *amount < 1 || *amount > 1000) refuse(*node, std::string("'") + key + "' must be a number");
-            step.by = kind;
-            step.amount = static_cast<int>(*amount);
-        }
-    if (const auto* printed = table.get("printed")) {
-        if (!printed->is_boolean()) refuse(*printed, "'printed' must be true or false");
-        step.printed = printed->as_boolean()->get();
-    }
+        table.refuseAt("by", "'by' must be at_once or soon");
+    if (hours) step.by = DutyStep::By::Hours;
+    if (days) step.by = DutyStep::By::Days;
+    step.amount = hours.value_or(days.value_or(step.amount));
+    step.printed = table.flag("printed", step.printed);
     return step;
 }
 
-DutyQuestion questionOf(const toml::table& table) {
-    onlyKeys(table, {"id", "ask", "help", "choices"});
-    DutyQuestion question{textOf(table, "id"), labelOf(table, "ask"), labelOf(table, "help", false), {}};
-    each(table, "choices", [&](const toml::table& choice) {
-        onlyKeys(choice, {"code", "label", "next", "steps"});
-        question.choices.push_back({textOf(choice, "code"), labelOf(choice, "label"), textOf(choice, "next", false),
-                                    textsOf(choice, "steps")});
+DutyQuestion questionOf(const toml::table& item) {
+    const TomlTable table(item, "[[question]]", {"id", "ask", "help", "choices"});
+    DutyQuestion question{table.required("id"), table.fullLabel("ask"), table.fullLabel("help", false), {}};
+    for (const auto& one : someOf(item, "choices")) {
+        const TomlTable choice(*one.as_table(), "'choices'", {"code", "label", "next", "steps"});
+        question.choices.push_back(
+            {choice.required("code"), choice.fullLabel("label"), choice.text("next"), choice.texts("steps")});
         const std::string& code = question.choices.back().code;
-        if (question.choice(code) != &question.choices.back()) refuse(choice, "'" + code + "' stands twice");
-    });
+        if (question.choice(code) != &question.choices.back()) refuse(one, "'" + code + "' stands twice");
+    }
     return question;
 }
 
@@ -116,26 +96,26 @@ private:
 };
 
 Duty dutyFrom(const toml::table& root) {
-    onlyKeys(root, {"duty", "question", "step"});
-    const auto* head = root["duty"].as_table();
-    if (!head) refuse(root, "'duty' is missing");
-    onlyKeys(*head, {"id", "label", "help", "kind", "first", "always"});
-    Duty duty{textOf(*head, "id"),
-              labelOf(*head, "label"),
-              labelOf(*head, "help"),
-              textOf(*head, "kind"),
-              textOf(*head, "first"),
-              textsOf(*head, "always"),
+    const TomlTable top(root, "the file", {"duty", "question", "step"});
+    const TomlTable head(tableOf(root, "duty"), "[duty]", {"id", "label", "help", "kind", "first", "always"});
+    Duty duty{head.required("id"),
+              head.fullLabel("label"),
+              head.fullLabel("help"),
+              head.required("kind"),
+              head.required("first"),
+              head.texts("always"),
               {},
               {}};
-    each(root, "question", [&](const toml::table& table) {
-        if (duty.question(textOf(table, "id"))) refuse(table, "question stands twice");
-        duty.questions.push_back(questionOf(table));
-    });
-    each(root, "step", [&](const toml::table& table) {
-        if (duty.step(textOf(table, "id"))) refuse(table, "step stands twice");
-        duty.steps.push_back(stepOf(table));
-    });
+    for (const auto& item : someOf(root, "question")) {
+        DutyQuestion question = questionOf(*item.as_table());
+        if (duty.question(question.id)) refuse(item, "question stands twice");
+        duty.questions.push_back(std::move(question));
+    }
+    for (const auto& item : someOf(root, "step")) {
+        DutyStep step = stepOf(*item.as_table());
+        if (duty.step(step.id)) refuse(item, "step stands twice");
+        duty.steps.push_back(std::move(step));
+    }
     Paths(duty, root).check();
     return duty;
 }

@@ -1,5 +1,6 @@
 #include "core/ledgers/absences.h"
 
+#include "core/base/name_list.h"
 #include "core/ledgers/agenda.h"
 #include "core/records/query.h"
 #include "core/records/view.h"
@@ -30,10 +31,15 @@ Result<Absences> Absences::read(const db::Reader& reader, const journal::Tables&
 }
 
 void Absences::apply(DueVisit& visit) const {
-    const auto away = m_actingFor.find(visit.keeper);
-    if (away == m_actingFor.end()) return;
-    visit.keeperAway = true;
-    if (visit.standIn.empty()) visit.standIn = away->second;
+    if (m_actingFor.empty()) return;
+    std::vector<std::string> away, acting;
+    for (const std::string& name : NameList(visit.keeper).names())
+        if (const auto at = m_actingFor.find(name); at != m_actingFor.end()) {
+            away.push_back(name);
+            if (!at->second.empty()) acting.push_back(at->second);
+        }
+    visit.away = NameList::joined(away);
+    if (!away.empty() && visit.standIn.empty()) visit.standIn = NameList::joined(acting);
 }
 
 } // namespace mulin::ledgers

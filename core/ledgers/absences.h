@@ -18,7 +18,7 @@ public:
     /// Of posts that may be read.
     static Result<Absences> read(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                                  Date today);
-    /// Says whether the contact worker is away, and who goes if nobody was named for that.
+    /// Says which of the contact workers are away, and who goes for them if nobody was named for that.
     void apply(DueVisit& visit) const;
 
 private:

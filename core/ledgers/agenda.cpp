@@ -1,5 +1,6 @@
 #include "core/ledgers/agenda.h"
 
+#include "core/base/name_list.h"
 #include "core/base/natural_order.h"
 #include "core/db/exception.h"
 #include "core/ledgers/absences.h"
@@ -193,6 +194,17 @@ private:
 };
 
 } // namespace
+
+std::string DueVisit::goers() const {
+    if (away.empty()) return keeper;
+    const NameList absent(away);
+    std::vector<std::string> names;
+    for (const std::string& name : NameList(keeper).names())
+        if (!absent.has(name)) names.push_back(name);
+    for (const std::string& name : NameList(standIn).names())
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    return names.empty() ? keeper : NameList::joined(names);
+}
 
 bool walksBefore(const Somebody& a, const Somebody& b) {
     for (const auto part : {&Somebody::estate, &Somebody::door, &Somebody::name})

@@ -30,12 +30,15 @@ struct DueVisit {
     bool planned = false;               ///< a plan named the day
     std::optional<Date> last{};         ///< none yet
     std::string findings{};             ///< of the last visit, as far as it may be read
-    std::string keeper{};               ///< empty: nobody is responsible
+    std::string keeper{};               ///< empty: nobody is responsible; several: a NameList
+    std::string away{};                 ///< those of them who are away today: whoever stands in goes for them
     std::string standIn{};
-    bool keeperAway = false;            ///< today: whoever stands in goes
     std::vector<std::string> ledgers{}; ///< type ids
     std::vector<RecordId> plans{};      ///< that run
     std::string grid{};                 ///< name; empty: none
+
+    std::string
+    goers() const; ///< who of the contact workers is there, and whoever stands in; the contact workers if nobody
 };
 
 struct DueReview {

@@ -54,10 +54,11 @@ void eachRow(const db::Reader& reader, const TypeDef& type, const std::function<
     }
 }
 
-/// Choices that ever stood in a definition: an undo, or another office, may have taken a line away, and the code of it
-/// stands in records.
-void keepFormerChoices(const db::Reader& reader, std::int64_t choicesField, const Row& row, FieldDefinition& field) {
-    if (choicesField == 0 || !row.values.has("choices")) return;
+/// Choices that ever stood in a definition: an edit, an undo or another office may have taken a line away, and the code
+/// of it stands in records. A shipped one of which nothing is said any more is as it came.
+void keepFormerChoices(const db::Reader& reader, std::int64_t choicesField, const Row& row,
+                       const schema::FieldDef* shipped, FieldDefinition& field) {
+    if (choicesField == 0) return;
     for (std::int64_t entry = row.head; entry != 0;) {
         auto step = reader.cached("SELECT op, patch, prev FROM entry WHERE id = ?");
         step->bind(1, entry);
@@ -65,9 +66,11 @@ void keepFormerChoices(const db::Reader& reader, std::int64_t choicesField, cons
         if (const auto patch = journal::decodePatch(static_cast<journal::EntryOp>(step->integer(0)), step->blob(1)))
             for (const journal::FieldChange& change : *patch)
                 if (change.field == choicesField)
-                    for (const Value& value : {change.after, change.before})
-                        field.choices =
-                            schema::keepingAll(std::move(field.choices), schema::choicesOfLines(value.text()));
+                    for (const Value& value : {change.after, change.before}) {
+                        auto former = schema::choicesOfLines(value.text());
+                        std::erase_if(former, [&](const auto& one) { return shipped && shipped->choice(one.code); });
+                        field.choices = schema::keepingAll(std::move(field.choices), former);
+                    }
         entry = step->integer(2);
     }
 }
@@ -189,7 +192,9 @@ public:
                                  {{"type", type}, {"field", "required"}, {"value", table->type->label.zh}});
         } else
             MULIN_TRY(checkShipped(table, values, before, field));
-        MULIN_TRY(checkChoices(values, effective(values, before, "kind").text()));
+        const bool several = field.empty() ? effective(values, before, "kind").text() == "choices"
+                                           : table->type->field(field)->type == schema::FieldType::Choices;
+        if (several) MULIN_TRY(checkChoices(values));
         if (values.has("choices")) keepChoices(values, before, table, field);
         MULIN_TRY(inOrder(type, values, before, "min", "max"));
         return storeOrBringBack(writer, type, id, before, values, store);
@@ -237,8 +242,7 @@ private:
     }
 
     /// Of several that are chosen a list is written with such signs between.
-    static Result<void> checkChoices(const Values& values, const std::string& kind) {
-        if (kind != "choices") return {};
+    static Result<void> checkChoices(const Values& values) {
         for (const schema::ChoiceDef& choice : schema::choicesOfLines(values.get("choices").text()))
             for (const std::string_view sign : {"、", "，", "；", ",", ";", "/", "+"})
                 if (choice.label.zh.find(sign) != std::string::npos)
@@ -247,11 +251,13 @@ private:
         return {};
     }
 
-    /// Codes stand in records: one that is left out is retired.
+    /// Codes stand in records: one that is left out is retired. Of a shipped field the history tells
+    /// (keepFormerChoices), since here one that came and is as it came is left out, too.
     static void keepChoices(Values& values, const Record* before, const journal::Table* table,
                             const std::string& field) {
         auto choices = schema::choicesOfLines(values.get("choices").text());
-        if (before) choices = schema::keepingAll(std::move(choices), schema::choicesOfLines(before->text("choices")));
+        if (before && field.empty())
+            choices = schema::keepingAll(std::move(choices), schema::choicesOfLines(before->text("choices")));
         const schema::FieldDef* shipped = table && !field.empty() ? table->type->field(field) : nullptr;
         // What is worded as a shipped choice is that one.
         if (shipped != nullptr && !before)
@@ -274,21 +280,21 @@ Result<schema::Definitions> definitions(const db::Reader& reader, const schema::
         auto numbers = reader.prepare("SELECT uid, idx FROM definition");
         while (numbers.step()) known.emplace(numbers.uid(0), numbers.integer(1));
         const auto choices = known.find(fields->field("choices") ? fields->field("choices")->uid : Uid{});
-        /// Whether it is there at all, and as what.
-        const auto admit = [&](const Uid& uid, bool own, bool alive, bool& gone) {
-            if (!own) return alive;
-            gone = !alive;
-            return known.contains(uid) || (alive && !installed);
-        };
+        /// What the office made is there if the file has, or will have, its table or column.
+        const auto made = [&](const Row& row) { return known.contains(row.uid) || (row.alive && !installed); };
         schema::Definitions all;
         eachRow(reader, *ledgers, [&](const Row& row) {
             LedgerDefinition one = schema::ledgerDefinitionOf(row.uid, row.values);
-            if (admit(row.uid, one.own(), row.alive, one.gone)) all.ledgers.push_back(std::move(one));
+            one.gone = !row.alive;
+            if (one.own() ? made(row) : row.alive) all.ledgers.push_back(std::move(one));
         });
         eachRow(reader, *fields, [&](const Row& row) {
             FieldDefinition one = schema::fieldDefinitionOf(row.uid, row.values);
-            if (!admit(row.uid, one.own(), row.alive, one.gone)) return;
-            keepFormerChoices(reader, choices == known.end() ? 0 : choices->second, row, one);
+            one.gone = !row.alive;
+            if (one.own() && !made(row)) return;
+            const TypeDef* type = shipped.find(schema::ownUid(one.of) ? "enrolment" : one.of);
+            keepFormerChoices(reader, choices == known.end() ? 0 : choices->second, row,
+                              type ? type->field(one.field) : nullptr, one);
             all.fields.push_back(std::move(one));
         });
         return all;

@@ -8,9 +8,9 @@
 
 namespace mulin::ledgers {
 
-/// Everything the file says of it, in any order. What was taken back or deleted is there as `gone` if the file has its
-/// table or column. `installed`: what the file has no table or column for yet is left out, since whoever only reads
-/// cannot make them.
+/// Everything the file says of it, in any order. What was taken back or deleted is there as `gone`: own ones if the
+/// file has their table or column, what was said of a shipped field for the choices that it added. `installed`: what
+/// the file has no table or column for yet is left out, since whoever only reads cannot make them.
 Result<schema::Definitions> definitions(const db::Reader& reader, const schema::Catalogue& shipped,
                                         bool installed = false);
 

@@ -51,6 +51,7 @@ public:
         if (m_type.gone) return makeError(ErrorCode::LedgerRetired, {{"type", m_type.id}});
         const Value &person = record.get(m_type.person), &since = record.get(m_type.since);
         if (person.isEmpty() || since.isEmpty()) return {};
+        MULIN_TRY(checkLife(writer, person.uid(), since.date()));
         return checkOverlap(writer, record.id(), person.uid(), since.date(), record.get(m_type.until));
     }
     Result<void> undone(Writer& writer, const Record& before, const Record& now) const override {

@@ -19,8 +19,7 @@ std::map<Date, std::vector<const DueVisit*>> weekPlan(const std::vector<const Du
     const auto walking = [](const DueVisit* a, const DueVisit* b) { return walksBefore(a->person, b->person); };
     std::map<std::string, std::vector<const DueVisit*>> byWorker;
     for (const DueVisit* visit : visits)
-        if (visit->due <= days.back())
-            byWorker[visit->keeperAway && !visit->standIn.empty() ? visit->standIn : visit->keeper].push_back(visit);
+        if (visit->due <= days.back()) byWorker[visit->goers()].push_back(visit);
     for (auto& [worker, theirs] : byWorker) {
         std::stable_sort(theirs.begin(), theirs.end(), walking);
         const std::size_t each = (theirs.size() + days.size() - 1) / days.size();

@@ -10,78 +10,44 @@ namespace mulin::organisation {
 
 namespace {
 
-using schema::labelOf;
-using schema::onlyKeys;
-using schema::refuse;
-using schema::textOf;
+using schema::tableOf;
+using schema::tablesOf;
+using schema::TomlTable;
 
 constexpr const char* shippedFile = "organisation/call_list.toml";
+constexpr int oldest = 150;
 
-int ageOf(const toml::table& table, std::string_view key) {
-    const auto age = table[key].value<std::int64_t>();
-    if (!age || *age < 0 || *age > 200) refuse(table, "'" + std::string(key) + "' must be an age");
-    return static_cast<int>(*age);
-}
-
-std::vector<std::string> codesOf(const toml::node& node, std::string_view key) {
-    std::vector<std::string> codes;
-    if (const auto* array = node.as_array())
-        for (const auto& item : *array) {
-            if (!item.is_string()) refuse(item, "'" + std::string(key) + "' must hold codes only");
-            codes.push_back(item.as_string()->get());
-        }
-    if (codes.empty()) refuse(node, "'" + std::string(key) + "' must be an array of codes");
-    return codes;
-}
-
-NeedRule needOf(const toml::table& table) {
-    onlyKeys(table, {"ledger", "when", "words", "slow"});
+NeedRule needOf(const toml::table& item) {
+    const TomlTable table(item, "[[need]]", {"ledger", "when", "words", "slow"});
     NeedRule need;
-    need.ledger = textOf(table, "ledger");
-    need.words = labelOf(table, "words");
-    if (const auto* slow = table.get("slow")) {
-        if (!slow->is_boolean()) refuse(*slow, "'slow' must be true or false");
-        need.slow = slow->as_boolean()->get();
-    }
-    if (const auto* when = table.get("when")) {
-        if (!when->is_table()) refuse(*when, "'when' must be { field = [codes] }");
-        for (const auto& [key, node] : *when->as_table())
-            need.when.emplace(std::string(key.str()), codesOf(node, key.str()));
+    need.ledger = table.required("ledger");
+    need.words = table.fullLabel("words");
+    need.slow = table.flag("slow", false);
+    if (const auto* when = table.at("when")) {
+        if (!when->is_table()) table.refuseAt("when", "'when' must be { field = [codes] }");
+        for (const auto& [key, node] : *when->as_table()) {
+            auto codes = TomlTable::textsOf(node, key.str());
+            if (codes.empty()) schema::refuse(node, schema::inQuotes(key.str()) + " holds no code");
+            need.when.emplace(std::string(key.str()), std::move(codes));
+        }
     }
     return need;
 }
 
-ContactRule contactOf(const toml::table& table) {
-    onlyKeys(table, {"ledger", "name", "phone"});
-    return {textOf(table, "ledger"), textOf(table, "name"), textOf(table, "phone")};
-}
-
-template<class T, class F> std::vector<T> each(const toml::table& root, std::string_view key, F&& read) {
-    std::vector<T> all;
-    const auto* node = root.get(key);
-    if (!node) return all;
-    const auto* array = node->as_array();
-    if (!array) refuse(*node, "'" + std::string(key) + "' must be an array of tables");
-    for (const auto& item : *array) {
-        if (!item.is_table()) refuse(item, "'" + std::string(key) + "' must hold tables only");
-        all.push_back(read(*item.as_table()));
-    }
-    return all;
-}
-
 CallListRules rulesFrom(const toml::table& root) {
-    onlyKeys(root, {"age", "need", "contact"});
+    const TomlTable top(root, "the file", {"age", "need", "contact"});
     CallListRules rules;
-    const auto* age = root["age"].as_table();
-    if (!age) refuse(root, "'age' is missing");
-    onlyKeys(*age, {"older", "minor", "slow", "words"});
-    rules.older = ageOf(*age, "older");
-    rules.minor = ageOf(*age, "minor");
-    rules.slowAge = ageOf(*age, "slow");
-    rules.ageWords = labelOf(*age, "words");
-    rules.needs = each<NeedRule>(root, "need", needOf);
-    rules.contacts = each<ContactRule>(root, "contact", contactOf);
-    if (rules.needs.empty()) refuse(root, "'need' is missing");
+    const TomlTable age(tableOf(root, "age"), "[age]", {"older", "minor", "slow", "words"});
+    rules.older = age.requiredCount("older", 0, oldest);
+    rules.minor = age.requiredCount("minor", 0, oldest);
+    rules.slowAge = age.requiredCount("slow", 0, oldest);
+    rules.ageWords = age.fullLabel("words");
+    for (const auto& item : tablesOf(root, "need")) rules.needs.push_back(needOf(*item.as_table()));
+    for (const auto& item : tablesOf(root, "contact")) {
+        const TomlTable table(*item.as_table(), "[[contact]]", {"ledger", "name", "phone"});
+        rules.contacts.push_back({table.required("ledger"), table.required("name"), table.required("phone")});
+    }
+    if (rules.needs.empty()) top.refuseAt("need", "'need' is missing");
     return rules;
 }
 

@@ -49,7 +49,10 @@ private:
             if (held.title != wanted.title || (!wanted.time.empty() && !held.time.empty() && held.time != wanted.time))
                 continue;
             add(node, wanted.label, held, caller, depth);
-            if (first && !m_lines.back().name.empty()) next = m_lines.back().name;
+            if (first && !m_lines.back().name.empty()) {
+                next = m_lines.back().name;
+                first = false;
+            }
             any = true;
         }
         for (const Gap& gap : node.gaps)

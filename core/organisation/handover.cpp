@@ -1,6 +1,6 @@
 #include "core/organisation/handover.h"
 
-#include "core/base/text.h"
+#include "core/base/name_list.h"
 #include "core/db/exception.h"
 #include "core/journal/horizon.h"
 #include "core/journal/rows.h"
@@ -18,47 +18,6 @@ using schema::Value;
 using schema::Values;
 
 namespace {
-
-/// 王海燕、李文静: one after the other, with what stands between them.
-struct Names {
-    std::vector<std::string> names, between;
-
-    explicit Names(std::string_view text) {
-        std::string name;
-        std::size_t at = 0;
-        const auto mark = [&]() -> std::size_t {
-            for (const std::string_view one : {"、", "，", "；", ",", ";", "/", "|"})
-                if (text.substr(at).starts_with(one)) return one.size();
-            return 0;
-        };
-        while (at < text.size()) {
-            const std::size_t size = mark();
-            if (size > 0) {
-                names.push_back(std::exchange(name, {}));
-                between.emplace_back(text.substr(at, size));
-            }
-            const std::size_t step = size > 0 ? size : 1;
-            if (size == 0) name += text[at];
-            at += step;
-        }
-        names.push_back(name);
-    }
-    bool has(const std::string& wanted) const {
-        return std::any_of(names.begin(), names.end(), [&](const auto& one) { return trimmed(one) == wanted; });
-    }
-    /// Who is named already is not named twice.
-    std::string with(const std::string& from, const std::string& to) const {
-        const bool known = has(to);
-        std::string out;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const bool leaves = trimmed(names[i]) == from;
-            if (leaves && known) continue;
-            if (!out.empty()) out += i > 0 ? between[i - 1] : std::string();
-            out += leaves ? to : names[i];
-        }
-        return out;
-    }
-};
 
 bool isWork(const journal::Table& table) {
     const schema::TypeDef& type = *table.type;
@@ -147,7 +106,7 @@ private:
         if (!found) return found.error().code == ErrorCode::Denied ? Result<void>() : found.error();
         const bool mayWrite = m_access.allows(access::Right::Write, type);
         for (const Record& one : *found) {
-            if (!Names(one.text("keeper")).has(plan.from)) continue;
+            if (!NameList(one.text("keeper")).has(plan.from)) continue;
             if (!mayWrite)
                 ++plan.locked;
             else
@@ -193,8 +152,9 @@ Result<void> succeed(journal::Writer& writer, const HandOver& request, const Pos
     if (!same)
         for (const std::string& field : {std::string(other), otherName})
             if (!post.get(field).isEmpty()) values.set(field, post.get(field));
-    if (part.standIn) {
-        if (!same && !post.get("phone").isEmpty()) values.set("phone", post.get("phone"));
+    if (part.standIn) { // what is said of holder A stays with him
+        for (const char* field : {"phone", "phone_consent", "away_from", "away_until"})
+            if (!same && !post.get(field).isEmpty()) values.set(field, post.get(field));
     } else if (!request.phone.empty()) {
         values.set("phone", request.phone);
     }
@@ -225,7 +185,7 @@ Result<void> handOver(journal::Writer& writer, const HandOver& request) {
     for (const PostPart& part : request.posts) MULIN_TRY(succeed(writer, request, part));
     for (const WorkPart& part : request.work) {
         MULIN_TRY_LET(record, writer.load(part.type, part.record));
-        const Names names(record.text("keeper"));
+        const NameList names(record.text("keeper"));
         if (!record.alive || !names.has(request.from)) continue;
         MULIN_TRY(writer.update(part.type, part.record, Values().set("keeper", names.with(request.from, name))));
     }

@@ -14,82 +14,60 @@ namespace mulin::organisation {
 
 namespace {
 
-using schema::labelOf;
-using schema::onlyKeys;
 using schema::refuse;
-using schema::textOf;
+using schema::tableOf;
+using schema::tablesOf;
+using schema::TomlTable;
 
 constexpr std::string_view unitLevels[] = {"province", "city", "county", "street", "community", "area", "grid"};
 
-bool flagOf(const toml::table& table, std::string_view key, bool fallback) {
-    const auto* node = table.get(key);
-    if (!node) return fallback;
-    if (!node->is_boolean()) refuse(*node, "'" + std::string(key) + "' must be true or false");
-    return node->as_boolean()->get();
-}
-
-std::vector<const toml::table*> tablesOf(const toml::table& table, std::string_view key) {
-    std::vector<const toml::table*> result;
-    const auto* node = table.get(key);
-    if (!node) return result;
-    const auto* array = node->as_array();
-    if (!array) refuse(*node, "'" + std::string(key) + "' must be an array of tables");
-    for (const auto& item : *array) {
-        if (!item.is_table()) refuse(item, "'" + std::string(key) + "' must hold tables only");
-        result.push_back(item.as_table());
-    }
-    return result;
-}
-
-TierPost postOf(const toml::table& table) {
-    onlyKeys(table, {"title", "label", "time", "required", "stand_in", "per", "call"});
+TierPost postOf(const TomlTable& table) {
     TierPost post;
-    post.title = textOf(table, "title", true);
-    post.label = labelOf(table, "label", true);
-    post.time = textOf(table, "time", false);
-    if (!post.time.empty() && post.time != "full_time" && post.time != "part_time") {
-        refuse(*table.get("time"), "'time' must be full_time or part_time");
-    }
-    post.required = flagOf(table, "required", true);
-    post.standIn = flagOf(table, "stand_in", true);
-    post.called = flagOf(table, "call", false);
-    if (const auto per = textOf(table, "per", false); !per.empty()) {
-        if (per != "entrance") refuse(*table.get("per"), "'per' must be entrance");
+    post.title = table.required("title");
+    post.label = table.fullLabel("label");
+    post.time = table.text("time");
+    if (!post.time.empty() && post.time != "full_time" && post.time != "part_time")
+        table.refuseAt("time", "'time' must be full_time or part_time");
+    post.required = table.flag("required", true);
+    post.standIn = table.flag("stand_in", true);
+    post.called = table.flag("call", false);
+    if (const auto per = table.text("per"); !per.empty()) {
+        if (per != "entrance") table.refuseAt("per", "'per' must be entrance");
         post.perEntrance = true;
     }
     return post;
 }
 
-Tier tierFrom(const toml::table& table) {
-    onlyKeys(table, {"id", "grid", "party", "party_name", "record", "level", "required", "designated", "post"});
+Tier tierFrom(const toml::table& item) {
+    const TomlTable table(item, "[[tier]]",
+                          {"id", "grid", "party", "party_name", "record", "level", "required", "designated", "post"});
     Tier tier;
-    tier.id = textOf(table, "id", true);
-    tier.grid = labelOf(table, "grid", true);
-    tier.party = labelOf(table, "party", false);
-    tier.partyPattern = textOf(table, "party_name", false);
-    if (!tier.partyPattern.empty() && (tier.party.empty() || tier.partyPattern.find("{name}") == std::string::npos)) {
-        refuse(*table.get("party_name"), "'party_name' needs 'party' and {name}");
-    }
-    const auto record = textOf(table, "record", true);
+    tier.id = table.required("id");
+    tier.grid = table.fullLabel("grid");
+    tier.party = table.fullLabel("party", false);
+    tier.partyPattern = table.text("party_name");
+    if (!tier.partyPattern.empty() && (tier.party.empty() || tier.partyPattern.find("{name}") == std::string::npos))
+        table.refuseAt("party_name", "'party_name' needs 'party' and {name}");
+    const auto record = table.required("record");
     const auto carriers = {Carrier::Unit, Carrier::Building, Carrier::Household};
     const auto* carrier =
         std::find_if(carriers.begin(), carriers.end(), [&](auto c) { return record == carrierType(c); });
-    if (carrier == carriers.end()) refuse(*table.get("record"), "'record' must be unit, building or household");
+    if (carrier == carriers.end()) table.refuseAt("record", "'record' must be unit, building or household");
     tier.carrier = *carrier;
-    tier.level = textOf(table, "level", tier.carrier == Carrier::Unit);
-    if (tier.carrier != Carrier::Unit && !tier.level.empty()) refuse(*table.get("level"), "only units have a 'level'");
+    tier.level = tier.carrier == Carrier::Unit ? table.required("level") : table.text("level");
+    if (tier.carrier != Carrier::Unit && !tier.level.empty()) table.refuseAt("level", "only units have a 'level'");
     if (!tier.level.empty() &&
-        std::find(std::begin(unitLevels), std::end(unitLevels), tier.level) == std::end(unitLevels)) {
-        refuse(*table.get("level"), "unknown level '" + tier.level + "'");
-    }
-    tier.required = flagOf(table, "required", true);
-    tier.designated = flagOf(table, "designated", false);
+        std::find(std::begin(unitLevels), std::end(unitLevels), tier.level) == std::end(unitLevels))
+        table.refuseAt("level", "unknown level '" + tier.level + "'");
+    tier.required = table.flag("required", true);
+    tier.designated = table.flag("designated", false);
     std::set<std::pair<std::string, std::string>> titles;
-    for (const auto* post : tablesOf(table, "post")) {
-        tier.posts.push_back(postOf(*post));
+    for (const auto& post : tablesOf(item, "post")) {
+        tier.posts.push_back(postOf(TomlTable(*post.as_table(), "[[tier.post]]",
+                                              {"title", "label", "time", "required", "stand_in", "per", "call"})));
         const auto& added = tier.posts.back();
-        if (!titles.emplace(added.title, added.time).second) refuse(*post, "post '" + added.title + "' stands twice");
-        if (added.perEntrance && tier.carrier != Carrier::Building) refuse(*post, "only buildings have entrances");
+        if (!titles.emplace(added.title, added.time).second) refuse(post, "post '" + added.title + "' stands twice");
+        if (added.perEntrance && tier.carrier != Carrier::Building) refuse(post, "only buildings have entrances");
     }
     return tier;
 }
@@ -102,27 +80,21 @@ std::pair<int, int> depth(const Tier& tier) {
 }
 
 TierTemplate templateOf(const toml::table& root) {
-    onlyKeys(root, {"template", "tier"});
-    const auto* head = root.get("template") ? root.get("template")->as_table() : nullptr;
-    if (!head) refuse(root, "'template' is missing");
-    onlyKeys(*head, {"id", "label", "help", "order"});
+    const TomlTable top(root, "the file", {"template", "tier"});
+    const TomlTable head(tableOf(root, "template"), "[template]", {"id", "label", "help", "order"});
     TierTemplate result;
-    result.id = textOf(*head, "id", true);
-    result.label = labelOf(*head, "label", true);
-    result.help = labelOf(*head, "help", false);
-    if (const auto* order = head->get("order")) {
-        if (!order->is_integer()) refuse(*order, "'order' must be a whole number");
-        result.order = static_cast<int>(std::clamp<std::int64_t>(order->as_integer()->get(), 0, 10000));
-    }
-    for (const auto* table : tablesOf(root, "tier")) {
-        auto tier = tierFrom(*table);
-        if (result.tier(tier.id)) refuse(*table, "tier '" + tier.id + "' stands twice");
-        if (!result.tiers.empty() && !(depth(result.tiers.back()) < depth(tier))) {
-            refuse(*table, "tier '" + tier.id + "' must lie below the one before it");
-        }
+    result.id = head.required("id");
+    result.label = head.fullLabel("label");
+    result.help = head.fullLabel("help", false);
+    result.order = head.count("order", 0, 10000).value_or(0);
+    for (const auto& item : tablesOf(root, "tier")) {
+        auto tier = tierFrom(*item.as_table());
+        if (result.tier(tier.id)) refuse(item, "tier '" + tier.id + "' stands twice");
+        if (!result.tiers.empty() && !(depth(result.tiers.back()) < depth(tier)))
+            refuse(item, "tier '" + tier.id + "' must lie below the one before it");
         result.tiers.push_back(std::move(tier));
     }
-    if (result.tiers.size() < 2) refuse(root, "a template has at least two tiers");
+    if (result.tiers.size() < 2) top.refuseAt("tier", "a template has at least two tiers");
     return result;
 }
 

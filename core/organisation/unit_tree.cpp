@@ -53,7 +53,7 @@ public:
         const std::string held = "(until IS NULL OR until >= " + std::to_string(today.days) +
                                  ") AND (since IS NULL OR since <= " + std::to_string(today.days) + ")";
         m_units = recordsWhere(m_reader, m_tables, m_access, "unit",
-                               "own = 1 OR until IS NULL OR until > " + std::to_string(today.days), "code");
+                               "own = 1 OR until IS NULL OR until >= " + std::to_string(today.days), "code");
         m_buildings = recordsWhere(m_reader, m_tables, m_access, "building", "1",
                                    "estate_name COLLATE natural_order, name COLLATE natural_order");
         m_households = recordsWhere(m_reader, m_tables, m_access, "household", "party_centre = 1", "number");

@@ -11,64 +11,59 @@ namespace mulin::reports {
 
 namespace {
 
-using schema::labelOf;
-using schema::onlyKeys;
 using schema::refuse;
-using schema::textOf;
+using schema::tableOf;
+using schema::tablesOf;
+using schema::TomlTable;
 
-int ageOf(const toml::table& table, std::string_view key) {
-    const auto age = table[key].value<std::int64_t>();
-    if (!age || *age < 0 || *age > 200) refuse(table, "'" + std::string(key) + "' must be an age");
-    return static_cast<int>(*age);
-}
+constexpr int oldest = 150;
 
-template<class F> void each(const toml::table& root, std::string_view key, F&& take) {
-    const auto* array = root[key].as_array();
-    if (!array) refuse(root, "'" + std::string(key) + "' is missing");
-    for (const auto& item : *array) {
-        const auto* table = item.as_table();
-        if (!table) refuse(item, "'" + std::string(key) + "' must hold tables only");
-        take(*table);
-    }
+BandDef bandOf(const toml::table& item) {
+    const TomlTable table(item, "[[band]]", {"id", "from", "to", "label"});
+    BandDef band{table.required("id"), table.requiredCount("from", 0, oldest), table.count("to", 0, oldest),
+                 table.fullLabel("label")};
+    if (band.to && *band.to < band.from) table.refuseAt("to", "'to' is below 'from'");
+    return band;
 }
 
 ReportDef reportFrom(const toml::table& root) {
-    onlyKeys(root, {"report", "words", "section", "band", "figure"});
+    const TomlTable top(root, "the file", {"report", "words", "section", "band", "figure"});
     ReportDef report;
-    const auto* head = root["report"].as_table();
-    if (!head) refuse(root, "'report' is missing");
-    onlyKeys(*head, {"id", "label"});
-    report.id = textOf(*head, "id");
-    report.label = labelOf(*head, "label");
-    if (const auto* words = root["words"].as_table())
-        for (const auto& [key, node] : *words) report.words.emplace(std::string(key.str()), labelOf(*words, key.str()));
-    if (!root.contains("section") && !root.contains("band") && !root.contains("figure")) return report; // words alone
+    const TomlTable head(tableOf(root, "report"), "[report]", {"id", "label"});
+    report.id = head.required("id");
+    report.label = head.fullLabel("label");
+    if (top.at("words")) {
+        const TomlTable words(tableOf(root, "words"));
+        for (const auto& [key, node] : words.node())
+            report.words.emplace(std::string(key.str()), words.fullLabel(key.str()));
+    }
+    if (!top.at("section") && !top.at("band") && !top.at("figure")) return report; // words alone
+    for (const char* part : {"section", "band", "figure"})
+        if (tablesOf(root, part).empty()) top.refuseAt(part, std::string("'") + part + "' is missing");
+
     std::set<std::string> sections, ids;
-    each(root, "section", [&](const toml::table& table) {
-        onlyKeys(table, {"id", "label"});
-        report.sections.push_back({textOf(table, "id"), labelOf(table, "label")});
-        if (!sections.insert(report.sections.back().id).second) refuse(table, "section stands twice");
-    });
-    each(root, "band", [&](const toml::table& table) {
-        onlyKeys(table, {"id", "from", "to", "label"});
-        BandDef band{textOf(table, "id"), ageOf(table, "from"), {}, labelOf(table, "label")};
-        if (table.contains("to")) band.to = ageOf(table, "to");
-        if (band.to && *band.to < band.from) refuse(table, "'to' is below 'from'");
+    for (const auto& item : tablesOf(root, "section")) {
+        const TomlTable table(*item.as_table(), "[[section]]", {"id", "label"});
+        report.sections.push_back({table.required("id"), table.fullLabel("label")});
+        if (!sections.insert(report.sections.back().id).second) table.refuseAt("id", "section stands twice");
+    }
+    for (const auto& item : tablesOf(root, "band")) {
+        BandDef band = bandOf(*item.as_table());
         for (const BandDef& other : report.bands)
-            if (other.has(band.from) || band.has(other.from)) refuse(table, "bands overlap");
-        if (!ids.insert(band.id).second) refuse(table, "band stands twice");
+            if (other.has(band.from) || band.has(other.from)) refuse(item, "bands overlap");
+        if (!ids.insert(band.id).second) refuse(item, "band stands twice");
         report.bands.push_back(std::move(band));
-    });
-    each(root, "figure", [&](const toml::table& table) {
-        onlyKeys(table, {"id", "each", "section", "type", "label", "unit"});
-        FigureDef figure{textOf(table, "id"),          textOf(table, "section"), textOf(table, "type"),
-                         textOf(table, "each", false), labelOf(table, "label"),  labelOf(table, "unit")};
-        if (!sections.contains(figure.section)) refuse(table, "unknown section '" + figure.section + "'");
+    }
+    for (const auto& item : tablesOf(root, "figure")) {
+        const TomlTable table(*item.as_table(), "[[figure]]", {"id", "each", "section", "type", "label", "unit"});
+        FigureDef figure{table.required("id"), table.required("section"), table.required("type"),
+                         table.text("each"),   table.fullLabel("label"),  table.fullLabel("unit")};
+        if (!sections.contains(figure.section)) table.refuseAt("section", "unknown section '" + figure.section + "'");
         if (!figure.each.empty() && figure.each != "band" && figure.each != "ledger")
-            refuse(table, "'each' must be band or ledger");
-        if (!ids.insert(figure.id).second) refuse(table, "figure '" + figure.id + "' stands twice");
+            table.refuseAt("each", "'each' must be band or ledger");
+        if (!ids.insert(figure.id).second) table.refuseAt("id", "figure '" + figure.id + "' stands twice");
         report.figures.push_back(std::move(figure));
-    });
+    }
     return report;
 }
 

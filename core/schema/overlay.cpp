@@ -95,7 +95,19 @@ void layChoices(FieldDef& field, const std::vector<ChoiceDef>& said) {
     field.choices = std::move(made);
 }
 
+bool chooses(const FieldDef& field) { return field.type == FieldType::Choice || field.type == FieldType::Choices; }
+
+/// Of what is not said any more: codes stand in records.
+void layFormerChoices(FieldDef& field, const FieldDefinition& definition) {
+    for (const ChoiceDef& one : definition.choices) {
+        if (!chooses(field) || field.choice(one.code)) continue;
+        field.choices.push_back(one);
+        field.choices.back().retired = true;
+    }
+}
+
 void layOverShipped(const TypeDef& type, FieldDef& field, const FieldDefinition& definition) {
+    if (definition.gone) return layFormerChoices(field, definition);
     lay(field.label, definition.label);
     lay(field.help, definition.help);
     lay(field.purpose, definition.purpose);
@@ -104,8 +116,7 @@ void layOverShipped(const TypeDef& type, FieldDef& field, const FieldDefinition&
     if (!field.derived() && definition.required.value_or(false)) field.required = true;
     if (definition.sensitive.value_or(false)) field.sensitive = true;
     if (definition.retired && !isStructural(type, field)) field.retired = true;
-    const bool chooses = field.type == FieldType::Choice || field.type == FieldType::Choices;
-    if (chooses && !definition.choices.empty()) layChoices(field, definition.choices);
+    if (chooses(field) && !definition.choices.empty()) layChoices(field, definition.choices);
 }
 
 FieldDef ownField(const TypeDef& type, const FieldDefinition& definition, FieldType kind) {
@@ -129,7 +140,7 @@ FieldDef ownField(const TypeDef& type, const FieldDefinition& definition, FieldT
         field.max = definition.max;
         if (field.min && field.max && *field.min > *field.max) field.min = field.max = std::nullopt;
     }
-    if (kind == FieldType::Choice || kind == FieldType::Choices) field.choices = definition.choices;
+    if (chooses(field)) field.choices = definition.choices;
     if (kind == FieldType::Phone) field.mask = Mask::Phone;
     if (kind == FieldType::IdNumber) field.mask = Mask::IdNumber;
     return field;
@@ -243,7 +254,7 @@ private:
 
     static void layColumn(TypeDef& type, const FieldDefinition& one) {
         const FieldDef* field = type.field(one.fieldId());
-        if (!field) return;
+        if (!field || (one.gone && !one.own())) return;
         const auto at = std::find(type.list.begin(), type.list.end(), field->id);
         const bool there = at != type.list.end();
         if (field->retired || (one.inList && !*one.inList)) {

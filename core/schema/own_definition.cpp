@@ -1,7 +1,6 @@
 #include "core/schema/own_definition.h"
 
 #include "core/base/text.h"
-#include "core/schema/definition_table.h"
 #include "core/schema/parse_type.h"
 
 #include <algorithm>

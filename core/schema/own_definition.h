@@ -49,7 +49,7 @@ struct FieldDefinition {
     std::optional<std::int64_t> min, max;
     std::int64_t position = 0; ///< among the own ones
     bool retired = false;
-    bool gone = false; ///< its record was taken back, and the file has its column
+    bool gone = false; ///< its record was taken back: an own field stays, and choices of a shipped one; retired
 
     bool own() const { return field.empty(); }
     std::string fieldId() const { return own() ? ownId(uid) : field; }

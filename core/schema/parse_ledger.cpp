@@ -1,4 +1,4 @@
-#include "core/schema/definition_table.h"
+#include "core/schema/parse_ledger.h"
 
 #include <set>
 
@@ -6,21 +6,7 @@ namespace mulin::schema {
 
 namespace {
 
-int countOf(const Table& table, std::string_view key, int fallback, std::int64_t least, std::int64_t most) {
-    const auto value = table.number(key);
-    if (!value) return fallback;
-    if (*value < least || *value > most)
-        throw Bad{table.line(key),
-                  inQuotes(key) + " must lie between " + std::to_string(least) + " and " + std::to_string(most)};
-    return static_cast<int>(*value);
-}
-
-std::optional<int> ageOf(const Table& table, std::string_view key) {
-    if (!table.at(key)) return {};
-    return countOf(table, key, 0, 0, 150);
-}
-
-void parseDefaults(const Table& head, TypeDef& type) {
+void parseDefaults(const TomlTable& head, TypeDef& type) {
     const toml::node* node = head.at("defaults");
     if (!node) return;
     if (!node->is_table()) refuse(*node, "'defaults' must be { field = \"…\" }");
@@ -37,19 +23,18 @@ void parseDefaults(const Table& head, TypeDef& type) {
     }
 }
 
-SuggestionDef suggestionOf(const Table& table) {
+SuggestionDef suggestionOf(const TomlTable& table) {
     SuggestionDef made;
     made.id = identifier(table, "id");
     const std::string act = table.required("act");
     using Act = SuggestionDef::Act;
-    if (act != "enter" && act != "leave" && act != "review")
-        throw Bad{table.line("act"), "'act' is enter, leave or review"};
+    if (act != "enter" && act != "leave" && act != "review") table.refuseAt("act", "'act' is enter, leave or review");
     made.act = act == "enter" ? Act::Enter : act == "leave" ? Act::Leave : Act::Review;
     made.label = table.label("label", true);
     made.why = table.label("why", false);
-    made.ageFrom = ageOf(table, "age_from");
-    made.ageTo = ageOf(table, "age_to");
-    made.ahead = countOf(table, "ahead", 0, 0, 366);
+    made.ageFrom = table.count("age_from", 0, 150);
+    made.ageTo = table.count("age_to", 0, 150);
+    made.ahead = table.count("ahead", 0, 366).value_or(0);
     made.where = table.text("where");
     made.person = table.text("person");
     made.alone = table.flag("alone", false);
@@ -59,17 +44,17 @@ SuggestionDef suggestionOf(const Table& table) {
     made.eligible = table.flag("eligible", false);
     if (const toml::node* in = table.at("in")) {
         if (!in->is_table()) refuse(*in, "'in' must be { ledger = …, where = … }");
-        const Table other(*in->as_table(), "in", {"ledger", "where"});
+        const TomlTable other(*in->as_table(), "in", {"ledger", "where"});
         made.inLedger = other.required("ledger");
         made.inWhere = other.text("where");
     }
     if (!made.date.empty() && made.act == Act::Enter)
-        throw Bad{table.line("date"), "'date' is a day of an enrolment: it belongs to leave and review"};
+        table.refuseAt("date", "'date' is a day of an enrolment: it belongs to leave and review");
     if (!made.person.empty() && made.act == SuggestionDef::Act::Enter)
-        throw Bad{table.line("person"), "to enter, 'where' is the condition over the person"};
+        table.refuseAt("person", "to enter, 'where' is the condition over the person");
     const bool says = !made.person.empty() || made.ageFrom || made.ageTo || !made.where.empty() || made.alone ||
                       made.couple || !made.inLedger.empty() || !made.date.empty();
-    if (!says) throw Bad{table.line("id"), "suggestion " + inQuotes(made.id) + " has no condition"};
+    if (!says) table.refuseAt("id", "suggestion " + inQuotes(made.id) + " has no condition");
     return made;
 }
 
@@ -78,51 +63,48 @@ SuggestionDef suggestionOf(const Table& table) {
 void parseDeadlines(const toml::table& root, TypeDef& type) {
     std::set<std::string> own;
     for (const auto& item : tablesOf(root, "deadline")) {
-        const Table table(*item.as_table(), "[[deadline]]",
-                          {"id", "label", "why", "from", "days", "working", "done", "where"});
+        const TomlTable table(*item.as_table(), "[[deadline]]",
+                              {"id", "label", "why", "from", "days", "working", "done", "where"});
         DeadlineDef made{identifier(table, "id"),
                          table.label("label", true),
                          table.label("why", false),
                          table.required("from"),
-                         countOf(table, "days", 0, 0, 3660),
+                         table.count("days", 0, 3660).value_or(0),
                          table.flag("working", false),
                          table.texts("done"),
                          table.text("where")};
-        if (!own.insert(made.id).second)
-            throw Bad{table.line("id"), "deadline " + inQuotes(made.id) + " is defined twice"};
+        if (!own.insert(made.id).second) table.refuseAt("id", "deadline " + inQuotes(made.id) + " is defined twice");
         if (made.done.empty()) refuse(item, "'done' is missing");
         std::erase_if(type.deadlines, [&](const DeadlineDef& one) { return one.id == made.id; });
         type.deadlines.push_back(std::move(made));
     }
 }
 
-void parseLedger(const toml::table& root, const Table& head, TypeDef& type) {
+void parseLedger(const toml::table& root, const TomlTable& head, TypeDef& type) {
     parseDefaults(head, type);
     LedgerRules& rules = type.rules;
     if (head.at("closes_on")) rules.closesOn = head.text("closes_on");
-    if (head.at("keep_years")) rules.keepYears = countOf(head, "keep_years", 0, 1, 100);
+    if (head.at("keep_years")) rules.keepYears = head.count("keep_years", 1, 100);
     const bool says = head.at("class") || head.at("sheet") || head.at("checklist") || head.at("least_visitors") ||
                       head.at("closes_on") || head.at("keep_years") || root.contains("review") ||
                       root.contains("suggestion");
-    if (says && !type.ledger) throw Bad{head.line("id"), "what a ledger says stands in a type that is none"};
+    if (says && !type.ledger) head.refuseAt("id", "what a ledger says stands in a type that is none");
     if (head.at("class")) rules.group = head.text("class");
     if (head.at("sheet")) rules.sheet = head.texts("sheet");
     if (head.at("checklist")) rules.checklist = head.texts("checklist");
-    rules.leastVisitors = countOf(head, "least_visitors", rules.leastVisitors, 1, 9);
+    rules.leastVisitors = head.count("least_visitors", 1, 9).value_or(rules.leastVisitors);
     if (root.contains("review")) rules.reviews.clear();
     for (const auto& item : tablesOf(root, "review")) {
-        const Table table(*item.as_table(), "[[review]]", {"months", "where"});
-        if (!table.at("months")) refuse(item, "'months' is missing");
-        rules.reviews.push_back({countOf(table, "months", 0, 1, 120), table.text("where")});
+        const TomlTable table(*item.as_table(), "[[review]]", {"months", "where"});
+        rules.reviews.push_back({table.requiredCount("months", 1, 120), table.text("where")});
     }
     std::set<std::string> own;
     for (const auto& item : tablesOf(root, "suggestion")) {
-        const Table table(*item.as_table(), "[[suggestion]]",
-                          {"id", "act", "label", "why", "age_from", "age_to", "ahead", "where", "person", "alone",
-                           "couple", "in", "not_in", "date", "eligible"});
+        const TomlTable table(*item.as_table(), "[[suggestion]]",
+                              {"id", "act", "label", "why", "age_from", "age_to", "ahead", "where", "person", "alone",
+                               "couple", "in", "not_in", "date", "eligible"});
         SuggestionDef made = suggestionOf(table);
-        if (!own.insert(made.id).second)
-            throw Bad{table.line("id"), "suggestion " + inQuotes(made.id) + " is defined twice"};
+        if (!own.insert(made.id).second) table.refuseAt("id", "suggestion " + inQuotes(made.id) + " is defined twice");
         std::erase_if(rules.suggestions, [&](const SuggestionDef& one) { return one.id == made.id; });
         rules.suggestions.push_back(std::move(made));
     }

@@ -1,7 +1,7 @@
 #include "core/schema/parse_type.h"
 
-#include "core/schema/definition_table.h"
 #include "core/schema/own_definition.h"
+#include "core/schema/parse_ledger.h"
 
 #include <algorithm>
 #include <cctype>
@@ -15,19 +15,10 @@ bool isIdentifier(std::string_view id) {
                        [](unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-std::string identifier(const Table& table, std::string_view key) {
+std::string identifier(const TomlTable& table, std::string_view key) {
     auto id = table.required(key);
-    if (!isIdentifier(id)) throw Bad{table.line(key), inQuotes(id) + " is not an identifier (a-z, 0-9, _)"};
+    if (!isIdentifier(id)) table.refuseAt(key, inQuotes(id) + " is not an identifier (a-z, 0-9, _)");
     return id;
-}
-
-const toml::array& tablesOf(const toml::table& root, std::string_view key) {
-    static const toml::array none;
-    const toml::node* found = root.get(key);
-    if (!found) return none;
-    if (!found->is_array_of_tables())
-        refuse(*found, inQuotes(key) + " must be written as [[" + std::string(key) + "]]");
-    return *found->as_array();
 }
 
 namespace {
@@ -55,12 +46,12 @@ constexpr Word<SearchKind> searchKinds[] = {
 constexpr Word<Mask> masks[] = {{"none", Mask::None}, {"id_number", Mask::IdNumber}, {"phone", Mask::Phone}};
 
 template<class T, std::size_t N>
-T wordOf(const Table& table, std::string_view key, const Word<T> (&words)[N], T fallback) {
+T wordOf(const TomlTable& table, std::string_view key, const Word<T> (&words)[N], T fallback) {
     const auto text = table.text(key);
     if (text.empty()) return fallback;
     for (const auto& word : words)
         if (word.name == text) return word.value;
-    throw Bad{table.line(key), "unknown " + std::string(key) + " " + inQuotes(text)};
+    table.refuseAt(key, "unknown " + std::string(key) + " " + inQuotes(text));
 }
 
 /// Columns that every table has for itself.
@@ -115,14 +106,14 @@ Facade facadeOf(std::string_view from, const toml::node& node) {
     return facade;
 }
 
-std::vector<ChoiceDef> choicesOf(const Table& table, std::string_view key) {
+std::vector<ChoiceDef> choicesOf(const TomlTable& table, std::string_view key) {
     std::vector<ChoiceDef> out;
     const auto* list = table.array(key);
     if (!list) return out;
     for (const auto& item : *list) {
         const auto* inner = item.as_table();
         if (!inner) refuse(item, inQuotes(key) + " must hold { code = …, label = … }");
-        const Table entry(*inner, key, {"code", "label", "synonyms", "retired"});
+        const TomlTable entry(*inner, key, {"code", "label", "synonyms", "retired"});
         ChoiceDef choice;
         choice.code = identifier(entry, "code");
         choice.label = entry.label("label", true);
@@ -137,11 +128,10 @@ std::vector<ChoiceDef> choicesOf(const Table& table, std::string_view key) {
 }
 
 /// Keys that make sense for some field types only.
-void checkKeys(const Table& table, const FieldDef& field) {
+void checkKeys(const TomlTable& table, const FieldDef& field) {
     const auto only = [&](std::string_view key, bool allowed) {
         if (table.at(key) && !allowed)
-            throw Bad{table.line(key),
-                      inQuotes(key) + " does not belong to a field of type " + inQuotes(table.text("type"))};
+            table.refuseAt(key, inQuotes(key) + " does not belong to a field of type " + inQuotes(table.text("type")));
     };
     const auto is = [&](auto... types) { return ((field.type == types) || ...); };
     const bool taken = !field.facades.empty();
@@ -161,19 +151,19 @@ void checkKeys(const Table& table, const FieldDef& field) {
     only("default", !field.derived() && !is(FieldType::Link, FieldType::Links, FieldType::Attachment));
     only("group", !field.derived() && !is(FieldType::Links));
     const auto need = [&](std::string_view key, bool missing) {
-        if (missing) throw Bad{lineOf(table.node()), "field " + inQuotes(field.id) + " needs " + inQuotes(key)};
+        if (missing) refuse(table.node(), "field " + inQuotes(field.id) + " needs " + inQuotes(key));
     };
     need("choices", is(FieldType::Choice, FieldType::Choices) && field.choices.empty() && !taken);
     need("pattern", is(FieldType::Formula) && field.pattern.empty());
-    if (field.min && field.max && *field.min > *field.max) throw Bad{table.line("min"), "'min' is above 'max'"};
+    if (field.min && field.max && *field.min > *field.max) table.refuseAt("min", "'min' is above 'max'");
     if (is(FieldType::Choice) && !field.defaultText.empty() && !field.choice(field.defaultText))
-        throw Bad{table.line("default"), "'default' " + inQuotes(field.defaultText) + " is not one of the choices"};
+        table.refuseAt("default", "'default' " + inQuotes(field.defaultText) + " is not one of the choices");
 }
 
-FieldDef fieldOf(const Table& table, const TypeDef& type) {
+FieldDef fieldOf(const TomlTable& table, const TypeDef& type) {
     FieldDef field;
     field.id = identifier(table, "id");
-    if (isReserved(field.id)) throw Bad{table.line("id"), "field id " + inQuotes(field.id) + " is reserved"};
+    if (isReserved(field.id)) table.refuseAt("id", "field id " + inQuotes(field.id) + " is reserved");
     table.required("type");
     field.type = wordOf(table, "type", fieldTypes, FieldType::Text);
     field.uid = Uid::named("field", type.id + "." + field.id);
@@ -197,7 +187,7 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
     field.min = table.number("min");
     field.max = table.number("max");
     if (const auto limit = table.number("max_length")) {
-        if (*limit < 1) throw Bad{table.line("max_length"), "'max_length' must be above 0"};
+        if (*limit < 1) table.refuseAt("max_length", "'max_length' must be above 0");
         field.maxLength = static_cast<std::size_t>(*limit);
     }
     field.future = table.flag("future", true);
@@ -207,32 +197,31 @@ FieldDef fieldOf(const Table& table, const TypeDef& type) {
     field.pattern = table.text("pattern");
     field.accepts = table.text("accepts");
     if (!field.accepts.empty() && field.accepts != "picture")
-        throw Bad{table.line("accepts"), "unknown accepts " + inQuotes(field.accepts)};
+        table.refuseAt("accepts", "unknown accepts " + inQuotes(field.accepts));
     for (const auto& from : table.texts("from")) field.facades.push_back(facadeOf(from, *table.at("from")));
     checkKeys(table, field);
     return field;
 }
 
 /// ["code"], or [["code"], ["name", "address"]] where there are several.
-std::vector<std::vector<std::string>> keysOf(const Table& head) {
+std::vector<std::vector<std::string>> keysOf(const TomlTable& head) {
     const auto* list = head.array("natural_key");
     std::vector<std::vector<std::string>> keys;
     for (const auto& item : *list)
-        if (item.is_array()) keys.push_back(Table::textsOf(item, "natural_key"));
+        if (item.is_array()) keys.push_back(TomlTable::textsOf(item, "natural_key"));
     if (keys.empty()) return {head.texts("natural_key")};
     if (keys.size() != list->size()) refuse(*list, "'natural_key' is one key or a list of keys");
     return keys;
 }
 
-void parseHead(const Table& head, TypeDef& type, const FindType& find) {
+void parseHead(const TomlTable& head, TypeDef& type, const FindType& find) {
     type.id = identifier(head, "id");
-    if (find(type.id)) throw Bad{head.line("id"), "type " + inQuotes(type.id) + " is defined twice"};
+    if (find(type.id)) head.refuseAt("id", "type " + inQuotes(type.id) + " is defined twice");
     type.uid = Uid::named("type", type.id);
     type.extends = head.text("extends");
     if (!type.extends.empty()) {
         const TypeDef* parent = find(type.extends);
-        if (!parent)
-            throw Bad{head.line("extends"), "type " + inQuotes(type.extends) + " is not defined before this one"};
+        if (!parent) head.refuseAt("extends", "type " + inQuotes(type.extends) + " is not defined before this one");
         inherit(type, *parent);
     }
     type.label = head.label("label", true);
@@ -260,23 +249,23 @@ void parseHead(const Table& head, TypeDef& type, const FindType& find) {
     if (head.at("kept_apart")) type.keptApart = head.texts("kept_apart");
     if (head.at("known_by")) type.knownBy = head.texts("known_by");
     if (const auto* indexes = head.array("indexes"))
-        for (const auto& index : *indexes) type.indexes.push_back(Table::textsOf(index, "indexes"));
+        for (const auto& index : *indexes) type.indexes.push_back(TomlTable::textsOf(index, "indexes"));
 
     static const std::set<std::string_view> compartments = {"admin", "directory", "people", "casework"};
     if (!compartments.count(type.compartment) &&
         !(type.compartment.starts_with("vault:") && isIdentifier(std::string_view(type.compartment).substr(6))))
-        throw Bad{head.line("compartment"), "unknown compartment " + inQuotes(type.compartment)};
+        head.refuseAt("compartment", "unknown compartment " + inQuotes(type.compartment));
     for (const auto& part : patternFields(type.number))
         if (part != "year" && part != "serial")
-            throw Bad{head.line("number"), "a number is made of {year} and {serial}, not of " + inQuotes(part)};
+            head.refuseAt("number", "a number is made of {year} and {serial}, not of " + inQuotes(part));
     if (!type.number.empty() && type.number.find("{serial}") == std::string::npos)
-        throw Bad{head.line("number"), "a number needs {serial}"};
+        head.refuseAt("number", "a number needs {serial}");
 }
 
 void parseFields(const toml::table& root, ParsedType& parsed) {
     auto& fields = parsed.type.fields;
     for (const auto& item : tablesOf(root, "field")) {
-        const Table table(*item.as_table(), "[[field]]",
+        const TomlTable table(*item.as_table(), "[[field]]",
                           {"id",       "type",    "label",     "help",       "required", "indexed",
                            "asked",    "retired", "legal",     "target",     "roles",    "choices",
                            "group",    "mask",    "sensitive", "purpose",    "basis",    "search",
@@ -287,11 +276,10 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
         const bool replaces = table.flag("override", false);
         const bool inherited = same != fields.end() && !parsed.fieldLines.count(field.id);
         if (same != fields.end() && !(inherited && replaces))
-            throw Bad{table.line("id"), "field " + inQuotes(field.id) + " is defined twice"};
-        if (replaces && !inherited)
-            throw Bad{table.line("override"), "field " + inQuotes(field.id) + " overrides nothing"};
+            table.refuseAt("id", "field " + inQuotes(field.id) + " is defined twice");
+        if (replaces && !inherited) table.refuseAt("override", "field " + inQuotes(field.id) + " overrides nothing");
         if (replaces && same->type != field.type)
-            throw Bad{table.line("type"), "field " + inQuotes(field.id) + " overrides one of another type"};
+            table.refuseAt("type", "field " + inQuotes(field.id) + " overrides one of another type");
         parsed.fieldLines.emplace(field.id, lineOf(item));
         if (replaces)
             *same = std::move(field);
@@ -305,14 +293,13 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
 void parseSections(const toml::table& root, TypeDef& type) {
     std::set<std::string> own;
     for (const auto& item : tablesOf(root, "section")) {
-        const Table table(*item.as_table(), "[[section]]", {"id", "label", "fields"});
+        const TomlTable table(*item.as_table(), "[[section]]", {"id", "label", "fields"});
         Section section{identifier(table, "id"), table.label("label", true), table.texts("fields")};
         if (!own.insert(section.id).second)
-            throw Bad{table.line("id"), "section " + inQuotes(section.id) + " is defined twice"};
+            table.refuseAt("id", "section " + inQuotes(section.id) + " is defined twice");
         for (const auto& field : section.fields)
             if (!type.field(field))
-                throw Bad{table.line("fields"),
-                          "section " + inQuotes(section.id) + " names no field " + inQuotes(field)};
+                table.refuseAt("fields", "section " + inQuotes(section.id) + " names no field " + inQuotes(field));
         const auto same = std::find_if(type.sections.begin(), type.sections.end(),
                                        [&](const auto& other) { return other.id == section.id; });
         if (same != type.sections.end())
@@ -324,14 +311,14 @@ void parseSections(const toml::table& root, TypeDef& type) {
 
 void parseViews(const toml::table& root, TypeDef& type) {
     for (const auto& item : tablesOf(root, "view")) {
-        const Table table(*item.as_table(), "[[view]]", {"id", "label", "where", "columns", "sort"});
+        const TomlTable table(*item.as_table(), "[[view]]", {"id", "label", "where", "columns", "sort"});
         ViewDef view{identifier(table, "id"), table.label("label", true), table.texts("where"), table.texts("columns"),
                      table.text("sort")};
         if (std::any_of(type.views.begin(), type.views.end(), [&](const ViewDef& one) { return one.id == view.id; }))
-            throw Bad{table.line("id"), "view " + inQuotes(view.id) + " is defined twice"};
+            table.refuseAt("id", "view " + inQuotes(view.id) + " is defined twice");
         const std::string by = view.order.starts_with('-') ? view.order.substr(1) : view.order;
         if (!by.empty() && !type.field(by))
-            throw Bad{table.line("sort"), "view " + inQuotes(view.id) + " names no field " + inQuotes(by)};
+            table.refuseAt("sort", "view " + inQuotes(view.id) + " names no field " + inQuotes(by));
         type.views.push_back(std::move(view));
     }
 }
@@ -395,33 +382,27 @@ Error badDefinition(const std::string& file, int line, const std::string& what) 
 }
 
 Result<ParsedType> parseType(std::string_view toml, const std::string& file, const FindType& find) {
-    try {
-        const toml::table root = toml::parse(toml, file);
-        const Table top(root, "the file", {"type", "field", "section", "view", "review", "suggestion", "deadline"});
-        const toml::node* head = root.get("type");
-        if (!head || !head->is_table()) throw Bad{1, "[type] is missing"};
+    return readToml(toml, file, [&](const toml::table& root) {
+        const TomlTable top(root, "the file", {"type", "field", "section", "view", "review", "suggestion", "deadline"});
+        const toml::table& head = tableOf(root, "type");
+        const TomlTable typeHead(
+            head, "[type]", {"id",          "label",       "help",       "purpose",    "basis",          "icon",
+                             "number",      "compartment", "title",      "extends",    "abstract",       "ledger",
+                             "since",       "until",       "event_date", "person",     "indexes",        "list",
+                             "natural_key", "sort",        "navigation", "kept_apart", "known_by",       "distinct",
+                             "class",       "defaults",    "sheet",      "checklist",  "least_visitors", "closes_on",
+                             "keep_years"});
         ParsedType parsed;
-        parsed.line = lineOf(*head);
-        const Table typeHead(*head->as_table(), "[type]",
-                             {"id",          "label",       "help",       "purpose",    "basis",          "icon",
-                              "number",      "compartment", "title",      "extends",    "abstract",       "ledger",
-                              "since",       "until",       "event_date", "person",     "indexes",        "list",
-                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",       "distinct",
-                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors", "closes_on",
-                              "keep_years"});
+        parsed.line = lineOf(head);
         parseHead(typeHead, parsed.type, find);
         parseFields(root, parsed);
         parseSections(root, parsed.type);
         parseViews(root, parsed.type);
         parseLedger(root, typeHead, parsed.type);
         parseDeadlines(root, parsed.type);
-        if (parsed.type.fields.empty()) throw Bad{parsed.line, "the type has no field"};
+        if (parsed.type.fields.empty()) refuse(head, "the type has no field");
         return parsed;
-    } catch (const toml::parse_error& error) {
-        return badDefinition(file, static_cast<int>(error.source().begin.line), std::string(error.description()));
-    } catch (const Bad& bad) {
-        return badDefinition(file, std::max(bad.line, 1), bad.what);
-    }
+    });
 }
 
 } // namespace mulin::schema

@@ -35,7 +35,8 @@ std::size_t FieldDef::lengthLimit() const {
     case FieldType::Note: return 100'000;
     case FieldType::Phone: return 100;
     case FieldType::IdNumber: return 40;
-    case FieldType::Attachment: return 500; // of its value, not of the file
+    case FieldType::Attachment: return 500;            // of its value, not of the file
+    case FieldType::Choices: return std::string::npos; // no more than there are choices
     default: return 200;
     }
 }

@@ -423,13 +423,12 @@ QString RecordForm::noteOf(const Error& error, const Entry& entry) const {
         return tr("“%1” is nobody in the list").arg(text(error.arg("id")));
     const FieldDef* field = m_type.field(error.arg("field"));
     if (field == nullptr) field = &entry.editor->field();
-    if (field->choices.empty()) return fieldErrorText(error, m_session.language());
     Error worded = error;
     for (auto& [name, value] : worded.args) {
         const schema::ChoiceDef* choice = name == "value" || name == "expected" ? field->choice(value) : nullptr;
         if (choice != nullptr) value = choice->label.in(m_session.language());
     }
-    return fieldErrorText(worded, m_session.language());
+    return fieldErrorText(worded, &m_session.catalogue(), m_session.language());
 }
 
 void RecordForm::checkIdNumber(Entry& entry) {

@@ -305,7 +305,7 @@ void RecordForm::tell(const Error& error) {
     if (entry == nullptr && error.code == ErrorCode::BadIdNumber) entry = find("id_number");
     if (m_id && (error.code == ErrorCode::StaleForm || error.code == ErrorCode::UnknownRecord)) lookAgain({});
     if (m_homeRow != nullptr && error.arg("type") == "residence" && addressChanged()) {
-        m_homeRow->setError(fieldErrorText(error, m_session.language()));
+        m_homeRow->setError(fieldErrorText(error, &m_session.catalogue(), m_session.language()));
         m_home->setFocus(Qt::OtherFocusReason);
         describe();
         return;

@@ -202,7 +202,7 @@ bool BulkDialog::readValues() {
     for (const Asked& asked : m_asked) {
         const auto value = asked.editor->read();
         if (!value) {
-            asked.row->setError(fieldErrorText(value.error(), m_session.language()));
+            asked.row->setError(fieldErrorText(value.error(), &m_session.catalogue(), m_session.language()));
             whole = false;
         } else if (!enrols() || !value->isEmpty()) {
             m_change.values.set(asked.editor->field().id, *value);

@@ -124,7 +124,7 @@ ErrorWords errorWords(const Error& error, const schema::Catalogue* catalogue, sc
     return made;
 }
 
-QString fieldErrorText(const Error& error, schema::Language language) {
+QString fieldErrorText(const Error& error, const schema::Catalogue* catalogue, schema::Language language) {
     if (error.code == ErrorCode::BadIdNumber) return errorDetail(error, "reason");
     if (error.code == ErrorCode::AttachmentMissing && !error.arg("reading").empty())
         return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Still being read in: save again in a moment"));
@@ -133,7 +133,7 @@ QString fieldErrorText(const Error& error, schema::Language language) {
         const QString text = words(note.text);
         return note.arg != nullptr ? text.arg(QString::fromStdString(error.arg(note.arg))) : text;
     }
-    return errorWords(error, nullptr, language).what;
+    return errorWords(error, catalogue, language).what;
 }
 
 bool hasErrorText(ErrorCode code) { return errorEntry(makeError(code)).code == code; }

@@ -29,7 +29,8 @@ inline QString returnedText(const Error& error, const schema::Catalogue* catalog
     return words.kept.isEmpty() ? words.all() : words.what;
 }
 /// One short sentence for the note beside a field.
-QString fieldErrorText(const Error& error, schema::Language language = schema::Language::Zh);
+QString fieldErrorText(const Error& error, const schema::Catalogue* catalogue = nullptr,
+                       schema::Language language = schema::Language::Zh);
 
 /// Are there words of its own for this code? For the test that none is forgotten.
 bool hasErrorText(ErrorCode code);

@@ -3,6 +3,7 @@
 #include "core/ledgers/definitions.h"
 
 #include "core/journal/history.h"
+#include "core/schema/validation.h"
 #include "tests/support/property.h"
 #include "tests/support/temp_office.h"
 
@@ -211,6 +212,92 @@ TEST_CASE("definitions: a choice once there is never lost, by no edit and no und
     REQUIRE(office.office->catalogue().find("person")->field(column)->choice(coal));
     CHECK(office.office->catalogue().find("person")->field(column)->choice(coal)->retired);
     CHECK(office.sound());
+}
+
+TEST_CASE("definitions: a choice added to a shipped field is never lost, by no edit, undo or delete") {
+    TempOffice office;
+    const auto health = [&] { return office.office->catalogue().find("living_alone")->field("health"); };
+    const std::string came = health()->choices.front().code, words = health()->choices.front().label.zh;
+    const std::string label = health()->label.zh;
+    const std::size_t shipped = health()->choices.size();
+    const RecordId who = person(office, "单秀兰");
+    const auto undoLast = [&](RecordId id) {
+        const auto acts =
+            must(journal::history(office.reader(), office.tables(), office.access(), "field_definition", id));
+        must(office.journal().undo(office.access(), acts.front().act.txn));
+        office.reopen();
+    };
+    const auto named = [&](const std::string& code, bool retired) {
+        REQUIRE(health()->choice(code));
+        CHECK(health()->choice(code)->retired == retired);
+        CHECK_FALSE(health()->choice(came)->retired);
+        CHECK(office.sound());
+    };
+    const RecordId id = office.add("field_definition", Values()
+                                                           .set("of", "living_alone")
+                                                           .set("field", "health")
+                                                           .set("name", "身体")
+                                                           .set("choices", "坐轮椅\n" + came + ": 挺好"));
+    office.reopen();
+    CHECK(health()->choice(came)->label.zh == "挺好");
+    REQUIRE(health()->choices.size() == shipped + 1);
+    const std::string chair = health()->choices.back().code;
+    const RecordId entry =
+        office.add("living_alone", Values().set("person", who).set("entered_on", office.today()).set("health", chair));
+    // What came and is as it came again is not retired by that.
+    must(office.set("field_definition", id, Values().set("choices", "坐轮椅\n拄拐")));
+    office.reopen();
+    CHECK(health()->choice(came)->label.zh == words);
+    named(chair, false);
+    const std::string stick = health()->choices.back().code;
+    undoLast(id);
+    CHECK(health()->choice(came)->label.zh == "挺好");
+    named(stick, true);
+    must(office.set("field_definition", id, Values().set("choices", Value())));
+    office.reopen();
+    named(chair, true);
+
+    must(office.transact("field_definition.delete",
+                         [&](journal::Writer& writer) { return writer.remove("field_definition", id); }));
+    office.reopen();
+    CHECK(health()->label.zh == label); // of all that was said the choices are left
+    CHECK(health()->choice(came)->label.zh == words);
+    named(chair, true);
+    named(stick, true);
+    CHECK(schema::displayText(*health(), office.record("living_alone", entry).get("health"), schema::Language::Zh) ==
+          "坐轮椅");
+    must(office.transact("field_definition.restore",
+                         [&](journal::Writer& writer) { return writer.restore("field_definition", id); }));
+    must(office.set("field_definition", id, Values().set("choices", "坐轮椅")));
+    office.reopen();
+    named(chair, false);
+    CHECK(health()->choices.size() == shipped + 2);
+}
+
+TEST_CASE("definitions: an undone definition of a shipped field leaves its choices") {
+    TempOffice office;
+    const auto health = [&] { return office.office->catalogue().find("living_alone")->field("health"); };
+    (void)office.add("field_definition",
+                     Values().set("of", "living_alone").set("field", "health").set("choices", "坐轮椅"));
+    office.reopen();
+    const std::string chair = health()->choices.back().code;
+    must(office.journal().undo(office.access()));
+    office.reopen();
+    REQUIRE(health()->choice(chair));
+    CHECK(health()->choice(chair)->retired);
+    CHECK(office.sound());
+}
+
+TEST_CASE("definitions: choices of several hold none of the signs that stand between them") {
+    TempOffice office;
+    const auto shipped = Values().set("of", "visit").set("field", "checked");
+    CHECK(codeOf(tryAdd(office, "field_definition", Values(shipped).set("choices", "低保、特困"))) ==
+          ErrorCode::BadValue);
+    CHECK(codeOf(tryAdd(office, "field_definition", field("person", "困难", "choices").set("choices", "低保、特困"))) ==
+          ErrorCode::BadValue);
+    CHECK(tryAdd(office, "field_definition", Values(shipped).set("choices", "低保\n特困")));
+    CHECK(tryAdd(office, "field_definition", // of one choice nothing is split
+                 Values().set("of", "living_alone").set("field", "health").set("choices", "拄拐、坐轮椅")));
 }
 
 TEST_CASE("definitions: a field that is taken back keeps what was written") {

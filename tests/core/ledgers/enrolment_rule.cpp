@@ -1,5 +1,6 @@
 #include "core/ledgers/enrolment_rule.h"
 
+#include "core/access/rights.h"
 #include "tests/support/temp_office.h"
 
 using namespace mulin;
@@ -42,6 +43,65 @@ TEST_CASE("nobody is enrolled before birth or after death", "[ledgers]") {
     REQUIRE_FALSE(late);
     CHECK(late.error().code == ErrorCode::AfterDeath);
     CHECK(office.enrol("living_alone", day(2026, 1, 5)));
+}
+
+TEST_CASE("birth and death of a person agree with the ledgers, whichever is written later", "[ledgers]") {
+    LedgerOffice office;
+    const auto refusal = [&](RecordId person, const Values& values) {
+        const auto done = office.set("person", person, values);
+        REQUIRE_FALSE(done);
+        return done.error();
+    };
+    (void)must(office.enrol("minimum_living", day(2020, 6, 1), day(2021, 6, 1)));
+    const RecordId open = must(office.enrol("living_alone", day(2024, 1, 1)));
+    const Error young = refusal(office.person, Values().set("birth_date", day(2020, 6, 2)));
+    CHECK(young.code == ErrorCode::BeforeBirth);
+    CHECK(young.arg("type") == "minimum_living");
+    CHECK(young.arg("field") == "entered_on");
+    CHECK(young.arg("value") == "2020-06-01");
+    CHECK(young.arg("birth") == "2020-06-02");
+    const Error dead = refusal(office.person, Values().set("died_on", day(2023, 12, 31)));
+    CHECK(dead.code == ErrorCode::AfterDeath);
+    CHECK(dead.arg("type") == "living_alone");
+    CHECK(dead.arg("value") == "2024-01-01");
+    CHECK(dead.arg("death") == "2023-12-31");
+    (void)must(office.set("person", office.person, Values().set("birth_date", day(2020, 6, 1))));
+    (void)must(office.set("person", office.person, Values().set("died_on", day(2024, 1, 1))));
+    // A number says when somebody was born, too.
+    office.person = office.add("person", Values().set("name", "曲桂芝"));
+    (void)must(office.enrol("minimum_living", day(2020, 6, 1)));
+    CHECK(refusal(office.person, Values().set("id_number", "110101202105010014")).code == ErrorCode::BeforeBirth);
+    // An enrolment that is in the recycle bin is in nobody's way, and does not come back before the birth.
+    must(office.transact("living_alone.delete",
+                         [&](journal::Writer& writer) { return writer.remove("living_alone", open); }));
+    const RecordId first(office.record("living_alone", open).get("person").uid());
+    (void)must(office.set("person", first, Values().set("died_on", day(2023, 12, 31))));
+    const auto back =
+        office.transact("restore", [&](journal::Writer& writer) { return writer.restore("living_alone", open); });
+    REQUIRE_FALSE(back);
+    CHECK(back.error().code == ErrorCode::AfterDeath);
+}
+
+TEST_CASE("an undo brings no birth behind the entry into a ledger", "[ledgers]") {
+    LedgerOffice office;
+    const auto corrected = must(office.set("person", office.person, Values().set("birth_date", day(1940, 5, 1))));
+    const RecordId entry = must(office.enrol("living_alone", day(1945, 1, 1)));
+    const auto undone = office.journal().undo(office.access(), corrected.txn);
+    REQUIRE_FALSE(undone);
+    CHECK(undone.error().code == ErrorCode::BeforeBirth);
+    (void)must(office.set("living_alone", entry, Values().set("entered_on", day(1951, 1, 1))));
+    CHECK(office.journal().undo(office.access(), corrected.txn));
+}
+
+TEST_CASE("a refusal does not tell of ledgers that may not be read", "[ledgers]") {
+    LedgerOffice office;
+    (void)must(office.enrol("living_alone", day(2024, 1, 1)));
+    const access::Role role{
+        "desk", {}, {}, {}, {{"people", {access::Right::Read, access::Right::Write}, access::Reach::Office, {}}}};
+    const access::Access desk(*office.access().user(), std::span(&role, 1), office.office->catalogue(), {});
+    must(office.journal().transact(desk, {"person.set", {}}, [&](journal::Writer& writer) {
+        return writer.update("person", office.person, Values().set("birth_date", day(2025, 1, 1)));
+    }));
 }
 
 TEST_CASE("nobody is in a ledger twice at a time, and may come back", "[ledgers]") {

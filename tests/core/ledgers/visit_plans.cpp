@@ -136,13 +136,48 @@ TEST_CASE("nobody responsible, a stand-in, and who is away") {
         if (due.person.id == one) CHECK(due.keeper.empty());
         if (due.person.id == two) {
             CHECK(due.standIn == "周敏");
-            CHECK_FALSE(due.keeperAway);
+            CHECK(due.away.empty());
         }
         if (due.person.id == three) {
-            CHECK(due.keeperAway);
+            CHECK(due.away == "赵刚");
             CHECK(due.standIn == "钱丽");
         }
     }
+}
+
+TEST_CASE("of several who are responsible some are away") {
+    VisitDesk desk;
+    const auto post = [&](const char* a, const char* b) {
+        Values values;
+        values.set("title", "grid_worker").set("holder_a_name", a).set("away_until", day("2026-03-12"));
+        if (b[0] != 0) values.set("holder_b_name", b);
+        desk.add("post", values.set("unit", desk.office->unit()));
+    };
+    post("赵刚", "钱丽");
+    post("李文静", "");
+    const auto due = [&](const char* keeper) {
+        desk.enrol(desk.person(keeper), "2026-01-01", "weekly", "living_alone", Values().set("keeper", keeper));
+        const auto agenda = desk.until("2026-03-10");
+        const auto at = std::find_if(agenda.visits.begin(), agenda.visits.end(),
+                                     [&](const DueVisit& one) { return one.person.name == keeper; });
+        REQUIRE(at != agenda.visits.end());
+        return *at;
+    };
+    const DueVisit shared = due("赵刚、王海燕");
+    CHECK(shared.away == "赵刚");
+    CHECK(shared.standIn == "钱丽");
+    CHECK(shared.goers() == "王海燕、钱丽");
+    CHECK(due("钱丽，赵刚").goers() == "钱丽"); // who stands in is one of them
+    CHECK(due("赵刚").goers() == "钱丽");
+    const DueVisit both = due("李文静 / 赵刚");
+    CHECK(both.away == "李文静、赵刚");
+    CHECK(both.goers() == "钱丽");
+    const DueVisit nobody = due("李文静、王海燕");
+    CHECK(nobody.away == "李文静");
+    CHECK(nobody.standIn.empty());
+    CHECK(nobody.goers() == "王海燕");
+    CHECK(due("李文静").goers() == "李文静");
+    CHECK(due("赵刚强、王海燕").away.empty()); // a namesake
 }
 
 TEST_CASE("people are visited in the order of their doors") {

@@ -90,6 +90,29 @@ TEST_CASE("call tree: from the top down, B where A is away or missing, nobody wh
     CHECK(area->caller == "赵国栋");
 }
 
+TEST_CASE("call tree: of several who hold one post the first passes the call on", "[organisation]") {
+    Place place;
+    act(place.office, [&](journal::Writer& writer) -> Result<void> {
+        const auto grids =
+            must(organisation::grids(place.office.reader(), place.office.tables(), place.office.access()));
+        Appointment worker{grids.front().id(), "grid_worker"};
+        worker.holderAName = "后来的";
+        worker.time = "full_time";
+        MULIN_TRY(appoint(writer, worker));
+        return {};
+    });
+    const auto lines = place.lines();
+    std::vector<std::string> workers;
+    for (const CallLine& line : lines)
+        if (line.title == "grid_worker") {
+            workers.push_back(line.name);
+            CHECK(line.caller == "赵国栋");
+            CHECK(line.depth == 1);
+        }
+    CHECK(workers == std::vector<std::string>{"柴小兵", "后来的"});
+    CHECK(at(lines, "building_leader")->caller == "柴小兵");
+}
+
 TEST_CASE("emergency: one at a time, calls are logged and the last word counts", "[organisation]") {
     Place place;
     auto& office = place.office;

@@ -117,6 +117,45 @@ TEST_CASE("hand-over: posts end and begin, keepers change, and one undo takes al
     CHECK(place.office.sound());
 }
 
+TEST_CASE("hand-over: by a stand-in leaves what is said of holder A", "[organisation]") {
+    Place place;
+    const Date back = place.office.today().plusDays(5);
+    act(place.office, [&](journal::Writer& writer) {
+        return writer.update(
+            "post", place.posts[1],
+            Values().set("phone_consent", true).set("away_from", back.plusDays(-7)).set("away_until", back));
+    });
+    const HandOverPlan plan = place.plan(place.posts[0]);
+    HandOver request{plan.from};
+    request.on = place.office.today();
+    request.posts = {plan.posts[1]};
+    const auto handed = [&](const char* to) {
+        request.successorName = to;
+        const auto done =
+            must(place.office.journal().transact(place.office.access(), {"post.hand_over", {}},
+                                                 [&](journal::Writer& writer) { return handOver(writer, request); }));
+        std::optional<journal::Record> post;
+        {
+            auto row = place.office.reader().prepare("SELECT uid FROM t_post WHERE alive = 1 ORDER BY id DESC LIMIT 1");
+            REQUIRE(row.step());
+            post = place.office.record("post", RecordId(row.uid(0)));
+        }
+        must(place.office.journal().undo(place.office.access(), *done.txn));
+        return *post;
+    };
+    const auto next = handed("新来的");
+    CHECK(next.text("holder_a_name") == "柴小兵");
+    CHECK(next.text("holder_b_name") == "新来的");
+    CHECK(next.text("phone") == "13800000002");
+    CHECK(next.get("phone_consent").flag());
+    CHECK(next.get("away_from").date() == back.plusDays(-7));
+    CHECK(next.get("away_until").date() == back);
+    // Holder A himself becomes B: nothing of it is said of nobody.
+    const auto vacant = handed("柴小兵");
+    CHECK(vacant.text("holder_a_name").empty());
+    for (const char* field : {"phone", "phone_consent", "away_from", "away_until"}) CHECK(vacant.get(field).isEmpty());
+}
+
 TEST_CASE("hand-over: what cannot be", "[organisation]") {
     Place place;
     const HandOverPlan plan = place.plan(place.posts[0]);

@@ -286,6 +286,13 @@ TEST_CASE("rules of a field", "[schema]") {
     CHECK(verdict(note, Value(std::string(100'001, 'a'))) == ErrorCode::TooLong);
     CHECK(verdict(note, Value("a\nb")) == fine);
 
+    auto several = fieldOf(FieldType::Choices);
+    std::vector<std::string> codes;
+    for (int i = 0; i < 40; ++i) codes.push_back("c_5f3a9b" + std::to_string(i));
+    several.choices.clear();
+    for (const std::string& code : codes) several.choices.push_back({code, {code, {}}, {}, false});
+    CHECK(verdict(several, Value(storedChoices(codes))) == fine); // all of them may be ticked
+
     auto date = fieldOf(FieldType::Date);
     CHECK(verdict(date, Value(today.plusDays(1))) == fine);
     date.future = false;

@@ -246,8 +246,9 @@ private:
         if (agenda)
             for (const auto* visits : {&agenda->visits, &agenda->organisations})
                 for (const ledgers::DueVisit& visit : *visits)
-                    for (const std::string* said : {&visit.person.name, &visit.person.door, &visit.person.estate,
-                                                    &visit.findings, &visit.keeper, &visit.standIn, &visit.grid})
+                    for (const std::string* said :
+                         {&visit.person.name, &visit.person.door, &visit.person.estate, &visit.findings, &visit.keeper,
+                          &visit.away, &visit.standIn, &visit.grid})
                         text(*said, "agenda");
         for (const ledgers::OpenStep& step : must(ledgers::stepsDue(m_reader, m_tables, m_asked, today.plusDays(4000))))
             for (const std::string* said : {&step.what, &step.responsible, &step.who.name, &step.who.door})

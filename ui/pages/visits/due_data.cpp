@@ -1,5 +1,6 @@
 #include "ui/pages/visits/due_data.h"
 
+#include "core/base/name_list.h"
 #include "core/ledgers/week_plan.h"
 #include "core/records/view.h"
 #include "core/schema/validation.h"
@@ -58,7 +59,7 @@ QString doorWords(const ledgers::Somebody& who, const DueBoard& board) {
 bool DueFilter::takes(const DueVisit& visit, const QString& me) const {
     const auto named = [&](const QString& name) {
         return !name.isEmpty() &&
-               (utf(visit.keeper).contains(name) || (visit.keeperAway && utf(visit.standIn).contains(name)));
+               (utf(visit.keeper).contains(name) || (!visit.away.empty() && utf(visit.standIn).contains(name)));
     };
     switch (kind) {
     case Kind::All: return true;
@@ -130,9 +131,13 @@ QString intervalWords(const schema::Catalogue& catalogue, schema::Language langu
 
 QString keeperWords(const DueVisit& visit) {
     if (visit.keeper.empty()) return Due::tr("nobody");
-    if (!visit.keeperAway) return utf(visit.keeper);
-    return visit.standIn.empty() ? Due::tr("%1 is away").arg(utf(visit.keeper))
-                                 : Due::tr("%1 is away, %2 stands in").arg(utf(visit.keeper), utf(visit.standIn));
+    if (visit.away.empty()) return utf(visit.keeper);
+    const QString away = visit.standIn.empty()
+                             ? Due::tr("%1 is away").arg(utf(visit.away))
+                             : Due::tr("%1 is away, %2 stands in").arg(utf(visit.away), utf(visit.standIn));
+    const bool all = NameList(visit.away).names().size() == NameList(visit.keeper).names().size();
+    //: who is responsible, who of them is away
+    return all ? away : Due::tr("%1 (%2)").arg(utf(visit.keeper), away);
 }
 
 } // namespace mulin::ui

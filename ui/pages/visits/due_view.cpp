@@ -93,7 +93,7 @@ QVariant DueModel::data(const QModelIndex& index, int role) const {
             return QVariant::fromValue(visit.due < m_board->today    ? CellState::Overdue
                                        : visit.due == m_board->today ? CellState::Due
                                                                      : CellState::Plain);
-        if (index.column() == Keeper && (visit.keeper.empty() || visit.keeperAway))
+        if (index.column() == Keeper && (visit.keeper.empty() || !visit.away.empty()))
             return QVariant::fromValue(CellState::Due);
         if (index.column() == Last) return QVariant::fromValue(CellState::Secondary);
         return {};
