@@ -2321,8 +2321,8 @@
         <translation>读入 %1 户，%2 行没有读入：第 %3 行，%4</translation>
     </message>
     <message>
-        <source>%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 open</source>
-        <translation>共 %1 户：已排查 %2，无人在家 %3，不愿登记 %4，改日再来 %5，还没去 %6</translation>
+        <source>%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 vacant, %7 open</source>
+        <translation>共 %1 户：已排查 %2，无人在家 %3，不愿登记 %4，改日再来 %5，空置房 %6，还没去 %7</translation>
     </message>
     <message>
         <source>%1/%2</source>
@@ -2334,8 +2334,8 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions</source>
-        <translation>按 1 已排查，2 无人在家，3 不愿登记，4 改日再来；回车填写排查项目</translation>
+        <source>1 done, 2 nobody home, 3 rather not, 4 later, 5 vacant; Enter to the questions</source>
+        <translation>按 1 已排查，2 无人在家，3 不愿登记，4 改日再来，5 空置房；回车填写排查项目</translation>
     </message>
     <message>
         <source>A campaign goes from door to door: what came of each, what was asked beside, and what was found goes into the files of those who live there.</source>
@@ -4013,6 +4013,10 @@
         <translation>%1：“%2”与所填的号码对不上。</translation>
     </message>
     <message>
+        <source>%1: “%2” fits %3 dwellings.</source>
+        <translation>%1：“%2”对应 %3 处房屋。</translation>
+    </message>
+    <message>
         <source>%1: “%2” fits %3 records.</source>
         <translation>%1：有 %3 个“%2”。</translation>
     </message>
@@ -4791,6 +4795,10 @@
     <message>
         <source>Write the ID number as well.</source>
         <translation>请写上身份证号。</translation>
+    </message>
+    <message>
+        <source>Write the whole address, with the estate.</source>
+        <translation>请写完整住址，带上小区名称。</translation>
     </message>
     <message>
         <source>XML of Excel 2003</source>

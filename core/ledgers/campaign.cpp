@@ -42,10 +42,17 @@ struct Entry {
     std::optional<Date> on;
 };
 
+/// Of which doors one asks.
+struct Part {
+    bool all = true;
+    std::optional<RecordId> building{}; ///< absent: the scattered ones
+};
+
 class CampaignReader {
 public:
-    CampaignReader(const db::Reader& reader, const journal::Tables& tables, const access::Access& access)
-        : m_reader(reader), m_tables(tables), m_access(access) {}
+    CampaignReader(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
+                   const Part& part = {})
+        : m_reader(reader), m_tables(tables), m_access(access), m_part(part), m_homes(tables, "dwelling", access) {}
 
     Result<journal::Record> campaign(RecordId id) const {
         for (const char* type : {"campaign", "dwelling"})
@@ -62,8 +69,9 @@ public:
         auto rows = m_reader.prepare(
             "SELECT t.uid, " +
             visits.columns({"dwelling", "result", "findings", "answers", "visited_on", "needs", "visitor"}) +
-            visits.from() + " AND t.campaign = ? ORDER BY t.visited_on");
-        rows.bind(1, campaign.uid());
+            visits.from() + " AND t.campaign = ?2" + ofPart() + " ORDER BY t.visited_on");
+        bindPart(rows);
+        rows.bind(2, campaign.uid());
         while (rows.step()) {
             if (rows.isNull(1)) continue;
             found[rows.uid(1)] = {rows.uid(0),
@@ -83,28 +91,62 @@ public:
         if (!m_access.allows(access::Right::Read, "residence") || !m_access.allows(access::Right::Read, "person"))
             return names;
         const Readable people(m_tables, "person", m_access);
-        auto rows = m_reader.prepare("SELECT " + people.columns({"dwelling", "name"}) + ", t.uid" + people.from() +
-                                     " AND t.dwelling IS NOT NULL ORDER BY t.relation <> 'head', t.name");
+        auto rows =
+            m_reader.prepare("SELECT " + people.columns({"dwelling", "name"}) + ", t.uid" + people.from() +
+                             " AND t.dwelling IS NOT NULL" + ofPart() + " ORDER BY t.relation <> 'head', t.name");
+        bindPart(rows);
         while (rows.step())
             if (!rows.isNull(0)) names[rows.uid(0)].emplace_back(RecordId(rows.uid(2)), std::string(rows.text(1)));
         return names;
     }
 
     template<class Each> void dwellings(const Scope& scope, Each each) const {
-        const Readable homes(m_tables, "dwelling", m_access);
-        auto rows =
-            m_reader.prepare("SELECT t.uid, " +
-                             homes.columns({"building", "grid", "door", "entrance", "room", "address"}) + homes.from());
+        auto rows = m_reader.prepare(
+            "SELECT t.uid, " + m_homes.columns({"building", "grid", "door", "entrance", "room", "address"}) + ours());
+        bindPart(rows);
         while (rows.step()) {
-            const Uid building = rows.isNull(1) ? Uid() : rows.uid(1), grid = rows.isNull(2) ? Uid() : rows.uid(2);
-            if (scope.holds(building, grid)) each(rows, building);
+            const Uid building = uidAt(rows, 1);
+            if (scope.holds(building, uidAt(rows, 2))) each(rows, building);
+        }
+    }
+
+    /// each(building, result, doors): every building several times.
+    template<class Each> void count(const Scope& scope, RecordId campaign, Each each) const {
+        std::string entries = "SELECT NULL AS dwelling, NULL AS result WHERE ?1 IS NULL";
+        if (m_access.allows(access::Right::Read, "campaign_visit")) {
+            const Readable visits(m_tables, "campaign_visit", m_access);
+            entries = "SELECT " + visits.column("dwelling") + " AS dwelling, " + visits.column("result") +
+                      " AS result, max(t.visited_on)" + visits.from() + " AND t.campaign = ?1 GROUP BY t.dwelling";
+        }
+        auto rows = m_reader.prepare("SELECT " + m_homes.columns({"building", "grid"}) + ", e.result, count(*)" +
+                                     m_homes.from(" LEFT JOIN (" + entries + ") e ON e.dwelling = t.uid") +
+                                     " GROUP BY 1, 2, 3");
+        rows.bind(1, campaign.uid());
+        while (rows.step()) {
+            const Uid building = uidAt(rows, 0);
+            if (scope.holds(building, uidAt(rows, 1))) each(building, rows.text(2), static_cast<int>(rows.integer(3)));
         }
     }
 
 private:
+    static Uid uidAt(const db::Statement& row, int column) { return row.isNull(column) ? Uid() : row.uid(column); }
+
+    /// Behind SELECT: the dwellings of the part.
+    std::string ours() const {
+        if (m_part.all) return m_homes.from();
+        return m_homes.from() + " AND " + m_homes.column("building") + (m_part.building ? " = ?1" : " IS NULL");
+    }
+    /// Of records that name a dwelling: those of the part.
+    std::string ofPart() const { return m_part.all ? "" : " AND t.dwelling IN (SELECT t.uid" + ours() + ")"; }
+    void bindPart(db::Statement& rows) const {
+        if (m_part.building) rows.bind(1, m_part.building->uid());
+    }
+
     const db::Reader& m_reader;
     const journal::Tables& m_tables;
     const access::Access& m_access;
+    Part m_part;
+    Readable m_homes;
 };
 
 /// The way one walks: up the stairs of one entrance, then of the next.
@@ -118,16 +160,17 @@ bool walksBefore(const CampaignDoor& a, const CampaignDoor& b) {
 
 class DoorAct {
 public:
-    DoorAct(journal::Writer& writer, const DoorEntry& entry)
-        : m_writer(writer), m_entry(entry), m_on(entry.on.value_or(writer.today())) {}
+    DoorAct(journal::Writer& writer, const DoorEntry& entry) : m_writer(writer), m_entry(entry) {}
 
     Result<void> perform() {
         MULIN_TRY_LET(campaign, m_writer.load("campaign", m_entry.campaign));
         MULIN_TRY_LET(dwelling, m_writer.load("dwelling", m_entry.dwelling));
         MULIN_TRY_LET(answers, checked(campaignColumns(campaign.text("columns"))));
+        m_known = known();
+        m_on = m_entry.on.value_or(corrects() ? m_known->get("visited_on").date() : m_writer.today());
         if (!m_entry.gone.empty()) MULIN_TRY(people::moveOut(m_writer, m_entry.gone, {m_on, "move_out", {}}));
         MULIN_TRY(registerNewcomers(dwelling));
-        MULIN_TRY(registerVisit(campaign, dwelling));
+        if (m_entry.result == "done") MULIN_TRY(registerVisit(campaign));
         Values values;
         values.set("result", Value(m_entry.result));
         values.set("visited_on", Value(m_on));
@@ -136,7 +179,7 @@ public:
         values.set("findings", text(m_entry.findings));
         values.set("needs", text(m_entry.need));
         if (m_visit) values.set("visit", Value(*m_visit));
-        if (const auto known = entry()) return m_writer.update("campaign_visit", *known, values);
+        if (m_known) return m_writer.update("campaign_visit", m_known->id(), values);
         values.set("campaign", Value(m_entry.campaign));
         values.set("dwelling", Value(m_entry.dwelling));
         const auto made = m_writer.create("campaign_visit", values);
@@ -174,12 +217,23 @@ private:
         return RecordId(own->get("person").uid());
     }
 
-    std::optional<RecordId> entry() const {
+    /// The door as it stands.
+    std::optional<journal::Record> known() const {
         auto rows = m_writer.reader().cached(
             "SELECT uid FROM t_campaign_visit WHERE campaign = ?1 AND dwelling = ?2 AND alive = 1 LIMIT 1");
         rows->bind(1, m_entry.campaign.uid()).bind(2, m_entry.dwelling.uid());
         if (!rows->step()) return std::nullopt;
-        return RecordId(rows->uid(0));
+        return journal::findRecord(m_writer.reader(), *m_writer.tables().find("campaign_visit"), rows->uid(0));
+    }
+    /// It was done before: nobody went there again.
+    bool corrects() const { return m_known && m_known->text("result") == "done" && m_entry.result == "done"; }
+
+    /// The visit of this door that stands in the files.
+    std::optional<journal::Record> filed() const {
+        if (!m_known || !m_known->get("visit").isUid()) return std::nullopt;
+        auto visit =
+            journal::findRecord(m_writer.reader(), *m_writer.tables().find("visit"), m_known->get("visit").uid());
+        return visit && visit->alive ? std::move(visit) : std::nullopt;
     }
 
     Result<void> registerNewcomers(const journal::Record& dwelling) {
@@ -215,32 +269,32 @@ private:
     }
 
     /// What was seen or asked for belongs into the files of those who live there.
-    Result<void> registerVisit(const journal::Record& campaign, const journal::Record&) {
-        std::string before, needs; // what was said of this door already stands in the files
-        std::vector<std::string> asked = needsIn(m_entry.need);
-        if (const auto known = entry()) {
-            MULIN_TRY_LET(record, m_writer.load("campaign_visit", *known));
-            before = record.text("findings");
-            for (const std::string& one : needsIn(record.text("needs"))) std::erase(asked, one);
+    Result<void> registerVisit(const journal::Record& campaign) {
+        const std::string findings = trimmed(m_entry.findings), needs = trimmed(m_entry.need);
+        const auto visit = filed();
+        Values values;
+        // What is not corrected here stays as it may have been written further in the visit.
+        const auto says = [&](const char* field, const std::string& said) {
+            return !visit || !corrects() || m_known->text(field) != said;
+        };
+        if (says("findings", findings))
+            values.set("findings", Value(campaign.text("title") + (findings.empty() ? "" : "：" + findings)));
+        if (says("needs", needs)) values.set("needs", text(needs));
+        if (!visit || visit->get("visited_on") != Value(m_on)) values.set("visited_on", Value(m_on));
+        FollowUps steps;
+        addFollowUps(steps);
+        if (visit) {
+            for (const RecordId& person : m_met) values.link("people", "visited", person);
+            return values == Values() ? Result<void>() : amendVisit(m_writer, steps, visit->id(), values);
         }
-        for (const std::string& one : asked) needs += (needs.empty() ? "" : "\n") + one;
-        const std::string found = trimmed(m_entry.findings);
-        const bool said = (!found.empty() && found != before) || !needs.empty();
-        if (m_entry.result != "done" || (!said && m_met.empty())) return {};
+        if (findings.empty() && needs.empty() && m_met.empty()) return {};
         const auto people = livingHere();
         if (people.empty()) return {};
-        Values values;
-        values.set("visited_on", Value(m_on));
         values.set("purpose", Value("survey"));
         values.set("way", Value("home"));
         values.set("dwelling", Value(m_entry.dwelling));
-        const std::string findings = trimmed(m_entry.findings);
-        values.set("findings", Value(campaign.text("title") + (findings.empty() ? "" : "：" + findings)));
-        values.set("needs", text(needs));
         for (const RecordId& person : people) values.link("people", "visited", person);
         if (const auto self = ownPerson()) values.link("people", "visitor", *self);
-        FollowUps steps;
-        addFollowUps(steps);
         MULIN_TRY_LET(made, recordVisit(m_writer, steps, {values}));
         m_visit = made;
         return {};
@@ -248,19 +302,21 @@ private:
 
     journal::Writer& m_writer;
     const DoorEntry& m_entry;
+    std::optional<journal::Record> m_known;
     Date m_on;
     std::vector<RecordId> m_met;
-    std::optional<RecordId> m_visit;
+    std::optional<RecordId> m_visit; ///< new
 };
 
 } // namespace
 
-void CampaignCounts::add(std::string_view result) {
-    ++doors;
-    if (result == "done") ++done;
-    if (result == "nobody") ++nobody;
-    if (result == "refused") ++refused;
-    if (result == "later") ++later;
+void CampaignCounts::add(std::string_view result, int count) {
+    doors += count;
+    if (result == "done") done += count;
+    if (result == "nobody") nobody += count;
+    if (result == "refused") refused += count;
+    if (result == "later") later += count;
+    if (result == "vacant") vacant += count;
 }
 
 Result<CampaignProgress> campaignProgress(const db::Reader& reader, const journal::Tables& tables,
@@ -270,14 +326,12 @@ Result<CampaignProgress> campaignProgress(const db::Reader& reader, const journa
         MULIN_TRY_LET(record, source.campaign(id));
         CampaignProgress progress{std::move(record)};
         progress.columns = campaignColumns(progress.record.text("columns"));
-        const auto entries = source.entries(id);
         std::map<Uid, CampaignCounts> counts;
-        source.dwellings(scopeOf(reader, tables, access, progress.record), [&](const auto& row, const Uid& building) {
-            const auto entry = entries.find(row.uid(0));
-            const std::string result = entry == entries.end() ? std::string() : entry->second.result;
-            counts[building].add(result);
-            progress.counts.add(result);
-        });
+        source.count(scopeOf(reader, tables, access, progress.record), id,
+                     [&](const Uid& building, std::string_view result, int doors) {
+                         counts[building].add(result, doors);
+                         progress.counts.add(result, doors);
+                     });
         MULIN_TRY_LET(lines, people::buildings(reader, tables, access));
         for (const people::BuildingLine& line : lines)
             if (const auto at = counts.find(line.building.uid()); at != counts.end())
@@ -288,19 +342,18 @@ Result<CampaignProgress> campaignProgress(const db::Reader& reader, const journa
     });
 }
 
-Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const journal::Tables& tables,
-                                                const access::Access& access, RecordId id,
-                                                std::optional<RecordId> building) {
+static Result<std::vector<CampaignDoor>> doorsOf(const db::Reader& reader, const journal::Tables& tables,
+                                                 const access::Access& access, RecordId id, const Part& part) {
     return db::guard([&]() -> Result<std::vector<CampaignDoor>> {
-        const CampaignReader source(reader, tables, access);
+        const CampaignReader source(reader, tables, access, part);
         MULIN_TRY_LET(record, source.campaign(id));
         const auto entries = source.entries(id);
         const auto residents = source.residents();
         std::vector<CampaignDoor> doors;
-        source.dwellings(scopeOf(reader, tables, access, record), [&](const auto& row, const Uid& inBuilding) {
-            if (inBuilding != (building ? building->uid() : Uid())) return;
+        source.dwellings(scopeOf(reader, tables, access, record), [&](const auto& row, const Uid& building) {
             CampaignDoor door{RecordId(row.uid(0))};
-            door.door = std::string(row.text(building ? 3 : 6));
+            door.address = std::string(row.text(6));
+            door.door = building.isNull() ? door.address : std::string(row.text(3));
             door.entrance = std::string(row.text(4));
             door.room = std::string(row.text(5));
             if (const auto at = residents.find(row.uid(0)); at != residents.end())
@@ -319,9 +372,21 @@ Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const 
             }
             doors.push_back(std::move(door));
         });
-        std::sort(doors.begin(), doors.end(), walksBefore);
         return doors;
     });
+}
+
+Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const journal::Tables& tables,
+                                                const access::Access& access, RecordId campaign,
+                                                std::optional<RecordId> building) {
+    MULIN_TRY_LET(doors, doorsOf(reader, tables, access, campaign, {false, building}));
+    std::sort(doors.begin(), doors.end(), walksBefore);
+    return doors;
+}
+
+Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const journal::Tables& tables,
+                                                const access::Access& access, RecordId campaign) {
+    return doorsOf(reader, tables, access, campaign, {});
 }
 
 Result<void> enterDoor(journal::Writer& writer, const DoorEntry& entry) { return DoorAct(writer, entry).perform(); }

@@ -10,10 +10,10 @@
 namespace mulin::ledgers {
 
 struct CampaignCounts {
-    int doors = 0, done = 0, nobody = 0, refused = 0, later = 0;
-    int open() const { return doors - done - nobody - refused - later; }
+    int doors = 0, done = 0, nobody = 0, refused = 0, later = 0, vacant = 0;
+    int open() const { return doors - done - nobody - refused - later - vacant; }
     /// `result`: a choice of campaign_visit.result; empty: nobody was there yet.
-    void add(std::string_view result);
+    void add(std::string_view result, int count = 1);
 };
 
 struct CampaignBuilding {
@@ -35,7 +35,7 @@ Result<CampaignProgress> campaignProgress(const db::Reader& reader, const journa
 /// A door as one comes to it.
 struct CampaignDoor {
     RecordId dwelling{Uid()};
-    std::string door{}, entrance{}, room{};
+    std::string door{}, address{}, entrance{}, room{};
     std::vector<std::string> residents{}; ///< names of those who live there
     std::vector<RecordId> people{};       ///< they, aligned
     std::optional<RecordId> entry{};      ///< the campaign_visit
@@ -47,6 +47,9 @@ struct CampaignDoor {
 Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const journal::Tables& tables,
                                                 const access::Access& access, RecordId campaign,
                                                 std::optional<RecordId> building);
+/// Of the whole campaign, in no order.
+Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const journal::Tables& tables,
+                                                const access::Access& access, RecordId campaign);
 
 /// Somebody met at a door who is not registered.
 struct Newcomer {
@@ -58,7 +61,7 @@ struct Newcomer {
 struct DoorEntry {
     RecordId campaign{Uid()}, dwelling{Uid()};
     std::string result{};
-    std::optional<Date> on{}; ///< default: today
+    std::optional<Date> on{}; ///< default: today, or the day on which it was done already
     std::string visitor{};    ///< empty: who writes
     CampaignAnswers answers{};
     std::string findings{};
@@ -67,9 +70,9 @@ struct DoorEntry {
     std::vector<RecordId> gone{}; ///< residents who do not live there any more
 };
 /// One act. What was found goes where it belongs: newcomers become persons who live there, who is gone moves out, what
-/// was seen or asked for becomes a visit to those who live there, and each line of what was asked for a next step in
-/// the file of the first of them. Errors: BadValue of an answer, those of
-/// people/households.h.
+/// was seen or asked for at a door that is done becomes a visit to those who live there, and each line of what was
+/// asked for a next step in the file of the first of them. A door has one visit: what is corrected later is corrected
+/// there. Errors: BadValue of an answer, those of people/households.h.
 Result<void> enterDoor(journal::Writer& writer, const DoorEntry& entry);
 Result<journal::ChangeSet> enterDoor(journal::Journal& journal, const access::Access& access, const DoorEntry& entry);
 

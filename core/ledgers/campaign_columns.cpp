@@ -1,6 +1,7 @@
 #include "core/ledgers/campaign_columns.h"
 
 #include "core/base/text.h"
+#include "core/schema/validation.h"
 
 #include <algorithm>
 
@@ -59,10 +60,13 @@ Result<std::string> campaignAnswer(const CampaignColumn& column, std::string_vie
     if (said.empty()) return said;
     switch (column.kind) {
     case CampaignColumn::Kind::Text: return said;
-    case CampaignColumn::Kind::YesNo:
-        if (isOneOf(said, {"是", "有", "√", "✓", "y", "yes", "1", "true"})) return std::string("是");
-        if (isOneOf(said, {"否", "无", "没有", "×", "x", "n", "no", "0", "false"})) return std::string("否");
-        return wrong(said);
+    case CampaignColumn::Kind::YesNo: {
+        schema::FieldDef flag;
+        flag.type = schema::FieldType::Boolean;
+        const auto yes = schema::parse({}, flag, said, {});
+        if (!yes) return wrong(said);
+        return std::string(yes->flag() ? "是" : "否");
+    }
     case CampaignColumn::Kind::Number: {
         const std::string plain = nfkc(said);
         const bool digits = plain.find_first_not_of("0123456789.") == std::string::npos && plain.size() <= 12 &&

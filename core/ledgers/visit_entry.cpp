@@ -1,5 +1,6 @@
 #include "core/ledgers/visit_entry.h"
 
+#include "core/journal/rows.h"
 #include "core/ledgers/duties.h"
 #include "core/records/attachments.h"
 #include "core/records/view.h"
@@ -47,31 +48,64 @@ Result<void> addPapers(Writer& writer, const std::vector<Values>& papers, const 
     return {};
 }
 
-} // namespace
-
-Result<RecordId> recordVisit(Writer& writer, const FollowUps& followUps, const VisitEntry& entry) {
-    MULIN_TRY_LET(visit, writer.create("visit", entry.visit));
-    const auto people = linked(entry.visit, "people", "visited");
-    const auto organisations = linked(entry.visit, "organisations");
-    const Date day = entry.visit.get("visited_on").date();
-    MULIN_TRY(addPapers(writer, entry.papers, "visit", visit, day));
-    if (people.empty() && organisations.empty()) return visit;
+/// `visit`: whom it was to, its days and who went. The steps stand in the file of the first of those visited.
+Result<void> addSteps(Writer& writer, const FollowUps& followUps, RecordId id, const Values& visit,
+                      const std::vector<std::string>& needs) {
+    const auto people = linked(visit, "people", "visited");
+    const auto organisations = linked(visit, "organisations");
+    if (people.empty() && organisations.empty()) return {};
     Need need;
-    need.visit = visit;
-    need.noted = day;
+    need.visit = id;
+    need.noted = visit.get("visited_on").date();
     if (!people.empty()) {
         need.person = people.front();
         need.responsible = keeperOf(writer.reader(), writer.tables(), writer.access(), people.front(), writer.today());
     } else {
         need.organisation = organisations.front();
     }
-    if (need.responsible.empty()) need.responsible = goersOf(writer, entry.visit);
-    need.due = entry.visit.get("next_on").isNumber() ? entry.visit.get("next_on").date() : day.plusDays(stepDays);
-    for (const std::string& line : needsIn(entry.visit.get("needs").text())) {
+    if (need.responsible.empty()) need.responsible = goersOf(writer, visit);
+    need.due = visit.get("next_on").isNumber() ? visit.get("next_on").date() : need.noted.plusDays(stepDays);
+    for (const std::string& line : needs) {
         need.text = line;
         MULIN_TRY(followUps.make(writer, need));
     }
+    return {};
+}
+
+/// As it stands: its fields and whom it links.
+Values standing(const Writer& writer, const journal::Record& visit) {
+    Values values;
+    for (const char* field : {"visited_on", "next_on", "needs"}) values.set(field, visit.get(field));
+    for (const char* field : {"people", "organisations"})
+        for (const journal::Link& link : journal::linksFrom(writer.reader(), writer.tables(), visit.uid))
+            if (link.table == writer.tables().links("visit", field)) values.link(field, link.role, RecordId(link.to));
+    return values;
+}
+
+} // namespace
+
+Result<RecordId> recordVisit(Writer& writer, const FollowUps& followUps, const VisitEntry& entry) {
+    MULIN_TRY_LET(visit, writer.create("visit", entry.visit));
+    MULIN_TRY(addPapers(writer, entry.papers, "visit", visit, entry.visit.get("visited_on").date()));
+    MULIN_TRY(addSteps(writer, followUps, visit, entry.visit, needsIn(entry.visit.get("needs").text())));
     return visit;
+}
+
+Result<void> amendVisit(Writer& writer, const FollowUps& followUps, RecordId id, const Values& changes) {
+    MULIN_TRY_LET(record, writer.load("visit", id));
+    Values visit = standing(writer, record);
+    std::vector<std::string> needs = needsIn(changes.get("needs").text());
+    for (const std::string& one : needsIn(visit.get("needs").text())) std::erase(needs, one);
+    for (const auto& [field, value] : changes.fields) visit.set(field, value);
+    Values fields = changes;
+    fields.links.clear();
+    MULIN_TRY(writer.update("visit", id, fields));
+    for (const auto& [field, items] : changes.links)
+        for (const schema::LinkItem& item : items) {
+            MULIN_TRY(writer.link("visit", field, id, item.to, item.role));
+            visit.link(field, item.role, item.to);
+        }
+    return addSteps(writer, followUps, id, visit, needs);
 }
 
 Result<std::vector<RecordId>> planVisit(Writer& writer, const VisitEntry& entry) {

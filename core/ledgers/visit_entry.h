@@ -14,6 +14,11 @@ struct VisitEntry {
 /// The first of those visited is whose file the next steps stand in.
 Result<RecordId> recordVisit(journal::Writer& writer, const FollowUps& followUps, const VisitEntry& entry);
 
+/// What a recorded visit says now: fields of `visit` that are given, people that are to be added. A next step for each
+/// line of 诉求 that it did not have. UnknownRecord.
+Result<void> amendVisit(journal::Writer& writer, const FollowUps& followUps, RecordId visit,
+                        const schema::Values& changes);
+
 /// A plan (once, on the day of the visit) for each of those who were to be visited. What was written down already goes
 /// along as its note, what was photographed as its documents; the visitors are who goes. Required: nobody is visited.
 Result<std::vector<RecordId>> planVisit(journal::Writer& writer, const VisitEntry& entry);

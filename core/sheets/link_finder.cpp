@@ -77,6 +77,18 @@ bool isName(std::string_view text) {
 
 } // namespace
 
+std::vector<std::string> namesIn(std::string_view text, const std::function<bool(std::string_view)>& isOne) {
+    std::vector<std::string> names;
+    for (const std::string& part : split(text, "、，,;；/／|\n\r\t")) {
+        const auto words = split(trimmed(part), " \u3000");
+        if (words.size() > 1 && std::all_of(words.begin(), words.end(), isName) && !(isOne && isOne(part)))
+            names.insert(names.end(), words.begin(), words.end());
+        else if (!trimmed(part).empty())
+            names.push_back(trimmed(part));
+    }
+    return names;
+}
+
 LinkFinder::Records LinkFinder::having(const journal::Table& table, const FieldDef& field,
                                        std::string_view text) const {
     Records found;
@@ -208,15 +220,7 @@ Result<std::vector<RecordId>> LinkFinder::several(const FieldDef& link, std::str
     const auto whole = one(link, text, beside, row);
     if (whole) return std::vector<RecordId>{*whole};
     if (whole.error().code != ErrorCode::NoneFound) return whole.error();
-    std::vector<std::string> names;
-    for (const std::string& part : split(text, "、，,;；/／|\n\r\t")) {
-        const auto words = split(trimmed(part), " \u3000");
-        // 甲某 乙某 are two, 王 伟 is one.
-        if (words.size() > 1 && std::all_of(words.begin(), words.end(), isName) && !one(link, part, {}, row))
-            names.insert(names.end(), words.begin(), words.end());
-        else if (!trimmed(part).empty())
-            names.push_back(trimmed(part));
-    }
+    const auto names = namesIn(text, [&](std::string_view part) { return one(link, part, {}, row).has_value(); });
     if (names.size() > 1) return each(link, names, row);
     for (const std::string_view word : {"和", "及", "与"})
         if (const auto at = text.find(word); at != std::string::npos && at > 0) {

@@ -5,6 +5,7 @@
 #include "core/journal/writer.h"
 #include "core/schema/validation.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,9 @@ struct Clue {
     const schema::FieldDef* field = nullptr; ///< of the record meant
     std::string text;
 };
+
+/// The names in a cell: 甲、乙; 甲某 乙某 are two, 王 伟 is one. `isOne`: a part is known to be one name as it stands.
+std::vector<std::string> namesIn(std::string_view text, const std::function<bool(std::string_view)>& isOne = {});
 
 class LinkFinder {
 public:

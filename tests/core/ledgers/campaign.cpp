@@ -1,6 +1,7 @@
 // A campaign from door to door: progress, the walking order, and what is found goes into the files of people.
 #include "core/ledgers/campaign.h"
 #include "core/people/households.h"
+#include "core/records/query.h"
 #include "tests/support/temp_office.h"
 
 using namespace mulin;
@@ -42,6 +43,10 @@ struct Desk : TempOffice {
         return enterDoor(journal(), access(), entry);
     }
     std::vector<std::string> at(const std::string& name) { return door(name).residents; }
+    std::vector<journal::Record> all(const char* type) {
+        return must(records::list(reader(), tables(), access(), {type, {}, {}, {}, -1, false}, today()));
+    }
+    std::vector<journal::Record> visits() { return all("visit"); }
     std::int64_t rows(const char* type) {
         auto statement = reader().prepare(std::string("SELECT count(*) FROM t_") + type + " WHERE alive = 1");
         statement.step();
@@ -67,6 +72,7 @@ TEST_CASE("columns of a campaign are written one a line") {
     CHECK(must(campaignAnswer(columns[1], "2")) == "瓶装");
     CHECK_FALSE(campaignAnswer(columns[1], "电"));
     CHECK(must(campaignAnswer(columns[2], "有")) == "是");
+    CHECK(must(campaignAnswer(columns[2], "不是")) == "否");
     const CampaignAnswers answers{{"电动车", "2"}, {"旧项", "留着"}};
     CHECK(storedAnswers(columns, answers) == "电动车：2\n旧项：留着");
     CHECK(campaignAnswers(storedAnswers(columns, answers)) == answers);
@@ -126,4 +132,85 @@ TEST_CASE("what is found at a door goes into the files, in one act") {
     CHECK(desk.rows("visit") == 0);
     CHECK(desk.door("3-2-502").result.empty());
     CHECK(desk.sound());
+}
+
+TEST_CASE("what was noted at a door nobody opened is filed when it is done") {
+    Desk desk;
+    must(desk.enter("3-2-502", {.result = "later", .findings = "门口堆物", .need = "想换管道气"}));
+    CHECK(desk.rows("visit") == 0);
+    CHECK(desk.rows("next_step") == 0);
+    desk.nextDay();
+    // The window hands the stored words over again.
+    must(desk.enter("3-2-502", {.result = "done", .findings = "门口堆物", .need = "想换管道气"}));
+    REQUIRE(desk.visits().size() == 1);
+    CHECK(desk.visits().front().text("findings") == "冬季用气安全排查：门口堆物");
+    CHECK(desk.visits().front().get("visited_on").date() == desk.today());
+    CHECK(desk.rows("next_step") == 1);
+}
+
+TEST_CASE("a door has one visit, and what is corrected later is corrected there") {
+    Desk desk;
+    const Date day = desk.today();
+    must(desk.enter("3-2-502", {.result = "done", .findings = "墙面渗水", .need = "想修墙"}));
+    desk.nextDay();
+    must(desk.enter("3-2-502", {.result = "done",
+                                .findings = "北墙渗水",
+                                .need = "想修墙\n想换管道气",
+                                .newcomers = {{"孙丽", "13900001111", {}, {}, true}}}));
+    REQUIRE(desk.visits().size() == 1);
+    const journal::Record visit = desk.visits().front();
+    CHECK(visit.text("findings") == "冬季用气安全排查：北墙渗水");
+    CHECK(visit.text("needs") == "想修墙\n想换管道气");
+    CHECK(visit.get("visited_on").date() == day); // a correction is no visit of another day
+    CHECK(desk.door("3-2-502").on == day);
+    CHECK(journal::linksFrom(desk.reader(), desk.tables(), visit.uid).size() == 2);
+    CHECK(desk.rows("next_step") == 2);
+
+    SECTION("what somebody wrote further in the visit stays where nothing else is said") {
+        must(desk.set("visit", visit.id(), Values().set("findings", "北墙渗水，已看过")));
+        must(desk.enter(
+            "3-2-502",
+            {.result = "done", .answers = {{"电动车", "1"}}, .findings = "北墙渗水", .need = "想修墙\n想换管道气"}));
+        CHECK(desk.record("visit", visit.id()).text("findings") == "北墙渗水，已看过");
+        CHECK(desk.rows("next_step") == 2);
+    }
+    SECTION("a visit that was deleted is made anew") {
+        must(desk.transact("visit.delete", [&](journal::Writer& writer) -> Result<void> {
+            for (const auto& step : desk.all("next_step")) MULIN_TRY(writer.remove("next_step", step.id()));
+            return writer.remove("visit", visit.id());
+        }));
+        must(desk.enter("3-2-502", {.result = "done", .findings = "北墙渗水"}));
+        CHECK(desk.visits().size() == 1);
+    }
+    CHECK(desk.sound());
+}
+
+TEST_CASE("an empty flat is looked at, and nothing of it is filed") {
+    Desk desk;
+    must(desk.enter("3-2-501", {.result = "vacant", .findings = "久无人住"}));
+    const CampaignCounts counts = desk.progress().counts;
+    CHECK(counts.vacant == 1);
+    CHECK(counts.open() == 3);
+    CHECK(desk.rows("visit") == 0);
+}
+
+TEST_CASE("doors of one building, of scattered dwellings and of all are the same doors") {
+    Desk desk;
+    desk.person("周明", "复兴路12号院");
+    must(desk.enter("3-2-501", {.result = "done", .visitor = "王海燕", .answers = {{"电动车", "2"}}}));
+    std::map<std::string, CampaignDoor> one;
+    for (const CampaignBuilding& building : desk.progress().buildings)
+        for (const CampaignDoor& door : desk.doors(building)) one.emplace(door.address, door);
+    const auto all = must(campaignDoors(desk.reader(), desk.tables(), desk.access(), *desk.campaign));
+    REQUIRE(one.size() == 5);
+    REQUIRE(all.size() == 5);
+    for (const CampaignDoor& door : all) {
+        const CampaignDoor& same = one.at(door.address);
+        CHECK(door.door == same.door);
+        CHECK(door.residents == same.residents);
+        CHECK(door.result == same.result);
+        CHECK(door.answers == same.answers);
+    }
+    CHECK(one.at("复兴路12号院").door == "复兴路12号院");
+    CHECK(one.at("友谊南里3号楼2单元501室").visitor == "王海燕");
 }

@@ -1,13 +1,13 @@
 // 排查 in the window: a campaign is made, doors are entered by the keyboard, findings go into the files.
 #include "tests/ui/pages/desk.h"
 #include "ui/pages/campaigns/campaigns_page.h"
-#include "ui/widgets/segmented.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QTableWidget>
 
 using namespace mulin;
@@ -83,6 +83,30 @@ TEST_CASE("keys pressed faster than doors are written are for one door each") {
     it.page->reload();
     it.gui.settle();
     CHECK(it.visible<QLineEdit>("campaigns.newcomer").text() == text("Sun"));
+}
+
+TEST_CASE("an empty flat has a key and a choice of its own") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setFocus();
+    table.setCurrentCell(0, 0);
+    it.key(Qt::Key_5);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.vacant == 1; }));
+    it.gui.settle();
+    CHECK(it.page->campaign()->counts.open() == 22);
+    CHECK(it.visible<QLabel>("campaigns.figures").text().contains(QStringLiteral("空置房 1")));
+    table.setCurrentCell(0, 0);
+    it.gui.settle();
+    const auto results = it.visible<QWidget>("campaigns.result").findChildren<QRadioButton*>();
+    REQUIRE(results.size() == 5);
+    CHECK(results[4]->isChecked());
+    for (const QRadioButton* one : results) CHECK(one->parentWidget()->rect().contains(one->geometry()));
+    it.shot("campaigns-vacant");
+    results[0]->click();
+    it.press("campaigns.save");
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    CHECK(it.page->campaign()->counts.vacant == 0);
 }
 
 TEST_CASE("what is typed at a door and refused stays there") {

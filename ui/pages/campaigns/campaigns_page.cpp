@@ -121,7 +121,7 @@ QWidget* CampaignsPage::makeList() {
     connect(m_beside, &Beside::arranged, this, [this] { m_panel->setBackVisible(m_beside->isInstead()); });
     connect(m_panel, &DoorPanel::entered, this, [this](const ledgers::DoorEntry& entry) { enter(entry, true); });
     auto* foot = new PageFoot(one);
-    foot->addLeft(new ElidedLabel(tr("1 done, 2 nobody home, 3 rather not, 4 later; Enter to the questions"),
+    foot->addLeft(new ElidedLabel(tr("1 done, 2 nobody home, 3 rather not, 4 later, 5 vacant; Enter to the questions"),
                                   Look::Secondary, foot));
     column->addWidget(foot);
     m_right->addWidget(one);
@@ -337,7 +337,7 @@ bool CampaignsPage::eventFilter(QObject* object, QEvent* event) {
     if (object == m_table && event->type() == QEvent::KeyPress) {
         const auto& key = static_cast<QKeyEvent&>(*event);
         const bool plain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-        if (plain && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_4 &&
+        if (plain && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_5 &&
             m_session.access().allows(Right::Write, "campaign_visit") && !m_session.isReadOnly()) {
             enterKey(key.key() - Qt::Key_1);
             return true;
@@ -355,9 +355,9 @@ void CampaignsPage::refresh() {
     if (!m_campaign) return;
     const ledgers::CampaignCounts& all = m_campaign->counts;
     m_head->setNote(utf(m_campaign->record.text("title")));
-    m_figures->setText(tr("%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 open")
+    m_figures->setText(tr("%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 vacant, %7 open")
                            .arg(number(all.doors), number(all.done), number(all.nobody), number(all.refused),
-                                number(all.later), number(all.open())));
+                                number(all.later), number(all.vacant), number(all.open())));
 }
 
 void CampaignsPage::makeForm(std::optional<RecordId> id) {

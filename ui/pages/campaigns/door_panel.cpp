@@ -5,17 +5,19 @@
 #include "ui/look/theme.h"
 #include "ui/shell/office_session.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/scrolled.h"
-#include "ui/widgets/segmented.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -123,6 +125,25 @@ void DoorPanel::addResidents(const ledgers::CampaignDoor& door, QVBoxLayout& col
     column.addWidget(who);
 }
 
+QWidget* DoorPanel::makeResults(const std::string& result) {
+    auto* box = new QWidget(m_body);
+    box->setObjectName(QStringLiteral("campaigns.result"));
+    box->setAccessibleName(tr("Result"));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    box->setSizePolicy(policy);
+    auto* flow = new FlowLayout(box, px().s3);
+    m_result = new QButtonGroup(box);
+    for (int i = 0; i < static_cast<int>(std::size(campaignResults)); ++i) {
+        auto* one = new QRadioButton(campaignResultText(m_session, campaignResults[i]), box);
+        one->setChecked(result == campaignResults[i] || (result.empty() && i == 0));
+        m_result->addButton(one, i);
+        flow->addWidget(one);
+    }
+    connect(m_result, &QButtonGroup::idToggled, this, [this] { m_touched = true; });
+    return box;
+}
+
 QWidget* DoorPanel::makeAnswer(FormRows& rows, std::size_t at, const QString& said) {
     const ledgers::CampaignColumn& asked = m_columns[at];
     const QString name = QStringLiteral("column%1").arg(at);
@@ -163,18 +184,7 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
     column->setSpacing(px().s2);
     column->addWidget(plainLabel(utf(door.door), Look::Name, m_body));
     addResidents(door, *column);
-    QStringList results;
-    int current = 0;
-    for (int i = 0; i < 4; ++i) {
-        results << campaignResultText(m_session, campaignResults[i]);
-        if (door.result == campaignResults[i]) current = i;
-    }
-    m_result = new Segmented(results, m_body);
-    m_result->setObjectName(QStringLiteral("campaigns.result"));
-    m_result->setAccessibleName(tr("Result"));
-    m_result->setCurrent(current);
-    connect(m_result, &Segmented::chosen, this, [this] { m_touched = true; });
-    column->addWidget(m_result);
+    column->addWidget(makeResults(door.result));
     auto* rows = new FormRows(QStringLiteral("campaigns"), m_body);
     rows->setNarrow();
     const auto line = [&](const char* name, const QString& label, const QString& hint = {}) {
@@ -253,7 +263,7 @@ bool DoorPanel::eventFilter(QObject* object, QEvent* event) {
 
 void DoorPanel::submit() {
     if (m_result == nullptr) return;
-    m_entry.result = campaignResults[std::max(m_result->current(), 0)];
+    m_entry.result = campaignResults[std::max(m_result->checkedId(), 0)];
     for (std::size_t i = 0; i < m_answers.size(); ++i)
         m_entry.answers[m_columns[i].name] = answerIn(*m_answers[i]).toStdString();
     m_entry.findings = m_findings->toPlainText().trimmed().toStdString();

@@ -5,6 +5,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QButtonGroup;
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
@@ -15,10 +16,9 @@ namespace mulin::ui {
 class Button;
 class FormRows;
 class OfficeSession;
-class Segmented;
 
-/// In the order of the keys 1 to 4.
-inline constexpr const char* campaignResults[] = {"done", "nobody", "refused", "later"};
+/// In the order of the keys 1 to 5.
+inline constexpr const char* campaignResults[] = {"done", "nobody", "refused", "later", "vacant"};
 QString campaignResultText(const OfficeSession& session, const std::string& result);
 
 class DoorPanel final : public QWidget {
@@ -49,6 +49,7 @@ protected:
 private:
     void submit();
     void addResidents(const ledgers::CampaignDoor& door, QVBoxLayout& column);
+    QWidget* makeResults(const std::string& result);
     QWidget* makeAnswer(FormRows& rows, std::size_t at, const QString& said);
     void watch();
 
@@ -59,9 +60,9 @@ private:
     QWidget* m_body = nullptr;
     ledgers::DoorEntry m_entry;
     std::vector<ledgers::CampaignColumn> m_columns;
-    Segmented* m_result = nullptr;
-    std::vector<QWidget*> m_fields;  ///< in the order of Enter
-    std::vector<QWidget*> m_answers; ///< line or box
+    QButtonGroup* m_result = nullptr; ///< by place in campaignResults
+    std::vector<QWidget*> m_fields;   ///< in the order of Enter
+    std::vector<QWidget*> m_answers;  ///< line or box
     std::vector<std::pair<RecordId, QCheckBox*>> m_gone;
     QPlainTextEdit *m_findings = nullptr, *m_need = nullptr;
     QLineEdit *m_newcomer = nullptr, *m_phone = nullptr, *m_visitor = nullptr;
