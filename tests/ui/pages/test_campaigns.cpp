@@ -250,3 +250,32 @@ TEST_CASE("where the window is narrow the questions take the place of the doors"
     it.gui.settle();
     CHECK(it.visible<QAbstractButton>("campaigns.save").isVisible());
 }
+
+TEST_CASE("what is typed at a door waits there while one looks at another, and a key gives it its result") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setFocus();
+    table.setCurrentCell(0, 0);
+    it.gui.settle();
+    it.visible<QPlainTextEdit>("campaigns.findings").setPlainText(QStringLiteral("燃气胶管老化"));
+    table.setCurrentCell(3, 0);
+    it.gui.settle();
+    CHECK(it.visible<QPlainTextEdit>("campaigns.findings").toPlainText().isEmpty());
+    table.setCurrentCell(0, 0);
+    REQUIRE(GuiOffice::until([&] {
+        return it.visible<QPlainTextEdit>("campaigns.findings").toPlainText() == QStringLiteral("燃气胶管老化");
+    }));
+    it.shot("campaigns-unsaved");
+    table.setFocus();
+    it.key(Qt::Key_1);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    CHECK(it.page->doors()[0].findings == "燃气胶管老化");
+    CHECK(it.count("visit") > 0);
+    // it is saved: nothing waits any more
+    table.setCurrentCell(5, 0);
+    it.gui.settle();
+    table.setCurrentCell(0, 0);
+    it.gui.settle();
+    CHECK(it.gui.office.reader().integer("SELECT count(*) FROM draft") == 0);
+}

@@ -133,7 +133,10 @@ QWidget* CampaignsPage::makeList() {
 }
 
 void CampaignsPage::open(const QString& argument) {
-    if (inForm() && m_form->isDirty()) return;
+    if (inForm()) { // asked about what was typed there, mayLeave() has
+        if (m_form->isDirty()) return;
+        closeForm();
+    }
     if (argument == QLatin1String("new")) {
         makeForm(std::nullopt);
         return;
@@ -293,6 +296,12 @@ void CampaignsPage::enterKey(int index) {
     if (!m_campaign || row < 0 || static_cast<std::size_t>(row) >= m_doors.size()) return;
     const ledgers::CampaignDoor& door = m_doors[static_cast<std::size_t>(row)];
     ledgers::DoorEntry entry;
+    if (m_panel->shows(door.dwelling) && m_panel->isTouched()) { // the result of what was typed
+        entry = m_panel->entry();
+        entry.result = campaignResults[index];
+        m_panel->setSaved();
+        return enter(entry, true);
+    }
     entry.campaign = m_campaign->record.id();
     entry.dwelling = door.dwelling;
     entry.result = campaignResults[index];
@@ -311,14 +320,17 @@ void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
         m_table->setCurrentCell(row + 1, 0);
         byKey ? m_table->setFocus() : m_panel->takeFocus();
     };
+    if (!byKey) m_panel->setBusy(true);
     m_session.transact(
         this, {"campaign.door", {{"door", doorOf(entry.dwelling)}}},
         [entry](journal::Writer& writer) { return ledgers::enterDoor(writer, entry); },
-        [this, door = entry.dwelling, byKey, goOn](const Result<journal::ChangeSet>& done) {
+        [this, entry, byKey, goOn](const Result<journal::ChangeSet>& done) {
+            m_panel->setBusy(false);
             if (!done) { // what was typed stays in the panel
                 if (byKey) {
-                    m_at = door;
+                    m_at = entry.dwelling;
                     fillDoors();
+                    m_panel->take(entry);
                 }
                 m_session.sayError(done.error());
                 return;

@@ -83,7 +83,16 @@ void CampaignColumnsEditor::add(const ledgers::CampaignColumn& column) {
     const auto changed = [this] {
         if (!m_quiet) emit edited();
     };
-    connect(line.name, &QLineEdit::textEdited, this, changed);
+    // A colon would begin the kind of answer.
+    connect(line.name, &QLineEdit::textEdited, this, [changed, name = line.name](const QString& typed) {
+        QString kept = typed;
+        kept.replace(QLatin1Char(':'), QLatin1Char(' ')).replace(QChar(0xff1a), QLatin1Char(' '));
+        if (const int at = name->cursorPosition(); kept != typed) {
+            name->setText(kept);
+            name->setCursorPosition(at);
+        }
+        changed();
+    });
     connect(line.name, &QLineEdit::editingFinished, this, &FieldEditor::left);
     connect(line.choices, &QLineEdit::textEdited, this, changed);
     connect(line.choices, &QLineEdit::editingFinished, this, &FieldEditor::left);
@@ -143,10 +152,9 @@ QString CampaignColumnsEditor::doubt(bool leaving) const {
         if (name.isEmpty()) continue;
         if (names.contains(name)) return tr("“%1” is asked twice: one of them is dropped").arg(name);
         names << name;
+        const auto asked = ledgers::campaignColumns(lineOf(name, Kind::Choice, line.choices->text()).toStdString());
         if (line.kind->currentIndex() == static_cast<int>(Kind::Choice) &&
-            ledgers::campaignColumns(lineOf(name, Kind::Choice, line.choices->text()).toStdString())
-                    .front()
-                    .choices.size() < 2)
+            (asked.empty() || asked.front().choices.size() < 2))
             return tr("“%1” needs at least two answers").arg(name);
     }
     return {};

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/schema/validation.h"
+#include "ui/forms/form_draft.h"
 #include "ui/look/theme.h"
 #include "ui/shell/office_session.h"
 #include "ui/widgets/button.h"
@@ -11,10 +12,14 @@
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/scrolled.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QRadioButton>
@@ -43,6 +48,46 @@ QString answerIn(const QWidget& widget) {
     return static_cast<const QLineEdit&>(widget).text().trimmed();
 }
 
+/// As the draft of a door keeps it.
+std::string textOf(const ledgers::DoorEntry& entry) {
+    QJsonObject answers;
+    for (const auto& [name, answer] : entry.answers) answers.insert(utf(name), utf(answer));
+    QJsonArray gone;
+    for (const RecordId& person : entry.gone) gone.append(utf(person.hex()));
+    QJsonObject body{{QStringLiteral("result"), utf(entry.result)},     {QStringLiteral("answers"), answers},
+                     {QStringLiteral("findings"), utf(entry.findings)}, {QStringLiteral("need"), utf(entry.need)},
+                     {QStringLiteral("visitor"), utf(entry.visitor)},   {QStringLiteral("gone"), gone}};
+    if (!entry.newcomers.empty()) {
+        const ledgers::Newcomer& one = entry.newcomers.front();
+        body.insert(QStringLiteral("newcomer"), QJsonObject{{QStringLiteral("name"), utf(one.name)},
+                                                            {QStringLiteral("phone"), utf(one.phone)},
+                                                            {QStringLiteral("tenant"), one.tenant}});
+    }
+    return QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::optional<ledgers::DoorEntry> entryIn(const std::string& text, const ledgers::DoorEntry& of) {
+    const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+    if (body.isEmpty()) return {};
+    ledgers::DoorEntry entry = of;
+    const auto word = [](const QJsonObject& in, const char* name) {
+        return in[QLatin1String(name)].toString().toStdString();
+    };
+    entry.result = word(body, "result");
+    const QJsonObject answers = body[QStringLiteral("answers")].toObject();
+    for (auto at = answers.begin(); at != answers.end(); ++at)
+        entry.answers[at.key().toStdString()] = at->toString().toStdString();
+    entry.findings = word(body, "findings");
+    entry.need = word(body, "need");
+    entry.visitor = word(body, "visitor");
+    for (const QJsonValue& person : body[QStringLiteral("gone")].toArray())
+        if (const auto uid = Uid::fromHex(person.toString().toStdString())) entry.gone.emplace_back(*uid);
+    if (const QJsonObject one = body[QStringLiteral("newcomer")].toObject(); !one.isEmpty())
+        entry.newcomers.push_back(
+            {word(one, "name"), word(one, "phone"), {}, {}, one[QStringLiteral("tenant")].toBool()});
+    return entry;
+}
+
 } // namespace
 
 QString campaignResultText(const OfficeSession& session, const std::string& result) {
@@ -53,7 +98,20 @@ QString campaignResultText(const OfficeSession& session, const std::string& resu
 }
 
 DoorPanel::DoorPanel(OfficeSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_inside(new QWidget(this)), m_place(new QVBoxLayout(m_inside)) {
+    : QWidget(parent)
+    , m_session(session)
+    , m_inside(new QWidget(this))
+    , m_place(new QVBoxLayout(m_inside))
+    , m_draft(new FormDraft(session, this)) {
+    connect(m_draft, &FormDraft::due, this, [this] {
+        if (m_touched) m_draft->keep(textOf(entry()));
+    });
+    connect(m_draft, &FormDraft::found, this, [this](const std::string& body) {
+        const auto kept = m_touched ? std::nullopt : entryIn(body, m_entry);
+        if (!kept) return;
+        m_draft->adopt();
+        take(*kept);
+    });
     setObjectName(QStringLiteral("campaigns.door"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -69,7 +127,9 @@ DoorPanel::DoorPanel(OfficeSession& session, QWidget* parent)
     m_save = (new Button(ButtonKind::Primary, tr("Save, next door"), foot))
                  ->named(QStringLiteral("campaigns.save"))
                  ->withKeys(QStringLiteral("Ctrl+Enter"));
-    connect(m_save, &QAbstractButton::clicked, this, &DoorPanel::submit);
+    connect(m_save, &QAbstractButton::clicked, this, [this] {
+        if (m_result != nullptr) emit entered(entry());
+    });
     foot->addLeft(m_save);
     outer->addWidget(foot);
     clear();
@@ -79,7 +139,21 @@ void DoorPanel::setBackVisible(bool visible) { m_back->setVisible(visible); }
 
 QString DoorPanel::visitor() const { return m_visitor ? m_visitor->text() : m_lastVisitor; }
 
+void DoorPanel::touch() {
+    m_touched = true;
+    m_draft->touched();
+}
+
+void DoorPanel::setSaved() {
+    m_touched = false;
+    m_draft->drop();
+    if (m_unsaved) m_unsaved->hide();
+}
+
+void DoorPanel::setBusy(bool busy) { setEnabled(!busy); }
+
 void DoorPanel::clear() {
+    m_draft->flush();
     m_lastVisitor = visitor();
     delete m_body;
     m_body = new QWidget(m_inside);
@@ -93,6 +167,7 @@ void DoorPanel::clear() {
     m_findings = m_need = nullptr;
     m_newcomer = m_phone = m_visitor = nullptr;
     m_tenant = nullptr;
+    m_unsaved = nullptr;
     m_save->setEnabled(false);
 }
 
@@ -111,7 +186,7 @@ void DoorPanel::addResidents(const ledgers::CampaignDoor& door, QVBoxLayout& col
     for (std::size_t i = 0; i < door.people.size(); ++i) {
         auto* box = new QCheckBox(tr("%1 does not live here any more").arg(names[static_cast<qsizetype>(i)]), who);
         box->setObjectName(QStringLiteral("campaigns.gone"));
-        connect(box, &QCheckBox::toggled, this, [this] { m_touched = true; });
+        connect(box, &QCheckBox::toggled, this, &DoorPanel::touch);
         boxes->addWidget(box);
         m_gone.emplace_back(door.people[i], box);
     }
@@ -140,7 +215,7 @@ QWidget* DoorPanel::makeResults(const std::string& result) {
         m_result->addButton(one, i);
         flow->addWidget(one);
     }
-    connect(m_result, &QButtonGroup::idToggled, this, [this] { m_touched = true; });
+    connect(m_result, &QButtonGroup::idToggled, this, &DoorPanel::touch);
     return box;
 }
 
@@ -183,6 +258,9 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px().s2);
     column->addWidget(plainLabel(utf(door.door), Look::Name, m_body));
+    m_unsaved = paragraph(tr("Typed before and not saved yet"), Look::Due, m_body);
+    m_unsaved->hide();
+    column->addWidget(m_unsaved);
     addResidents(door, *column);
     column->addWidget(makeResults(door.result));
     auto* rows = new FormRows(QStringLiteral("campaigns"), m_body);
@@ -222,18 +300,20 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
     column->addWidget(rows);
     column->addStretch(1);
     watch();
+    m_draft->begin("campaign/" + m_entry.campaign.hex(), m_entry.dwelling);
 }
 
 /// Enter goes on to the next field, and from the last one to the next door.
 void DoorPanel::watch() {
-    const auto touched = [this] { m_touched = true; };
     for (QWidget* field : m_fields) {
         field->installEventFilter(this);
-        if (auto* edit = qobject_cast<QLineEdit*>(field)) connect(edit, &QLineEdit::textEdited, this, touched);
+        if (auto* edit = qobject_cast<QLineEdit*>(field))
+            connect(edit, &QLineEdit::textEdited, this, &DoorPanel::touch);
         if (auto* edit = qobject_cast<QPlainTextEdit*>(field))
-            connect(edit, &QPlainTextEdit::textChanged, this, touched);
-        if (auto* box = qobject_cast<QComboBox*>(field)) connect(box, &QComboBox::currentIndexChanged, this, touched);
-        if (auto* box = qobject_cast<QCheckBox*>(field)) connect(box, &QCheckBox::toggled, this, touched);
+            connect(edit, &QPlainTextEdit::textChanged, this, &DoorPanel::touch);
+        if (auto* box = qobject_cast<QComboBox*>(field))
+            connect(box, &QComboBox::currentIndexChanged, this, &DoorPanel::touch);
+        if (auto* box = qobject_cast<QCheckBox*>(field)) connect(box, &QCheckBox::toggled, this, &DoorPanel::touch);
     }
 }
 
@@ -249,34 +329,58 @@ bool DoorPanel::eventFilter(QObject* object, QEvent* event) {
     const auto& key = *static_cast<QKeyEvent*>(event);
     if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter) return QWidget::eventFilter(object, event);
     if (key.modifiers() & Qt::ControlModifier) {
-        submit();
+        m_save->click();
         return true;
     }
     if (qobject_cast<QPlainTextEdit*>(object)) return false; // a new line
     const auto at = std::find(m_fields.begin(), m_fields.end(), object);
     if (at == m_fields.end() || at + 1 == m_fields.end())
-        submit();
+        m_save->click();
     else
         (*(at + 1))->setFocus(Qt::TabFocusReason);
     return true;
 }
 
-void DoorPanel::submit() {
-    if (m_result == nullptr) return;
-    m_entry.result = campaignResults[std::max(m_result->checkedId(), 0)];
+ledgers::DoorEntry DoorPanel::entry() const {
+    ledgers::DoorEntry said = m_entry;
+    if (m_result == nullptr) return said;
+    said.result = campaignResults[std::max(m_result->checkedId(), 0)];
     for (std::size_t i = 0; i < m_answers.size(); ++i)
-        m_entry.answers[m_columns[i].name] = answerIn(*m_answers[i]).toStdString();
-    m_entry.findings = m_findings->toPlainText().trimmed().toStdString();
-    m_entry.need = m_need->toPlainText().trimmed().toStdString();
-    m_entry.visitor = m_visitor->text().trimmed().toStdString();
-    m_entry.gone.clear();
+        said.answers[m_columns[i].name] = answerIn(*m_answers[i]).toStdString();
+    said.findings = m_findings->toPlainText().trimmed().toStdString();
+    said.need = m_need->toPlainText().trimmed().toStdString();
+    said.visitor = m_visitor->text().trimmed().toStdString();
     for (const auto& [person, box] : m_gone)
-        if (box->isChecked()) m_entry.gone.push_back(person);
-    m_entry.newcomers.clear();
+        if (box->isChecked()) said.gone.push_back(person);
     if (const QString name = m_newcomer->text().trimmed(); !name.isEmpty())
-        m_entry.newcomers.push_back(
+        said.newcomers.push_back(
             {name.toStdString(), m_phone->text().trimmed().toStdString(), {}, {}, m_tenant->isChecked()});
-    emit entered(m_entry);
+    return said;
+}
+
+void DoorPanel::take(const ledgers::DoorEntry& said) {
+    if (!shows(said.dwelling)) return;
+    for (int i = 0; i < static_cast<int>(std::size(campaignResults)); ++i)
+        if (said.result == campaignResults[i]) m_result->button(i)->setChecked(true);
+    for (std::size_t i = 0; i < m_answers.size(); ++i)
+        if (const auto at = said.answers.find(m_columns[i].name); at != said.answers.end()) {
+            if (auto* box = qobject_cast<QComboBox*>(m_answers[i]))
+                box->setCurrentIndex(std::max(0, box->findData(utf(at->second))));
+            else
+                static_cast<QLineEdit*>(m_answers[i])->setText(utf(at->second));
+        }
+    m_findings->setPlainText(utf(said.findings));
+    m_need->setPlainText(utf(said.need));
+    m_visitor->setText(utf(said.visitor));
+    for (const auto& [person, box] : m_gone)
+        box->setChecked(std::find(said.gone.begin(), said.gone.end(), person) != said.gone.end());
+    if (!said.newcomers.empty()) {
+        m_newcomer->setText(utf(said.newcomers.front().name));
+        m_phone->setText(utf(said.newcomers.front().phone));
+        m_tenant->setChecked(said.newcomers.front().tenant);
+    }
+    m_unsaved->show();
+    touch();
 }
 
 } // namespace mulin::ui

@@ -7,6 +7,7 @@
 
 class QButtonGroup;
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QVBoxLayout;
@@ -14,6 +15,7 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class Button;
+class FormDraft;
 class FormRows;
 class OfficeSession;
 
@@ -35,7 +37,13 @@ public:
     bool shows(const RecordId& dwelling) const;
     /// Something was typed that is not saved.
     bool isTouched() const { return m_touched; }
-    void setSaved() { m_touched = false; }
+    /// As it stands there.
+    ledgers::DoorEntry entry() const;
+    /// What was typed at this door once and is not saved: typed again.
+    void take(const ledgers::DoorEntry& entry);
+    void setSaved();
+    /// It is being written: nothing more is typed.
+    void setBusy(bool busy);
     /// Who was there, kept from door to door.
     QString visitor() const;
 
@@ -47,7 +55,7 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    void submit();
+    void touch();
     void addResidents(const ledgers::CampaignDoor& door, QVBoxLayout& column);
     QWidget* makeResults(const std::string& result);
     QWidget* makeAnswer(FormRows& rows, std::size_t at, const QString& said);
@@ -67,7 +75,9 @@ private:
     QPlainTextEdit *m_findings = nullptr, *m_need = nullptr;
     QLineEdit *m_newcomer = nullptr, *m_phone = nullptr, *m_visitor = nullptr;
     QCheckBox* m_tenant = nullptr;
+    QLabel* m_unsaved = nullptr;
     QString m_lastVisitor;
+    FormDraft* m_draft; ///< of the door shown: what is typed survives another door, the lock and a crash
     bool m_touched = false;
 };
 
