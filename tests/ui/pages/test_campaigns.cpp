@@ -277,5 +277,5 @@ TEST_CASE("what is typed at a door waits there while one looks at another, and a
     it.gui.settle();
     table.setCurrentCell(0, 0);
     it.gui.settle();
-    CHECK(it.gui.office.reader().integer("SELECT count(*) FROM draft") == 0);
+    CHECK(it.gui.office.reader().integer("SELECT count(*) FROM local_draft") == 0);
 }
