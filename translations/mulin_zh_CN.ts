@@ -6158,6 +6158,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::HouseholdPage</name>
+    <message>
+        <source>Not saved yet: Ctrl+S saves, Esc discards</source>
+        <translation>尚未保存：Ctrl+S 保存，Esc 放弃</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::HouseholdView</name>
     <message>
         <source>%1 of %2</source>
