@@ -47,18 +47,20 @@ public:
     }
 
 private:
+    /// Only a life that is shorter than it was leaves anything outside.
     static Result<void> check(Writer& writer, const Record& before, const Value& birth, const Value& death) {
-        const bool changed = birth != before.get("birth_date") || death != before.get("died_on");
-        if (!changed || (birth.isEmpty() && death.isEmpty())) return {};
-        const std::string sql = entriesOutside(writer);
+        const Value &born = before.get("birth_date"), &died = before.get("died_on");
+        const bool later = !birth.isEmpty() && (born.isEmpty() || born.date() < birth.date());
+        const bool earlier = !death.isEmpty() && (died.isEmpty() || death.date() < died.date());
+        const std::string sql = later || earlier ? entriesOutside(writer) : std::string();
         if (sql.empty()) return {};
         auto rows = writer.reader().cached(sql);
         rows->bind(1, before.uid);
-        rows->bind(2, birth.isEmpty() ? std::numeric_limits<std::int64_t>::min() : birth.number());
-        rows->bind(3, death.isEmpty() ? std::numeric_limits<std::int64_t>::max() : death.number());
+        rows->bind(2, later ? birth.number() : std::numeric_limits<std::int64_t>::min());
+        rows->bind(3, earlier ? death.number() : std::numeric_limits<std::int64_t>::max());
         if (!rows->step()) return {};
         const Date since{static_cast<std::int32_t>(rows->integer(1))};
-        const bool early = !birth.isEmpty() && since < birth.date();
+        const bool early = later && since < birth.date();
         return makeError(early ? ErrorCode::BeforeBirth : ErrorCode::AfterDeath,
                          {{"type", std::string(rows->text(0))},
                           {"field", std::string(rows->text(2))},
