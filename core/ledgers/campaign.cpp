@@ -332,7 +332,7 @@ Result<CampaignProgress> campaignProgress(const db::Reader& reader, const journa
                          counts[building].add(result, doors);
                          progress.counts.add(result, doors);
                      });
-        MULIN_TRY_LET(lines, people::buildings(reader, tables, access));
+        MULIN_TRY_LET(lines, people::buildingNames(reader, tables, access));
         for (const people::BuildingLine& line : lines)
             if (const auto at = counts.find(line.building.uid()); at != counts.end())
                 progress.buildings.push_back({line.building, line.estate + line.name, at->second});

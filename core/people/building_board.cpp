@@ -2,7 +2,7 @@
 
 #include "core/base/natural_order.h"
 #include "core/db/exception.h"
-#include "core/journal/horizon.h"
+#include "core/journal/readable.h"
 #include "core/people/ledger_marks.h"
 #include "core/people/room_places.h"
 #include "core/records/view.h"
@@ -241,38 +241,38 @@ Result<BuildingBoard> buildingBoard(const db::Reader& reader, const journal::Tab
     });
 }
 
-Result<std::vector<BuildingLine>> buildings(const db::Reader& reader, const journal::Tables& tables,
-                                            const access::Access& access) {
+Result<std::vector<BuildingLine>> buildingNames(const db::Reader& reader, const journal::Tables& tables,
+                                                const access::Access& access) {
     if (!access.allows(access::Right::Read, "building")) return journal::denied("read", "building");
-    return db::guard([&]() -> Result<std::vector<BuildingLine>> {
-        const auto horizon = [&](const char* type) { return journal::Horizon(tables, *tables.find(type), access); };
-        const auto also = [&](const char* type, const std::string& alias) {
-            const std::string sql = horizon(type).within(alias);
-            return sql.empty() ? sql : " AND " + sql;
-        };
-        const auto seen = [&](const char* field) {
-            return horizon("building")
-                .seen(*tables.find("building")->type->field(field), "b.\"" + std::string(field) + "\"", "b");
-        };
-        std::map<Uid, int> living;
-        auto counts = reader.prepare(
-            "SELECT d.building, count(DISTINCT r.household) FROM t_dwelling d JOIN t_residence r"
-            " ON r.dwelling = d.uid AND r.until IS NULL AND r.alive = 1" +
-            also("residence", "r") + " WHERE d.alive = 1 AND d.building IS NOT NULL GROUP BY d.building");
-        while (counts.step()) living[counts.uid(0)] = static_cast<int>(counts.integer(1));
+    return db::guard([&] {
+        const journal::Readable known(tables, "building", access);
         std::vector<BuildingLine> lines;
-        auto rows = reader.prepare("SELECT b.uid, " + seen("estate_name") + ", " + seen("name") +
-                                   " FROM t_building b WHERE b.alive = 1" + also("building", "b"));
-        while (rows.step()) {
-            BuildingLine line{RecordId(rows.uid(0)), std::string(rows.text(1)), std::string(rows.text(2))};
-            if (const auto at = living.find(rows.uid(0)); at != living.end()) line.households = at->second;
-            lines.push_back(std::move(line));
-        }
+        auto rows = reader.prepare("SELECT t.uid, " + known.columns({"estate_name", "name"}) + known.from());
+        while (rows.step())
+            lines.push_back({RecordId(rows.uid(0)), std::string(rows.text(1)), std::string(rows.text(2))});
         std::stable_sort(lines.begin(), lines.end(), [](const BuildingLine& a, const BuildingLine& b) {
             if (const int order = compareNaturally(a.estate, b.estate)) return order < 0;
             return compareNaturally(a.name, b.name) < 0;
         });
         return lines;
+    });
+}
+
+Result<std::vector<BuildingLine>> buildings(const db::Reader& reader, const journal::Tables& tables,
+                                            const access::Access& access) {
+    MULIN_TRY_LET(lines, buildingNames(reader, tables, access));
+    return db::guard([&] {
+        const std::string within = journal::Horizon(tables, *tables.find("residence"), access).within("r");
+        std::map<Uid, int> living;
+        auto counts =
+            reader.prepare("SELECT d.building, count(DISTINCT r.household) FROM t_dwelling d JOIN t_residence r"
+                           " ON r.dwelling = d.uid AND r.until IS NULL AND r.alive = 1" +
+                           (within.empty() ? within : " AND " + within) +
+                           " WHERE d.alive = 1 AND d.building IS NOT NULL GROUP BY d.building");
+        while (counts.step()) living[counts.uid(0)] = static_cast<int>(counts.integer(1));
+        for (BuildingLine& line : lines)
+            if (const auto at = living.find(line.building.uid()); at != living.end()) line.households = at->second;
+        return std::move(lines);
     });
 }
 

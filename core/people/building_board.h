@@ -82,7 +82,10 @@ struct BuildingLine {
     std::string estate, name;
     int households = 0; ///< that live there now
 };
-/// All buildings within reach, by estate and number.
+/// All buildings within reach, by estate and number; their households are not counted.
+Result<std::vector<BuildingLine>> buildingNames(const db::Reader& reader, const journal::Tables& tables,
+                                                const access::Access& access);
+/// The same with the count, which looks at every residence.
 Result<std::vector<BuildingLine>> buildings(const db::Reader& reader, const journal::Tables& tables,
                                             const access::Access& access);
 /// Of a dwelling; nullopt of a scattered one or beyond reach.
