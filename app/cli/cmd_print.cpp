@@ -129,7 +129,8 @@ Result<Document> callTree(const Sources& from) {
 Result<Document> callList(const Sources& from) {
     organisation::CallListAsk ask;
     ask.full = !from.options.reveal.empty();
-    ui::CallListHead head{officeName(from)};
+    ui::CallListHead head;
+    head.office = officeName(from);
     if (from.id.uid() != from.office.unit()) {
         ask.within = from.id;
         head.place = q(records::titleOf(from.office.reader(), from.office.tables(), from.access, from.options.type,
