@@ -113,6 +113,40 @@ TEST_CASE("what is due stands in groups and walking order, and by whom it is kep
     CHECK(desk.window->current().page == text("visit"));
 }
 
+TEST_CASE("mine are those that name me, not those of who is called like the beginning of me") {
+    ledgers::DueVisit visit;
+    const auto takes = [&](const char* keeper, const char* me) {
+        visit.keeper = keeper;
+        return DueFilter{DueFilter::Kind::Mine}.takes(visit, QString::fromUtf8(me));
+    };
+    CHECK(takes("王伟", "王伟"));
+    CHECK_FALSE(takes("王伟民", "王伟"));
+    for (const char* both : {"李明、王伟", "王伟/李明", "李明， 王伟"}) CHECK(takes(both, "王伟"));
+    CHECK(takes("Li Wei, Li Ming", "Li Wei"));
+    CHECK_FALSE(takes("", ""));
+    DueBoard board;
+    visit.keeper = "李明、王伟";
+    board.people = {visit};
+    CHECK(keepersIn(board).size() == 2);
+}
+
+TEST_CASE("whose last visit is done is chosen no more: the list shows everybody, as the box says") {
+    Visits desk;
+    const RecordId whom = desk.gui.people[12];
+    desk.gui.enrol("living_alone", whom, "孤独一人");
+    desk.open("visits");
+    auto& keeper = desk.visible<QComboBox>("visits.keeper");
+    keeper.setCurrentIndex(keeper.findText(QStringLiteral("孤独一人")));
+    REQUIRE(keeper.currentIndex() > 0);
+    emit keeper.activated(keeper.currentIndex());
+    CHECK(desk.column(0).size() == 2); // a heading, and the one
+    desk.gui.visit(whom, desk.gui.people[18], desk.gui.office.today(), "好");
+    desk.window->currentPage()->reload();
+    desk.gui.settle();
+    CHECK(keeper.currentIndex() == 0);
+    CHECK(desk.column(0).size() > 2);
+}
+
 TEST_CASE("the calendar shows what was done, is planned and due; a day lists it") {
     Visits desk;
     const Date today = desk.gui.office.today();

@@ -58,8 +58,8 @@ QString doorWords(const ledgers::Somebody& who, const DueBoard& board) {
 
 bool DueFilter::takes(const DueVisit& visit, const QString& me) const {
     const auto named = [&](const QString& name) {
-        return !name.isEmpty() &&
-               (utf(visit.keeper).contains(name) || (!visit.away.empty() && utf(visit.standIn).contains(name)));
+        const std::string who = name.toStdString();
+        return NameList(visit.keeper).has(who) || (!visit.away.empty() && NameList(visit.standIn).has(who));
     };
     switch (kind) {
     case Kind::All: return true;
@@ -74,7 +74,7 @@ QStringList keepersIn(const DueBoard& board) {
     QStringList names;
     for (const auto* visits : {&board.people, &board.organisations})
         for (const DueVisit& visit : *visits)
-            if (!visit.keeper.empty()) names << utf(visit.keeper);
+            for (const std::string& name : NameList(visit.keeper).names()) names << utf(name);
     names.sort();
     names.removeDuplicates();
     return names;

@@ -212,10 +212,15 @@ void DueView::fillKeepers() {
         if (m_filter.kind == kind && (kind != DueFilter::Kind::One || words == m_filter.keeper))
             m_keeper->setCurrentIndex(m_keeper->count() - 1);
     };
+    const QStringList workers = keepersIn(*m_board);
+    // Who has nothing due any more stands in the list no more: what is shown is what the box says.
+    if (m_filter.kind == DueFilter::Kind::One ? !workers.contains(m_filter.keeper)
+                                              : m_filter.kind == DueFilter::Kind::Mine && m_board->me.isEmpty())
+        m_filter = {};
     add(DueFilter::Kind::All, tr("Everybody"));
     if (!m_board->me.isEmpty()) add(DueFilter::Kind::Mine, tr("Mine"));
     add(DueFilter::Kind::Nobody, tr("Nobody is responsible"));
-    for (const QString& name : keepersIn(*m_board)) add(DueFilter::Kind::One, name);
+    for (const QString& name : workers) add(DueFilter::Kind::One, name);
 }
 
 void DueView::fill() {
