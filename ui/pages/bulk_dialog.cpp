@@ -41,12 +41,7 @@ std::vector<const schema::FieldDef*> BulkDialog::fields(const schema::TypeDef& t
 
 BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std::vector<std::int64_t> rows, Act act,
                        QWidget* parent)
-    : QDialog(parent)
-    , m_session(session)
-    , m_type(type)
-    , m_rows(std::move(rows))
-    , m_act(act)
-    , m_stopped(std::make_shared<std::atomic<bool>>(false)) {
+    : QDialog(parent), m_session(session), m_type(type), m_rows(std::move(rows)), m_act(act) {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
     setObjectName(QStringLiteral("bulk"));
@@ -140,7 +135,17 @@ void BulkDialog::addLedgers(QComboBox& box) const {
         if (!box.itemData(at).toString().isEmpty()) return box.setCurrentIndex(at);
 }
 
-BulkDialog::~BulkDialog() { m_stopped->store(true); }
+BulkDialog::~BulkDialog() {
+    if (m_busy && !m_plan) m_stopped->store(true); // what is carried out already is, whatever becomes of the window
+}
+
+/// While something runs it is stopped, and the dialog stays with what was typed.
+void BulkDialog::reject() {
+    if (m_busy)
+        m_stopped->store(true);
+    else
+        QDialog::reject();
+}
 
 QString BulkDialog::number(std::size_t value) const {
     return QLocale(QLocale::English).toString(static_cast<qulonglong>(value));
@@ -256,8 +261,8 @@ void BulkDialog::describe() {
                  : enrols()      ? tr("%1 of %2 can enter.")
                                  : tr("%1 of %2 can change."))
                     .arg(can, all);
-    const auto add = [&words, this](const QString& more, std::int64_t count) {
-        if (count > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(count)));
+    const auto add = [&words, this](const QString& more, std::int64_t many) {
+        if (many > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(many)));
     };
     add(tr("%1 say so already."), m_plan->same);
     add(enrols() ? tr("%1 are no longer in the register.") : tr("%1 are no longer there."), m_plan->gone);
@@ -269,6 +274,7 @@ void BulkDialog::describe() {
 
 void BulkDialog::setBusy(bool busy) {
     m_busy = busy;
+    if (busy) m_stopped = std::make_shared<std::atomic<bool>>(false);
     if (m_fields != nullptr) m_fields->setEnabled(!busy);
     if (m_form != nullptr) m_form->setEnabled(!busy);
     describe();
@@ -289,7 +295,8 @@ void BulkDialog::check() {
     m_session.write(
         {.title = tr("Checking what is chosen"), .receiver = this, .cancellable = true},
         [access = m_session.access(), change = m_change, rows = m_rows, stopped = m_stopped,
-         language = m_session.language()](journal::Journal& journal, Progress& outer) -> Result<Planned> {
+         language = m_session.language(),
+         today = m_session.today()](journal::Journal& journal, Progress& outer) -> Result<Planned> {
             StoppableProgress progress(outer, stopped);
             MULIN_TRY_LET(plan, records::planBulk(journal, access, change, rows, progress));
             Planned planned;
@@ -298,7 +305,7 @@ void BulkDialog::check() {
                     journal.reader(), journal.tables(), access, change.type, plan.refused[i].id.uid(), language)));
             if (const schema::TypeDef* ledger = journal.catalogue().find(change.makes); ledger && ledger->ledger)
                 planned.outOfAge =
-                    ledgers::outOfAge(journal.reader(), journal.tables(), access, *ledger, plan.can, journal.today());
+                    ledgers::outOfAge(journal.reader(), journal.tables(), access, *ledger, plan.can, today);
             planned.plan = std::move(plan);
             return planned;
         },
@@ -306,7 +313,7 @@ void BulkDialog::check() {
             setBusy(false);
             if (planned) return show(std::move(*planned));
             if (planned.error().code != ErrorCode::Cancelled) m_session.sayError(planned.error());
-            reject();
+            if (m_change.remove) reject(); // there is nothing to change about it
         });
 }
 
@@ -346,8 +353,9 @@ void BulkDialog::apply() {
                   : enrols()      ? tr("Entering")
                                   : tr("Changing"),
          .cancellable = true},
-        [access = m_session.access(), operation, change = m_change, records = chosen()](journal::Journal& journal,
-                                                                                        Progress& progress) {
+        [access = m_session.access(), operation, change = m_change, records = chosen(),
+         stopped = m_stopped](journal::Journal& journal, Progress& outer) {
+            StoppableProgress progress(outer, stopped);
             return records::applyBulk(journal, access, operation, change, records, progress);
         },
         [&session = m_session, dialog = QPointer<BulkDialog>(this),

@@ -52,6 +52,7 @@ private:
     bool enrols() const { return m_act == Act::Enrol; }
     void forget();
     void accept() override;
+    void reject() override;
     void check();
     void show(Planned planned);
     void apply();
@@ -79,8 +80,8 @@ private:
     Button* m_cancel;
     Button* m_accept;
     std::optional<records::BulkPlan> m_plan;
-    std::vector<ledgers::OutOfAge> m_outOfAge; ///< of those who can
-    std::shared_ptr<std::atomic<bool>> m_stopped;
+    std::vector<ledgers::OutOfAge> m_outOfAge;    ///< of those who can
+    std::shared_ptr<std::atomic<bool>> m_stopped; ///< of what runs
     bool m_busy = false;
 };
 
