@@ -9,6 +9,7 @@
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/side_list.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QRadioButton>
@@ -22,7 +23,11 @@ using people::Alike;
 using people::DuplicatePair;
 
 namespace {
+
 QString utf(const std::string& text) { return QString::fromStdString(text); }
+
+bool isSame(const DuplicatePair& a, const DuplicatePair& b) { return a.one == b.one && a.other == b.other; }
+
 } // namespace
 
 DuplicatesPage::DuplicatesPage(Shell& shell, OfficeSession& session)
@@ -70,6 +75,8 @@ void DuplicatesPage::reload() {
                 m_session.sayError(pairs.error());
                 return;
             }
+            const std::optional<DuplicatePair> before =
+                m_at < m_pairs.size() ? std::optional(m_pairs[m_at]) : std::nullopt;
             m_pairs = *pairs;
             m_stack->setCurrentIndex(m_pairs.empty() ? 1 : 0);
             m_head->setNote(tr("%n pairs", nullptr, static_cast<int>(m_pairs.size())));
@@ -82,10 +89,12 @@ void DuplicatesPage::reload() {
                 entries.push_back(
                     {QString::number(i), names, reasons(pair.alike), false, reasons(pair.alike & (~pair.alike + 1))});
             }
-            const std::size_t at = m_pairs.empty() ? 0 : std::min(m_at, m_pairs.size() - 1);
             m_list->clear();
             m_list->setGroup(tr("Surest first"), entries);
-            if (m_pairs.empty()) return;
+            if (m_pairs.empty()) return clear();
+            auto at = std::min(m_at, m_pairs.size() - 1);
+            for (std::size_t i = 0; before && i < m_pairs.size(); ++i)
+                if (isSame(m_pairs[i], *before)) at = i;
             m_list->setCurrent(QString::number(at));
             choose(at);
         });
@@ -107,6 +116,7 @@ QString DuplicatesPage::reasons(unsigned alike) const {
 void DuplicatesPage::choose(std::size_t index) {
     if (index >= m_pairs.size()) return;
     m_at = index;
+    if (m_shown && !isSame(*m_shown, m_pairs[index])) clear();
     m_session.read(
         this, m_compare,
         [pair = m_pairs[index]](const ReadContext& context) -> Result<Compared> {
@@ -134,25 +144,37 @@ void DuplicatesPage::choose(std::size_t index) {
             compared.follows = static_cast<int>(mentions.size());
             return compared;
         },
-        [this](const Result<Compared>& compared) {
-            if (compared) {
-                fill(*compared);
-            } else {
-                m_session.sayError(compared.error());
-            }
+        [this, pair = m_pairs[index]](const Result<Compared>& compared) {
+            if (compared) return fill(pair, *compared);
+            clear();
+            m_session.sayError(compared.error());
         });
 }
 
-void DuplicatesPage::fill(const Compared& compared) {
+void DuplicatesPage::clear() {
     delete m_inside;
+    m_inside = nullptr;
     m_choices.clear();
+    m_shown.reset();
+}
+
+std::set<std::string> DuplicatesPage::taken() const {
+    std::set<std::string> fields;
+    for (const Choice& choice : m_choices)
+        if (choice.other->isChecked()) fields.insert(choice.field);
+    return fields;
+}
+
+void DuplicatesPage::fill(const DuplicatePair& pair, const Compared& compared) {
+    const auto before = m_shown ? taken() : std::set<std::string>(); // read again, with what was chosen so far
+    clear();
+    m_shown = pair;
     auto* inside = new QWidget;
     m_inside = scrolled(inside, m_side, Qt::NoFocus);
     m_side->layout()->addWidget(m_inside);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
     column->setSpacing(px().s2);
-    const DuplicatePair pair = m_pairs[m_at];
     column->addWidget(plainLabel(reasons(pair.alike), Look::Strong, inside));
     column->addWidget(
         paragraph(tr("Choose which value is right. The first entry stays, the second goes to the recycle bin; "
@@ -183,7 +205,7 @@ void DuplicatesPage::fill(const Compared& compared) {
             auto* group = new QButtonGroup(inside);
             auto* one = new QRadioButton(row.one, inside);
             auto* other = new QRadioButton(row.other, inside);
-            one->setChecked(true);
+            (before.contains(row.field) ? other : one)->setChecked(true);
             one->setAccessibleName(tr("%1, first: %2").arg(row.label, row.one));
             other->setAccessibleName(tr("%1, second: %2").arg(row.label, row.other));
             other->setObjectName(QStringLiteral("duplicates.take.") +
@@ -223,32 +245,27 @@ void DuplicatesPage::fill(const Compared& compared) {
 }
 
 void DuplicatesPage::merge() {
-    const DuplicatePair& pair = m_pairs[m_at];
-    people::Merge what{pair.one, pair.other};
-    for (const Choice& choice : m_choices) {
-        if (!choice.other->isChecked()) continue;
-        if (choice.field.empty())
-            what.homeOfDropped = true;
-        else
-            what.fromDropped.insert(choice.field);
-    }
+    people::Merge what{m_shown->one, m_shown->other};
+    what.fromDropped = taken();
+    what.homeOfDropped = what.fromDropped.erase(std::string()) > 0;
+    m_inside->setEnabled(false); // while it is written
     m_session.write(
         {.title = {}, .receiver = this},
-        [dropped = pair.other](journal::Journal& journal, Progress&) -> Result<bool> {
+        [dropped = what.dropped](journal::Journal& journal, Progress&) -> Result<bool> {
             const auto vaults = people::vaultsNaming(journal.reader(), journal.tables(), dropped);
             for (const std::string& vault : vaults) MULIN_TRY(journal.closeVault(vault));
             return !vaults.empty();
         },
-        [this, what](const Result<bool>& closed) {
-            if (!closed) return m_session.sayError(closed.error());
+        [this, what, inside = QPointer(m_inside)](const Result<bool>& closed) {
+            if (!closed) return refused(inside, closed.error());
             if (*closed) m_session.refreshAccess();
             journal::Operation operation;
             operation.id = "person.merge";
             operation.args = {{"type", "person"}, {"id", what.kept.hex()}};
             m_session.transact(
                 this, operation, [what](journal::Writer& writer) { return people::merge(writer, what); },
-                [this, closed = *closed](const Result<journal::ChangeSet>& merged) {
-                    if (!merged) return m_session.sayError(merged.error());
+                [this, inside, closed = *closed](const Result<journal::ChangeSet>& merged) {
+                    if (!merged) return refused(inside, merged.error());
                     if (closed)
                         m_session.say(
                             {StatusMessage::Kind::Done,
@@ -258,13 +275,21 @@ void DuplicatesPage::merge() {
 }
 
 void DuplicatesPage::tellApart() {
-    const DuplicatePair& pair = m_pairs[m_at];
     journal::Operation operation;
     operation.id = "person.tell_apart";
-    operation.args = {{"type", "person"}, {"id", pair.one.hex()}};
-    m_session.transact(this, operation, [one = pair.one, other = pair.other](journal::Writer& writer) {
-        return people::tellApart(writer, one, other);
-    });
+    operation.args = {{"type", "person"}, {"id", m_shown->one.hex()}};
+    m_inside->setEnabled(false);
+    m_session.transact(
+        this, operation,
+        [pair = *m_shown](journal::Writer& writer) { return people::tellApart(writer, pair.one, pair.other); },
+        [this, inside = QPointer(m_inside)](const Result<journal::ChangeSet>& told) {
+            if (!told) refused(inside, told.error());
+        });
+}
+
+void DuplicatesPage::refused(QWidget* inside, const Error& error) {
+    if (inside != nullptr) inside->setEnabled(true);
+    m_session.sayError(error);
 }
 
 } // namespace mulin::ui

@@ -6,6 +6,8 @@
 #include "ui/shell/page.h"
 #include "ui/shell/permits.h"
 
+#include <set>
+
 class QRadioButton;
 class QStackedWidget;
 class QVBoxLayout;
@@ -41,14 +43,20 @@ private:
         QRadioButton* other;
     };
     void choose(std::size_t index);
-    void fill(const Compared& compared);
+    void fill(const people::DuplicatePair& pair, const Compared& compared);
+    void clear();
+    /// Fields whose value is taken from the second entry; "" is the home.
+    std::set<std::string> taken() const;
     void merge();
     void tellApart();
+    /// The comparison that was shown is to be decided again.
+    void refused(QWidget* inside, const Error& error);
     QString reasons(unsigned alike) const;
 
     OfficeSession& m_session;
     std::vector<people::DuplicatePair> m_pairs;
-    std::size_t m_at = 0;
+    std::size_t m_at = 0;                         ///< chosen in the list
+    std::optional<people::DuplicatePair> m_shown; ///< whose comparison stands there: what is decided is about it
     std::vector<Choice> m_choices;
     PageHead* m_head;
     QStackedWidget* m_stack;
