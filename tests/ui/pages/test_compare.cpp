@@ -1,6 +1,7 @@
 // 名单比对 in the window: a list is chosen, rows are decided at the right, all of it is carried out as one step.
 #include "tests/ui/pages/desk.h"
 #include "ui/pages/compare/compare_page.h"
+#include "ui/pages/compare/rows_model.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/printing/preview.h"
 #include "ui/widgets/segmented.h"
@@ -11,7 +12,7 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QTableView>
 
 using namespace mulin;
 using namespace mulin::ui;
@@ -40,10 +41,10 @@ struct Comparing : Desk {
     }
     /// Chooses the row of somebody.
     void goTo(const QString& name) {
-        auto& table = visible<QTableWidget>("compare.table");
-        for (int row = 0; row < table.rowCount(); ++row)
-            if (table.item(row, 1)->text() == name) {
-                table.setCurrentCell(row, 0);
+        auto& table = visible<QTableView>("compare.table");
+        for (int row = 0; row < table.model()->rowCount(); ++row)
+            if (table.model()->index(row, 1).data().toString() == name) {
+                table.setCurrentIndex(table.model()->index(row, 0));
                 gui.settle();
                 return;
             }
@@ -84,7 +85,7 @@ TEST_CASE("one comes to it from the import too, and what came of it is printed")
     CHECK(it.visible<printing::Preview>("").isVisible());
     it.shot("compare-sheet");
     it.press("sheet.back");
-    CHECK(it.visible<QTableWidget>("compare.table").isVisible());
+    CHECK(it.visible<QTableView>("compare.table").isVisible());
 }
 
 TEST_CASE("a list is compared, decided and carried out, and taken back by one undo") {
@@ -156,6 +157,111 @@ TEST_CASE("of several who are called so one is chosen, and what was decided befo
     CHECK(it.page->comparison()->rows[3].outcome == ListOutcome::Same); // who was meant is still known
 }
 
+TEST_CASE("what was decided and not carried out waits for the list, whatever was done meanwhile") {
+    Comparing it;
+    for (const char* door : {"友谊里3号楼", "友谊里5号楼"})
+        it.gui.office.add(
+            "person",
+            schema::Values().set("name", schema::Value("郑国栋")).set("registered_address", schema::Value(door)));
+    it.gui.settle();
+    it.choose(list);
+    const auto isThere = [&] { return it.page->comparison().has_value() && !it.page->isBusy(); };
+    const RecordId second = it.page->comparison()->rows[3].namesakes[1].person;
+    it.page->mean(3, second);
+    REQUIRE(GuiOffice::until(isThere));
+    it.gui.settle();
+    it.goTo(QStringLiteral("仇永福"));
+    it.decide(1);
+    it.visible<QLineEdit>("compare.words").setText(QStringLiteral("搬走了"));
+    emit it.visible<QLineEdit>("compare.words").textEdited(QStringLiteral("搬走了"));
+    it.goTo(QStringLiteral("牟凤英"));
+    it.decide(1);
+    REQUIRE(it.page->decided() == 2);
+    it.visible<QLineEdit>("compare.source").setText(QStringLiteral("民政局"));
+    const auto isBack = [&](ComparePage& page) {
+        CHECK(page.decided() == 2);
+        CHECK(page.comparison()->rows[3].person == second);
+        CHECK(page.findChild<QLineEdit*>(text("compare.source"))->text() == QStringLiteral("民政局"));
+    };
+    SECTION("another list in between") {
+        it.page->choose(it.sheet("别的.csv", QStringLiteral("姓名\n单秀兰\n")));
+        REQUIRE(GuiOffice::until(isThere));
+        it.gui.settle();
+        CHECK(it.page->decided() == 0);
+        it.choose(list);
+        isBack(*it.page);
+        it.goTo(QStringLiteral("仇永福"));
+        CHECK(it.visible<QLineEdit>("compare.words").text() == QStringLiteral("搬走了"));
+    }
+    SECTION("the columns looked at") {
+        it.press("compare.columns");
+        it.press("compare.carry");
+        REQUIRE(GuiOffice::until(isThere));
+        isBack(*it.page);
+    }
+    SECTION("other rights, in another page") {
+        it.open("today");
+        emit it.gui.session->accessChanged();
+        it.gui.settle();
+        it.open("compare", text("living_alone"));
+        it.page = dynamic_cast<ComparePage*>(it.window->currentPage());
+        it.choose(list);
+        isBack(*it.page);
+    }
+    SECTION("carried out, nothing waits any more") {
+        it.press("compare.carry");
+        REQUIRE(GuiOffice::until([&] { return it.page->decided() == 0 && isThere(); }));
+        it.gui.settle();
+        CHECK(it.gui.office.reader().integer("SELECT count(*) FROM local_draft") == 0);
+    }
+}
+
+TEST_CASE("a day that cannot be read decides nothing") {
+    Comparing it;
+    it.choose(list);
+    it.goTo(QStringLiteral("仇永福"));
+    it.decide(1);
+    REQUIRE(it.page->decided() == 1);
+    const auto type = [&](const char* words) {
+        auto& day = it.visible<QLineEdit>("compare.on");
+        day.setFocus();
+        day.selectAll();
+        QTest::keyClicks(&day, text(words));
+        it.gui.settle();
+    };
+    type("2026-6-31");
+    CHECK(it.page->decided() == 0);
+    it.shot("compare-bad-day");
+    type("2026-06-30");
+    CHECK(it.page->decided() == 1);
+}
+
+TEST_CASE("words are made for the rows that are seen, however many there are") {
+    std::size_t asked = 0;
+    RowsModel model(
+        {text("a"), text("b")},
+        [&](std::size_t row, int column) {
+            ++asked;
+            return QString::number(row) + QLatin1Char('/') + QString::number(column);
+        },
+        nullptr);
+    QTableView view;
+    view.setModel(&model);
+    view.resize(600, 400);
+    view.setAttribute(Qt::WA_DontShowOnScreen);
+    view.show();
+    std::vector<std::size_t> rows(60'000);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = rows.size() - i;
+    model.show(rows);
+    view.setCurrentIndex(model.index(50'000, 0));
+    GuiOffice::until([&] { return asked > 0; });
+    CHECK(asked < 2'000);
+    CHECK(model.lineOf(10'000) == 50'000);
+    CHECK(model.index(50'000, 1).data().toString() == text("10000/1"));
+    model.show({});
+    CHECK(model.lineOf(10'000) == -1);
+}
+
 TEST_CASE("what cannot be told has a tab of its own, and those of one name are told apart") {
     Comparing it;
     it.choose(list);
@@ -166,14 +272,14 @@ TEST_CASE("what cannot be told has a tab of its own, and those of one name are t
     it.choose(QStringLiteral("姓名,住址,入册日期\n郑国栋,某地1号,\n郑国栋,某地2号,\n单秀兰,,某天\n"));
     REQUIRE(it.page->comparison()->count(ListOutcome::Unread) == 1);
     CHECK(buttons.back()->isVisible());
-    auto& table = it.visible<QTableWidget>("compare.table");
+    const auto& rows = *it.visible<QTableView>("compare.table").model();
     QStringList names;
-    for (int row = 0; row < table.rowCount(); ++row) names << table.item(row, 1)->text();
+    for (int row = 0; row < rows.rowCount(); ++row) names << rows.index(row, 1).data().toString();
     CHECK(names.contains(QStringLiteral("郑国栋　某地1号")));
     CHECK(names.contains(QStringLiteral("郑国栋　某地2号")));
     filter.setCurrent(5);
     it.gui.settle();
-    CHECK(table.rowCount() == 1);
+    CHECK(rows.rowCount() == 1);
     it.shot("compare-unread");
     it.choose(list);
     CHECK(filter.current() == 0);

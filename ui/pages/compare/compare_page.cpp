@@ -1,16 +1,16 @@
 #include "ui/pages/compare/compare_page.h"
 
 #include "core/sheets/import_targets.h"
-#include "core/sheets/table_sheet.h"
+#include "ui/forms/form_draft.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/grids/table_header.h"
 #include "ui/look/number.h"
 #include "ui/look/theme.h"
 #include "ui/pages/compare/list_words.h"
+#include "ui/pages/compare/rows_model.h"
 #include "ui/pages/compare/verdict_panel.h"
 #include "ui/pages/import/mapping_view.h"
 #include "ui/pages/print_view.h"
-#include "ui/printing/table_document.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
@@ -26,7 +26,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QStackedWidget>
-#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -69,6 +69,12 @@ ComparePage::ComparePage(Shell& shell, OfficeSession& session)
     m_error->hide();
     layout->addWidget(m_error);
     m_columns = new MappingView(session, this);
+    m_draft = new FormDraft(session, this);
+    connect(m_draft, &FormDraft::due, this, [this] {
+        const DecidedRows all = decidedRows();
+        all.empty() ? m_draft->drop() : m_draft->keep(draftOf(all));
+    });
+    connect(m_draft, &FormDraft::found, this, &ComparePage::goOnWith);
     m_stack->addWidget(makeChooser());
     m_stack->addWidget(m_columns);
     m_stack->addWidget(makeRows());
@@ -141,16 +147,19 @@ QWidget* ComparePage::makeRows() {
     column->addWidget(new Line(Qt::Horizontal, page));
     auto* parts = new QHBoxLayout;
     parts->setSpacing(0);
-    m_table = new QTableWidget(0, 4, page);
+    m_rows = new RowsModel(
+        {tr("Outcome"), tr("Name"), tr("Theirs | ours"), tr("Decision")},
+        [this](std::size_t row, int which) { return wordsOf(row, which); }, this);
+    m_table = new QTableView(page);
+    m_table->setModel(m_rows);
     m_table->setObjectName(QStringLiteral("compare.table"));
     m_table->setAccessibleName(tr("Rows of the list"));
-    m_table->setHorizontalHeaderLabels({tr("Outcome"), tr("Name"), tr("Theirs | ours"), tr("Decision")});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     styleTable(*m_table)->setStrongColumn(1);
     for (int i = 0; i < 4; ++i) m_table->setColumnWidth(i, columnWidths[i] * px().base / 14);
     stretchColumn(*m_table->horizontalHeader(), 2, leastWords * px().base / 14);
-    connect(m_table, &QTableWidget::currentCellChanged, this, &ComparePage::showRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ComparePage::showRow);
     parts->addWidget(m_table, 1);
     parts->addWidget(new Line(Qt::Vertical, page));
     m_panel = new VerdictPanel(m_session, page);
@@ -196,6 +205,7 @@ QWidget* ComparePage::makeFoot() {
             carryOut();
     });
     connect(m_source, &QLineEdit::textChanged, this, &ComparePage::refresh);
+    connect(m_source, &QLineEdit::textEdited, m_draft, &FormDraft::touched);
     return foot;
 }
 
@@ -213,13 +223,13 @@ void ComparePage::open(const QString& argument) {
     if (isBusy() || (argument.isEmpty() && m_list)) return;
     const auto colon = argument.indexOf(QLatin1Char(':'));
     const QString type = colon < 0 ? argument : argument.left(colon);
-    if (!m_verdicts.empty()) { // they wait here
+    const bool same = type.isEmpty() || type.toStdString() == m_type;
+    if (same && colon < 0 && !m_verdicts.empty()) { // they wait here
         m_session.say({StatusMessage::Kind::Plain, tr("There are decisions that were not carried out")});
         return;
     }
-    if (!type.isEmpty() && (type.toStdString() != m_type || !m_list)) {
-        m_list.reset();
-        m_verdicts.clear();
+    if (!type.isEmpty() && (!same || !m_list)) {
+        leaveList();
         m_stack->setCurrentIndex(ChooseFile);
         setType(type.toStdString());
     }
@@ -246,21 +256,17 @@ void ComparePage::chooseFile() {
 
 void ComparePage::choose(const QString& path) {
     if (isBusy() || path.isEmpty()) return;
+    leaveList();
     m_path = path.toStdString();
     m_map.reset();
-    m_list.reset();
-    m_verdicts.clear();
-    m_meant.clear();
     m_source->setText(QFileInfo(path).completeBaseName());
+    m_draft->begin("compare/" + m_type + '/' + QFileInfo(path).fileName().toStdString(), {});
     compare();
 }
 
 void ComparePage::compare() {
     m_error->hide();
-    if (m_stack->currentIndex() == Columns) {
-        m_map = sheets::ColumnMap::of(m_columns->mapping());
-        m_verdicts.clear(); // of statements that are read in another way now
-    }
+    if (m_stack->currentIndex() == Columns) m_map = sheets::ColumnMap::of(m_columns->mapping());
     m_running = std::make_shared<std::atomic<bool>>(false);
     refresh();
     WriteRequest write;
@@ -282,6 +288,7 @@ void ComparePage::compare() {
                 return;
             }
             takeOver(std::move(*list));
+            if (meanAgain()) return compare();
             m_stack->setCurrentIndex(Rows);
             const std::int64_t counts[] = {static_cast<std::int64_t>(m_list->rows.size()),
                                            m_list->count(ListOutcome::Differing),
@@ -295,22 +302,10 @@ void ComparePage::compare() {
             for (const sheets::ListRow& row : m_list->rows) ++m_names[row.name];
             fill();
             m_table->setFocus();
+            if (std::exchange(m_cameBack, false) && !m_verdicts.empty())
+                m_session.say({StatusMessage::Kind::Plain, tr("%n decisions of the last time are here again", nullptr,
+                                                              static_cast<int>(m_verdicts.size()))});
         });
-}
-
-/// What was decided about a statement stays decided, wherever it stands now.
-void ComparePage::takeOver(sheets::ListComparison list) {
-    std::map<std::string, sheets::ListVerdict> decided;
-    if (m_list)
-        for (const auto& [row, verdict] : m_verdicts) decided.emplace(m_list->rows[row].mark, verdict);
-    m_verdicts.clear();
-    m_list = std::move(list);
-    for (std::size_t row = 0; row < m_list->rows.size() && !decided.empty(); ++row)
-        if (const auto at = decided.find(m_list->rows[row].mark); at != decided.end()) {
-            at->second.row = row;
-            m_verdicts.emplace(row, at->second);
-            decided.erase(at);
-        }
 }
 
 void ComparePage::mean(std::size_t row, RecordId person) {
@@ -318,6 +313,7 @@ void ComparePage::mean(std::size_t row, RecordId person) {
     const std::uint32_t number = m_list->rows[row].cells.number;
     m_meant.insert_or_assign(number, person);
     m_verdicts.erase(row); // what was said of another one
+    m_draft->touched();
     m_goTo = number;
     if (m_filter->current() != All) {
         const QSignalBlocker quiet(m_filter);
@@ -364,23 +360,21 @@ bool ComparePage::isShown(ListOutcome outcome) const {
 
 void ComparePage::fill() {
     if (!m_list) return;
-    const QSignalBlocker quiet(m_table);
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < m_list->rows.size(); ++i)
         if (isShown(m_list->rows[i].outcome)) shown.push_back(i);
     // What there is to decide comes first.
     std::stable_partition(shown.begin(), shown.end(),
                           [&](std::size_t row) { return m_list->rows[row].outcome != ListOutcome::Same; });
-    m_table->setRowCount(static_cast<int>(shown.size()));
     const bool apart =
         std::any_of(m_list->rows.begin(), m_list->rows.end(), [&](const auto& row) { return isToldApart(row); });
     m_table->setColumnWidth(1, (apart ? apartWidth : columnWidths[1]) * px().base / 14);
-    for (std::size_t line = 0; line < shown.size(); ++line) fillRow(static_cast<int>(line), shown[line]);
     int current = 0;
     for (std::size_t line = 0; line < shown.size(); ++line)
         if (m_goTo > 0 && m_list->rows[shown[line]].cells.number == m_goTo) current = static_cast<int>(line);
     m_goTo = 0;
-    m_table->setCurrentCell(shown.empty() ? -1 : current, 0);
+    m_rows->show(std::move(shown));
+    m_table->setCurrentIndex(m_rows->index(current, 0));
     showRow();
     refresh();
 }
@@ -395,31 +389,26 @@ QString ComparePage::nameOf(const sheets::ListRow& row) const {
     return name.isEmpty() ? tr("(empty)") : name;
 }
 
-void ComparePage::fillRow(int line, std::size_t row) {
+QString ComparePage::wordsOf(std::size_t row, int column) const {
     const sheets::ListRow& one = m_list->rows[row];
-    const auto put = [&](int column, const QString& text) {
-        auto* item = new QTableWidgetItem(text);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setToolTip(plainToolTip(text));
-        item->setData(Qt::UserRole, static_cast<qulonglong>(row));
-        m_table->setItem(line, column, item);
-    };
+    switch (column) {
+    case 0: return outcomeText(one.outcome);
+    case 1: return nameOf(one);
+    case 2: return differenceText(m_session, one);
+    default: return decisionOf(row);
+    }
+}
+
+QString ComparePage::decisionOf(std::size_t row) const {
     const auto verdict = m_verdicts.find(row);
-    put(0, outcomeText(one.outcome));
-    put(1, nameOf(one));
-    put(2, differenceText(m_session, one));
-    put(3, verdict != m_verdicts.end() ? decisionText(verdict->second.decision)
-           : one.before                ? tr("decided before")
-                                       : QString());
+    if (verdict != m_verdicts.end()) return decisionText(verdict->second.decision);
+    return m_list->rows[row].before ? tr("decided before") : QString();
 }
 
 void ComparePage::showRow() {
-    const QTableWidgetItem* item = m_table->item(m_table->currentRow(), 0);
-    if (item == nullptr || !m_list) {
-        m_panel->clear();
-        return;
-    }
-    const auto row = static_cast<std::size_t>(item->data(Qt::UserRole).toULongLong());
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid() || !m_list) return m_panel->clear();
+    const std::size_t row = m_rows->rowAt(index.row());
     const auto at = m_verdicts.find(row);
     sheets::ListVerdict verdict;
     verdict.row = row;
@@ -433,12 +422,8 @@ void ComparePage::decide(const sheets::ListVerdict& verdict) {
         m_verdicts.erase(verdict.row);
     else
         m_verdicts.insert_or_assign(verdict.row, verdict);
-    for (int line = 0; line < m_table->rowCount(); ++line)
-        if (m_table->item(line, 0)->data(Qt::UserRole).toULongLong() == verdict.row) {
-            m_table->item(line, 3)->setText(verdict.decision == ListDecision::Later ? QString()
-                                                                                    : decisionText(verdict.decision));
-            break;
-        }
+    m_rows->renew(verdict.row);
+    m_draft->touched();
     refresh();
 }
 
@@ -471,90 +456,10 @@ void ComparePage::carryOut() {
             session.refreshUndo();
             if (!page) return;
             page->m_verdicts.clear();
+            page->m_waiting = {};
+            page->m_draft->drop();
             page->compare(); // what is left of it
         });
-}
-
-void ComparePage::askExport() {
-    if (!m_list) return;
-    auto* dialog = new QFileDialog(this, tr("Export the result"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Spreadsheets (*.xlsx)"), tr("Text tables (*.csv)")});
-    dialog->setDefaultSuffix(QStringLiteral("xlsx"));
-    const QFileInfo source(utf(m_path));
-    dialog->setDirectory(source.absolutePath());
-    dialog->selectFile(tr("%1 - compared.xlsx").arg(source.completeBaseName()));
-    connect(dialog, &QFileDialog::fileSelected, this, &ComparePage::exportTo);
-    dialog->open();
-}
-
-/// What the list gave, with the decisions so far: as a sheet and on paper.
-reports::WordTable ComparePage::result() const {
-    reports::WordTable table;
-    table.title = tr("%1 against a list").arg(m_session.label(typeDef().label)).toStdString();
-    table.note = tr("%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone")
-                     .arg(m_source->text().trimmed(), number(m_list->count(ListOutcome::Same)),
-                          number(m_list->count(ListOutcome::Differing)),
-                          number(m_list->count(ListOutcome::Missing) + m_list->count(ListOutcome::Unknown)),
-                          number(m_list->count(ListOutcome::Extra)))
-                     .toStdString();
-    for (const QString& head :
-         {tr("Row"), tr("Name"), tr("Outcome"), tr("Theirs | ours"), tr("Decision"), tr("Reason")})
-        table.columns.push_back({head.toStdString(), table.columns.empty()});
-    for (std::size_t i = 0; i < m_list->rows.size(); ++i) {
-        const sheets::ListRow& one = m_list->rows[i];
-        const auto verdict = m_verdicts.find(i);
-        const QString decision = verdict != m_verdicts.end() ? decisionText(verdict->second.decision)
-                                 : one.before                ? tr("decided before")
-                                                             : QString();
-        table.rows.push_back({one.cells.number ? std::to_string(one.cells.number) : std::string(),
-                              nameOf(one).toStdString(), outcomeText(one.outcome).toStdString(),
-                              differenceText(m_session, one).toStdString(), decision.toStdString(),
-                              verdict != m_verdicts.end() ? verdict->second.words
-                              : one.before                ? one.before->reason
-                                                          : std::string()});
-    }
-    return table;
-}
-
-security::Leaving ComparePage::leaving(access::Right by) const {
-    security::Leaving leaving{by, m_type};
-    leaving.count = static_cast<std::int64_t>(m_list->rows.size());
-    return leaving;
-}
-
-void ComparePage::exportTo(const QString& path) {
-    if (!m_list) return;
-    security::Leaving out = leaving(access::Right::Export);
-    out.path = path.toStdString();
-    m_session.disclose(this, out, [this, path, table = result()](const security::Disclosure& allowed) {
-        m_session.background().run(
-            {.title = tr("Writing the sheet"), .receiver = this},
-            [allowed, path, table](Progress&) { return sheets::writeTable(allowed, table, path.toStdString()); },
-            [this, path](const Result<void>& written) {
-                if (!written) return showError(written.error());
-                m_session.say({StatusMessage::Kind::Done, tr("Saved as %1").arg(QFileInfo(path).fileName())});
-            });
-    });
-}
-
-void ComparePage::print() {
-    if (!m_list) return;
-    SheetRequest request;
-    const reports::WordTable table = result();
-    request.title = utf(table.title);
-    request.make = [table, today = m_session.today()] { return printing::tableDocument(table, {}, today); };
-    request.leaving = leaving(access::Right::Print);
-    if (m_sheetView == nullptr) {
-        m_sheetView = new PrintView(m_session, std::move(request), this);
-        connect(m_sheetView, &PrintView::closeRequested, this, [this] { closeInner(); });
-        m_stack->addWidget(m_sheetView);
-    } else {
-        m_sheetView->setSheet(std::move(request));
-    }
-    m_stack->setCurrentWidget(m_sheetView);
-    refresh();
 }
 
 bool ComparePage::runCommand(const QString& id) {
@@ -612,13 +517,14 @@ bool ComparePage::closeInner() {
         return false; // one may go: they wait here
     } else {
         m_stack->setCurrentIndex(ChooseFile);
-        m_list.reset();
+        leaveList();
     }
     refresh();
     return true;
 }
 
 bool ComparePage::mayLeave() {
+    m_draft->flush();
     if (m_verdicts.empty()) return true;
     // They wait here: coming back finds them.
     m_session.say({StatusMessage::Kind::Plain, tr("There are decisions that were not carried out")});

@@ -4,6 +4,7 @@
 
 #include "core/reports/ledger_table.h"
 #include "core/sheets/comparison.h"
+#include "ui/pages/compare/decided_rows.h"
 #include "ui/pages/import/import_work.h"
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
@@ -14,15 +15,17 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
-class QTableWidget;
+class QTableView;
 
 namespace mulin::ui {
 
 class Button;
 class ElidedLabel;
+class FormDraft;
 class MappingView;
 class PageHead;
 class PrintView;
+class RowsModel;
 class Segmented;
 class VerdictPanel;
 
@@ -60,12 +63,19 @@ private:
     void chooseFile();
     void compare();
     void takeOver(sheets::ListComparison list);
+    bool meanAgain();
+    void leaveList();
+    /// All that was decided and not carried out.
+    DecidedRows decidedRows() const;
+    /// Decisions of the last time, when the page or the window was closed.
+    void goOnWith(const std::string& draft);
     void showColumns();
     void fill();
     bool isToldApart(const sheets::ListRow& row) const;
     /// Those of one name with what tells them apart.
     QString nameOf(const sheets::ListRow& row) const;
-    void fillRow(int line, std::size_t row);
+    QString wordsOf(std::size_t row, int column) const;
+    QString decisionOf(std::size_t row) const;
     void showRow();
     void refresh();
     void showError(const Error& error);
@@ -83,7 +93,8 @@ private:
     QComboBox* m_types = nullptr;
     MappingView* m_columns = nullptr;
     Segmented* m_filter = nullptr;
-    QTableWidget* m_table = nullptr;
+    QTableView* m_table = nullptr;
+    RowsModel* m_rows = nullptr;
     VerdictPanel* m_panel = nullptr;
     PrintView* m_sheetView = nullptr;
     QWidget* m_foot = nullptr;
@@ -99,6 +110,9 @@ private:
     std::optional<sheets::ListComparison> m_list;
     std::map<std::string, int> m_names;                    ///< rows by name
     std::map<std::size_t, sheets::ListVerdict> m_verdicts; ///< those that say something
+    DecidedRows m_waiting;                                 ///< about statements that are not in the list as it is now
+    FormDraft* m_draft = nullptr;
+    bool m_cameBack = false; ///< what waits is of the last time
     StoppableProgress::Flag m_running;
     Latest m_reading;
 };

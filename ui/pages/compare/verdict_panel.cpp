@@ -4,6 +4,7 @@
 #include "ui/forms/field_editor.h"
 #include "ui/look/theme.h"
 #include "ui/pages/compare/list_words.h"
+#include "ui/shell/error_text.h"
 #include "ui/shell/office_session.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -30,7 +31,7 @@ void VerdictPanel::clear() {
     m_body = new QWidget(this);
     m_row.reset();
     m_ticks.clear();
-    m_on = m_why = nullptr;
+    m_asked.clear();
     m_words = nullptr;
     m_choice = nullptr;
     m_more = nullptr;
@@ -140,7 +141,7 @@ void VerdictPanel::addDifferences(QVBoxLayout& column) {
 
 void VerdictPanel::addFields(QVBoxLayout& column) {
     delete m_fields;
-    m_on = m_why = nullptr;
+    m_asked.clear();
     m_words = nullptr;
     m_fields = new QWidget(m_body);
     auto* inside = new QVBoxLayout(m_fields);
@@ -149,19 +150,31 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
     rows->setNarrow();
     rows->setNotesBelow();
     const bool enters = m_verdict.decision == ListDecision::Enter, leaves = m_verdict.decision == ListDecision::Leave;
-    const auto edit = [&](const std::string& id, const char* control) -> FieldEditor* {
+    const auto ask = [&](const std::string& id, const char* control, const schema::Value& said, auto read) {
         const schema::FieldDef* field = m_type->field(id);
-        if (field == nullptr) return nullptr;
+        if (field == nullptr) return;
         FieldEditor* editor = makeEditor(m_session, *m_type, *field, rows);
         letShrink(*editor->widget());
-        rows->add(QString::fromLatin1(control), m_session.label(field->label), editor->widget());
-        return editor;
+        FormRow* row = rows->add(QString::fromLatin1(control), m_session.label(field->label), editor->widget());
+        if (!said.isEmpty()) editor->setValue(said);
+        connect(editor, &FieldEditor::edited, this, &VerdictPanel::tell);
+        m_asked.push_back({row, [editor, read] { return read(*editor); }});
     };
     if ((enters || leaves) && m_type->ledger) {
-        m_on = edit(enters ? m_type->since : m_type->until, "on");
-        m_why = edit(enters ? "entry_reason" : "exit_reason", "why");
-        if (m_on) m_on->setValue(schema::Value(m_verdict.on.value_or(m_session.today())));
-        if (m_why && !m_verdict.why.empty()) m_why->setValue(schema::Value(m_verdict.why));
+        ask(enters ? m_type->since : m_type->until, "on", schema::Value(m_verdict.on.value_or(m_session.today())),
+            [this](const FieldEditor& editor) -> Result<void> {
+                MULIN_TRY_LET(on, editor.read());
+                if (on.isEmpty()) return makeError(ErrorCode::Required, {{"field", editor.field().id}});
+                m_verdict.on = on.date();
+                return {};
+            });
+        ask(enters ? "entry_reason" : "exit_reason", "why",
+            m_verdict.why.empty() ? schema::Value() : schema::Value(m_verdict.why),
+            [this](const FieldEditor& editor) -> Result<void> {
+                MULIN_TRY_LET(why, editor.read());
+                m_verdict.why = why.text();
+                return {};
+            });
     }
     if (m_verdict.decision != ListDecision::Later) {
         m_words = new QLineEdit(QString::fromStdString(m_verdict.words), rows);
@@ -170,8 +183,6 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
                   m_words, {}, m_verdict.decision == ListDecision::Decline);
         connect(m_words, &QLineEdit::textEdited, this, &VerdictPanel::tell);
     }
-    for (FieldEditor* editor : {m_on, m_why})
-        if (editor) connect(editor, &FieldEditor::edited, this, &VerdictPanel::tell);
     inside->addWidget(rows);
     column.addWidget(m_fields);
 }
@@ -201,13 +212,17 @@ void VerdictPanel::tell() {
     for (const auto& [tick, key] : m_ticks)
         if (tick->isChecked()) m_verdict.fields.insert(key);
     if (m_words) m_verdict.words = m_words->text().trimmed().toStdString();
-    if (m_on) {
-        if (const auto on = m_on->read(); on && on->isNumber()) m_verdict.on = on->date();
+    bool whole = true;
+    for (const Asked& asked : m_asked) {
+        asked.row->clear();
+        const auto value = asked.read();
+        if (value) continue;
+        asked.row->setError(fieldErrorText(value.error(), &m_session.catalogue(), m_session.language()));
+        whole = false;
     }
-    if (m_why) {
-        if (const auto why = m_why->read(); why) m_verdict.why = why->text();
-    }
-    emit decided(m_verdict);
+    sheets::ListVerdict said = m_verdict;
+    if (!whole) said.decision = ListDecision::Later; // not by what stood there before
+    emit decided(said);
 }
 
 } // namespace mulin::ui

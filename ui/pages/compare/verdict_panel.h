@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QCheckBox;
 class QLineEdit;
 class QVBoxLayout;
@@ -12,6 +14,7 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class FieldEditor;
+class FormRow;
 class OfficeSession;
 class Segmented;
 
@@ -47,8 +50,11 @@ private:
     QWidget* m_fields = nullptr;
     Segmented* m_choice = nullptr;
     std::vector<std::pair<QCheckBox*, std::string>> m_ticks;
-    FieldEditor* m_on = nullptr;
-    FieldEditor* m_why = nullptr;
+    struct Asked {
+        FormRow* row;
+        std::function<Result<void>()> read; ///< into the verdict
+    };
+    std::vector<Asked> m_asked; ///< the day and the reason
     QLineEdit* m_words = nullptr;
 };
 
