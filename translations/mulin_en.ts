@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ComparePage</name>
+    <message numerus="yes">
+        <source>%n decisions of the last time are here again</source>
+        <translation>
+            <numerusform>%n decision of the last time is here again</numerusform>
+            <numerusform>%n decisions of the last time are here again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Coverage</name>
     <message numerus="yes">
         <source>%n entrances have no volunteer</source>

@@ -2715,6 +2715,12 @@
         <source>%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone</source>
         <translation>对方名单：%1；一致 %2，不一致 %3，仅对方有 %4，仅我方有 %5</translation>
     </message>
+    <message numerus="yes">
+        <source>%n decisions of the last time are here again</source>
+        <translation>
+            <numerusform>上次未执行的 %n 条决定已恢复</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
@@ -2878,6 +2884,10 @@
     <message>
         <source>What the list is compared with</source>
         <translation>名单和什么比对</translation>
+    </message>
+    <message>
+        <source>What was decided about %1 is kept: choose it again to go on</source>
+        <translation>“%1”中已作的决定已保留，再次选择该名单即可继续</translation>
     </message>
     <message>
         <source>What was decided about the list is carried out</source>
@@ -3372,6 +3382,10 @@
     <message>
         <source>Somebody has moved away …</source>
         <translation>有人搬走了…</translation>
+    </message>
+    <message>
+        <source>Typed before and not saved yet</source>
+        <translation>上次填到一半，还没有保存</translation>
     </message>
     <message>
         <source>Visitor</source>
@@ -8885,6 +8899,14 @@
 </context>
 <context>
     <name>mulin::ui::PrintView</name>
+    <message>
+        <source>Laying out the pages</source>
+        <translation>正在排版</translation>
+    </message>
+    <message>
+        <source>More than %1 rows: too many for paper, export them as a sheet</source>
+        <translation>超过 %1 行，不宜打印，请导出表格</translation>
+    </message>
     <message>
         <source>Print</source>
         <translation>打印</translation>

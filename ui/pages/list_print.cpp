@@ -11,9 +11,6 @@ namespace mulin::ui {
 
 namespace {
 
-/// About 300 pages: more is for a sheet.
-constexpr std::size_t mostRows = 10'000;
-
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::ListPrint", source); }
 
 } // namespace
@@ -53,13 +50,13 @@ SheetOut ListPreview::out() {
 }
 
 void printRecords(OfficeSession& session, QWidget* widget, ListSnapshot list, const QString& conditions) {
-    if (list.rows.empty() || list.rows.size() > mostRows) {
+    if (list.rows.empty() || list.rows.size() > mostPrinted) {
         session.say({StatusMessage::Kind::Plain,
                      list.rows.empty()
                          ? words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "There is nothing in the list to print"))
                          : words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint",
                                                    "More than %1 rows: filter, or choose those to be printed"))
-                               .arg(number(mostRows))});
+                               .arg(number(mostPrinted))});
         return;
     }
     session.readTask(

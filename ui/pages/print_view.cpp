@@ -1,5 +1,6 @@
 #include "ui/pages/print_view.h"
 
+#include "ui/look/number.h"
 #include "ui/printing/preview.h"
 #include "ui/shell/permits.h"
 #include "ui/widgets/button.h"
@@ -21,12 +22,12 @@ PrintView::PrintView(OfficeSession& session, SheetRequest request, QWidget* pare
     m_preview = new printing::Preview(this);
     layout->addWidget(m_preview, 1);
     Permits& permits = *new Permits(session, {}, this);
-    connect(permits.require(m_head->addButton(QStringLiteral("pdf"), tr("Save as PDF"), QStringLiteral("file")),
-                            access::Right::Print),
-            &QAbstractButton::clicked, this, &PrintView::savePdf);
-    connect(permits.require(m_head->addButton(QStringLiteral("print"), tr("Print"), QStringLiteral("print"), true),
-                            access::Right::Print),
-            &QAbstractButton::clicked, this, &PrintView::print);
+    m_pdf = permits.require(m_head->addButton(QStringLiteral("pdf"), tr("Save as PDF"), QStringLiteral("file")),
+                            access::Right::Print);
+    connect(m_pdf, &QAbstractButton::clicked, this, &PrintView::savePdf);
+    m_print = permits.require(m_head->addButton(QStringLiteral("print"), tr("Print"), QStringLiteral("print"), true),
+                              access::Right::Print);
+    connect(m_print, &QAbstractButton::clicked, this, &PrintView::print);
     setSheet(std::move(request));
 }
 
@@ -36,20 +37,40 @@ void PrintView::setBar(QWidget* bar) {
 }
 
 void PrintView::setSheet(SheetRequest request) {
+    m_session.background().cancel(m_task);
+    const unsigned round = ++m_round;
     m_request = std::move(request);
     m_head->setTitle(m_request.title);
     m_head->setNote(m_request.note);
-    m_head->setEnabled(m_request.make != nullptr);
-    if (!m_request.make) {
-        m_pages = {};
-        return m_preview->setPages(m_pages);
+    setPages({}); // nothing that is not what was asked for
+    if (!m_request.make) return;
+    if (m_request.rows > mostPrinted) {
+        const QString words =
+            tr("More than %1 rows: too many for paper, export them as a sheet").arg(number(mostPrinted));
+        m_head->setNote(words);
+        return m_session.say({StatusMessage::Kind::Plain, words});
     }
-    auto document = m_request.make();
-    auto pages = document ? printing::layOut(*document) : Result<printing::Pages>(document.error());
-    if (!pages) return m_session.sayError(pages.error());
-    m_pages = std::move(*pages);
-    m_pages.title = m_request.title;
+    m_task = m_session.background().run(
+        {.title = tr("Laying out the pages"), .receiver = this},
+        [make = m_request.make](Progress& progress) -> Result<printing::Pages> {
+            MULIN_TRY_LET(document, make());
+            return printing::layOut(document, progress);
+        },
+        [this, round](Result<printing::Pages> pages) {
+            if (round != m_round) return;
+            if (!pages) {
+                if (pages.error().code != ErrorCode::Cancelled) m_session.sayError(pages.error());
+                return;
+            }
+            pages->title = m_request.title;
+            setPages(std::move(*pages));
+        });
+}
+
+void PrintView::setPages(printing::Pages pages) {
+    m_pages = std::move(pages);
     m_preview->setPages(m_pages);
+    for (Button* button : {m_pdf, m_print}) button->setEnabled(!m_pages.pages.empty());
 }
 
 SheetOut PrintView::out() {
@@ -65,8 +86,12 @@ SheetOut PrintView::out() {
             .done = m_request.printed};
 }
 
-void PrintView::print() { printSheet(m_session, *this, out()); }
+void PrintView::print() {
+    if (!m_pages.pages.empty()) printSheet(m_session, *this, out());
+}
 
-void PrintView::savePdf() { saveSheet(m_session, *this, out()); }
+void PrintView::savePdf() {
+    if (!m_pages.pages.empty()) saveSheet(m_session, *this, out());
+}
 
 } // namespace mulin::ui

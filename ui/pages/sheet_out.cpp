@@ -10,6 +10,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
+#include <QtCore/QPointer>
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QVBoxLayout>
@@ -113,7 +114,9 @@ SheetDialog::SheetDialog(OfficeSession& session, const QString& area, const QStr
     connect(m_pdf, &QAbstractButton::clicked, this, [this] { saveSheet(m_session, *this, whole()); });
     connect(m_print, &QAbstractButton::clicked, this, [this] {
         SheetOut now = whole();
-        now.done = [this] { accept(); };
+        now.done = [dialog = QPointer(this)] {
+            if (dialog) dialog->accept(); // it may be closed before the log has answered
+        };
         printSheet(m_session, *this, now);
     });
     if (parent != nullptr) resize(parent->window()->size() * 0.9);

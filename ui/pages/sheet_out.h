@@ -15,6 +15,9 @@ namespace printing {
 class Preview;
 }
 
+/// Rows: about 300 pages, more is for a sheet.
+constexpr std::size_t mostPrinted = 10'000;
+
 struct SheetOut {
     printing::Pages pages;
     QString name;   ///< of the file that is proposed, without its ending

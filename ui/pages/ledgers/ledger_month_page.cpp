@@ -66,8 +66,8 @@ LedgerMonthPage::LedgerMonthPage(Shell& shell, OfficeSession& session) : Page(sh
     known->addAction(tr("As known at the end of the month"), this, know(true));
     m_knownButton = button("known", tr("As known today"), known);
     m_view->setBar(bar);
-    auto* out = head.addButton(QStringLiteral("export"), tr("Export"), QStringLiteral("export"));
-    connect((new Permits(session, {}, this))->require(out, access::Right::Export), &QAbstractButton::clicked, this,
+    m_export = head.addButton(QStringLiteral("export"), tr("Export"), QStringLiteral("export"));
+    connect((new Permits(session, {}, this))->require(m_export, access::Right::Export), &QAbstractButton::clicked, this,
             &LedgerMonthPage::exportSheet);
 }
 
@@ -105,6 +105,7 @@ void LedgerMonthPage::read() {
     SheetRequest coming; // nothing that is not what was asked for
     coming.title = QString::fromStdString(m_table.title);
     m_view->setSheet(std::move(coming));
+    m_export->setEnabled(false);
     m_session.read(
         this, m_read,
         [type = m_type, month = m_month, other = m_against, mode = m_mode->current(), then = m_then,
@@ -163,6 +164,8 @@ void LedgerMonthPage::show(reports::WordTable table, const QString& office) {
         return printing::tableDocument(made, office, today);
     };
     request.leaving = leaving(access::Right::Print);
+    request.rows = m_table.rows.size();
+    m_export->setEnabled(true);
     m_view->setSheet(std::move(request));
     emit commandsChanged();
 }

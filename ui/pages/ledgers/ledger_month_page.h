@@ -38,7 +38,7 @@ private:
     OfficeSession& m_session;
     PrintView* m_view = nullptr;
     Segmented* m_mode = nullptr;
-    Button *m_monthButton = nullptr, *m_againstButton = nullptr, *m_knownButton = nullptr;
+    Button *m_monthButton = nullptr, *m_againstButton = nullptr, *m_knownButton = nullptr, *m_export = nullptr;
     QMenu *m_months = nullptr, *m_others = nullptr;
     std::string m_type;
     reports::Month m_month, m_against; ///< against: none chosen is the month before

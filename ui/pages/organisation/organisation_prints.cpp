@@ -128,10 +128,11 @@ void OrganisationPage::printBoard() {
     };
     const auto choice = std::make_shared<Choice>();
     const auto sheet = [this, choice, unit = *node, whole = *office] {
-        SheetRequest request{
-            tr("Notice board of %1").arg(QString::fromStdString(unit.gridName)),
-            [=, today = m_session.today()] { return noticeBoard(whole, unit, choice->code, choice->a3, today); },
-            {Right::Print, "post"}};
+        SheetRequest request{tr("Notice board of %1").arg(QString::fromStdString(unit.gridName)),
+                             [whole, unit, now = *choice, today = m_session.today()] {
+                                 return noticeBoard(whole, unit, now.code, now.a3, today);
+                             },
+                             {Right::Print, "post"}};
         request.leaving.count = 1;
         request.printed = [this, choice] { keepCode(choice->code); };
         if (const int kept = phonesWithheld(unit); kept > 0)
@@ -165,7 +166,7 @@ void OrganisationPage::printCards() {
     const auto choice = std::make_shared<Choice>();
     const auto sheet = [this, choice, unit = *node, whole = *office] {
         SheetRequest request{tr("Contact cards of %1").arg(QString::fromStdString(unit.gridName)),
-                             [=] { return contactCards(whole, unit, choice->code, choice->count); },
+                             [whole, unit, now = *choice] { return contactCards(whole, unit, now.code, now.count); },
                              {Right::Print, "post"}};
         request.leaving.count = choice->count;
         request.printed = [this, choice, id = unit.id] {

@@ -23,7 +23,9 @@ QString words(const char* source) { return QCoreApplication::translate("mulin::u
 void layOutPeople(OfficeSession& session, QObject* receiver, const std::vector<RecordId>& people,
                   const PersonSheetAsk& ask, std::function<void(Result<printing::Pages>)> done) {
     session.background().run(
-        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint", "Laying out the pages")), .receiver = receiver},
+        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint", "Laying out the pages")),
+         .receiver = receiver,
+         .lane = QStringLiteral("person.print")},
         [&session, access = session.access(), people, ask](Progress& progress) -> Result<printing::Pages> {
             MULIN_TRY_LET(reader, session.office().newReader());
             reader->interruptWhen([&progress] { return progress.cancelled(); });
@@ -92,6 +94,7 @@ PersonPrint::PersonPrint(OfficeSession& session, std::vector<RecordId> people, p
 }
 
 void PersonPrint::setMonths(int months) {
+    m_months = months;
     m_ask.from.reset();
     m_ask.to.reset();
     if (months > 0) {
@@ -105,20 +108,32 @@ void PersonPrint::showNumbers(const QString& purpose) {
     session().reveal(this, "person", m_people.front(), "id_number", purpose, [this, purpose](bool allowed) {
         if (!allowed) return;
         m_ask.purpose = purpose;
-        m_note->setText(tr("Numbers in full: %1").arg(purpose));
         layOutAgain();
     });
 }
 
 void PersonPrint::layOutAgain() {
-    layOutPeople(session(), this, m_people, m_ask, [this](Result<printing::Pages> pages) {
-        if (!pages) {
-            if (pages.error().code != ErrorCode::Cancelled) session().sayError(pages.error());
-            return;
-        }
-        setPages(std::move(*pages));
-        emit laidOut();
-    });
+    setWaiting(true);
+    layOutPeople(session(), this, m_people, m_ask,
+                 [this, ask = m_ask, months = m_months](Result<printing::Pages> pages) {
+                     if (!pages) {
+                         if (pages.error().code != ErrorCode::Cancelled) session().sayError(pages.error());
+                         return showAsked(); // the pages stay, and so does what they were asked for
+                     }
+                     m_shown = ask;
+                     m_shownMonths = months;
+                     showAsked();
+                     setPages(std::move(*pages));
+                     emit laidOut();
+                 });
+}
+
+void PersonPrint::showAsked() {
+    m_ask = m_shown;
+    m_months = m_shownMonths;
+    m_period->setCurrentIndex(m_period->findData(m_months));
+    if (!m_shown.purpose.isEmpty()) m_note->setText(tr("Numbers in full: %1").arg(m_shown.purpose));
+    setWaiting(false);
 }
 
 security::Leaving PersonPrint::leaving(const QString& file) const {

@@ -33,11 +33,13 @@ protected:
 
 private:
     void layOutAgain();
+    void showAsked();
     security::Leaving leaving(const QString& file) const;
     QString name() const;
 
     std::vector<RecordId> m_people;
-    PersonSheetAsk m_ask;
+    PersonSheetAsk m_ask, m_shown; ///< wanted; of the pages that are there
+    int m_months = 0, m_shownMonths = 0;
     QComboBox* m_period;
     Button* m_numbers = nullptr;
     QLabel* m_note;

@@ -64,15 +64,15 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
     permits.require(settings, Right::Configure);
     connect(settings, &QAbstractButton::clicked, this, &ReportsPage::showSettings);
     m_head->addAtEnd(settings);
-    connect(permits.require(m_head->addButton(QStringLiteral("sheet"), tr("Export sheet"), QStringLiteral("export")),
-                            Right::Export),
-            &QAbstractButton::clicked, this, &ReportsPage::exportSheet);
-    connect(permits.require(m_head->addButton(QStringLiteral("pdf"), tr("Save as PDF"), QStringLiteral("file")),
-                            Right::Export),
-            &QAbstractButton::clicked, this, &ReportsPage::exportPdf);
-    connect(permits.require(m_head->addButton(QStringLiteral("print"), tr("Print"), QStringLiteral("print"), true),
-                            Right::Print),
-            &QAbstractButton::clicked, this, &ReportsPage::print);
+    const auto leads = [&](const char* control, const QString& words, const char* icon, Right right,
+                           void (ReportsPage::*act)()) {
+        auto* button = m_head->addButton(QLatin1String(control), words, QLatin1String(icon), right == Right::Print);
+        connect(permits.require(button, right), &QAbstractButton::clicked, this, act);
+        m_outputs.push_back(button);
+    };
+    leads("sheet", tr("Export sheet"), "export", Right::Export, &ReportsPage::exportSheet);
+    leads("pdf", tr("Save as PDF"), "file", Right::Export, &ReportsPage::exportPdf);
+    leads("print", tr("Print"), "print", Right::Print, &ReportsPage::print);
     layout->addWidget(m_head);
     m_beside = new Beside(previewWidth, panelWidth, this);
     m_preview = new printing::Preview(m_beside);
@@ -93,7 +93,7 @@ ReportsPage::ReportsPage(Shell& shell, OfficeSession& session)
 }
 
 void ReportsPage::open(const QString& argument) {
-    if (m_report && argument.isEmpty()) {
+    if (m_month.year != 0 && argument.isEmpty()) {
         reload();
         return;
     }
@@ -159,6 +159,8 @@ void ReportsPage::compute() {
     m_knownButton->setText(m_then ? tr("As known at the end of the month") : tr("As known today"));
     const reports::MonthlyRequest request{m_month.year, m_month.month, {}, m_then, true, m_sealed};
     m_head->setNote(tr("Counting …"));
+    if (m_report && !(m_report->month == m_month && m_report->asKnownThen == m_then && m_report->sealed == m_sealed))
+        setReport({}, {}); // another one is asked for: nothing of the former goes out under its name
     m_session.read(
         this, m_latest,
         [request, now = m_session.office().clock().nowMs()](const ReadContext& context) -> Result<Made> {
@@ -178,20 +180,26 @@ void ReportsPage::compute() {
                 m_session.sayError(made.error());
                 return;
             }
-            m_report = std::move(made->report);
+            setReport(std::move(made->report), std::move(made->pages));
             // Once they are closed, the next month is asked for without them.
             m_sealed = m_report->sealed;
             m_scopeButton->setText(scopeText(m_sealed));
             m_scopeButton->setVisible(made->sealedOpen);
-            m_pages = made->pages;
-            m_preview->setPages(std::move(made->pages));
             m_head->setNote(tr("%1 to %2")
                                 .arg(QString::fromStdString(m_report->period.from.iso()),
                                      QString::fromStdString(m_report->period.to.iso())));
             if (!m_wanted.isEmpty()) showFigure(m_wanted);
-            emit commandsChanged();
             emit shown();
         });
+}
+
+void ReportsPage::setReport(std::optional<reports::MonthlyReport> report, printing::Pages pages) {
+    m_report = std::move(report);
+    m_pages = std::move(pages);
+    m_preview->setPages(m_pages);
+    for (Button* button : m_outputs) button->setEnabled(m_report.has_value());
+    if (!m_report && m_beside->shown() == m_panel) m_beside->setShown(nullptr);
+    emit commandsChanged();
 }
 
 void ReportsPage::showFigure(const QString& anchor) {

@@ -45,6 +45,8 @@ private:
     };
     static QString scopeText(bool sealed);
     void compute();
+    /// What can be printed and exported; none while another one is counted.
+    void setReport(std::optional<reports::MonthlyReport> report, printing::Pages pages);
     void fillMenus();
     void showSettings();
     using Write = std::function<Result<void>(const security::Disclosure&, const QString&)>;
@@ -59,6 +61,7 @@ private:
     Button* m_monthButton;
     Button* m_knownButton;
     Button* m_scopeButton;
+    std::vector<Button*> m_outputs;
     QMenu* m_months;
     printing::Preview* m_preview;
     FigurePanel* m_panel;
