@@ -228,6 +228,13 @@ Result<Suggestions> suggestions(const db::Reader& reader, const journal::Tables&
     });
 }
 
+std::string entryReason(const Suggestion& suggestion) {
+    const schema::FieldDef* field = suggestion.ledger->field("entry_reason");
+    for (const std::string& code : {suggestion.rule->id, std::string("suggested")})
+        if (const auto* choice = field ? field->choice(code) : nullptr; choice && !choice->retired) return code;
+    return {};
+}
+
 Result<RecordId> answer(journal::Writer& writer, const Suggestion& to, Answer answer, const std::string& reason,
                         std::optional<Date> again) {
     if (to.ledger->sealed()) return makeError(ErrorCode::VaultApart, {{"vault", to.ledger->compartment}});

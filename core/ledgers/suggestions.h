@@ -65,6 +65,10 @@ Result<Suggestions> suggestions(const db::Reader& reader, const journal::Tables&
                                 const schema::Catalogue& catalogue, const access::Access& access, Date today,
                                 const SuggestionQuery& query, Progress& progress);
 
+/// Of a suggestion to enter: the choice of entry_reason that is called like its rule, else the one that says that it
+/// was suggested; empty if the ledger has neither.
+std::string entryReason(const Suggestion& suggestion);
+
 enum class Answer { Declined, Later };
 /// Within an act: not shown again, ever (Declined), or until `again` (Later). Required{suggestion_answer, reason}
 /// without a reason. Of a sealed ledger: VaultApart, an answer in the open file would tell who is in it.

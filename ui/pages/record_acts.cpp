@@ -2,7 +2,6 @@
 
 #include "core/people/building_board.h"
 #include "core/records/view.h"
-#include "ui/forms/record_form.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -101,6 +100,26 @@ QString fullSubject(const ReadContext& context, const journal::Record& record) {
     if (const QString number = QString::fromStdString(record.text("number")); !words.contains(number)) words << number;
     words.removeAll(QString());
     return words.join(QChar(0x3000));
+}
+
+void startAbout(OfficeSession& session, Latest& latest, RecordForm& form, const schema::TypeDef& type,
+                std::optional<RecordId> person, RecordForm::Preset preset) {
+    if (!person || type.person.empty()) {
+        form.startNew(preset);
+        return form.focusFirst();
+    }
+    session.read(
+        &form, latest,
+        [id = *person](const ReadContext& context) -> Result<std::string> {
+            return records::titleOf(context.reader, context.tables, context.access, "person", id.uid(),
+                                    context.language);
+        },
+        [&form, field = type.person, id = *person,
+         preset = std::move(preset)](const Result<std::string>& name) mutable {
+            if (name) preset.links[field] = {{id, QString::fromStdString(*name)}};
+            form.startNew(preset);
+            form.focusFirst();
+        });
 }
 
 bool mayLeaveForm(OfficeSession& session, RecordForm& form) {

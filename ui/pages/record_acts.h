@@ -1,14 +1,13 @@
 // Acts that every page of records offers.
 #pragma once
 
+#include "ui/forms/record_form.h"
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
 
 #include <vector>
 
 namespace mulin::ui {
-
-class RecordForm;
 
 /// One act, undone by Ctrl+Z; says who was deleted.
 void deleteRecords(OfficeSession& session, QObject* receiver, const std::string& type,
@@ -20,6 +19,10 @@ std::optional<Location> placeOf(const ReadContext& context, const std::string& t
 bool openRecord(OfficeSession& session, Shell& shell, const std::string& type, RecordId id);
 /// What a record is called where it stands alone, out of its page: subject, date, place. On a worker.
 QString fullSubject(const ReadContext& context, const journal::Record& record);
+/// A new record in the form, about `person` if its type says of whom its records are. Who leaves the form before the
+/// name is read cancels `latest`.
+void startAbout(OfficeSession& session, Latest& latest, RecordForm& form, const schema::TypeDef& type,
+                std::optional<RecordId> person, RecordForm::Preset preset = {});
 /// False while something typed is not saved; asks in the form what to do.
 bool mayLeaveForm(OfficeSession& session, RecordForm& form);
 

@@ -146,10 +146,13 @@ void SideList::setCounter(const QString& id, const QString& counter) {
 QString SideList::current() const { return currentIndex().data(idRole).toString(); }
 
 void SideList::setCurrent(const QString& id) {
-    int row = qMax(0, currentIndex().row());
-    for (int i = 0; i < m_names->rowCount(); ++i)
-        if (m_names->item(i)->data(idRole).toString() == id) row = i;
-    setCurrentIndex(m_names->index(row, 0));
+    QModelIndex at = currentIndex();
+    for (int row = 0; row < m_names->rowCount(); ++row) {
+        const QString here = m_names->item(row)->data(idRole).toString();
+        // Without a choice so far the first that can be chosen: a heading cannot.
+        if (here == id || (!at.isValid() && !here.isEmpty())) at = m_names->index(row, 0);
+    }
+    setCurrentIndex(at);
 }
 
 QStringList SideList::ids() const {

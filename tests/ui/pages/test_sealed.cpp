@@ -311,6 +311,64 @@ TEST_CASE("a sealed ledger is set up, entered, closed, and opened again") {
     }
 }
 
+TEST_CASE("whom a sealed ledger suggests to go and see is visited in it") {
+    SealedDesk desk;
+    must(security::makeVault(desk.gui.office.journal(), desk.gui.session->access(), vault, db::Secret(limins)));
+    schema::Values values;
+    values.set("person", desk.gui.people[2]).set("entered_on", *Date::fromIso("2026-01-01")).set("kind", "probation");
+    values.set("ends_on", desk.gui.office.today().plusDays(10));
+    desk.gui.office.add("correction", values);
+    desk.gui.session->refreshAccess();
+    desk.gui.settle();
+    desk.openLedger();
+    desk.press("suggestions.visit");
+    CHECK(desk.window->current().page == text("ledgers"));
+    RecordForm& form = desk.visible<RecordForm>("");
+    REQUIRE(form.linked("people:visited").size() == 1);
+    CHECK(form.linked("people:visited").front().id == desk.gui.people[2]);
+    form.editor("findings")->setText(QStringLiteral("金丝雀谈话"));
+    form.save(false);
+    form.editor("fewer_why")->setText(QStringLiteral("同事请假"));
+    REQUIRE(form.save(false));
+    desk.gui.settle();
+    const auto& catalogue = desk.gui.session->catalogue();
+    records::Query query;
+    query.type = "correction_visit";
+    CHECK(must(records::list(desk.gui.office.reader(), desk.gui.office.tables(), desk.gui.session->access(), query,
+                             desk.gui.office.today()))
+              .size() == 1);
+    CHECK(catalogue.find("correction_visit")->compartment == vault);
+}
+
+TEST_CASE("the menu of the recovery sheets goes with its page") {
+    SealedDesk desk;
+    must(security::addUser(desk.gui.office.journal(), desk.gui.office.access(), {"wang", "王海燕", {"administrator"}},
+                           {db::Secret(zhous), db::KeyCost::floor()}));
+    must(security::makeVault(desk.gui.office.journal(), desk.gui.session->access(), vault, db::Secret(limins)));
+    must(desk.gui.office.journal().closeVault(vault));
+    desk.window.reset();
+    desk.gui.session =
+        std::make_unique<OfficeSession>(*desk.gui.office.office, must(desk.gui.office.office->accessFor("wang")),
+                                        desk.gui.background, schema::Language::Zh);
+    auto window = std::make_unique<MainWindow>(desk.commands, desk.gui.background);
+    window->setPages(workPages(*desk.gui.session));
+    attach(*desk.gui.session, *window);
+    window->setAttribute(Qt::WA_DontShowOnScreen);
+    window->show();
+    window->open({text("ledgers")});
+    desk.gui.settle();
+    QAction* open = nullptr;
+    for (QAction* act : window->findChildren<QAction*>())
+        if (act->text() == QStringLiteral("用恢复单打开…")) open = act;
+    REQUIRE(open != nullptr);
+    REQUIRE(open->isVisible());
+    open->trigger(); // comes back at once
+    auto* menu = window->findChild<QMenu*>(text("sealed.sheets"));
+    REQUIRE(menu != nullptr);
+    CHECK(menu->actions().size() >= 1);
+    window.reset(); // as when it is locked
+}
+
 TEST_CASE("who has no part in a sealed ledger finds none") {
     SealedDesk desk;
     must(security::makeVault(desk.gui.office.journal(), desk.gui.session->access(), vault, db::Secret(limins)));

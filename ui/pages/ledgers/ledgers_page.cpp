@@ -144,10 +144,12 @@ QWidget* LedgersPage::makeRight() {
     connect(m_suggestions, &SuggestionStrip::personAsked, this, [this](const RecordId& id) {
         shell().open({QStringLiteral("person"), QString::fromStdString(id.hex())});
     });
-    connect(m_suggestions, &SuggestionStrip::enrolAsked, this, [this](const RecordId& id) { enrol(id); });
+    connect(m_suggestions, &SuggestionStrip::enrolAsked, this,
+            [this](const RecordId& id, const std::string& reason) { enrol(id, reason); });
     connect(m_suggestions, &SuggestionStrip::leaveAsked, this, [this](const RecordId& id) { edit(id, true); });
     connect(m_suggestions, &SuggestionStrip::reviewAsked, this, [this](const RecordId& id) { edit(id, false); });
     connect(m_suggestions, &SuggestionStrip::visitAsked, this, [this](const RecordId& id) {
+        if (type().sealed()) return visit(id); // what is found stays in the vault
         shell().open({QStringLiteral("visit"), QStringLiteral("new:") + QString::fromStdString(id.hex())});
     });
     right->addWidget(m_suggestions);
@@ -282,6 +284,7 @@ void LedgersPage::showAll() {
 }
 
 void LedgersPage::open(const QString& argument) {
+    if (!argument.isEmpty() && m_stack->currentIndex() != 0) closeForm(); // it is of something else
     const QStringList parts = argument.split(QLatin1Char(':'), Qt::SkipEmptyParts);
     const schema::TypeDef* wanted = m_session.catalogue().find(parts.value(0).toStdString());
     m_pending.clear();
@@ -314,6 +317,7 @@ void LedgersPage::reload() {
 }
 
 void LedgersPage::clearInner() {
+    m_latest.cancel();
     if (m_formPage != nullptr) {
         m_stack->removeWidget(m_formPage);
         m_formPage->deleteLater();
@@ -399,30 +403,16 @@ void LedgersPage::makeVisitForm(const schema::TypeDef& of, const QString& title)
         if (one->ledger) askForLedger(m_session, *m_form, *one);
 }
 
-void LedgersPage::enrol(std::optional<RecordId> person) {
+void LedgersPage::enrol(std::optional<RecordId> person, const std::string& reason) {
     if (inForm() && m_form->isDirty()) return;
     if (kind() == Kind::Visit) return visit(person);
     if (kind() == Kind::Ledger)
         makeForm(false, true);
     else
         showForm(type(), m_session.label(type().label), entryPlan(true));
-    if (!person) {
-        m_form->startNew();
-        m_form->focusFirst();
-        return;
-    }
-    m_session.read(
-        this, m_latest,
-        [id = *person](const ReadContext& context) -> Result<QString> {
-            return QString::fromStdString(
-                records::titleOf(context.reader, context.tables, context.access, "person", id.uid(), context.language));
-        },
-        [this, id = *person](const Result<QString>& name) {
-            RecordForm::Preset preset;
-            if (name) preset.links[type().person] = {{id, *name}};
-            m_form->startNew(preset);
-            m_form->focusFirst();
-        });
+    RecordForm::Preset preset;
+    if (!reason.empty()) preset.values["entry_reason"] = schema::Value(reason);
+    startAbout(m_session, m_latest, *m_form, type(), person, std::move(preset));
 }
 
 void LedgersPage::edit(RecordId id, bool leaving) {
@@ -456,6 +446,7 @@ void LedgersPage::edit(RecordId id, bool leaving) {
 }
 
 void LedgersPage::closeForm() {
+    m_latest.cancel();
     m_stack->setCurrentIndex(0);
     // What is hidden takes no keys and proposes nothing.
     if (m_formPage != nullptr) {

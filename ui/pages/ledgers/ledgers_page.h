@@ -80,7 +80,8 @@ private:
     void showAll();
     void describeEmpty();
     std::optional<RecordId> chosenOrSay();
-    void enrol(std::optional<RecordId> person);
+    /// `reason`: the choice of entry_reason that is proposed.
+    void enrol(std::optional<RecordId> person, const std::string& reason = {});
     void visit(std::optional<RecordId> person);
     void visitChosen();
     void edit(RecordId id, bool leaving);

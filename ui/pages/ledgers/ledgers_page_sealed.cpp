@@ -1,5 +1,6 @@
 // The half of the page that has to do with sealed ledgers: which ones stand in the list, what stands in the place of a
 // closed one, their visits.
+#include "core/ledgers/member_visits.h"
 #include "core/records/view.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/record_table.h"
@@ -83,9 +84,7 @@ bool LedgersPage::isViewable(const schema::TypeDef& of) const {
 
 const schema::TypeDef* LedgersPage::visitType() const {
     if (!type().sealed()) return nullptr;
-    for (const schema::TypeDef* one : typesOf(m_session.catalogue(), type().compartment))
-        if (one->extends == "visit") return one;
-    return nullptr;
+    return ledgers::visitTypeOf(m_session.tables(), *typesOf(m_session.catalogue(), type().compartment).front());
 }
 
 void LedgersPage::readSealed() {
@@ -116,7 +115,7 @@ void LedgersPage::fillSealed() {
     count();
     if (m_pending.isEmpty()) return;
     const QString pending = std::exchange(m_pending, QString());
-    if (m_ledgers->ids().contains(pending.section(QLatin1Char(':'), 0, 0))) open(pending);
+    if (m_ledgers->ids().contains(pending.section(QLatin1Char(':'), 0, 0)) && mayLeave()) open(pending);
 }
 
 void LedgersPage::showRight() {
@@ -156,7 +155,8 @@ void LedgersPage::dress() {
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && kind() != Kind::Paper && visitType() != nullptr);
     // What the law asks of whoever notices it can be read without the ledger.
-    m_more->setVisible(viewable || !m_sealing.others.empty() || type().compartment == "vault:protection");
+    const schema::TypeDef* duties = m_session.catalogue().find("duty_report");
+    m_more->setVisible(viewable || !m_sealing.others.empty() || (duties && type().compartment == duties->compartment));
     m_month->setVisible(viewable && type().ledger);
     m_design->setVisible(viewable && type().ledger && !sealed);
     m_import->setVisible(viewable && writes);
@@ -181,13 +181,15 @@ void LedgersPage::manage() {
 }
 
 void LedgersPage::offerSheets() {
-    QMenu menu(this);
+    auto* menu = new QMenu(this); // in no loop of its own: the page may be closed while it is open
+    menu->setObjectName(QStringLiteral("sealed.sheets"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const security::Vault& vault : m_sealing.others)
-        menu.addAction(m_session.label(vault.ledger->label), this, [this, id = vault.id, label = vault.ledger->label] {
+        menu->addAction(m_session.label(vault.ledger->label), this, [this, id = vault.id, label = vault.ledger->label] {
             m_panel->askForSheet(QString::fromStdString(id), m_session.label(label));
             m_right->setCurrentWidget(m_panel);
         });
-    menu.exec(QCursor::pos());
+    menu->popup(QCursor::pos());
 }
 
 void LedgersPage::visitChosen() {
@@ -209,11 +211,10 @@ void LedgersPage::visit(std::optional<RecordId> person) {
     if (of == nullptr || (inForm() && m_form->isDirty())) return;
     makeVisitForm(*of, tr("Register a visit: %1").arg(m_session.label(of->label)));
     m_session.read(
-        this, m_latest, [person](const ReadContext& context) { return sealedVisitPreset(context, person); },
-        [this](const Result<RecordForm::Preset>& preset) {
-            if (m_form == nullptr) return;
-            m_form->startNew(preset ? *preset : RecordForm::Preset());
-            m_form->focusFirst();
+        m_form, m_latest, [person](const ReadContext& context) { return sealedVisitPreset(context, person); },
+        [form = m_form](const Result<RecordForm::Preset>& preset) {
+            form->startNew(preset ? *preset : RecordForm::Preset());
+            form->focusFirst();
         });
 }
 

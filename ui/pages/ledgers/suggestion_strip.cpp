@@ -1,5 +1,6 @@
 #include "ui/pages/ledgers/suggestion_strip.h"
 
+#include "core/ledgers/member_visits.h"
 #include "ui/pages/ledgers/suggestion_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -184,7 +185,9 @@ void SuggestionStrip::addRow(int row, const ledgers::Suggestion& suggestion) {
     case Act::Enter:
         if (writes)
             button(ButtonKind::Secondary, tr("Enter"), "enter",
-                   [this, id = suggestion.person.id] { emit enrolAsked(id); });
+                   [this, id = suggestion.person.id, reason = ledgers::entryReason(suggestion)] {
+                       emit enrolAsked(id, reason);
+                   });
         break;
     case Act::Leave:
         if (writes)
@@ -197,7 +200,8 @@ void SuggestionStrip::addRow(int row, const ledgers::Suggestion& suggestion) {
                    [this, id = *suggestion.enrolment] { emit reviewAsked(id); });
         break;
     }
-    if (may("visit"))
+    const schema::TypeDef* visit = ledgers::visitTypeOf(m_session.tables(), *suggestion.ledger);
+    if (visit != nullptr && may(visit->id.c_str()))
         button(ButtonKind::Secondary, tr("Go and see"), "visit",
                [this, id = suggestion.person.id] { emit visitAsked(id); });
     if (!suggestion.ledger->sealed() && may("suggestion_answer"))

@@ -27,7 +27,8 @@ public:
 
 signals:
     void personAsked(const mulin::RecordId& person);
-    void enrolAsked(const mulin::RecordId& person);
+    /// `reason`: a choice of entry_reason, or empty.
+    void enrolAsked(const mulin::RecordId& person, const std::string& reason);
     void leaveAsked(const mulin::RecordId& enrolment);
     void reviewAsked(const mulin::RecordId& enrolment);
     void visitAsked(const mulin::RecordId& person);

@@ -186,6 +186,7 @@ void RecordsPage::count() {
 
 void RecordsPage::open(const QString& argument) {
     m_cameForIt = false;
+    if (!argument.isEmpty() && inForm()) closeForm(); // it is of something else
     const QStringList parts = argument.split(QLatin1Char(':'), Qt::SkipEmptyParts);
     m_types->setCurrent(parts.value(0));
     count();
@@ -210,6 +211,7 @@ void RecordsPage::reload() {
 }
 
 void RecordsPage::makeForm(const QString& title, bool fresh) {
+    m_latest.cancel();
     if (m_formPage != nullptr) {
         m_stack->removeWidget(m_formPage);
         m_formPage->deleteLater();
@@ -265,22 +267,7 @@ void RecordsPage::makeForm(const QString& title, bool fresh) {
 void RecordsPage::startNew(std::optional<RecordId> person) {
     if (inForm() && m_form->isDirty()) return;
     makeForm(tr("Register: %1").arg(m_session.label(type().label)), true);
-    if (!person || type().person.empty()) {
-        m_form->startNew();
-        return m_form->focusFirst();
-    }
-    m_session.read(
-        this, m_latest,
-        [id = *person](const ReadContext& context) -> Result<QString> {
-            return QString::fromStdString(
-                records::titleOf(context.reader, context.tables, context.access, "person", id.uid(), context.language));
-        },
-        [this, id = *person](const Result<QString>& name) {
-            RecordForm::Preset preset;
-            if (name) preset.links[type().person] = {{id, *name}};
-            m_form->startNew(preset);
-            m_form->focusFirst();
-        });
+    startAbout(m_session, m_latest, *m_form, type(), person);
 }
 
 void RecordsPage::edit(RecordId id) {
@@ -290,6 +277,7 @@ void RecordsPage::edit(RecordId id) {
 }
 
 void RecordsPage::closeForm() {
+    m_latest.cancel();
     m_stack->setCurrentIndex(0);
     emit commandsChanged();
     m_table->setFocus();

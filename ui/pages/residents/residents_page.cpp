@@ -132,14 +132,14 @@ QWidget* ResidentsPage::makeList() {
     });
     m_acts->addTo(*menu);
     menu->addSeparator();
-    auto* enrol = menu->addAction(icon(QStringLiteral("ledger")), tr("Take the chosen ones into a ledger …"), m_acts,
-                                  &ListActs::enrol);
-    enrol->setObjectName(QStringLiteral("residents.enrol"));
+    m_enrol = menu->addAction(icon(QStringLiteral("ledger")), tr("Take the chosen ones into a ledger …"), m_acts,
+                              &ListActs::enrol);
+    m_enrol->setObjectName(QStringLiteral("residents.enrol"));
     Needs someLedger;
     for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
         if (!ledger->sealed()) someLedger.push_back({Right::Write, ledger->id});
-    m_permits.require(enrol, someLedger);
-    m_table->addAction(enrol);
+    m_permits.require(m_enrol, someLedger);
+    m_table->addAction(m_enrol);
     m_printFiles = m_permits.require(
         menu->addAction(tr("Print the files of the chosen ones …"), this, &ResidentsPage::printFiles), Right::Print);
     m_printFiles->setObjectName(QStringLiteral("residents.printFiles"));
@@ -217,6 +217,10 @@ void ResidentsPage::open(const QString& argument) {
         m_opened = true;
         m_filters->setOnTheRolls();
     }
+    if (!argument.isEmpty() && inForm()) { // it is of somebody else
+        m_toHousehold = false;
+        closeForm();
+    }
     if (argument == QLatin1String("new")) {
         startNew();
     } else if (argument.startsWith(QLatin1String("new:"))) {
@@ -269,7 +273,7 @@ void ResidentsPage::setMode(int mode) {
     }
     if (std::exchange(m_mode, mode) == mode) return;
     const char* type = mode == Households ? "household" : "person";
-    m_printFiles->setVisible(mode == Register);
+    for (QAction* act : {m_enrol, m_printFiles}) act->setVisible(mode == Register); // they are about people
     m_side->hide();
     m_filters->setType(*m_session.catalogue().find(type));
     m_model->setType(type, mode == Households ? defaultColumns(m_session, *m_session.catalogue().find(type))
@@ -310,6 +314,7 @@ void ResidentsPage::openRecord(const RecordId& id) {
 
 void ResidentsPage::startNew() {
     if (!mayLeave()) return;
+    m_latest.cancel();
     m_formHead->setTitle(tr("Register a resident"));
     m_toHousehold = false;
     m_namesakes->forget();
@@ -362,6 +367,7 @@ void ResidentsPage::startAt(const char* type, RecordId at) {
 
 void ResidentsPage::editCurrent() {
     if (!m_person->person()) return;
+    m_latest.cancel();
     m_formHead->setTitle(tr("Change %1").arg(m_person->personName()));
     m_toHousehold = false;
     m_namesakes->forget(m_person->person());

@@ -74,7 +74,7 @@ private:
     PersonView* m_person = nullptr;
     HouseholdView* m_household = nullptr;
     ListActs* m_acts = nullptr;
-    QAction* m_printFiles = nullptr;
+    QAction *m_enrol = nullptr, *m_printFiles = nullptr;
     ListFoot* m_foot = nullptr;
     QWidget* m_formPage = nullptr;
     RecordForm* m_form = nullptr;
