@@ -161,7 +161,7 @@ TEST_CASE("a preview that is closed while the log is asked still prints, and not
     delete sheet;
     (*asked)(must(
         security::disclose(desk.gui.office.journal(), desk.gui.office.access(), {access::Right::Print, "person"})));
-    CHECK(desk.said.text == QStringLiteral("已送往打印机"));
+    CHECK(desk.said.text == QStringLiteral("已送打印机"));
 }
 
 TEST_CASE("two who look alike are decided about when they are seen, with what was chosen for them") {
