@@ -256,8 +256,8 @@ void BulkDialog::describe() {
                  : enrols()      ? tr("%1 of %2 can enter.")
                                  : tr("%1 of %2 can change."))
                     .arg(can, all);
-    const auto add = [&words, this](const QString& more, std::int64_t count) {
-        if (count > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(count)));
+    const auto add = [&words, this](const QString& more, std::int64_t some) {
+        if (some > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(some)));
     };
     add(tr("%1 say so already."), m_plan->same);
     add(enrols() ? tr("%1 are no longer in the register.") : tr("%1 are no longer there."), m_plan->gone);
@@ -289,7 +289,8 @@ void BulkDialog::check() {
     m_session.write(
         {.title = tr("Checking what is chosen"), .receiver = this, .cancellable = true},
         [access = m_session.access(), change = m_change, rows = m_rows, stopped = m_stopped,
-         language = m_session.language()](journal::Journal& journal, Progress& outer) -> Result<Planned> {
+         language = m_session.language(),
+         today = m_session.today()](journal::Journal& journal, Progress& outer) -> Result<Planned> {
             StoppableProgress progress(outer, stopped);
             MULIN_TRY_LET(plan, records::planBulk(journal, access, change, rows, progress));
             Planned planned;
@@ -298,7 +299,7 @@ void BulkDialog::check() {
                     journal.reader(), journal.tables(), access, change.type, plan.refused[i].id.uid(), language)));
             if (const schema::TypeDef* ledger = journal.catalogue().find(change.makes); ledger && ledger->ledger)
                 planned.outOfAge =
-                    ledgers::outOfAge(journal.reader(), journal.tables(), access, *ledger, plan.can, journal.today());
+                    ledgers::outOfAge(journal.reader(), journal.tables(), access, *ledger, plan.can, today);
             planned.plan = std::move(plan);
             return planned;
         },
