@@ -9,6 +9,7 @@
 #include "ui/look/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/withheld.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -22,12 +23,15 @@ namespace mulin::ui {
 
 namespace {
 
-/// "王海燕 ✕" inside a field; the whole chip takes the click.
+QString shown(const LinkedRecord& record) { return isWithheld(record.title) ? withheldWords() : record.title; }
+
+/// "王海燕 ✕" inside a field; the whole chip takes the click. Whom one may not see one does not take away.
 class NameChip final : public QAbstractButton {
 public:
-    NameChip(const QString& title, QWidget* parent) : QAbstractButton(parent) {
-        setText(title);
-        setAccessibleName(LinksEditor::tr("Take %1 away").arg(title));
+    NameChip(const LinkedRecord& record, QWidget* parent)
+        : QAbstractButton(parent), m_icon(isWithheld(record.title) ? QStringLiteral("lock") : QStringLiteral("close")) {
+        setText(shown(record));
+        setAccessibleName(isWithheld(record.title) ? text() : LinksEditor::tr("Take %1 away").arg(text()));
         setToolTip(plainToolTip(accessibleName()));
         // Tab leads to the next field; the arrow keys of the field lead here.
         setFocusPolicy(Qt::NoFocus);
@@ -51,8 +55,7 @@ protected:
         painter.setPen(colour(Colour::Text));
         painter.drawText(rect().adjusted(px().s2, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, text());
         const int side = px().iconSmall;
-        paintIcon(painter, QRectF(width() - side - px().s1, (height() - side) / 2.0, side, side),
-                  QStringLiteral("close"));
+        paintIcon(painter, QRectF(width() - side - px().s1, (height() - side) / 2.0, side, side), m_icon);
         if (hasFocus()) paintFocus(painter, QRectF(rect()).adjusted(1, 1, -1, -1), px().radiusSmall);
     }
     void keyPressEvent(QKeyEvent* event) override {
@@ -64,6 +67,9 @@ protected:
             QAbstractButton::keyPressEvent(event);
         }
     }
+
+private:
+    QString m_icon;
 };
 
 } // namespace
@@ -132,7 +138,7 @@ Result<schema::Value> LinkEditor::read() const {
     const QString words = m_edit->text().trimmed();
     schema::Value value;
     if (!words.isEmpty()) {
-        if (!m_chosen || m_chosen->title != words) {
+        if (!m_chosen || shown(*m_chosen) != words) {
             return makeError(ErrorCode::LinkTarget,
                              {{"type", type().id}, {"field", field().id}, {"id", words.toStdString()}});
         }
@@ -151,15 +157,15 @@ void LinkEditor::setValue(const schema::Value& value, const QString& shown) {
 }
 
 std::vector<LinkedRecord> LinkEditor::linked() const {
-    return m_chosen && m_chosen->title == m_edit->text().trimmed() ? std::vector{*m_chosen}
-                                                                   : std::vector<LinkedRecord>{};
+    return m_chosen && shown(*m_chosen) == m_edit->text().trimmed() ? std::vector{*m_chosen}
+                                                                    : std::vector<LinkedRecord>{};
 }
 
 void LinkEditor::setLinked(const std::vector<LinkedRecord>& records) {
     m_chosen = records.empty() ? std::nullopt : std::optional(records.front());
     m_birth.reset();
     m_who.clear();
-    m_edit->setText(m_chosen ? m_chosen->title : QString());
+    m_edit->setText(m_chosen ? shown(*m_chosen) : QString());
     m_edit->setCursorPosition(0);
 }
 
@@ -263,9 +269,10 @@ void LinksEditor::add(const LinkedRecord& record) {
 }
 
 void LinksEditor::remove(const Uid& uid) {
-    m_records.erase(std::remove_if(m_records.begin(), m_records.end(),
-                                   [&](const LinkedRecord& one) { return one.id.uid() == uid; }),
-                    m_records.end());
+    m_records.erase(
+        std::remove_if(m_records.begin(), m_records.end(),
+                       [&](const LinkedRecord& one) { return one.id.uid() == uid && !isWithheld(one.title); }),
+        m_records.end());
     rebuild();
     m_edit->setFocus();
     emit edited();
@@ -283,7 +290,7 @@ void LinksEditor::rebuild() {
         delete item;
     }
     for (const LinkedRecord& record : m_records) {
-        auto* chip = new NameChip(record.title, m_box);
+        auto* chip = new NameChip(record, m_box);
         flow->addWidget(chip);
         chip->show();
         connect(chip, &QAbstractButton::clicked, this, [this, uid = record.id.uid()] { remove(uid); });

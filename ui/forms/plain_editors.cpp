@@ -2,6 +2,7 @@
 
 #include "ui/forms/choice_list.h"
 #include "ui/forms/date_text.h"
+#include "ui/forms/keeper_proposals.h"
 #include "ui/forms/record_picker.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/look/icons.h"
@@ -27,9 +28,9 @@ constexpr int shortField = 176;
 constexpr int noteHeight = 76;
 
 /// Fields of words whose words usually are the name of a record.
-std::vector<std::string> suggested(const std::string& field) {
-    if (field == "keeper") return {"person"};
-    if (field == "estate_name") return {"estate"};
+std::vector<std::string> suggested(const schema::FieldDef& field) {
+    if (isKeeper(field)) return {"person"};
+    if (field.id == "estate_name" && field.type == schema::FieldType::Text) return {"estate"};
     return {};
 }
 
@@ -76,8 +77,14 @@ LineEditor::LineEditor(OfficeSession& session, const schema::TypeDef& type, cons
     }
     connect(m_edit, &QLineEdit::textEdited, this, &FieldEditor::edited);
     connect(m_edit, &QLineEdit::editingFinished, this, &FieldEditor::left);
-    if (auto types = suggested(field.id); !types.empty() && field.type == FieldType::Text) {
+    if (auto types = suggested(field); !types.empty()) {
         auto* picker = new RecordPicker(session, *m_edit, std::move(types));
+        if (isKeeper(field))
+            picker->setSource([of = type.id]() -> RecordPicker::Source {
+                return [of](const ReadContext& context, const std::string& typed) {
+                    return keepersLike(context, of, typed);
+                };
+            });
         connect(picker, &RecordPicker::chosen, this, [this](const LinkedRecord& record) {
             m_edit->setText(record.title);
             emit edited();
@@ -319,30 +326,31 @@ void ChoiceEditor::setText(const QString& text) { setValue(schema::Value(text.to
 TickEditor::TickEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
                        QWidget* parent)
     : FieldEditor(session, type, field, parent), m_box(new QWidget(parent)) {
-    auto* flow = new FlowLayout(m_box, px().s4);
+    new FlowLayout(m_box, px().s4);
     // Many ticks wrap instead of widening the column.
     m_box->setMaximumWidth(px().formEditor);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     m_box->setSizePolicy(policy);
-    const auto add = [&](const std::string& code, const QString& label) {
-        auto* tick = new QCheckBox(label, m_box);
-        tick->setMinimumHeight(px().control);
-        tick->setObjectName(
-            QStringLiteral("tick.%1.%2").arg(QString::fromStdString(field.id), QString::fromStdString(code)));
-        tick->setAccessibleName(labelOf(session, field) + QLatin1Char(' ') + label);
-        flow->addWidget(tick);
-        m_ticks.emplace_back(code, tick);
-        connect(tick, &QCheckBox::toggled, this, &FieldEditor::edited);
-    };
     if (field.type == schema::FieldType::Boolean) {
-        add("1", tr("Yes"));
+        addTick("1", tr("Yes"));
     } else {
         for (const schema::ChoiceDef& choice : field.choices) {
-            if (!choice.retired) add(choice.code, session.label(choice.label));
+            if (!choice.retired) addTick(choice.code, session.label(choice.label));
         }
     }
     if (!m_ticks.empty()) m_box->setFocusProxy(m_ticks.front().second);
+}
+
+void TickEditor::addTick(const std::string& code, const QString& label) {
+    auto* tick = new QCheckBox(label, m_box);
+    tick->setMinimumHeight(px().control);
+    tick->setObjectName(
+        QStringLiteral("tick.%1.%2").arg(QString::fromStdString(field().id), QString::fromStdString(code)));
+    tick->setAccessibleName(labelOf(session(), field()) + QLatin1Char(' ') + label);
+    m_box->layout()->addWidget(tick);
+    m_ticks.emplace_back(code, tick);
+    connect(tick, &QCheckBox::toggled, this, &FieldEditor::edited);
 }
 
 QWidget* TickEditor::focusWidget() const { return m_box->focusProxy() != nullptr ? m_box->focusProxy() : m_box; }
@@ -384,6 +392,13 @@ void TickEditor::offer(std::optional<std::vector<std::string>> codes) {
     showOffered();
 }
 
+/// A choice that is retired, or that nothing defines any more, stays where it is ticked.
+bool TickEditor::isOffered(const std::string& code) const {
+    if (m_offered) return std::find(m_offered->begin(), m_offered->end(), code) != m_offered->end();
+    const schema::ChoiceDef* choice = field().choice(code);
+    return field().type == schema::FieldType::Boolean || (choice != nullptr && !choice->retired);
+}
+
 void TickEditor::showOffered() {
     auto* flow = static_cast<FlowLayout*>(m_box->layout());
     const auto place = [&](const std::string& code) {
@@ -396,12 +411,10 @@ void TickEditor::showOffered() {
                          [&](const auto& a, const auto& b) { return place(a.first) < place(b.first); });
     QWidget* before = nullptr;
     for (int at = 0; at < static_cast<int>(ordered.size()); ++at) {
-        QCheckBox* tick = ordered[static_cast<std::size_t>(at)].second;
+        const auto& [code, tick] = ordered[static_cast<std::size_t>(at)];
         flow->removeWidget(tick);
         flow->insertWidget(at, tick);
-        const bool offered =
-            !m_offered || place(ordered[static_cast<std::size_t>(at)].first) < static_cast<long>(m_offered->size());
-        tick->setVisible(offered || tick->isChecked());
+        tick->setVisible(isOffered(code) || tick->isChecked());
         if (before != nullptr) QWidget::setTabOrder(before, tick);
         before = tick;
     }
@@ -410,11 +423,17 @@ void TickEditor::showOffered() {
 }
 
 void TickEditor::setTicks(const std::vector<std::string>& codes) {
+    for (const std::string& code : codes) {
+        const bool there =
+            std::any_of(m_ticks.begin(), m_ticks.end(), [&](const auto& tick) { return tick.first == code; });
+        const schema::ChoiceDef* choice = field().choice(code);
+        if (!there) addTick(code, choice != nullptr ? session().label(choice->label) : QString::fromStdString(code));
+    }
     for (const auto& [code, tick] : m_ticks) {
         const QSignalBlocker quiet(tick);
         tick->setChecked(std::find(codes.begin(), codes.end(), code) != codes.end());
     }
-    if (m_offered) showOffered();
+    showOffered();
 }
 
 } // namespace mulin::ui

@@ -110,7 +110,9 @@ public:
     void offer(std::optional<std::vector<std::string>> codes);
 
 private:
+    void addTick(const std::string& code, const QString& label);
     void setTicks(const std::vector<std::string>& codes);
+    bool isOffered(const std::string& code) const;
     void showOffered();
 
     QWidget* m_box;

@@ -308,13 +308,21 @@ void RecordForm::showMore(bool on) {
     }
 }
 
+bool RecordForm::isChanged(const Entry& entry) {
+    if (entry.editor->text() != entry.textBefore) return true;
+    if (entry.editor->field().type != FieldType::Link || !entry.before.isUid()) return false;
+    // Another one who is called the same.
+    const auto linked = entry.editor->linked();
+    return !linked.empty() && linked.front().id.uid() != entry.before.uid();
+}
+
 bool RecordForm::isDirty() const {
     return (m_inner != nullptr && m_inner->isDirty()) ||
-           std::any_of(m_entries.begin(), m_entries.end(),
-                       [](const Entry& entry) { return entry.editor->text() != entry.textBefore; });
+           std::any_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return isChanged(entry); });
 }
 
 void RecordForm::discard() {
+    if (m_blank) return;
     leaveInner();
     m_leaving->hide();
     m_draft->drop();
@@ -323,9 +331,8 @@ void RecordForm::discard() {
     if (m_id) {
         m_filling = true;
         for (Entry& entry : m_entries) {
-            const bool one = entry.editor->field().type == FieldType::Link;
-            fill(entry, entry.before, one && !entry.linkedBefore.empty() ? entry.linkedBefore.front().title : QString(),
-                 entry.linkedBefore);
+            fill(entry, entry.before, entry.before.isUid() ? entry.textBefore : QString(), entry.linkedBefore);
+            entry.editor->conceal(*m_id);
         }
         m_filling = false;
         load(*m_id);
@@ -337,26 +344,13 @@ void RecordForm::discard() {
 void RecordForm::keepForTakingBack() {
     m_takeBack->setText(tr("Take back what I typed"));
     m_filledAsLast = false;
-    for (const Entry& entry : m_entries) {
-        const auto value = entry.editor->read();
-        m_discarded[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
-    }
+    m_discarded = written();
 }
 
 void RecordForm::takeBack() {
     m_filledAsLast = false;
-    m_filling = true;
-    for (Entry& entry : m_entries) {
-        const auto kept = m_discarded.find(entry.key);
-        if (kept == m_discarded.end()) continue;
-        const QString shown = kept->second.linked.empty() ? QString() : kept->second.linked.front().title;
-        fill(entry, kept->second.value, shown, kept->second.linked);
-    }
-    m_filling = false;
-    m_discarded.clear();
     m_takeBack->hide();
-    m_draft->touched();
-    describe();
+    putBack(std::exchange(m_discarded, {}));
 }
 
 void RecordForm::check(Entry& entry, bool leaving) {
@@ -479,7 +473,7 @@ void RecordForm::allowUnchecked(const char* code) {
     marks->row->setVisible(true);
 }
 
-bool RecordForm::checkAll() {
+void RecordForm::checkAll() {
     m_tried = true;
     for (Entry& entry : m_entries) {
         if (entry.withheld) continue;
@@ -498,7 +492,17 @@ bool RecordForm::checkAll() {
     for (Entry& entry : m_entries) sayMeanwhile(entry, true);
     homeAnswered();
     describe();
-    return m_rows->errorCount() == 0;
+}
+
+bool RecordForm::isComplete(const std::string& but) {
+    checkAll();
+    for (FormRow* one : m_rows->rows()) {
+        if (!one->hasError() || one == row(but)) continue;
+        one->editor()->setFocus(Qt::OtherFocusReason);
+        m_scroll->ensureWidgetVisible(one->editor());
+        return false;
+    }
+    return true;
 }
 
 void RecordForm::describe() {
@@ -513,13 +517,13 @@ void RecordForm::describe() {
 
 void RecordForm::focusFirst() {
     if (m_inner != nullptr) return;
+    m_toFirst = m_blank;
     m_scroll->verticalScrollBar()->setValue(0);
     for (const Entry& entry : m_entries) {
-        if (!entry.editor->focusWidget()->isVisibleTo(this)) continue;
-        if (entry.editor->text().isEmpty()) {
-            entry.editor->focusWidget()->setFocus(Qt::OtherFocusReason);
-            return;
-        }
+        QWidget* to = entry.editor->focusWidget();
+        if (!to->isVisibleTo(this) || !to->isEnabled()) continue;
+        // Of a new record the first that is empty.
+        if (m_id || entry.editor->text().isEmpty()) return to->setFocus(Qt::OtherFocusReason);
     }
     if (!m_entries.empty()) m_entries.front().editor->focusWidget()->setFocus(Qt::OtherFocusReason);
 }
@@ -544,7 +548,7 @@ void RecordForm::keyPressEvent(QKeyEvent* event) {
     } else if (event->key() == Qt::Key_Escape && m_leaving->isVisible()) {
         stay();
     } else if (event->key() == Qt::Key_Escape && m_inner != nullptr) {
-        leaveInner();
+        backFromInner();
     } else if (event->key() == Qt::Key_Escape && showsHistory()) {
         showHistory(false);
     } else if (control && event->key() == Qt::Key_H && m_changes->isVisible()) {

@@ -61,11 +61,14 @@ public:
     void startNew(const Preset& preset = {});
     void load(RecordId id);
 
-    bool isNew() const { return !m_id; }
+    bool isNew() const { return !m_id && !m_blank; }
+    /// None: it is new, or not read yet; nothing can be typed then, nor after it could not be read.
     const std::optional<RecordId>& record() const { return m_id; }
     bool isDirty() const;
     /// Checks all, then writes; `next`: begins a new record afterwards. False: something has to be put right.
     bool save(bool next);
+    /// Checks all as save() does, goes to the first row that is wrong and says so; `but`: a row that may be.
+    bool isComplete(const std::string& but = {});
     /// Back to what is saved; the typed text can be taken back until the next record.
     void discard();
     void takeBack();
@@ -104,7 +107,7 @@ public:
     void setRemedy(const std::string& key, Remedy remedy) { m_remedies[key] = std::move(remedy); }
     /// Shows or hides a row that is there for some records alone; one that says something stays.
     void setAsked(const std::string& key, bool asked);
-    /// What saving would write now, but for fields that are wrong.
+    /// What saving would write now, but for fields that are wrong: of a stored record what was changed here.
     schema::Values typed() const;
 
 signals:
@@ -141,11 +144,25 @@ private:
         std::optional<Meanwhile> meanwhile; ///< not decided yet whose value holds
         QString told;                       ///< that it was taken over from the file, till something is typed
     };
+    /// What stands in a field, readable or not.
+    struct Written {
+        QString text, was; ///< was: before it was changed
+        std::vector<LinkedRecord> linked;
+    };
+    using WrittenFields = std::map<std::string, Written>; ///< by key
     struct Loaded;
     struct Again;
     static Result<Loaded> read(const ReadContext& context, const std::string& type, RecordId id);
     static Result<Again> readAgain(const ReadContext& context, const std::string& type, RecordId id,
                                    std::optional<TxnId> act);
+    /// Nothing of another record stays, nothing can be typed: till one is read, or begun.
+    void blank();
+    static bool isChanged(const Entry& entry);
+    /// All of a new record, of a stored one what was changed.
+    WrittenFields written() const;
+    /// What others changed since is shown beside it, not overwritten.
+    void putBack(const WrittenFields& fields);
+    void keepBeside(const Loaded& loaded);
     void build();
     void addField(const std::string& key);
     void fill(Entry& entry, const schema::Value& value, const QString& shown, const std::vector<LinkedRecord>& linked);
@@ -153,7 +170,7 @@ private:
     void check(Entry& entry, bool leaving);
     void checkIdNumber(Entry& entry);
     void allowUnchecked(const char* code);
-    bool checkAll();
+    void checkAll();
     void tell(const Error& error);
     void describe();
     void showMore(bool on);
@@ -182,6 +199,8 @@ private:
     void sayError(Entry& entry, const Error& error);
     static bool isOwn(const Entry& entry) { return entry.key.front() == '+'; }
     void registerInPlace(const std::string& key, const QString& words);
+    /// Asks first, if something was typed there.
+    void backFromInner();
     void leaveInner();
     void buildDraft();
     void beginDraft();
@@ -220,7 +239,8 @@ private:
     std::vector<Entry> m_entries;
     std::optional<RecordId> m_id;
     std::optional<std::int64_t> m_head;
-    KeptValues m_discarded;
+    WrittenFields m_discarded;
+    std::map<std::string, std::vector<LinkedRecord>> m_beside; ///< links that no row shows, by key
     Preset m_preset;
     Check m_check;
     std::function<Add()> m_prepareAdd;
@@ -229,6 +249,8 @@ private:
     bool m_filling = false, m_saving = false;
     bool m_tried = false; ///< saving was tried: what is missing is said
     bool m_loading = false, m_behind = false;
+    bool m_blank = false;        ///< the fields are of no record
+    bool m_toFirst = false;      ///< as soon as it is read, the focus goes to the first field
     bool m_filledAsLast = false; ///< taking back empties again what was filled
     FormDraft* m_draft = nullptr;
     Card* m_offer = nullptr; ///< of what was not saved the last time

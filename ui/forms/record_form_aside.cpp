@@ -64,7 +64,7 @@ void RecordForm::registerInPlace(const std::string& key, const QString& words) {
                               true, m_innerPage);
     head->setNote(tr("Then you are back where you were; what you typed stays."));
     head->setBackVisible(true);
-    connect(head, &PageHead::backRequested, this, &RecordForm::leaveInner);
+    connect(head, &PageHead::backRequested, this, &RecordForm::backFromInner);
     column->addWidget(head);
     m_inner = new RecordForm(m_session, *type, m_area + QStringLiteral(".new"), {}, m_innerPage);
     column->addWidget(m_inner, 1);
@@ -95,6 +95,13 @@ void RecordForm::registerInPlace(const std::string& key, const QString& words) {
             });
     });
     m_innerFor = key;
+}
+
+void RecordForm::backFromInner() {
+    if (m_inner->isDirty())
+        m_inner->askToLeave();
+    else
+        leaveInner();
 }
 
 void RecordForm::leaveInner() {
@@ -246,24 +253,28 @@ void RecordForm::withLast(std::function<void(const KeptValues&)> done) {
             MULIN_TRY_LET(found, records::list(context.reader, context.tables, context.access, query, context.today));
             if (found.empty()) return kept;
             const journal::Record& record = found.front();
+            // Whom one may not see is not copied.
             const auto linkedTo = [&](const std::vector<std::string>& types, const Uid& uid) {
-                const auto target = records::findAny(context.reader, context.tables, context.access, types, uid);
-                return LinkedRecord{RecordId(uid),
-                                    target ? text(records::titleOf(context.reader, context.tables, context.access,
-                                                                   *target, context.language))
-                                           : QString()};
+                std::vector<LinkedRecord> linked;
+                if (const auto target = records::findAny(context.reader, context.tables, context.access, types, uid))
+                    linked.push_back(
+                        {RecordId(uid), text(records::titleOf(context.reader, context.tables, context.access, *target,
+                                                              context.language))});
+                return linked;
             };
             for (const FieldDef& field : record.type().fields) {
                 const schema::Value& value = record.get(field.id);
                 if (value.isEmpty() || field.mask != schema::Mask::None) continue;
-                kept[field.id].value = value;
-                if (value.isUid()) kept[field.id].linked = {linkedTo(field.targets, value.uid())};
+                KeptValue one{value,
+                              value.isUid() ? linkedTo(field.targets, value.uid()) : std::vector<LinkedRecord>{}};
+                if (!value.isUid() || !one.linked.empty()) kept[field.id] = std::move(one);
             }
             for (const journal::Link& link :
                  records::linksFrom(context.reader, context.tables, context.access, record)) {
                 const std::string& field = link.table->links->id;
-                kept[link.role.empty() ? field : field + ":" + link.role].linked.push_back(
-                    linkedTo(link.table->links->targets, link.to));
+                auto& linked = kept[link.role.empty() ? field : field + ":" + link.role].linked;
+                for (LinkedRecord& one : linkedTo(link.table->links->targets, link.to))
+                    linked.push_back(std::move(one));
             }
             return kept;
         },
@@ -310,7 +321,7 @@ bool RecordForm::addressChanged() const {
     for (const Entry& entry : m_entries) {
         if (!isAddress(entry.key)) continue;
         lived = lived || !entry.before.isEmpty();
-        changed = changed || entry.editor->text() != entry.textBefore;
+        changed = changed || isChanged(entry);
     }
     return lived && changed;
 }

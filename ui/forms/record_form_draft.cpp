@@ -78,9 +78,7 @@ void RecordForm::buildDraft() {
     });
     connect(m_draft, &FormDraft::due, this, [this] {
         // What is registered on the way has a draft of its own.
-        const bool typed = std::any_of(m_entries.begin(), m_entries.end(),
-                                       [](const Entry& entry) { return entry.editor->text() != entry.textBefore; });
-        if (typed)
+        if (std::any_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return isChanged(entry); }))
             m_draft->keep(draftBody());
         else
             m_draft->drop();
@@ -106,15 +104,48 @@ void RecordForm::beginDraft() {
     m_draft->begin(form, m_id);
 }
 
+RecordForm::WrittenFields RecordForm::written() const {
+    WrittenFields fields;
+    for (const Entry& entry : m_entries)
+        if (!m_id || isChanged(entry))
+            fields[entry.key] = {entry.editor->text(), entry.textBefore, entry.editor->linked()};
+    return fields;
+}
+
+void RecordForm::putBack(const WrittenFields& fields) {
+    m_filling = true;
+    for (Entry& entry : m_entries) {
+        const auto found = fields.find(entry.key);
+        if (found == fields.end()) continue;
+        const Written& one = found->second;
+        const bool changed = m_id && one.was != entry.textBefore;
+        entry.editor->setLinked(one.linked);
+        entry.editor->setText(one.text);
+        entry.row->clear();
+        entry.doubted = false;
+        if (changed) entry.meanwhile = Meanwhile{entry.before, entry.linkedBefore, entry.textBefore, {}};
+    }
+    m_filling = false;
+    for (const auto& [key, one] : fields) {
+        Entry* entry = find(key);
+        if (entry == nullptr) continue;
+        if (!entry->editor->text().isEmpty()) check(*entry, true);
+        sayMeanwhile(*entry);
+        emit edited(text(key));
+    }
+    lookAgain({}); // by whom
+    askHome();
+    showMore(m_more->property("on").toBool());
+    describe();
+}
+
 std::string RecordForm::draftBody() const {
     QJsonObject fields;
-    for (const Entry& entry : m_entries) {
-        // Of a stored record what was not touched stays what it is.
-        if (m_id && entry.editor->text() == entry.textBefore) continue;
-        QJsonObject one{{QStringLiteral("text"), entry.editor->text()}};
-        if (m_id) one[QStringLiteral("was")] = entry.textBefore;
-        if (const auto linked = entry.editor->linked(); !linked.empty()) one[QStringLiteral("linked")] = toJson(linked);
-        fields[text(entry.key)] = one;
+    for (const auto& [key, written] : written()) {
+        QJsonObject one{{QStringLiteral("text"), written.text}};
+        if (m_id) one[QStringLiteral("was")] = written.was;
+        if (!written.linked.empty()) one[QStringLiteral("linked")] = toJson(written.linked);
+        fields[text(key)] = one;
     }
     const QJsonObject body{{QStringLiteral("fields"), fields}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();
@@ -123,33 +154,15 @@ std::string RecordForm::draftBody() const {
 void RecordForm::goOnWithDraft() {
     const QJsonObject body = QJsonDocument::fromJson(QByteArray::fromStdString(m_left)).object();
     const QJsonObject fields = body[QStringLiteral("fields")].toObject();
-    m_draft->adopt();
-    m_filling = true;
-    for (Entry& entry : m_entries) {
-        const auto found = fields.constFind(text(entry.key));
-        if (found == fields.constEnd()) continue;
-        const QJsonObject one = found->toObject();
-        // What somebody changed since it was typed is shown, not overwritten.
-        const bool changed =
-            m_id && one.contains(QStringLiteral("was")) && one[QStringLiteral("was")].toString() != entry.textBefore;
-        entry.editor->setLinked(linkedFrom(one[QStringLiteral("linked")].toArray()));
-        entry.editor->setText(one[QStringLiteral("text")].toString());
-        entry.row->clear();
-        entry.doubted = false;
-        if (changed) entry.meanwhile = Meanwhile{entry.before, entry.linkedBefore, entry.textBefore, {}};
-    }
-    m_filling = false;
-    m_offer->hide();
+    WrittenFields left;
     for (const QString& key : fields.keys()) {
-        if (Entry* entry = find(key.toStdString()); entry != nullptr && !entry->editor->text().isEmpty())
-            check(*entry, true);
-        if (Entry* entry = find(key.toStdString())) sayMeanwhile(*entry);
-        emit edited(key);
+        const QJsonObject one = fields[key].toObject();
+        left[key.toStdString()] = {one[QStringLiteral("text")].toString(), one[QStringLiteral("was")].toString(),
+                                   linkedFrom(one[QStringLiteral("linked")].toArray())};
     }
-    lookAgain({}); // by whom
-    askHome();
-    showMore(m_more->property("on").toBool());
-    describe();
+    m_draft->adopt();
+    m_offer->hide();
+    putBack(left);
     focusFirst();
 }
 

@@ -100,6 +100,7 @@ void RecordForm::compare(const Again& again) {
     setGone(again.gone);
     if (!again.now) return;
     m_head = again.now->record.head;
+    keepBeside(*again.now);
     m_filling = true;
     for (Entry& entry : m_entries) compare(entry, again);
     m_filling = false;
@@ -147,7 +148,7 @@ void RecordForm::compare(Entry& entry, const Again& again) {
     const auto typed = entry.editor->read();
     const bool agrees = links ? same(entry.editor->linked(), now.linked) : typed && *typed == now.value;
     entry.row->setVisible(true);
-    if (entry.editor->text() != entry.textBefore && !agrees) {
+    if (isChanged(entry) && !agrees) {
         entry.meanwhile = std::move(now);
         sayMeanwhile(entry);
         return;
@@ -200,8 +201,15 @@ void RecordForm::takeMeanwhile(Entry& entry) {
 
 void RecordForm::keepMine(Entry& entry) {
     const Meanwhile seen = *std::exchange(entry.meanwhile, std::nullopt);
+    const Written mine{entry.editor->text(), {}, entry.editor->linked()};
+    m_filling = true;
+    fill(entry, seen.value, seen.shown, seen.linked);
     entry.before = seen.value;
     entry.linkedBefore = seen.linked;
+    entry.textBefore = entry.editor->text();
+    entry.editor->setLinked(mine.linked);
+    entry.editor->setText(mine.text);
+    m_filling = false;
     entry.row->clear();
     entry.editor->focusWidget()->setFocus(Qt::OtherFocusReason);
     check(entry, true);

@@ -10,6 +10,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/withheld.h"
 
 #include <QtCore/QPointer>
 #include <QtWidgets/QApplication>
@@ -25,6 +26,12 @@ using schema::FieldType;
 
 namespace {
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+/// For the next record: whom one may not see is not copied.
+KeptValue keptOf(const schema::Value& value, std::vector<LinkedRecord> linked) {
+    const auto unseen = std::erase_if(linked, [](const LinkedRecord& one) { return isWithheld(one.title); });
+    return {value.isUid() && unseen > 0 ? schema::Value() : value, std::move(linked)};
+}
 } // namespace
 
 Result<RecordForm::Loaded> RecordForm::read(const ReadContext& context, const std::string& type, RecordId id) {
@@ -34,24 +41,24 @@ Result<RecordForm::Loaded> RecordForm::read(const ReadContext& context, const st
                             : std::nullopt;
     if (!record) return makeError(ErrorCode::UnknownRecord, {{"type", type}, {"id", id.hex()}});
     Loaded made{*record, {}, {}};
+    // What lies beyond reach is there all the same: it stays what it is.
+    const auto titleOf = [&](const std::vector<std::string>& types, const Uid& uid) {
+        const auto target = records::findAny(context.reader, context.tables, context.access, types, uid);
+        return target
+                   ? text(records::titleOf(context.reader, context.tables, context.access, *target, context.language))
+                   : QString::fromUtf8(records::withheldMark);
+    };
     for (const journal::Column& column : table->columns) {
         const schema::Value& value = record->get(column.name);
-        if (!value.isUid() || column.def == nullptr) continue;
-        if (const auto target =
-                records::findAny(context.reader, context.tables, context.access, column.def->targets, value.uid())) {
-            made.titles[column.name] =
-                text(records::titleOf(context.reader, context.tables, context.access, *target, context.language));
-        }
+        if (value.isUid() && column.def != nullptr)
+            made.titles[column.name] = titleOf(column.def->targets, value.uid());
     }
     for (const journal::Link& link : records::linksFrom(context.reader, context.tables, context.access, *record)) {
         const std::string& field = link.table->links->id;
         const std::string key = link.role.empty() ? field : field + ":" + link.role;
-        const auto target =
-            records::findAny(context.reader, context.tables, context.access, link.table->links->targets, link.to);
-        if (!target) continue;
-        made.links[key].push_back(
-            {RecordId(link.to),
-             text(records::titleOf(context.reader, context.tables, context.access, *target, context.language))});
+        const QString title = titleOf(link.table->links->targets, link.to);
+        auto& linked = made.links[key];
+        linked.insert(isWithheld(title) ? linked.begin() : linked.end(), {RecordId(link.to), title});
     }
     return made;
 }
@@ -87,6 +94,35 @@ void RecordForm::withhold(Entry& entry, bool withheld) {
     entry.editor->widget()->setEnabled(writes || def.mask != schema::Mask::None || def.type == FieldType::Attachment);
 }
 
+void RecordForm::blank() {
+    m_draft->flush();
+    m_blank = true;
+    m_tried = false;
+    m_id.reset();
+    m_head.reset();
+    m_discarded.clear();
+    m_filling = true;
+    for (Entry& entry : m_entries) {
+        fill(entry, {}, {}, {});
+        entry.before = {};
+        entry.linkedBefore.clear();
+        entry.textBefore = entry.editor->text();
+    }
+    m_filling = false;
+    for (QWidget* of : {static_cast<QWidget*>(m_offer), static_cast<QWidget*>(m_gone), static_cast<QWidget*>(m_asLast),
+                        static_cast<QWidget*>(m_changes), static_cast<QWidget*>(m_takeBack)})
+        of->hide();
+    m_message->setText({});
+    askHome();
+    m_rows->setEnabled(false);
+}
+
+void RecordForm::keepBeside(const Loaded& loaded) {
+    m_beside.clear();
+    for (const auto& [key, linked] : loaded.links)
+        if (find(key) == nullptr) m_beside[key] = linked;
+}
+
 void RecordForm::startNew(const Preset& preset) {
     leaveInner();
     m_leaving->hide();
@@ -98,8 +134,12 @@ void RecordForm::startNew(const Preset& preset) {
     showHistory(false);
     m_filling = true;
     m_tried = false;
+    if (m_id) m_discarded.clear(); // it is another record's
     m_id.reset();
     m_head.reset();
+    m_beside.clear();
+    m_blank = m_toFirst = false;
+    m_rows->setEnabled(true);
     m_preset = preset;
     for (Entry& entry : m_entries) {
         const FieldDef& field = entry.editor->field();
@@ -142,19 +182,21 @@ void RecordForm::load(RecordId id) {
     m_leaving->hide();
     m_again.cancel();
     m_loading = true;
+    if (m_id != id) blank();
     m_session.read(
         this, m_latest, [type = m_type.id, id](const ReadContext& context) { return read(context, type, id); },
         [this, id](const Result<Loaded>& loadedNow) {
             m_loading = false;
             if (!loadedNow) {
-                tell(loadedNow.error());
-                return;
+                showHistory(false);
+                return tell(loadedNow.error());
             }
             m_session.noteViewed(m_type, id);
             m_filling = true;
             m_tried = false;
             m_id = id;
             m_head = loadedNow->record.head;
+            keepBeside(*loadedNow);
             setGone({});
             for (Entry& entry : m_entries) {
                 const auto title = loadedNow->titles.find(entry.editor->field().id);
@@ -176,8 +218,10 @@ void RecordForm::load(RecordId id) {
             askHome();
             showMore(m_more->property("on").toBool());
             m_message->setText({});
-            m_discarded.clear();
-            m_takeBack->hide();
+            m_takeBack->setVisible(!m_discarded.empty());
+            m_rows->setEnabled(true);
+            const QWidget* focus = QApplication::focusWidget();
+            if (std::exchange(m_blank, false) && (m_toFirst || (focus != nullptr && isAncestorOf(focus)))) focusFirst();
             beginDraft();
             emit loaded();
         });
@@ -185,9 +229,15 @@ void RecordForm::load(RecordId id) {
 
 schema::Values RecordForm::typed() const {
     schema::Values values;
+    // Links are replaced as a whole, all roles of a field.
+    const auto writes = [&](const Entry& entry) {
+        return !m_id || std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& one) {
+            return one.editor->field().id == entry.editor->field().id && isChanged(one);
+        });
+    };
     for (const Entry& entry : m_entries) {
         const FieldDef& field = entry.editor->field();
-        if (entry.withheld || isOwn(entry)) continue;
+        if (entry.withheld || isOwn(entry) || !writes(entry)) continue;
         if (field.type == FieldType::Links) {
             values.links[field.id];
             for (const LinkedRecord& one : entry.editor->linked()) values.link(field.id, entry.role, one.id);
@@ -195,11 +245,18 @@ schema::Values RecordForm::typed() const {
         }
         if (const auto value = entry.editor->read(); value && *value != entry.before) values.set(field.id, *value);
     }
+    for (const auto& [key, linked] : m_beside) {
+        const auto colon = key.find(':');
+        const std::string field = key.substr(0, colon);
+        if (!values.links.contains(field)) continue;
+        for (const LinkedRecord& one : linked)
+            values.link(field, colon == std::string::npos ? std::string() : key.substr(colon + 1), one.id);
+    }
     return values;
 }
 
 bool RecordForm::save(bool next) {
-    if (m_saving) return false;
+    if (m_saving || m_loading || m_blank) return false;
     if (m_inner != nullptr) return m_inner->save(false);
     m_leaving->hide();
     if (m_gone->isVisibleTo(this)) {
@@ -208,18 +265,13 @@ bool RecordForm::save(bool next) {
         return false;
     }
     next = next && isNew();
-    if (!checkAll()) {
-        if (FormRow* wrong = m_rows->firstError(true)) m_scroll->ensureWidgetVisible(wrong->editor());
-        return false;
-    }
+    if (!isComplete()) return false;
     schema::Values values = typed();
-    const bool any = !values.fields.empty() || std::any_of(m_entries.begin(), m_entries.end(), [](const Entry& entry) {
-        const auto linked = entry.editor->linked();
-        const bool same = std::equal(linked.begin(), linked.end(), entry.linkedBefore.begin(), entry.linkedBefore.end(),
-                                     [](const LinkedRecord& x, const LinkedRecord& y) { return x.id == y.id; });
-        const bool links = entry.editor->field().type == FieldType::Links && !entry.withheld;
-        return (links && !same) || (isOwn(entry) && !entry.editor->text().isEmpty());
-    });
+    const bool any = !values.fields.empty() ||
+                     std::any_of(values.links.begin(), values.links.end(),
+                                 [this](const auto& links) { return m_id || !links.second.empty(); }) ||
+                     std::any_of(m_entries.begin(), m_entries.end(),
+                                 [](const Entry& entry) { return isOwn(entry) && !entry.editor->text().isEmpty(); });
     if (!any) {
         m_session.say(
             {StatusMessage::Kind::Plain, m_id ? tr("Nothing has been changed") : tr("Nothing has been filled in yet")});
@@ -229,15 +281,6 @@ bool RecordForm::save(bool next) {
         // What the record begins with and no field of the form shows.
         for (const auto& [key, value] : m_preset.values)
             if (find(key) == nullptr && m_type.field(key) != nullptr) values.set(key, value);
-    }
-    if (m_id) {
-        // Links are replaced as a whole: left alone where nothing changed.
-        for (auto at = values.links.begin(); at != values.links.end();) {
-            const bool changed = std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& entry) {
-                return entry.editor->field().id == at->first && entry.editor->text() != entry.textBefore;
-            });
-            at = changed ? std::next(at) : values.links.erase(at);
-        }
     }
     journal::Operation operation;
     operation.id = m_id ? (m_plan.operation.empty() ? m_type.id + ".edit" : m_plan.operation)
@@ -280,14 +323,17 @@ bool RecordForm::save(bool next) {
             m_draft->drop();
             KeptValues kept;
             for (Entry& entry : m_entries) {
-                entry.textBefore = entry.editor->text();
                 const auto value = entry.editor->read();
-                if (isCopied(entry)) kept[entry.key] = {value ? *value : schema::Value(), entry.editor->linked()};
+                entry.before = value ? *value : schema::Value();
+                entry.linkedBefore = entry.editor->linked();
+                entry.textBefore = entry.editor->text();
+                if (isCopied(entry)) kept[entry.key] = keptOf(entry.before, entry.linkedBefore);
             }
             LastSaved::of(m_session).keep(m_type, std::move(kept));
             m_again.cancel();
             m_discarded.clear();
             const RecordId id = **made;
+            m_id = id;
             if (next) {
                 startNew(m_preset);
                 focusFirst();

@@ -22,4 +22,6 @@ WithheldMark::WithheldMark(QWidget* parent) : QWidget(parent) {
 
 bool isWithheld(const QString& text) { return text == QString::fromUtf8(records::withheldMark); }
 
+QString withheldWords() { return WithheldMark::tr("Not for you to see"); }
+
 } // namespace mulin::ui

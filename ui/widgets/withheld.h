@@ -13,5 +13,7 @@ public:
 
 /// Of a text that core gave.
 bool isWithheld(const QString& text);
+/// What stands in its place where there is no room for the lock.
+QString withheldWords();
 
 } // namespace mulin::ui

@@ -1,4 +1,5 @@
 // What a form must never do to a clerk, and what it does for one.
+#include "core/organisation/setup.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/ui/forms/form_case.h"
 #include "ui/forms/home_question.h"
@@ -11,6 +12,7 @@
 #include <QtGui/QWheelEvent>
 #include <QtTest/qtestspontaneevent.h>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
@@ -19,6 +21,7 @@
 using namespace mulin;
 using namespace mulin::ui;
 using namespace mulin::test;
+using schema::Values;
 
 namespace {
 
@@ -285,6 +288,37 @@ TEST_CASE("the estate proposes those there are") {
     }));
     QTest::keyClick(it.form->editor("estate_name")->focusWidget(), Qt::Key_Return);
     CHECK(it.form->editor("estate_name")->text() == QStringLiteral("友谊南里"));
+}
+
+TEST_CASE("who keeps somebody is found among holders of posts and those named before, residents or not") {
+    FormCase it("living_alone");
+    const RecordId one = it.gui.person("单秀兰", "3", "2", "501", "1952-03-18", true, "13812347177");
+    it.gui.person("翟小梅", "4", "1", "101", "1984-05-05", true, "13812347178");
+    it.gui.enrol("living_alone", one, "翟向明");
+    it.gui.office.add("post", Values()
+                                  .set("title", "grid_worker")
+                                  .set("unit", RecordId(organisation::unitUid("130202002018")))
+                                  .set("holder_a_name", "翟晓敏"));
+    it.form->startNew();
+    for (const char* field : {"keeper", "stand_in"}) {
+        QWidget* line = it.focus(field);
+        it.gui.settle();
+        for (const PopupList* popup : it.form->findChildren<PopupList*>()) CHECK_FALSE(popup->isVisible());
+        it.type(field, "zxm");
+        PopupList* open = nullptr;
+        REQUIRE(GuiOffice::until([&] {
+            for (PopupList* popup : it.form->findChildren<PopupList*>())
+                if (popup->isVisible()) open = popup;
+            return open != nullptr;
+        }));
+        QStringList names;
+        const auto* model = open->findChild<QListView*>()->model();
+        for (int row = 0; row < model->rowCount(); ++row) names << model->index(row, 0).data().toString();
+        CHECK(names == QStringList{QStringLiteral("翟晓敏"), QStringLiteral("翟向明"), QStringLiteral("翟小梅")});
+        QTest::keyClick(line, Qt::Key_Down);
+        QTest::keyClick(line, Qt::Key_Return);
+        CHECK(it.form->editor(field)->text() == QStringLiteral("翟向明"));
+    }
 }
 
 TEST_CASE("the contact of a ledger is found by initials; a list without rows does not open") {
