@@ -6,6 +6,7 @@
 #include "core/records/view.h"
 #include "ui/forms/form_draft.h"
 #include "ui/look/icons.h"
+#include "ui/pages/list_cell.h"
 #include "ui/pages/search_popup.h"
 #include "ui/pages/work_pages.h"
 #include "ui/shell/error_text.h"
@@ -91,6 +92,7 @@ QString OfficeWindow::path() const { return QString::fromStdString(m_opened.offi
 
 void OfficeWindow::keepDrafts() {
     for (ui::FormDraft* draft : m_window.findChildren<ui::FormDraft*>()) draft->flush();
+    for (ui::ListCell* cell : m_window.findChildren<ui::ListCell*>()) cell->leave();
 }
 
 void OfficeWindow::closeSealed() {

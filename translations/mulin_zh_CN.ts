@@ -188,6 +188,10 @@
         <translation>已打印，共 %1 页。</translation>
     </message>
     <message>
+        <source>ROW=ID: whom a row is about that several are called like</source>
+        <translation>行号=编号：同名有几位时，指明这一行是谁</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>退回原因</translation>
     </message>
@@ -1238,6 +1242,21 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::AgesText</name>
+    <message>
+        <source>people from %1 to %2</source>
+        <translation>%1 至 %2 岁的人</translation>
+    </message>
+    <message>
+        <source>people of %1 and over</source>
+        <translation>%1 岁以上的人</translation>
+    </message>
+    <message>
+        <source>people under %1</source>
+        <translation>不满 %1 岁的人</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::AreaPanel</name>
     <message>
         <source>Add</source>
@@ -1963,6 +1982,10 @@
         <translation>%1 条已不存在。</translation>
     </message>
     <message>
+        <source>%1 are of another age.</source>
+        <translation>%1 人年龄不符，默认不登记：</translation>
+    </message>
+    <message>
         <source>%1 cannot enter, because:</source>
         <translation>%1 人不能，原因：</translation>
     </message>
@@ -2001,6 +2024,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 years, the ledger is for %3</source>
+        <translation>%1：%2 岁，这本台账登记%3</translation>
     </message>
     <message>
         <source>; %1 could not after all</source>
@@ -2077,6 +2104,10 @@
     <message>
         <source>Enter %1</source>
         <translation>入册 %1 人</translation>
+    </message>
+    <message>
+        <source>Enter the %1 of another age too</source>
+        <translation>年龄不符的 %1 人也登记入册</translation>
     </message>
     <message>
         <source>Entering</source>
@@ -2202,10 +2233,6 @@
     <message>
         <source>Call list</source>
         <translation>叫应清单</translation>
-    </message>
-    <message>
-        <source>Full numbers …</source>
-        <translation>完整号码…</translation>
     </message>
     <message>
         <source>Laying out the pages</source>
@@ -3989,8 +4016,8 @@
         <translation>%1晚于去世日期（%2）。</translation>
     </message>
     <message>
-        <source>%1 lies before %2, when it began.</source>
-        <translation>%1早于开始日期（%2）。</translation>
+        <source>%1 lies before %2 (%3).</source>
+        <translation>%1 早于%2（%3）。</translation>
     </message>
     <message>
         <source>%1 lies before the day of birth, %2.</source>
@@ -5634,6 +5661,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::FullNumbers</name>
+    <message>
+        <source>Full numbers …</source>
+        <translation>完整号码…</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::GrantLine</name>
     <message>
         <source>All fields shown</source>
@@ -6087,6 +6121,13 @@
     <message>
         <source>without a head</source>
         <translation>无户主</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::HouseholdPage</name>
+    <message>
+        <source>Not saved yet: Ctrl+S saves, Esc discards</source>
+        <translation>尚未保存：Ctrl+S 保存，Esc 放弃</translation>
     </message>
 </context>
 <context>
@@ -6921,6 +6962,17 @@
     <message>
         <source>Show in full (F2)</source>
         <translation>显示完整号码（F2）</translation>
+    </message>
+</context>
+<context>
+    <name>mulin::ui::LinkEditor</name>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>%1 years: this ledger is for %2</source>
+        <translation>%1 岁，这本台账登记%2</translation>
     </message>
 </context>
 <context>
@@ -11581,8 +11633,16 @@
 <context>
     <name>mulin::ui::VerdictPanel</name>
     <message>
+        <source>%1, in the ledger</source>
+        <translation>%1，已在册</translation>
+    </message>
+    <message>
         <source>, %1</source>
         <translation>，%1</translation>
+    </message>
+    <message>
+        <source>Choose which of them it is</source>
+        <translation>选择是哪一位</translation>
     </message>
     <message>
         <source>Decided before: %1%2</source>
@@ -11591,6 +11651,10 @@
     <message>
         <source>Decision</source>
         <translation>处理</translation>
+    </message>
+    <message>
+        <source>None of them? Enter the new person under Residents first, then compare again.</source>
+        <translation>都不是？先在居民册登记这位居民，再比对一次。</translation>
     </message>
     <message>
         <source>Ours: %1</source>
@@ -11603,6 +11667,10 @@
     <message>
         <source>Theirs: %1</source>
         <translation>名单：%1</translation>
+    </message>
+    <message>
+        <source>Which of them it is</source>
+        <translation>是哪一位</translation>
     </message>
     <message>
         <source>Why not</source>

@@ -148,6 +148,7 @@ void ListActs::enrol() {
 }
 
 void ListActs::editCell() { m_cell->begin(); }
+bool ListActs::mayLeave() { return m_cell->leave(); }
 
 /// One goes at once, Ctrl+Z brings it back; several are looked at first.
 void ListActs::remove() {

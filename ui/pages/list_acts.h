@@ -52,6 +52,8 @@ public:
     void enrol();
     void editCell();
     void remove();
+    /// What stands in an open cell is saved; false: it cannot be, and says why.
+    bool mayLeave();
 
 private:
     QAction* add(const char* name, const QString& words, const QString& icon, void (ListActs::*act)());

@@ -49,7 +49,8 @@ ListCell::ListCell(OfficeSession& session, RecordTable& table) : QObject(&table)
         const auto& columns = m_table.records()->columns();
         const bool there = std::any_of(columns.begin(), columns.end(),
                                        [this](const RecordColumn& column) { return column.id == m_column; });
-        if (isOpen() && (!there || m_editor->type().id != m_table.records()->type())) close();
+        if (!isOpen() || (there && m_editor->type().id == m_table.records()->type())) return;
+        if (!leave()) close();
     });
     table.viewport()->installEventFilter(this);
 }
@@ -179,6 +180,12 @@ void ListCell::save(Next next) {
         });
 }
 
+bool ListCell::leave() {
+    m_latest.cancel();
+    save(Next::Stay);
+    return m_saving || !isOpen();
+}
+
 void ListCell::close() {
     m_latest.cancel();
     if (!isOpen()) return;
@@ -199,8 +206,9 @@ void ListCell::go(Next next) {
                                  [this](const RecordColumn& column) { return column.id == m_column; });
     const int column = static_cast<int>(at - model.columns().begin());
     close();
+    if (next == Next::Stay) return;
     m_table.setFocus(Qt::OtherFocusReason);
-    if (row < 0 || at == model.columns().end() || next == Next::Stay) return;
+    if (row < 0 || at == model.columns().end()) return;
     if (next == Next::Down) {
         if (row + 1 >= model.rowCount()) return;
         m_table.setCurrentIndex(model.index(row + 1, column));

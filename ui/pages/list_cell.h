@@ -1,5 +1,6 @@
 // One field changed in the list itself: F2 opens it in its cell, with the editor and the checks of the form. Enter
-// saves and goes down, Tab to the next that can be changed, Esc leaves it as it was. Each cell is one act.
+// saves and goes down, Tab to the next that can be changed, Esc leaves it as it was; leaving the list saves too. Each
+// cell is one act.
 #pragma once
 
 #include "ui/forms/field_editor.h"
@@ -19,6 +20,8 @@ public:
     /// The current cell, or the first of its row that can be changed.
     void begin();
     bool isOpen() const { return m_editor != nullptr; }
+    /// Before the page or the window goes: what was typed is saved. False: it cannot be; it stays open and says why.
+    bool leave();
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;

@@ -183,6 +183,32 @@ TEST_CASE("household: what is missing is said beside its field; Esc leaves all a
     CHECK(desk.gui.office.record("person", desk.gui.people[2]).get("household").uid() == household);
 }
 
+TEST_CASE("household: what is filled in is not left by the way; another household begins with nothing of it") {
+    Desk desk;
+    const auto household = [&](int person) {
+        return QString::fromStdString(
+            desk.gui.office.record("person", desk.gui.people[static_cast<std::size_t>(person)])
+                .get("household")
+                .uid()
+                .hex());
+    };
+    desk.open("household", household(0) + text(":address"));
+    CHECK(desk.window->currentPage()->mayLeave());
+    desk.visible<QLineEdit>("household.act.to").setText(text("3-1-602"));
+    desk.open("residents");
+    CHECK(desk.window->current().page == text("household"));
+    CHECK(desk.said.kind == StatusMessage::Kind::Warning);
+    CHECK(desk.visible<QLineEdit>("household.act.to").text() == text("3-1-602"));
+    CHECK(desk.window->currentPage()->closeInner());
+    desk.window->open({text("household"), household(1) + text(":address")});
+    CHECK(desk.window->findChildren<QLineEdit*>(text("household.act.to")).isEmpty());
+    desk.window->currentPage()->runCommand(text("save"));
+    desk.gui.settle();
+    CHECK(desk.visible<QLineEdit>("household.act.to").text().isEmpty());
+    desk.open("residents");
+    CHECK(desk.window->current().page == text("residents"));
+}
+
 TEST_CASE("building: the board is printed as it is seen, logged before it goes out, Esc leads back") {
     Desk desk;
     desk.open("building", text("room:") + desk.hex(dwellingOf(desk, desk.gui.people[0])));

@@ -474,6 +474,48 @@ TEST_CASE("a cell is changed in the list: Enter goes down, Tab to the right, Esc
     CHECK(GuiOffice::until([&] { return desk.gui.office.record("person", first).text("phone") == "139000"; }));
 }
 
+TEST_CASE("what is typed in a cell is saved when one goes elsewhere; what cannot be saved holds one back") {
+    ListDesk desk;
+    RecordTable& list = desk.residents();
+    const RecordId first = *list.records()->idAt(0);
+    const auto cell = [&]() -> QLineEdit& {
+        QLineEdit* found = nullptr;
+        REQUIRE(GuiOffice::until([&] {
+            found = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+            return found != nullptr && list.viewport()->isAncestorOf(found);
+        }));
+        return *found;
+    };
+    const auto stored = [&] { return desk.gui.office.record("person", first).text("name"); };
+    const auto edit = [&](const QString& words) {
+        list.setCurrentIndex(
+            list.model()->index(list.records()->rowOf(desk.gui.office.record("person", first).row), 0));
+        desk.run("residents.editCell");
+        cell().setText(words);
+    };
+    edit(QStringLiteral("改名甲"));
+    desk.open("visits");
+    CHECK(desk.window->current().page == text("visits"));
+    CHECK(stored() == "改名甲");
+    desk.residents();
+    CHECK(list.viewport()->findChildren<QLineEdit*>().isEmpty());
+
+    edit({});
+    desk.open("visits");
+    CHECK(desk.window->current().page == text("residents"));
+    CHECK(desk.said.kind == StatusMessage::Kind::Warning);
+    CHECK(cell().property("bad").toBool());
+    CHECK(stored() == "改名甲");
+    QTest::keyClick(&cell(), Qt::Key_Escape);
+    desk.gui.settle();
+
+    // The window closes: what was typed is on its way into the file.
+    edit(QStringLiteral("改名乙"));
+    CHECK(desk.window->close());
+    desk.gui.session->finishWriting();
+    CHECK(stored() == "改名乙");
+}
+
 TEST_CASE("ready-made views: each of every type opens whole, and is named in the bar") {
     ListDesk desk;
     int opened = 0;

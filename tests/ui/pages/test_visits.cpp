@@ -234,6 +234,48 @@ TEST_CASE("a visit that is still to come is planned with what was written; it ca
     CHECK_FALSE(desk.form().isDirty());
 }
 
+TEST_CASE("what cannot be read, or is still being read in, keeps a visit from being planned") {
+    Visits desk;
+    desk.visitTo(desk.gui.people[20]);
+    desk.fill("findings", QStringLiteral("带血压计"));
+    desk.fill("visited_on", QString::fromStdString(desk.gui.office.today().plusDays(3).iso()));
+    emit desk.form().editor("visited_on")->left();
+    desk.fill("next_on", QStringLiteral("1952-"));
+    emit desk.form().row("visited_on")->fixRequested();
+    desk.gui.settle();
+    CHECK(desk.all("visit_plan").empty());
+    CHECK(desk.form().row("next_on")->hasError());
+    CHECK(desk.form().editor("next_on")->focusWidget()->hasFocus());
+    CHECK(desk.form().isDirty());
+    desk.fill("next_on", {});
+    auto* papers = dynamic_cast<PapersEditor*>(desk.form().editor("+papers"));
+    QImage picture(40, 30, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    papers->take({{.picture = picture}});
+    REQUIRE(papers->isReading());
+    emit desk.form().row("visited_on")->fixRequested();
+    CHECK(desk.form().row("+papers")->hasError());
+    desk.gui.settle();
+    CHECK(desk.all("visit_plan").empty());
+    emit desk.form().row("visited_on")->fixRequested();
+    desk.gui.settle();
+    CHECK(desk.all("visit_plan").size() == 1);
+    CHECK(desk.all("document").size() == 1);
+}
+
+TEST_CASE("a plan that is half typed beside the list is asked about before the window goes") {
+    Visits desk;
+    desk.open("visits");
+    desk.press("visits.plan");
+    auto* form = desk.window->currentPage()->findChild<RecordForm*>();
+    CHECK(desk.window->currentPage()->mayLeave());
+    form->editor("keeper")->setText(QStringLiteral("李文静"));
+    CHECK_FALSE(desk.window->currentPage()->mayLeave());
+    CHECK(desk.visible<QAbstractButton>("visit_plan.leave.save").isVisible());
+    CHECK(desk.window->currentPage()->closeInner());
+    CHECK(desk.window->currentPage()->mayLeave());
+}
+
 TEST_CASE("photos are put to a visit while it is entered, in the same act") {
     Visits desk;
     desk.visitTo(desk.gui.people[20]);

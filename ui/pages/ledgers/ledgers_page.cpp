@@ -499,6 +499,6 @@ bool LedgersPage::closeInner() {
     return true;
 }
 
-bool LedgersPage::mayLeave() { return !inForm() || mayLeaveForm(m_session, *m_form); }
+bool LedgersPage::mayLeave() { return m_acts->mayLeave() && (!inForm() || mayLeaveForm(m_session, *m_form)); }
 
 } // namespace mulin::ui

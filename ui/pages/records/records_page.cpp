@@ -330,6 +330,6 @@ bool RecordsPage::closeInner() {
     return true;
 }
 
-bool RecordsPage::mayLeave() { return !inForm() || mayLeaveForm(m_session, *m_form); }
+bool RecordsPage::mayLeave() { return m_acts->mayLeave() && (!inForm() || mayLeaveForm(m_session, *m_form)); }
 
 } // namespace mulin::ui

@@ -77,15 +77,17 @@ FigurePanel::FigurePanel(OfficeSession& session, QWidget* parent)
     m_foot = new ListFoot(this);
     m_foot->setRight(tr("Enter or double click opens the record"));
     layout->addWidget(m_foot);
-    auto* acts = new ListActs(session, {*m_table, *m_foot}, this);
-    acts->setTitle([this] { return m_title->text(); });
-    connect(sheet, &QAbstractButton::clicked, acts, &ListActs::exportSheet);
+    m_acts = new ListActs(session, {*m_table, *m_foot}, this);
+    m_acts->setTitle([this] { return m_title->text(); });
+    connect(sheet, &QAbstractButton::clicked, m_acts, &ListActs::exportSheet);
     connect(m_model, &RecordModel::spineLoaded, this,
             [this] { m_foot->setLeft(tr("%1 records").arg(number(m_model->rowCount()))); });
     connect(m_model, &RecordModel::failed, this, [this](const Error& error) { m_session.sayError(error); });
     connect(m_table, &RecordTable::opened, this,
             [this](const RecordId& id) { emit opened(QString::fromStdString(m_type), id); });
 }
+
+bool FigurePanel::mayLeave() { return m_acts->mayLeave(); }
 
 bool FigurePanel::show(const reports::MonthlyReport& report, const printing::FigureRef& ref) {
     const reports::Figure* figure = report.figure(ref.figure);

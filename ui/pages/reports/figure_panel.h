@@ -13,6 +13,7 @@ namespace mulin::ui {
 
 class Button;
 class ElidedLabel;
+class ListActs;
 class ListFoot;
 class RecordModel;
 class RecordTable;
@@ -27,6 +28,7 @@ public:
     bool show(const reports::MonthlyReport& report, const printing::FigureRef& figure);
     RecordTable& table() const { return *m_table; }
     std::string type() const { return m_type; }
+    bool mayLeave();
 
 signals:
     void closeRequested();
@@ -43,6 +45,7 @@ private:
     RecordTable* m_table;
     RecordModel* m_model;
     ListFoot* m_foot;
+    ListActs* m_acts;
     std::string m_type;
     printing::FigureRef m_figure;
 };

@@ -205,6 +205,8 @@ void ReportsPage::showFigure(const QString& anchor) {
     m_preview->select(anchor);
 }
 
+bool ReportsPage::mayLeave() { return m_panel->mayLeave(); }
+
 bool ReportsPage::closeInner() {
     m_wanted.clear();
     m_preview->select({});

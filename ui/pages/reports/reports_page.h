@@ -29,6 +29,7 @@ public:
     bool runCommand(const QString& id) override;
     QStringList commandsNow() const override;
     bool closeInner() override;
+    bool mayLeave() override;
 
     const std::optional<reports::MonthlyReport>& report() const { return m_report; }
     void choose(reports::Month month);

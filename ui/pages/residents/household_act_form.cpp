@@ -54,7 +54,7 @@ HouseholdActForm::HouseholdActForm(OfficeSession& session, QWidget* parent)
     m_place->setSpacing(0);
     m_head->setBackVisible(true);
     m_place->addWidget(m_head);
-    connect(m_head, &PageHead::backRequested, this, &HouseholdActForm::left);
+    connect(m_head, &PageHead::backRequested, this, &HouseholdActForm::backRequested);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &HouseholdActForm::foretell);
@@ -91,6 +91,7 @@ std::optional<HouseholdActForm::Kind> HouseholdActForm::kindOf(const QString& co
 }
 
 void HouseholdActForm::begin(RecordId household, Kind kind, std::optional<RecordId> chosen) {
+    clear();
     m_household = household;
     m_kind = kind;
     m_head->setTitle(titleOf(kind));
@@ -110,13 +111,22 @@ void HouseholdActForm::begin(RecordId household, Kind kind, std::optional<Record
 
 // --- the form
 
-void HouseholdActForm::build(const people::HouseholdView& view, std::optional<RecordId> chosen) {
-    delete m_body;
+/// Nothing of the household before stays while another one is read.
+void HouseholdActForm::clear() {
+    m_pause.stop();
+    delete std::exchange(m_body, nullptr);
     m_lines.clear();
     m_there.clear();
+    m_before.clear();
     m_to = m_on = nullptr;
     m_other = nullptr;
     m_peopleRow = m_toRow = m_onRow = m_otherRow = nullptr;
+    m_preview = nullptr;
+    m_save = nullptr;
+}
+
+void HouseholdActForm::build(const people::HouseholdView& view, std::optional<RecordId> chosen) {
+    clear();
     m_address = view.address;
     m_head->setNote(utf(view.address));
     m_body = new QWidget(this);
@@ -173,6 +183,7 @@ void HouseholdActForm::build(const people::HouseholdView& view, std::optional<Re
     outer->addWidget(foot);
     m_place->addWidget(m_body, 1);
     followChosen();
+    m_before = filled();
     foretell();
     if (m_to != nullptr && (chosen || !asksPeople(m_kind)))
         m_to->setFocus(Qt::OtherFocusReason);
@@ -247,6 +258,17 @@ void HouseholdActForm::followChosen() {
         }
         first = first && !on;
     }
+}
+
+QStringList HouseholdActForm::filled() const {
+    QStringList values;
+    for (const QLineEdit* line : {m_to, m_on})
+        if (line != nullptr) values << line->text();
+    for (const Line& line : m_lines) {
+        if (line.chosen != nullptr) values << QString::number(line.chosen->isChecked());
+        if (line.relation != nullptr) values << line.relation->currentData().toString();
+    }
+    return values;
 }
 
 void HouseholdActForm::findOthers() {
@@ -407,8 +429,9 @@ void HouseholdActForm::show(const people::HouseholdPreview& preview) {
 }
 
 void HouseholdActForm::save() {
+    if (m_save == nullptr) return;
     const auto what = act(true);
-    if (!what || m_save == nullptr || !m_save->isEnabled()) return;
+    if (!what || !m_save->isEnabled()) return;
     journal::Operation operation = people::operationFor(*what);
     m_session.transact(
         this, operation, [what = *what](journal::Writer& writer) { return people::perform(writer, what); },

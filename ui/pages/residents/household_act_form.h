@@ -30,6 +30,8 @@ public:
     /// `chosen`: ticked from the start, or the new head.
     void begin(RecordId household, Kind kind, std::optional<RecordId> chosen);
     void save();
+    /// Is anything else filled in than it began with?
+    bool isDirty() const { return filled() != m_before; }
     static QString titleOf(Kind kind);
     /// move, address, split, join, head, relations.
     static QString codeOf(Kind kind);
@@ -37,7 +39,8 @@ public:
 
 signals:
     void saved();
-    void left();
+    void left(); ///< without having saved
+    void backRequested();
 
 private:
     struct Line {
@@ -46,10 +49,12 @@ private:
         QAbstractButton* chosen = nullptr;
         QComboBox* relation = nullptr;
     };
+    void clear();
     void build(const people::HouseholdView& view, std::optional<RecordId> chosen);
     QWidget* makePeople(const std::vector<people::Member>& members, std::optional<RecordId> chosen);
     void findOthers();
     void followChosen();
+    QStringList filled() const;
     /// nullopt: something is missing, said beside its field if `say`.
     std::optional<people::HouseholdAct> act(bool say);
     void foretell();
@@ -61,6 +66,7 @@ private:
     std::optional<RecordId> m_household;
     Kind m_kind = Kind::Move;
     std::string m_address; ///< where they live now
+    QStringList m_before;  ///< what was filled in at the beginning
     PageHead* m_head;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_place;

@@ -289,6 +289,7 @@ void HouseholdView::moveOut(RecordId person) {
 
 HouseholdPage::HouseholdPage(Shell& shell, OfficeSession& session)
     : Page(shell)
+    , m_session(session)
     , m_stack(new QStackedWidget(this))
     , m_view(new HouseholdView(session, shell, true, m_stack))
     , m_form(new HouseholdActForm(session, m_stack)) {
@@ -299,6 +300,9 @@ HouseholdPage::HouseholdPage(Shell& shell, OfficeSession& session)
     layout->addWidget(m_stack);
     connect(m_form, &HouseholdActForm::saved, this, &HouseholdPage::showHousehold);
     connect(m_form, &HouseholdActForm::left, this, &HouseholdPage::showHousehold);
+    connect(m_form, &HouseholdActForm::backRequested, this, [this] {
+        if (mayLeave()) showHousehold();
+    });
 }
 
 void HouseholdPage::open(const QString& argument) {
@@ -335,6 +339,12 @@ bool HouseholdPage::closeInner() {
     if (!inForm()) return false;
     showHousehold();
     return true;
+}
+
+bool HouseholdPage::mayLeave() {
+    if (!inForm() || !m_form->isDirty()) return true;
+    m_session.say({StatusMessage::Kind::Warning, tr("Not saved yet: Ctrl+S saves, Esc discards")});
+    return false;
 }
 
 bool HouseholdPage::runCommand(const QString& id) {

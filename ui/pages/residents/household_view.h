@@ -67,12 +67,14 @@ public:
         return command == QLatin1String("register") ? Needs{{access::Right::Write, "person"}} : Needs{};
     }
     bool closeInner() override;
+    bool mayLeave() override;
     QString helpTopic() const override { return QStringLiteral("residents"); }
 
 private:
     bool inForm() const;
     void showHousehold();
 
+    OfficeSession& m_session;
     QStackedWidget* m_stack;
     HouseholdView* m_view;
     HouseholdActForm* m_form;

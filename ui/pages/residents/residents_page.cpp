@@ -442,7 +442,7 @@ bool ResidentsPage::closeInner() {
     return true;
 }
 
-bool ResidentsPage::mayLeave() { return !inForm() || mayLeaveForm(m_session, *m_form); }
+bool ResidentsPage::mayLeave() { return m_acts->mayLeave() && (!inForm() || mayLeaveForm(m_session, *m_form)); }
 
 void ResidentsPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);

@@ -20,6 +20,7 @@
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/scrolled.h"
+#include "ui/widgets/withheld.h"
 
 #include <QtWidgets/QVBoxLayout>
 
@@ -35,7 +36,8 @@ const char* const photos = "+papers";
 
 std::vector<RecordId> idsOf(const std::vector<LinkedRecord>& records) {
     std::vector<RecordId> ids;
-    for (const LinkedRecord& one : records) ids.push_back(one.id);
+    for (const LinkedRecord& one : records)
+        if (!isWithheld(one.title)) ids.push_back(one.id);
     return ids;
 }
 } // namespace
@@ -279,9 +281,11 @@ void VisitEntryPage::checkVisitors() {
 
 /// How many went is a rule of the ledger, and life has exceptions: answered once, by a further visitor or by a reason.
 std::pair<std::string, QString> VisitEntryPage::check(const RecordForm& form) const {
-    if (form.linked(visited).empty() && form.linked("organisations").empty()) return {visited, tr("Who was visited?")};
+    if (form.linked(visited).empty() && form.linked("organisations").empty())
+        return {visited, m_planning ? tr("Who is to be visited?") : tr("Who was visited?")};
     if (m_photos != nullptr && m_photos->isReading()) return {photos, tr("Files are still being read in")};
-    if (form.isNew() && m_leastVisitors > 1 && static_cast<int>(form.linked(visitor).size()) < m_leastVisitors &&
+    if (form.isNew() && !m_planning && m_leastVisitors > 1 &&
+        static_cast<int>(form.linked(visitor).size()) < m_leastVisitors &&
         form.editor("fewer_why")->text().trimmed().isEmpty())
         return {"fewer_why", tr("%1: %2 go together. Why not this time?").arg(m_leastFor).arg(m_leastVisitors)};
     return {visited, {}};
@@ -315,13 +319,13 @@ void VisitEntryPage::wholeHousehold() {
 void VisitEntryPage::planInstead() {
     const Date day = visitedOn();
     if (m_planning || m_session.isReadOnly()) return;
-    if (m_form->linked(visited).empty() && m_form->linked("organisations").empty()) {
-        m_form->row(visited)->setError(tr("Who is to be visited?"));
-        return m_form->editor(visited)->focusWidget()->setFocus(Qt::OtherFocusReason);
+    m_planning = true;
+    if (!m_form->isComplete("visited_on")) {
+        m_planning = false;
+        return;
     }
     ledgers::VisitEntry entry{m_form->typed(), m_photos->documents()};
     entry.visit.set("visited_on", day);
-    m_planning = true;
     m_session.transact(
         this, {"visit_plan.add", {{"type", "visit_plan"}}},
         [entry](journal::Writer& writer) -> Result<void> {

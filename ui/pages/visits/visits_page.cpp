@@ -9,6 +9,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/pages/list_acts.h"
+#include "ui/pages/record_acts.h"
 #include "ui/pages/visits/due_view.h"
 #include "ui/pages/visits/route_print.h"
 #include "ui/pages/visits/visit_calendar.h"
@@ -380,6 +381,10 @@ bool VisitsPage::closeInner() {
     m_search->clear();
     m_table->setFocus();
     return true;
+}
+
+bool VisitsPage::mayLeave() {
+    return m_acts->mayLeave() && (!m_planBox->isVisible() || mayLeaveForm(m_session, *m_plan));
 }
 
 } // namespace mulin::ui

@@ -38,6 +38,7 @@ public:
         return command == QLatin1String("register") ? Needs{{access::Right::Write, "visit"}} : Needs{};
     }
     bool closeInner() override;
+    bool mayLeave() override;
     void takeFocus() override;
 
 private:
