@@ -38,7 +38,7 @@ RecordId enrolmentOf(Desk& desk, RecordId person) {
                                                  desk.gui.office.access(), query, desk.gui.office.today())))
         if (record.get("person").uid() == person.uid()) return record.id();
     FAIL("nobody of that name");
-    return {};
+    return RecordId(Uid{});
 }
 
 /// Nothing is written until it is let go.

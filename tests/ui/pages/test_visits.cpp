@@ -114,7 +114,7 @@ TEST_CASE("what is due stands in groups and walking order, and by whom it is kep
 }
 
 TEST_CASE("mine are those that name me, not those of who is called like the beginning of me") {
-    ledgers::DueVisit visit;
+    ledgers::DueVisit visit{{RecordId(Uid{}), {}, {}}, Date{}};
     const auto takes = [&](const char* keeper, const char* me) {
         visit.keeper = keeper;
         return DueFilter{DueFilter::Kind::Mine}.takes(visit, QString::fromUtf8(me));
