@@ -47,10 +47,11 @@ TEST_CASE("whom a row is about that several are called like can be said") {
     const QJsonObject second = namesakes[1].toObject();
     CHECK(text(second[QStringLiteral("beside")]) == QStringLiteral("5-1-203"));
     const QString id = text(second[QStringLiteral("id")]);
-    const QJsonObject said = row(shell.mulin("compare office.mulin living_alone theirs.csv --meant 2=" + id.toUtf8()));
+    const QJsonObject said =
+        row(shell.mulin(QByteArray("compare office.mulin living_alone theirs.csv --meant 2=" + id.toUtf8())));
     CHECK(text(said[QStringLiteral("outcome")]) == QStringLiteral("missing"));
     CHECK(text(said[QStringLiteral("person")]) == id);
-    CHECK(shell.mulin("compare office.mulin living_alone theirs.csv --meant two=" + id.toUtf8()).code == 1);
+    CHECK(shell.mulin(QByteArray("compare office.mulin living_alone theirs.csv --meant two=" + id.toUtf8())).code == 1);
     CHECK(shell.mulin("compare office.mulin living_alone theirs.csv --meant 2").code == 1);
 }
 
