@@ -38,6 +38,7 @@ TEST_CASE("from the last day of a month, intervals are counted from the entry an
           "[ledgers]") {
     test::VisitDesk desk;
     const RecordId who = desk.person("区振华");
+    desk.nextDay(21); // 31 March
     desk.enrol(who, "2025-12-31", "monthly");
     desk.visit(who, "2026-01-30");
     desk.visit(who, "2026-02-28");

@@ -122,7 +122,7 @@ TEST_CASE("registering, moving in and out", "[people]") {
 
     auto early = moveOut(office.journal(), office.access(), both, {Date::fromIso("2009-01-01"), "move_out", ""});
     REQUIRE_FALSE(early);
-    CHECK(early.error().code == ErrorCode::OutOfRange);
+    CHECK(early.error().code == ErrorCode::DatesReversed);
     auto reason = moveOut(office.journal(), office.access(), both, {{}, "flew", ""});
     REQUIRE_FALSE(reason);
     CHECK(reason.error().code == ErrorCode::NotAChoice);

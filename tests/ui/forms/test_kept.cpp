@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLayout>
 
 using namespace mulin;
 using namespace mulin::ui;
@@ -175,8 +176,10 @@ TEST_CASE("ticks show choices that are retired or that nobody defines, where the
     TickEditor ticks(*it.gui.session, *it.gui.session->catalogue().find("person"), field, &box);
     const auto shown = [&] {
         QStringList labels;
-        for (const auto* tick : ticks.widget()->findChildren<QCheckBox*>())
-            if (!tick->isHidden()) labels << tick->text();
+        const QLayout& layout = *ticks.widget()->layout(); // in the order in which they are seen
+        for (int i = 0; i < layout.count(); ++i)
+            if (const auto* tick = qobject_cast<QCheckBox*>(layout.itemAt(i)->widget()); tick && !tick->isHidden())
+                labels << tick->text();
         return labels;
     };
     CHECK(shown() == QStringList{QStringLiteral("甲"), QStringLiteral("乙")});
