@@ -266,11 +266,11 @@ void parseFields(const toml::table& root, ParsedType& parsed) {
     auto& fields = parsed.type.fields;
     for (const auto& item : tablesOf(root, "field")) {
         const TomlTable table(*item.as_table(), "[[field]]",
-                          {"id",       "type",    "label",     "help",       "required", "indexed",
-                           "asked",    "retired", "legal",     "target",     "roles",    "choices",
-                           "group",    "mask",    "sensitive", "purpose",    "basis",    "search",
-                           "synonyms", "min",     "max",       "max_length", "future",   "not_before",
-                           "default",  "unit",    "pattern",   "accepts",    "from",     "override"});
+                              {"id",       "type",    "label",     "help",       "required", "indexed",
+                               "asked",    "retired", "legal",     "target",     "roles",    "choices",
+                               "group",    "mask",    "sensitive", "purpose",    "basis",    "search",
+                               "synonyms", "min",     "max",       "max_length", "future",   "not_before",
+                               "default",  "unit",    "pattern",   "accepts",    "from",     "override"});
         auto field = fieldOf(table, parsed.type);
         const auto same = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.id == field.id; });
         const bool replaces = table.flag("override", false);

@@ -203,8 +203,7 @@ TEST_CASE("who compares sees those within reach, and of them what may be read") 
     Desk office;
     const std::string path = sheet_files::write(office.folder.path("theirs.csv"), theirs);
     const auto seenBy = [&](access::Reach reach, const access::Fields& withheld) {
-        const auto role =
-            test::roleOf({{"*", {Right::Read, Right::Write}, reach, withheld}}, {Right::Import});
+        const auto role = test::roleOf({{"*", {Right::Read, Right::Write}, reach, withheld}}, {Right::Import});
         const access::Access access(*office.access().user(), std::vector{role}, office.office->catalogue(), {});
         NoProgress progress;
         return must(compareList(office.journal(), access, {path, "living_alone", {}, {}, {}}, progress));
