@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLayout>
 
 using namespace mulin;
 using namespace mulin::ui;
@@ -175,8 +176,10 @@ TEST_CASE("ticks show choices that are retired or that nobody defines, where the
     TickEditor ticks(*it.gui.session, *it.gui.session->catalogue().find("person"), field, &box);
     const auto shown = [&] {
         QStringList labels;
-        for (const auto* tick : ticks.widget()->findChildren<QCheckBox*>())
-            if (!tick->isHidden()) labels << tick->text();
+        const QLayout& row = *ticks.widget()->layout();
+        for (int at = 0; at < row.count(); ++at)
+            if (const auto* tick = qobject_cast<QCheckBox*>(row.itemAt(at)->widget()); !tick->isHidden())
+                labels << tick->text();
         return labels;
     };
     CHECK(shown() == QStringList{QStringLiteral("甲"), QStringLiteral("乙")});
