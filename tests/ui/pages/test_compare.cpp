@@ -50,7 +50,10 @@ struct Comparing : Desk {
             }
         FAIL(name.toStdString());
     }
-    void decide(int option) { visible<Segmented>("compare.decision").setCurrent(option); }
+    void decide(int option) {
+        visible<Segmented>("compare.decision").setCurrent(option);
+        gui.settle();
+    }
     std::size_t inIt() {
         records::Query query;
         query.type = "living_alone";
