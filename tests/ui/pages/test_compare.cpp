@@ -243,7 +243,7 @@ TEST_CASE("words are made for the rows that are seen, however many there are") {
     std::size_t asked = 0;
     RowsModel model(
         {text("a"), text("b")},
-        [&](std::size_t row, int column) {
+        [&](std::size_t row, int column) -> QString {
             ++asked;
             return QString::number(row) + QLatin1Char('/') + QString::number(column);
         },
