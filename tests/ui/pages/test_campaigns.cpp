@@ -262,6 +262,7 @@ TEST_CASE("what is typed at a door waits there while one looks at another, and a
     it.gui.settle();
     CHECK(it.visible<QPlainTextEdit>("campaigns.findings").toPlainText().isEmpty());
     table.setCurrentCell(0, 0);
+    it.gui.settle();
     REQUIRE(GuiOffice::until([&] {
         return it.visible<QPlainTextEdit>("campaigns.findings").toPlainText() == QStringLiteral("燃气胶管老化");
     }));

@@ -25,6 +25,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QClipboard>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
@@ -358,8 +359,9 @@ TEST_CASE("the menu of the recovery sheets goes with its page") {
     window->open({text("ledgers")});
     desk.gui.settle();
     QAction* open = nullptr;
-    for (QAction* act : window->findChildren<QAction*>())
-        if (act->text() == QStringLiteral("用恢复单打开…")) open = act;
+    for (QWidget* one : QApplication::allWidgets()) // menus of buttons stand beside the window
+        for (QAction* act : one->actions())
+            if (act->text() == QStringLiteral("用恢复单打开…")) open = act;
     REQUIRE(open != nullptr);
     REQUIRE(open->isVisible());
     open->trigger(); // comes back at once
