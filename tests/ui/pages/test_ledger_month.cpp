@@ -76,7 +76,7 @@ TEST_CASE("a suggestion says why, is declined with a word, and comes back by und
     REQUIRE(form);
     REQUIRE(form->linked("person").size() == 1);
     CHECK(form->linked("person").front().id == old);
-    CHECK(form->editor("entry_reason")->text() == text("turned_80")); // the rule's own
+    CHECK(form->editor("entry_reason")->text() == text("suggested"));
     form->save(false);
     desk.gui.settle();
     CHECK(desk.membersOf("advanced_age") == 1);

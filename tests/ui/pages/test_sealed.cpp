@@ -343,7 +343,8 @@ TEST_CASE("whom a sealed ledger suggests to go and see is visited in it") {
 
 TEST_CASE("the menu of the recovery sheets goes with its page") {
     SealedDesk desk;
-    must(security::addUser(desk.gui.office.journal(), desk.gui.office.access(), {"wang", "王海燕", {"administrator"}},
+    must(security::addUser(desk.gui.office.journal(), desk.gui.office.access(),
+                           {"wang", "王海燕", {"administrator", "secretary"}},
                            {db::Secret(zhous), db::KeyCost::floor()}));
     must(security::makeVault(desk.gui.office.journal(), desk.gui.session->access(), vault, db::Secret(limins)));
     must(desk.gui.office.journal().closeVault(vault));
