@@ -40,6 +40,10 @@ struct ListDifference {
 
 enum class ListDecision { Later, Enter, Leave, Adopt, Decline };
 const char* codeOf(ListDecision decision);
+/// Does it write what the list says of single fields? Enter: of the person, beside the enrolment.
+inline bool takesFields(ListDecision decision) {
+    return decision == ListDecision::Adopt || decision == ListDecision::Enter;
+}
 
 /// One of several whom a row may be about.
 struct Namesake {
@@ -87,7 +91,7 @@ struct ListVerdict {
     std::string why;              ///< Enter: a choice of entry_reason; Leave: of exit_reason
     std::string words;            ///< Decline: why not; else a remark
     std::optional<Date> on = {};  ///< Enter, Leave; default: today
-    std::set<std::string> fields; ///< Adopt: keys of differences
+    std::set<std::string> fields; ///< Adopt, Enter: keys of differences that are taken over
 };
 
 /// One act: enters, ends, changes, and keeps what was decided (list_comparison, list_verdict). `source`: whose list it

@@ -89,7 +89,10 @@ private:
             return makeError(ErrorCode::BadArgument, {{"argument", "decision"}, {"value", codeOf(verdict.decision)}});
         std::optional<RecordId> person = row.person;
         switch (verdict.decision) {
-        case ListDecision::Enter: MULIN_TRY(enter(row, verdict, person)); break;
+        case ListDecision::Enter:
+            MULIN_TRY(enter(row, verdict, person));
+            if (!verdict.fields.empty()) MULIN_TRY(adopt(row, verdict));
+            break;
         case ListDecision::Leave: MULIN_TRY(leave(row, verdict)); break;
         case ListDecision::Adopt: MULIN_TRY(adopt(row, verdict)); break;
         case ListDecision::Decline:
@@ -165,7 +168,7 @@ private:
         values.set("mark", Value(row.mark));
         std::string fields;
         for (const std::string& field : verdict.fields) fields += (fields.empty() ? "" : ",") + field;
-        if (!fields.empty() && verdict.decision == ListDecision::Adopt) values.set("fields", Value(fields));
+        if (!fields.empty() && takesFields(verdict.decision)) values.set("fields", Value(fields));
         const auto made = m_writer.create("list_verdict", values);
         return made ? Result<void>() : Result<void>(made.error());
     }

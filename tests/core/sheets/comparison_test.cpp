@@ -119,6 +119,18 @@ TEST_CASE("what is decided about a list is one act and one undo") {
     CHECK(office.all("list_verdict").empty());
 }
 
+TEST_CASE("who enters brings along what the list knows better, if that is wanted") {
+    Desk office;
+    const ListComparison list = office.compare("姓名,电话\n欧阳和平,13700009999\n");
+    const std::size_t row = Desk::at(list, "欧阳和平");
+    REQUIRE(list.rows[row].differences.size() == 1);
+    must(decideList(office.journal(), office.access(), list, "区民政局",
+                    {{row, ListDecision::Enter, "list", {}, {}, {"person.phone"}}}));
+    CHECK(office.person("欧阳和平").text("phone") == "13700009999");
+    CHECK(office.all("living_alone", "left_on is empty and person_name = \"欧阳和平\"").size() == 1);
+    CHECK(Desk::outcome(office.compare("姓名,电话\n欧阳和平,13700009999\n"), "欧阳和平") == "same");
+}
+
 TEST_CASE("what was declined once is known when the list comes again") {
     Desk office;
     const ListComparison list = office.compare(theirs);

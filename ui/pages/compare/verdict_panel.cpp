@@ -129,10 +129,12 @@ void VerdictPanel::addDifferences(QVBoxLayout& column) {
             const auto all = m_row->decisions();
             const bool any =
                 std::any_of(m_ticks.begin(), m_ticks.end(), [](const auto& t) { return t.first->isChecked(); });
-            const auto adopt = std::find(all.begin(), all.end(), ListDecision::Adopt);
-            if (m_choice && adopt != all.end()) {
-                m_verdict.decision = any ? ListDecision::Adopt : ListDecision::Later;
-                m_choice->setCurrent(any ? static_cast<int>(adopt - all.begin()) : 0);
+            const auto taking = std::find_if(all.begin(), all.end(), sheets::takesFields);
+            const bool entering = taking != all.end() && *taking == ListDecision::Enter;
+            if (m_choice && taking != all.end() && (any || !entering)) {
+                const int at = any ? static_cast<int>(taking - all.begin()) : 0;
+                m_choice->setCurrent(at);
+                if (m_verdict.decision != all[static_cast<std::size_t>(at)]) return choose(at);
             }
             tell();
         });
@@ -199,7 +201,7 @@ void VerdictPanel::choose(int index) {
     for (const auto& [tick, key] : m_ticks) {
         const QSignalBlocker quiet(tick);
         if (adopts && !any) tick->setChecked(true); // all of it, unless some were named
-        if (!adopts) tick->setChecked(false);
+        if (!sheets::takesFields(m_verdict.decision)) tick->setChecked(false);
     }
     addFields(*m_more);
     tell();
