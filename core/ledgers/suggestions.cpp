@@ -230,9 +230,8 @@ Result<Suggestions> suggestions(const db::Reader& reader, const journal::Tables&
 
 std::string entryReason(const Suggestion& suggestion) {
     const schema::FieldDef* field = suggestion.ledger->field("entry_reason");
-    for (const std::string& code : {suggestion.rule->id, std::string("suggested")})
-        if (const auto* choice = field ? field->choice(code) : nullptr; choice && !choice->retired) return code;
-    return {};
+    const schema::ChoiceDef* choice = field ? field->choice("suggested") : nullptr;
+    return choice && !choice->retired ? choice->code : std::string();
 }
 
 Result<RecordId> answer(journal::Writer& writer, const Suggestion& to, Answer answer, const std::string& reason,

@@ -65,8 +65,7 @@ Result<Suggestions> suggestions(const db::Reader& reader, const journal::Tables&
                                 const schema::Catalogue& catalogue, const access::Access& access, Date today,
                                 const SuggestionQuery& query, Progress& progress);
 
-/// Of a suggestion to enter: the choice of entry_reason that is called like its rule, else the one that says that it
-/// was suggested; empty if the ledger has neither.
+/// Of a suggestion to enter: the choice of entry_reason that says that it was suggested; empty if the ledger has none.
 std::string entryReason(const Suggestion& suggestion);
 
 enum class Answer { Declined, Later };
