@@ -358,7 +358,7 @@ TEST_CASE("files of several people come one after the other, each with its own p
 TEST_CASE("a service is registered from the file, and one comes back to the file") {
     PersonDesk desk;
     PersonView& view = desk.file(desk.gui.people[0]);
-    desk.open("records", text("aid_application:new:") + hex(desk.gui.people[0]));
+    desk.open("records", text("aid_application:new:") + desk.hex(desk.gui.people[0]));
     auto* form = desk.window->currentPage()->findChild<RecordForm*>();
     REQUIRE(form);
     CHECK(form->linked("person").front().id == desk.gui.people[0]);
