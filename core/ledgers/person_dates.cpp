@@ -1,6 +1,7 @@
 #include "core/ledgers/person_dates.h"
 
 #include "core/journal/writer.h"
+#include "core/ledgers/in_error.h"
 #include "core/ledgers/readable.h"
 
 #include <limits>
@@ -79,8 +80,8 @@ private:
             const Readable ledger(writer.tables(), type.id, writer.access());
             const std::string since = ledger.column(type.since);
             sql += (sql.empty() ? "" : " UNION ALL ") + ("SELECT '" + type.id) + "', " + since + ", '" + type.since +
-                   "'" + ledger.from() + " AND t.\"" + type.person + "\" = ?1 AND (" + since + " < ?2 OR " + since +
-                   " > ?3)";
+                   "'" + ledger.from() + notInError(type) + " AND t.\"" + type.person + "\" = ?1 AND (" + since +
+                   " < ?2 OR " + since + " > ?3)";
         }
         return sql.empty() ? sql : sql + " ORDER BY 2 LIMIT 1";
     }

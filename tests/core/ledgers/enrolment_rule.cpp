@@ -93,6 +93,15 @@ TEST_CASE("an undo brings no birth behind the entry into a ledger", "[ledgers]")
     CHECK(office.journal().undo(office.access(), corrected.txn));
 }
 
+TEST_CASE("who was entered in error stands in nobody's way", "[ledgers]") {
+    LedgerOffice office;
+    const RecordId wrong = must(office.enrol("living_alone", day(2024, 1, 1)));
+    const auto later = [&] { return office.set("person", office.person, Values().set("birth_date", day(2025, 1, 1))); };
+    CHECK_FALSE(later());
+    (void)must(office.set("living_alone", wrong, Values().set("left_on", day(2024, 2, 1)).set("exit_reason", "error")));
+    CHECK(later());
+}
+
 TEST_CASE("a refusal does not tell of ledgers that may not be read", "[ledgers]") {
     LedgerOffice office;
     (void)must(office.enrol("living_alone", day(2024, 1, 1)));
@@ -102,6 +111,7 @@ TEST_CASE("a refusal does not tell of ledgers that may not be read", "[ledgers]"
     must(office.journal().transact(desk, {"person.set", {}}, [&](journal::Writer& writer) {
         return writer.update("person", office.person, Values().set("birth_date", day(2025, 1, 1)));
     }));
+    CHECK(office.record("person", office.person).get("birth_date").date() == day(2025, 1, 1));
 }
 
 TEST_CASE("nobody is in a ledger twice at a time, and may come back", "[ledgers]") {
