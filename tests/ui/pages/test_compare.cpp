@@ -39,6 +39,12 @@ struct Comparing : Desk {
         REQUIRE(GuiOffice::until([&] { return page->comparison().has_value() && !page->isBusy(); }));
         gui.settle();
     }
+    /// Two 郑国栋 whom the list cannot tell apart.
+    void addNamesakes() {
+        for (const char* door : {"友谊里3号楼", "友谊里5号楼"})
+            gui.office.add("person", schema::Values().set("name", "郑国栋").set("registered_address", door));
+        gui.settle();
+    }
     /// Chooses the row of somebody.
     void goTo(const QString& name) {
         auto& table = visible<QTableView>("compare.table");
@@ -124,11 +130,7 @@ TEST_CASE("a list is compared, decided and carried out, and taken back by one un
 
 TEST_CASE("of several who are called so one is chosen, and what was decided before stays") {
     Comparing it;
-    for (const char* door : {"友谊里3号楼", "友谊里5号楼"})
-        it.gui.office.add(
-            "person",
-            schema::Values().set("name", schema::Value("郑国栋")).set("registered_address", schema::Value(door)));
-    it.gui.settle();
+    it.addNamesakes();
     it.choose(list);
     REQUIRE(it.page->comparison()->count(ListOutcome::Unread) == 1);
     it.goTo(QStringLiteral("牟凤英"));
@@ -161,18 +163,14 @@ TEST_CASE("of several who are called so one is chosen, and what was decided befo
     REQUIRE(GuiOffice::until([&] { return it.page->decided() == 0 && !it.page->isBusy(); }));
     it.gui.settle();
     CHECK(it.inIt() == before + 2);
-    // Who was meant is still known; the phone that the list has is still to be decided.
+    // Who was meant is still known, and the phone that the list has was taken along.
     CHECK(it.page->comparison()->rows[3].person == second);
     CHECK(it.page->comparison()->rows[3].outcome == ListOutcome::Same);
 }
 
 TEST_CASE("what was decided and not carried out waits for the list, whatever was done meanwhile") {
     Comparing it;
-    for (const char* door : {"友谊里3号楼", "友谊里5号楼"})
-        it.gui.office.add(
-            "person",
-            schema::Values().set("name", schema::Value("郑国栋")).set("registered_address", schema::Value(door)));
-    it.gui.settle();
+    it.addNamesakes();
     it.choose(list);
     const auto isThere = [&] { return it.page->comparison().has_value() && !it.page->isBusy(); };
     const RecordId second = it.page->comparison()->rows[3].namesakes[1].person;
