@@ -56,6 +56,7 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
     , m_window(m_commands, m_background)
     , m_backup(m_session, m_window) {
     m_session.setPreferences(preferences);
+    m_session.setUserName(m_opened.user);
     m_window.setPages(ui::workPages(m_session));
     ui::attach(m_session, m_window);
     ui::attachSearch(m_session, m_window);

@@ -94,6 +94,16 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::CampaignsPage</name>
+    <message numerus="yes">
+        <source>%1 is entered as vacant, but %n people are registered there: tick who has moved away.</source>
+        <translation>
+            <numerusform>%1 is entered as vacant, but %n person is registered there: tick if gone.</numerusform>
+            <numerusform>%1 is entered as vacant, but %n people are registered there: tick who has moved away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::ComparePage</name>
     <message numerus="yes">
         <source>%n decisions of the last time are here again</source>

@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>people under %1</source>
-        <translation>不满 %1 岁的人</translation>
+        <translation>未满 %1 岁的人</translation>
     </message>
 </context>
 <context>
@@ -1983,7 +1983,7 @@
     </message>
     <message>
         <source>%1 are of another age.</source>
-        <translation>%1 人年龄不符，默认不登记：</translation>
+        <translation>%1 人年龄不符。</translation>
     </message>
     <message>
         <source>%1 cannot enter, because:</source>
@@ -2027,7 +2027,7 @@
     </message>
     <message>
         <source>%1: %2 years, the ledger is for %3</source>
-        <translation>%1：%2 岁，这本台账登记%3</translation>
+        <translation>%1：%2 岁，登记对象是 %3</translation>
     </message>
     <message>
         <source>; %1 could not after all</source>
@@ -2351,6 +2351,12 @@
         <source>%1 doors: %2 done, %3 nobody home, %4 rather not, %5 later, %6 vacant, %7 open</source>
         <translation>共 %1 户：已排查 %2，无人在家 %3，不愿登记 %4，改日再来 %5，空置房 %6，还没去 %7</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is entered as vacant, but %n people are registered there: tick who has moved away.</source>
+        <translation>
+            <numerusform>%1 已登记为空置房，但还有 %n 人登记在这里；搬走的请勾选。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1/%2</source>
         <translation>%1/%2</translation>
@@ -2359,10 +2365,6 @@
         <source>, </source>
         <comment>between names</comment>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>1 done, 2 nobody home, 3 rather not, 4 later, 5 vacant; Enter to the questions</source>
-        <translation>按 1 已排查，2 无人在家，3 不愿登记，4 改日再来，5 空置房；回车填写排查项目</translation>
     </message>
     <message>
         <source>A campaign goes from door to door: what came of each, what was asked beside, and what was found goes into the files of those who live there.</source>
@@ -2403,6 +2405,10 @@
     <message>
         <source>Findings</source>
         <translation>发现的情况</translation>
+    </message>
+    <message>
+        <source>Keys: 1 done, 2 nobody home, 3 rather not, 4 later, 5 vacant; Enter to the questions</source>
+        <translation>按 1 已排查，2 无人在家，3 不愿登记，4 改日再来，5 空置房；回车填写排查项目</translation>
     </message>
     <message>
         <source>Laying out the sheet</source>
@@ -2595,6 +2601,13 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::ColumnsPanel</name>
+    <message>
+        <source>New field</source>
+        <translation>新字段</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::Commands</name>
     <message>
         <source>Back</source>
@@ -2712,8 +2725,8 @@
         <translation>%1名单比对结果</translation>
     </message>
     <message>
-        <source>%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone</source>
-        <translation>对方名单：%1；一致 %2，不一致 %3，仅对方有 %4，仅我方有 %5</translation>
+        <source>%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone, %6 cannot be told</source>
+        <translation>名单来源：%1；一致 %2，不一致 %3，仅名单有 %4，仅本册有 %5，无法辨认 %6</translation>
     </message>
     <message numerus="yes">
         <source>%n decisions of the last time are here again</source>
@@ -3099,10 +3112,6 @@
         <translation>别人也改过：%1。以草稿为准，启用前请看一遍。</translation>
     </message>
     <message>
-        <source>Columns of the list</source>
-        <translation>列表的列</translation>
-    </message>
-    <message>
         <source>Design a ledger</source>
         <translation>设计台账</translation>
     </message>
@@ -3127,7 +3136,7 @@
         <translation>从居民档案带来，不用再填</translation>
     </message>
     <message>
-        <source>How often to visit</source>
+        <source>How often</source>
         <translation>多久访一次</translation>
     </message>
     <message>
@@ -3137,6 +3146,10 @@
     <message>
         <source>Keep for later</source>
         <translation>暂存，以后再启用</translation>
+    </message>
+    <message>
+        <source>List columns</source>
+        <translation>列表的列</translation>
     </message>
     <message>
         <source>More</source>
@@ -3217,23 +3230,23 @@
         <translation>勾选的是打印出来的列。一个都不勾，就同列表。</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
+        <source>To fill in</source>
+        <translation>填什么</translation>
     </message>
     <message>
-        <source>What is filled in</source>
-        <translation>填什么</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What the roles of the office may do with this ledger. Who has a role stands in Users.</source>
         <translation>各角色对这本台账能做什么。谁是什么角色，在“用户”里看。</translation>
     </message>
     <message>
-        <source>Who belongs in it</source>
+        <source>Who belongs</source>
         <translation>谁入册</translation>
     </message>
     <message>
-        <source>Who may see it</source>
+        <source>Who sees it</source>
         <translation>谁能看</translation>
     </message>
     <message>
@@ -3582,6 +3595,10 @@
     <message>
         <source>Contact worker</source>
         <translation>包联人</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter registers a visit of this one</source>
+        <translation>Ctrl+Enter 登记此人走访</translation>
     </message>
     <message>
         <source>Ctrl+N registers a visit</source>
@@ -6172,10 +6189,6 @@
         <translation>%2的%1</translation>
     </message>
     <message>
-        <source>%1 years</source>
-        <translation>%1 岁</translation>
-    </message>
-    <message>
         <source>Add a household member</source>
         <translation>添加家庭成员</translation>
     </message>
@@ -6240,6 +6253,10 @@
     <message>
         <source>Register number %1</source>
         <translation>户号 %1</translation>
+    </message>
+    <message>
+        <source>aged %1</source>
+        <translation>%1 岁</translation>
     </message>
     <message>
         <source>head</source>
@@ -6829,6 +6846,10 @@
         <translation>筛选列表</translation>
     </message>
     <message>
+        <source>Go on with the new ledger …</source>
+        <translation>继续设计新台账 …</translation>
+    </message>
+    <message>
         <source>Has to be filled in</source>
         <translation>这一项要填</translation>
     </message>
@@ -7001,12 +7022,12 @@
 <context>
     <name>mulin::ui::LinkEditor</name>
     <message>
-        <source>%1 years</source>
+        <source>aged %1</source>
         <translation>%1 岁</translation>
     </message>
     <message>
-        <source>%1 years: this ledger is for %2</source>
-        <translation>%1 岁，这本台账登记%2</translation>
+        <source>aged %1: this ledger is for %2</source>
+        <translation>%1 岁，登记对象是 %2</translation>
     </message>
 </context>
 <context>
@@ -7283,7 +7304,7 @@
     </message>
     <message>
         <source>%1 left out</source>
-        <translation>%1 列不导入</translation>
+        <translation>%1 列不采用</translation>
     </message>
     <message>
         <source>%1 rows cannot be read as they are</source>
@@ -7359,7 +7380,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation>不导入</translation>
+        <translation>不采用</translation>
     </message>
     <message>
         <source>Left out: a sheet brings no files, they are added to the record</source>
@@ -7565,12 +7586,12 @@
 <context>
     <name>mulin::ui::NamesakeNote</name>
     <message>
-        <source>%1 years</source>
-        <translation>%1 岁</translation>
-    </message>
-    <message>
         <source>Already entered:</source>
         <translation>已登记：</translation>
+    </message>
+    <message>
+        <source>aged %1</source>
+        <translation>%1 岁</translation>
     </message>
     <message>
         <source>the same ID number</source>
@@ -8474,6 +8495,10 @@
         <translation>上次 %1</translation>
     </message>
     <message>
+        <source>left %1</source>
+        <translation>%1 退出</translation>
+    </message>
+    <message>
         <source>mother</source>
         <translation>母亲</translation>
     </message>
@@ -8515,10 +8540,6 @@
     <message>
         <source>%1 of %2 people</source>
         <translation>第 %1 人，共 %2 人</translation>
-    </message>
-    <message>
-        <source>%1 years</source>
-        <translation>%1 岁</translation>
     </message>
     <message>
         <source>Add a household member</source>
@@ -8619,6 +8640,10 @@
     <message>
         <source>Who saw and changed it …</source>
         <translation>谁看过、改过 …</translation>
+    </message>
+    <message>
+        <source>aged %1</source>
+        <translation>%1 岁</translation>
     </message>
     <message>
         <source>deleted</source>
@@ -8749,10 +8774,6 @@
         <translation>%1 至 %2</translation>
     </message>
     <message>
-        <source>%1 years</source>
-        <translation>%1 岁</translation>
-    </message>
-    <message>
         <source>Add a household member</source>
         <translation>添加家庭成员</translation>
     </message>
@@ -8807,6 +8828,10 @@
     <message>
         <source>Ledgers</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <source>Left ledgers</source>
+        <translation>曾在册</translation>
     </message>
     <message>
         <source>Look</source>
@@ -8875,6 +8900,10 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>aged %1</source>
+        <translation>%1 岁</translation>
     </message>
     <message>
         <source>emergency contact</source>
@@ -10193,7 +10222,7 @@
     </message>
     <message>
         <source>This is how it will be</source>
-        <translation>导入之后是这样</translation>
+        <translation>读出来是这样</translation>
     </message>
 </context>
 <context>
@@ -11718,6 +11747,14 @@
         <source>Why not</source>
         <translation>不采纳的理由</translation>
     </message>
+    <message>
+        <source>aged %1</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>aged %1: this ledger is for %2</source>
+        <translation>%1 岁，登记对象是 %2</translation>
+    </message>
 </context>
 <context>
     <name>mulin::ui::ViewDialog</name>
@@ -11826,7 +11863,7 @@
         </translation>
     </message>
     <message>
-        <source>1122, 20261122, 昨天; Ctrl+; is today</source>
+        <source>1122, 20261122, yesterday; Ctrl+; is today</source>
         <translation>1122、昨天都行，Ctrl+; 填今天</translation>
     </message>
     <message>
@@ -11934,20 +11971,16 @@
         <translation>改为计划走访</translation>
     </message>
     <message>
-        <source>signed in</source>
-        <translation>当前登录</translation>
-    </message>
-    <message>
         <source>visited last</source>
         <translation>上次走访人</translation>
+    </message>
+    <message>
+        <source>you, to be registered first</source>
+        <translation>您本人，先登记</translation>
     </message>
 </context>
 <context>
     <name>mulin::ui::VisitSidePanel</name>
-    <message>
-        <source>%1 years</source>
-        <translation>%1 岁</translation>
-    </message>
     <message numerus="yes">
         <source>%n others</source>
         <translation>
@@ -12009,6 +12042,10 @@
     <message>
         <source>Visited</source>
         <translation>走访对象</translation>
+    </message>
+    <message>
+        <source>aged %1</source>
+        <translation>%1 岁</translation>
     </message>
     <message>
         <source>as above</source>

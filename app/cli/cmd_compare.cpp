@@ -7,6 +7,7 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
 #include <charconv>
 
 namespace mulin::cli {
@@ -72,6 +73,15 @@ Result<std::pair<std::uint32_t, RecordId>> meantIn(const std::string& words, con
     return std::pair{row, person};
 }
 
+/// Whether the list has that row, and whoever is meant is one of those it may be about.
+bool applies(const sheets::ListComparison& list, std::uint32_t number, RecordId person) {
+    return std::any_of(list.rows.begin(), list.rows.end(), [&](const sheets::ListRow& row) {
+        return row.cells.number == number &&
+               (row.person == person || std::any_of(row.namesakes.begin(), row.namesakes.end(),
+                                                    [&](const sheets::Namesake& one) { return one.person == person; }));
+    });
+}
+
 int run(const Options& options, const Context& context) {
     const auto office = context.open(options.file, Office::Mode::Write, options.type);
     if (!office) return context.refuse(office.error());
@@ -96,6 +106,9 @@ int run(const Options& options, const Context& context) {
     StderrProgress progress;
     const auto list = sheets::compareList(**journal, *access, request, progress);
     if (!list) return fail(list.error());
+    for (const std::string& words : options.meant)
+        if (const auto meant = meantIn(words, at, *access); !meant || !applies(*list, meant->first, meant->second))
+            return fail(makeError(ErrorCode::BadArgument, {{"argument", "--meant"}, {"value", words}}));
     const auto count = [&](sheets::ListOutcome outcome) { return static_cast<qint64>(list->count(outcome)); };
     const qint64 missing = count(sheets::ListOutcome::Missing) + count(sheets::ListOutcome::Unknown);
     QJsonArray rows;

@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/record_json.h"
 #include "core/ledgers/agenda.h"
+#include "core/ledgers/duties.h"
 #include "core/organisation/setup.h"
 #include "core/records/expression.h"
 #include "core/records/view.h"
@@ -105,8 +106,10 @@ Result<Document> ofUnit(const Sources& from) {
 }
 
 Result<Document> handOver(const Sources& from) {
-    MULIN_TRY_LET(plan, organisation::planHandOver(from.office.reader(), from.office.tables(), from.access, from.id,
-                                                   from.office.today()));
+    const Office& at = from.office;
+    MULIN_TRY_LET(answered, ledgers::answeredPlans(at.reader(), at.tables(), from.access, at.today()));
+    MULIN_TRY_LET(plan,
+                  organisation::planHandOver(at.reader(), at.tables(), from.access, from.id, at.today(), answered));
     return ui::handOverSheet(officeName(from), plan, q(from.options.to), from.office.today(), from.office.catalogue());
 }
 

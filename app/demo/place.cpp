@@ -154,6 +154,21 @@ Result<void> World::settle() {
         buildings.push_back(house);
     }
 
+    // Who made the file goes to the doors as well.
+    if (const auto user = first->user()) {
+        setTime(day, minute++);
+        if (const auto acted = act(-1, "user.set",
+                                   [&](Writer& writer) -> Result<void> {
+                                       Values person;
+                                       person.set("name", "李文静").set("sex", "female");
+                                       person.set("workplace", "社区居委会").set("job", "社区工作者");
+                                       MULIN_TRY_LET(id, writer.create("person", person));
+                                       return writer.update("user", RecordId(user->uid()), Values().set("person", id));
+                                   });
+            !acted)
+            return acted.error();
+    }
+
     // Those who work in the grids: some live here, most do not. One user each.
     for (int i = 0; i < gridCount; ++i) {
         Worker worker;

@@ -160,7 +160,8 @@ bool walksBefore(const CampaignDoor& a, const CampaignDoor& b) {
 
 class DoorAct {
 public:
-    DoorAct(journal::Writer& writer, const DoorEntry& entry) : m_writer(writer), m_entry(entry) {}
+    DoorAct(journal::Writer& writer, const FollowUps& followUps, const DoorEntry& entry)
+        : m_writer(writer), m_followUps(followUps), m_entry(entry) {}
 
     Result<void> perform() {
         MULIN_TRY_LET(campaign, m_writer.load("campaign", m_entry.campaign));
@@ -281,26 +282,29 @@ private:
             values.set("findings", Value(campaign.text("title") + (findings.empty() ? "" : "：" + findings)));
         if (says("needs", needs)) values.set("needs", text(needs));
         if (!visit || visit->get("visited_on") != Value(m_on)) values.set("visited_on", Value(m_on));
-        FollowUps steps;
-        addFollowUps(steps);
         if (visit) {
             for (const RecordId& person : m_met) values.link("people", "visited", person);
-            return values == Values() ? Result<void>() : amendVisit(m_writer, steps, visit->id(), values);
+            return values == Values() ? Result<void>() : amendVisit(m_writer, m_followUps, visit->id(), values);
         }
         if (findings.empty() && needs.empty() && m_met.empty()) return {};
-        const auto people = livingHere();
+        auto people = livingHere();
         if (people.empty()) return {};
+        // What a household asks for is not asked by whoever has just come to it.
+        std::stable_partition(people.begin(), people.end(), [&](const RecordId& person) {
+            return std::find(m_met.begin(), m_met.end(), person) == m_met.end();
+        });
         values.set("purpose", Value("survey"));
         values.set("way", Value("home"));
         values.set("dwelling", Value(m_entry.dwelling));
         for (const RecordId& person : people) values.link("people", "visited", person);
         if (const auto self = ownPerson()) values.link("people", "visitor", *self);
-        MULIN_TRY_LET(made, recordVisit(m_writer, steps, {values}));
+        MULIN_TRY_LET(made, recordVisit(m_writer, m_followUps, {values}));
         m_visit = made;
         return {};
     }
 
     journal::Writer& m_writer;
+    const FollowUps& m_followUps;
     const DoorEntry& m_entry;
     std::optional<journal::Record> m_known;
     Date m_on;
@@ -389,11 +393,8 @@ Result<std::vector<CampaignDoor>> campaignDoors(const db::Reader& reader, const 
     return doorsOf(reader, tables, access, campaign, {});
 }
 
-Result<void> enterDoor(journal::Writer& writer, const DoorEntry& entry) { return DoorAct(writer, entry).perform(); }
-
-Result<journal::ChangeSet> enterDoor(journal::Journal& journal, const access::Access& access, const DoorEntry& entry) {
-    return journal.transact(access, {"campaign.door", {}},
-                            [&](journal::Writer& writer) { return enterDoor(writer, entry); });
+Result<void> enterDoor(journal::Writer& writer, const FollowUps& followUps, const DoorEntry& entry) {
+    return DoorAct(writer, followUps, entry).perform();
 }
 
 } // namespace mulin::ledgers

@@ -3,6 +3,7 @@
 
 #include "core/journal/journal.h"
 #include "core/ledgers/campaign_columns.h"
+#include "core/ledgers/follow_up.h"
 #include "core/people/address_parts.h"
 
 #include <optional>
@@ -71,9 +72,8 @@ struct DoorEntry {
 };
 /// One act. What was found goes where it belongs: newcomers become persons who live there, who is gone moves out, what
 /// was seen or asked for at a door that is done becomes a visit to those who live there, and each line of what was
-/// asked for a next step in the file of the first of them. A door has one visit: what is corrected later is corrected
-/// there. Errors: BadValue of an answer, those of people/households.h.
-Result<void> enterDoor(journal::Writer& writer, const DoorEntry& entry);
-Result<journal::ChangeSet> enterDoor(journal::Journal& journal, const access::Access& access, const DoorEntry& entry);
+/// asked for becomes what lines of 诉求 become, in the file of the first of them. A door has one visit: what is
+/// corrected later is corrected there. Errors: BadValue of an answer, those of people/households.h.
+Result<void> enterDoor(journal::Writer& writer, const FollowUps& followUps, const DoorEntry& entry);
 
 } // namespace mulin::ledgers

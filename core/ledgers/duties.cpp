@@ -126,6 +126,24 @@ std::string keeperOf(const db::Reader& reader, const journal::Tables& tables, co
     return {};
 }
 
+Result<std::set<Uid>> answeredPlans(const db::Reader& reader, const journal::Tables& tables,
+                                    const access::Access& access, Date today) {
+    return db::guard([&]() -> Result<std::set<Uid>> {
+        NoProgress progress;
+        const DutyReader duty(reader, tables, {}, access, today, progress);
+        std::set<Uid> answered;
+        for (const Visitee kind : {Visitee::Person, Visitee::Organisation}) {
+            Duties plans;
+            duty.plans(kind, plans);
+            const LastVisits visits(reader, tables, access, kind);
+            for (const auto& [one, of] : plans)
+                for (const Duty& plan : of)
+                    if (plan.interval == Interval::Once && plan.isDone(visits.of(one))) answered.insert(plan.id.uid());
+        }
+        return answered;
+    });
+}
+
 LastVisits::LastVisits(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                        Visitee kind)
     : m_reader(reader), m_visits(tables, "visit", access) {

@@ -8,6 +8,7 @@
 #include "core/ledgers/readable.h"
 #include "core/schema/catalogue.h"
 
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -98,5 +99,8 @@ private:
 /// Of one person, first come: ledgers, then plans; empty: nobody is responsible.
 std::string keeperOf(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
                      RecordId person, Date today);
+/// Plans of one day that stand open and that a visit has answered, as far as they may be read.
+Result<std::set<Uid>> answeredPlans(const db::Reader& reader, const journal::Tables& tables,
+                                    const access::Access& access, Date today);
 
 } // namespace mulin::ledgers

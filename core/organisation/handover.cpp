@@ -9,7 +9,6 @@
 #include "core/schema/catalogue.h"
 
 #include <algorithm>
-#include <set>
 
 namespace mulin::organisation {
 
@@ -21,14 +20,14 @@ namespace {
 
 bool isWork(const journal::Table& table) {
     const schema::TypeDef& type = *table.type;
-    return table.links == nullptr && !type.abstract && !type.sealed() && !type.until.empty() && type.field("keeper") &&
-           type.field("grid");
+    return table.links == nullptr && !type.abstract && !type.sealed() && !type.keeper.empty() && type.field("grid");
 }
 
 class Plan {
 public:
-    Plan(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Date today)
-        : m_reader(reader), m_tables(tables), m_access(access), m_today(today) {}
+    Plan(const db::Reader& reader, const journal::Tables& tables, const access::Access& access, Date today,
+         const std::set<Uid>& finished)
+        : m_reader(reader), m_tables(tables), m_access(access), m_today(today), m_finished(finished) {}
 
     Result<HandOverPlan> make(RecordId post) {
         const auto found = records::find(m_reader, m_tables, m_access, "post", post.uid());
@@ -56,6 +55,16 @@ private:
     std::string personName(const Uid& uid) const {
         const auto person = records::find(m_reader, m_tables, m_access, "person", uid);
         return !person || person->withholds("name") ? records::withheldMark : person->text("name");
+    }
+    std::string whomOf(const Record& record) const {
+        const std::string person = title(record, "person");
+        return person.empty() && record.type().field("organisation") ? title(record, "organisation") : person;
+    }
+    /// The door, or what is to be done.
+    std::string besideOf(const Record& record) const {
+        return record.type().field("door")
+                   ? record.text("door")
+                   : records::titleOf(m_reader, m_tables, m_access, record, schema::Language::Zh);
     }
     /// The unit of the post and what is below it: its grids for the work, all of them for the posts.
     Result<void> readUnits(const Uid& top) {
@@ -96,7 +105,9 @@ private:
         records::Query query;
         query.type = type;
         if (table.type->field("door")) query.sort = "door";
-        query.where = "keeper ~ \"" + quoted(plan.from) + "\" and " + table.type->until + " is empty";
+        const std::string& keeper = table.type->keeper;
+        query.where = keeper + " ~ \"" + quoted(plan.from) + "\" and " +
+                      (table.type->open.empty() ? table.type->until + " is empty" : "(" + table.type->open + ")");
         if (!m_whole) {
             query.where += " and grid in (";
             for (std::size_t i = 0; i < m_grids.size(); ++i) query.where += (i ? ", " : "") + m_grids[i].hex();
@@ -106,11 +117,11 @@ private:
         if (!found) return found.error().code == ErrorCode::Denied ? Result<void>() : found.error();
         const bool mayWrite = m_access.allows(access::Right::Write, type);
         for (const Record& one : *found) {
-            if (!NameList(one.text("keeper")).has(plan.from)) continue;
+            if (m_finished.contains(one.uid) || !NameList(one.text(keeper)).has(plan.from)) continue;
             if (!mayWrite)
                 ++plan.locked;
             else
-                plan.work.push_back({type, one.id(), title(one, "person"), one.text("door")});
+                plan.work.push_back({type, one.id(), whomOf(one), besideOf(one)});
         }
         return {};
     }
@@ -124,6 +135,7 @@ private:
     const journal::Tables& m_tables;
     const access::Access& m_access;
     Date m_today;
+    const std::set<Uid>& m_finished;
     std::set<Uid> m_below;
     std::vector<RecordId> m_grids;
     bool m_whole = false; ///< the post is the office's own
@@ -166,9 +178,9 @@ Result<void> succeed(journal::Writer& writer, const HandOver& request, const Pos
 } // namespace
 
 Result<HandOverPlan> planHandOver(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                  RecordId post, Date today) {
+                                  RecordId post, Date today, const std::set<Uid>& finished) {
     if (!access.allows(access::Right::Read, "post")) return journal::denied("read", "post");
-    return db::guard([&] { return Plan(reader, tables, access, today).make(post); });
+    return db::guard([&] { return Plan(reader, tables, access, today, finished).make(post); });
 }
 
 Result<void> handOver(journal::Writer& writer, const HandOver& request) {
@@ -185,9 +197,10 @@ Result<void> handOver(journal::Writer& writer, const HandOver& request) {
     for (const PostPart& part : request.posts) MULIN_TRY(succeed(writer, request, part));
     for (const WorkPart& part : request.work) {
         MULIN_TRY_LET(record, writer.load(part.type, part.record));
-        const NameList names(record.text("keeper"));
+        const std::string& keeper = record.type().keeper;
+        const NameList names(record.text(keeper));
         if (!record.alive || !names.has(request.from)) continue;
-        MULIN_TRY(writer.update(part.type, part.record, Values().set("keeper", names.with(request.from, name))));
+        MULIN_TRY(writer.update(part.type, part.record, Values().set(keeper, names.with(request.from, name))));
     }
     return {};
 }

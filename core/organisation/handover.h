@@ -1,9 +1,11 @@
 // Hand-over: a successor takes a post, and with it all that hangs on its holder: other posts of the same grid, the
-// enrolments whose contact worker (包联人) the holder is, and whatever later types keep by a field `keeper`.
+// enrolments whose contact worker (包联人) the holder is, and whatever else is open of a type that names a `keeper`.
 #pragma once
 
 #include "core/journal/writer.h"
 #include "core/organisation/unit_tree.h"
+
+#include <set>
 
 namespace mulin::organisation {
 
@@ -28,9 +30,10 @@ struct HandOverPlan {
     std::vector<WorkPart> work{};  ///< by type, then by door
     int locked = 0;                ///< further open work that whoever asks may not write
 };
-/// What would move. Sealed ledgers are not looked into. UnknownRecord; BadArgument{post}: nobody holds it.
+/// What would move. `finished`: open work that nothing is left of. Sealed ledgers are not looked into. UnknownRecord;
+/// BadArgument{post}: nobody holds it.
 Result<HandOverPlan> planHandOver(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
-                                  RecordId post, Date today);
+                                  RecordId post, Date today, const std::set<Uid>& finished = {});
 
 struct HandOver {
     std::string from;

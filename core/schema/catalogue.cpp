@@ -125,6 +125,11 @@ Result<void> Catalogue::checkType(TypeDef& type, const Origin& origin) {
         if (!field || (field->type != FieldType::Link && field->type != FieldType::Links))
             return bad("person names no link field " + inQuotes(type.person));
     }
+    if (!type.keeper.empty()) {
+        const auto* field = type.field(type.keeper);
+        if (!field || field->type != FieldType::Text) return bad("keeper names no text field " + inQuotes(type.keeper));
+        if (type.open.empty() && type.until.empty()) return bad("keeper needs 'open' or 'until'");
+    }
     if (type.ledger && (type.person.empty() || type.since.empty() || type.until.empty()))
         return bad("a ledger needs person, since and until");
     MULIN_TRY(checkLedger(type, origin));

@@ -193,6 +193,10 @@ FieldDef fieldOf(const TomlTable& table, const TypeDef& type) {
     field.future = table.flag("future", true);
     field.notBefore = table.text("not_before");
     field.defaultText = table.text("default");
+    if (field.type == FieldType::Text && field.defaultText == "user") {
+        field.proposesUser = true;
+        field.defaultText.clear(); // an import was not made by whoever it names
+    }
     field.unit = table.text("unit");
     field.pattern = table.text("pattern");
     field.accepts = table.text("accepts");
@@ -239,6 +243,8 @@ void parseHead(const TomlTable& head, TypeDef& type, const FindType& find) {
     text("until", type.until);
     text("event_date", type.eventDate);
     text("person", type.person);
+    text("keeper", type.keeper);
+    text("open", type.open);
     text("sort", type.sort);
     text("navigation", type.navigation);
     type.abstract = head.flag("abstract", false);
@@ -346,6 +352,8 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     type.until = parent.until;
     type.eventDate = parent.eventDate;
     type.person = parent.person;
+    type.keeper = parent.keeper;
+    type.open = parent.open;
     type.sort = parent.sort;
     type.navigation = parent.navigation;
     type.help = parent.help;
@@ -391,7 +399,7 @@ Result<ParsedType> parseType(std::string_view toml, const std::string& file, con
                              "since",       "until",       "event_date", "person",     "indexes",        "list",
                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",       "distinct",
                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors", "closes_on",
-                             "keep_years"});
+                             "keep_years",  "keeper",      "open"});
         ParsedType parsed;
         parsed.line = lineOf(head);
         parseHead(typeHead, parsed.type, find);

@@ -104,6 +104,7 @@ struct FieldDef {
     bool future = true;                   ///< date: may lie after today
     std::string notBefore;                ///< date: id of the date field that it follows, never precedes
     std::string defaultText;              ///< in the form: a code, a number, "today"
+    bool proposesUser = false;            ///< text: the form proposes the name of who fills it in
     std::string unit;                     ///< shown behind the label: 元, 人
     std::string pattern;                  ///< formula: "{building}-{entrance}-{room}", see fillPattern
     std::string accepts;                  ///< attachment: "picture"; empty = any file
@@ -206,6 +207,8 @@ struct TypeDef {
     std::string since, until; ///< dated records: date fields; open = `until` is empty
     std::string eventDate;    ///< the date under which a timeline shows it
     std::string person;       ///< link field that names the person concerned
+    std::string keeper;       ///< text field: by name, whose work it is while it is open; empty = nobody's
+    std::string open;         ///< expression: what is not finished; empty = `until` is empty
     std::vector<FieldDef> fields;
     std::vector<std::vector<std::string>> indexes;
     std::vector<std::string> list; ///< default columns

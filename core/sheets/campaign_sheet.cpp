@@ -288,8 +288,9 @@ Result<void> writeCampaignSheet(const security::Disclosure& allowed, const std::
     return sheet->close();
 }
 
-Result<CampaignImport> importCampaignSheet(journal::Journal& journal, const access::Access& access, RecordId id,
-                                           const std::string& path, Progress& progress) {
+Result<CampaignImport> importCampaignSheet(journal::Journal& journal, const access::Access& access,
+                                           const ledgers::FollowUps& followUps, RecordId id, const std::string& path,
+                                           Progress& progress) {
     if (!access.allows(access::Right::Import, "campaign_visit"))
         return makeError(ErrorCode::Denied, {{"operation", "import"}, {"type", "campaign_visit"}});
     MULIN_TRY_LET(campaign, ledgers::campaignProgress(journal.reader(), journal.tables(), access, id));
@@ -311,7 +312,7 @@ Result<CampaignImport> importCampaignSheet(journal::Journal& journal, const acce
             for (auto at = filled.begin(); at != filled.end(); ++at) {
                 if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
                 progress.report(at - filled.begin(), std::ssize(filled));
-                if (const auto entered = ledgers::enterDoor(writer, at->entry); !entered) {
+                if (const auto entered = ledgers::enterDoor(writer, followUps, at->entry); !entered) {
                     if (!endsImport(entered.error().code)) refused = at;
                     return entered.error();
                 }

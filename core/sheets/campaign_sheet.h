@@ -28,7 +28,8 @@ struct CampaignImport {
 /// One act. A row comes back whose door is not in the campaign (NoneFound) or one of several (SeveralFound: 3-2-501
 /// without its estate), whose result is none, whose answer does not fit; nothing of it is written. Empty cells erase
 /// nothing. SheetNoHeader without the columns of door or address and of result.
-Result<CampaignImport> importCampaignSheet(journal::Journal& journal, const access::Access& access, RecordId campaign,
+Result<CampaignImport> importCampaignSheet(journal::Journal& journal, const access::Access& access,
+                                           const ledgers::FollowUps& followUps, RecordId campaign,
                                            const std::string& path, Progress& progress);
 
 } // namespace mulin::sheets

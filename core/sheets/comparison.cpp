@@ -12,6 +12,7 @@
 #include "core/sheets/sheet_table.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -83,17 +84,25 @@ public:
                 addDifferences(*sight, row, found);
             }
             if (sight->person) addBeside(*sight, found);
+            if (sight->person) found.birth = birthOf(*sight->person);
             if (found.beside.empty() && sight->person) found.beside = besideOf(*sight->person);
             found.outcome = !sight->known               ? (sight->person ? ListOutcome::Missing : ListOutcome::Unknown)
                             : found.differences.empty() ? ListOutcome::Same
                                                         : ListOutcome::Differing;
         }
+        if (!found.record && m_type.ledger) {
+            if (const Value since = theirs(row, m_type.since); since.isNumber()) found.since = since.date();
+            if (const Value why = theirs(row, "entry_reason"); why.isText()) found.why = why.text();
+        }
         found.mark = markOf(found);
         return found;
     }
 
-    /// Ours that no row of theirs spoke of.
-    Result<std::vector<ListRow>> extras() {
+    /// Ours that no row of theirs spoke of. A row that cannot be told may have spoken of whoever is called so.
+    Result<std::vector<ListRow>> extras(const std::vector<ListRow>& theirs) {
+        std::set<std::string> unread;
+        for (const ListRow& row : theirs)
+            if (row.outcome == ListOutcome::Unread) unread.insert(searchKey(row.name));
         records::Query query;
         query.type = m_type.id;
         if (m_type.id == "person")
@@ -114,6 +123,7 @@ public:
                     row.person = RecordId(person.uid());
                 row.name = record.text("person_name");
             }
+            if (unread.contains(searchKey(row.name))) continue;
             row.beside = besideOf(record, m_type);
             row.mark = markOf(row);
             rows.push_back(std::move(row));
@@ -159,7 +169,7 @@ private:
         for (const RecordId& person : m_eyes->namesakes()) {
             const auto record = readable("person", person.uid());
             if (!record) continue;
-            Namesake one{person, record->text("name"), {}, isEnrolled(person)};
+            Namesake one{person, record->text("name"), {}, isEnrolled(person), birthOf(person)};
             for (const std::string& said : allBeside(*record, record->type()))
                 one.beside += (one.beside.empty() ? "" : " · ") + said;
             all.push_back(std::move(one));
@@ -207,6 +217,12 @@ private:
         return record ? besideOf(*record, record->type()) : std::string();
     }
 
+    std::optional<Date> birthOf(const RecordId& person) const {
+        const auto record = readable("person", person.uid());
+        const Value birth = record ? record->get("birth_date") : Value();
+        return birth.isNumber() ? std::optional(birth.date()) : std::nullopt;
+    }
+
     bool saysPerson(const Error& error) const {
         const std::string field = error.arg("field");
         return field.substr(0, field.find(':')) == m_type.person;
@@ -226,6 +242,13 @@ private:
         for (const ColumnMapping& column : m_mapping)
             if (column.target == target) return std::string(row.at(column.column).text);
         return {};
+    }
+
+    Value theirs(const Row& row, const std::string& id) const {
+        const schema::FieldDef* field = m_type.field(id);
+        if (field == nullptr) return {};
+        const auto value = cellValue(m_type, *field, cellOf(row, id), m_writer.today());
+        return value ? *value : Value();
     }
 
     void addDifferences(const RowSight& sight, const Row& row, ListRow& found) const {
@@ -356,7 +379,7 @@ Result<ListComparison> compareList(journal::Journal& journal, const access::Acce
             comparison.rows.push_back(std::move(found));
         }
         if (comparison.rows.empty()) return makeError(ErrorCode::SheetEmpty, {{"path", request.path}});
-        MULIN_TRY_LET(ours, comparer.extras());
+        MULIN_TRY_LET(ours, comparer.extras(comparison.rows));
         std::move(ours.begin(), ours.end(), std::back_inserter(comparison.rows));
         return comparer.addBefore(comparison.rows);
     };

@@ -50,6 +50,7 @@ struct Namesake {
     RecordId person;
     std::string name, beside; ///< door, address, masked number
     bool enrolled = false;    ///< in the ledger that is compared
+    std::optional<Date> birth{};
 };
 
 struct ListRow {
@@ -58,6 +59,9 @@ struct ListRow {
     std::string name;
     std::optional<RecordId> person, record; ///< ours
     std::vector<ListDifference> differences{};
+    std::optional<Date> birth{}; ///< of our person
+    std::optional<Date> since{}; ///< Missing, Unknown: theirs of when and why somebody is in the ledger
+    std::string why{};           ///< a choice of entry_reason
     std::optional<Error> error{};
     std::string beside{};              ///< tells those of one name apart: a door or address, else a masked number
     std::vector<Namesake> namesakes{}; ///< several are called so: one of them is to be named, or has been

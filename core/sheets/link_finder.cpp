@@ -19,11 +19,21 @@ namespace {
 
 constexpr int mostNamesakes = 100;
 
-/// A text as its field keeps it.
+bool isDate(const FieldDef& field) { return field.type == FieldType::Date; }
+
+/// As stored() has it.
+std::string known(const Record& record, const FieldDef& field) {
+    if (!isDate(field)) return record.text(field.id);
+    const schema::Value value = record.get(field.id);
+    return value.isNumber() ? value.date().iso() : std::string();
+}
+
+/// A text as its field keeps it; a day as ISO.
 std::string stored(const FieldDef& field, std::string_view text, Date today) {
     if (field.type == FieldType::IdNumber)
         return people::checkDocument(people::guessedKind(text), text, today).normalised;
     const auto value = schema::parse({}, field, text, today);
+    if (isDate(field)) return value && value->isNumber() ? value->date().iso() : std::string();
     return value && value->isText() ? value->text() : trimmed(text);
 }
 
@@ -124,7 +134,7 @@ LinkFinder::Records LinkFinder::named(const journal::Table& table, std::string_v
     for (const std::string& name : {std::string(text), withoutBrackets(std::string(text))}) {
         for (const FieldDef* field : fields) {
             // A field that no index leads through only tells namesakes apart; but a type may have no other.
-            if (name.empty() || (!field->indexed && fields.size() > 1)) continue;
+            if (name.empty() || isDate(*field) || (!field->indexed && fields.size() > 1)) continue;
             found = having(table, *field, name);
             if (!found.empty()) return found;
         }
@@ -140,10 +150,10 @@ void LinkFinder::narrow(Records& records, std::span<const Clue> beside, const sc
         if (said.empty()) continue;
         Records same, unknown;
         for (const Record& record : records) {
-            const std::string& known = record.text(clue.field->id);
-            if (known.empty())
+            const std::string ours = known(record, *clue.field);
+            if (ours.empty())
                 unknown.push_back(record);
-            else if (agrees(*clue.field, known, said))
+            else if (agrees(*clue.field, ours, said))
                 same.push_back(record);
         }
         if (!same.empty())
@@ -173,7 +183,8 @@ Result<RecordId> LinkFinder::one(const FieldDef& link, std::string_view written,
     const Clue* number = nullptr;
     for (const Clue& clue : beside) {
         if (isNumber(*clue.field)) number = &clue;
-        if (!isNumber(*clue.field) && clue.field->indexed && text.empty()) text = trimmed(clue.text);
+        if (!isNumber(*clue.field) && !isDate(*clue.field) && clue.field->indexed && text.empty())
+            text = trimmed(clue.text);
     }
     const std::string shown = text.empty() && number ? number->text : text;
     std::string target;

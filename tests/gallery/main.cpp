@@ -53,6 +53,20 @@ QImage painted(QWidget& window, qreal scale) {
     return image;
 }
 
+/// The parts that want more than there is, from the outermost to the innermost.
+QString widest(const QWidget& part, int wide) {
+    for (const QWidget* child : part.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (child->isHidden() || child->isWindow()) continue;
+        const int wants = std::max(child->minimumSizeHint().width(), child->minimumWidth());
+        if (child->width() > wide && wants > wide / 2)
+            return QStringLiteral(" %1 %2 (%3)")
+                       .arg(QLatin1String(child->metaObject()->className()), child->objectName())
+                       .arg(wants) +
+                   widest(*child, wide);
+    }
+    return {};
+}
+
 QImage sheetOf(const std::vector<Shot>& shots) {
     constexpr int across = 6, wide = 480, gap = 12, caption = 20;
     const int high = wide * shots.front().image.height() / shots.front().image.width();
@@ -118,6 +132,12 @@ void Gallery::take(Clerk& clerk, QWidget& window, const Variant& variant, const 
             if (!top->isVisible()) continue;
             for (const QString& one : nameless(*top)) m_faults << name + QStringLiteral(": no name: ") + one;
         }
+        const int wide = variant.size.width() * 100 / variant.scale;
+        if (window.width() > wide)
+            m_faults << name + QStringLiteral(": wants %1 of %2 points:%3")
+                                   .arg(window.width())
+                                   .arg(wide)
+                                   .arg(widest(window, wide));
         const QImage image = painted(window, variant.scale / 100.0);
         if (colourCount(image) < 12) m_faults << name + QStringLiteral(": nothing is to be seen");
         if (m_check) return;

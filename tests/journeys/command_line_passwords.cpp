@@ -76,7 +76,7 @@ TEST_CASE("an office with a password, from its first file to another program") {
 }
 
 TEST_CASE("a file may be plain, and says so") {
-    Shell shell;
+    Shell shell(leastKeyCost);
     const Outcome plain = with(shell, "new office.mulin --office 130202002018 --plain");
     REQUIRE(plain.code == 0);
     CHECK_FALSE(plain.object()[QStringLiteral("encrypted")].toBool());
@@ -92,7 +92,7 @@ TEST_CASE("a file may be plain, and says so") {
 }
 
 TEST_CASE("users come, change their password and go; the key of the file stays") {
-    Shell shell;
+    Shell shell(leastKeyCost);
     REQUIRE(with(shell, "new office.mulin --office 130202002018").code == 0);
     shell.write("zhou.txt", QByteArray("Zhou-Jianjun-2026\n"));
     CHECK(with(shell, "users office.mulin add zhou").code == 2); // which password?
@@ -126,7 +126,7 @@ TEST_CASE("users come, change their password and go; the key of the file stays")
 }
 
 TEST_CASE("a new key for the whole file: old sheets, keys and passwords are for old backups") {
-    Shell shell;
+    Shell shell(leastKeyCost);
     const Outcome made = with(shell, "new office.mulin --office 130202002018");
     REQUIRE(made.code == 0);
     shell.write("register.csv", registerCsv);
@@ -165,7 +165,7 @@ TEST_CASE("a new key for the whole file: old sheets, keys and passwords are for 
 }
 
 TEST_CASE("the recovery sheet on the command line: a forgotten password, and passwords that are damaged") {
-    Shell shell;
+    Shell shell(leastKeyCost);
     const Outcome made = with(shell, "new office.mulin --office 130202002018");
     REQUIRE(made.code == 0);
     const QStringList sheet{QStringLiteral("MULIN_RECOVERY=") + text(made.object()[QStringLiteral("recovery")]),

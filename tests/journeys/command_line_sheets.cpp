@@ -53,6 +53,14 @@ TEST_CASE("whom a row is about that several are called like can be said") {
     CHECK(text(said[QStringLiteral("person")]) == id);
     CHECK(shell.mulin(QByteArray("compare office.mulin living_alone theirs.csv --meant two=" + id.toUtf8())).code == 1);
     CHECK(shell.mulin("compare office.mulin living_alone theirs.csv --meant 2").code == 1);
+    // A row that is not there, and somebody who is not called so.
+    shell.write("another.csv", "姓名,现住址\n李娜,友谊里3号楼2单元503\n");
+    REQUIRE(shell.mulin("import office.mulin person another.csv").code == 0);
+    const QJsonArray found = shell.mulin("find office.mulin 李娜").array();
+    REQUIRE(found.size() == 1);
+    const QString other = text(found[0].toObject()[QStringLiteral("id")]);
+    for (const QString& words : {QStringLiteral("7=") + id, QStringLiteral("2=") + other})
+        CHECK(shell.mulin("compare office.mulin living_alone theirs.csv --meant " + words.toUtf8()).code == 1);
 }
 
 TEST_CASE("an .xls is imported by the program itself, a document is called one") {

@@ -49,7 +49,7 @@ struct Ledger {
                                                 " people=visited:%1 findings=金丝雀谈话")
                                      .arg(person)));
     }
-    Shell shell;
+    Shell shell{leastKeyCost};
     QString person, recovery, enrolment, visit;
 };
 

@@ -22,6 +22,7 @@ struct Outcome {
 
 class Shell {
 public:
+    explicit Shell(const char* program = MULIN_BINARY) : m_program(QString::fromUtf8(program)) {}
     QString path(const char* name) const { return m_dir.filePath(QString::fromUtf8(name)); }
     void write(const char* name, const QByteArray& bytes) {
         QFile file(path(name));
@@ -42,7 +43,7 @@ public:
         for (const QString& pair : environment)
             variables.insert(pair.section(QLatin1Char('='), 0, 0), pair.section(QLatin1Char('='), 1));
         process.setProcessEnvironment(variables);
-        process.start(QStringLiteral(MULIN_BINARY), arguments);
+        process.start(m_program, arguments);
         REQUIRE(process.waitForFinished(120'000));
         Outcome outcome{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
         UNSCOPED_INFO(arguments.join(QLatin1Char(' ')).toStdString()
@@ -57,8 +58,12 @@ public:
     QByteArray digest() { return run({QStringLiteral("digest"), QStringLiteral("office.mulin")}).out; }
 
 private:
+    QString m_program;
     QTemporaryDir m_dir;
 };
+
+/// The same program, but a new password costs no more to try than the least: for many of them.
+inline constexpr const char* leastKeyCost = MULIN_LEAST_KEY_COST;
 
 inline QString text(const QJsonValue& value) { return value.toString(); }
 

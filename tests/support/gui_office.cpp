@@ -114,7 +114,7 @@ bool GuiOffice::until(const std::function<bool()>& done) {
     QElapsedTimer waited;
     waited.start();
     while (!done()) {
-        if (waited.elapsed() > 20'000) return false;
+        if (waited.elapsed() > 60'000) return false;
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QThread::msleep(1);

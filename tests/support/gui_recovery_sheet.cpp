@@ -1,7 +1,5 @@
 #include "tests/support/gui_recovery_sheet.h"
 
-#include "tests/support/gui_patience.h"
-
 #include <catch2/catch.hpp>
 
 #include <QtCore/QRegularExpression>
@@ -21,7 +19,7 @@ QStringList sheetGroups(const QWidget& in) {
 
 QStringList shownSheet(const QWidget& in) {
     QStringList groups;
-    REQUIRE(patiently([&] { return (groups = sheetGroups(in)).size() == 9; }));
+    REQUIRE(GuiOffice::until([&] { return (groups = sheetGroups(in)).size() == 9; }));
     return groups;
 }
 

@@ -70,5 +70,8 @@ private:
 /// The editor for the type of the field; for links fields one per role.
 FieldEditor* makeEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,
                         QWidget* parent);
+/// The caption with the unit behind it: units stand in definitions as the clerk writes them, 元, 岁, 个月; in English
+/// those of measures are told, those of mere counts are not.
+QString withUnit(const QString& label, const schema::FieldDef& field, schema::Language language);
 
 } // namespace mulin::ui

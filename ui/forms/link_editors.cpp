@@ -110,7 +110,7 @@ void LinkEditor::takeRow(const PickerRow& row) {
     m_birth = row.birth;
     if (row.type == "person") {
         QStringList words = row.details;
-        if (row.birth) words[1] = tr("%1 years").arg(Date::age(*row.birth, session().today()));
+        if (row.birth) words[1] = tr("aged %1").arg(Date::age(*row.birth, session().today()));
         words << row.end;
         words.removeAll(QString());
         m_who = words.join(QChar(0x3000));
@@ -124,7 +124,7 @@ QString LinkEditor::doubt(bool) const {
     const auto ages = ledgers::agesOf(type());
     if (!ages || ages->holds(*m_birth, session().today())) return {};
     //: %2 people of 80 and over
-    return tr("%1 years: this ledger is for %2").arg(Date::age(*m_birth, session().today())).arg(agesText(type()));
+    return tr("aged %1: this ledger is for %2").arg(Date::age(*m_birth, session().today())).arg(agesText(type()));
 }
 
 QWidget* LinkEditor::widget() const { return m_edit; }
@@ -166,7 +166,7 @@ void LinkEditor::setLinked(const std::vector<LinkedRecord>& records) {
     m_birth.reset();
     m_who.clear();
     m_edit->setText(m_chosen ? shown(*m_chosen) : QString());
-    m_edit->setCursorPosition(0);
+    m_edit->setCursorPosition(m_edit->hasFocus() ? static_cast<int>(m_edit->text().size()) : 0);
 }
 
 /// Frame of a field around chips and the line one types in.
@@ -331,6 +331,15 @@ bool LinksEditor::eventFilter(QObject* object, QEvent* event) {
     default: break;
     }
     return FieldEditor::eventFilter(object, event);
+}
+
+QString withUnit(const QString& label, const schema::FieldDef& field, schema::Language language) {
+    if (field.unit.empty()) return label;
+    if (language == schema::Language::Zh)
+        return label + QStringLiteral("（%1）").arg(QString::fromStdString(field.unit));
+    for (const auto& [unit, english] : {std::pair("元", "yuan"), std::pair("岁", "years"), std::pair("个月", "months")})
+        if (field.unit == unit) return label + QStringLiteral(" (%1)").arg(QLatin1String(english));
+    return label;
 }
 
 FieldEditor* makeEditor(OfficeSession& session, const schema::TypeDef& type, const schema::FieldDef& field,

@@ -206,8 +206,7 @@ void RecordForm::addField(const std::string& key) {
     entry.asked = field->asked || !m_plan.fields.empty();
     const schema::ChoiceDef* role = field->role(entry.role);
     QString label = m_session.label(role != nullptr ? role->label : field->label);
-    if (!field->unit.empty() && m_session.language() == schema::Language::Zh)
-        label += QStringLiteral("（%1）").arg(text(field->unit));
+    label = withUnit(label, *field, m_session.language());
     if (const auto other = m_plan.labels.find(key); other != m_plan.labels.end()) label = other->second;
     QString hint = m_session.label(field->help);
     if (const auto other = m_plan.hints.find(key); other != m_plan.hints.end()) hint = other->second;
@@ -534,6 +533,7 @@ void RecordForm::propose(const std::string& key, const schema::Value& value) {
     fill(*entry, value, {}, {});
     m_filling = false;
     entry->textBefore = entry->editor->text();
+    entry->proposed = true;
 }
 
 void RecordForm::keyPressEvent(QKeyEvent* event) {

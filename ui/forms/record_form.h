@@ -139,6 +139,7 @@ private:
         std::vector<LinkedRecord> linkedBefore;
         QString textBefore;
         bool asked = true;
+        bool proposed = false;              ///< written with what is typed, but nothing typed by itself
         bool withheld = false;              ///< neither seen nor written by who works here
         bool doubted = false;               ///< the note is a doubt, not a hint of the page
         std::optional<Meanwhile> meanwhile; ///< not decided yet whose value holds

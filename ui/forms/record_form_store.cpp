@@ -71,6 +71,7 @@ void RecordForm::fill(Entry& entry, const schema::Value& value, const QString& s
         entry.editor->setValue(value, shown);
     }
     entry.row->clear();
+    entry.proposed = false;
     entry.doubted = false;
     entry.meanwhile.reset();
     entry.told.clear();
@@ -149,7 +150,9 @@ void RecordForm::startNew(const Preset& preset) {
         if (const auto given = preset.values.find(entry.key); given != preset.values.end()) {
             value = given->second;
         } else {
-            value = schema::defaultValue(m_type, field, m_session.today());
+            const bool user = field.proposesUser && !m_session.userName().isEmpty();
+            value = user ? schema::Value(m_session.userName().toStdString())
+                         : schema::defaultValue(m_type, field, m_session.today());
         }
         if (const auto given = preset.links.find(entry.key); given != preset.links.end()) {
             linked = given->second;
@@ -232,7 +235,7 @@ schema::Values RecordForm::typed() const {
     // Links are replaced as a whole, all roles of a field.
     const auto writes = [&](const Entry& entry) {
         return !m_id || std::any_of(m_entries.begin(), m_entries.end(), [&](const Entry& one) {
-            return one.editor->field().id == entry.editor->field().id && isChanged(one);
+            return one.editor->field().id == entry.editor->field().id && (one.proposed || isChanged(one));
         });
     };
     for (const Entry& entry : m_entries) {

@@ -244,14 +244,13 @@ void BulkDialog::describe() {
     m_anyAge->setText(tr("Enter the %1 of another age too").arg(number(m_outOfAge.size())));
     m_accept->setEnabled(!m_busy && (m_change.remove ? count > 0 : !m_asked.empty() && (!planned || count > 0)));
     if (!planned) return m_accept->setText(m_change.remove ? tr("Delete") : tr("Check"));
-    const QString can = number(m_plan->can.size());
     m_accept->setText((m_change.remove ? tr("Delete %1")
                        : enrols()      ? tr("Enter %1")
                                        : tr("Change %1"))
                           .arg(number(count)));
     const QString all = number(m_rows.size());
     QString words;
-    if (m_plan->can.size() == m_rows.size())
+    if (count == m_rows.size())
         words = (m_change.remove ? tr("All %1 can be deleted.")
                  : enrols()      ? tr("All %1 can enter.")
                                  : tr("All %1 can change."))
@@ -260,9 +259,11 @@ void BulkDialog::describe() {
         words = (m_change.remove ? tr("%1 of %2 can be deleted.")
                  : enrols()      ? tr("%1 of %2 can enter.")
                                  : tr("%1 of %2 can change."))
-                    .arg(can, all);
+                    .arg(number(count), all);
     const auto add = [&words, this](const QString& more, std::int64_t many) {
-        if (many > 0) words += QLatin1Char(' ') + more.arg(number(static_cast<std::size_t>(many)));
+        const bool spaced = m_session.language() != schema::Language::Zh;
+        if (many > 0)
+            words += QString(spaced ? 1 : 0, QLatin1Char(' ')) + more.arg(number(static_cast<std::size_t>(many)));
     };
     add(tr("%1 say so already."), m_plan->same);
     add(enrols() ? tr("%1 are no longer in the register.") : tr("%1 are no longer there."), m_plan->gone);

@@ -65,6 +65,9 @@ public:
     /// What this machine remembers; nullptr where nothing does.
     Preferences* preferences() const { return m_preferences; }
     void setPreferences(Preferences* preferences) { m_preferences = preferences; }
+    /// The name of who works here; empty in a file without users.
+    const QString& userName() const { return m_userName; }
+    void setUserName(const QString& name) { m_userName = name; }
     bool isReadOnly() const { return m_office.readOnlyBecause().has_value(); }
     QString label(const schema::Label& words) const { return QString::fromStdString(words.in(m_language)); }
 
@@ -205,6 +208,7 @@ private:
     bool m_writing = false;
     QString m_undoHint;
     Preferences* m_preferences = nullptr;
+    QString m_userName;
     std::optional<TxnId> m_lastUndo;
     std::set<RecordId> m_viewed; ///< of sealed types
     Latest m_refresh, m_accessLatest;

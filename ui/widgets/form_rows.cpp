@@ -109,10 +109,7 @@ void FormRow::setWithheld(bool withheld) {
         QWidget* form = m_editor->parentWidget();
         m_mark = new WithheldMark(form);
         m_mark->setObjectName(m_editor->objectName() + QStringLiteral(".withheld"));
-        auto* grid = static_cast<QGridLayout*>(form->layout());
-        int row = 0, column = 0, rows = 0, columns = 0;
-        grid->getItemPosition(grid->indexOf(m_editor), &row, &column, &rows, &columns);
-        grid->addWidget(m_mark, row, column, Qt::AlignTop);
+        static_cast<FormRows*>(form)->place(*this);
     }
     setVisible(!m_label->isHidden());
 }
@@ -159,14 +156,9 @@ FormRow* FormRows::add(const QString& control, const QString& label, QWidget* ed
         if (turnsWithWheel(part)) part->installEventFilter(new WheelGuard(part));
     auto* row = new FormRow(this, m_area + QLatin1Char('.') + control, label, editor, required);
     row->setHint(hint);
-    const int at = m_next;
-    m_next += 2; // the second for a note below
-    const bool narrow = editor->maximumWidth() < px().formEditor;
-    m_grid->addWidget(row->m_label, at, 0, Qt::AlignTop);
-    m_grid->addWidget(editor, at, 1, narrow ? Qt::AlignTop | Qt::AlignLeft : Qt::AlignTop);
-    m_grid->addWidget(row->m_note, notesBelow() ? at + 1 : at, notesBelow() ? 1 : 2, Qt::AlignTop);
-    row->m_label->setMinimumHeight(px().control);
-    row->m_note->setMinimumHeight(notesBelow() ? 0 : px().control);
+    row->m_at = m_next;
+    m_next += 3; // for a label above and a note below
+    place(*row);
     if (editor->sizePolicy().verticalPolicy() != QSizePolicy::Expanding) editor->setMinimumHeight(px().control);
     m_rows.append(row);
     return row;
@@ -211,22 +203,30 @@ int FormRows::errorCount() const {
     return count;
 }
 
-/// The note beside the editor, or in the line below it.
+/// The note beside the editor, or in the line below it; the label beside it, or in the line above.
 void FormRows::place(FormRow& row) {
-    int at = 0, column = 0, rows = 0, columns = 0;
-    m_grid->getItemPosition(m_grid->indexOf(row.m_label), &at, &column, &rows, &columns);
-    m_grid->removeWidget(row.m_note);
-    if (notesBelow())
-        m_grid->addWidget(row.m_note, at + 1, 1, Qt::AlignTop);
-    else if (row.m_long)
-        m_grid->addWidget(row.m_note, at + 1, 1, 1, 2, Qt::AlignTop);
+    for (QWidget* part : {static_cast<QWidget*>(row.m_label), row.m_editor, row.m_mark, row.m_note})
+        if (part != nullptr) m_grid->removeWidget(part);
+    const bool brief = row.m_editor->maximumWidth() < px().formEditor;
+    const int at = row.m_at, column = m_stacked ? 0 : 1, columns = m_stacked ? 2 : 1;
+    m_grid->addWidget(row.m_label, at, 0, 1, columns, Qt::AlignTop);
+    const int line = m_stacked ? at + 1 : at;
+    m_grid->addWidget(row.m_editor, line, column, 1, columns, brief ? Qt::AlignTop | Qt::AlignLeft : Qt::AlignTop);
+    if (row.m_mark != nullptr) m_grid->addWidget(row.m_mark, line, column, 1, columns, Qt::AlignTop);
+    const bool below = notesBelow() || row.m_long;
+    if (below)
+        m_grid->addWidget(row.m_note, line + 1, column, 1, notesBelow() ? columns : 2, Qt::AlignTop);
     else
-        m_grid->addWidget(row.m_note, at, 2, Qt::AlignTop);
-    row.m_note->setMinimumHeight(notesBelow() || row.m_long ? 0 : px().control);
+        m_grid->addWidget(row.m_note, line, 2, Qt::AlignTop);
+    row.m_label->setMinimumHeight(m_stacked ? 0 : px().control);
+    row.m_note->setMinimumHeight(below ? 0 : px().control);
 }
 
 void FormRows::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::StyleChange) fit();
+    if (event->type() == QEvent::StyleChange) {
+        fit();
+        for (FormRow* row : m_rows) place(*row);
+    }
     QWidget::changeEvent(event);
 }
 
@@ -235,10 +235,22 @@ void FormRows::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
-/// As narrow as its labels and a short editor: a form never scrolls sideways.
+/// What the widest of them needs to be of use.
+int FormRows::leastEditor() const {
+    int least = 0;
+    for (const FormRow* row : m_rows)
+        if (!row->m_label->isHidden())
+            least = qMax(least, qMax(row->m_editor->minimumWidth(), row->m_editor->minimumSizeHint().width()));
+    return least;
+}
+
+/// As narrow as its labels and a short editor, or as its editors: a form never scrolls sideways.
 QSize FormRows::minimumSizeHint() const {
-    return {m_below ? QWidget::minimumSizeHint().width() : px().formLabel + px().formEditor / 2,
-            QWidget::minimumSizeHint().height()};
+    const QMargins margins = m_grid->contentsMargins();
+    int width = px().formLabel + px().formEditor / 2;
+    if (m_below)
+        width = m_narrow ? margins.left() + leastEditor() + margins.right() : QWidget::minimumSizeHint().width();
+    return {width, QWidget::minimumSizeHint().height()};
 }
 
 void FormRows::fit() {
@@ -259,10 +271,16 @@ void FormRows::fit() {
         m_grid->setColumnStretch(2, 1);
     } else {
         m_grid->setColumnMinimumWidth(1, m_narrow ? 0 : px().formEditor);
-    }
-    for (FormRow* row : m_rows) {
-        row->m_label->setMinimumHeight(px().control);
-        row->m_note->setMinimumHeight(notesBelow() || row->m_long ? 0 : px().control);
+        if (!m_narrow) return;
+        int labels = px().formLabel;
+        for (const FormRow* row : m_rows)
+            if (!row->m_label->isHidden()) labels = qMax(labels, row->m_label->sizeHint().width());
+        const QMargins margins = m_grid->contentsMargins();
+        const int room = width() - margins.left() - margins.right();
+        const bool stacked = room < labels + m_grid->horizontalSpacing() + leastEditor();
+        if (std::exchange(m_stacked, stacked) != stacked)
+            for (FormRow* row : m_rows) place(*row);
+        m_grid->setColumnMinimumWidth(0, stacked ? 0 : px().formLabel);
     }
 }
 

@@ -52,6 +52,7 @@ private:
     QString m_hint;
     QWidget* m_mark = nullptr; ///< in place of the editor
     bool m_bad = false, m_withheld = false;
+    int m_at = 0;        ///< row of the grid
     bool m_long = false; ///< a sentence with two ways out: below the editor, where there is room for it
 };
 
@@ -64,7 +65,8 @@ public:
     /// An editor with a maximum width keeps it; others fill the column.
     FormRow* add(const QString& control, const QString& label, QWidget* editor, const QString& hint = {},
                  bool required = false);
-    /// For a form beside something: notes below their editors, which shrink with the form. Before the first add().
+    /// For a form beside something: notes below their editors, which shrink with the form; labels above them where it
+    /// is very narrow. Before the first add().
     void setNarrow();
     void addSection(const QString& title);
     /// Where there is no room beside: notes stand under their editors, the form has no margins. Before the first row.
@@ -83,6 +85,7 @@ private:
     friend class FormRow;
     void fit();
     void place(FormRow& row);
+    int leastEditor() const;
     bool notesBelow() const { return m_below || m_squeezed; }
 
     QString m_area;
@@ -91,6 +94,7 @@ private:
     int m_next = 0; ///< row of the grid
     bool m_below = false, m_narrow = false;
     bool m_squeezed = false; ///< too little room for notes beside the editors
+    bool m_stacked = false;  ///< too little room for labels beside the editors
 };
 
 } // namespace mulin::ui

@@ -3,7 +3,7 @@
 #include "app/program.h"
 #include "core/journal/vault.h"
 #include "core/ledgers/definitions.h"
-#include "tests/support/gui_patience.h"
+#include "tests/support/gui_office.h"
 #include "tests/support/temp_office.h"
 
 #include <QtWidgets/QApplication>
@@ -27,7 +27,7 @@ struct Desk {
         program = std::make_unique<Program>(
             *qApp, Options{QString::fromStdString(path), {}, QStringLiteral("zh_CN"), QStringLiteral("light"), {}});
         program->start();
-        REQUIRE(patiently([&] { return program->office() != nullptr; }));
+        REQUIRE(GuiOffice::until([&] { return program->office() != nullptr; }));
     }
     /// Writes as a page would, and waits until the window works with what follows from it.
     void write(const char* operation, const journal::Journal::Body& body, bool renews = true) {
@@ -38,8 +38,8 @@ struct Desk {
                                                   must(result);
                                                   done = true;
                                               });
-        REQUIRE(patiently([&] { return done; }));
-        if (renews) REQUIRE(patiently([&] { return program->office() != before; }));
+        REQUIRE(GuiOffice::until([&] { return done; }));
+        if (renews) REQUIRE(GuiOffice::until([&] { return program->office() != before; }));
     }
     const schema::Catalogue& catalogue() { return program->office()->session().catalogue(); }
 
@@ -68,9 +68,9 @@ TEST_CASE("a ledger that is put to use is in the window at once, and goes with i
     // Nobody else got in meanwhile.
     CHECK_FALSE(Office::open(desk.path, Office::Mode::Write));
     const OfficeWindow* before = desk.program->office();
-    REQUIRE(patiently([&] { return !desk.program->office()->session().undoHint().isEmpty(); }));
+    REQUIRE(GuiOffice::until([&] { return !desk.program->office()->session().undoHint().isEmpty(); }));
     desk.program->office()->session().undo();
-    REQUIRE(patiently([&] { return desk.program->office() != before; }));
+    REQUIRE(GuiOffice::until([&] { return desk.program->office() != before; }));
     const schema::TypeDef* gone = desk.catalogue().find(ledger);
     CHECK((gone == nullptr || gone->gone));
 }

@@ -2,7 +2,7 @@
 #include "app/program.h"
 #include "core/journal/drafts.h"
 #include "core/security/users.h"
-#include "tests/support/gui_patience.h"
+#include "tests/support/gui_office.h"
 #include "tests/support/gui_recovery_sheet.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/support/sealed_office.h"
@@ -32,12 +32,12 @@ struct Desk {
         program->start();
     }
     ui::SignIn& signIn() {
-        REQUIRE(patiently([&] { return program->signIn() != nullptr; }));
+        REQUIRE(GuiOffice::until([&] { return program->signIn() != nullptr; }));
         QApplication::setActiveWindow(program->signIn());
         return *program->signIn();
     }
     ui::MainWindow& window() {
-        REQUIRE(patiently([&] { return program->office() != nullptr; }));
+        REQUIRE(GuiOffice::until([&] { return program->office() != nullptr; }));
         QApplication::setActiveWindow(&program->office()->window());
         QCoreApplication::processEvents();
         return program->office()->window();
@@ -87,7 +87,7 @@ TEST_CASE("an encrypted file is signed in to, in one's own name; its title says 
     Desk it(sealed.path);
     it.enter(QStringLiteral("limin"), QStringLiteral("wrong"));
     auto& message = Desk::part<QLabel>(it.signIn(), "signIn.message");
-    REQUIRE(patiently([&] { return message.text().contains(QStringLiteral("密码不对")); }));
+    REQUIRE(GuiOffice::until([&] { return message.text().contains(QStringLiteral("密码不对")); }));
     CHECK(it.program->office() == nullptr);
     it.enter(QStringLiteral("limin"), password);
     const QString title = it.window().windowTitle();
@@ -109,7 +109,7 @@ TEST_CASE("Ctrl+L closes the file with its key; afterwards the same page is open
     QTest::keyClicks(&name, QStringLiteral("zhang"));
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
     ui::SignIn& door = it.signIn();
-    REQUIRE(patiently([&] { return it.program->office() == nullptr && door.step() == ui::SignIn::Password; }));
+    REQUIRE(GuiOffice::until([&] { return it.program->office() == nullptr && door.step() == ui::SignIn::Password; }));
     // Nothing of the office is left open: anybody else may take the file's lock.
     CHECK_FALSE(QFileInfo::exists(it.file + QStringLiteral(".lock")));
     CHECK(Desk::part<QLineEdit>(door, "signIn.user").text() == QStringLiteral("limin"));
@@ -128,7 +128,7 @@ TEST_CASE("Ctrl+L closes the file with its key; afterwards the same page is open
     it.enter(QStringLiteral("limin"), password);
     ui::MainWindow& again = it.window();
     CHECK(again.current() == ui::Location{QStringLiteral("residents"), QStringLiteral("new")});
-    CHECK(patiently([&] { return Desk::part<QWidget>(again, "resident.draft").isVisibleTo(&again); }));
+    CHECK(GuiOffice::until([&] { return Desk::part<QWidget>(again, "resident.draft").isVisibleTo(&again); }));
 }
 
 TEST_CASE("who signs in after somebody else is not led to where that one was") {
@@ -144,7 +144,7 @@ TEST_CASE("who signs in after somebody else is not led to where that one was") {
     it.window().open({QStringLiteral("users")});
     QTest::keyClick(&it.window(), Qt::Key_L, Qt::ControlModifier);
     ui::SignIn& door = it.signIn();
-    REQUIRE(patiently([&] { return it.program->office() == nullptr && door.step() == ui::SignIn::Password; }));
+    REQUIRE(GuiOffice::until([&] { return it.program->office() == nullptr && door.step() == ui::SignIn::Password; }));
     it.enter(QStringLiteral("zhou"), QStringLiteral("Zhou-2026-office"));
     CHECK(it.window().current() == it.window().home());
 }
@@ -179,7 +179,7 @@ TEST_CASE("closing the sign-in leaves the choice of another file") {
     const SealedOffice sealed;
     Desk it(sealed.path);
     it.signIn().close();
-    REQUIRE(patiently([&] { return it.program->firstRunPage() != nullptr; }));
+    REQUIRE(GuiOffice::until([&] { return it.program->firstRunPage() != nullptr; }));
     CHECK(it.program->signIn() == nullptr);
     CHECK(it.program->firstRunPage()->isVisible());
 }
@@ -198,16 +198,16 @@ TEST_CASE("in the user's menu: another password, then the encryption removed and
                 QStringLiteral("change-password"));
     Desk::part<QAbstractButton>(it.window(), "passwordDialog.accept").click();
     auto& note = Desk::part<QLabel>(it.window(), "passwordDialog.current.note");
-    REQUIRE(patiently([&] { return note.text() == QStringLiteral("密码不对，再错 4 次就要等一会儿"); }));
+    REQUIRE(GuiOffice::until([&] { return note.text() == QStringLiteral("密码不对，再错 4 次就要等一会儿"); }));
     Desk::type(it.window(), "passwordDialog.current", password);
     Desk::part<QAbstractButton>(it.window(), "passwordDialog.accept").click();
-    REQUIRE(patiently([&] { return bool(db::unlock(sealed.path, "limin", db::Secret("Second+word7x"))); }));
-    REQUIRE(patiently([&] { return it.window().findChild<QDialog*>() == nullptr; }));
+    REQUIRE(GuiOffice::until([&] { return bool(db::unlock(sealed.path, "limin", db::Secret("Second+word7x"))); }));
+    REQUIRE(GuiOffice::until([&] { return it.window().findChild<QDialog*>() == nullptr; }));
 
     it.choose(QStringLiteral("取消加密…"));
     Desk::type(it.window(), "passwordDialog.current", QStringLiteral("Second+word7x"));
     Desk::part<QAbstractButton>(it.window(), "passwordDialog.accept").click();
-    REQUIRE(patiently([&] { return it.program->office() != nullptr && !it.program->office()->encrypted(); }));
+    REQUIRE(GuiOffice::until([&] { return it.program->office() != nullptr && !it.program->office()->encrypted(); }));
     CHECK(it.window().windowTitle().contains(QStringLiteral("未加密")));
     CHECK(it.window().current().page == QStringLiteral("visits"));
     CHECK_FALSE(db::isEncrypted(sealed.path));
@@ -224,7 +224,7 @@ TEST_CASE("in the user's menu: another password, then the encryption removed and
     next.click();
     copyFromSheet(dialog, groups);
     next.click();
-    REQUIRE(patiently([&] { return it.program->office() != nullptr && it.program->office()->encrypted(); }));
+    REQUIRE(GuiOffice::until([&] { return it.program->office() != nullptr && it.program->office()->encrypted(); }));
     CHECK(it.window().current().page == QStringLiteral("visits"));
     CHECK(db::unlock(sealed.path, "limin", db::Secret("Third+word7xy")));
     CHECK(it.offered(QStringLiteral("打印恢复单…")));
@@ -259,8 +259,8 @@ TEST_CASE("another key for the file: the others get a password on paper, the she
     copyFromSheet(dialog, groups);
     const auto before = sealed.encryption.key;
     next.click();
-    REQUIRE(patiently([&] { return it.program->office() == nullptr; }));
-    REQUIRE(patiently([&] { return it.program->office() != nullptr; }));
+    REQUIRE(GuiOffice::until([&] { return it.program->office() == nullptr; }));
+    REQUIRE(GuiOffice::until([&] { return it.program->office() != nullptr; }));
     CHECK(it.program->office()->encrypted());
     CHECK_FALSE(it.program->office()->opened().office->key() == before);
     CHECK(db::unlock(sealed.path, "limin", db::Secret(SealedOffice::password)));
@@ -283,7 +283,7 @@ TEST_CASE("wrong passwords in a dialog count with those of the sign-in page") {
         field.setText(QStringLiteral("wrong %1").arg(left));
         accept.click();
         const QString words = left == 0 ? QStringLiteral("已输错 5 次") : QStringLiteral("再错 %1 次").arg(left);
-        REQUIRE(patiently([&] { return note.text().contains(words); }));
+        REQUIRE(GuiOffice::until([&] { return note.text().contains(words); }));
     }
     CHECK_FALSE(field.isEnabled());
     CHECK_FALSE(accept.isEnabled());

@@ -1,6 +1,6 @@
 // The desktop locks its screen: told over a real D-Bus, on which nothing but this test is (tests/app/system_lock.sh).
 #include "app/program.h"
-#include "tests/support/gui_patience.h"
+#include "tests/support/gui_office.h"
 #include "tests/support/sealed_office.h"
 
 #include <QtDBus/QDBusConnection>
@@ -88,19 +88,19 @@ TEST_CASE("the file is locked with the screen, and before the computer sleeps", 
     qputenv("XDG_CONFIG_HOME", config.path("").c_str());
     Program program(*qApp, Options{QString::fromStdString(sealed.path), {}, QStringLiteral("zh_CN"), {}, {}});
     program.start();
-    REQUIRE(patiently([&] { return program.signIn() != nullptr && logind.asked; }));
+    REQUIRE(GuiOffice::until([&] { return program.signIn() != nullptr && logind.asked; }));
     for (const Signal& one : signalsOfDesktops()) {
         INFO(one.path.toStdString() << " " << one.name.toStdString() << " " << one.locks);
         if (program.office() == nullptr) {
             emit program.signIn()->unlocked(QString::fromStdString(sealed.path), QStringLiteral("limin"),
                                             sealed.encryption.key);
-            REQUIRE(patiently([&] { return program.office() != nullptr && program.signIn() == nullptr; }));
+            REQUIRE(GuiOffice::until([&] { return program.office() != nullptr && program.signIn() == nullptr; }));
         }
         QDBusMessage message = QDBusMessage::createSignal(one.path, one.interface, one.name);
         message.setArguments(one.arguments);
         REQUIRE(desktop.send(message));
         if (one.locks) {
-            REQUIRE(patiently([&] { return program.office() == nullptr && program.signIn() != nullptr; }));
+            REQUIRE(GuiOffice::until([&] { return program.office() == nullptr && program.signIn() != nullptr; }));
         } else {
             QTest::qWait(400);
             CHECK(program.office() != nullptr);

@@ -1,5 +1,6 @@
 // A campaign from door to door: progress, the walking order, and what is found goes into the files of people.
 #include "core/ledgers/campaign.h"
+#include "core/follow_ups.h"
 #include "core/people/households.h"
 #include "core/records/query.h"
 #include "tests/support/temp_office.h"
@@ -40,7 +41,8 @@ struct Desk : TempOffice {
     Result<journal::ChangeSet> enter(const std::string& name, DoorEntry entry) {
         entry.campaign = *campaign;
         entry.dwelling = door(name).dwelling;
-        return enterDoor(journal(), access(), entry);
+        return transact("campaign.door",
+                        [&](journal::Writer& writer) { return enterDoor(writer, allFollowUps(), entry); });
     }
     std::vector<std::string> at(const std::string& name) { return door(name).residents; }
     std::vector<journal::Record> all(const char* type) {

@@ -1,4 +1,5 @@
 // Plans beside the ledgers: what is due then, and what a plan refuses.
+#include "core/ledgers/duties.h"
 #include "tests/core/ledgers/visit_desk.h"
 
 using namespace mulin;
@@ -63,6 +64,23 @@ TEST_CASE("a visit planned for a day is due that day and done by a visit from th
     CHECK(desk.next(one) == day("2026-03-08"));
     desk.visit(one, "2026-03-09");
     CHECK(desk.next(one) == day("2026-03-12"));
+}
+
+TEST_CASE("of the plans that stand open those of one day are told that a visit has answered") {
+    VisitDesk desk;
+    const RecordId one = desk.person("卢志强"), other = desk.person("吕桂芬", "友谊南里3-2-502");
+    const RecordId answered = desk.plan(one, "once", "2026-03-08");
+    desk.plan(one, "once", "2026-03-12");
+    desk.plan(one, "weekly", "2026-03-01");
+    desk.plan(other, "once", "2026-03-08");
+    const auto told = [&] {
+        return must(ledgers::answeredPlans(desk.reader(), desk.tables(), desk.access(), desk.today()));
+    };
+    CHECK(told().empty());
+    const RecordId visit = desk.visit(one, "2026-03-09");
+    CHECK(told() == std::set<Uid>{answered.uid()});
+    must(desk.set("visit", visit, Values().set("visited_on", day("2026-03-07"))));
+    CHECK(told().empty()); // it came before the day
 }
 
 TEST_CASE("a plan that is newer than the day which the last visit named is not put off by it") {

@@ -80,6 +80,46 @@ TEST_CASE("hand-over: what hangs on a grid worker", "[organisation]") {
     CHECK(plan.locked == 0);
 }
 
+TEST_CASE("hand-over: work that nothing is left of does not move", "[organisation]") {
+    Place place;
+    const auto plan = must(planHandOver(place.office.reader(), place.office.tables(), place.office.access(),
+                                        place.posts[0], place.office.today(), {place.enrolled[0].uid()}));
+    REQUIRE(plan.work.size() == 1);
+    CHECK(plan.work[0].record == place.enrolled[1]);
+}
+
+TEST_CASE("hand-over: what is still to be done moves, what is done stays with whoever did it", "[organisation]") {
+    Place place;
+    std::optional<RecordId> open, done;
+    act(place.office, [&](journal::Writer& writer) -> Result<void> {
+        MULIN_TRY_LET(person, writer.create("person", Values().set("name", "蒋心怡").set("own_grid", place.grids[0])));
+        for (auto* step : {&open, &done}) {
+            Values values;
+            values.set("what", "联系社区医院").set("person", person).set("responsible", "王海燕");
+            values.set("noted_on", place.office.today().plusDays(step == &open ? -2 : -3));
+            values.set("state", step == &open ? "open" : "done");
+            MULIN_TRY_LET(made, writer.create("next_step", values));
+            *step = made;
+        }
+        return {};
+    });
+    const HandOverPlan plan = place.plan(place.posts[0]);
+    const auto moves = [&](RecordId id) {
+        return std::any_of(plan.work.begin(), plan.work.end(), [&](const WorkPart& one) { return one.record == id; });
+    };
+    CHECK(moves(*open));
+    CHECK_FALSE(moves(*done));
+    HandOver request{plan.from};
+    request.successorName = "柴小兵";
+    request.on = place.office.today();
+    request.posts = {plan.posts[0]};
+    request.work = plan.work;
+    must(place.office.journal().transact(place.office.access(), {"post.hand_over", {}},
+                                         [&](journal::Writer& writer) { return handOver(writer, request); }));
+    CHECK(place.office.record("next_step", *open).text("responsible") == "柴小兵");
+    CHECK(place.office.record("next_step", *done).text("responsible") == "王海燕");
+}
+
 TEST_CASE("hand-over: posts end and begin, keepers change, and one undo takes all of it back", "[organisation]") {
     Place place;
     const HandOverPlan plan = place.plan(place.posts[0]);

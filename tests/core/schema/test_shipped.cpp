@@ -285,3 +285,11 @@ TEST_CASE("doors and addresses are put together from what is there", "[schema]")
     CHECK(with("address", {{"place", "复兴路12号院"}, {"room", "3"}}) == "复兴路12号院3室");
     CHECK(with("address", {{"place", "复兴路12号院"}}) == "复兴路12号院");
 }
+
+TEST_CASE("who fills in a form is proposed by the form alone", "[schema]") {
+    const TypeDef& aid = *shipped().find("service_aid");
+    REQUIRE(aid.field("by")->proposesUser);
+    Values values;
+    fillDefaults(aid, values, *Date::fromIso("2026-11-22"));
+    CHECK_FALSE(values.has("by"));
+}

@@ -1,4 +1,5 @@
 // The sheet of a building goes out, is filled, and comes back: once.
+#include "core/follow_ups.h"
 #include "core/people/households.h"
 #include "core/sheets/campaign_sheet.h"
 #include "tests/core/sheets/import_desk.h"
@@ -22,7 +23,7 @@ public:
     }
     CampaignImport fill(const std::string& csv) {
         NoProgress progress;
-        return must(importCampaignSheet(journal(), access(), *campaign,
+        return must(importCampaignSheet(journal(), access(), allFollowUps(), *campaign,
                                         sheet_files::write(folder.path("filled.csv"), csv), progress));
     }
     ledgers::CampaignProgress progress() {
@@ -37,7 +38,8 @@ public:
     void enter(const std::string& address, ledgers::DoorEntry entry) {
         entry.campaign = *campaign;
         entry.dwelling = door(address).dwelling;
-        must(ledgers::enterDoor(journal(), access(), entry));
+        must(transact("test",
+                      [&](journal::Writer& writer) { return ledgers::enterDoor(writer, allFollowUps(), entry); }));
     }
     std::optional<RecordId> campaign;
 };
@@ -89,10 +91,11 @@ TEST_CASE("the sheet that goes out is the one that comes back") {
     CHECK(table.at(1, 1) == "友谊里3号楼2单元501室");
     CHECK(table.at(1, 2) == "单秀兰");
     NoProgress quiet;
-    const auto report = must(importCampaignSheet(office.journal(), office.access(), *office.campaign, path, quiet));
+    const auto report =
+        must(importCampaignSheet(office.journal(), office.access(), allFollowUps(), *office.campaign, path, quiet));
     CHECK(report.open == 3);
     CHECK(report.entered == 0);
-    const auto bad = importCampaignSheet(office.journal(), office.access(), *office.campaign,
+    const auto bad = importCampaignSheet(office.journal(), office.access(), allFollowUps(), *office.campaign,
                                          sheet_files::write(office.folder.path("x.csv"), "姓名,电话\n甲,1\n"), quiet);
     REQUIRE_FALSE(bad);
     CHECK(bad.error().code == ErrorCode::SheetNoHeader);

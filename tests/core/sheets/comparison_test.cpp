@@ -154,6 +154,21 @@ TEST_CASE("what was declined once is known when the list comes again") {
     CHECK_FALSE(other.rows[Desk::at(other, "王伟")].before);
 }
 
+TEST_CASE("whoever a row that cannot be told may be about is not ours alone; when and why stands in the list") {
+    Desk office;
+    const ListComparison list = office.compare("姓名,入册日期,入册原因\n王伟,去年春天,\n欧阳和平,2026-05-01,原有台账\n"
+                                               "郑国栋,2026年6月1日,\n单秀兰,,\n");
+    CHECK(Desk::outcome(list, "王伟") == "unread");
+    for (const ListRow& row : list.rows)
+        if (row.outcome == ListOutcome::Extra) CHECK(row.name != "王伟");
+    CHECK(list.count(ListOutcome::Extra) == 1); // 李敏
+    const ListRow& missing = list.rows[Desk::at(list, "欧阳和平")];
+    CHECK(missing.since == Date::fromIso("2026-05-01"));
+    CHECK(missing.why == "list");
+    CHECK(list.rows[Desk::at(list, "郑国栋")].since == Date::fromIso("2026-06-01"));
+    CHECK_FALSE(list.rows[Desk::at(list, "单秀兰")].since);
+}
+
 TEST_CASE("of several who are called so, somebody says which one is meant") {
     Desk office;
     office.import("person", "姓名,身份证号,电话,现住址\n王伟,110105195006121037,13900003333,友谊里5号楼1单元203\n");
@@ -191,6 +206,26 @@ TEST_CASE("of several who are called so, somebody says which one is meant") {
     const ListComparison wrong =
         office.compare(csv, "living_alone", {{row.cells.number, office.person("欧阳和平").id()}});
     CHECK(Desk::outcome(wrong, "王伟") == "unread");
+}
+
+TEST_CASE("of several who are called so the birth date of the list tells which one, and a wrong one is news") {
+    Desk office;
+    office.import("person",
+                  "姓名,出生日期,现住址\n赵敏,1950-03-02,友谊里5号楼1单元101\n赵敏,1962-07-09,友谊里5号楼1单元102\n");
+    const ListComparison told = office.compare("姓名,出生日期\n赵敏,1962年7月9日\n");
+    const ListRow& row = told.rows[Desk::at(told, "赵敏")];
+    REQUIRE(codeOf(row.outcome) == std::string("missing"));
+    CHECK(row.birth == Date::fromIso("1962-07-09"));
+    CHECK(row.differences.empty());
+    const ListComparison open = office.compare("姓名,出生日期\n赵敏,1971-01-01\n");
+    CHECK(Desk::outcome(open, "赵敏") == "unread");
+    for (const Namesake& one : open.rows[Desk::at(open, "赵敏")].namesakes) CHECK(one.birth);
+    // One alone is called so: it is he, with another birth date.
+    office.import("person", "姓名,出生日期\n钱多多,1955-05-05\n");
+    const ListComparison other = office.compare("姓名,出生日期\n钱多多,1955-05-06\n");
+    const ListRow& differs = other.rows[Desk::at(other, "钱多多")];
+    REQUIRE(differs.differences.size() == 1);
+    CHECK(differs.differences[0].key() == "person.birth_date");
 }
 
 TEST_CASE("a list against the residents") {

@@ -337,3 +337,25 @@ TEST_CASE("the contact of a ledger is found by initials; a list without rows doe
     for (const PopupList* popup : it.form->findChildren<PopupList*>()) CHECK_FALSE(popup->isVisible());
     CHECK(it.form->editor("keeper")->text() == QStringLiteral("zzqx"));
 }
+
+TEST_CASE("a form beside something never scrolls sideways: where it is very narrow its labels stand above") {
+    ui::FormPlan plan;
+    plan.narrow = true;
+    FormCase it("visit_plan", plan);
+    const ui::FormRow& row = *it.form->row("every");
+    const auto shownAt = [&](int width) {
+        it.form->resize(width, 900);
+        it.gui.settle();
+        QCoreApplication::processEvents();
+        return it.form->findChild<ui::FormRows*>();
+    };
+    const auto* rows = shownAt(600);
+    CHECK(row.editor()->x() > row.label()->geometry().right());
+    CHECK(rows->minimumSizeHint().width() <= rows->width());
+    rows = shownAt(330);
+    CHECK(row.editor()->y() > row.label()->geometry().bottom());
+    CHECK(row.editor()->geometry().right() < rows->width());
+    CHECK(rows->width() <= 330);
+    rows = shownAt(600);
+    CHECK(row.editor()->x() > row.label()->geometry().right());
+}

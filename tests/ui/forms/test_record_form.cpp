@@ -184,6 +184,16 @@ TEST_CASE("what was discarded can be taken back") {
     CHECK(it.form->editor("name")->text() == QStringLiteral("甲"));
 }
 
+TEST_CASE("the name of who works here is proposed where it is asked for, and is no change of its own") {
+    FormCase it("service_aid");
+    it.form->startNew();
+    CHECK(it.form->editor("by")->text().isEmpty()); // a file without users
+    it.gui.session->setUserName(QStringLiteral("李敏"));
+    it.form->startNew();
+    CHECK(it.form->editor("by")->text() == QStringLiteral("李敏"));
+    CHECK_FALSE(it.form->isDirty());
+}
+
 TEST_CASE("every form can be reached and named, in every type") {
     GuiOffice gui;
     installLanguage(*qApp, QStringLiteral("zh_CN"));

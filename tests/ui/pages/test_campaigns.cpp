@@ -64,6 +64,30 @@ TEST_CASE("doors are entered by one key each") {
     it.gui.settle();
 }
 
+TEST_CASE("an answer that does not fit is told beside its question, and nothing is written; one door is chosen") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setCurrentCell(0, 0);
+    it.gui.settle();
+    auto& scooters = it.visible<QLineEdit>("campaigns.column0");
+    const auto type = [&](const char* said) {
+        scooters.setText(QString::fromUtf8(said));
+        emit scooters.textEdited(scooters.text());
+    };
+    type("abc");
+    it.press("campaigns.save");
+    CHECK(it.count("campaign_visit") == 0);
+    auto& note = it.visible<QLabel>("campaigns.column0.note");
+    CHECK(note.text().contains(QStringLiteral("abc")));
+    CHECK(scooters.text() == QStringLiteral("abc"));
+    type("2");
+    QTest::keyClick(&scooters, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.done == 1; }));
+    it.gui.settle();
+    CHECK(table.selectionModel()->selectedRows().size() == 1);
+    CHECK(table.selectionModel()->isRowSelected(1, {}));
+}
+
 TEST_CASE("keys pressed faster than doors are written are for one door each") {
     Knocking it;
     auto& table = it.visible<QTableWidget>("campaigns.table");

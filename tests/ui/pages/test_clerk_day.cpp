@@ -328,6 +328,9 @@ TEST_CASE("leaving a ledger names the person and proposes today") {
     desk.commands.action(text("save"))->trigger();
     REQUIRE(GuiOffice::until([&] { return saved.count() == 1; }));
     desk.gui.settle();
+    // Today, which was proposed and not touched, is written: the list has one row less.
+    CHECK(desk.gui.office.record("minimum_living", saved.ids[0]).get("left_on").date().iso() == "2026-11-22");
+    CHECK(GuiOffice::until([&] { return table->records()->rowCount() == 1; }));
     // What is gone from the screen takes no keys and keeps no draft.
     CHECK(desk.window->currentPage()->findChildren<RecordForm*>().isEmpty());
     CHECK(desk.gui.office.reader().integer("SELECT count(*) FROM local_draft") == 0);

@@ -1,5 +1,5 @@
 // In front of an encrypted file, with the keyboard: passwords, waiting after wrong ones, the recovery sheet.
-#include "tests/support/gui_patience.h"
+#include "tests/support/gui_office.h"
 #include "tests/support/gui_screenshot.h"
 #include "tests/support/sealed_office.h"
 #include "ui/look/theme.h"
@@ -65,7 +65,7 @@ struct Door {
         type("signIn.password", password);
         QTest::keyClick(&part("signIn.password"), Qt::Key_Return);
         CHECK_FALSE(part<QAbstractButton>("signIn.open").isEnabled());
-        REQUIRE(patiently([&] { return part<QAbstractButton>("signIn.open").text() != busy() || key; }));
+        REQUIRE(GuiOffice::until([&] { return part<QAbstractButton>("signIn.open").text() != busy() || key; }));
     }
     std::string remembered() const {
         std::ifstream file(settings.toStdString());
@@ -129,13 +129,13 @@ TEST_CASE("after five wrong passwords one waits, also in a program that was star
     CHECK(it.message().contains(QStringLiteral("请等 20 秒")));
     CHECK_FALSE(it.part("signIn.password").isEnabled());
     it.clock->advance(20'000);
-    REQUIRE(patiently([&] { return it.part("signIn.password").isEnabled(); }));
+    REQUIRE(GuiOffice::until([&] { return it.part("signIn.password").isEnabled(); }));
     CHECK_FALSE(it.part<QLabel>("signIn.message").isVisible());
     // The sixth costs twice as much, and more is said in minutes.
     it.tryWith(QStringLiteral("wrong"));
     CHECK(it.message().contains(QStringLiteral("请等 1 分 0 秒")));
     it.clock->advance(60'000);
-    REQUIRE(patiently([&] { return it.part("signIn.password").isEnabled(); }));
+    REQUIRE(GuiOffice::until([&] { return it.part("signIn.password").isEnabled(); }));
     it.tryWith(QString::fromLatin1(SealedOffice::password));
     CHECK(it.key);
     CHECK(it.preferences->failedAttempts(it.page->path()).count == 0);
@@ -149,7 +149,8 @@ TEST_CASE("the sheet instead of the password: typed as one reads it, and a new p
     CHECK(it.part("signIn.sheet.user").text() == QStringLiteral("limin"));
     const auto press = [&] { it.part<QAbstractButton>("signIn.recover").click(); };
     const auto settle = [&] {
-        REQUIRE(patiently([&] { return it.part<QAbstractButton>("signIn.recover").text() != Door::busy() || it.key; }));
+        REQUIRE(GuiOffice::until(
+            [&] { return it.part<QAbstractButton>("signIn.recover").text() != Door::busy() || it.key; }));
     };
     press();
     CHECK(it.part<QLabel>("signIn.sheet.code.note").text() == QStringLiteral("请填恢复单上的恢复码"));
@@ -193,7 +194,7 @@ TEST_CASE("with the passwords in the file damaged the sheet is asked for at once
     it.type("signIn.new.password", QStringLiteral("Second+word7x"));
     it.type("signIn.new.again", QStringLiteral("Second+word7x"));
     it.part<QAbstractButton>("signIn.recover").click();
-    REQUIRE(patiently([&] { return bool(it.key); }));
+    REQUIRE(GuiOffice::until([&] { return bool(it.key); }));
     CHECK(db::unlock(it.office.path, "limin", db::Secret("Second+word7x")));
 }
 

@@ -107,6 +107,7 @@ TEST_CASE("what is due stands in groups and walking order, and by whom it is kep
     emit keeper.activated(0);
     desk.shot("visits-week");
     CHECK(desk.due().model()->rowCount() > 0);
+    CHECK(desk.window->currentPage()->findChild<DueView*>()->planned().size() > 0);
     // Enter opens the file, Ctrl+Enter the entry.
     desk.window->currentPage()->runCommand(text("commit"));
     desk.gui.settle();
@@ -372,6 +373,13 @@ TEST_CASE("a route has doors and ledgers, and neither numbers in full nor sealed
         CHECK(paper.find("13812347177") != std::string::npos);
         CHECK(paper.find("上门核对") != std::string::npos);
     }
+    // Of a week plan: by its days, then by the doors.
+    RouteAsk week = ask;
+    week.planned = {{desk.gui.people[0].uid(), *Date::fromIso("2026-11-25")},
+                    {desk.gui.people[3].uid(), *Date::fromIso("2026-11-23")}};
+    const std::string planned = desk.printed(routeSheet(context, week));
+    CHECK(planned.find("单秀兰") > planned.find("解淑珍"));
+    CHECK(planned.find("11月25日 周三去") != std::string::npos);
     // What a scanner types into the search box.
     desk.open("today");
     SearchField& search = desk.window->search();

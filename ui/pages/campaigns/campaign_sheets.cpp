@@ -1,4 +1,5 @@
 // What goes out of a campaign and comes back: the printed sheet of a building, the sheet to fill in, the filled one.
+#include "core/follow_ups.h"
 #include "core/records/view.h"
 #include "core/sheets/campaign_sheet.h"
 #include "ui/look/number.h"
@@ -141,7 +142,7 @@ void CampaignsPage::importFilled(const QString& path) {
         write,
         [id = m_campaign->record.id(), path, access = m_session.access()](journal::Journal& journal,
                                                                           Progress& progress) {
-            return sheets::importCampaignSheet(journal, access, id, path.toStdString(), progress);
+            return sheets::importCampaignSheet(journal, access, allFollowUps(), id, path.toStdString(), progress);
         },
         [page = QPointer<CampaignsPage>(this), &session = m_session](const Result<sheets::CampaignImport>& report) {
             if (!report) return session.sayError(report.error());

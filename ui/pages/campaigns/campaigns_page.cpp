@@ -1,5 +1,6 @@
 #include "ui/pages/campaigns/campaigns_page.h"
 
+#include "core/follow_ups.h"
 #include "core/records/query.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/look/number.h"
@@ -121,8 +122,9 @@ QWidget* CampaignsPage::makeList() {
     connect(m_beside, &Beside::arranged, this, [this] { m_panel->setBackVisible(m_beside->isInstead()); });
     connect(m_panel, &DoorPanel::entered, this, [this](const ledgers::DoorEntry& entry) { enter(entry, true); });
     auto* foot = new PageFoot(one);
-    foot->addLeft(new ElidedLabel(tr("1 done, 2 nobody home, 3 rather not, 4 later, 5 vacant; Enter to the questions"),
-                                  Look::Secondary, foot));
+    foot->addLeft(
+        new ElidedLabel(tr("Keys: 1 done, 2 nobody home, 3 rather not, 4 later, 5 vacant; Enter to the questions"),
+                        Look::Secondary, foot));
     column->addWidget(foot);
     m_right->addWidget(one);
     row->addWidget(m_right, 1);
@@ -259,11 +261,21 @@ void CampaignsPage::fillDoors() {
         if (m_at && door.dwelling == *m_at) current = row;
     }
     m_table->setColumnWidth(0, 84 * px().base / 14);
-    m_table->setColumnWidth(1, 128 * px().base / 14);
-    for (int column = 2; column + 1 < m_table->columnCount(); ++column)
-        m_table->setColumnWidth(column, 84 * px().base / 14);
-    if (!m_doors.empty()) m_table->setCurrentCell(current, 0);
+    const auto scaled = [](int pixels) { return pixels * px().base / 14; };
+    m_table->setColumnWidth(1, scaled(180));
+    const QFontMetrics titles(captionFont());
+    for (int column = 2; column + 1 < m_table->columnCount(); ++column) {
+        const int title = titles.horizontalAdvance(m_table->horizontalHeaderItem(column)->text());
+        m_table->setColumnWidth(column, qBound(scaled(84), title + scaled(28), scaled(180)));
+    }
+    if (!m_doors.empty()) chooseDoor(current);
     showDoor();
+}
+
+/// That one alone: with Ctrl held, as in Ctrl+Enter, a view adds it to what is chosen.
+void CampaignsPage::chooseDoor(int row) {
+    m_table->selectionModel()->setCurrentIndex(m_table->model()->index(row, 0),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void CampaignsPage::showDoor() {
@@ -317,13 +329,13 @@ void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
     const int row = m_table->currentRow();
     const auto goOn = [this, next, row, byKey] {
         if (!next || row + 1 >= m_table->rowCount()) return;
-        m_table->setCurrentCell(row + 1, 0);
+        chooseDoor(row + 1);
         byKey ? m_table->setFocus() : m_panel->takeFocus();
     };
     if (!byKey) m_panel->setBusy(true);
     m_session.transact(
         this, {"campaign.door", {{"door", doorOf(entry.dwelling)}}},
-        [entry](journal::Writer& writer) { return ledgers::enterDoor(writer, entry); },
+        [entry](journal::Writer& writer) { return ledgers::enterDoor(writer, allFollowUps(), entry); },
         [this, entry, byKey, goOn](const Result<journal::ChangeSet>& done) {
             m_panel->setBusy(false);
             if (!done) { // what was typed stays in the panel
@@ -339,10 +351,22 @@ void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
                 m_panel->setSaved();
                 goOn();
             }
+            warnOccupied(entry);
             readProgress();
         });
     // At once: the next key is for the next door, however long the writing takes.
     if (byKey) goOn();
+}
+
+/// A flat that is said to be vacant and where people are registered.
+void CampaignsPage::warnOccupied(const ledgers::DoorEntry& entry) {
+    if (entry.result != "vacant") return;
+    for (const ledgers::CampaignDoor& door : m_doors)
+        if (door.dwelling == entry.dwelling && door.people.size() > entry.gone.size())
+            m_session.say({StatusMessage::Kind::Warning,
+                           tr("%1 is entered as vacant, but %n people are registered there: tick who has moved away.",
+                              nullptr, static_cast<int>(door.people.size() - entry.gone.size()))
+                               .arg(utf(door.door))});
 }
 
 bool CampaignsPage::eventFilter(QObject* object, QEvent* event) {

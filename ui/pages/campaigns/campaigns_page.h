@@ -50,6 +50,8 @@ private:
     void readProgress();
     void readDoors();
     void fillDoors();
+    void chooseDoor(int row);
+    void warnOccupied(const ledgers::DoorEntry& entry);
     void showDoor();
     void enter(const ledgers::DoorEntry& entry, bool next);
     std::string doorOf(const RecordId& dwelling) const;

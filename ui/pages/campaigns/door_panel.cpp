@@ -4,6 +4,7 @@
 #include "core/schema/validation.h"
 #include "ui/forms/form_draft.h"
 #include "ui/look/theme.h"
+#include "ui/shell/error_text.h"
 #include "ui/shell/office_session.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
@@ -23,6 +24,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QRadioButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -116,7 +119,8 @@ DoorPanel::DoorPanel(OfficeSession& session, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addWidget(scrolled(m_inside, this, Qt::NoFocus), 1);
+    m_scroll = scrolled(m_inside, this, Qt::NoFocus);
+    outer->addWidget(m_scroll, 1);
     m_place->setContentsMargins(px().s4, px().s3, px().s4, px().s3);
     m_back =
         (new Button(ButtonKind::Quiet, tr("Back to the doors"), m_inside))->named(QStringLiteral("campaigns.back"));
@@ -128,7 +132,7 @@ DoorPanel::DoorPanel(OfficeSession& session, QWidget* parent)
                  ->named(QStringLiteral("campaigns.save"))
                  ->withKeys(QStringLiteral("Ctrl+Enter"));
     connect(m_save, &QAbstractButton::clicked, this, [this] {
-        if (m_result != nullptr) emit entered(entry());
+        if (m_result != nullptr && check()) emit entered(entry());
     });
     foot->addLeft(m_save);
     outer->addWidget(foot);
@@ -168,6 +172,7 @@ void DoorPanel::clear() {
     m_newcomer = m_phone = m_visitor = nullptr;
     m_tenant = nullptr;
     m_unsaved = nullptr;
+    m_rows = nullptr;
     m_save->setEnabled(false);
 }
 
@@ -299,6 +304,8 @@ void DoorPanel::show(const ledgers::CampaignProgress& campaign, const ledgers::C
     m_visitor->setText(door.visitor.empty() ? m_lastVisitor : utf(door.visitor));
     column->addWidget(rows);
     column->addStretch(1);
+    m_rows = rows;
+    m_scroll->verticalScrollBar()->setValue(0); // one sees which door it is
     watch();
     m_draft->begin("campaign/" + m_entry.campaign.hex(), m_entry.dwelling);
 }
@@ -315,6 +322,21 @@ void DoorPanel::watch() {
             connect(box, &QComboBox::currentIndexChanged, this, &DoorPanel::touch);
         if (auto* box = qobject_cast<QCheckBox*>(field)) connect(box, &QCheckBox::toggled, this, &DoorPanel::touch);
     }
+}
+
+/// An answer that does not fit is told beside its question.
+bool DoorPanel::check() {
+    const ledgers::DoorEntry now = entry();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const auto said = now.answers.find(m_columns[i].name);
+        FormRow* row = m_rows->rows()[static_cast<qsizetype>(i)];
+        const auto fits = ledgers::campaignAnswer(m_columns[i], said == now.answers.end() ? "" : said->second);
+        if (fits)
+            row->clear();
+        else
+            row->setError(errorText(fits.error(), &m_session.catalogue(), m_session.language()));
+    }
+    return m_rows->firstError(true) == nullptr;
 }
 
 void DoorPanel::takeFocus() {

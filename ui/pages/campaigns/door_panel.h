@@ -10,6 +10,7 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace mulin::ui {
@@ -60,12 +61,15 @@ private:
     QWidget* makeResults(const std::string& result);
     QWidget* makeAnswer(FormRows& rows, std::size_t at, const QString& said);
     void watch();
+    bool check();
 
     OfficeSession& m_session;
+    QScrollArea* m_scroll = nullptr;
     QWidget* m_inside;
     QVBoxLayout* m_place;
     Button *m_back = nullptr, *m_save = nullptr;
     QWidget* m_body = nullptr;
+    FormRows* m_rows = nullptr;
     ledgers::DoorEntry m_entry;
     std::vector<ledgers::CampaignColumn> m_columns;
     QButtonGroup* m_result = nullptr; ///< by place in campaignResults

@@ -39,7 +39,7 @@ using sheets::ListOutcome;
 namespace {
 
 constexpr int cardWidth = 560;
-constexpr int columnWidths[] = {150, 96, 330, 110}, apartWidth = 160, leastWords = 160;
+constexpr int columnWidths[] = {205, 96, 330, 110}, apartWidth = 160, leastWords = 160;
 enum Filter { All, Differing, Theirs, Ours, Same, Unread };
 
 QString utf(const std::string& text) { return QString::fromStdString(text); }

@@ -33,11 +33,11 @@ void ComparePage::askExport() {
 reports::WordTable ComparePage::result() const {
     reports::WordTable table;
     table.title = tr("%1 against a list").arg(m_session.label(typeDef().label)).toStdString();
-    table.note = tr("%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone")
+    table.note = tr("%1: %2 the same, %3 differ, %4 in theirs alone, %5 in ours alone, %6 cannot be told")
                      .arg(m_source->text().trimmed(), number(m_list->count(ListOutcome::Same)),
                           number(m_list->count(ListOutcome::Differing)),
                           number(m_list->count(ListOutcome::Missing) + m_list->count(ListOutcome::Unknown)),
-                          number(m_list->count(ListOutcome::Extra)))
+                          number(m_list->count(ListOutcome::Extra)), number(m_list->count(ListOutcome::Unread)))
                      .toStdString();
     for (const QString& head :
          {tr("Row"), tr("Name"), tr("Outcome"), tr("Theirs | ours"), tr("Decision"), tr("Reason")})

@@ -1,5 +1,7 @@
 #include "ui/pages/compare/verdict_panel.h"
 
+#include "core/ledgers/ages.h"
+#include "ui/forms/ages_text.h"
 #include "ui/forms/choice_list.h"
 #include "ui/forms/field_editor.h"
 #include "ui/look/theme.h"
@@ -50,7 +52,9 @@ void VerdictPanel::show(const schema::TypeDef& type, const sheets::ListRow& row,
     m_verdict = verdict;
     auto& column = static_cast<QVBoxLayout&>(*m_body->layout());
     column.addWidget(paragraph(name, Look::Name, m_body));
-    column.addWidget(plainLabel(outcomeText(row.outcome), Look::Secondary, m_body));
+    QStringList said{outcomeText(row.outcome)};
+    if (row.birth) said << tr("aged %1").arg(Date::age(*row.birth, m_session.today()));
+    column.addWidget(plainLabel(said.join(QStringLiteral(" · ")), Look::Secondary, m_body));
     if (row.before) {
         const auto decision = row.before->decision == "decline" ? ListDecision::Decline
                               : row.before->decision == "adopt" ? ListDecision::Adopt
@@ -99,6 +103,7 @@ void VerdictPanel::addNamesakes(QVBoxLayout& column) {
     which->setPlaceholderText(tr("Choose which of them it is"));
     for (const sheets::Namesake& one : m_row->namesakes) {
         QString words = QString::fromStdString(one.beside.empty() ? one.name : one.beside);
+        if (one.birth) words += QStringLiteral(" · ") + tr("aged %1").arg(Date::age(*one.birth, m_session.today()));
         if (one.enrolled) words = tr("%1, in the ledger").arg(words);
         which->addItem(words);
         which->setItemData(which->count() - 1, plainToolTip(words), Qt::ToolTipRole);
@@ -162,8 +167,15 @@ void VerdictPanel::addFields(QVBoxLayout& column) {
         connect(editor, &FieldEditor::edited, this, &VerdictPanel::tell);
         m_asked.push_back({row, [editor, read] { return read(*editor); }});
     };
+    const auto ages = enters && m_row->birth ? ledgers::agesOf(*m_type) : std::nullopt;
+    if (ages && !ages->holds(*m_row->birth, m_session.today()))
+        inside->addWidget(paragraph(tr("aged %1: this ledger is for %2")
+                                        .arg(Date::age(*m_row->birth, m_session.today()))
+                                        .arg(agesText(*m_type)),
+                                    Look::Due, m_fields));
     if ((enters || leaves) && m_type->ledger) {
-        ask(enters ? m_type->since : m_type->until, "on", schema::Value(m_verdict.on.value_or(m_session.today())),
+        const Date proposed = enters && m_row->since ? *m_row->since : m_session.today();
+        ask(enters ? m_type->since : m_type->until, "on", schema::Value(m_verdict.on.value_or(proposed)),
             [this](const FieldEditor& editor) -> Result<void> {
                 MULIN_TRY_LET(on, editor.read());
                 if (on.isEmpty()) return makeError(ErrorCode::Required, {{"field", editor.field().id}});
@@ -194,7 +206,8 @@ void VerdictPanel::choose(int index) {
     const auto all = m_row->decisions();
     if (index < 0 || static_cast<std::size_t>(index) >= all.size()) return;
     m_verdict.decision = all[static_cast<std::size_t>(index)];
-    if (m_verdict.decision == ListDecision::Enter && m_verdict.why.empty()) m_verdict.why = "list";
+    if (m_verdict.decision == ListDecision::Enter && m_verdict.why.empty())
+        m_verdict.why = m_row->why.empty() ? "list" : m_row->why;
     if (m_verdict.decision == ListDecision::Leave) m_verdict.why.clear();
     const bool adopts = m_verdict.decision == ListDecision::Adopt;
     const bool any = std::any_of(m_ticks.begin(), m_ticks.end(), [](const auto& t) { return t.first->isChecked(); });

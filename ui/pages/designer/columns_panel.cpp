@@ -1,5 +1,6 @@
 #include "ui/pages/designer/columns_panel.h"
 
+#include "core/schema/own_definition.h"
 #include "ui/look/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -38,7 +39,8 @@ void ColumnsPanel::show(const schema::TypeDef& type, const std::vector<std::stri
     for (const std::string& id : order) {
         const schema::FieldDef* field = type.field(id);
         if (field == nullptr) continue;
-        auto* item = new QListWidgetItem(m_session.label(field->label), this);
+        auto* item = new QListWidgetItem(
+            schema::ownUid(field->label.zh) ? tr("New field") : m_session.label(field->label), this);
         item->setData(idRole, QString::fromStdString(id));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
         item->setSizeHint({10, px().row});

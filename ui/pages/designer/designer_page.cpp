@@ -102,8 +102,8 @@ void DesignerPage::build() {
     m_tabs->setAccessibleName(tr("Parts of the design"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    for (const QString& title : {tr("What is filled in"), tr("Who belongs in it"), tr("How often to visit"),
-                                 tr("Columns of the list"), tr("On paper"), tr("Who may see it")})
+    for (const QString& title :
+         {tr("To fill in"), tr("Who belongs"), tr("How often"), tr("List columns"), tr("On paper"), tr("Who sees it")})
         m_tabs->addTab(title);
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(px().s6, 0, px().s6, 0);

@@ -135,9 +135,7 @@ void DraftPreview::buildForm() {
         if (!isEditable(*m_type, field) || !field.asked || field.type == schema::FieldType::Attachment) return;
         FieldEditor* editor = makeEditor(m_session, *m_type, field, rows);
         letShrink(*editor->widget());
-        QString label = nameOf(field.label, tr("New field"));
-        if (!field.unit.empty() && m_session.language() == schema::Language::Zh)
-            label += QStringLiteral("（%1）").arg(text(field.unit));
+        const QString label = withUnit(nameOf(field.label, tr("New field")), field, m_session.language());
         FormRow* row = rows->add(text(field.id), label, editor->widget(), m_session.label(field.help), field.required);
         connect(editor, &FieldEditor::left, row, [editor, row] {
             if (editor->read()) row->clear();

@@ -1,5 +1,6 @@
 #include "ui/pages/ledgers/ledgers_page.h"
 
+#include "core/journal/drafts.h"
 #include "core/records/view.h"
 #include "ui/grids/filter_conditions.h"
 #include "ui/grids/list_place.h"
@@ -70,14 +71,14 @@ QWidget* LedgersPage::makeList() {
     auto* side = new QVBoxLayout;
     side->setContentsMargins(0, 0, 0, px().s2);
     side->addWidget(m_ledgers, 1);
-    auto* own = (new Button(ButtonKind::Tool, tr("New ledger …"), page))
-                    ->named(QStringLiteral("ledgers.own"))
-                    ->withIcon(QStringLiteral("plus"));
-    m_permits.require(own, {{Right::Configure}}, Permits::Without::Hidden);
-    connect(own, &QAbstractButton::clicked, this, [this] {
+    m_own = (new Button(ButtonKind::Tool, tr("New ledger …"), page))
+                ->named(QStringLiteral("ledgers.own"))
+                ->withIcon(QStringLiteral("plus"));
+    m_permits.require(m_own, {{Right::Configure}}, Permits::Without::Hidden);
+    connect(m_own, &QAbstractButton::clicked, this, [this] {
         this->shell().open({QStringLiteral("designer"), QStringLiteral("new")});
     });
-    side->addWidget(own, 0, Qt::AlignLeft);
+    side->addWidget(m_own, 0, Qt::AlignLeft);
     row->addLayout(side);
     row->addWidget(new Line(Qt::Vertical, page));
     m_right = new QStackedWidget(page);
@@ -203,7 +204,10 @@ QWidget* LedgersPage::makeRight() {
 }
 
 void LedgersPage::count() {
-    using Counts = std::vector<std::pair<QString, std::int64_t>>;
+    struct Counts {
+        std::vector<std::pair<QString, std::int64_t>> entries;
+        bool draft = false; ///< of a new ledger
+    };
     std::vector<std::pair<std::string, std::string>> asked; // type, condition
     for (const QString& id : m_ledgers->ids())
         if (const schema::TypeDef* one = m_session.catalogue().find(id.toStdString()); isViewable(*one))
@@ -219,15 +223,18 @@ void LedgersPage::count() {
                 const auto number =
                     records::count(context.reader, context.tables, context.access, query, context.today);
                 if (number)
-                    counts.emplace_back(QString::fromStdString(type), *number);
+                    counts.entries.emplace_back(QString::fromStdString(type), *number);
                 else if (number.error().code == ErrorCode::Cancelled)
                     return number.error();
             }
+            const auto drafts = journal::drafts(context.reader, context.access, "designer/new", std::nullopt);
+            counts.draft = drafts && !drafts->empty();
             return counts;
         },
         [this](const Result<Counts>& counts) {
             if (!counts) return;
-            for (const auto& [type, number] : *counts) m_ledgers->setCounter(type, QString::number(number));
+            for (const auto& [type, number] : counts->entries) m_ledgers->setCounter(type, QString::number(number));
+            m_own->setText(counts->draft ? tr("Go on with the new ledger …") : tr("New ledger …"));
         });
 }
 

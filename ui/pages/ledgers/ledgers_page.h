@@ -17,6 +17,7 @@ namespace mulin::ui {
 class Button;
 class Card;
 class ElidedLabel;
+class Button;
 class FilterConditions;
 class ListActs;
 class ListFoot;
@@ -98,6 +99,7 @@ private:
     QStackedWidget* m_stack;
     PageHead* m_head = nullptr;
     SideList* m_ledgers = nullptr;
+    Button* m_own = nullptr;
     Segmented* m_state = nullptr;
     FilterConditions* m_filters = nullptr;
     SearchField* m_search = nullptr;

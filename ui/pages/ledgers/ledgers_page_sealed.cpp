@@ -111,6 +111,8 @@ void LedgersPage::fillSealed() {
     // Whoever may read no other ledger begins with the sealed ones.
     if (const QStringList ids = m_ledgers->ids(); !type().sealed() && !isViewable(type()) && !ids.isEmpty())
         m_ledgers->setCurrent(ids.front());
+    else if (m_ledgers->current().isEmpty())
+        m_ledgers->setCurrent(QString::fromStdString(m_type));
     showRight();
     count();
     if (m_pending.isEmpty()) return;

@@ -20,6 +20,7 @@ namespace {
 using Act = schema::SuggestionDef::Act;
 constexpr int firstRows = 3, allRows = 100, mostHeight = 300;
 constexpr int laterDays = 30;
+constexpr int leastForRules = 680;
 } // namespace
 
 SuggestionStrip::SuggestionStrip(OfficeSession& session, QWidget* parent) : QWidget(parent), m_session(session) {
@@ -125,8 +126,8 @@ void SuggestionStrip::reload() {
 void SuggestionStrip::show(const ledgers::Suggestions& found) {
     setVisible(found.total > 0);
     if (found.total == 0) return;
-    const bool eligible = std::any_of(found.first.begin(), found.first.end(),
-                                      [](const ledgers::Suggestion& one) { return one.rule->eligible; });
+    const bool eligible =
+        std::any_of(found.counts.begin(), found.counts.end(), [](const auto& count) { return count.rule->eligible; });
     const int total = static_cast<int>(found.total);
     m_title->setText(eligible ? tr("Is everybody served who should be? Look at these %n", nullptr, total)
                               : tr("Look at these %n", nullptr, total));
@@ -135,6 +136,7 @@ void SuggestionStrip::show(const ledgers::Suggestions& found) {
     m_all->setText(m_whole ? tr("Fewer") : tr("All %1").arg(total));
     auto* rows = new QWidget;
     m_rows = rows;
+    m_labels.clear();
     auto* grid = new QGridLayout(rows);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(px().s4);
@@ -148,11 +150,23 @@ void SuggestionStrip::show(const ledgers::Suggestions& found) {
     }
     m_scroll->setWidget(rows);
     rows->setAutoFillBackground(false); // the area has set it
+    fit();
     m_scroll->setMaximumHeight(std::min(rows->sizeHint().height(), mostHeight));
     if (m_asked && std::none_of(found.first.begin(), found.first.end(), [&](const ledgers::Suggestion& one) {
             return one.person.id == m_asked->person.id && one.rule == m_asked->rule;
         }))
         m_reasonBar->hide();
+}
+
+/// The facts say more than the name of the rule: where there is no room for both, they stay.
+void SuggestionStrip::fit() {
+    const bool narrow = width() < leastForRules * px().base / 14;
+    for (QWidget* label : m_labels) label->setVisible(!narrow);
+}
+
+void SuggestionStrip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void SuggestionStrip::addRow(int row, const ledgers::Suggestion& suggestion) {
@@ -166,6 +180,7 @@ void SuggestionStrip::addRow(int row, const ledgers::Suggestion& suggestion) {
     auto* rule = new ElidedLabel(m_session.label(suggestion.rule->label), Look::Body, m_rows);
     rule->setToolTip(plainToolTip(m_session.label(suggestion.rule->why)));
     grid->addWidget(rule, row, 2);
+    m_labels << rule;
     const QStringList facts = factsWords(suggestion, m_session.catalogue(), m_session.language());
     auto* why = new ElidedLabel(facts.join(tr("; ")), Look::Body, m_rows);
     why->setToolTip(plainToolTip(facts.join(QLatin1Char('\n'))));

@@ -33,7 +33,11 @@ signals:
     void reviewAsked(const mulin::RecordId& enrolment);
     void visitAsked(const mulin::RecordId& person);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     void show(const ledgers::Suggestions& found);
     void addRow(int row, const ledgers::Suggestion& suggestion);
     /// In the place of its buttons: why not, and until when.
@@ -44,6 +48,7 @@ private:
     OfficeSession& m_session;
     std::string m_type;
     QWidget* m_rows = nullptr;
+    QList<QWidget*> m_labels; ///< of the rules
     QScrollArea* m_scroll;
     ElidedLabel* m_title;
     LinkLabel *m_all, *m_how;

@@ -36,7 +36,7 @@ using organisation::Stand;
 namespace {
 
 constexpr int leastPlace = 140;
-constexpr int splitFrom = 1000; ///< pixels that both lists need side by side
+constexpr int splitFrom = 1180; ///< pixels that both lists need side by side
 
 enum Column { Place, Post, Who, As, Phone, State, Time, ColumnCount };
 

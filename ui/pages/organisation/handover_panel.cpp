@@ -1,5 +1,6 @@
 #include "ui/pages/organisation/handover_panel.h"
 
+#include "core/ledgers/duties.h"
 #include "core/schema/catalogue.h"
 #include "core/schema/validation.h"
 #include "ui/forms/field_editor.h"
@@ -17,6 +18,9 @@ using organisation::HandOver;
 using organisation::HandOverPlan;
 
 namespace {
+
+/// Of the mainland.
+bool isMobile(const std::string& phone) { return phone.size() == 11 && phone.front() == '1'; }
 
 constexpr int kindRole = Qt::UserRole + 1; ///< 0 a post, 1 work
 constexpr int atRole = Qt::UserRole + 2;
@@ -54,8 +58,11 @@ QString HandOverPanel::postLabel(const std::string& title) const {
 void HandOverPanel::read() {
     session().read(
         this, m_latest,
-        [post = m_post](const ReadContext& context) {
-            return organisation::planHandOver(context.reader, context.tables, context.access, post, context.today);
+        [post = m_post](const ReadContext& context) -> Result<HandOverPlan> {
+            MULIN_TRY_LET(answered,
+                          ledgers::answeredPlans(context.reader, context.tables, context.access, context.today));
+            return organisation::planHandOver(context.reader, context.tables, context.access, post, context.today,
+                                              answered);
         },
         [this](Result<HandOverPlan> plan) {
             if (!plan) return say(errorText(plan.error(), &session().catalogue(), session().language()));
@@ -68,7 +75,8 @@ void HandOverPanel::fill() {
     static_cast<QLabel*>(m_from)->setText(tr("%1, %2: %3")
                                               .arg(QString::fromStdString(m_plan->place), postLabel(m_plan->title),
                                                    QString::fromStdString(m_plan->from)));
-    if (!m_plan->phone.empty()) m_phone.editor->setValue(schema::Value(m_plan->phone));
+    // A number of the office stays with the post; a mobile is somebody's own and goes with him.
+    if (!m_plan->phone.empty() && !isMobile(m_plan->phone)) m_phone.editor->setValue(schema::Value(m_plan->phone));
     m_list->clear();
     const auto caption = [this](const QString& words) {
         auto* item = new QListWidgetItem(words, m_list);

@@ -138,7 +138,7 @@ void PersonHead::addWho(QHBoxLayout& into, const PersonFile& file) {
         into.addWidget(label);
     };
     say(file.sex);
-    if (!file.age.isEmpty()) say(file.died ? tr("lived %1 years").arg(file.age) : tr("%1 years").arg(file.age));
+    if (!file.age.isEmpty()) say(file.died ? tr("lived %1 years").arg(file.age) : tr("aged %1").arg(file.age));
     if (file.died) {
         auto* died = plainLabel(tr("died %1").arg(QString::fromStdString(file.died->iso())), Look::Strong, this);
         died->setObjectName(QStringLiteral("person.dead"));

@@ -26,7 +26,7 @@ const QString wide(QChar(0x3000));
 QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonView", source); }
 
 QString years(const QString& age) {
-    return age.isEmpty() ? QString() : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "%1 years")).arg(age);
+    return age.isEmpty() ? QString() : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "aged %1")).arg(age);
 }
 
 QHBoxLayout* line() {
@@ -183,26 +183,37 @@ void PersonParts::addKin(QVBoxLayout& into, QWidget* parent, bool brief,
 }
 
 void PersonParts::addEnrolments(QVBoxLayout& into, QWidget* parent) const {
-    into.addWidget(plainLabel(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "In ledgers")), Look::Strong, parent));
+    addEnrolments(into, parent, true);
+    if (std::any_of(m_file.enrolments.begin(), m_file.enrolments.end(), [](const auto& one) { return !one.open; }))
+        addEnrolments(into, parent, false);
+}
+
+void PersonParts::addEnrolments(QVBoxLayout& into, QWidget* parent, bool open) const {
+    into.addWidget(plainLabel(open ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "In ledgers"))
+                                   : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Left ledgers")),
+                              Look::Strong, parent));
+    bool none = true;
     for (const PersonEnrolment& one : m_file.enrolments) {
+        if (one.open != open) continue;
+        none = false;
         auto* row = line();
         if (one.sealed) row->addWidget(new IconLabel(QStringLiteral("lock"), Colour::Text2, &Sizes::iconSmall, parent));
         row->addWidget(plainLabel(one.ledger, Look::Body, parent));
         const QString since = words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "since %1")).arg(one.since);
         row->addWidget(
             new ElidedLabel(
-                one.open ? joined({one.note, since})
-                         : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "%1 to %2")).arg(one.since, one.until),
+                open ? joined({one.note, since})
+                     : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "%1 to %2")).arg(one.since, one.until),
                 Look::Secondary, parent),
             1);
-        auto* open = new LinkLabel(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Look")), parent);
-        QObject::connect(open, &LinkLabel::clicked, parent, [&shell = m_shell, one] {
+        auto* look = new LinkLabel(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Look")), parent);
+        QObject::connect(look, &LinkLabel::clicked, parent, [&shell = m_shell, one] {
             shell.open({QStringLiteral("ledgers"), QString::fromStdString(one.type + ":" + one.id.hex())});
         });
-        row->addWidget(open);
+        row->addWidget(look);
         into.addLayout(row);
     }
-    if (m_file.enrolments.empty())
+    if (none)
         into.addWidget(
             paragraph(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "In no ledger.")), Look::Secondary, parent));
 }

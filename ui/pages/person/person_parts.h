@@ -30,6 +30,8 @@ public:
     QWidget* caption(const QString& text, QWidget* parent) const;
 
 private:
+    void addEnrolments(QVBoxLayout& into, QWidget* parent, bool open) const;
+
     OfficeSession& m_session;
     Shell& m_shell;
     bool m_page;

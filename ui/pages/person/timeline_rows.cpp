@@ -149,6 +149,12 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
     } else if (type.ledger) {
         row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Entered in the ledger %1")).arg(row.title);
         row.body = shown(context, record, "entry_reason");
+        if (const auto until = dateOf(record, type.until.c_str())) {
+            row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "left %1")).arg(utf(until->iso())),
+                                TagKind::Neutral});
+            if (const QString reason = shown(context, record, "exit_reason"); !reason.isEmpty())
+                row.body += (row.body.isEmpty() ? QString() : QStringLiteral(" → ")) + reason;
+        }
     } else if (type.id == "residence") {
         row.title = dateOf(record, "since") ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved in"))
                                             : words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Address registered"));

@@ -69,7 +69,7 @@ void HouseholdView::reload() {
                     member.head ? QString()
                                 : utf(schema::displayText(*relation, schema::Value(member.relation), context.language)),
                     utf(schema::displayText(*sex, schema::Value(member.sex), context.language))};
-                if (member.birth) words << HouseholdView::tr("%1 years").arg(Date::age(*member.birth, context.today));
+                if (member.birth) words << HouseholdView::tr("aged %1").arg(Date::age(*member.birth, context.today));
                 words.removeAll(QString());
                 QString since = member.since ? utf(member.since->iso()) : QString();
                 if (member.until) since += QChar(0x2014) + utf(member.until->iso());

@@ -63,7 +63,7 @@ void NamesakeNote::look() {
             for (Namesake& one : found) {
                 QStringList words{
                     QString::fromStdString(schema::displayText(*sex, schema::Value(one.sex), context.language))};
-                if (one.birth) words << NamesakeNote::tr("%1 years").arg(Date::age(*one.birth, context.today));
+                if (one.birth) words << NamesakeNote::tr("aged %1").arg(Date::age(*one.birth, context.today));
                 words << QString::fromStdString(one.door);
                 if (one.sameNumber) words << NamesakeNote::tr("the same ID number");
                 if (one.sameBirth) words << NamesakeNote::tr("the same birth date");

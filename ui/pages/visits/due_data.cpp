@@ -104,9 +104,12 @@ std::vector<DueGroup> groupsOf(const std::vector<DueVisit>& visits, const DueBoa
     add(Due::tr("Overdue"), std::move(overdue));
     add(Due::tr("This week"), std::move(thisWeek));
     add(Due::tr("Next week"), std::move(nextWeek));
-    for (auto& [day, rows] : ledgers::weekPlan(week, ledgers::workingWeek(calendar, board.today)))
+    for (auto& [day, rows] : ledgers::weekPlan(week, ledgers::workingWeek(calendar, board.today))) {
+        if (rows.empty()) continue;
         add(day == board.today ? Due::tr("Today") : shortDay(day, board.today) + QChar(0x3000) + weekday(day),
             std::move(rows));
+        groups.back().day = day;
+    }
     return groups;
 }
 

@@ -30,6 +30,7 @@ QStringList keepersIn(const DueBoard& board);
 struct DueGroup {
     QString title, note;
     std::vector<const ledgers::DueVisit*> visits; ///< in walking order
+    std::optional<Date> day = {};                 ///< of the week plan
 };
 enum class DueOrder : std::uint8_t { ByUrgency, ByDay };
 /// Overdue, this week, next week, who has nobody first in a group of their own; or the next five working days, see

@@ -43,7 +43,7 @@ void DueModel::show(std::shared_ptr<const DueBoard> board, bool organisations, c
          groupsOf(organisations ? m_board->organisations : m_board->people, *m_board, filter, order, m_calendar)) {
         m_rows.push_back({tr("%1 (%2)").arg(group.title).arg(group.visits.size()), group.note, nullptr});
         m_visits += static_cast<int>(group.visits.size());
-        for (const DueVisit* visit : group.visits) m_rows.push_back({{}, {}, visit});
+        for (const DueVisit* visit : group.visits) m_rows.push_back({{}, {}, visit, group.day});
     }
     endResetModel();
 }
@@ -150,15 +150,16 @@ DueView::DueView(OfficeSession& session, Shell& shell, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const auto scaled = [](int pixels) { return pixels * px().base / 14; };
-    const int widths[] = {130, 150, 210, 140, 240, 120};
+    const int widths[] = {110, 110, 200, 120, 240, 100};
     for (int i = 0; i < Columns; ++i) m_table->setColumnWidth(i, scaled(widths[i]));
-    stretchColumn(*m_table->horizontalHeader(), Last, scaled(160));
+    stretchColumn(*m_table->horizontalHeader(), Last, scaled(140));
     m_table->installEventFilter(this);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
     m_empty->hide();
     showKeys(*m_foot, *new Permits(session, "visit", this),
              {{tr("Enter opens")},
+              {tr("Ctrl+Enter registers a visit of this one"), access::Right::Write},
               {tr("Ctrl+N registers a visit"), access::Right::Write},
               {tr("Ctrl+P prints a route"), access::Right::Print}});
     layout->addWidget(m_foot);
@@ -264,6 +265,13 @@ std::vector<RecordId> DueView::people() const {
     }
     // One row is always current: it alone is no choice.
     return rows.size() > 1 ? chosen : all;
+}
+
+std::unordered_map<Uid, Date> DueView::planned() const {
+    std::unordered_map<Uid, Date> days;
+    for (const DueModel::Row& row : m_model->rows())
+        if (row.visit && row.day) days.emplace(row.visit->person.id.uid(), *row.day);
+    return days;
 }
 
 void DueView::openCurrent() {

@@ -21,6 +21,7 @@ public:
     struct Row {
         QString heading, note;                    ///< of a group
         const ledgers::DueVisit* visit = nullptr; ///< else
+        std::optional<Date> day = {};             ///< of the week plan
     };
     explicit DueModel(OfficeSession& session, QObject* parent);
     /// Keeps the board alive that the rows point into.
@@ -52,6 +53,8 @@ public:
     void takeFocus();
     /// The chosen ones, else all that are shown; in walking order.
     std::vector<RecordId> people() const;
+    /// On which day the week plan, if that is what is shown, has each of them.
+    std::unordered_map<Uid, Date> planned() const;
     /// Who is responsible for all that are shown; empty: several are.
     QString worker() const;
     bool organisations() const { return m_organisations; }

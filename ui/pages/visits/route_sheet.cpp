@@ -31,6 +31,7 @@ struct Stop {
     ledgers::Somebody who;
     std::string phone, sex, age, address, needs, contact;
     ledgers::VisitOutlook outlook;
+    std::optional<Date> planned = {};
 };
 
 std::string shown(const ReadContext& context, const journal::Record& record, const char* field, bool full = false) {
@@ -61,10 +62,12 @@ Result<std::vector<Stop>> stopsOf(const ReadContext& context, const RouteAsk& as
         MULIN_TRY_LET(outlook, ledgers::visitOutlook(context.reader, context.tables, context.catalogue, context.access,
                                                      {id}, {}, ask.day.value_or(context.today), context.today));
         stop.outlook = std::move(outlook);
+        if (const auto day = ask.planned.find(id.uid()); day != ask.planned.end()) stop.planned = day->second;
         stops.push_back(std::move(stop));
     }
-    std::sort(stops.begin(), stops.end(),
-              [](const Stop& a, const Stop& b) { return ledgers::walksBefore(a.who, b.who); });
+    std::sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) {
+        return a.planned != b.planned ? a.planned < b.planned : ledgers::walksBefore(a.who, b.who);
+    });
     return stops;
 }
 
@@ -86,8 +89,15 @@ std::string lastOf(const Stop& stop) {
     return joined({isoDay(stop.outlook.due->last), stop.outlook.due->findings}, " ");
 }
 
-/// The day stays what it is; beside it the working day on which one can go.
+/// The day stays what it is; beside it the planned or the working day on which one can go.
 std::string dueOf(const Stop& stop, const WorkingCalendar& calendar) {
+    if (stop.planned) {
+        static constexpr const char* names[] = {"一", "二", "三", "四", "五", "六", "日"};
+        const Date day = *stop.planned;
+        const std::string going =
+            std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日 周" + names[day.weekday() - 1] + "去";
+        return stop.outlook.due ? going + "（到期 " + stop.outlook.due->due.iso() + "）" : going;
+    }
     if (!stop.outlook.due) return {};
     const Date due = stop.outlook.due->due, work = calendar.nextWorkingDay(due);
     return work == due ? due.iso() : due.iso() + "（休息日，" + work.iso() + " 去）";

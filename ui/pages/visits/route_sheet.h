@@ -5,14 +5,17 @@
 #include "ui/printing/document.h"
 #include "ui/shell/office_session.h"
 
+#include <unordered_map>
+
 namespace mulin::ui {
 
 struct RouteAsk {
     std::vector<RecordId> people;
     QString office = {};
-    QString goers = {};           ///< empty: several, written in by hand
-    std::optional<Date> day = {}; ///< else today
-    QString purpose = {};         ///< what numbers in full are for; empty: masked
+    QString goers = {};                         ///< empty: several, written in by hand
+    std::optional<Date> day = {};               ///< else today
+    std::unordered_map<Uid, Date> planned = {}; ///< days of the week plan; the route goes by them
+    QString purpose = {};                       ///< what numbers in full are for; empty: masked
 };
 /// Phones masked unless somebody said what for, sealed ledgers never: paper gets lost.
 Result<printing::Document> routeSheet(const ReadContext& context, const RouteAsk& ask);

@@ -201,6 +201,8 @@ VisitCalendar::VisitCalendar(OfficeSession& session, Shell& shell, QWidget* pare
     m_table->setItemDelegate(new DayDelegate(*m_model, m_table));
     m_table->setHorizontalHeader(new TableHeader(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(1); // all seven days fit, however narrow
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);

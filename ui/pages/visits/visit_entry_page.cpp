@@ -72,7 +72,7 @@ void VisitEntryPage::makeForm() {
     FormPlan plan;
     plan.fields = {"visited_on", visitor,    "fewer_why", visited, "people:present", "organisations", "purpose",
                    "way",        "findings", "checked",   "needs", "handling",       photos,          "next_on"};
-    plan.hints = {{"visited_on", tr("1122, 20261122, 昨天; Ctrl+; is today")},
+    plan.hints = {{"visited_on", tr("1122, 20261122, yesterday; Ctrl+; is today")},
                   {visited, tr("Name, initials, room or last four of the ID")},
                   {"findings", tr("What you saw and heard, no judgement")},
                   {"checked", tr("Space ticks")},
@@ -256,13 +256,16 @@ void VisitEntryPage::take(const ledgers::VisitOutlook& outlook) {
         m_form->propose("next_on", outlook.next ? schema::Value(*outlook.next) : schema::Value());
         m_proposedNext = next->text();
     }
-    if (!outlook.next || next->text() != m_proposedNext || m_form->row("next_on")->hasError()) return;
+    FormRow* row = m_form->row("next_on");
+    if (row->hasError()) return;
+    if (!outlook.next || next->text() != m_proposedNext)
+        return row->setHint(tr("Worked out from the ledgers, can be changed"));
     static const WorkingCalendar calendar = WorkingCalendar::shipped();
     QStringList words{weekday(*outlook.next),
                       intervalWords(m_session.catalogue(), m_session.language(), outlook.interval)};
     const Date work = calendar.nextWorkingDay(*outlook.next);
     if (work != *outlook.next) words << tr("next working day %1").arg(shortDay(work, m_session.today()));
-    m_form->row("next_on")->setHint(words.join(QChar(0x3000)));
+    row->setHint(words.join(QChar(0x3000)));
 }
 
 void VisitEntryPage::checkVisitors() {

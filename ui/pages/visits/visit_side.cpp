@@ -74,7 +74,7 @@ Result<void> readWhom(const ReadContext& context, RecordId whom, bool person, Vi
     if (person) {
         words << shown(context, *record, "sex");
         if (const schema::Value& born = record->get("birth_date"); born.isNumber())
-            words << Panel::tr("%1 years").arg(Date::age(born.date(), context.today));
+            words << Panel::tr("aged %1").arg(Date::age(born.date(), context.today));
         const QString door = shown(context, *record, "door");
         words << (door.isEmpty() ? shown(context, *record, "address") : door);
     } else {

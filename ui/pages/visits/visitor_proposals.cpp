@@ -64,7 +64,7 @@ Result<void> proposeSignedIn(const ReadContext& context, Proposals& proposals) {
         if (person && person->text("name") == name)
             proposals.person(person->uid, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "named as you are")));
     }
-    proposals.name(name, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "signed in")));
+    proposals.name(name, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "you, to be registered first")));
     return {};
 }
 

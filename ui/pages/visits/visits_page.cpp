@@ -176,6 +176,13 @@ void VisitsPage::takeFocus() {
     }
 }
 
+void VisitsPage::fit() { m_planBox->setFixedWidth(qMin(planWidth * px().base / 14, width() * 2 / 5)); }
+
+void VisitsPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    fit();
+}
+
 /// Beside what is shown, so that one sees who it is about.
 void VisitsPage::planVisit() {
     if (m_plan == nullptr) {
@@ -188,7 +195,7 @@ void VisitsPage::planVisit() {
         inside->setSpacing(0);
         inside->addWidget(new Line(Qt::Vertical, m_planBox));
         inside->addWidget(m_plan, 1);
-        m_planBox->setFixedWidth(planWidth * px().base / 14);
+        fit();
         connect(m_plan, &RecordForm::saved, this, [this] { closeInner(); });
         connect(m_plan, &RecordForm::discardedEntry, this, [this] { closeInner(); });
     }
@@ -227,6 +234,7 @@ void VisitsPage::print(bool forms) {
         ask.day = m_calendar->chosen();
     else
         ask.goers = m_due->worker();
+    if (view() == View::Due) ask.planned = m_due->planned();
     printRoute(m_session, this, ask, forms);
 }
 

@@ -41,7 +41,11 @@ public:
     bool mayLeave() override;
     void takeFocus() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     enum class View : std::uint8_t { Due, Calendar, List };
     QWidget* makeList(QMenu& menu);
     void showView(View view);
