@@ -5,6 +5,7 @@
 #include "app/demo/demo.h"
 #include "tests/gallery/states.h"
 #include "tests/support/gui_accessible.h"
+#include "tests/support/gui_quiet.h"
 #include "tests/support/gui_screenshot.h"
 #include "ui/look/theme.h"
 #include "ui/pages/work_pages.h"
@@ -251,7 +252,10 @@ void Gallery::show(const Variant& variant) {
                                          QLatin1String(state.name);
                     ++shown;
                     try {
-                        clerk.look([&] { closeOthers(window); });
+                        clerk.look([&] {
+                            closeOthers(window);
+                            window.resize(variant.size * 100 / variant.scale);
+                        });
                         clerk.leaveForms();
                         clerk.begin({page.id.isEmpty() ? QStringLiteral("visits") : page.id});
                         if (state.reach) state.reach(clerk);
@@ -278,6 +282,7 @@ int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     const QTemporaryDir temporary;
     qputenv("XDG_CONFIG_HOME", temporary.path().toLocal8Bit());
+    quietPlatform();
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addPositionalArgument(QStringLiteral("FOLDER"), QStringLiteral("where the pictures go"));

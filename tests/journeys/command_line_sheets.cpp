@@ -59,8 +59,8 @@ TEST_CASE("whom a row is about that several are called like can be said") {
     const QJsonArray found = shell.mulin("find office.mulin 李娜").array();
     REQUIRE(found.size() == 1);
     const QString other = text(found[0].toObject()[QStringLiteral("id")]);
-    for (const QString& words : {QStringLiteral("7=") + id, QStringLiteral("2=") + other})
-        CHECK(shell.mulin("compare office.mulin living_alone theirs.csv --meant " + words.toUtf8()).code == 1);
+    for (const QByteArray& words : {QByteArray("7=" + id.toUtf8()), QByteArray("2=" + other.toUtf8())})
+        CHECK(shell.mulin(QByteArray("compare office.mulin living_alone theirs.csv --meant " + words)).code == 1);
 }
 
 TEST_CASE("an .xls is imported by the program itself, a document is called one") {

@@ -2,6 +2,7 @@
 // Without the README it prints the table. --only ID: that task alone.
 #include "app/demo/demo.h"
 #include "tests/journeys/window_tasks.h"
+#include "tests/support/gui_quiet.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
@@ -112,6 +113,7 @@ int main(int argc, char** argv) {
     qputenv("XDG_CONFIG_HOME", folder.path().toLocal8Bit());
     qputenv("HOME", folder.path().toLocal8Bit());
     QFile readme(QFileInfo(QString::fromLocal8Bit(argc > 1 ? argv[1] : "")).absoluteFilePath());
+    quietPlatform();
     QApplication app(argc, argv);
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QDir().mkpath(documents);

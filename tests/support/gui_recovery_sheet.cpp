@@ -1,5 +1,7 @@
 #include "tests/support/gui_recovery_sheet.h"
 
+#include "tests/support/gui_office.h"
+
 #include <catch2/catch.hpp>
 
 #include <QtCore/QRegularExpression>

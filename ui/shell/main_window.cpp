@@ -42,6 +42,14 @@ MainWindow::MainWindow(Commands& commands, Background& background, QWidget* pare
     });
     connect(this, &MainWindow::moved, m_status, &StatusLine::leavePage);
     connect(&m_background, &Background::changed, this, [this] { m_status->showTasks(m_background.visible()); });
+    // The window is as narrow as the page that is shown allows, whatever others ask for.
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this] {
+        for (int i = 0; i < m_stack->count(); ++i) {
+            const bool shown = i == m_stack->currentIndex();
+            m_stack->widget(i)->setSizePolicy(shown ? QSizePolicy::Preferred : QSizePolicy::Ignored,
+                                              shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        }
+    });
     bindCommands();
     resize(1440, 900);
 }

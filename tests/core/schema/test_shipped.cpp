@@ -287,7 +287,7 @@ TEST_CASE("doors and addresses are put together from what is there", "[schema]")
 }
 
 TEST_CASE("who fills in a form is proposed by the form alone", "[schema]") {
-    const TypeDef& aid = *shipped().find("service_aid");
+    const TypeDef& aid = *shipped().find("aid_application");
     REQUIRE(aid.field("by")->proposesUser);
     Values values;
     fillDefaults(aid, values, *Date::fromIso("2026-11-22"));

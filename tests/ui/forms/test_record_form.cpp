@@ -185,7 +185,7 @@ TEST_CASE("what was discarded can be taken back") {
 }
 
 TEST_CASE("the name of who works here is proposed where it is asked for, and is no change of its own") {
-    FormCase it("service_aid");
+    FormCase it("aid_application");
     it.form->startNew();
     CHECK(it.form->editor("by")->text().isEmpty()); // a file without users
     it.gui.session->setUserName(QStringLiteral("李敏"));

@@ -39,8 +39,12 @@ PersonHead::PersonHead(OfficeSession& session, Shell& shell, bool page, const Pe
     addWho(*m_top, file);
     m_layout->addLayout(m_top);
     if (page) {
-        addTags(*m_top, file);
-        m_top->addStretch(1);
+        // In lines of their own height where one is not enough.
+        auto* tags = new QWidget(this);
+        auto* flow = new FlowLayout(tags, px().s2);
+        flow->setContentsMargins(0, 0, 0, 0);
+        addTags(*flow, file);
+        m_top->addWidget(tags, 1, Qt::AlignVCenter);
         addButtons(*m_top, file);
         addFacts(file);
         return;
@@ -148,7 +152,7 @@ void PersonHead::addWho(QHBoxLayout& into, const PersonFile& file) {
         into.addWidget(new ElidedLabel(tr("formerly %1").arg(file.formerName), Look::Secondary, this));
 }
 
-void PersonHead::addTags(QHBoxLayout& into, const PersonFile& file) {
+void PersonHead::addTags(QLayout& into, const PersonFile& file) {
     const std::size_t shown = file.tags.size() > mostTags ? mostTags - 1 : file.tags.size();
     for (std::size_t i = 0; i < shown; ++i) into.addWidget(new TagLabel(file.tags[i], this));
     if (shown < file.tags.size()) {

@@ -7,6 +7,7 @@
 #include <QtWidgets/QWidget>
 
 class QHBoxLayout;
+class QLayout;
 class QMenu;
 class QVBoxLayout;
 
@@ -42,7 +43,7 @@ protected:
 private:
     void addPath(const PersonFile& file);
     void addWho(QHBoxLayout& into, const PersonFile& file);
-    void addTags(QHBoxLayout& into, const PersonFile& file);
+    void addTags(QLayout& into, const PersonFile& file);
     void addButtons(QHBoxLayout& into, const PersonFile& file);
     QMenu* menu(const PersonFile& file);
     void addFacts(const PersonFile& file);

@@ -208,7 +208,11 @@ void VisitEntryPage::startFor(std::optional<RecordId> person, std::optional<Reco
         [this](const Result<Start>& start) {
             if (start) propose(start->visitors);
             m_form->startNew(start ? start->preset : RecordForm::Preset{});
-            m_form->focusFirst();
+            // Who went to whom is known: what is left to say is what was found.
+            if (!m_form->linked(visitor).empty() && !m_form->linked(visited).empty())
+                m_form->editor("findings")->focusWidget()->setFocus(Qt::OtherFocusReason);
+            else
+                m_form->focusFirst();
         });
 }
 
