@@ -22,7 +22,7 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int weeks = 6, week = 7, dayRows = 500;
+constexpr int weeks = 6, week = 7, dayRows = 500, leastForDay = 560;
 QString utf(const std::string& text) { return QString::fromStdString(text); }
 QString hex(RecordId id) { return utf(id.hex()); }
 
@@ -200,6 +200,7 @@ VisitCalendar::VisitCalendar(OfficeSession& session, Shell& shell, QWidget* pare
     m_table->setModel(m_model);
     m_table->setItemDelegate(new DayDelegate(*m_model, m_table));
     m_table->setHorizontalHeader(new TableHeader(m_table));
+    m_table->horizontalHeader()->setStretchLastSection(false); // all are
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setMinimumSectionSize(1); // all seven days fit, however narrow
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -211,12 +212,17 @@ VisitCalendar::VisitCalendar(OfficeSession& session, Shell& shell, QWidget* pare
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     left->addWidget(m_table, 1);
     row->addLayout(left, 3);
-    row->addWidget(new Line(Qt::Vertical, this));
+    m_ofDay = new QWidget(this);
+    auto* beside = new QHBoxLayout(m_ofDay);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    beside->addWidget(new Line(Qt::Vertical, m_ofDay));
     auto* right = new QVBoxLayout;
+    beside->addLayout(right, 1);
     right->setContentsMargins(px().s3, px().s3, px().s3, 0);
     right->addWidget(m_day);
     right->addWidget(m_list, 1);
-    row->addLayout(right, 2);
+    row->addWidget(m_ofDay, 2);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (const CalendarDay* day = m_model->at(index); day != nullptr && day->on != m_chosen) {
             m_chosen = day->on;
@@ -306,6 +312,7 @@ std::vector<RecordId> VisitCalendar::people() const {
 }
 
 void VisitCalendar::fit() {
+    m_ofDay->setVisible(width() >= leastForDay * px().base / 14); // else the month alone, with its words
     const int height = m_table->viewport()->height() / weeks;
     for (int row = 0; row < m_model->rowCount(); ++row) m_table->setRowHeight(row, qMax(px().row, height));
 }

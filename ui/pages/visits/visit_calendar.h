@@ -72,6 +72,7 @@ private:
     QTableView* m_table;
     CalendarModel* m_model;
     TodayList* m_list;
+    QWidget* m_ofDay = nullptr; ///< what is on the day that is chosen
     std::shared_ptr<const CalendarMonth> m_month;
     int m_year, m_monthOfYear;
     Date m_chosen;
