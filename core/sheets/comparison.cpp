@@ -102,7 +102,7 @@ public:
     Result<std::vector<ListRow>> extras(const std::vector<ListRow>& theirs) {
         std::set<std::string> unread;
         for (const ListRow& row : theirs)
-            if (row.outcome == ListOutcome::Unread) unread.insert(searchKey(row.name));
+            if (row.outcome == ListOutcome::Unread && !row.name.empty()) unread.insert(searchKey(row.name));
         records::Query query;
         query.type = m_type.id;
         if (m_type.id == "person")
