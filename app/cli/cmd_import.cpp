@@ -50,7 +50,7 @@ int run(const Options& options, const Context& context) {
         request.path = converted->path();
     }
     const auto report = sheets::importSheet(**journal, *access, request, progress);
-    if (!report) return fail(report.error());
+    if (!report) return fail(converted ? converted->told(report.error()) : report.error());
     QJsonObject out{{QStringLiteral("rows"), static_cast<qint64>(report->rows)},
                     {QStringLiteral("added"), static_cast<qint64>(report->added)},
                     {QStringLiteral("updated"), static_cast<qint64>(report->updated)},

@@ -36,6 +36,12 @@ ConvertedSheet::~ConvertedSheet() {
     std::filesystem::remove_all(m_folder, ignored);
 }
 
+Error ConvertedSheet::told(Error error) const {
+    for (auto& [name, value] : error.args)
+        if (value == m_path) value = m_original;
+    return error;
+}
+
 Result<std::shared_ptr<const ConvertedSheet>> convertSheet(const std::string& path, const std::string& program,
                                                            Progress& progress, int patienceMs) {
     namespace fs = std::filesystem;
@@ -47,6 +53,7 @@ Result<std::shared_ptr<const ConvertedSheet>> convertSheet(const std::string& pa
     std::string folder = (fs::temp_directory_path(failed) / "mulin-sheet-XXXXXX").string();
     if (failed || ::mkdtemp(folder.data()) == nullptr) return makeError(ErrorCode::IoError, {{"path", folder}});
     const std::shared_ptr<ConvertedSheet> sheet(new ConvertedSheet(folder));
+    sheet->m_original = path;
     const std::string out = folder + "/out";
     const char* search = std::getenv("PATH");
     MULIN_TRY_LET(child, ChildProcess::start({{program, "-env:UserInstallation=file://" + folder + "/profile",

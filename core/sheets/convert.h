@@ -22,12 +22,14 @@ public:
     ConvertedSheet(const ConvertedSheet&) = delete;
     ConvertedSheet& operator=(const ConvertedSheet&) = delete;
     const std::string& path() const { return m_path; }
+    /// The error with the file that somebody chose in place of this one, which nobody knows.
+    Error told(Error error) const;
 
 private:
     friend Result<std::shared_ptr<const ConvertedSheet>> convertSheet(const std::string&, const std::string&, Progress&,
                                                                       int);
     explicit ConvertedSheet(std::string folder) : m_folder(std::move(folder)) {}
-    std::string m_folder, m_path;
+    std::string m_folder, m_path, m_original;
 };
 
 /// Errors: SheetHelper{what: time}, SheetConverter{format}, Cancelled.

@@ -226,6 +226,7 @@ TEST_CASE("old sheets: a converter makes an .xlsx in a folder that goes") {
             convertSheet(old, program("good", "mkdir -p \"$7\"; cp '" + result + "' \"$7/old.xlsx\""), progress);
         REQUIRE(converted);
         made = (*converted)->path();
+        CHECK((*converted)->told(makeError(ErrorCode::SheetNoHeader, {{"path", made}})).arg("path") == old);
         CHECK(read(made).at(0, 0) == "姓名");
         const auto rights =
             std::filesystem::status(std::filesystem::path(made).parent_path().parent_path()).permissions();

@@ -418,7 +418,8 @@ void ImportPage::seeRows(const QString& what) {
 }
 
 void ImportPage::showError(const Error& error) {
-    m_error->setText(errorText(error, &m_session.catalogue(), m_session.language()));
+    const Error told = m_converted ? m_converted->told(error) : error;
+    m_error->setText(errorText(told, &m_session.catalogue(), m_session.language()));
     m_error->show();
     offerConversion(error);
 }
