@@ -417,13 +417,6 @@ void ImportPage::seeRows(const QString& what) {
         leaveForList();
 }
 
-void ImportPage::showError(const Error& error) {
-    const Error told = m_converted ? m_converted->told(error) : error;
-    m_error->setText(errorText(told, &m_session.catalogue(), m_session.language()));
-    m_error->show();
-    offerConversion(error);
-}
-
 void ImportPage::setStep(Step step) {
     m_step = step;
     if (step == ChooseFile) {

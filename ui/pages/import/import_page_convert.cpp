@@ -1,5 +1,6 @@
 // A format that is not read here: LibreOffice makes an .xlsx of it, where it is installed and the clerk says so.
 #include "ui/pages/import/import_page.h"
+#include "ui/shell/error_text.h"
 #include "ui/widgets/button.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -25,6 +26,13 @@ void ImportPage::offerConversion(const Error& error) {
     const bool format = error.code == ErrorCode::SheetOldFormat && sheets::isConvertible(error.arg("format"));
     const bool reading = error.code == ErrorCode::SheetHelper; // another program may have more patience
     m_convert->parentWidget()->setVisible((format || reading) && !m_pasted && !sheets::converter().empty());
+}
+
+void ImportPage::showError(const Error& error) {
+    const Error told = m_converted ? m_converted->told(error) : error;
+    m_error->setText(errorText(told, &m_session.catalogue(), m_session.language()));
+    m_error->show();
+    offerConversion(error);
 }
 
 void ImportPage::convert() {
