@@ -106,9 +106,10 @@ int run(const Options& options, const Context& context) {
     StderrProgress progress;
     const auto list = sheets::compareList(**journal, *access, request, progress);
     if (!list) return fail(list.error());
-    for (const std::string& words : options.meant)
-        if (const auto meant = meantIn(words, at, *access); !meant || !applies(*list, meant->first, meant->second))
-            return fail(makeError(ErrorCode::BadArgument, {{"argument", "--meant"}, {"value", words}}));
+    for (const auto& [row, person] : request.meant)
+        if (!applies(*list, row, person))
+            return fail(makeError(ErrorCode::BadArgument,
+                                  {{"argument", "--meant"}, {"value", std::to_string(row) + "=" + person.hex()}}));
     const auto count = [&](sheets::ListOutcome outcome) { return static_cast<qint64>(list->count(outcome)); };
     const qint64 missing = count(sheets::ListOutcome::Missing) + count(sheets::ListOutcome::Unknown);
     QJsonArray rows;

@@ -84,7 +84,6 @@ public:
                 addDifferences(*sight, row, found);
             }
             if (sight->person) addBeside(*sight, found);
-            if (sight->person) found.birth = birthOf(*sight->person);
             if (found.beside.empty() && sight->person) found.beside = besideOf(*sight->person);
             found.outcome = !sight->known               ? (sight->person ? ListOutcome::Missing : ListOutcome::Unknown)
                             : found.differences.empty() ? ListOutcome::Same
@@ -169,7 +168,7 @@ private:
         for (const RecordId& person : m_eyes->namesakes()) {
             const auto record = readable("person", person.uid());
             if (!record) continue;
-            Namesake one{person, record->text("name"), {}, isEnrolled(person), birthOf(person)};
+            Namesake one{person, record->text("name"), {}, isEnrolled(person), birthOf(*record)};
             for (const std::string& said : allBeside(*record, record->type()))
                 one.beside += (one.beside.empty() ? "" : " · ") + said;
             all.push_back(std::move(one));
@@ -217,9 +216,8 @@ private:
         return record ? besideOf(*record, record->type()) : std::string();
     }
 
-    std::optional<Date> birthOf(const RecordId& person) const {
-        const auto record = readable("person", person.uid());
-        const Value birth = record ? record->get("birth_date") : Value();
+    static std::optional<Date> birthOf(const journal::Record& person) {
+        const Value birth = person.get("birth_date");
         return birth.isNumber() ? std::optional(birth.date()) : std::nullopt;
     }
 
@@ -262,6 +260,7 @@ private:
     /// A phone that is another one: it only helps the import to find somebody, but it is news.
     void addBeside(const RowSight& sight, ListRow& found) const {
         const auto person = readable("person", sight.person->uid());
+        found.birth = birthOf(*person);
         for (const Clue& clue : sight.beside) {
             const schema::FieldDef* field = person->type().field(clue.field->id);
             if (field == nullptr || !field->stored() || field->id == "name" || field->id == "id_number" ||
