@@ -88,6 +88,22 @@ TEST_CASE("an answer that does not fit is told beside its question, and nothing 
     CHECK(table.selectionModel()->isRowSelected(1, {}));
 }
 
+TEST_CASE("an occupied flat that is entered as vacant is pointed out") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setFocus();
+    for (std::size_t row = 0; row < it.page->doors().size(); ++row)
+        if (!it.page->doors()[row].residents.empty()) {
+            table.setCurrentCell(static_cast<int>(row), 0);
+            break;
+        }
+    it.key(Qt::Key_5);
+    REQUIRE(GuiOffice::until([&] { return it.page->campaign()->counts.vacant == 1; }));
+    it.gui.settle();
+    CHECK(it.said.kind == StatusMessage::Kind::Warning);
+    CHECK(it.said.text.contains(QStringLiteral("空置房")));
+}
+
 TEST_CASE("keys pressed faster than doors are written are for one door each") {
     Knocking it;
     auto& table = it.visible<QTableWidget>("campaigns.table");
