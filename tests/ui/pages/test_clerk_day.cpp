@@ -1,4 +1,5 @@
 // A clerk's day over the pages: who visits, who was visited, who moved, who died, who is new in a household.
+#include "core/journal/drafts.h"
 #include "tests/ui/pages/desk.h"
 
 #include "core/organisation/setup.h"
@@ -9,6 +10,7 @@
 #include "ui/pages/visits/visitor_proposals.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/side_list.h"
 
 #include <catch2/catch.hpp>
 
@@ -304,6 +306,19 @@ TEST_CASE("a move typed into the form stands in the timeline and among the chang
     desk.shot("pages-person-moved");
     view->setTab(PersonView::Changes);
     desk.shot("pages-person-moved-changes");
+}
+
+TEST_CASE("the ledger that is shown is the one chosen at the left, and a design kept for later is offered") {
+    Desk desk;
+    const access::Access access = desk.gui.office.access();
+    must(journal::keepDraft(desk.gui.office.journal(), access, {0, "designer/new", std::nullopt, "{}", 1}));
+    desk.open("ledgers");
+    desk.gui.settle();
+    auto& list = desk.visible<SideList>("ledgers.list");
+    REQUIRE(GuiOffice::until([&] { return !list.current().isEmpty(); }));
+    CHECK(list.current().toStdString() == desk.table("ledgers.table")->records()->type());
+    CHECK(GuiOffice::until(
+        [&] { return desk.visible<QAbstractButton>("ledgers.own").text().contains(QStringLiteral("继续设计")); }));
 }
 
 TEST_CASE("leaving a ledger names the person and proposes today") {
