@@ -1,5 +1,6 @@
 #include "app/backup_state.h"
 
+#include "app/words.h"
 #include "core/base/clock.h"
 #include "core/journal/act_pages.h"
 #include "ui/shell/main_window.h"
@@ -15,21 +16,19 @@ namespace {
 constexpr std::int64_t minute = 60'000, hour = 60 * minute;
 constexpr int everyMinute = 60'000;
 
-QString words(const char* source) { return QCoreApplication::translate("Window", source); }
-
 } // namespace
 
 QString backupWords(std::optional<std::int64_t> last, std::int64_t now) {
-    if (!last) return words(QT_TRANSLATE_NOOP("Window", "No backup yet"));
+    if (!last) return WindowWords::tr("No backup yet");
     const std::int64_t age = std::max<std::int64_t>(0, now - *last);
-    if (age < minute) return words(QT_TRANSLATE_NOOP("Window", "Backup just now"));
+    if (age < minute) return WindowWords::tr("Backup just now");
     const int minutes = static_cast<int>(std::min(age, hour) / minute);
-    if (age < hour) return QCoreApplication::translate("Window", "Backup %n minutes ago", nullptr, minutes);
+    if (age < hour) return WindowWords::tr("Backup %n minutes ago", nullptr, minutes);
     const int days = dateOfMs(now).days - dateOfMs(*last).days;
     const int hours = static_cast<int>(std::min(age, 24 * hour) / hour);
-    if (days == 0) return QCoreApplication::translate("Window", "Backup %n hours ago", nullptr, hours);
-    if (days == 1) return words(QT_TRANSLATE_NOOP("Window", "Backup yesterday"));
-    return QCoreApplication::translate("Window", "Backup %n days ago", nullptr, days);
+    if (days == 0) return WindowWords::tr("Backup %n hours ago", nullptr, hours);
+    if (days == 1) return WindowWords::tr("Backup yesterday");
+    return WindowWords::tr("Backup %n days ago", nullptr, days);
 }
 
 BackupState::BackupState(ui::OfficeSession& session, ui::MainWindow& window) : m_session(session), m_window(window) {

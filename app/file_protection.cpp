@@ -1,5 +1,6 @@
 #include "app/file_protection.h"
 
+#include "app/words.h"
 #include "core/security/users.h"
 #include "core/security/vaults.h"
 #include "ui/look/icons.h"
@@ -15,8 +16,6 @@
 namespace mulin::app {
 
 namespace {
-
-QString words(const char* source) { return QCoreApplication::translate("Window", source); }
 
 using Plan = ui::PasswordDialog::Plan;
 
@@ -45,9 +44,9 @@ void note(OfficeWindow& window, const journal::Operation& operation,
 
 void changePassword(OfficeWindow& window) {
     Plan plan;
-    plan.title = words(QT_TRANSLATE_NOOP("Window", "Change the password"));
-    plan.words = words(QT_TRANSLATE_NOOP("Window", "It is asked the next time this file is opened. Backups made before "
-                                                   "open with the password of their day."));
+    plan.title = WindowWords::tr("Change the password");
+    plan.words = WindowWords::tr(
+        "It is asked the next time this file is opened. Backups made before open with the password of their day.");
     plan.accept = plan.title;
     plan.asksNew = true;
     plan.login = window.opened().login;
@@ -59,8 +58,7 @@ void changePassword(OfficeWindow& window) {
             },
             [&window](const Result<void>& done) {
                 if (!done) return window.session().sayError(done.error());
-                window.session().say(
-                    {ui::StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("Window", "The password is changed"))});
+                window.session().say({ui::StatusMessage::Kind::Done, WindowWords::tr("The password is changed")});
             });
     });
 }
@@ -83,9 +81,9 @@ void showSheet(OfficeWindow& window, const db::RecoveryKey& key) {
 
 void printSheet(OfficeWindow& window) {
     Plan plan;
-    plan.title = words(QT_TRANSLATE_NOOP("Window", "Print the recovery sheet"));
-    plan.words = words(QT_TRANSLATE_NOOP("Window", "With this sheet the file can be opened without any password."));
-    plan.accept = words(QT_TRANSLATE_NOOP("Window", "Show the sheet"));
+    plan.title = WindowWords::tr("Print the recovery sheet");
+    plan.words = WindowWords::tr("With this sheet the file can be opened without any password.");
+    plan.accept = WindowWords::tr("Show the sheet");
     ask(window, plan, [&window](const db::Secret&, const db::Secret&) {
         window.background().run(
             {.title = {}, .receiver = &window.window()},
@@ -140,15 +138,14 @@ void othersWithPassword(OfficeWindow& window, std::function<void(std::vector<sec
 
 void rekey(OfficeWindow& window, const Reprotect& reprotect) {
     Plan plan;
-    plan.title = words(QT_TRANSLATE_NOOP("Window", "Change the key of the file"));
-    plan.words = words(QT_TRANSLATE_NOOP(
-        "Window",
-        "The file is written anew with another key. Whoever has kept the old key, an old recovery sheet or the "
-        "password of somebody removed reads nothing of what comes after."));
-    plan.warning = words(QT_TRANSLATE_NOOP(
-        "Window", "There will be a new recovery sheet, and everybody else needs a new password. Backups of before keep "
-                  "the old key: destroy them, or lock them away with the old sheet."));
-    plan.accept = words(QT_TRANSLATE_NOOP("Window", "Go on"));
+    plan.title = WindowWords::tr("Change the key of the file");
+    plan.words =
+        WindowWords::tr("The file is written anew with another key. Whoever has kept the old key, an old recovery "
+                        "sheet or the password of somebody removed reads nothing of what comes after.");
+    plan.warning =
+        WindowWords::tr("There will be a new recovery sheet, and everybody else needs a new password. Backups of "
+                        "before keep the old key: destroy them, or lock them away with the old sheet.");
+    plan.accept = WindowWords::tr("Go on");
     ask(window, plan, [&window, reprotect](const db::Secret& own, const db::Secret&) {
         othersWithPassword(window, [&window, reprotect, own](std::vector<security::User> others) {
             auto* dialog =
@@ -161,10 +158,10 @@ void rekey(OfficeWindow& window, const Reprotect& reprotect) {
 
 void decrypt(OfficeWindow& window, const Reprotect& reprotect) {
     Plan plan;
-    plan.title = words(QT_TRANSLATE_NOOP("Window", "Remove the encryption"));
-    plan.words = words(QT_TRANSLATE_NOOP("Window", "The file is written anew as a plain file; nothing in it is lost."));
-    plan.warning = words(QT_TRANSLATE_NOOP("Window", "After that whoever gets hold of the file reads everybody's ID "
-                                                     "number and telephone. Passwords and recovery sheet are void."));
+    plan.title = WindowWords::tr("Remove the encryption");
+    plan.words = WindowWords::tr("The file is written anew as a plain file; nothing in it is lost.");
+    plan.warning = WindowWords::tr("After that whoever gets hold of the file reads everybody's ID number and "
+                                   "telephone. Passwords and recovery sheet are void.");
     plan.accept = plan.title;
     ask(window, plan, [reprotect](const db::Secret&, const db::Secret&) { reprotect({}); });
 }
@@ -182,8 +179,8 @@ void sealedPassword(OfficeWindow& window) {
             [&window](const Result<void>& done) {
                 if (!done) return window.session().sayError(done.error());
                 window.session().refreshAccess();
-                window.session().say({ui::StatusMessage::Kind::Done,
-                                      words(QT_TRANSLATE_NOOP("Window", "The password for sealed ledgers is set"))});
+                window.session().say(
+                    {ui::StatusMessage::Kind::Done, WindowWords::tr("The password for sealed ledgers is set")});
             });
     };
     const auto latest = std::make_shared<ui::Latest>();
@@ -194,10 +191,10 @@ void sealedPassword(OfficeWindow& window) {
         },
         [&window, set, latest](const Result<bool>& has) {
             Plan plan;
-            plan.title = words(QT_TRANSLATE_NOOP("Window", "Password for sealed ledgers"));
-            plan.words = words(QT_TRANSLATE_NOOP("Window", "It is asked whenever a sealed ledger is opened. This file "
-                                                           "is not encrypted: nothing else is protected by it."));
-            plan.accept = words(QT_TRANSLATE_NOOP("Window", "Set the password"));
+            plan.title = WindowWords::tr("Password for sealed ledgers");
+            plan.words = WindowWords::tr("It is asked whenever a sealed ledger is opened. This file is not encrypted: "
+                                         "nothing else is protected by it.");
+            plan.accept = WindowWords::tr("Set the password");
             plan.asksNew = true;
             plan.asksPresent = has && *has;
             plan.login = window.opened().login;
@@ -236,17 +233,16 @@ void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& repro
     // Everybody has a password of their own; how the file is protected is for who admits users.
     const bool administers = window.opened().access.allows(access::Right::Users, {});
     if (window.encrypted()) {
-        add("key", words(QT_TRANSLATE_NOOP("Window", "Change the password …")), [&window] { changePassword(window); });
+        add("key", WindowWords::tr("Change the password …"), [&window] { changePassword(window); });
         if (administers) {
-            add("print", words(QT_TRANSLATE_NOOP("Window", "Print the recovery sheet …")),
-                [&window] { printSheet(window); });
-            add("key", words(QT_TRANSLATE_NOOP("Window", "Change the key of the file …")),
+            add("print", WindowWords::tr("Print the recovery sheet …"), [&window] { printSheet(window); });
+            add("key", WindowWords::tr("Change the key of the file …"),
                 [&window, reprotect] { rekey(window, reprotect); });
-            add("unlock", words(QT_TRANSLATE_NOOP("Window", "Remove the encryption …")),
+            add("unlock", WindowWords::tr("Remove the encryption …"),
                 [&window, reprotect] { decrypt(window, reprotect); });
         }
     } else if (administers) {
-        const QString text = words(QT_TRANSLATE_NOOP("Window", "Encrypt the file …"));
+        const QString text = WindowWords::tr("Encrypt the file …");
         const auto act = [&window, reprotect] { encrypt(window, reprotect); };
         add("lock", text, act);
         // For the page of users too.
@@ -255,8 +251,7 @@ void addProtectionActs(QMenu& menu, OfficeWindow& window, const Reprotect& repro
         window.commands().handle(id, act);
     }
     if (!window.encrypted() && window.opened().access.user())
-        add("key", words(QT_TRANSLATE_NOOP("Window", "Password for sealed ledgers …")),
-            [&window] { sealedPassword(window); });
+        add("key", WindowWords::tr("Password for sealed ledgers …"), [&window] { sealedPassword(window); });
     menu.addSeparator();
 }
 

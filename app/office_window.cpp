@@ -1,5 +1,6 @@
 #include "app/office_window.h"
 
+#include "app/words.h"
 #include "core/db/backup.h"
 #include "core/journal/vault.h"
 #include "core/journal/verify.h"
@@ -18,12 +19,6 @@
 #include <QtWidgets/QMenu>
 
 namespace mulin::app {
-
-namespace {
-
-QString words(const char* source) { return QCoreApplication::translate("Window", source); }
-
-} // namespace
 
 Result<OpenedOffice> openOffice(const OpenRequest& request, schema::Language language, Environment environment,
                                 const Office* former) {
@@ -62,25 +57,22 @@ OfficeWindow::OfficeWindow(OpenedOffice opened, schema::Language language, ui::P
     ui::attachSearch(m_session, m_window);
     m_window.setOffice(m_opened.name, m_opened.parent);
     m_window.setUser(m_opened.user);
-    if (!encrypted())
-        m_window.setWindowTitle(
-            words(QT_TRANSLATE_NOOP("Window", "%1 — Mulin 睦邻 (not encrypted)")).arg(m_opened.name));
+    if (!encrypted()) m_window.setWindowTitle(WindowWords::tr("%1 — Mulin 睦邻 (not encrypted)").arg(m_opened.name));
     // Nothing to lock without a password, nothing waits yet.
     m_commands.action(QStringLiteral("lock"))->setVisible(encrypted());
     m_commands.action(QStringLiteral("notices"))->setVisible(false);
     addFileActs();
     if (const auto& why = m_opened.office->readOnlyBecause()) {
-        m_window.setStatusRight(words(QT_TRANSLATE_NOOP("Window", "Read only")));
+        m_window.setStatusRight(WindowWords::tr("Read only"));
         m_window.say(
             {ui::StatusMessage::Kind::Warning, ui::errorText(*why, &m_opened.office->catalogue(), m_language), {}});
     } else {
         m_backup.refresh();
     }
     if (const auto& left = m_opened.office->leftOut(); !left.empty())
-        m_window.say(
-            {ui::StatusMessage::Kind::Warning,
-             words(QT_TRANSLATE_NOOP("Window", "Definitions of a newer version that stay unused: %1")).arg(left.size()),
-             {}});
+        m_window.say({ui::StatusMessage::Kind::Warning,
+                      WindowWords::tr("Definitions of a newer version that stay unused: %1").arg(left.size()),
+                      {}});
     m_window.open(m_window.home());
 }
 
@@ -109,8 +101,7 @@ void OfficeWindow::closeSealed() {
             if (!*closed) return;
             m_session.refreshAccess();
             // What was said before may name somebody who is in one.
-            m_session.say(
-                {ui::StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("Window", "The sealed ledgers are closed"))});
+            m_session.say({ui::StatusMessage::Kind::Done, WindowWords::tr("The sealed ledgers are closed")});
         });
 }
 
@@ -130,10 +121,9 @@ OpenedOffice OfficeWindow::release(std::unique_ptr<OfficeWindow> window) {
 
 void OfficeWindow::addFileActs() {
     QMenu& menu = m_window.userMenu();
-    menu.addAction(ui::icon(QStringLiteral("save")), words(QT_TRANSLATE_NOOP("Window", "Make a backup …")), &m_window,
+    menu.addAction(ui::icon(QStringLiteral("save")), WindowWords::tr("Make a backup …"), &m_window,
                    [this] { backUp(); });
-    menu.addAction(ui::icon(QStringLiteral("file")), words(QT_TRANSLATE_NOOP("Window", "Check the file")), &m_window,
-                   [this] { check(); });
+    menu.addAction(ui::icon(QStringLiteral("file")), WindowWords::tr("Check the file"), &m_window, [this] { check(); });
     menu.addSeparator();
 }
 
@@ -141,16 +131,16 @@ void OfficeWindow::backUp() {
     const QFileInfo file(path());
     const QString name = QStringLiteral("%1-%2.mulin")
                              .arg(file.completeBaseName(), QString::fromStdString(m_opened.office->today().iso()));
-    auto* dialog = new QFileDialog(&m_window, words(QT_TRANSLATE_NOOP("Window", "Where the backup is kept")));
+    auto* dialog = new QFileDialog(&m_window, WindowWords::tr("Where the backup is kept"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // never written over: the copy is refused
     dialog->setDefaultSuffix(QStringLiteral("mulin"));
-    dialog->setNameFilter(words(QT_TRANSLATE_NOOP("Window", "Office files (*.mulin)")));
+    dialog->setNameFilter(WindowWords::tr("Office files (*.mulin)"));
     dialog->selectFile(name);
     QObject::connect(dialog, &QFileDialog::fileSelected, &m_window, [this](const QString& target) {
         m_background.run(
-            {.title = words(QT_TRANSLATE_NOOP("Window", "Making a backup")), .receiver = &m_window},
+            {.title = WindowWords::tr("Making a backup"), .receiver = &m_window},
             [this, target](Progress& progress) -> Result<void> {
                 auto reader = m_opened.office->newReader();
                 if (!reader) return reader.error();
@@ -166,9 +156,9 @@ void OfficeWindow::backUp() {
                             return security::logBackup(journal, access, file);
                         },
                         [this](const Result<void>&) { m_backup.refresh(); });
-                m_session.say({ui::StatusMessage::Kind::Done,
-                               words(QT_TRANSLATE_NOOP("Window", "The backup is written and checked: %1"))
-                                   .arg(QDir::toNativeSeparators(target))});
+                m_session.say(
+                    {ui::StatusMessage::Kind::Done,
+                     WindowWords::tr("The backup is written and checked: %1").arg(QDir::toNativeSeparators(target))});
             });
     });
     dialog->open();
@@ -176,7 +166,7 @@ void OfficeWindow::backUp() {
 
 void OfficeWindow::check() {
     m_background.run(
-        {.title = words(QT_TRANSLATE_NOOP("Window", "Checking every byte")), .receiver = &m_window},
+        {.title = WindowWords::tr("Checking every byte"), .receiver = &m_window},
         [this](Progress& progress) -> Result<journal::Verdict> {
             auto reader = m_opened.office->newReader();
             if (!reader) return reader.error();
@@ -186,11 +176,9 @@ void OfficeWindow::check() {
             using Kind = ui::StatusMessage::Kind;
             if (!verdict) return m_session.sayError(verdict.error());
             if (verdict->sound())
-                return m_session.say(
-                    {Kind::Done, words(QT_TRANSLATE_NOOP("Window", "The file is sound: %L1 acts")).arg(verdict->txns)});
-            m_session.say(
-                {Kind::Error, words(QT_TRANSLATE_NOOP("Window", "The file is damaged. Keep it as it is and go "
-                                                                "back to the last backup."))});
+                return m_session.say({Kind::Done, WindowWords::tr("The file is sound: %L1 acts").arg(verdict->txns)});
+            m_session.say({Kind::Error,
+                           WindowWords::tr("The file is damaged. Keep it as it is and go back to the last backup.")});
         });
 }
 

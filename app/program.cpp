@@ -2,6 +2,7 @@
 
 #include "app/demo/demo.h"
 #include "app/file_protection.h"
+#include "app/words.h"
 #include "core/ledgers/definitions.h"
 #include "ui/look/theme.h"
 #include "ui/shell/error_text.h"
@@ -23,8 +24,6 @@ namespace mulin::app {
 namespace {
 
 constexpr QSize officeSize{1440, 900}, firstRunSize{1160, 780};
-
-QString words(const char* source) { return QCoreApplication::translate("Window", source); }
 
 } // namespace
 
@@ -114,7 +113,7 @@ void Program::renew() {
                 m_office->session().sayError(opened.error());
             } else {
                 m_place = Place{m_office->path(), m_office->opened().login, before.current(), before.isMaximized()};
-                m_news = words(QT_TRANSLATE_NOOP("Window", "Ledgers and fields are in use as they are defined now"));
+                m_news = WindowWords::tr("Ledgers and fields are in use as they are defined now");
                 show(std::move(*opened));
             }
             if (std::exchange(m_lockAfter, false)) lock();
@@ -200,7 +199,7 @@ void Program::firstRun() {
         QMetaObject::invokeMethod(
             this, [this] { rebuild(); }, Qt::QueuedConnection);
     });
-    page.setWindowTitle(words(QT_TRANSLATE_NOOP("Window", "Mulin neighbourhood ledger")));
+    page.setWindowTitle(WindowWords::tr("Mulin neighbourhood ledger"));
     page.resize(firstRunSize);
     place(page);
     page.show();
@@ -208,10 +207,9 @@ void Program::firstRun() {
 
 void Program::newDemo() {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString path =
-        folder.filePath(words(QT_TRANSLATE_NOOP("Window", "Demonstration community")) + QStringLiteral(".mulin"));
+    const QString path = folder.filePath(WindowWords::tr("Demonstration community") + QStringLiteral(".mulin"));
     if (QFileInfo::exists(path)) return open(path);
-    m_firstRun->setBusy(words(QT_TRANSLATE_NOOP("Window", "Making the demonstration community; this takes a moment")));
+    m_firstRun->setBusy(WindowWords::tr("Making the demonstration community; this takes a moment"));
     m_background.run(
         {.title = {}, .receiver = m_firstRun.get()},
         [path, login = ui::FirstRun::loginName().toStdString()](Progress& progress) -> Result<void> {
@@ -233,11 +231,11 @@ void Program::newDemo() {
 }
 
 void Program::chooseFile(QWidget& above, const QString& near) {
-    auto* dialog = new QFileDialog(&above, words(QT_TRANSLATE_NOOP("Window", "Open an office file")));
+    auto* dialog = new QFileDialog(&above, WindowWords::tr("Open an office file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setDirectory(QFileInfo(near).absolutePath());
-    dialog->setNameFilter(words(QT_TRANSLATE_NOOP("Window", "Office files (*.mulin)")));
+    dialog->setNameFilter(WindowWords::tr("Office files (*.mulin)"));
     QObject::connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
     dialog->open();
 }
@@ -245,13 +243,13 @@ void Program::chooseFile(QWidget& above, const QString& near) {
 void Program::fillMenu(OfficeWindow& window) {
     QMenu& menu = window.window().userMenu();
     if (window.encrypted()) addLocking(menu);
-    menu.addAction(words(QT_TRANSLATE_NOOP("Window", "Open another file …")), this,
+    menu.addAction(WindowWords::tr("Open another file …"), this,
                    [this] { chooseFile(m_office->window(), m_office->path()); });
-    auto* recent = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Opened before")));
+    auto* recent = menu.addMenu(WindowWords::tr("Opened before"));
     for (const QString& file : m_preferences.recentFiles())
         recent->addAction(QDir::toNativeSeparators(file), this, [this, file] { open(file); });
     recent->setEnabled(!recent->isEmpty());
-    menu.addAction(words(QT_TRANSLATE_NOOP("Window", "New office file …")), this, [this] {
+    menu.addAction(WindowWords::tr("New office file …"), this, [this] {
         if (!m_firstRun) firstRun();
         m_firstRun->goTo(ui::FirstRun::Unit);
         m_firstRun->raise();
@@ -275,7 +273,7 @@ void Program::addAppearance(QMenu& menu) {
                 this, [this] { rebuild(); }, Qt::QueuedConnection);
         });
     };
-    auto* looks = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Colours")));
+    auto* looks = menu.addMenu(WindowWords::tr("Colours"));
     auto* themes = new QActionGroup(looks);
     const std::pair<std::optional<ui::Theme>, const char*> named[] = {
         {std::nullopt, QT_TRANSLATE_NOOP("Window", "As the desktop")},
@@ -283,18 +281,18 @@ void Program::addAppearance(QMenu& menu) {
         {ui::Theme::Dark, QT_TRANSLATE_NOOP("Window", "Dark")},
         {ui::Theme::Contrast, QT_TRANSLATE_NOOP("Window", "High contrast")}};
     for (const auto& [theme, text] : named)
-        choice(*looks, themes, words(text), m_preferences.theme() == theme, [this, theme = theme] {
+        choice(*looks, themes, WindowWords::tr(text), m_preferences.theme() == theme, [this, theme = theme] {
             m_options.theme.clear();
             m_preferences.setTheme(theme);
         });
-    auto* sizes = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Size of type")));
+    auto* sizes = menu.addMenu(WindowWords::tr("Size of type"));
     auto* sizeGroup = new QActionGroup(sizes);
     const std::pair<ui::TextSize, const char*> sized[] = {
         {ui::TextSize::Normal, QT_TRANSLATE_NOOP("Window", "Normal")},
         {ui::TextSize::Large, QT_TRANSLATE_NOOP("Window", "Large")},
         {ui::TextSize::Largest, QT_TRANSLATE_NOOP("Window", "Largest")}};
     for (const auto& [size, text] : sized)
-        choice(*sizes, sizeGroup, words(text), m_preferences.textSize() == size, [this, size = size] {
+        choice(*sizes, sizeGroup, WindowWords::tr(text), m_preferences.textSize() == size, [this, size = size] {
             m_options.text.clear();
             m_preferences.setTextSize(size);
         });
@@ -323,7 +321,7 @@ void Program::refuse(const QString& path, const Error& error) {
     QWidget* above = m_signIn   ? static_cast<QWidget*>(m_signIn.get())
                      : m_office ? static_cast<QWidget*>(&m_office->window())
                                 : m_firstRun.get();
-    auto* box = new QMessageBox(QMessageBox::Warning, words(QT_TRANSLATE_NOOP("Window", "The file cannot be opened")),
+    auto* box = new QMessageBox(QMessageBox::Warning, WindowWords::tr("The file cannot be opened"),
                                 ui::errorText(error, nullptr, m_language), QMessageBox::Ok, above);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

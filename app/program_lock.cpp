@@ -1,5 +1,6 @@
 // The encrypted file: its sign-in, its lock, and how a file becomes encrypted or plain.
 #include "app/program.h"
+#include "app/words.h"
 #include "core/office_keys.h"
 #include "ui/shell/error_text.h"
 
@@ -16,18 +17,14 @@ constexpr QSize signInSize{1160, 780};
 constexpr int minutesOffered[] = {5, 10, 30};
 constexpr int againMs = 30'000; ///< while something is being written
 
-QString words(const char* source) { return QCoreApplication::translate("Window", source); }
-
 QString protectionNews(bool before, bool after, const std::vector<std::string>& without) {
-    if (!after) return words(QT_TRANSLATE_NOOP("Window", "The file is plain now"));
-    if (!before) return words(QT_TRANSLATE_NOOP("Window", "The file is encrypted"));
-    if (without.empty())
-        return words(QT_TRANSLATE_NOOP("Window", "The file has a new key; the old recovery sheet opens backups alone"));
+    if (!after) return WindowWords::tr("The file is plain now");
+    if (!before) return WindowWords::tr("The file is encrypted");
+    if (without.empty()) return WindowWords::tr("The file has a new key; the old recovery sheet opens backups alone");
     QStringList logins;
     for (const std::string& login : without) logins << QString::fromStdString(login);
-    return words(QT_TRANSLATE_NOOP("Window", "The file has a new key. These cannot sign in until they are given a "
-                                             "password: %1"))
-        .arg(logins.join(words(QT_TRANSLATE_NOOP("Window", ", "))));
+    return WindowWords::tr("The file has a new key. These cannot sign in until they are given a password: %1")
+        .arg(logins.join(WindowWords::tr(", ")));
 }
 
 } // namespace
@@ -106,19 +103,18 @@ void Program::lock() {
         m_lockAfter = true;
         return;
     }
-    closeOffice(words(QT_TRANSLATE_NOOP("Window", "Locking …")));
+    closeOffice(WindowWords::tr("Locking …"));
     if (m_signIn) m_signIn->work({});
 }
 
 void Program::reprotect(const db::NewEncryption& to) {
     if (!m_office || m_renewing) return;
     const OpenRequest before{m_office->path(), m_office->opened().login, m_office->opened().office->key()};
-    closeOffice(!to.key      ? words(QT_TRANSLATE_NOOP("Window", "Writing the plain file; nothing is lost meanwhile"))
-                : before.key ? words(QT_TRANSLATE_NOOP("Window", "Writing the file with its new key; nothing is lost "
-                                                                 "meanwhile"))
-                             : words(QT_TRANSLATE_NOOP("Window", "Encrypting the file; nothing is lost meanwhile")));
+    closeOffice(!to.key      ? WindowWords::tr("Writing the plain file; nothing is lost meanwhile")
+                : before.key ? WindowWords::tr("Writing the file with its new key; nothing is lost meanwhile")
+                             : WindowWords::tr("Encrypting the file; nothing is lost meanwhile"));
     m_background.run(
-        {.title = words(QT_TRANSLATE_NOOP("Window", "Writing the file anew")), .receiver = this, .cancellable = false},
+        {.title = WindowWords::tr("Writing the file anew"), .receiver = this, .cancellable = false},
         [before, to](Progress& progress) {
             return mulin::protect(before.path.toStdString(), before.key, to, before.login.toStdString(), progress);
         },
@@ -136,11 +132,10 @@ void Program::reprotect(const db::NewEncryption& to) {
 }
 
 void Program::addLocking(QMenu& menu) {
-    QMenu* after = menu.addMenu(words(QT_TRANSLATE_NOOP("Window", "Lock by itself")));
+    QMenu* after = menu.addMenu(WindowWords::tr("Lock by itself"));
     auto* group = new QActionGroup(after);
     for (const int minutes : minutesOffered) {
-        QAction* action =
-            after->addAction(words(QT_TRANSLATE_NOOP("Window", "After %1 minutes without a key")).arg(minutes));
+        QAction* action = after->addAction(WindowWords::tr("After %1 minutes without a key").arg(minutes));
         action->setCheckable(true);
         action->setChecked(m_preferences.lockMinutes() == minutes);
         group->addAction(action);

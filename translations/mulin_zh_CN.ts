@@ -3756,8 +3756,8 @@
         <translation>重新开始</translation>
     </message>
     <message>
-        <source>Done %1 %2</source>
-        <translation>%1 已办　%2</translation>
+        <source>Done</source>
+        <translation>已办</translation>
     </message>
     <message>
         <source>Duties to report</source>
@@ -3802,6 +3802,10 @@
     <message>
         <source>What is to be done so far</source>
         <translation>目前要做的事</translation>
+    </message>
+    <message>
+        <source>When it was done: %1</source>
+        <translation>几时办的：%1</translation>
     </message>
     <message>
         <source>Which duty</source>
@@ -6046,6 +6050,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Filled in again as it was left; Esc discards it</source>
+        <translation>已接着上次没存的内容；Esc 放弃</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>从哪天起</translation>
     </message>
@@ -7311,6 +7319,10 @@
         <translation>%1 行照现在的写法认不出</translation>
     </message>
     <message>
+        <source>%1 rows empty</source>
+        <translation>%1 行空着</translation>
+    </message>
+    <message>
         <source>%1 rows empty, they come back</source>
         <translation>%1 行空着，会退回</translation>
     </message>
@@ -7347,8 +7359,8 @@
         <translation>%1 列请看一眼</translation>
     </message>
     <message>
-        <source>A row as it will be</source>
-        <translation>导入之后的一行</translation>
+        <source>A row as it is read</source>
+        <translation>读出来的一行</translation>
     </message>
     <message>
         <source>Check</source>
@@ -7397,6 +7409,10 @@
     <message>
         <source>Save these columns</source>
         <translation>存下这次对应</translation>
+    </message>
+    <message>
+        <source>What cannot be read is not compared.</source>
+        <translation>认不出的内容不参加比对。</translation>
     </message>
     <message>
         <source>What cannot be read stays in the remark and the resident is marked to be checked.</source>
@@ -8375,6 +8391,10 @@
         <translation>%1年%2月</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>%2 %1</source>
         <translation>%1日 %2</translation>
     </message>
@@ -9287,6 +9307,10 @@
     <message>
         <source>%1 taken out</source>
         <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: %2 (change of %3)</source>
@@ -10221,7 +10245,7 @@
         <translation>上一行</translation>
     </message>
     <message>
-        <source>This is how it will be</source>
+        <source>This is how it is read</source>
         <translation>读出来是这样</translation>
     </message>
 </context>
@@ -11895,8 +11919,8 @@
         <translation>晚于今天，</translation>
     </message>
     <message>
-        <source>One a line; each becomes a next step of the file</source>
-        <translation>一行一条，每条记为档案里的下一步</translation>
+        <source>One a line, a next step each; “Name: …” for that person alone</source>
+        <translation>一行一条，记为下一步；行首写“姓名：”则归到该人</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -12260,6 +12284,14 @@
         <translation>楼栋</translation>
     </message>
     <message>
+        <source>Calendar of visits</source>
+        <translation>走访日历</translation>
+    </message>
+    <message>
+        <source>Call list of an emergency</source>
+        <translation>叫应清单（应急）</translation>
+    </message>
+    <message>
         <source>Campaigns</source>
         <translation>排查</translation>
     </message>
@@ -12312,6 +12344,10 @@
         <translation>登入台账</translation>
     </message>
     <message>
+        <source>Is everybody served who should be?</source>
+        <translation>应保尽保核查</translation>
+    </message>
+    <message>
         <source>Kept as it is</source>
         <translation>保留的记录</translation>
     </message>
@@ -12334,6 +12370,10 @@
     <message>
         <source>Person</source>
         <translation>居民档案</translation>
+    </message>
+    <message>
+        <source>Plan of the week</source>
+        <translation>一周走访安排</translation>
     </message>
     <message>
         <source>Register a visit</source>
@@ -12360,6 +12400,10 @@
         <translation>角色</translation>
     </message>
     <message>
+        <source>Route of visits</source>
+        <translation>走访路线单</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>工作台</translation>
     </message>
@@ -12374,6 +12418,10 @@
     <message>
         <source>Visits</source>
         <translation>走访</translation>
+    </message>
+    <message>
+        <source>Visits due</source>
+        <translation>到期走访</translation>
     </message>
 </context>
 <context>

@@ -98,8 +98,7 @@ int run(QCoreApplication& app, int argc, char** argv) {
         wordOptions(*command);
     }
     if (!isUtf8(argc, argv))
-        return wrongUse(QCoreApplication::translate("Cli", "An argument is not valid UTF-8 text."),
-                        asksJson(argc, argv));
+        return wrongUse(CliWords::tr("An argument is not valid UTF-8 text."), asksJson(argc, argv));
     try {
         parser.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

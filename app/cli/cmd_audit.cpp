@@ -12,7 +12,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct AuditOptions {
     std::string file, by, kind, type, id, since, until;
     std::int64_t limit = 100;
 };
@@ -36,7 +36,7 @@ Result<std::optional<Date>> dayIn(const char* option, const std::string& text) {
     return std::optional(*day);
 }
 
-Result<std::vector<std::int64_t>> rowsOf(const Office& at, const access::Access& access, const Options& options) {
+Result<std::vector<std::int64_t>> rowsOf(const Office& at, const access::Access& access, const AuditOptions& options) {
     journal::ActQuery query;
     query.logs = true;
     if (!options.by.empty()) {
@@ -63,9 +63,8 @@ Result<std::vector<std::int64_t>> rowsOf(const Office& at, const access::Access&
     return rows;
 }
 
-int run(const Options& options, const Context& context) {
-    if (!options.id.empty() && options.type.empty())
-        return context.misuse(QCoreApplication::translate("Cli", "--id needs --type."));
+int runAudit(const AuditOptions& options, const Context& context) {
+    if (!options.id.empty() && options.type.empty()) return context.misuse(CliWords::tr("--id needs --type."));
     const auto office = context.open(options.file, Office::Mode::ReadOnly);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
@@ -105,7 +104,7 @@ int run(const Options& options, const Context& context) {
     }
     const QString mark = q(journal::headMark(heads->code));
     return context.print(QJsonObject{{QStringLiteral("log"), mark}, {QStringLiteral("acts"), acts}},
-                         lines + QCoreApplication::translate("Cli", "The log folds to %1.").arg(mark));
+                         lines + CliWords::tr("The log folds to %1.").arg(mark));
 }
 
 } // namespace
@@ -113,7 +112,7 @@ int run(const Options& options, const Context& context) {
 void setUpAudit(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "audit", help(QT_TRANSLATE_NOOP("Cli", "who saw, changed, exported and printed what, newest first")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AuditOptions>();
     addFile(*command, options->file);
     command->add_option("--by", options->by, help(QT_TRANSLATE_NOOP("Cli", "acts of this user")));
     command
@@ -126,7 +125,8 @@ void setUpAudit(CLI::App& app, Context& context) {
     command->add_option("--until", options->until, help(QT_TRANSLATE_NOOP("Cli", "last day, YYYY-MM-DD")));
     command->add_option("--limit", options->limit, help(QT_TRANSLATE_NOOP("Cli", "at most so many")))
         ->check(CLI::PositiveNumber);
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runAudit(*options, context); }; });
 }
 
 } // namespace mulin::cli

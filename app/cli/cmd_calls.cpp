@@ -8,7 +8,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct CallsOptions {
     std::string file, unit, reveal;
 };
 
@@ -50,7 +50,7 @@ QJsonObject lineJson(const organisation::NeedLine& line, schema::Language langua
             {QStringLiteral("called_at"), line.atMs ? QJsonValue(q(isoTimestamp(*line.atMs))) : QJsonValue()}};
 }
 
-int run(const Options& options, const Context& context) {
+int runCalls(const CallsOptions& options, const Context& context) {
     const bool reveal = !options.reveal.empty();
     const auto office = context.open(options.file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly);
     if (!office) return context.refuse(office.error());
@@ -112,12 +112,13 @@ int run(const Options& options, const Context& context) {
 void setUpCalls(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "calls", help(QT_TRANSLATE_NOOP("Cli", "who needs help in an emergency, by building, and who goes there")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CallsOptions>();
     addFile(*command, options->file);
     command->add_option("--unit", options->unit,
                         help(QT_TRANSLATE_NOOP("Cli", "of this grid or unit alone: its code; else everywhere")));
     addReveal(*command, options->reveal);
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runCalls(*options, context); }; });
 }
 
 } // namespace mulin::cli

@@ -14,7 +14,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct CompareOptions {
     std::string file, type, sheet, map, worksheet;
     std::vector<std::string> meant; ///< ROW=ID
 };
@@ -82,7 +82,7 @@ bool applies(const sheets::ListComparison& list, std::uint32_t number, RecordId 
     });
 }
 
-int run(const Options& options, const Context& context) {
+int runCompare(const CompareOptions& options, const Context& context) {
     const auto office = context.open(options.file, Office::Mode::Write, options.type);
     if (!office) return context.refuse(office.error());
     Office& at = **office;
@@ -114,18 +114,17 @@ int run(const Options& options, const Context& context) {
     const qint64 missing = count(sheets::ListOutcome::Missing) + count(sheets::ListOutcome::Unknown);
     QJsonArray rows;
     for (const sheets::ListRow& row : list->rows) rows.append(rowJson(at.catalogue(), row));
-    return context.print(
-        QJsonObject{{QStringLiteral("same"), count(sheets::ListOutcome::Same)},
-                    {QStringLiteral("differing"), count(sheets::ListOutcome::Differing)},
-                    {QStringLiteral("missing"), missing},
-                    {QStringLiteral("extra"), count(sheets::ListOutcome::Extra)},
-                    {QStringLiteral("unread"), count(sheets::ListOutcome::Unread)},
-                    {QStringLiteral("rows"), rows}},
-        QCoreApplication::translate("Cli", "%L1 the same, %L2 differ, %L3 in the list alone, %L4 here alone.")
-            .arg(count(sheets::ListOutcome::Same))
-            .arg(count(sheets::ListOutcome::Differing))
-            .arg(missing)
-            .arg(count(sheets::ListOutcome::Extra)));
+    return context.print(QJsonObject{{QStringLiteral("same"), count(sheets::ListOutcome::Same)},
+                                     {QStringLiteral("differing"), count(sheets::ListOutcome::Differing)},
+                                     {QStringLiteral("missing"), missing},
+                                     {QStringLiteral("extra"), count(sheets::ListOutcome::Extra)},
+                                     {QStringLiteral("unread"), count(sheets::ListOutcome::Unread)},
+                                     {QStringLiteral("rows"), rows}},
+                         CliWords::tr("%L1 the same, %L2 differ, %L3 in the list alone, %L4 here alone.")
+                             .arg(count(sheets::ListOutcome::Same))
+                             .arg(count(sheets::ListOutcome::Differing))
+                             .arg(missing)
+                             .arg(count(sheets::ListOutcome::Extra)));
 }
 
 } // namespace
@@ -133,7 +132,7 @@ int run(const Options& options, const Context& context) {
 void setUpCompare(CLI::App& app, Context& context) {
     auto* command =
         app.add_subcommand("compare", help(QT_TRANSLATE_NOOP("Cli", "a list of others against ours; changes nothing")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CompareOptions>();
     addFile(*command, options->file);
     command
         ->add_option("TYPE", options->type,
@@ -145,7 +144,8 @@ void setUpCompare(CLI::App& app, Context& context) {
     command->add_option("--sheet", options->worksheet, help(QT_TRANSLATE_NOOP("Cli", "worksheet by name")));
     command->add_option("--meant", options->meant,
                         help(QT_TRANSLATE_NOOP("Cli", "ROW=ID: whom a row is about that several are called like")));
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runCompare(*options, context); }; });
 }
 
 } // namespace mulin::cli

@@ -72,12 +72,11 @@ void setUpDemo(CLI::App& app, Context& context) {
                 {QStringLiteral("seconds"), report->seconds},
                 {QStringLiteral("encrypted"), static_cast<bool>(encryption->key)}};
             if (encryption->key) out.insert(QStringLiteral("recovery"), context.recoveryText(*encryption));
-            return context.print(
-                out, QCoreApplication::translate("Cli", "%1: %L2 residents in %L3 households, %L4 visits in two years.")
-                         .arg(q(request.file))
-                         .arg(report->residents)
-                         .arg(report->households)
-                         .arg(report->visits));
+            return context.print(out, CliWords::tr("%1: %L2 residents in %L3 households, %L4 visits in two years.")
+                                          .arg(q(request.file))
+                                          .arg(report->residents)
+                                          .arg(report->households)
+                                          .arg(report->visits));
         };
     });
 }

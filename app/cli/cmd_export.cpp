@@ -31,10 +31,9 @@ bool mayHaveAll(const access::Access& access, const schema::Catalogue& catalogue
            });
 }
 
-int run(const std::string& file, const std::string& target, const Context& context) {
+int runExport(const std::string& file, const std::string& target, const Context& context) {
     if (!db::isEncrypted(file) && QFile::exists(q(file))) {
-        context.note(QCoreApplication::translate(
-            "Cli", "The file is plain: any program for SQLite reads it as it is. Nothing was written."));
+        context.note(CliWords::tr("The file is plain: any program for SQLite reads it as it is. Nothing was written."));
         return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "--sqlcipher"}, {"value", file}}));
     }
     const auto office = context.open(file, Office::Mode::Write);
@@ -59,8 +58,7 @@ int run(const std::string& file, const std::string& target, const Context& conte
     }
     const std::string key = hexKey((*office)->key());
     return context.print(QJsonObject{{QStringLiteral("file"), q(target)}, {QStringLiteral("key"), q(key)}},
-                         QCoreApplication::translate("Cli", "%1 opens in programs for SQLCipher 4 with the key %2")
-                             .arg(q(target), q(key)));
+                         CliWords::tr("%1 opens in programs for SQLCipher 4 with the key %2").arg(q(target), q(key)));
 }
 
 } // namespace
@@ -80,7 +78,7 @@ void setUpExport(CLI::App& app, Context& context) {
         ->required()
         ->transform(plainPath);
     command->callback([options, &context] {
-        context.action = [options, &context] { return run(options->file, options->target, context); };
+        context.action = [options, &context] { return runExport(options->file, options->target, context); };
     });
 }
 

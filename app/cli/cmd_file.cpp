@@ -10,7 +10,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct FileOptions {
     std::string file, other;
 };
 
@@ -35,9 +35,9 @@ QString findingText(const journal::Finding& finding) {
         {"link", QT_TRANSLATE_NOOP("Cli", "a link is not what the journal says")},
         {"sibling", QT_TRANSLATE_NOOP("Cli", "a conflict is not what the journal says")},
     };
-    QString text = QCoreApplication::translate("Cli", "something does not fit");
+    QString text = CliWords::tr("something does not fit");
     for (const auto& [kind, words] : kinds)
-        if (finding.what == kind) text = QCoreApplication::translate("Cli", words);
+        if (finding.what == kind) text = CliWords::tr(words);
     QString where = q(finding.where);
     if (finding.what == "page") {
         QStringList pages;
@@ -54,7 +54,7 @@ void setUpVerify(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "verify",
         help(QT_TRANSLATE_NOOP("Cli", "check every byte: pages, chain of hashes, tables against the journal")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<FileOptions>();
     addFile(*command, options->file);
     command->callback([options, &context] {
         context.action = [options, &context] {
@@ -72,18 +72,15 @@ void setUpVerify(CLI::App& app, Context& context) {
                 text += findingText(finding) + QLatin1Char('\n');
             }
             if (verdict->sound())
-                text += QCoreApplication::translate("Cli", "The file is sound: %L1 acts, %L2 entries.")
-                            .arg(verdict->txns)
-                            .arg(verdict->entries);
+                text +=
+                    CliWords::tr("The file is sound: %L1 acts, %L2 entries.").arg(verdict->txns).arg(verdict->entries);
             else
-                context.note(QCoreApplication::translate(
-                    "Cli", "The file is damaged. Go back to a backup: mulin restore BACKUP FILE."));
+                context.note(CliWords::tr("The file is damaged. Go back to a backup: mulin restore BACKUP FILE."));
             QJsonArray closed;
             for (const std::string& vault : verdict->closedVaults) closed.append(q(vault.substr(6)));
             if (!closed.isEmpty())
-                context.note(QCoreApplication::translate("Cli",
-                                                         "Of sealed ledgers the chain was checked, not what they say: "
-                                                         "open them by --vault."));
+                context.note(
+                    CliWords::tr("Of sealed ledgers the chain was checked, not what they say: open them by --vault."));
             context.print(QJsonObject{{QStringLiteral("sound"), verdict->sound()},
                                       {QStringLiteral("findings"), findings},
                                       {QStringLiteral("vaults_closed"), closed},
@@ -98,7 +95,7 @@ void setUpVerify(CLI::App& app, Context& context) {
 
 void setUpDigest(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("digest", help(QT_TRANSLATE_NOOP("Cli", "hash of the canonical state")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<FileOptions>();
     addFile(*command, options->file);
     command->callback([options, &context] {
         context.action = [options, &context] {
@@ -113,7 +110,7 @@ void setUpDigest(CLI::App& app, Context& context) {
 
 void setUpBackup(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("backup", help(QT_TRANSLATE_NOOP("Cli", "verified copy")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<FileOptions>();
     addFile(*command, options->file);
     command->add_option("OUT", options->other, help(QT_TRANSLATE_NOOP("Cli", "the backup to write; must not exist")))
         ->required();
@@ -129,17 +126,17 @@ void setUpBackup(CLI::App& app, Context& context) {
             if (const auto journal = (*office)->journal())
                 if (const auto access = context.access(**office))
                     if (const auto logged = security::logBackup(**journal, *access, options->other); !logged)
-                        context.note(QCoreApplication::translate("Cli", "The backup is not in the log of the file."));
+                        context.note(CliWords::tr("The backup is not in the log of the file."));
             return context.print(
                 QJsonObject{{QStringLiteral("file"), q(options->file)}, {QStringLiteral("backup"), q(options->other)}},
-                QCoreApplication::translate("Cli", "The backup is written and checked: %1").arg(q(options->other)));
+                CliWords::tr("The backup is written and checked: %1").arg(q(options->other)));
         };
     });
 }
 
 void setUpRestore(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("restore", help(QT_TRANSLATE_NOOP("Cli", "an office file from a backup")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<FileOptions>();
     command->add_option("BACKUP", options->other, help(QT_TRANSLATE_NOOP("Cli", "the backup")))->required();
     command
         ->add_option("FILE", options->file, help(QT_TRANSLATE_NOOP("Cli", "the office file to write; must not exist")))
@@ -161,7 +158,7 @@ void setUpRestore(CLI::App& app, Context& context) {
             if (const auto renewed = (*journal)->renewDevice(); !renewed) return context.refuse(renewed.error());
             return context.print(
                 QJsonObject{{QStringLiteral("backup"), q(options->other)}, {QStringLiteral("file"), q(options->file)}},
-                QCoreApplication::translate("Cli", "The office file is back: %1").arg(q(options->file)));
+                CliWords::tr("The office file is back: %1").arg(q(options->file)));
         };
     });
 }

@@ -10,12 +10,12 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct ImportOptions {
     std::string file, type, sheet, map, worksheet, rejects;
     bool dryRun = false, convert = false;
 };
 
-int run(const Options& options, const Context& context) {
+int runImport(const ImportOptions& options, const Context& context) {
     const auto office = context.open(options.file, Office::Mode::Write, options.type);
     if (!office) return context.refuse(office.error());
     Office& at = **office;
@@ -31,7 +31,7 @@ int run(const Options& options, const Context& context) {
     request.sheet = options.worksheet;
     request.rejects = options.rejects;
     request.dryRun = options.dryRun;
-    request.reasonHeading = utf8(QCoreApplication::translate("Cli", "Reason"));
+    request.reasonHeading = utf8(CliWords::tr("Reason"));
     request.words = [&](const Error& error) {
         return utf8(ui::returnedText(error, &at.catalogue(), context.language));
     };
@@ -64,18 +64,17 @@ int run(const Options& options, const Context& context) {
         if (column.target.empty() && !column.title.empty()) leftOut.append(q(column.title));
     out.insert(QStringLiteral("left_out"), leftOut);
     out.insert(QStringLiteral("txn"), report->txn ? QJsonValue(q(report->txn->hex())) : QJsonValue());
-    QString said =
-        QCoreApplication::translate("Cli", "%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.")
-            .arg(report->rows)
-            .arg(report->added)
-            .arg(report->updated)
-            .arg(report->duplicates)
-            .arg(report->rejected);
+    QString said = CliWords::tr("%L1 rows: %L2 added, %L3 updated, %L4 already there, %L5 returned.")
+                       .arg(report->rows)
+                       .arg(report->added)
+                       .arg(report->updated)
+                       .arg(report->duplicates)
+                       .arg(report->rejected);
     if (!leftOut.isEmpty()) {
         QStringList titles;
         for (const QJsonValue& title : leftOut) titles << title.toString();
-        said += QLatin1Char('\n') + QCoreApplication::translate("Cli", "Columns that were not taken: %1")
-                                        .arg(titles.join(QStringLiteral(", ")));
+        said +=
+            QLatin1Char('\n') + CliWords::tr("Columns that were not taken: %1").arg(titles.join(QStringLiteral(", ")));
     }
     if (report->rejectsFailed) {
         out.insert(QStringLiteral("rejects_error"), q(errorName(report->rejectsFailed->code)));
@@ -88,7 +87,7 @@ int run(const Options& options, const Context& context) {
 
 void setUpImport(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("import", help(QT_TRANSLATE_NOOP("Cli", "spreadsheet in")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportOptions>();
     addFile(*command, options->file);
     command
         ->add_option("TYPE", options->type,
@@ -103,7 +102,8 @@ void setUpImport(CLI::App& app, Context& context) {
     command->add_flag("--convert", options->convert,
                       help(QT_TRANSLATE_NOOP("Cli", "another format: by LibreOffice first, if it is installed")));
     command->add_flag("--dry-run", options->dryRun, help(QT_TRANSLATE_NOOP("Cli", "read and check, write nothing")));
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runImport(*options, context); }; });
 }
 
 } // namespace mulin::cli

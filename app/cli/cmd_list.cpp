@@ -16,16 +16,15 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct ListOptions {
     std::string file, type, where, sort, columns, format, output, reveal;
     SecondPerson second;
     std::int64_t limit = -1;
 };
 
-int run(const Options& options, const Context& context) {
+int runList(const ListOptions& options, const Context& context) {
     if (context.json && options.output.empty() && !options.format.empty() && options.format != "json")
-        return context.misuse(QCoreApplication::translate(
-            "Cli", "With --json only JSON goes to stdout: name a file for the table by -o."));
+        return context.misuse(CliWords::tr("With --json only JSON goes to stdout: name a file for the table by -o."));
     const bool reveal = !options.reveal.empty();
     const auto office = context.open(options.file, reveal ? Office::Mode::Write : Office::Mode::ReadOnly, options.type);
     if (!office) return context.refuse(office.error());
@@ -82,10 +81,9 @@ int run(const Options& options, const Context& context) {
             at.today());
         if (!written) return fail(written.error());
         if (!options.output.empty())
-            return context.print(
-                QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(*written)},
-                            {QStringLiteral("file"), q(options.output)}},
-                QCoreApplication::translate("Cli", "%L1 rows written to %2.").arg(*written).arg(q(options.output)));
+            return context.print(QJsonObject{{QStringLiteral("rows"), static_cast<qint64>(*written)},
+                                             {QStringLiteral("file"), q(options.output)}},
+                                 CliWords::tr("%L1 rows written to %2.").arg(*written).arg(q(options.output)));
         QFile table(q(target));
         if (!table.open(QIODevice::ReadOnly)) return fail(makeError(ErrorCode::IoError, {{"path", target}}));
         const QByteArray bytes = table.readAll();
@@ -116,7 +114,7 @@ int run(const Options& options, const Context& context) {
         if (const auto written = sheets::writeWhole(options.output, text); !written) return fail(written.error());
         return context.print(
             QJsonObject{{QStringLiteral("rows"), rows.size()}, {QStringLiteral("file"), q(options.output)}},
-            QCoreApplication::translate("Cli", "%L1 rows written to %2.").arg(rows.size()).arg(q(options.output)));
+            CliWords::tr("%L1 rows written to %2.").arg(rows.size()).arg(q(options.output)));
     }
     return options.format == "json" ? context.printJson(rows) : context.print(rows, lines);
 }
@@ -125,7 +123,7 @@ int run(const Options& options, const Context& context) {
 
 void setUpList(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("list", help(QT_TRANSLATE_NOOP("Cli", "records of a type")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ListOptions>();
     addFile(*command, options->file);
     command
         ->add_option("TYPE", options->type,
@@ -142,7 +140,8 @@ void setUpList(CLI::App& app, Context& context) {
     options->second.addTo(*command);
     command->add_option("-o,--output", options->output, help(QT_TRANSLATE_NOOP("Cli", "write to this file")));
     addReveal(*command, options->reveal);
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runList(*options, context); }; });
 }
 
 } // namespace mulin::cli

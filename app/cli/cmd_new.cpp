@@ -26,7 +26,7 @@ std::string loginName() {
     return "admin";
 }
 
-struct Options {
+struct NewOptions {
     std::string file, office, tiers = "five";
     bool plain = false;
 };
@@ -38,7 +38,7 @@ std::string firstLogin(const Context& context) { return context.user.empty() ? l
 void setUpNew(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "new", help(QT_TRANSLATE_NOOP("Cli", "new office file for a unit of the national register")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<NewOptions>();
     addFile(*command, options->file);
     command->add_option("--office", options->office, help(QT_TRANSLATE_NOOP("Cli", "code of the unit, 2 to 12 digits")))
         ->required();
@@ -71,9 +71,8 @@ void setUpNew(CLI::App& app, Context& context) {
                             {QStringLiteral("user"), q(request.login)},
                             {QStringLiteral("encrypted"), made.encrypted()}};
             if (made.encrypted()) out.insert(QStringLiteral("recovery"), context.recoveryText(*encryption));
-            return context.print(
-                out, QCoreApplication::translate("Cli", "%1: the office file of %2 is ready. First user: %3.")
-                         .arg(q(options->file), q(name), q(request.login)));
+            return context.print(out, CliWords::tr("%1: the office file of %2 is ready. First user: %3.")
+                                          .arg(q(options->file), q(name), q(request.login)));
         };
     });
 }

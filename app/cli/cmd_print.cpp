@@ -24,18 +24,16 @@ namespace {
 
 using ui::printing::Document;
 
-struct Options {
+struct PrintOptions {
     std::string file, name, type, id, pdf, odt, docx, from, until, to, code, reveal;
     int count = 10;
 };
-
-QString words(const char* text) { return QCoreApplication::translate("Cli", text); }
 
 /// What a sheet is made of.
 struct Sources {
     const Office& office;
     const access::Access& access;
-    const Options& options;
+    const PrintOptions& options;
     RecordId id;
     StderrProgress& progress;
 };
@@ -175,27 +173,27 @@ Result<void> onPaper(const security::Disclosure& allowed, const ui::printing::Pa
     return ui::printing::print(allowed, pages, printer, progress);
 }
 
-int run(const Options& options, const Context& context) {
+int runPrint(const PrintOptions& options, const Context& context) {
     if (!options.odt.empty() || !options.docx.empty())
-        return context.misuse(words(QT_TRANSLATE_NOOP(
-            "Cli", "Text documents (--odt, --docx) cannot be made yet; --pdf writes the pages as they are printed.")));
+        return context.misuse(CliWords::tr(
+            "Text documents (--odt, --docx) cannot be made yet; --pdf writes the pages as they are printed."));
     const auto found = std::find_if(templates().begin(), templates().end(),
                                     [&](const Template& one) { return options.name == one.name; });
     if (found == templates().end()) {
         QStringList names;
         for (const Template& one : templates()) names << q(one.name);
-        return context.misuse(words(QT_TRANSLATE_NOOP("Cli", "There is no template “%1”. There are: %2."))
+        return context.misuse(CliWords::tr("There is no template “%1”. There are: %2.")
                                   .arg(q(options.name), names.join(QStringLiteral(", "))));
     }
     if (std::find(found->types.begin(), found->types.end(), options.type) == found->types.end()) {
         QStringList types;
         for (const std::string& type : found->types) types << q(type);
-        return context.misuse(words(QT_TRANSLATE_NOOP("Cli", "The template %1 is made of: %2."))
-                                  .arg(q(options.name), types.join(QStringLiteral(", "))));
+        return context.misuse(
+            CliWords::tr("The template %1 is made of: %2.").arg(q(options.name), types.join(QStringLiteral(", "))));
     }
     if (options.pdf.empty() && QPrinterInfo::defaultPrinter().isNull())
-        return context.misuse(words(QT_TRANSLATE_NOOP(
-            "Cli", "This machine has no printer that is used by itself; --pdf writes the pages into a file.")));
+        return context.misuse(
+            CliWords::tr("This machine has no printer that is used by itself; --pdf writes the pages into a file."));
     const auto office = context.open(options.file, Office::Mode::ReadOnly, options.type);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
@@ -232,14 +230,14 @@ int run(const Options& options, const Context& context) {
                     {QStringLiteral("id"), q(id->hex())},
                     {QStringLiteral("pages"), count},
                     {QStringLiteral("pdf"), options.pdf.empty() ? QJsonValue(QJsonValue::Null) : q(options.pdf)}},
-        words(QT_TRANSLATE_NOOP("Cli", "Printed. Pages: %1.")).arg(count) + QLatin1Char('\n'));
+        CliWords::tr("Printed. Pages: %1.").arg(count) + QLatin1Char('\n'));
 }
 
 } // namespace
 
 void setUpPrint(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("print", help(QT_TRANSLATE_NOOP("Cli", "one document, on paper or as PDF")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PrintOptions>();
     addFile(*command, options->file);
     command->add_option("TEMPLATE", options->name, help(QT_TRANSLATE_NOOP("Cli", "person_file, handover …")))
         ->required();
@@ -259,7 +257,8 @@ void setUpPrint(CLI::App& app, Context& context) {
     command->add_option("--count", options->count, help(QT_TRANSLATE_NOOP("Cli", "contact_cards: how many")))
         ->check(CLI::Range(1, 5000));
     addReveal(*command, options->reveal);
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runPrint(*options, context); }; });
 }
 
 } // namespace mulin::cli

@@ -18,7 +18,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct ReportOptions {
     std::string file, name, month, against, unit, known = "now", pdf, xlsx;
     SecondPerson second;
 };
@@ -131,7 +131,7 @@ Result<LedgerReport> ledgerReport(const Office& at, const access::Access& access
     return made;
 }
 
-int runLedger(const Options& options, const Context& context, const Office& at, const access::Access& access,
+int runLedger(const ReportOptions& options, const Context& context, const Office& at, const access::Access& access,
               reports::Month month) {
     const auto fail = [&](const Error& error) { return context.refuse(error, &at.catalogue()); };
     const std::string ledger = options.name.substr(ofLedger.size());
@@ -181,9 +181,9 @@ int runLedger(const Options& options, const Context& context, const Office& at, 
                          report->text);
 }
 
-int run(const Options& options, const Context& context) {
+int runReport(const ReportOptions& options, const Context& context) {
     if (!options.pdf.empty() && !options.xlsx.empty() && samePath(options.pdf, options.xlsx))
-        return context.misuse(QCoreApplication::translate("Cli", "--pdf and --xlsx name the same file."));
+        return context.misuse(CliWords::tr("--pdf and --xlsx name the same file."));
     const auto office = context.open(options.file, Office::Mode::ReadOnly);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
@@ -255,7 +255,7 @@ int run(const Options& options, const Context& context) {
 void setUpReport(CLI::App& app, Context& context) {
     auto* command =
         app.add_subcommand("report", help(QT_TRANSLATE_NOOP("Cli", "figures of a month with the records behind them")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ReportOptions>();
     addFile(*command, options->file);
     command
         ->add_option("NAME", options->name,
@@ -274,7 +274,8 @@ void setUpReport(CLI::App& app, Context& context) {
     options->second.addTo(*command);
     command->add_option("--pdf", options->pdf, help(QT_TRANSLATE_NOOP("Cli", "print into this file")));
     command->add_option("--xlsx", options->xlsx, help(QT_TRANSLATE_NOOP("Cli", "write a spreadsheet")));
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runReport(*options, context); }; });
 }
 
 } // namespace mulin::cli

@@ -16,7 +16,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct ShowOptions {
     std::string file, type, id, reveal, attachment, output;
 };
 
@@ -40,7 +40,7 @@ QString mentionText(const Office& office, const access::Access& access, const re
         cells << q(role->label.in(language));
     else if (field)
         cells << q(field->label.in(language));
-    if (mention.late()) cells << QCoreApplication::translate("Cli", "entered late");
+    if (mention.late()) cells << CliWords::tr("entered late");
     return cells.join(QLatin1Char('\t'));
 }
 
@@ -57,20 +57,19 @@ QString historyText(const Office& office, const access::Access& access, const sc
     for (const ui::HistoryLine& line :
          ui::historyLines(office.reader(), office.tables(), access, type, item, language)) {
         const auto shown = [](const QString& value) {
-            return value.isEmpty() ? QCoreApplication::translate("Cli", "(empty)")
+            return value.isEmpty() ? CliWords::tr("(empty)")
                                    : QString(value).replace(QLatin1Char('\n'), QLatin1Char(' '));
         };
         const QString before = item.created ? QString() : QString(shown(line.before) + QStringLiteral(" → "));
         changes << line.field + QLatin1Char(' ') + before + shown(line.after);
     }
     QString text = QStringList{time, who, ui::operationText(told)}.join(QLatin1Char(' '));
-    if (!changes.isEmpty())
-        text += QCoreApplication::translate("Cli", ": ") + changes.join(QCoreApplication::translate("Cli", "; "));
+    if (!changes.isEmpty()) text += CliWords::tr(": ") + changes.join(CliWords::tr("; "));
     return text;
 }
 
 /// The file in a field, as a file again: told to the log like every other thing that leaves.
-int saveAttachment(const Options& options, const Context& context) {
+int saveAttachment(const ShowOptions& options, const Context& context) {
     const auto office = context.open(options.file, Office::Mode::WriteIfFree, options.type);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
@@ -98,15 +97,14 @@ int saveAttachment(const Options& options, const Context& context) {
         valueJson(*at.catalogue().find(options.type)->field(options.attachment), schema::Value((*file)->text()), false)
             .toObject();
     out.insert(QStringLiteral("file"), q(options.output));
-    return context.print(
-        out, QCoreApplication::translate("Cli", "“%1” saved as %2.").arg(q((*file)->name), q(options.output)));
+    return context.print(out, CliWords::tr("“%1” saved as %2.").arg(q((*file)->name), q(options.output)));
 }
 
 } // namespace
 
 void setUpShow(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("show", help(QT_TRANSLATE_NOOP("Cli", "one record with its links")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ShowOptions>();
     addFile(*command, options->file);
     command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
@@ -117,8 +115,7 @@ void setUpShow(CLI::App& app, Context& context) {
     command->callback([options, &context] {
         context.action = [options, &context] {
             if (options->attachment.empty() != options->output.empty())
-                return context.misuse(
-                    QCoreApplication::translate("Cli", "--save-attachment and --output belong together."));
+                return context.misuse(CliWords::tr("--save-attachment and --output belong together."));
             if (!options->attachment.empty()) return saveAttachment(*options, context);
             const bool reveal = !options->reveal.empty();
             const auto office =
@@ -167,9 +164,8 @@ void setUpShow(CLI::App& app, Context& context) {
                 if (!shown.isEmpty())
                     text += q(field.label.in(context.language)) + QLatin1Char('\t') + shown + QLatin1Char('\n');
             }
-            if (!record->alive) text += QCoreApplication::translate("Cli", "In the recycle bin.") + QLatin1Char('\n');
-            if (!lines.isEmpty())
-                text += QLatin1Char('\n') + QCoreApplication::translate("Cli", "Named by:") + QLatin1Char('\n') + lines;
+            if (!record->alive) text += CliWords::tr("In the recycle bin.") + QLatin1Char('\n');
+            if (!lines.isEmpty()) text += QLatin1Char('\n') + CliWords::tr("Named by:") + QLatin1Char('\n') + lines;
             return context.print(out, text);
         };
     });
@@ -177,7 +173,7 @@ void setUpShow(CLI::App& app, Context& context) {
 
 void setUpHistory(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("history", help(QT_TRANSLATE_NOOP("Cli", "changes of one record")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ShowOptions>();
     addFile(*command, options->file);
     command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();

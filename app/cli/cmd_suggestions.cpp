@@ -7,7 +7,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct SuggestionsOptions {
     std::string file, ledger;
     bool eligible = false;
     std::int64_t limit = 50;
@@ -54,7 +54,7 @@ QJsonObject suggestionJson(const ledgers::Suggestion& one) {
             {QStringLiteral("facts"), facts}};
 }
 
-int run(const Options& options, const Context& context) {
+int runSuggestions(const SuggestionsOptions& options, const Context& context) {
     const auto office = context.open(options.file, Office::Mode::ReadOnly);
     if (!office) return context.refuse(office.error());
     const Office& at = **office;
@@ -94,7 +94,7 @@ void setUpSuggestions(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand(
         "suggestions",
         help(QT_TRANSLATE_NOOP("Cli", "who may belong into a ledger or no longer, and why; a person decides")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SuggestionsOptions>();
     addFile(*command, options->file);
     command->add_option("--ledger", options->ledger,
                         help(QT_TRANSLATE_NOOP("Cli", "of this ledger alone; else of all open ones")));
@@ -102,7 +102,8 @@ void setUpSuggestions(CLI::App& app, Context& context) {
                       help(QT_TRANSLATE_NOOP("Cli", "only those who may be owed help and are in no ledger for it")));
     command->add_option("--limit", options->limit, help(QT_TRANSLATE_NOOP("Cli", "at most so many")))
         ->check(CLI::PositiveNumber);
-    command->callback([options, &context] { context.action = [options, &context] { return run(*options, context); }; });
+    command->callback(
+        [options, &context] { context.action = [options, &context] { return runSuggestions(*options, context); }; });
 }
 
 } // namespace mulin::cli

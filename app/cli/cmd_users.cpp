@@ -12,7 +12,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct UsersOptions {
     std::string file, verb, login, name, roles, newPasswordFile, part, recoveryFile;
 };
 
@@ -34,11 +34,11 @@ Result<Open> openTo(const Context& context, const std::string& file, Office::Mod
 }
 
 /// MULIN_NEW_PASSWORD, or what the file holds.
-Result<db::Secret> newPassword(const Options& options) {
+Result<db::Secret> newPassword(const UsersOptions& options) {
     return passwordFrom(options.newPasswordFile, "MULIN_NEW_PASSWORD");
 }
 
-int list(const Options& options, const Context& context) {
+int list(const UsersOptions& options, const Context& context) {
     const auto open = openTo(context, options.file, Office::Mode::ReadOnly);
     if (!open) return context.refuse(open.error());
     const Office& office = *open->office;
@@ -60,38 +60,37 @@ int list(const Options& options, const Context& context) {
                                  {QStringLiteral("name"), q(user.name)},
                                  {QStringLiteral("roles"), codes},
                                  {QStringLiteral("password"), user.passwordChangedMs.has_value()}});
-        text += q(user.login) + QLatin1Char('\t') + q(user.name) + QLatin1Char('\t') +
-                words.join(QCoreApplication::translate("Cli", ", ")) + QLatin1Char('\n');
+        text += q(user.login) + QLatin1Char('\t') + q(user.name) + QLatin1Char('\t') + words.join(CliWords::tr(", ")) +
+                QLatin1Char('\n');
     }
     return context.print(users, text);
 }
 
-int add(const Options& options, const Context& context) {
+int add(const UsersOptions& options, const Context& context) {
     const auto password = newPassword(options);
     if (!password) return context.refuse(password.error());
     const auto open = openTo(context, options.file, Office::Mode::Write);
     if (!open) return context.refuse(open.error());
     if (open->office->encrypted() && password->empty())
-        return context.misuse(QCoreApplication::translate(
-            "Cli", "The new user's password is missing: MULIN_NEW_PASSWORD or --new-password-file."));
+        return context.misuse(
+            CliWords::tr("The new user's password is missing: MULIN_NEW_PASSWORD or --new-password-file."));
     const auto made = security::addUser(*open->journal, open->access,
                                         {options.login, options.name, namesIn(options.roles)}, {*password});
     if (!made) return context.refuse(made.error(), &open->office->catalogue());
     return context.print(
         QJsonObject{{QStringLiteral("id"), q(made->hex())}, {QStringLiteral("login"), q(options.login)}},
-        QCoreApplication::translate("Cli", "User %1 is added.").arg(q(options.login)));
+        CliWords::tr("User %1 is added.").arg(q(options.login)));
 }
 
-int password(const Options& options, const Context& context) {
+int password(const UsersOptions& options, const Context& context) {
     const auto fresh = newPassword(options);
     if (!fresh) return context.refuse(fresh.error());
     if (fresh->empty())
-        return context.misuse(QCoreApplication::translate(
-            "Cli", "The new password is missing: MULIN_NEW_PASSWORD or --new-password-file."));
+        return context.misuse(CliWords::tr("The new password is missing: MULIN_NEW_PASSWORD or --new-password-file."));
     const auto open = openTo(context, options.file, Office::Mode::Write);
     if (!open) return context.refuse(open.error());
     if (!open->office->encrypted()) {
-        context.note(QCoreApplication::translate("Cli", "The file is plain: it has no passwords."));
+        context.note(CliWords::tr("The file is plain: it has no passwords."));
         return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "password"}, {"value", options.file}}));
     }
     const auto current = context.password(); // of who acts: the own sealed ledgers follow the own password
@@ -99,44 +98,43 @@ int password(const Options& options, const Context& context) {
     if (const auto done = security::setPassword(*open->journal, open->access, options.login, {*fresh}, *current); !done)
         return context.refuse(done.error(), &open->office->catalogue());
     return context.print(QJsonObject{{QStringLiteral("login"), q(options.login)}},
-                         QCoreApplication::translate("Cli", "%1 has a new password.").arg(q(options.login)));
+                         CliWords::tr("%1 has a new password.").arg(q(options.login)));
 }
 
-int remove(const Options& options, const Context& context) {
+int remove(const UsersOptions& options, const Context& context) {
     const auto open = openTo(context, options.file, Office::Mode::Write);
     if (!open) return context.refuse(open.error());
     if (const auto done = security::removeUser(*open->journal, open->access, options.login); !done)
         return context.refuse(done.error(), &open->office->catalogue());
     return context.print(QJsonObject{{QStringLiteral("login"), q(options.login)}},
-                         QCoreApplication::translate("Cli", "User %1 is removed.").arg(q(options.login)));
+                         CliWords::tr("User %1 is removed.").arg(q(options.login)));
 }
 
 /// With the code on the recovery sheet, in the place of a password that is forgotten or damaged.
-int recoverUser(const Options& options, const Context& context) {
+int recoverUser(const UsersOptions& options, const Context& context) {
     const auto code = passwordFrom(options.recoveryFile, "MULIN_RECOVERY");
     if (!code) return context.refuse(code.error());
     const auto fresh = newPassword(options);
     if (!fresh) return context.refuse(fresh.error());
     if (code->empty() || fresh->empty())
-        return context.misuse(QCoreApplication::translate(
-            "Cli", "Needed are the recovery code (MULIN_RECOVERY or --recovery-file) and the new password "
-                   "(MULIN_NEW_PASSWORD or --new-password-file)."));
+        return context.misuse(CliWords::tr("Needed are the recovery code (MULIN_RECOVERY or --recovery-file) and the "
+                                           "new password (MULIN_NEW_PASSWORD or --new-password-file)."));
     const auto done = patiently([&] {
         return recover(options.file, *code, {options.login, *fresh}, db::KeyCost::tuned());
     });
     if (!done) return context.refuse(done.error());
     return context.print(QJsonObject{{QStringLiteral("login"), q(options.login)}},
-                         QCoreApplication::translate("Cli", "%1 has a new password.").arg(q(options.login)));
+                         CliWords::tr("%1 has a new password.").arg(q(options.login)));
 }
 
 /// Everybody else loses their password: it is not at hand here, and wraps the old key.
-int rekey(const Options& options, const Context& context) {
+int rekey(const UsersOptions& options, const Context& context) {
     const auto key = context.keyOf(options.file);
     if (!key) return context.refuse(key.error());
     if (!*key) {
         if (!QFile::exists(q(options.file)))
             return context.refuse(makeError(ErrorCode::FileNotFound, {{"path", options.file}}));
-        context.note(QCoreApplication::translate("Cli", "The file is plain: it has no key."));
+        context.note(CliWords::tr("The file is plain: it has no key."));
         return context.refuse(makeError(ErrorCode::BadArgument, {{"argument", "rekey"}, {"value", options.file}}));
     }
     const auto made = context.newEncryption(context.login(), false);
@@ -152,13 +150,12 @@ int rekey(const Options& options, const Context& context) {
         names << q(login);
     }
     context.noteProtection(*made);
-    QString text = QCoreApplication::translate("Cli", "Everything in %1 has a new key. The recovery sheets there were "
-                                                      "are void; backups keep the old key and the old sheet.")
+    QString text = CliWords::tr("Everything in %1 has a new key. The recovery sheets there were are void; backups keep "
+                                "the old key and the old sheet.")
                        .arg(q(options.file));
     if (!names.isEmpty())
-        text += QLatin1Char('\n') +
-                QCoreApplication::translate("Cli", "These need a new password (mulin users FILE password LOGIN): %1")
-                    .arg(names.join(QCoreApplication::translate("Cli", ", ")));
+        text += QLatin1Char('\n') + CliWords::tr("These need a new password (mulin users FILE password LOGIN): %1")
+                                        .arg(names.join(CliWords::tr(", ")));
     return context.print(QJsonObject{{QStringLiteral("login"), q(context.login())},
                                      {QStringLiteral("recovery"), Context::recoveryText(*made)},
                                      {QStringLiteral("without"), logins}},
@@ -172,7 +169,7 @@ void setUpUsers(CLI::App& app, Context& context) {
         "users",
         help(QT_TRANSLATE_NOOP(
             "Cli", "who signs in: list, add, password, remove; recover by the sheet; rekey: a new key for the file")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<UsersOptions>();
     addFile(*command, options->file);
     auto* verb =
         command
@@ -210,8 +207,7 @@ void setUpUsers(CLI::App& app, Context& context) {
                                      options->newPasswordFile, options->recoveryFile},
                                     context);
             if (options->login.empty())
-                return context.misuse(
-                    QCoreApplication::translate("Cli", "“%1” is missing.").arg(QStringLiteral("LOGIN")));
+                return context.misuse(CliWords::tr("“%1” is missing.").arg(QStringLiteral("LOGIN")));
             if (options->verb == "recover") return recoverUser(*options, context);
             if (options->verb == "add") return add(*options, context);
             return options->verb == "password" ? password(*options, context) : remove(*options, context);

@@ -12,7 +12,7 @@ namespace mulin::cli {
 
 namespace {
 
-struct Options {
+struct WriteOptions {
     std::string file, type, id;
     std::vector<std::string> values;
 };
@@ -23,10 +23,10 @@ struct Answer {
 };
 
 /// Opens for writing and runs one act.
-int act(const Options& options, const Context& context,
+int act(const WriteOptions& options, const Context& context,
         const std::function<Result<Answer>(Office&, journal::Journal&, const access::Access&)>& body) {
     if (const std::string twice = givenTwice(options.values); !twice.empty())
-        return context.misuse(QCoreApplication::translate("Cli", "“%1” is given twice.").arg(q(twice)));
+        return context.misuse(CliWords::tr("“%1” is given twice.").arg(q(twice)));
     const auto office = context.open(options.file, Office::Mode::Write, options.type);
     if (!office) return context.refuse(office.error());
     Office& at = **office;
@@ -56,29 +56,27 @@ QString leftText(const Office& office, const access::Access& access, const journ
     const schema::TypeDef* type = office.catalogue().find(item.type);
     const schema::FieldDef* field = type ? type->field(item.field) : nullptr;
     QString what = title(item.type, item.id);
-    if (field) what = QCoreApplication::translate("Cli", "%2 of %1").arg(what, q(field->label.in(language)));
+    if (field) what = CliWords::tr("%2 of %1").arg(what, q(field->label.in(language)));
     if (item.reason == "linked") {
         QStringList by;
         for (const auto& [other, id] : item.by) by << title(other, id);
-        if (by.isEmpty()) return QCoreApplication::translate("Cli", "%1 stays: it is still needed.").arg(what);
-        return QCoreApplication::translate("Cli", "%1 stays: needed by %2.")
-            .arg(what, by.join(QCoreApplication::translate("Cli", ", ")));
+        if (by.isEmpty()) return CliWords::tr("%1 stays: it is still needed.").arg(what);
+        return CliWords::tr("%1 stays: needed by %2.").arg(what, by.join(CliWords::tr(", ")));
     }
-    if (item.reason == "belongs")
-        return QCoreApplication::translate("Cli", "%1 stays: it belongs to something that stays.").arg(what);
-    return QCoreApplication::translate("Cli", "%1 stays: it was written to later.").arg(what);
+    if (item.reason == "belongs") return CliWords::tr("%1 stays: it belongs to something that stays.").arg(what);
+    return CliWords::tr("%1 stays: it was written to later.").arg(what);
 }
 
 QString undoneText(const Office& office, const access::Access& access, const journal::UndoReport& report,
                    schema::Language language) {
     QString text;
     if (report.registers == 0) {
-        text = QCoreApplication::translate("Cli", "Nothing could be undone.");
+        text = CliWords::tr("Nothing could be undone.");
     } else {
-        text = QCoreApplication::translate("Cli", "Undone.");
+        text = CliWords::tr("Undone.");
         if (const auto undone = journal::act(office.reader(), access, report.undone))
             text =
-                QCoreApplication::translate("Cli", "Undone: %1")
+                CliWords::tr("Undone: %1")
                     .arg(ui::operationText(ui::describe(office.reader(), office.tables(), access, *undone, language)));
     }
     for (const journal::LeftAlone& item : report.left)
@@ -94,7 +92,7 @@ journal::Operation operation(const std::string& type, const char* verb) {
 
 void setUpAdd(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("add", help(QT_TRANSLATE_NOOP("Cli", "new record")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WriteOptions>();
     addFile(*command, options->file);
     command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
     command->add_option("VALUES", options->values,
@@ -113,7 +111,7 @@ void setUpAdd(CLI::App& app, Context& context) {
                                                               made = id;
                                                               return {};
                                                           }));
-                           return written(*made, changes, QCoreApplication::translate("Cli", "Saved."));
+                           return written(*made, changes, CliWords::tr("Saved."));
                        });
         };
     });
@@ -121,7 +119,7 @@ void setUpAdd(CLI::App& app, Context& context) {
 
 void setUpSet(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("set", help(QT_TRANSLATE_NOOP("Cli", "change a record")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WriteOptions>();
     addFile(*command, options->file);
     command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
@@ -139,7 +137,7 @@ void setUpSet(CLI::App& app, Context& context) {
                                                                    [&](journal::Writer& writer) {
                                                                        return writer.update(options->type, id, values);
                                                                    }));
-                           return written(id, changes, QCoreApplication::translate("Cli", "Saved."));
+                           return written(id, changes, CliWords::tr("Saved."));
                        });
         };
     });
@@ -148,7 +146,7 @@ void setUpSet(CLI::App& app, Context& context) {
 void setUpDelete(CLI::App& app, Context& context) {
     auto* command =
         app.add_subcommand("delete", help(QT_TRANSLATE_NOOP("Cli", "delete a record (to the recycle bin)")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WriteOptions>();
     addFile(*command, options->file);
     command->add_option("TYPE", options->type, help(QT_TRANSLATE_NOOP("Cli", "type of record")))->required();
     command->add_option("ID", options->id, help(QT_TRANSLATE_NOOP("Cli", "32 hex digits, or its number")))->required();
@@ -162,8 +160,7 @@ void setUpDelete(CLI::App& app, Context& context) {
                                                                    [&](journal::Writer& writer) {
                                                                        return writer.remove(options->type, id);
                                                                    }));
-                           return written(id, changes,
-                                          QCoreApplication::translate("Cli", "Deleted. It lies in the recycle bin."));
+                           return written(id, changes, CliWords::tr("Deleted. It lies in the recycle bin."));
                        });
         };
     });
@@ -171,7 +168,7 @@ void setUpDelete(CLI::App& app, Context& context) {
 
 void setUpUndo(CLI::App& app, Context& context) {
     auto* command = app.add_subcommand("undo", help(QT_TRANSLATE_NOOP("Cli", "undo an act: the last one, or TXN")));
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<WriteOptions>();
     addFile(*command, options->file);
     command->add_option("TXN", options->id, help(QT_TRANSLATE_NOOP("Cli", "as returned by a write or by history")));
     command->callback([options, &context] {

@@ -54,14 +54,13 @@ QString sentenceFor(const Error& error, const schema::Catalogue* catalogue, sche
             for (const schema::FieldDef& field : type->fields)
                 if (field.stored() || error.arg("what") != "sort") known << q(field.id);
     QString sentence = words.all();
-    if (!known.isEmpty())
-        sentence += QCoreApplication::translate("Cli", " There are: %1").arg(known.join(QStringLiteral(", ")));
+    if (!known.isEmpty()) sentence += CliWords::tr(" There are: %1").arg(known.join(QStringLiteral(", ")));
     return sentence;
 }
 
 } // namespace
 
-std::string help(const char* text) { return utf8(QCoreApplication::translate("Cli", text)); }
+std::string help(const char* text) { return utf8(CliWords::tr(text)); }
 
 int wrongUse(const QString& sentence, bool json) {
     if (json) writeOut(errorJson(QStringLiteral("Usage"), sentence, {}));
@@ -82,7 +81,7 @@ Error outputError(Error error, const std::string& path) {
 
 int Context::finish(int code) const {
     if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return code;
-    note(QCoreApplication::translate("Cli", "The answer could not be written: what it goes to is full or closed."));
+    note(CliWords::tr("The answer could not be written: what it goes to is full or closed."));
     return 1;
 }
 
@@ -134,7 +133,7 @@ Result<security::Disclosure> Context::disclose(const Office& office, const acces
         if (logged || logged.error().code == ErrorCode::Denied || logged.error().code == ErrorCode::SecondPerson)
             return logged;
     }
-    note(QCoreApplication::translate("Cli", "The file cannot be written now: this is not in its log."));
+    note(CliWords::tr("The file cannot be written now: this is not in its log."));
     return allowed;
 }
 
@@ -166,7 +165,7 @@ Result<std::unique_ptr<Office>> Context::open(const std::string& file, Office::M
         wanted.push_back(known->compartment);
     MULIN_TRY_LET(typed, password());
     if (wanted.empty() && !opensVaults && !office->encrypted() && !typed.empty())
-        note(QCoreApplication::translate("Cli", "The file is plain: the password was not needed."));
+        note(CliWords::tr("The file is plain: the password was not needed."));
     if (wanted.empty()) return office;
     if (!office->journal()) {
         office.reset();
@@ -195,11 +194,10 @@ void addReveal(CLI::App& command, std::string& purpose) {
         ->check([](const std::string& text) {
             constexpr std::size_t most = 200; // characters
             if (trimmed(text).empty())
-                return worded(
-                    QCoreApplication::translate("Cli", "--reveal needs a purpose: what the numbers are for."));
+                return worded(CliWords::tr("--reveal needs a purpose: what the numbers are for."));
             if (length(text) > most)
-                return worded(QCoreApplication::translate("Cli", "The purpose of --reveal has at most %1 characters.")
-                                  .arg(static_cast<int>(most)));
+                return worded(
+                    CliWords::tr("The purpose of --reveal has at most %1 characters.").arg(static_cast<int>(most)));
             return std::string();
         });
 }

@@ -1,6 +1,7 @@
 // What all subcommands share: options, output, the open office.
 #pragma once
 
+#include "app/cli/words.h"
 #include "core/db/key_slots.h"
 #include "core/office.h"
 #include "core/security/disclosures.h"

@@ -74,11 +74,10 @@ Result<std::optional<security::Witness>> SecondPerson::witness(const Office& at,
 
 void Context::noteProtection(const db::NewEncryption& made) const {
     if (!made.key)
-        note(QCoreApplication::translate("Cli", "The file is plain: whoever can copy it can read it."));
+        note(CliWords::tr("The file is plain: whoever can copy it can read it."));
     else
-        note(QCoreApplication::translate("Cli",
-                                         "The file is encrypted. If all passwords are lost, this code alone opens "
-                                         "it; write it down and lock it away: %1")
+        note(CliWords::tr("The file is encrypted. If all passwords are lost, this code alone opens it; write it down "
+                          "and lock it away: %1")
                  .arg(recoveryText(made)));
 }
 

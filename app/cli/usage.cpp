@@ -13,8 +13,6 @@ namespace mulin::cli {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("Cli", text); }
-
 QString firstWord(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         if (takesValue(argv[i]))
@@ -37,19 +35,19 @@ QString sentence(const CLI::ParseError& error, int argc, char** argv) {
     const QString name = error.get_name() == "RequiredError" ? about(said, "^(.*) is required") : QString();
     if (name == QStringLiteral("A subcommand")) {
         const QString word = firstWord(argc, argv);
-        return word.isEmpty() ? words(QT_TRANSLATE_NOOP("Cli", "Say what is to be done."))
-                              : words(QT_TRANSLATE_NOOP("Cli", "There is no command “%1”.")).arg(word);
+        return word.isEmpty() ? CliWords::tr("Say what is to be done.")
+                              : CliWords::tr("There is no command “%1”.").arg(word);
     }
-    if (!name.isEmpty()) return words(QT_TRANSLATE_NOOP("Cli", "“%1” is missing.")).arg(name);
+    if (!name.isEmpty()) return CliWords::tr("“%1” is missing.").arg(name);
     if (const QString extra = about(said, "(?s)not expected: (.*)$"); !extra.isEmpty())
-        return words(QT_TRANSLATE_NOOP("Cli", "“%1” does not belong here.")).arg(extra);
+        return CliWords::tr("“%1” does not belong here.").arg(extra);
     const QString option = about(said, "^(?:Could not convert: )?(\\S+?)(?::| = )");
     if (const QString choices = about(said, "not in \\{(.*)\\}"); !choices.isEmpty())
-        return words(QT_TRANSLATE_NOOP("Cli", "%1 is one of: %2.")).arg(option, choices);
+        return CliWords::tr("%1 is one of: %2.").arg(option, choices);
     if (error.get_name() == "ArgumentMismatch")
-        return words(QT_TRANSLATE_NOOP("Cli", "%1 takes one value.")).arg(option.isEmpty() ? said.left(40) : option);
-    if (!option.isEmpty()) return words(QT_TRANSLATE_NOOP("Cli", "The value for %1 does not fit.")).arg(option);
-    return words(QT_TRANSLATE_NOOP("Cli", "This call cannot be understood."));
+        return CliWords::tr("%1 takes one value.").arg(option.isEmpty() ? said.left(40) : option);
+    if (!option.isEmpty()) return CliWords::tr("The value for %1 does not fit.").arg(option);
+    return CliWords::tr("This call cannot be understood.");
 }
 
 } // namespace
@@ -82,7 +80,7 @@ std::string languageArgument(int argc, char** argv) {
 
 void wordHelp(CLI::App& parser) {
     const auto label = [&](const char* key, const char* text) {
-        parser.get_formatter()->label(key, utf8(words(text)));
+        parser.get_formatter()->label(key, utf8(CliWords::tr(text)));
     };
     label("Usage", QT_TRANSLATE_NOOP("Cli", "Usage"));
     label("OPTIONS", QT_TRANSLATE_NOOP("Cli", "OPTIONS"));
@@ -113,8 +111,7 @@ int answer(const CLI::App& parser, const CLI::ParseError& error, int argc, char*
     const auto named = parser.get_subcommands();
     const QString call = named.empty() ? QStringLiteral("mulin --help")
                                        : QStringLiteral("mulin %1 --help").arg(q(named.front()->get_name()));
-    const QString said =
-        sentence(error, argc, argv) + words(QT_TRANSLATE_NOOP("Cli", " How it is used is shown by: %1")).arg(call);
+    const QString said = sentence(error, argc, argv) + CliWords::tr(" How it is used is shown by: %1").arg(call);
     return wrongUse(said, asksJson(argc, argv));
 }
 

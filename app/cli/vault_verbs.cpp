@@ -1,5 +1,6 @@
 #include "app/cli/vault_verbs.h"
 
+#include "app/cli/words.h"
 #include "core/security/vaults.h"
 
 #include <QtCore/QCoreApplication>
@@ -8,21 +9,19 @@ namespace mulin::cli {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("Cli", text); }
-
 QString codeText(const db::RecoveryKey& recovery) {
     const db::Secret code = db::recoveryCode(recovery);
     return QString::fromUtf8(code.text().data(), static_cast<qsizetype>(code.text().size()));
 }
 
-struct Open {
+struct OpenVault {
     std::unique_ptr<Office> office;
     access::Access access;
     journal::Journal* journal;
 };
 
 /// `vaults`: those that the verb opens itself.
-Result<Open> open(const VaultVerb& options, const Context& context, Office::Mode mode, bool opens) {
+Result<OpenVault> open(const VaultVerb& options, const Context& context, Office::Mode mode, bool opens) {
     Context own = context;
     own.opensVaults = true;
     if (!opens) own.vaults.clear();
@@ -33,7 +32,7 @@ Result<Open> open(const VaultVerb& options, const Context& context, Office::Mode
         MULIN_TRY_LET(at, office->journal());
         journal = at;
     }
-    return Open{std::move(office), access, journal};
+    return OpenVault{std::move(office), access, journal};
 }
 
 int list(const VaultVerb& options, const Context& context) {
@@ -57,9 +56,9 @@ int list(const VaultVerb& options, const Context& context) {
             {QStringLiteral("made"), vault.made},
             {QStringLiteral("part"), vault.mine ? QJsonValue(q(std::string(codeOf(*vault.mine)))) : QJsonValue()},
             {QStringLiteral("members"), members}});
-        const QString state = !vault.made  ? words(QT_TRANSLATE_NOOP("Cli", "not set up"))
-                              : vault.mine ? names.join(words(QT_TRANSLATE_NOOP("Cli", ", ")))
-                                           : words(QT_TRANSLATE_NOOP("Cli", "no part in it"));
+        const QString state = !vault.made  ? CliWords::tr("not set up")
+                              : vault.mine ? names.join(CliWords::tr(", "))
+                                           : CliWords::tr("no part in it");
         text += q(vault.id.substr(6)) + QLatin1Char('\t') + q(vault.ledger->label.in(context.language)) +
                 QLatin1Char('\t') + state + QLatin1Char('\n');
     }
@@ -72,8 +71,7 @@ int password(const VaultVerb& options, const Context& context) {
     const auto fresh = passwordFrom(options.newPasswordFile, "MULIN_NEW_PASSWORD");
     if (!fresh) return context.refuse(fresh.error());
     if (fresh->empty())
-        return context.misuse(
-            words(QT_TRANSLATE_NOOP("Cli", "The new password is missing: MULIN_NEW_PASSWORD or --new-password-file.")));
+        return context.misuse(CliWords::tr("The new password is missing: MULIN_NEW_PASSWORD or --new-password-file."));
     const auto at = open(options, context, Office::Mode::Write, false);
     if (!at) return context.refuse(at.error());
     const auto before = context.password();
@@ -84,15 +82,16 @@ int password(const VaultVerb& options, const Context& context) {
                             : security::makePersonalKey(*at->journal, *at->access.user(), *fresh);
     if (!done) return context.refuse(done.error(), &at->office->catalogue());
     return context.print(QJsonObject{{QStringLiteral("changed"), known}},
-                         words(QT_TRANSLATE_NOOP("Cli", "The password for sealed ledgers is set.")));
+                         CliWords::tr("The password for sealed ledgers is set."));
 }
 
-int withCode(const Result<db::RecoveryKey>& recovery, const std::string& vault, const Open& at,
+int withCode(const Result<db::RecoveryKey>& recovery, const std::string& vault, const OpenVault& at,
              const Context& context) {
     if (!recovery) return context.refuse(recovery.error(), &at.office->catalogue());
-    context.note(words(QT_TRANSLATE_NOOP("Cli", "If nobody can open the sealed ledger any more, this code alone does; "
-                                                "write it down and lock it away: %1"))
-                     .arg(codeText(*recovery)));
+    context.note(
+        CliWords::tr(
+            "If nobody can open the sealed ledger any more, this code alone does; write it down and lock it away: %1")
+            .arg(codeText(*recovery)));
     return context.print(
         QJsonObject{{QStringLiteral("vault"), q(vault.substr(6))}, {QStringLiteral("recovery"), codeText(*recovery)}},
         {});
@@ -104,12 +103,11 @@ int runVaultVerb(const VaultVerb& options, const Context& context) {
     if (options.verb == "vaults") return list(options, context);
     if (options.verb == "vault-password") return password(options, context);
     const auto named = namesIn(context.vaults);
-    if (named.size() != 1)
-        return context.misuse(words(QT_TRANSLATE_NOOP("Cli", "Name one sealed ledger: --vault correction.")));
+    if (named.size() != 1) return context.misuse(CliWords::tr("Name one sealed ledger: --vault correction."));
     const std::string vault = named[0].starts_with("vault:") ? named[0] : "vault:" + named[0];
     const bool ofUser = options.verb == "vault-grant" || options.verb == "vault-revoke";
     if (ofUser && options.login.empty())
-        return context.misuse(words(QT_TRANSLATE_NOOP("Cli", "“%1” is missing.")).arg(QStringLiteral("LOGIN")));
+        return context.misuse(CliWords::tr("“%1” is missing.").arg(QStringLiteral("LOGIN")));
     const auto at = open(options, context, Office::Mode::Write, ofUser || options.verb == "vault-rekey");
     if (!at) return context.refuse(at.error());
     if (options.verb == "vault-make") {
@@ -137,7 +135,7 @@ int runVaultVerb(const VaultVerb& options, const Context& context) {
     if (!done) return context.refuse(done.error(), &at->office->catalogue());
     return context.print(
         QJsonObject{{QStringLiteral("vault"), q(vault.substr(6))}, {QStringLiteral("login"), q(options.login)}},
-        words(QT_TRANSLATE_NOOP("Cli", "Done.")));
+        CliWords::tr("Done."));
 }
 
 } // namespace mulin::cli

@@ -9,18 +9,43 @@ using schema::Values;
 
 std::vector<std::string> FollowUps::kinds() const {
     std::vector<std::string> names;
-    for (const auto& [kind, make] : m_kinds) names.push_back(kind);
+    for (const auto& [kind, how] : m_kinds) names.push_back(kind);
     return names;
 }
 
 Result<RecordId> FollowUps::make(journal::Writer& writer, const Need& need) const {
     const auto found = m_kinds.find(need.kind);
     if (found == m_kinds.end()) return makeError(ErrorCode::UnknownType, {{"type", need.kind}});
-    return found->second(writer, need);
+    return found->second.make(writer, need);
+}
+
+Result<bool> FollowUps::reword(journal::Writer& writer, const std::string& was, const Need& need) const {
+    for (const auto& [kind, how] : m_kinds) {
+        if (!how.reword) continue;
+        MULIN_TRY_LET(done, how.reword(writer, was, need));
+        if (done) return true;
+    }
+    return false;
+}
+
+static Result<bool> rewordStep(journal::Writer& writer, const std::string& was, const Need& need) {
+    if (!need.visit) return false;
+    auto rows = writer.reader().cached("SELECT uid FROM t_next_step WHERE from_visit = ? AND what = ? AND "
+                                       "state = 'open' AND alive = 1 ORDER BY id LIMIT 1");
+    rows->bind(1, need.visit->uid());
+    rows->bind(2, was);
+    if (!rows->step()) return false;
+    const RecordId step(rows->uid(0));
+    rows->reset();
+    Values said;
+    said.set("what", need.text);
+    if (need.person) said.set("person", *need.person);
+    MULIN_TRY(writer.update("next_step", step, said));
+    return true;
 }
 
 void addFollowUps(FollowUps& into) {
-    into.add("next_step", [](journal::Writer& writer, const Need& need) -> Result<RecordId> {
+    const auto make = [](journal::Writer& writer, const Need& need) -> Result<RecordId> {
         Values values;
         values.set("what", need.text).set("noted_on", need.noted).set("state", "open");
         if (need.person)
@@ -31,7 +56,8 @@ void addFollowUps(FollowUps& into) {
         if (need.due) values.set("due_on", *need.due);
         if (!need.responsible.empty()) values.set("responsible", need.responsible);
         return writer.create("next_step", values);
-    });
+    };
+    into.add("next_step", make, rewordStep);
 }
 
 std::vector<std::string> needsIn(const std::string& text) {

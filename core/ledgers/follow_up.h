@@ -25,13 +25,23 @@ struct Need {
 class FollowUps {
 public:
     using Make = std::function<Result<RecordId>(journal::Writer&, const Need&)>;
-    void add(const std::string& kind, Make make) { m_kinds[kind] = std::move(make); }
+    /// What came of this line of `need.visit` says `need.text` from now on; false if nothing did, or it is ended.
+    using Reword = std::function<Result<bool>(journal::Writer&, const std::string& was, const Need& need)>;
+    void add(const std::string& kind, Make make, Reword reword = {}) {
+        m_kinds[kind] = {std::move(make), std::move(reword)};
+    }
     std::vector<std::string> kinds() const;
     /// UnknownType.
     Result<RecordId> make(journal::Writer& writer, const Need& need) const;
+    /// A line whose words are corrected is no second one: whatever kind came of it takes the words over.
+    Result<bool> reword(journal::Writer& writer, const std::string& was, const Need& need) const;
 
 private:
-    std::map<std::string, Make> m_kinds;
+    struct Kind {
+        Make make;
+        Reword reword;
+    };
+    std::map<std::string, Kind> m_kinds;
 };
 
 /// This room's own: next_step.

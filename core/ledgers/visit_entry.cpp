@@ -1,5 +1,6 @@
 #include "core/ledgers/visit_entry.h"
 
+#include "core/base/text.h"
 #include "core/journal/rows.h"
 #include "core/ledgers/duties.h"
 #include "core/records/attachments.h"
@@ -48,29 +49,68 @@ Result<void> addPapers(Writer& writer, const std::vector<Values>& papers, const 
     return {};
 }
 
-/// `visit`: whom it was to, its days and who went. The steps stand in the file of the first of those visited.
-Result<void> addSteps(Writer& writer, const FollowUps& followUps, RecordId id, const Values& visit,
-                      const std::vector<std::string>& needs) {
-    const auto people = linked(visit, "people", "visited");
-    const auto organisations = linked(visit, "organisations");
-    if (people.empty() && organisations.empty()) return {};
-    Need need;
-    need.visit = id;
-    need.noted = visit.get("visited_on").date();
-    if (!people.empty()) {
-        need.person = people.front();
-        need.responsible = keeperOf(writer.reader(), writer.tables(), writer.access(), people.front(), writer.today());
-    } else {
-        need.organisation = organisations.front();
+/// Lines of 诉求 of a visit as what is to be done. Whose they are: of the one whose name a line begins with, before a
+/// colon or a space ("张三：装扶手"), otherwise of the first of those visited.
+class Lines {
+public:
+    /// `visit`: whom it was to, its days and who went.
+    Lines(Writer& writer, const FollowUps& followUps, RecordId id, const Values& visit)
+        : m_writer(writer), m_followUps(followUps), m_people(linked(visit, "people", "visited")) {
+        m_need.visit = id;
+        m_need.noted = visit.get("visited_on").date();
+        m_need.due = visit.get("next_on").isNumber() ? visit.get("next_on").date() : m_need.noted.plusDays(stepDays);
+        m_goers = goersOf(writer, visit);
+        if (const auto organisations = linked(visit, "organisations"); !organisations.empty())
+            m_need.organisation = organisations.front();
     }
-    if (need.responsible.empty()) need.responsible = goersOf(writer, visit);
-    need.due = visit.get("next_on").isNumber() ? visit.get("next_on").date() : need.noted.plusDays(stepDays);
-    for (const std::string& line : needs) {
+    Result<void> add(const std::string& line) {
+        if (!m_need.organisation && m_people.empty()) return {};
+        MULIN_TRY(m_followUps.make(m_writer, of(line)));
+        return {};
+    }
+    /// What came of `was` takes the words of `line`; what has none left becomes new.
+    Result<void> correct(const std::string& was, const std::string& line) {
+        MULIN_TRY_LET(done, m_followUps.reword(m_writer, of(was).text, of(line)));
+        return done ? Result<void>() : add(line);
+    }
+
+private:
+    Need of(const std::string& line) const {
+        Need need = m_need;
         need.text = line;
-        MULIN_TRY(followUps.make(writer, need));
+        if (m_people.empty()) {
+            need.responsible = m_goers;
+            return need;
+        }
+        need.organisation.reset();
+        need.person = m_people.front();
+        if (m_people.size() > 1)
+            for (const RecordId one : m_people)
+                if (const std::string rest = saidOf(line, nameOf(m_writer, one)); !rest.empty()) {
+                    need.person = one;
+                    need.text = rest;
+                    break;
+                }
+        need.responsible =
+            keeperOf(m_writer.reader(), m_writer.tables(), m_writer.access(), *need.person, m_writer.today());
+        if (need.responsible.empty()) need.responsible = m_goers;
+        return need;
     }
-    return {};
-}
+    /// What follows the name; empty if the line does not begin with it.
+    static std::string saidOf(const std::string& line, const std::string& name) {
+        if (name.empty() || line.compare(0, name.size(), name) != 0) return {};
+        for (const char* mark : {"：", ":", "　", " ", "，", ","})
+            if (line.compare(name.size(), std::char_traits<char>::length(mark), mark) == 0)
+                return trimmed(line.substr(name.size() + std::char_traits<char>::length(mark)));
+        return {};
+    }
+
+    Writer& m_writer;
+    const FollowUps& m_followUps;
+    std::vector<RecordId> m_people;
+    std::string m_goers;
+    Need m_need;
+};
 
 /// As it stands: its fields and whom it links.
 Values standing(const Writer& writer, const journal::Record& visit) {
@@ -87,15 +127,19 @@ Values standing(const Writer& writer, const journal::Record& visit) {
 Result<RecordId> recordVisit(Writer& writer, const FollowUps& followUps, const VisitEntry& entry) {
     MULIN_TRY_LET(visit, writer.create("visit", entry.visit));
     MULIN_TRY(addPapers(writer, entry.papers, "visit", visit, entry.visit.get("visited_on").date()));
-    MULIN_TRY(addSteps(writer, followUps, visit, entry.visit, needsIn(entry.visit.get("needs").text())));
+    Lines lines(writer, followUps, visit, entry.visit);
+    for (const std::string& line : needsIn(entry.visit.get("needs").text())) MULIN_TRY(lines.add(line));
     return visit;
 }
 
 Result<void> amendVisit(Writer& writer, const FollowUps& followUps, RecordId id, const Values& changes) {
     MULIN_TRY_LET(record, writer.load("visit", id));
     Values visit = standing(writer, record);
-    std::vector<std::string> needs = needsIn(changes.get("needs").text());
-    for (const std::string& one : needsIn(visit.get("needs").text())) std::erase(needs, one);
+    std::vector<std::string> was = needsIn(visit.get("needs").text());
+    std::vector<std::string> needs = changes.fields.count("needs") ? needsIn(changes.get("needs").text()) : was;
+    const std::vector<std::string> before = was;
+    for (const std::string& one : needs) std::erase(was, one);
+    for (const std::string& one : before) std::erase(needs, one);
     for (const auto& [field, value] : changes.fields) visit.set(field, value);
     Values fields = changes;
     fields.links.clear();
@@ -105,7 +149,11 @@ Result<void> amendVisit(Writer& writer, const FollowUps& followUps, RecordId id,
             MULIN_TRY(writer.link("visit", field, id, item.to, item.role));
             visit.link(field, item.role, item.to);
         }
-    return addSteps(writer, followUps, id, visit, needs);
+    // A line in the place of one that is gone is that one in other words.
+    Lines lines(writer, followUps, id, visit);
+    for (std::size_t at = 0; at < needs.size(); ++at)
+        MULIN_TRY(at < was.size() ? lines.correct(was[at], needs[at]) : lines.add(needs[at]));
+    return {};
 }
 
 Result<std::vector<RecordId>> planVisit(Writer& writer, const VisitEntry& entry) {

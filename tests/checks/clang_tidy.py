@@ -52,21 +52,29 @@ def plain_header(path, copies):
     return str(copy)
 
 
+def compiled_together(path):
+    """The sources that one of CMake's unity sources takes in; of any other file itself."""
+    if path.parent.name != "Unity":
+        return [path]
+    return [pathlib.Path(name) for name in re.findall(r'^#include "(.*)"', tree.read(path), re.M)]
+
+
 def own_database(root, build, target):
     """Writes a compile database that clang understands; returns {file of ours: absolute path}."""
     target.mkdir(parents=True, exist_ok=True)
     entries, ours = [], {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
-        path = pathlib.Path(entry["directory"], entry["file"]).resolve()
-        try:
-            name = path.relative_to(root).as_posix()
-        except ValueError:
-            continue
-        if not name.startswith(("core/", "ui/", "app/", "tests/")):
-            continue
-        entries.append({"directory": entry["directory"], "file": str(path),
-                        "arguments": clang_arguments(entry, target)})
-        ours[name] = str(path)
+        compiled = pathlib.Path(entry["directory"], entry["file"]).resolve()
+        for path in compiled_together(compiled):
+            try:
+                name = path.relative_to(root).as_posix()
+            except ValueError:
+                continue
+            if not name.startswith(("core/", "ui/", "app/", "tests/")):
+                continue
+            arguments = [str(path) if word == entry["file"] else word for word in clang_arguments(entry, target)]
+            entries.append({"directory": entry["directory"], "file": str(path), "arguments": arguments})
+            ours[name] = str(path)
     (target / "compile_commands.json").write_text(json.dumps(entries))
     return ours
 

@@ -339,6 +339,19 @@ class ClangTidy(Planted):
         self.assertEqual(len(found), 1)
         self.assertIn("readability-container-size-empty", found[0][1])
 
+    def test_compiled_together(self):
+        source = self.write("core/base/x.cpp", "bool none(const std::vector<int>& a) { return a.size() == 0; }\n")
+        header = self.write("build/cmake_pch.hxx", "#include <vector>\n")
+        unity = self.write("build/Unity/unity_0_cxx.cxx", f'/* made */\n#include "{source}"\n')
+        self.write("build/compile_commands.json", clang_tidy.json.dumps([{
+            "directory": str(self.root), "file": str(unity),
+            "command": f"/usr/bin/c++ -std=c++20 -include {header} -c {unity}"}]))
+        self.write(".clang-tidy", tree.read(HERE.parents[1] / ".clang-tidy"))
+        build = self.root / "build"
+        ours = clang_tidy.own_database(self.root, build, build / "tidy")
+        self.assertEqual(list(ours), ["core/base/x.cpp"])
+        self.assertEqual(len(clang_tidy.check(self.root, build, list(ours.values()))), 1)
+
     def test_changed_files(self):
         git = ["git", "-C", str(self.root), "-c", "user.name=a", "-c", "user.email=a@b.c"]
         self.assertIsNone(clang_tidy.changed(self.root))

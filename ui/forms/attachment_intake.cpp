@@ -1,6 +1,7 @@
 #include "ui/forms/attachment_intake.h"
 
 #include "core/journal/blobs.h"
+#include "ui/forms/attachment_words.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
@@ -16,8 +17,6 @@
 namespace mulin::ui {
 
 namespace {
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::Attachment", source); }
 
 QByteArray encoded(const QImage& picture, const char* format, int quality) {
     QByteArray bytes;
@@ -45,7 +44,7 @@ Result<schema::Attachment> put(journal::Journal& journal, const schema::TypeDef&
 
 QString IncomingFile::name() const {
     if (!path.isEmpty()) return QFileInfo(path).fileName();
-    return words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Pasted picture %1.png"))
+    return AttachmentWords::tr("Pasted picture %1.png")
         .arg(QDateTime::currentDateTimeUtc().toOffsetFromUtc(8 * 3600).toString(QStringLiteral("yyyy-MM-dd HH.mm")));
 }
 
@@ -67,14 +66,13 @@ std::vector<IncomingFile> filesIn(const QMimeData& data) {
 
 void chooseFiles(QWidget* parent, bool pictures, bool several, std::function<void(std::vector<IncomingFile>)> chosen) {
     auto* dialog =
-        new QFileDialog(parent, several ? words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Choose files"))
-                                        : words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Choose a file")));
+        new QFileDialog(parent, several ? AttachmentWords::tr("Choose files") : AttachmentWords::tr("Choose a file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("attachment.choose"));
     dialog->setFileMode(several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
-    const QString shown = words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Pictures")) +
-                          QStringLiteral(" (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.JPG *.JPEG *.PNG)");
-    const QString all = words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "All files")) + QStringLiteral(" (*)");
+    const QString shown =
+        AttachmentWords::tr("Pictures") + QStringLiteral(" (*.jpg *.jpeg *.png *.gif *.bmp *.webp *.JPG *.JPEG *.PNG)");
+    const QString all = AttachmentWords::tr("All files") + QStringLiteral(" (*)");
     dialog->setNameFilters(pictures ? QStringList{shown, all} : QStringList{all, shown});
     static QString last = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     if (QFileInfo(last).isDir()) dialog->setDirectory(last);
@@ -92,7 +90,7 @@ void takeIn(OfficeSession& session, QObject* receiver, const schema::TypeDef& ty
             Taken done) {
     using Made = std::vector<Result<schema::Attachment>>;
     session.write(
-        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Reading files in")), .receiver = receiver},
+        {.title = AttachmentWords::tr("Reading files in"), .receiver = receiver},
         [&type, files = std::move(files)](journal::Journal& journal, Progress& progress) -> Result<Made> {
             Made made;
             for (const IncomingFile& file : files) {
@@ -136,8 +134,8 @@ QString mediaWords(const std::string& media) {
         {"video/", QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Film")},
     };
     for (const auto& [begin, what] : known)
-        if (media.starts_with(begin)) return words(what);
-    return words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "File"));
+        if (media.starts_with(begin)) return AttachmentWords::tr(what);
+    return AttachmentWords::tr("File");
 }
 
 QString mediaIcon(const std::string& media) {

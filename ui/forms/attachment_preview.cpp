@@ -2,6 +2,7 @@
 
 #include "core/journal/blobs.h"
 #include "core/sheets/text_decoder.h"
+#include "ui/forms/attachment_words.h"
 #include "ui/look/number.h"
 
 #include <QtCore/QBuffer>
@@ -14,8 +15,6 @@
 namespace mulin::ui {
 
 namespace {
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::Attachment", source); }
 
 /// The decoder by the content that was recognised: no other one gets to see it.
 QByteArray formatOf(const std::string& media) {
@@ -32,8 +31,7 @@ QSize fitted(QSize full, QSize box) {
 void showPicture(Preview& made, QIODevice& content, const std::string& media, QSize box) {
     const QByteArray format = formatOf(media);
     if (format.isEmpty()) {
-        made.sentence = words(QT_TRANSLATE_NOOP(
-            "mulin::ui::Attachment", "Pictures of this kind cannot be shown here; save a copy to look at it."));
+        made.sentence = AttachmentWords::tr("Pictures of this kind cannot be shown here; save a copy to look at it.");
         return;
     }
     // What Qt allows by itself is half of that, and would be called damage.
@@ -42,8 +40,7 @@ void showPicture(Preview& made, QIODevice& content, const std::string& media, QS
     reader.setAutoTransform(true); // a phone that was held upright
     made.full = reader.size();
     if (!made.full.isEmpty() && std::int64_t{made.full.width()} * made.full.height() > mostPixels) {
-        made.sentence = words(QT_TRANSLATE_NOOP("mulin::ui::Attachment",
-                                                "%1 × %2 pixels are too many to be shown; the file is kept as it is."))
+        made.sentence = AttachmentWords::tr("%1 × %2 pixels are too many to be shown; the file is kept as it is.")
                             .arg(number(made.full.width()), number(made.full.height()));
         return;
     }
@@ -52,8 +49,7 @@ void showPicture(Preview& made, QIODevice& content, const std::string& media, QS
     if (turned) made.full.transpose();
     made.picture = reader.read();
     if (made.picture.isNull()) {
-        made.sentence =
-            words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "This picture is damaged and cannot be shown."));
+        made.sentence = AttachmentWords::tr("This picture is damaged and cannot be shown.");
         return;
     }
     if (made.full.isEmpty()) made.full = made.picture.size();
@@ -65,11 +61,9 @@ void showPage(Preview& made, QBuffer& content, QSize box, int page) {
     QPdfDocument document;
     document.load(&content);
     if (document.status() != QPdfDocument::Status::Ready || document.pageCount() < 1) {
-        made.sentence =
-            document.error() == QPdfDocument::Error::IncorrectPassword
-                ? words(
-                      QT_TRANSLATE_NOOP("mulin::ui::Attachment", "This PDF has a password; save a copy to look at it."))
-                : words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "This PDF is damaged and cannot be shown."));
+        made.sentence = document.error() == QPdfDocument::Error::IncorrectPassword
+                            ? AttachmentWords::tr("This PDF has a password; save a copy to look at it.")
+                            : AttachmentWords::tr("This PDF is damaged and cannot be shown.");
         return;
     }
     made.pages = document.pageCount();
@@ -103,8 +97,7 @@ Result<Preview> previewOf(const db::Reader& reader, const schema::Attachment& at
     const bool text = attachment.media == "text/plain";
     const bool pdf = attachment.media == "application/pdf";
     if (!attachment.isPicture() && !pdf && !(text && texts)) {
-        made.sentence = words(QT_TRANSLATE_NOOP("mulin::ui::Attachment",
-                                                "Files of this kind are not shown here; save a copy to open it."));
+        made.sentence = AttachmentWords::tr("Files of this kind are not shown here; save a copy to open it.");
         return made;
     }
     MULIN_TRY_LET(bytes, journal::blobBytes(reader, attachment));

@@ -3,6 +3,7 @@
 #include "core/security/saved_copy.h"
 #include "core/sheets/output_place.h"
 #include "ui/forms/attachment_intake.h"
+#include "ui/forms/attachment_words.h"
 #include "ui/forms/reveal_menu.h"
 #include "ui/look/file_size.h"
 #include "ui/shell/error_text.h"
@@ -29,8 +30,6 @@ constexpr QSize viewerSize(920, 700);
 constexpr QSize mostShown(2400, 2400); ///< pixels of a picture or a page that are read
 constexpr double zoomStep = 1.25, leastZoom = 0.1, mostZoom = 4;
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::Attachment", source); }
-
 } // namespace
 
 void viewAttachment(OfficeSession& session, QWidget* parent, const schema::Attachment& attachment,
@@ -51,8 +50,7 @@ void viewAttachment(OfficeSession& session, QWidget* parent, const schema::Attac
 
 void saveAttachmentCopy(OfficeSession& session, QWidget* parent, const schema::Attachment& attachment,
                         const AttachmentHome& home) {
-    auto* dialog =
-        new QFileDialog(parent, words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Save a copy of the file")));
+    auto* dialog = new QFileDialog(parent, AttachmentWords::tr("Save a copy of the file"));
     dialog->setObjectName(QStringLiteral("attachment.copy"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -79,7 +77,7 @@ void saveAttachmentCopy(OfficeSession& session, QWidget* parent, const schema::A
                         [&session, path](const Result<void>& saved) {
                             if (!saved) return session.sayError(saved.error());
                             session.say({StatusMessage::Kind::Plain,
-                                         words(QT_TRANSLATE_NOOP("mulin::ui::Attachment", "Copy saved as %1"))
+                                         AttachmentWords::tr("Copy saved as %1")
                                              .arg(QDir::toNativeSeparators(QString::fromStdString(path)))});
                         });
                 });

@@ -6,6 +6,7 @@
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_history.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -27,8 +28,6 @@ using schema::FieldDef;
 using schema::FieldType;
 
 namespace {
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 /// Wrong only because the word is not finished yet.
 bool isUnfinished(ErrorCode code) {
@@ -175,7 +174,7 @@ void RecordForm::build() {
     } else {
         for (const std::string& key : m_plan.fields) {
             if (key.front() == '#') {
-                m_rows->addSection(text(key.substr(1)));
+                m_rows->addSection(utf(key.substr(1)));
             } else {
                 addField(key);
             }
@@ -210,7 +209,7 @@ void RecordForm::addField(const std::string& key) {
     if (const auto other = m_plan.labels.find(key); other != m_plan.labels.end()) label = other->second;
     QString hint = m_session.label(field->help);
     if (const auto other = m_plan.hints.find(key); other != m_plan.hints.end()) hint = other->second;
-    QString control = text(key);
+    QString control = utf(key);
     control.replace(QLatin1Char(':'), QLatin1Char('.'));
     control.remove(QLatin1Char('+'));
     entry.row = m_rows->add(control, label, entry.editor->widget(), hint, field->required && made == nullptr);
@@ -227,7 +226,7 @@ void RecordForm::addField(const std::string& key) {
         sayMeanwhile(*find(key));
         if (isAddress(key)) askHome();
         describe();
-        emit edited(text(key));
+        emit edited(utf(key));
     });
     connect(entry.editor, &FieldEditor::left, this, [this, key] {
         if (m_filling) return;
@@ -252,7 +251,7 @@ void RecordForm::addField(const std::string& key) {
         }
         if (!wrong->editor->field().targets.empty()) {
             const auto read = wrong->editor->read();
-            registerInPlace(key, read ? QString() : text(read.error().arg("id")));
+            registerInPlace(key, read ? QString() : utf(read.error().arg("id")));
             return;
         }
         allowUnchecked(wrong->editor->field().type == FieldType::IdNumber ? "id_invalid" : "id_clash");
@@ -413,7 +412,7 @@ void RecordForm::sayError(Entry& entry, const Error& error) {
 /// With labels in place of codes.
 QString RecordForm::noteOf(const Error& error, const Entry& entry) const {
     if (error.code == ErrorCode::LinkTarget && !error.arg("id").empty() && !Uid::fromHex(error.arg("id")).has_value())
-        return tr("“%1” is nobody in the list").arg(text(error.arg("id")));
+        return tr("“%1” is nobody in the list").arg(utf(error.arg("id")));
     const FieldDef* field = m_type.field(error.arg("field"));
     if (field == nullptr) field = &entry.editor->field();
     Error worded = error;
@@ -454,7 +453,7 @@ void RecordForm::checkIdNumber(Entry& entry) {
     }
     m_filling = false;
     const schema::FieldDef* birth = m_type.field("birth_date");
-    const QString born = text(schema::displayText(*birth, values.get("birth_date"), m_session.language()));
+    const QString born = utf(schema::displayText(*birth, values.get("birth_date"), m_session.language()));
     entry.row->setGood(born.isEmpty() ? tr("Accepted") : tr("Valid, born %1").arg(born));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/forms/home_question.h"
 #include "ui/forms/link_editors.h"
 #include "ui/forms/record_form.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -28,8 +29,6 @@ using schema::FieldDef;
 using schema::FieldType;
 
 namespace {
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 /// The field that what was typed into a picker belongs to: the name, or the first that has to be filled in.
 const FieldDef* namingField(const schema::TypeDef& type) {
@@ -83,7 +82,7 @@ void RecordForm::registerInPlace(const std::string& key, const QString& words) {
         m_session.read(
             this, m_title,
             [type, id](const ReadContext& context) -> Result<QString> {
-                return text(
+                return utf(
                     records::titleOf(context.reader, context.tables, context.access, type, id.uid(), context.language));
             },
             [this, key, id](const Result<QString>& title) {
@@ -194,7 +193,7 @@ void RecordForm::copy(Entry& entry, const KeptValue& kept) {
     m_filling = false;
     check(entry, true);
     describe();
-    emit edited(text(entry.key));
+    emit edited(utf(entry.key));
 }
 
 void RecordForm::fillAsLast() {
@@ -257,9 +256,8 @@ void RecordForm::withLast(std::function<void(const KeptValues&)> done) {
             const auto linkedTo = [&](const std::vector<std::string>& types, const Uid& uid) {
                 std::vector<LinkedRecord> linked;
                 if (const auto target = records::findAny(context.reader, context.tables, context.access, types, uid))
-                    linked.push_back(
-                        {RecordId(uid), text(records::titleOf(context.reader, context.tables, context.access, *target,
-                                                              context.language))});
+                    linked.push_back({RecordId(uid), utf(records::titleOf(context.reader, context.tables,
+                                                                          context.access, *target, context.language))});
                 return linked;
             };
             for (const FieldDef& field : record.type().fields) {

@@ -1,6 +1,7 @@
 // What was typed into a form and not saved: as it is written down, and offered again.
 #include "ui/forms/form_draft.h"
 #include "ui/forms/record_form.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -18,15 +19,13 @@ namespace mulin::ui {
 
 namespace {
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 QJsonArray toJson(const std::vector<LinkedRecord>& records) {
     QJsonArray made;
     for (const LinkedRecord& one : records)
         made.append(QJsonObject{
-            {QStringLiteral("id"), text(one.id.hex())},
+            {QStringLiteral("id"), utf(one.id.hex())},
             {QStringLiteral("title"), one.title},
-            {QStringLiteral("type"), text(one.type)},
+            {QStringLiteral("type"), utf(one.type)},
         });
     return made;
 }
@@ -44,7 +43,7 @@ std::vector<LinkedRecord> linkedFrom(const QJsonArray& array) {
 }
 
 /// "11-27 14:03"
-QString momentOf(qint64 ms) { return text(isoTimestamp(ms)).mid(5, 11).replace(QLatin1Char('T'), QLatin1Char(' ')); }
+QString momentOf(qint64 ms) { return utf(isoTimestamp(ms)).mid(5, 11).replace(QLatin1Char('T'), QLatin1Char(' ')); }
 
 } // namespace
 
@@ -131,7 +130,7 @@ void RecordForm::putBack(const WrittenFields& fields) {
         if (entry == nullptr) continue;
         if (!entry->editor->text().isEmpty()) check(*entry, true);
         sayMeanwhile(*entry);
-        emit edited(text(key));
+        emit edited(utf(key));
     }
     lookAgain({}); // by whom
     askHome();
@@ -145,7 +144,7 @@ std::string RecordForm::draftBody() const {
         QJsonObject one{{QStringLiteral("text"), written.text}};
         if (m_id) one[QStringLiteral("was")] = written.was;
         if (!written.linked.empty()) one[QStringLiteral("linked")] = toJson(written.linked);
-        fields[text(key)] = one;
+        fields[utf(key)] = one;
     }
     const QJsonObject body{{QStringLiteral("fields"), fields}};
     return QJsonDocument(body).toJson(QJsonDocument::Compact).toStdString();

@@ -7,6 +7,7 @@
 #include "ui/forms/record_form_loaded.h"
 #include "ui/forms/record_history.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -25,8 +26,6 @@ using schema::FieldType;
 
 namespace {
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 bool same(const std::vector<LinkedRecord>& a, const std::vector<LinkedRecord>& b) {
     return std::is_permutation(a.begin(), a.end(), b.begin(), b.end(),
                                [](const LinkedRecord& x, const LinkedRecord& y) { return x.id == y.id; });
@@ -36,9 +35,9 @@ bool same(const std::vector<LinkedRecord>& a, const std::vector<LinkedRecord>& b
 QString byWhom(const ReadContext& context, const journal::Act& act) {
     if (!act.user || act.user == context.access.user())
         return operationText(describe(context.reader, context.tables, context.access, act, context.language));
-    return text(records::titleOf(context.reader, context.tables, context.access, "user", act.user->uid(),
-                                 context.language)) +
-           QLatin1Char(' ') + text(isoTimestamp(act.wall)).mid(11, 5);
+    return utf(records::titleOf(context.reader, context.tables, context.access, "user", act.user->uid(),
+                                context.language)) +
+           QLatin1Char(' ') + utf(isoTimestamp(act.wall)).mid(11, 5);
 }
 
 bool isMerge(const std::string& operation) { return operation.ends_with(".merge"); }
@@ -117,7 +116,7 @@ QString RecordForm::wordsOf(const Entry& entry, const Meanwhile& one) const {
         words = one.shown;
         if (!one.value.isUid()) {
             const std::string plain = schema::displayText(field, one.value, m_session.language());
-            words = text(field.mask == schema::Mask::None ? plain : schema::masked(field.mask, plain));
+            words = utf(field.mask == schema::Mask::None ? plain : schema::masked(field.mask, plain));
         }
     }
     return words.simplified();
@@ -196,7 +195,7 @@ void RecordForm::takeMeanwhile(Entry& entry) {
     entry.editor->focusWidget()->setFocus(Qt::OtherFocusReason);
     askHome();
     describe();
-    emit edited(text(entry.key));
+    emit edited(utf(entry.key));
 }
 
 void RecordForm::keepMine(Entry& entry) {
@@ -314,12 +313,15 @@ void RecordForm::fitHistory() {
     const int panel = px().formEditor * 2 / 3;
     const bool beside = width() >= px().formLabel + px().formEditor + 3 * px().s6 + panel;
     const bool shown = m_historyOn && m_inner == nullptr;
+    // What goes, goes first: showing a widget lays the window out at once, which would grow to have room for both.
+    const bool fields = m_inner == nullptr && (beside || !shown);
+    if (!fields) m_scroll->hide();
     if (m_history != nullptr) {
-        m_history->setVisible(shown);
         m_history->setMinimumWidth(beside ? panel : 0);
         m_history->setMaximumWidth(beside ? panel : QWIDGETSIZE_MAX);
+        m_history->setVisible(shown);
     }
-    m_scroll->setVisible(m_inner == nullptr && (beside || !shown));
+    if (fields) m_scroll->show();
     // Empty, the room of the fields is another form's.
     static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_body, m_inner == nullptr ? 1 : 0);
 }

@@ -7,6 +7,7 @@
 #include "ui/forms/record_form_loaded.h"
 #include "ui/forms/record_history.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -25,8 +26,6 @@ using schema::FieldDef;
 using schema::FieldType;
 
 namespace {
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 /// For the next record: whom one may not see is not copied.
 KeptValue keptOf(const schema::Value& value, std::vector<LinkedRecord> linked) {
     const auto unseen = std::erase_if(linked, [](const LinkedRecord& one) { return isWithheld(one.title); });
@@ -44,9 +43,8 @@ Result<RecordForm::Loaded> RecordForm::read(const ReadContext& context, const st
     // What lies beyond reach is there all the same: it stays what it is.
     const auto titleOf = [&](const std::vector<std::string>& types, const Uid& uid) {
         const auto target = records::findAny(context.reader, context.tables, context.access, types, uid);
-        return target
-                   ? text(records::titleOf(context.reader, context.tables, context.access, *target, context.language))
-                   : QString::fromUtf8(records::withheldMark);
+        return target ? utf(records::titleOf(context.reader, context.tables, context.access, *target, context.language))
+                      : QString::fromUtf8(records::withheldMark);
     };
     for (const journal::Column& column : table->columns) {
         const schema::Value& value = record->get(column.name);

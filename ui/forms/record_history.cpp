@@ -3,6 +3,7 @@
 #include "core/journal/history.h"
 #include "core/records/view.h"
 #include "ui/look/theme.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrolled.h"
@@ -17,8 +18,6 @@ namespace {
 
 constexpr std::size_t actsAtOnce = 40;
 constexpr qsizetype offeredLength = 14; ///< of a value in the words of a link
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 QString brief(const QString& value) {
     const QString line = value.simplified();
@@ -123,7 +122,7 @@ Result<RecordHistory::Past> RecordHistory::read(const ReadContext& context, cons
             const HistoryLine& line = worded.front();
             const bool link = field->type == schema::FieldType::Links;
             if (item.created && !change.withheld) {
-                begun << line.field + QLatin1Char(' ') + line.after;
+                begun << tr("%1: %2").arg(line.field, line.after);
                 continue;
             }
             const QString empty = tr("(empty)");

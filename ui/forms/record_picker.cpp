@@ -8,6 +8,7 @@
 #include "core/records/query.h"
 #include "core/records/search.h"
 #include "core/records/view.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/popup_list.h"
 
 #include <QtWidgets/QLineEdit>
@@ -23,8 +24,6 @@ constexpr int pickerRows = 30;
 constexpr int listedTitles = 2'000;
 /// So many records stand above what can be done.
 constexpr std::size_t recordsFirst = 4;
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 /// Where the query matched in the name and in its reading.
 void mark(PickerRow& row, const std::string& name, const std::string& query) {

@@ -7,21 +7,21 @@ namespace mulin::ui {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RevealMenu", source); }
+class RevealMenuWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::RevealMenu)
+};
 
 } // namespace
 
 QStringList revealPurposes() {
-    return {words(QT_TRANSLATE_NOOP("mulin::ui::RevealMenu", "to call or visit")),
-            words(QT_TRANSLATE_NOOP("mulin::ui::RevealMenu", "to check the identity")),
-            words(QT_TRANSLATE_NOOP("mulin::ui::RevealMenu", "in an emergency")),
-            words(QT_TRANSLATE_NOOP("mulin::ui::RevealMenu", "for an application"))};
+    return {RevealMenuWords::tr("to call or visit"), RevealMenuWords::tr("to check the identity"),
+            RevealMenuWords::tr("in an emergency"), RevealMenuWords::tr("for an application")};
 }
 
 void askPurpose(QWidget& at, std::function<void(const QString&)> chosen) {
     auto* menu = new QMenu(&at);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(words(QT_TRANSLATE_NOOP("mulin::ui::RevealMenu", "What for? (is logged)")))->setEnabled(false);
+    menu->addAction(RevealMenuWords::tr("What for? (is logged)"))->setEnabled(false);
     for (const QString& purpose : revealPurposes())
         menu->addAction(purpose, &at, [chosen, purpose] { chosen(purpose); });
     menu->popup(at.mapToGlobal(QPoint(0, at.height())));

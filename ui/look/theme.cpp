@@ -14,7 +14,7 @@ namespace mulin::ui {
 namespace {
 
 // %name is a token of the same name, %px-name a size.
-constexpr const char* sheet = R"(
+constexpr const char* styleSheet = R"(
 QLabel[look="title"] { font-size: %px-titlepx; font-weight: 700; }
 QLabel[look="name"] { font-size: %px-namepx; font-weight: 700; }
 QLabel[look="lead"] { font-size: %px-leadpx; font-weight: 700; }
@@ -163,7 +163,7 @@ QString styleSheetOf(const Tokens& t) {
         {"s6", t.px.s6},
     };
     static const QRegularExpression word(QStringLiteral("%(px-([a-z0-9]+?)(?=px)|[a-z0-9-]+)"));
-    const QString source = QString::fromLatin1(sheet);
+    const QString source = QString::fromLatin1(styleSheet);
     QString made;
     qsizetype from = 0;
     for (auto found = word.globalMatch(source); found.hasNext();) {

@@ -12,7 +12,7 @@ struct Row {
     QRgb light, dark, contrast;
 };
 
-constexpr Row rows[] = {
+constexpr Row colours[] = {
     {Colour::Bg, 0xFFF5F6F6, 0xFF16191C, 0xFFFFFFFF},
     {Colour::Raised, 0xFFFFFFFF, 0xFF1D2124, 0xFFFFFFFF},
     {Colour::Sunken, 0xFFECEEEF, 0xFF121517, 0xFFFFFFFF},
@@ -49,7 +49,7 @@ constexpr Row rows[] = {
     {Colour::Chart8, 0xFF7C868F, 0xFF9AA4AD, 0xFF555555},
     {Colour::Chart1Soft, 0xFFB9D9D6, 0xFF2C5B58, 0xFFA9C9E8},
 };
-static_assert(std::size(rows) == static_cast<std::size_t>(Colour::Count));
+static_assert(std::size(colours) == static_cast<std::size_t>(Colour::Count));
 
 Sizes sizesFor(TextSize size) {
     Sizes px;
@@ -89,7 +89,7 @@ Tokens makeTokens(Theme theme, TextSize size) {
     made.theme = theme;
     made.textSize = size;
     made.px = sizesFor(size);
-    for (const Row& row : rows) {
+    for (const Row& row : colours) {
         const QRgb value = theme == Theme::Light ? row.light : theme == Theme::Dark ? row.dark : row.contrast;
         made.colours[static_cast<std::size_t>(row.role)] = QColor::fromRgb(value);
     }

@@ -18,7 +18,9 @@ namespace {
 /// More belongs into a file.
 constexpr std::size_t mostRows = 50'000;
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::ListCopy", source); }
+class ListCopyWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::ListCopy)
+};
 
 /// What a sheet program would compute is text there.
 QString harmless(const QString& shown) {
@@ -73,22 +75,20 @@ Result<CopiedList> copiedList(const security::Disclosure& allowed, const ListSna
 void copyRecords(OfficeSession& session, QWidget* widget, const RecordModel& model, std::vector<std::int64_t> rows,
                  const QString& title) {
     if (rows.empty() || rows.size() > mostRows) {
-        session.say({StatusMessage::Kind::Plain,
-                     rows.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::ListCopy", "Choose what to copy first"))
-                                  : words(QT_TRANSLATE_NOOP("mulin::ui::ListCopy",
-                                                            "More than %1 rows: export them as a sheet instead"))
-                                        .arg(number(mostRows))});
+        session.say(
+            {StatusMessage::Kind::Plain,
+             rows.empty()
+                 ? ListCopyWords::tr("Choose what to copy first")
+                 : ListCopyWords::tr("More than %1 rows: export them as a sheet instead").arg(number(mostRows))});
         return;
     }
     ListSnapshot list = snapshotOf(session, model, title);
     list.rows = std::move(rows);
-    const ListLeaving leaving{access::Right::Export,
-                              words(QT_TRANSLATE_NOOP("mulin::ui::ListCopy", "Copy from a sealed ledger")),
-                              {},
-                              {{"to", "clipboard"}}};
+    const ListLeaving leaving{
+        access::Right::Export, ListCopyWords::tr("Copy from a sealed ledger"), {}, {{"to", "clipboard"}}};
     discloseList(session, widget, list, leaving, [&session, list](const security::Disclosure& allowed) {
         session.readTask(
-            words(QT_TRANSLATE_NOOP("mulin::ui::ListCopy", "Copying")), &session,
+            ListCopyWords::tr("Copying"), &session,
             [allowed, list](const ReadContext& context) { return copiedList(allowed, list, context); },
             [&session](const Result<CopiedList>& copied) {
                 if (!copied) return session.sayError(copied.error());
@@ -97,8 +97,7 @@ void copyRecords(OfficeSession& session, QWidget* widget, const RecordModel& mod
                 data->setHtml(copied->html);
                 QGuiApplication::clipboard()->setMimeData(data);
                 session.say({StatusMessage::Kind::Done,
-                             words(QT_TRANSLATE_NOOP("mulin::ui::ListCopy", "%1 rows copied, with their headings"))
-                                 .arg(number(copied->rows))});
+                             ListCopyWords::tr("%1 rows copied, with their headings").arg(number(copied->rows))});
             });
     });
 }

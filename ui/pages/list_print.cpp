@@ -11,7 +11,9 @@ namespace mulin::ui {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::ListPrint", source); }
+class ListPrintWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::ListPrint)
+};
 
 } // namespace
 
@@ -20,7 +22,7 @@ Result<printing::Pages> listPages(const ListSnapshot& list, const QString& condi
     printed.title = list.title;
     printed.conditions = conditions;
     printed.printedOn = QString::fromStdString(context.today.iso());
-    printed.pageLine = words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "Page {page} of {pages}"));
+    printed.pageLine = ListPrintWords::tr("Page {page} of {pages}");
     for (const ListSnapshot::Column& column : list.columns) printed.columns.push_back({column.title, column.right});
     MULIN_TRY_LET(rows, eachRecord(list, context, [&](const journal::Record& record) -> Result<void> {
                       std::vector<QString> texts;
@@ -29,7 +31,7 @@ Result<printing::Pages> listPages(const ListSnapshot& list, const QString& condi
                       printed.rows.push_back(std::move(texts));
                       return {};
                   }));
-    printed.counted = words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "%1 rows")).arg(number(rows));
+    printed.counted = ListPrintWords::tr("%1 rows").arg(number(rows));
     printed.office = list.office;
     MULIN_TRY_LET(document, printing::listDocument(printed));
     return printing::layOut(document, context.progress);
@@ -52,15 +54,13 @@ SheetOut ListPreview::out() {
 void printRecords(OfficeSession& session, QWidget* widget, ListSnapshot list, const QString& conditions) {
     if (list.rows.empty() || list.rows.size() > mostPrinted) {
         session.say({StatusMessage::Kind::Plain,
-                     list.rows.empty()
-                         ? words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "There is nothing in the list to print"))
-                         : words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint",
-                                                   "More than %1 rows: filter, or choose those to be printed"))
-                               .arg(number(mostPrinted))});
+                     list.rows.empty() ? ListPrintWords::tr("There is nothing in the list to print")
+                                       : ListPrintWords::tr("More than %1 rows: filter, or choose those to be printed")
+                                             .arg(number(mostPrinted))});
         return;
     }
     session.readTask(
-        words(QT_TRANSLATE_NOOP("mulin::ui::ListPrint", "Laying out the pages")), widget,
+        ListPrintWords::tr("Laying out the pages"), widget,
         [list, conditions, unit = session.office().unit()](const ReadContext& context) {
             ListSnapshot named = list;
             named.office = QString::fromStdString(

@@ -18,7 +18,9 @@ namespace mulin::ui {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RecordExport", source); }
+class RecordExportWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::RecordExport)
+};
 
 bool isCsv(const QString& path) { return path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive); }
 
@@ -89,17 +91,15 @@ Choices addChoices(QFileDialog& dialog, bool readOnly) {
         grid->addWidget(box, row, 1);
         return std::pair(caption, box);
     };
-    const auto columns = add("export.columns", words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Columns")),
-                             {words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Those shown")),
-                              words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "All"))});
-    QStringList ways{words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Numbers masked"))};
+    const auto columns = add("export.columns", RecordExportWords::tr("Columns"),
+                             {RecordExportWords::tr("Those shown"), RecordExportWords::tr("All")});
+    QStringList ways{RecordExportWords::tr("Numbers masked")};
     // What is not logged is not revealed.
-    if (!readOnly) ways << words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Full numbers (is logged)"));
-    const auto numbers = add("export.numbers", words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Numbers")), ways);
-    QStringList purposes{words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "for a report to the authorities"))};
+    if (!readOnly) ways << RecordExportWords::tr("Full numbers (is logged)");
+    const auto numbers = add("export.numbers", RecordExportWords::tr("Numbers"), ways);
+    QStringList purposes{RecordExportWords::tr("for a report to the authorities")};
     purposes << revealPurposes();
-    const auto purpose =
-        add("export.purpose", words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "What for")), purposes);
+    const auto purpose = add("export.purpose", RecordExportWords::tr("What for"), purposes);
     const auto follow = [purpose](int full) {
         purpose.first->setVisible(full > 0);
         purpose.second->setVisible(full > 0);
@@ -118,8 +118,7 @@ QString sheetPath(const QString& path, bool csv) {
 
 void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& model, const QString& title) {
     if (model.rowCount() == 0) {
-        session.say({StatusMessage::Kind::Plain,
-                     words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "There is nothing in the list to export"))});
+        session.say({StatusMessage::Kind::Plain, RecordExportWords::tr("There is nothing in the list to export")});
         return;
     }
     if (!model.complete()) {
@@ -131,14 +130,12 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
         return;
     }
     QString name = snapshotOf(session, model, title).title;
-    auto* dialog = new QFileDialog(
-        widget, words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export the list as a spreadsheet")));
+    auto* dialog = new QFileDialog(widget, RecordExportWords::tr("Export the list as a spreadsheet"));
     dialog->setObjectName(QStringLiteral("export.dialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QString csv = words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Text table (*.csv)"));
-    dialog->setNameFilters(
-        {words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Excel or WPS workbook (*.xlsx)")), csv});
+    const QString csv = RecordExportWords::tr("Text table (*.csv)");
+    dialog->setNameFilters({RecordExportWords::tr("Excel or WPS workbook (*.xlsx)"), csv});
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
     if (const QString home = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
         QFileInfo(home).isDir())
@@ -174,9 +171,8 @@ void exportRecords(OfficeSession& session, QWidget* widget, const RecordModel& m
 }
 
 void exportWitnessed(OfficeSession& session, QWidget* widget, const ListSnapshot& list, const QString& path) {
-    auto* ask =
-        new WitnessDialog(session, *session.catalogue().find(list.type),
-                          words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export from a sealed ledger")), widget);
+    auto* ask = new WitnessDialog(session, *session.catalogue().find(list.type),
+                                  RecordExportWords::tr("Export from a sealed ledger"), widget);
     QObject::connect(ask, &WitnessDialog::agreed, &session,
                      [&session, list, path](const security::Witness& witness, const QString& purpose) {
                          ListSnapshot agreed = list;
@@ -202,20 +198,19 @@ void exportRecordsTo(OfficeSession& session, const ListSnapshot& list, const QSt
 int exportAllowed(OfficeSession& session, const security::Disclosure& allowed, const ListSnapshot& list,
                   const QString& path) {
     return session.readTask(
-        words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Exporting the list")), &session,
+        RecordExportWords::tr("Exporting the list"), &session,
         [allowed, list, file = path.toStdString()](const ReadContext& context) -> Result<std::int64_t> {
             return write(allowed, list, context, file);
         },
         [&session, path](const Result<std::int64_t>& rows) {
             if (rows) {
                 session.say({StatusMessage::Kind::Done,
-                             words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "%1 rows exported: %2"))
+                             RecordExportWords::tr("%1 rows exported: %2")
                                  .arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(*rows)),
                                       QFileInfo(path).fileName())});
             } else if (rows.error().code == ErrorCode::Cancelled) {
                 session.say(
-                    {StatusMessage::Kind::Plain,
-                     words(QT_TRANSLATE_NOOP("mulin::ui::RecordExport", "Export cancelled, nothing was written"))});
+                    {StatusMessage::Kind::Plain, RecordExportWords::tr("Export cancelled, nothing was written")});
             } else {
                 session.sayError(rows.error());
             }

@@ -11,7 +11,9 @@ namespace mulin::ui {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::SearchActs", source); }
+class SearchActsWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::SearchActs)
+};
 
 class Collector {
 public:
@@ -27,7 +29,7 @@ public:
     }
     void add(const QPointer<QAction>& action, const QString& title, const QString& keys) {
         if (!action->isEnabled() || !action->isVisible() || action->isSeparator()) return;
-        add(title, keys, words(QT_TRANSLATE_NOOP("mulin::ui::SearchActs", "Act")), [action] {
+        add(title, keys, SearchActsWords::tr("Act"), [action] {
             if (action) action->trigger();
         });
     }
@@ -53,9 +55,14 @@ private:
 std::vector<PickerRow> findActs(MainWindow& window, const QString& text) {
     Collector found(text);
     for (const PageEntry* page : window.pages())
-        found.add(page->title, {}, words(QT_TRANSLATE_NOOP("mulin::ui::SearchActs", "Page")),
-                  [&window, id = page->id] { window.open({id}); });
-    found.addMenu(window.registerMenu(), words(QT_TRANSLATE_NOOP("mulin::ui::SearchActs", "Register: %1")));
+        found.add(page->title, {}, SearchActsWords::tr("Page"), [&window, id = page->id] { window.open({id}); });
+    // There are many of them: only for who names one.
+    if (!text.isEmpty())
+        for (const PageEntry* page : window.pages())
+            for (const PagePart& part : page->parts ? page->parts() : std::vector<PagePart>())
+                found.add(part.title, page->title, SearchActsWords::tr("Page"),
+                          [&window, to = Location{page->id, part.argument}] { window.open(to); });
+    found.addMenu(window.registerMenu(), SearchActsWords::tr("Register: %1"));
     found.addMenu(window.userMenu(), QStringLiteral("%1"));
     Commands& commands = window.commands();
     for (const Command& command : commands.all()) {

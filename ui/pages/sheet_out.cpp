@@ -19,7 +19,9 @@ namespace mulin::ui {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::SheetOut", source); }
+class SheetOutWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::SheetOut)
+};
 
 QString fileName(const SheetOut& out, Date today) {
     QString name = out.name;
@@ -33,8 +35,7 @@ QString fileName(const SheetOut& out, Date today) {
 void printSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
     printing::printAsking(widget, out.pages, out.ask, [&session, done = out.done](const Result<void>& printed) {
         if (!printed) return session.sayError(printed.error());
-        session.say(
-            {StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Sent to the printer"))});
+        session.say({StatusMessage::Kind::Done, SheetOutWords::tr("Sent to the printer")});
         if (done) done();
     });
 }
@@ -59,8 +60,7 @@ void saveFile(OfficeSession& session, QWidget& widget, const FileOut& out) {
                 [&session, path, done = out.done](const Result<void>& saved) {
                     if (!saved) return session.sayError(saved.error());
                     session.say(
-                        {StatusMessage::Kind::Done, words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Saved as %1"))
-                                                        .arg(QFileInfo(path).fileName())});
+                        {StatusMessage::Kind::Done, SheetOutWords::tr("Saved as %1").arg(QFileInfo(path).fileName())});
                     if (done) done();
                 });
         });
@@ -70,12 +70,12 @@ void saveFile(OfficeSession& session, QWidget& widget, const FileOut& out) {
 
 void saveSheet(OfficeSession& session, QWidget& widget, const SheetOut& out) {
     saveFile(session, widget,
-             {.title = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Save as PDF")),
-              .filter = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "PDF files (*.pdf)")),
+             {.title = SheetOutWords::tr("Save as PDF"),
+              .filter = SheetOutWords::tr("PDF files (*.pdf)"),
               .suffix = QStringLiteral("pdf"),
               .name = fileName(out, session.today()),
               .dialog = out.dialog,
-              .work = words(QT_TRANSLATE_NOOP("mulin::ui::SheetOut", "Saving the pages")),
+              .work = SheetOutWords::tr("Saving the pages"),
               .ask = out.ask,
               .write = [pages = out.pages](const security::Disclosure& allowed,
                                            const QString& path) { return printing::writePdf(allowed, pages, path); },

@@ -42,7 +42,9 @@ using access::Right;
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::WorkPages", source); }
+class WorkPagesWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::WorkPages)
+};
 
 template<class P> PageEntry entry(OfficeSession& session, const char* id, const QString& title, const char* icon,
                                   const char* under = "") {
@@ -93,6 +95,44 @@ void setNeeds(std::vector<PageEntry>& pages, const schema::Catalogue& catalogue)
             if (page.id == QLatin1String(id)) page.needs = needs;
 }
 
+/// Each type that may be read, as `argument` of a page.
+std::vector<PagePart> partsFor(const OfficeSession& session, const std::vector<const schema::TypeDef*>& types) {
+    std::vector<PagePart> parts;
+    for (const schema::TypeDef* type : types)
+        if (!type->retired && !type->sealed() && session.access().allows(Right::Read, type->id))
+            parts.push_back({session.label(type->label), QString::fromStdString(type->id)});
+    return parts;
+}
+
+/// By what a page is looked for beside its title. Asked for anew each time: an office designs ledgers of its own.
+void setParts(std::vector<PageEntry>& pages, OfficeSession& session) {
+    const std::pair<const char*, std::function<std::vector<PagePart>()>> all[] = {
+        {"ledgers",
+         [&session] {
+             auto parts = partsFor(session, session.catalogue().ledgers());
+             parts.push_back({WorkPagesWords::tr("Is everybody served who should be?"), {}});
+             return parts;
+         }},
+        {"records",
+         [&session] {
+             auto parts = partsFor(session, RecordsPage::typesOf(session.catalogue()));
+             if (session.access().allows(Right::Read, "emergency"))
+                 parts.push_back({WorkPagesWords::tr("Call list of an emergency"), QStringLiteral("emergency")});
+             return parts;
+         }},
+        {"visits",
+         [] {
+             return std::vector<PagePart>{{WorkPagesWords::tr("Visits due"), QStringLiteral("due")},
+                                          {WorkPagesWords::tr("Route of visits"), QStringLiteral("due")},
+                                          {WorkPagesWords::tr("Plan of the week"), QStringLiteral("due")},
+                                          {WorkPagesWords::tr("Calendar of visits"), QStringLiteral("calendar")}};
+         }},
+    };
+    for (PageEntry& page : pages)
+        for (const auto& [id, parts] : all)
+            if (page.id == QLatin1String(id)) page.parts = parts;
+}
+
 /// The name of who works here, as it stands in the file.
 void showUser(OfficeSession& session, MainWindow& window, Latest& latest) {
     session.read(
@@ -133,8 +173,7 @@ void attachUser(OfficeSession& session, MainWindow& window) {
                          if (changes.touches("user")) showUser(session, window, *latest);
                      });
     showUser(session, window, *latest);
-    QAction* name = window.userMenu().addAction(icon(QStringLiteral("user")),
-                                                words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name …")), &window,
+    QAction* name = window.userMenu().addAction(icon(QStringLiteral("user")), WorkPagesWords::tr("My name …"), &window,
                                                 [&window] { window.open({QStringLiteral("account")}); });
     (new Permits(session, {}, &window))->require(name, {{Right::Users}});
     window.userMenu().addSeparator();
@@ -144,65 +183,45 @@ void attachUser(OfficeSession& session, MainWindow& window) {
 
 std::vector<PageEntry> workPages(OfficeSession& session) {
     std::vector<PageEntry> pages;
+    pages.push_back(entry<TodayPage>(session, "today", WorkPagesWords::tr("Today"), "home"));
+    pages.push_back(entry<ResidentsPage>(session, "residents", WorkPagesWords::tr("Residents"), "residents"));
     pages.push_back(
-        entry<TodayPage>(session, "today", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Today")), "home"));
-    pages.push_back(entry<ResidentsPage>(session, "residents",
-                                         words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Residents")), "residents"));
-    pages.push_back(entry<OrganisationPage>(
-        session, "organisation", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Organisation")), "organisation"));
-    pages.push_back(
-        entry<LedgersPage>(session, "ledgers", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Ledgers")), "ledger"));
+        entry<OrganisationPage>(session, "organisation", WorkPagesWords::tr("Organisation"), "organisation"));
+    pages.push_back(entry<LedgersPage>(session, "ledgers", WorkPagesWords::tr("Ledgers"), "ledger"));
     pages.back().gapBefore = true;
-    pages.push_back(
-        entry<VisitsPage>(session, "visits", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Visits")), "visit"));
-    pages.push_back(entry<CampaignsPage>(session, "campaigns",
-                                         words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Campaigns")), "flag"));
-    pages.push_back(
-        entry<RecordsPage>(session, "records", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Registers")), "table"));
-    pages.push_back(
-        entry<ReportsPage>(session, "reports", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Reports")), "report"));
+    pages.push_back(entry<VisitsPage>(session, "visits", WorkPagesWords::tr("Visits"), "visit"));
+    pages.push_back(entry<CampaignsPage>(session, "campaigns", WorkPagesWords::tr("Campaigns"), "flag"));
+    pages.push_back(entry<RecordsPage>(session, "records", WorkPagesWords::tr("Registers"), "table"));
+    pages.push_back(entry<ReportsPage>(session, "reports", WorkPagesWords::tr("Reports"), "report"));
     pages.back().gapBefore = true;
-    pages.push_back(
-        entry<HistoryPage>(session, "history", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "History")), "history"));
-    pages.push_back(
-        entry<AuditPage>(session, "audit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Audit")), "eye"));
-    pages.push_back(
-        entry<UsersPage>(session, "users", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Users")), "user"));
-    pages.push_back(
-        entry<RolesPage>(session, "roles", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Roles")), "key"));
-    pages.push_back(entry<HelpPage>(session, "help", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Help")), "help"));
-    pages.push_back(entry<PersonPage>(session, "person", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Person")),
-                                      "user", "residents"));
+    pages.push_back(entry<HistoryPage>(session, "history", WorkPagesWords::tr("History"), "history"));
+    pages.push_back(entry<AuditPage>(session, "audit", WorkPagesWords::tr("Audit"), "eye"));
+    pages.push_back(entry<UsersPage>(session, "users", WorkPagesWords::tr("Users"), "user"));
+    pages.push_back(entry<RolesPage>(session, "roles", WorkPagesWords::tr("Roles"), "key"));
+    pages.push_back(entry<HelpPage>(session, "help", WorkPagesWords::tr("Help"), "help"));
+    pages.push_back(entry<PersonPage>(session, "person", WorkPagesWords::tr("Person"), "user", "residents"));
     pages.back().ofRecord = true;
-    pages.push_back(entry<HouseholdPage>(
-        session, "household", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Household")), "household", "residents"));
+    pages.push_back(
+        entry<HouseholdPage>(session, "household", WorkPagesWords::tr("Household"), "household", "residents"));
     pages.back().ofRecord = true;
-    pages.push_back(entry<BuildingPage>(
-        session, "building", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Buildings")), "building", "residents"));
-    pages.push_back(entry<DuplicatesPage>(
-        session, "duplicates", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duplicates")), "merge", "residents"));
-    pages.push_back(entry<VisitEntryPage>(
-        session, "visit", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Register a visit")), "visit", "visits"));
-    pages.push_back(entry<DesignerPage>(
-        session, "designer", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Design a ledger")), "ledger", "ledgers"));
+    pages.push_back(entry<BuildingPage>(session, "building", WorkPagesWords::tr("Buildings"), "building", "residents"));
+    pages.push_back(
+        entry<DuplicatesPage>(session, "duplicates", WorkPagesWords::tr("Duplicates"), "merge", "residents"));
+    pages.push_back(entry<VisitEntryPage>(session, "visit", WorkPagesWords::tr("Register a visit"), "visit", "visits"));
+    pages.push_back(
+        entry<DesignerPage>(session, "designer", WorkPagesWords::tr("Design a ledger"), "ledger", "ledgers"));
     pages.back().ofRecord = true;
-    pages.push_back(entry<LedgerMonthPage>(session, "ledger_month",
-                                           words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Changes of a ledger")),
-                                           "ledger", "ledgers"));
+    pages.push_back(entry<LedgerMonthPage>(session, "ledger_month", WorkPagesWords::tr("Changes of a ledger"), "ledger",
+                                           "ledgers"));
     pages.back().ofRecord = true;
-    pages.push_back(entry<DutiesPage>(
-        session, "duties", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duties to report")), "file", "ledgers"));
-    pages.push_back(entry<KeptPage>(session, "kept", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Kept as it is")),
-                                    "history", "history"));
-    pages.push_back(entry<AccountPage>(session, "account", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "My name")),
-                                       "user", "history"));
-    pages.push_back(entry<ImportPage>(session, "import", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Import")),
-                                      "import", "residents"));
-    pages.push_back(entry<ComparePage>(
-        session, "compare", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Compare a list")), "table", "ledgers"));
-    pages.push_back(entry<FontsPage>(session, "fonts", words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Fonts")),
-                                     "text-size", "help"));
+    pages.push_back(entry<DutiesPage>(session, "duties", WorkPagesWords::tr("Duties to report"), "file", "ledgers"));
+    pages.push_back(entry<KeptPage>(session, "kept", WorkPagesWords::tr("Kept as it is"), "history", "history"));
+    pages.push_back(entry<AccountPage>(session, "account", WorkPagesWords::tr("My name"), "user", "history"));
+    pages.push_back(entry<ImportPage>(session, "import", WorkPagesWords::tr("Import"), "import", "residents"));
+    pages.push_back(entry<ComparePage>(session, "compare", WorkPagesWords::tr("Compare a list"), "table", "ledgers"));
+    pages.push_back(entry<FontsPage>(session, "fonts", WorkPagesWords::tr("Fonts"), "text-size", "help"));
     setNeeds(pages, session.catalogue());
+    setParts(pages, session);
     return pages;
 }
 
@@ -242,7 +261,8 @@ void attach(OfficeSession& session, MainWindow& window) {
         permits->require(act, {{Right::Write, type}}, Permits::Without::Hidden);
     };
     for (const auto& act : acts) {
-        offer(window.registerMenu().addAction(icon(QString::fromLatin1(act.icon)), words(act.text), &window,
+        offer(window.registerMenu().addAction(icon(QString::fromLatin1(act.icon)), WorkPagesWords::tr(act.text),
+                                              &window,
                                               [&window, to = act.to] {
                                                   // Asked for again where one still is: the form begins anew.
                                                   if (window.current() == to) {
@@ -253,8 +273,8 @@ void attach(OfficeSession& session, MainWindow& window) {
                                               }),
               act.type);
     }
-    QMenu* intoLedger = window.registerMenu().addMenu(
-        icon(QStringLiteral("ledger")), words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into a ledger")));
+    QMenu* intoLedger =
+        window.registerMenu().addMenu(icon(QStringLiteral("ledger")), WorkPagesWords::tr("Into a ledger"));
     Needs someLedger;
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
         if (ledger->sealed() || ledger->retired) continue;
@@ -266,11 +286,10 @@ void attach(OfficeSession& session, MainWindow& window) {
               ledger->id);
     }
     permits->require(intoLedger->menuAction(), someLedger, Permits::Without::Hidden);
-    permits->require(
-        window.registerMenu().addAction(icon(QStringLiteral("file")),
-                                        words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Duty to report …")), &window,
-                                        [&window] { window.open({QStringLiteral("duties")}); }),
-        {{Right::Write, "visit"}}, Permits::Without::Hidden);
+    permits->require(window.registerMenu().addAction(icon(QStringLiteral("file")),
+                                                     WorkPagesWords::tr("Duty to report …"), &window,
+                                                     [&window] { window.open({QStringLiteral("duties")}); }),
+                     {{Right::Write, "visit"}}, Permits::Without::Hidden);
     attachUser(session, window);
     attachEmergency(session, window);
     attachCounters(session, window, &window);

@@ -17,27 +17,24 @@ namespace mulin::ui::printing {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::printing::FontList", source); }
-
 QString roleName(FontRole role) {
     switch (role) {
-    case FontRole::Title: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "Title face (Xiaobiaosong)"));
-    case FontRole::Body: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "Fangsong"));
-    case FontRole::Kai: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "Kaiti"));
-    case FontRole::Hei: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "Heiti"));
-    case FontRole::Song: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "Songti"));
+    case FontRole::Title: return FontList::tr("Title face (Xiaobiaosong)");
+    case FontRole::Body: return FontList::tr("Fangsong");
+    case FontRole::Kai: return FontList::tr("Kaiti");
+    case FontRole::Hei: return FontList::tr("Heiti");
+    case FontRole::Song: return FontList::tr("Songti");
     }
     return {};
 }
 
 QString purposeOf(FontRole role) {
     switch (role) {
-    case FontRole::Title: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "titles of documents"));
-    case FontRole::Body: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "running text"));
-    case FontRole::Kai: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "second-level headings"));
-    case FontRole::Hei:
-        return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "first-level headings, heads of tables"));
-    case FontRole::Song: return words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "tables and page numbers"));
+    case FontRole::Title: return FontList::tr("titles of documents");
+    case FontRole::Body: return FontList::tr("running text");
+    case FontRole::Kai: return FontList::tr("second-level headings");
+    case FontRole::Hei: return FontList::tr("first-level headings, heads of tables");
+    case FontRole::Song: return FontList::tr("tables and page numbers");
     }
     return {};
 }
@@ -45,11 +42,9 @@ QString purposeOf(FontRole role) {
 /// Where the file of the face comes from.
 QString sourceOf(FontRole role) {
     return role == FontRole::Title
-               ? words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList",
-                                         "FounderType gives it to government offices; ask the information office."))
-               : words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList",
-                                         "It comes with Windows, WPS for government and the domestic systems; copy the "
-                                         "font file from a computer that has it and may use it."));
+               ? FontList::tr("FounderType gives it to government offices; ask the information office.")
+               : FontList::tr("It comes with Windows, WPS for government and the domestic systems; copy the font file "
+                              "from a computer that has it and may use it.");
 }
 
 QString sample() { return QString::fromUtf8("友谊南里社区居民委员会　关于 2026 年入冬走访的通知"); }
@@ -63,16 +58,14 @@ std::vector<FontLine> fontLines() {
         if (line.fallback()) line.licence = sourceOf(use.role);
         lines.push_back(std::move(line));
     }
-    FontLine screen{words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "Screen")),
-                    words(QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "everything in the window")),
+    FontLine screen{FontList::tr("Screen"),
+                    FontList::tr("everything in the window"),
                     fontFamilies().first(),
                     QFontInfo(baseFont()).family(),
                     {}};
     // The system's own list may name a family by another of its names.
     if (QFontDatabase::hasFamily(screen.wanted)) screen.used = screen.wanted;
-    if (screen.fallback())
-        screen.licence = words(
-            QT_TRANSLATE_NOOP("mulin::ui::printing::FontList", "Install the package fonts-noto-cjk; it is free."));
+    if (screen.fallback()) screen.licence = FontList::tr("Install the package fonts-noto-cjk; it is free.");
     lines.push_back(std::move(screen));
     return lines;
 }
@@ -91,7 +84,7 @@ FontList::FontList(QWidget* parent) : QWidget(parent) {
                                 Look::Body, this));
     for (const FontLine& line : lines) {
         layout->addSpacing(px().s2);
-        layout->addWidget(new Line(Qt::Horizontal, this));
+        layout->addWidget(new ui::Line(Qt::Horizontal, this));
         layout->addSpacing(px().s1);
         auto* head = new QHBoxLayout;
         head->setSpacing(px().s3);

@@ -9,9 +9,13 @@ namespace mulin::ui::printing {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RecoverySheet", source); }
+class RecoverySheetWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::RecoverySheet)
+};
 Runs runs(const QString& text, bool bold = false) { return {Run{text, bold, {}}}; }
-Block note(const char* source) { return Paragraph{runs(words(source)), Align::Left, 0, 10.5, FontRole::Song}; }
+Block note(const char* source) {
+    return Paragraph{runs(RecoverySheetWords::tr(source)), Align::Left, 0, 10.5, FontRole::Song};
+}
 
 constexpr int across = 3;
 
@@ -72,7 +76,7 @@ QStringList recoveryGroups(const db::Secret& code) {
 Result<Document> recoveryDocument(const RecoverySheet& sheet) {
     MULIN_TRY_LET(square, qrCode(sheet.code.text()));
     Document document;
-    document.title = words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Recovery sheet"));
+    document.title = RecoverySheetWords::tr("Recovery sheet");
     document.margins = QMarginsF(25, 25, 25, 20);
     document.style.bodySize = 12;
     document.style.tableSize = 12;
@@ -82,16 +86,13 @@ Result<Document> recoveryDocument(const RecoverySheet& sheet) {
     blocks.push_back(Heading{0, runs(document.title)});
     blocks.push_back(Spacer{4});
     const bool ofLedger = !sheet.ledger.isEmpty();
-    KeyValues about{{{runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Office"))), runs(sheet.office)},
-                     {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "File"))), runs(sheet.file)}},
+    KeyValues about{{{runs(RecoverySheetWords::tr("Office")), runs(sheet.office)},
+                     {runs(RecoverySheetWords::tr("File")), runs(sheet.file)}},
                     1,
                     0.2};
-    if (ofLedger)
-        about.items.push_back(
-            {runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Sealed ledger"))), runs(sheet.ledger, true)});
-    about.items.push_back({runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made on"))),
-                           runs(QString::fromStdString(sheet.date.iso()))});
-    about.items.push_back({runs(words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Made by"))), runs(sheet.user)});
+    if (ofLedger) about.items.push_back({runs(RecoverySheetWords::tr("Sealed ledger")), runs(sheet.ledger, true)});
+    about.items.push_back({runs(RecoverySheetWords::tr("Made on")), runs(QString::fromStdString(sheet.date.iso()))});
+    about.items.push_back({runs(RecoverySheetWords::tr("Made by")), runs(sheet.user)});
     blocks.push_back(std::move(about));
     blocks.push_back(Spacer{6});
     blocks.push_back(note(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Recovery code")));
@@ -103,8 +104,8 @@ Result<Document> recoveryDocument(const RecoverySheet& sheet) {
     blocks.push_back(Spacer{2});
     for (const char* source : ofLedger ? ledgerNotes : fileNotes) blocks.push_back(note(source));
     blocks.push_back(Spacer{8});
-    blocks.push_back(Blanks{{{BlankKind::Signature, words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Kept by"))},
-                             {BlankKind::Signature, words(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Sealed on"))}},
+    blocks.push_back(Blanks{{{BlankKind::Signature, RecoverySheetWords::tr("Kept by")},
+                             {BlankKind::Signature, RecoverySheetWords::tr("Sealed on")}},
                             2});
     return document;
 }

@@ -3,6 +3,7 @@
 #include "ui/look/file_size.h"
 #include "ui/shell/error_entries.h"
 #include "ui/shell/error_text_details.h"
+#include "ui/shell/error_words.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
@@ -32,8 +33,6 @@ constexpr Note notes[] = {
      QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Changed by somebody else meanwhile; save again to overwrite"), nullptr},
     {ErrorCode::ReadOnlyField, QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Worked out by the program"), nullptr},
 };
-
-QString words(const char* text) { return QCoreApplication::translate("mulin::ui::ErrorText", text); }
 
 /// The value of an argument in words: labels for ids.
 QString argument(const Error& error, const std::string& name, const schema::Catalogue* catalogue,
@@ -103,7 +102,7 @@ ErrorWords errorWords(const Error& error, const schema::Catalogue* catalogue, sc
         if (text == nullptr) return QString();
         // In one pass: a value that holds %2 stays as it is.
         QString filled;
-        const QString pattern = words(text);
+        const QString pattern = ErrorTexts::tr(text);
         for (qsizetype i = 0; i < pattern.size(); ++i) {
             const int number =
                 pattern[i] == QLatin1Char('%') && i + 1 < pattern.size() ? pattern[i + 1].digitValue() : -1;
@@ -127,10 +126,10 @@ ErrorWords errorWords(const Error& error, const schema::Catalogue* catalogue, sc
 QString fieldErrorText(const Error& error, const schema::Catalogue* catalogue, schema::Language language) {
     if (error.code == ErrorCode::BadIdNumber) return errorDetail(error, "reason");
     if (error.code == ErrorCode::AttachmentMissing && !error.arg("reading").empty())
-        return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "Still being read in: save again in a moment"));
+        return ErrorTexts::tr("Still being read in: save again in a moment");
     for (const Note& note : notes) {
         if (note.code != error.code) continue;
-        const QString text = words(note.text);
+        const QString text = ErrorTexts::tr(note.text);
         return note.arg != nullptr ? text.arg(QString::fromStdString(error.arg(note.arg))) : text;
     }
     return errorWords(error, catalogue, language).what;

@@ -1,5 +1,7 @@
 #include "ui/shell/error_text_details.h"
 
+#include "ui/shell/error_words.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
 
@@ -65,8 +67,6 @@ constexpr Detail details[] = {
     {"serial", QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "the serial number of the grid")},
 };
 
-QString words(const char* text) { return QCoreApplication::translate("mulin::ui::ErrorText", text); }
-
 const Detail* find(const std::string& id) {
     for (const Detail& detail : details)
         if (id == detail.id) return &detail;
@@ -83,22 +83,19 @@ QString behind(const std::string& text, const char* start) {
 }
 
 QString placed(const std::string& value) {
-    if (const QString page = behind(value, "page "); !page.isEmpty())
-        return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "page %1")).arg(page);
-    if (const QString cell = behind(value, "cell "); !cell.isEmpty())
-        return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "cell %1")).arg(cell);
-    if (const QString row = behind(value, "row "); !row.isEmpty())
-        return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "row %1")).arg(row);
-    return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "its content"));
+    if (const QString page = behind(value, "page "); !page.isEmpty()) return ErrorTexts::tr("page %1").arg(page);
+    if (const QString cell = behind(value, "cell "); !cell.isEmpty()) return ErrorTexts::tr("cell %1").arg(cell);
+    if (const QString row = behind(value, "row "); !row.isEmpty()) return ErrorTexts::tr("row %1").arg(row);
+    return ErrorTexts::tr("its content");
 }
 
 QString holder(const Error& error) {
     const std::string process = error.arg("process");
     if (process.empty()) {
-        return error.arg("holder").empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "another program"))
+        return error.arg("holder").empty() ? ErrorTexts::tr("another program")
                                            : QString::fromStdString(error.arg("holder"));
     }
-    return words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "%1 (process %2) on the computer %3"))
+    return ErrorTexts::tr("%1 (process %2) on the computer %3")
         .arg(QString::fromStdString(error.arg("program")), QString::fromStdString(process),
              QString::fromStdString(error.arg("host")));
 }
@@ -115,7 +112,7 @@ QString errorDetail(const Error& error, const std::string& name) {
     if (name == "holder") return holder(error);
     QString text;
     if (const Detail* detail = find(value))
-        text = words(detail->text);
+        text = ErrorTexts::tr(detail->text);
     else if (name == "what" || name == "part")
         text = placed(value);
     else
@@ -123,7 +120,7 @@ QString errorDetail(const Error& error, const std::string& name) {
     for (const char* place : {"line", "row"}) {
         const std::string number = error.arg(place);
         if (number.empty() || error.code == ErrorCode::BadMapping) continue;
-        text = words(QT_TRANSLATE_NOOP("mulin::ui::ErrorText", "%1, row %2")).arg(text, QString::fromStdString(number));
+        text = ErrorTexts::tr("%1, row %2").arg(text, QString::fromStdString(number));
         break;
     }
     return text;

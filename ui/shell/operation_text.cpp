@@ -2,6 +2,7 @@
 
 #include "core/journal/act_pages.h"
 #include "core/schema/validation.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -15,11 +16,11 @@ using journal::Act;
 
 constexpr std::size_t manyRecords = 21;
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 const char* const context = "mulin::ui::OperationText";
 
-QString words(const char* source) { return QCoreApplication::translate(context, source); }
+class OperationWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::OperationText)
+};
 
 std::string argOf(const Act& act, const char* name) {
     const auto at = act.args.find(name);
@@ -42,10 +43,9 @@ void findSubject(ActDescription& made, const db::Reader& reader, const journal::
     if (const std::string vault = argOf(made.act, "vault"); !vault.empty()) {
         for (const auto& table : tables.all())
             if (table->type->ledger && table->type->compartment == vault)
-                made.subject = text(table->type->label.in(language));
+                made.subject = utf(table->type->label.in(language));
         if (const std::string user = argOf(made.act, "user"); !user.empty())
-            made.subject =
-                words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 (%2)")).arg(made.subject, text(user));
+            made.subject = OperationWords::tr("%1 (%2)").arg(made.subject, utf(user));
         return;
     }
     const auto changes = journal::changesOf(reader, tables, access, made.act.txn, manyRecords);
@@ -69,9 +69,9 @@ void findSubject(ActDescription& made, const db::Reader& reader, const journal::
     const journal::Table* table = tables.find(type);
     if (table == nullptr) return;
     const auto record = records::find(reader, tables, access, type, *uid);
-    made.type = text(table->type->label.in(language));
+    made.type = utf(table->type->label.in(language));
     if (!record) {
-        made.subject = text(records::titleOf(reader, tables, access, type, *uid, language));
+        made.subject = utf(records::titleOf(reader, tables, access, type, *uid, language));
         return;
     }
     made.recordType = type;
@@ -86,7 +86,7 @@ void findFields(ActDescription& made, const db::Reader& reader, const journal::T
     if (table == nullptr || !made.record) return;
     const auto label = [&](const std::string& id) {
         const schema::FieldDef* field = table->type->field(id);
-        const QString words = field != nullptr ? text(field->label.in(language)) : QString();
+        const QString words = field != nullptr ? utf(field->label.in(language)) : QString();
         if (!words.isEmpty() && !made.fields.contains(words)) made.fields << words;
     };
     if (const auto items = journal::history(reader, tables, access, made.recordType, *made.record)) {
@@ -143,9 +143,9 @@ constexpr Fixed fixedTexts[] = {
 
 QString fieldList(const QStringList& fields) {
     constexpr int shown = 3;
-    const QString comma = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", ", "));
+    const QString comma = OperationWords::tr(", ");
     if (fields.size() <= shown) return fields.join(comma);
-    return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 and others")).arg(fields.mid(0, shown).join(comma));
+    return OperationWords::tr("%1 and others").arg(fields.mid(0, shown).join(comma));
 }
 
 bool isOneOf(const std::string& verb, std::initializer_list<const char*> list) {
@@ -157,50 +157,45 @@ QString disclosureText(const ActDescription& described) {
     const Act& act = described.act;
     const bool printed = verbOf(act) == "print";
     const std::string what = typeOf(act);
-    const QString file = text(argOf(act, "file")), count = text(argOf(act, "count"));
+    const QString file = utf(argOf(act, "file")), count = utf(argOf(act, "count"));
     QString thing;
     if (what == "report")
-        thing = words(argOf(act, "sealed").empty()
-                          ? QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1")
-                          : QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1 with sealed ledgers"))
-                    .arg(text(argOf(act, "month")));
+        thing = OperationWords::tr(
+                    argOf(act, "sealed").empty()
+                        ? QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1")
+                        : QT_TRANSLATE_NOOP("mulin::ui::OperationText", "monthly report %1 with sealed ledgers"))
+                    .arg(utf(argOf(act, "month")));
     else if (what == "journal")
-        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "audit log (%1 acts)")).arg(count);
+        thing = OperationWords::tr("audit log (%1 acts)").arg(count);
     else if (what == "vault_sheet")
-        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet of sealed ledger %1"))
-                    .arg(described.subject);
+        thing = OperationWords::tr("recovery sheet of sealed ledger %1").arg(described.subject);
     else if (what == "duty_form")
-        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "form for a report by duty"));
+        thing = OperationWords::tr("form for a report by duty");
     else if (what == "recovery_sheet")
-        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet"));
-    else if (const QString type = described.type.isEmpty() ? text(what) : described.type; !count.isEmpty())
-        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2")).arg(count, type);
+        thing = OperationWords::tr("recovery sheet");
+    else if (const QString type = described.type.isEmpty() ? utf(what) : described.type; !count.isEmpty())
+        thing = OperationWords::tr("%1 × %2").arg(count, type);
     else
         thing = described.subject.isEmpty() ? type : type + QLatin1Char(' ') + described.subject;
-    const QString purpose = text(argOf(act, "purpose"));
+    const QString purpose = utf(argOf(act, "purpose"));
     if (!purpose.isEmpty())
-        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 with full numbers (%2)")).arg(thing, purpose);
-    else if (const QString wanted = text(argOf(act, "for")); !wanted.isEmpty())
-        thing = words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 (%2)")).arg(thing, wanted);
-    if (argOf(act, "to") == "clipboard")
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 copied")).arg(thing);
+        thing = OperationWords::tr("%1 with full numbers (%2)").arg(thing, purpose);
+    else if (const QString wanted = utf(argOf(act, "for")); !wanted.isEmpty())
+        thing = OperationWords::tr("%1 (%2)").arg(thing, wanted);
+    if (argOf(act, "to") == "clipboard") return OperationWords::tr("%1 copied").arg(thing);
     if (printed)
-        return file.isEmpty()
-                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed")).arg(thing)
-                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 printed into “%2”")).arg(thing, file);
-    return file.isEmpty()
-               ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 exported")).arg(thing)
-               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 exported as “%2”")).arg(thing, file);
+        return file.isEmpty() ? OperationWords::tr("%1 printed").arg(thing)
+                              : OperationWords::tr("%1 printed into “%2”").arg(thing, file);
+    return file.isEmpty() ? OperationWords::tr("%1 exported").arg(thing)
+                          : OperationWords::tr("%1 exported as “%2”").arg(thing, file);
 }
 
 QString signInText(const Act& act) {
     const bool sheet = argOf(act, "by") == "sheet";
-    const QString in = sheet ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "signed in with the recovery sheet"))
-                             : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "signed in"));
-    const QString failed = text(argOf(act, "failed"));
-    return failed.isEmpty()
-               ? in
-               : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 after %2 wrong passwords")).arg(in, failed);
+    const QString in =
+        sheet ? OperationWords::tr("signed in with the recovery sheet") : OperationWords::tr("signed in");
+    const QString failed = utf(argOf(act, "failed"));
+    return failed.isEmpty() ? in : OperationWords::tr("%1 after %2 wrong passwords").arg(in, failed);
 }
 
 } // namespace
@@ -214,9 +209,9 @@ QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const
         QStringList names, others;
         for (const journal::Link& link : journal::linksOf(reader, tables, access, record)) {
             if (link.table->links == person && link.role == role) {
-                names << text(records::titleOf(reader, tables, access, "person", link.to, language));
+                names << utf(records::titleOf(reader, tables, access, "person", link.to, language));
             } else if (link.table->links != person && link.table->links->targets.size() == 1) {
-                others << text(
+                others << utf(
                     records::titleOf(reader, tables, access, link.table->links->targets.front(), link.to, language));
             }
         }
@@ -226,9 +221,9 @@ QString subjectOf(const db::Reader& reader, const journal::Tables& tables, const
             return names.join(language == schema::Language::Zh ? QString(QChar(0x3001)) : QStringLiteral(", "));
     }
     if (person != nullptr && person->type == schema::FieldType::Link && record.get(person->id).isUid()) {
-        return text(records::titleOf(reader, tables, access, "person", record.get(person->id).uid(), language));
+        return utf(records::titleOf(reader, tables, access, "person", record.get(person->id).uid(), language));
     }
-    return text(records::titleOf(reader, tables, access, record, language));
+    return utf(records::titleOf(reader, tables, access, record, language));
 }
 
 ActDescription describe(const db::Reader& reader, const journal::Tables& tables, const access::Access& access,
@@ -247,11 +242,11 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
     findSubject(made, reader, tables, access, language);
     const std::string verb = verbOf(act);
     if (const journal::Table* table = tables.find(typeOf(act)); table != nullptr && made.type.isEmpty())
-        made.type = text(table->type->label.in(language));
+        made.type = utf(table->type->label.in(language));
     if (act.kind == journal::TxnKind::Log) {
         const journal::Table* table = tables.find(made.recordType);
         const schema::FieldDef* field = table != nullptr ? table->type->field(argOf(act, "field")) : nullptr;
-        if (field != nullptr) made.revealed = text(field->label.in(language));
+        if (field != nullptr) made.revealed = utf(field->label.in(language));
     } else if (isOneOf(verb, {"edit", "set", "update", "change", "set_back"})) {
         findFields(made, reader, tables, access, language);
     }
@@ -259,8 +254,7 @@ ActDescription describe(const db::Reader& reader, const journal::Tables& tables,
 }
 
 QString discreetText(const ActDescription& act) {
-    return act.sealed ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "something in a sealed ledger"))
-                      : operationText(act);
+    return act.sealed ? OperationWords::tr("something in a sealed ledger") : operationText(act);
 }
 
 QString operationText(const ActDescription& described) {
@@ -270,113 +264,98 @@ QString operationText(const ActDescription& described) {
         const ActDescription* first = described.undone.get();
         bool again = false;
         for (; first->undone; first = first->undone.get()) again = !again;
-        return (again ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Done again: %1"))
-                      : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Undone: %1")))
+        return (again ? OperationWords::tr("Done again: %1") : OperationWords::tr("Undone: %1"))
             .arg(operationText(*first));
     }
     const std::string verb = verbOf(act);
     // Of many, how many there are says more than one of their names.
-    const QString many = isOneOf(verb, {"edit", "delete"}) ? text(argOf(act, "count")) : QString();
+    const QString many = isOneOf(verb, {"edit", "delete"}) ? utf(argOf(act, "count")) : QString();
     const QString subject =
-        many.isEmpty() ? described.subject
-                       : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 × %2")).arg(many, described.type);
-    if (act.operation == "undo") return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "an act undone"));
+        many.isEmpty() ? described.subject : OperationWords::tr("%1 × %2").arg(many, described.type);
+    if (act.operation == "undo") return OperationWords::tr("an act undone");
     if (act.operation == "office.new") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "office %1 set up")).arg(text(argOf(act, "name")));
+        return OperationWords::tr("office %1 set up").arg(utf(argOf(act, "name")));
     }
     if (act.operation == "office.month_end") {
-        const QString day = text(argOf(act, "day"));
-        return day == QStringLiteral("0")
-                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "reporting month set to the calendar month"))
-                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "reporting month set to end on day %1"))
-                         .arg(day);
+        const QString day = utf(argOf(act, "day"));
+        return day == QStringLiteral("0") ? OperationWords::tr("reporting month set to the calendar month")
+                                          : OperationWords::tr("reporting month set to end on day %1").arg(day);
     }
     if (act.operation == "file.recovery_sheet") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet shown"));
+        return OperationWords::tr("recovery sheet shown");
     }
     if (act.operation == "file.encrypt") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "file encrypted"));
+        return OperationWords::tr("file encrypted");
     }
     if (act.operation == "file.decrypt") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "encryption of the file removed"));
+        return OperationWords::tr("encryption of the file removed");
     }
     if (act.operation == "file.rekey") {
-        const QString without = text(argOf(act, "without"));
-        return without.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new key for the file"))
-                                 : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText",
-                                                           "new key for the file; without a password: %1"))
-                                       .arg(without);
+        const QString without = utf(argOf(act, "without"));
+        return without.isEmpty() ? OperationWords::tr("new key for the file")
+                                 : OperationWords::tr("new key for the file; without a password: %1").arg(without);
     }
     if (act.operation == "office.demo" || act.operation == "demo") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "demonstration data made"));
+        return OperationWords::tr("demonstration data made");
     }
     if (act.operation == "user.password")
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "new password for %1"))
-            .arg(text(argOf(act, "login")));
-    if (act.operation == "office.export")
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "the whole file given out for other programs"));
+        return OperationWords::tr("new password for %1").arg(utf(argOf(act, "login")));
+    if (act.operation == "office.export") return OperationWords::tr("the whole file given out for other programs");
     if (verb == "import") {
-        const QString file = text(argOf(act, "file"));
-        return file.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 pasted from a table"))
-                                    .arg(described.type.isEmpty() ? text(typeOf(act)) : described.type)
-                              : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "“%1” imported")).arg(file);
+        const QString file = utf(argOf(act, "file"));
+        return file.isEmpty() ? OperationWords::tr("%1 pasted from a table")
+                                    .arg(described.type.isEmpty() ? utf(typeOf(act)) : described.type)
+                              : OperationWords::tr("“%1” imported").arg(file);
     }
     if (act.operation == "campaign.door") {
-        const QString door = text(argOf(act, "door"));
-        return door.isEmpty()
-                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "a door of a campaign entered"))
-                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "door %1 of a campaign entered")).arg(door);
+        const QString door = utf(argOf(act, "door"));
+        return door.isEmpty() ? OperationWords::tr("a door of a campaign entered")
+                              : OperationWords::tr("door %1 of a campaign entered").arg(door);
     }
-    if (act.operation == "list.decide")
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "list “%1” decided")).arg(text(argOf(act, "file")));
+    if (act.operation == "list.decide") return OperationWords::tr("list “%1” decided").arg(utf(argOf(act, "file")));
     if (act.kind == journal::TxnKind::Log && isOneOf(verb, {"export", "print"})) return disclosureText(described);
     if (act.operation == "user.sign_in") return signInText(act);
-    if (act.operation == "file.backup")
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "backup “%1” made")).arg(text(argOf(act, "file")));
+    if (act.operation == "file.backup") return OperationWords::tr("backup “%1” made").arg(utf(argOf(act, "file")));
     for (const Fixed& fixed : fixedTexts) {
         if (act.operation == fixed.operation) {
-            const QString said = words(fixed.source);
+            const QString said = OperationWords::tr(fixed.source);
             return said.contains(QLatin1String("%1")) ? said.arg(subject.isEmpty() ? described.type : subject) : said;
         }
     }
     if (act.kind == journal::TxnKind::Log) {
-        const QString purpose = text(argOf(act, "purpose"));
+        const QString purpose = utf(argOf(act, "purpose"));
         if (described.revealed.isEmpty())
-            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "full numbers looked at: %1 (%2)"))
+            return OperationWords::tr("full numbers looked at: %1 (%2)")
                 .arg(subject.isEmpty() ? described.type : subject, purpose);
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 looked at (%3)"))
-            .arg(subject, described.revealed, purpose);
+        return OperationWords::tr("%2 of %1 looked at (%3)").arg(subject, described.revealed, purpose);
     }
-    const QString type = described.type.isEmpty() ? text(typeOf(act)) : described.type;
+    const QString type = described.type.isEmpty() ? utf(typeOf(act)) : described.type;
     if (isOneOf(verb, {"add", "new", "create", "register"})) {
         if (described.recordType == "visit") {
-            return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "Visit to %1 registered")).arg(subject);
+            return OperationWords::tr("Visit to %1 registered").arg(subject);
         }
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 registered")).arg(type, subject);
+        return OperationWords::tr("%1 %2 registered").arg(type, subject);
     }
     if (verb == "enrol") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 entered in the ledger %2")).arg(subject, type);
+        return OperationWords::tr("%1 entered in the ledger %2").arg(subject, type);
     }
     if (verb == "leave") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 left the ledger %2")).arg(subject, type);
+        return OperationWords::tr("%1 left the ledger %2").arg(subject, type);
     }
     if (isOneOf(verb, {"delete", "remove"})) {
-        if (!many.isEmpty()) return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 deleted")).arg(subject);
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 deleted")).arg(type, subject);
+        if (!many.isEmpty()) return OperationWords::tr("%1 deleted").arg(subject);
+        return OperationWords::tr("%1 %2 deleted").arg(type, subject);
     }
     if (verb == "restore") {
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 %2 restored")).arg(type, subject);
+        return OperationWords::tr("%1 %2 restored").arg(type, subject);
     }
-    if (verb == "set_back")
-        return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 set back"))
-            .arg(subject, fieldList(described.fields));
+    if (verb == "set_back") return OperationWords::tr("%2 of %1 set back").arg(subject, fieldList(described.fields));
     if (isOneOf(verb, {"edit", "set", "update", "change"})) {
         return described.fields.isEmpty()
-                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%1 changed")).arg(subject)
-                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "%2 of %1 changed"))
-                         .arg(subject, fieldList(described.fields));
+                   ? OperationWords::tr("%1 changed").arg(subject)
+                   : OperationWords::tr("%2 of %1 changed").arg(subject, fieldList(described.fields));
     }
-    return subject.isEmpty() ? text(act.operation) : text(act.operation) + QLatin1Char(' ') + subject;
+    return subject.isEmpty() ? utf(act.operation) : utf(act.operation) + QLatin1Char(' ') + subject;
 }
 
 std::vector<HistoryLine> historyLines(const db::Reader& reader, const journal::Tables& tables,
@@ -390,15 +369,15 @@ std::vector<HistoryLine> historyLines(const db::Reader& reader, const journal::T
         const auto shown = [&](const schema::Value& value) {
             if (value.isUid()) {
                 const std::string target = field->targets.size() == 1 ? field->targets.front() : std::string();
-                return text(records::titleOf(reader, tables, access, target, value.uid(), language));
+                return utf(records::titleOf(reader, tables, access, target, value.uid(), language));
             }
             const std::string plain = schema::displayText(*field, value, language);
-            return text(field->mask == schema::Mask::None ? plain : schema::masked(field->mask, plain));
+            return utf(field->mask == schema::Mask::None ? plain : schema::masked(field->mask, plain));
         };
-        QString label = text(field->label.in(language));
-        if (const schema::ChoiceDef* role = field->role(change.role)) label = text(role->label.in(language));
+        QString label = utf(field->label.in(language));
+        if (const schema::ChoiceDef* role = field->role(change.role)) label = utf(role->label.in(language));
         HistoryLine line{label, shown(change.before), shown(change.after)};
-        if (change.withheld) line.after = text(records::withheldMark);
+        if (change.withheld) line.after = utf(records::withheldMark);
         if (line.before.isEmpty() && line.after.isEmpty()) continue;
         lines.push_back(std::move(line));
     }

@@ -68,6 +68,12 @@ private:
     Shell& m_shell;
 };
 
+/// What stands on a page under a name of its own: a ledger, a register, a list.
+struct PagePart {
+    QString title; ///< translated
+    QString argument;
+};
+
 struct PageEntry {
     QString id;
     QString title; ///< translated
@@ -77,6 +83,7 @@ struct PageEntry {
     QString under = {};                   ///< not in the navigation itself; highlights this entry, Esc leads there
     Needs needs = {};                     ///< without one of these the page is not there
     bool ofRecord = false;                ///< shows one record: not to be opened without
+    std::function<std::vector<PagePart>()> parts = {}; ///< that the user may see now; the search of acts finds them
 };
 
 } // namespace mulin::ui

@@ -10,7 +10,9 @@
 namespace mulin::ui {
 
 namespace {
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::Permission", source); }
+class PermissionWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::Permission)
+};
 } // namespace
 
 QString rightText(const Need& need, const schema::Catalogue& catalogue, schema::Language language) {
@@ -24,8 +26,7 @@ QString rightText(const Need& need, const schema::Catalogue& catalogue, schema::
     const schema::TypeDef* type = catalogue.find(need.type);
     if (!type) return right;
     //: a right, and to which kind of record
-    return words(QT_TRANSLATE_NOOP("mulin::ui::Permission", "%1 (%2)"))
-        .arg(right, QString::fromStdString(type->label.in(language)));
+    return PermissionWords::tr("%1 (%2)").arg(right, QString::fromStdString(type->label.in(language)));
 }
 
 std::vector<const schema::TypeDef*> readable(std::vector<const schema::TypeDef*> types, const access::Access& access) {
@@ -39,8 +40,7 @@ QString refusal(const access::Access& access, const Needs& needs, const schema::
                              return access.allows(need.right, need.type);
                          });
     if (granted) return {};
-    return words(QT_TRANSLATE_NOOP("mulin::ui::Permission", "Not among your rights: %1"))
-        .arg(rightText(needs.front(), catalogue, language));
+    return PermissionWords::tr("Not among your rights: %1").arg(rightText(needs.front(), catalogue, language));
 }
 
 } // namespace mulin::ui

@@ -108,7 +108,7 @@ bool PageHead::event(QEvent* event) {
 FilterBar::FilterBar(const QString& area, QWidget* parent) : QWidget(parent), m_chips(new FlowLayout) {
     setSurface(*this, Surface::Raised);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(px().s6, 2, px().s6, px().s2 + 2);
+    layout->setContentsMargins(px().s6, px().s2 - 2, px().s6, px().s2 - 2);
     layout->setSpacing(px().s2);
     auto* caption = plainLabel(tr("Filter"), Look::Secondary, this);
     layout->addWidget(caption, 0, Qt::AlignTop);

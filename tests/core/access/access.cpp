@@ -5,6 +5,7 @@
 #include "core/schema/catalogue.h"
 #include "tests/support/property.h"
 #include "tests/support/random_role.h"
+#include "tests/support/shipped.h"
 #include "tests/support/temp_office.h"
 
 #include <algorithm>
@@ -12,27 +13,18 @@
 using namespace mulin;
 using namespace mulin::access;
 using mulin::test::anyRole;
+using mulin::test::catalogue;
 using mulin::test::must;
 using mulin::test::roleOf;
+using mulin::test::shipped;
 
 namespace {
-
-const schema::Catalogue& catalogue() {
-    static const schema::Catalogue shipped = must(schema::Catalogue::shipped());
-    return shipped;
-}
 
 const Uid unit = Uid::named("unit", "1");
 const UserId user(Uid::named("user", "1"));
 
 Access with(std::vector<Role> roles, std::vector<Uid> units = {unit}) {
     return Access(user, roles, catalogue(), std::move(units));
-}
-Role shipped(const std::string& code) {
-    const auto all = must(shippedRoles());
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Role& one) { return one.code == code; });
-    REQUIRE(at != all.end());
-    return *at;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/schema/catalogue.h"
 #include "tests/support/property.h"
 #include "tests/support/random_role.h"
+#include "tests/support/shipped.h"
 #include "tests/support/temp_office.h"
 
 #include <algorithm>
@@ -12,22 +13,14 @@
 
 using namespace mulin;
 using namespace mulin::access;
+using mulin::test::catalogue;
 using mulin::test::must;
 using mulin::test::roleOf;
+using mulin::test::shipped;
 
 namespace {
 
-const schema::Catalogue& catalogue() {
-    static const schema::Catalogue shipped = must(schema::Catalogue::shipped());
-    return shipped;
-}
 Summary of(std::vector<Role> roles) { return summaryOf(roles, catalogue()); }
-Role shipped(const std::string& code) {
-    for (const Role& one : must(shippedRoles()))
-        if (one.code == code) return one;
-    FAIL("no role " << code);
-    return {};
-}
 using Whats = std::vector<std::string>;
 
 } // namespace

@@ -168,6 +168,21 @@ TEST_CASE("a door has one visit, and what is corrected later is corrected there"
     CHECK(journal::linksFrom(desk.reader(), desk.tables(), visit.uid).size() == 2);
     CHECK(desk.rows("next_step") == 2);
 
+    SECTION("a line in other words is no second step; one that is done stays as it is") {
+        const auto whats = [&] {
+            std::vector<std::string> found;
+            for (const auto& step : desk.all("next_step")) found.push_back(step.text("what"));
+            std::sort(found.begin(), found.end());
+            return found;
+        };
+        must(desk.enter("3-2-502", {.result = "done", .findings = "北墙渗水", .need = "想修北墙\n想换管道气"}));
+        CHECK(whats() == std::vector<std::string>{"想修北墙", "想换管道气"});
+        for (const auto& step : desk.all("next_step"))
+            if (step.text("what") == "想修北墙")
+                must(desk.set("next_step", step.id(), Values().set("state", "done").set("done_on", desk.today())));
+        must(desk.enter("3-2-502", {.result = "done", .findings = "北墙渗水", .need = "想修东墙\n想换管道气"}));
+        CHECK(whats() == std::vector<std::string>{"想修东墙", "想修北墙", "想换管道气"});
+    }
     SECTION("what somebody wrote further in the visit stays where nothing else is said") {
         must(desk.set("visit", visit.id(), Values().set("findings", "北墙渗水，已看过")));
         must(desk.enter(

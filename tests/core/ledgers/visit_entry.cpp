@@ -6,6 +6,8 @@
 #include "core/records/query.h"
 #include "tests/core/ledgers/visit_desk.h"
 
+#include <algorithm>
+
 using namespace mulin;
 using namespace mulin::ledgers;
 using mulin::test::day;
@@ -78,6 +80,21 @@ TEST_CASE("a step of nobody's ledger is for who went, and due after fifteen days
     REQUIRE(steps.size() == 1);
     CHECK(steps[0].responsible == "李文静");
     CHECK(steps[0].due == day("2026-03-25"));
+}
+
+TEST_CASE("a line that begins with a name is a step of that one; the others are of the first of those visited") {
+    Desk desk;
+    const RecordId mother = desk.person("卢志强"), child = desk.person("卢志"), goer = desk.person("李文静");
+    VisitEntry entry;
+    entry.visit.set("visited_on", day("2026-03-10")).set("needs", "卢志：想转学\n路灯不亮\n卢志强 要装扶手\n李文静：x");
+    entry.visit.link("people", "visited", mother).link("people", "visited", child).link("people", "visitor", goer);
+    must(desk.record(entry));
+    REQUIRE(desk.steps(child).size() == 1);
+    CHECK(desk.steps(child)[0].what == "想转学");
+    std::vector<std::string> hers;
+    for (const OpenStep& step : desk.steps(mother)) hers.push_back(step.what);
+    std::sort(hers.begin(), hers.end());
+    CHECK(hers == std::vector<std::string>{"李文静：x", "要装扶手", "路灯不亮"});
 }
 
 TEST_CASE("needs of an organisation stand in its file; an unknown kind is refused and nothing written") {

@@ -1,6 +1,7 @@
 // 楼栋: the board, by keys, by mouse, read out; the household beside it.
 #include "core/journal/history.h"
 #include "tests/ui/pages/desk.h"
+#include "ui/forms/form_draft.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/residents/board_view.h"
 #include "ui/pages/residents/household_view.h"
@@ -11,6 +12,7 @@
 #include <QtGui/QAccessible>
 #include <QtPdf/QPdfDocument>
 #include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -151,6 +153,33 @@ TEST_CASE("household: one member founds a household, foretold and undone at once
     desk.commands.action(text("undo"))->trigger();
     desk.gui.settle();
     CHECK(household(son) == before);
+}
+
+TEST_CASE("household: what was filled in and not saved is there again, whatever closed the window; Esc discards it") {
+    Desk desk;
+    const Uid household = desk.gui.office.record("person", desk.gui.people[0]).get("household").uid();
+    const QString argument = QString::fromStdString(household.hex()) + text(":move");
+    const auto to = [&] { return desk.window->findChild<QLineEdit*>(text("household.act.to")); };
+    const auto begin = [&] {
+        desk.window->currentPage()->open(argument);
+        desk.gui.settle();
+        REQUIRE(to() != nullptr);
+    };
+    desk.open("household", argument);
+    desk.gui.settle();
+    REQUIRE(to() != nullptr);
+    desk.visible<QCheckBox>("household.act.who2").setChecked(true);
+    to()->setText(text("3-1-602"));
+    for (FormDraft* draft : desk.window->findChildren<FormDraft*>()) draft->flush(); // as the lock does
+    desk.gui.settle();
+    begin();
+    REQUIRE(GuiOffice::until([&] { return to()->text() == text("3-1-602"); }));
+    CHECK(desk.visible<QCheckBox>("household.act.who2").isChecked());
+    CHECK(desk.window->currentPage()->closeInner());
+    desk.gui.settle();
+    begin();
+    CHECK(to()->text().isEmpty());
+    CHECK_FALSE(desk.visible<QCheckBox>("household.act.who2").isChecked());
 }
 
 TEST_CASE("household: what is missing is said beside its field; Esc leaves all as it was") {

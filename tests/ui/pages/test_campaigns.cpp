@@ -64,6 +64,28 @@ TEST_CASE("doors are entered by one key each") {
     it.gui.settle();
 }
 
+TEST_CASE("what is saved leads on to the next door where something is still open") {
+    Knocking it;
+    auto& table = it.visible<QTableWidget>("campaigns.table");
+    table.setFocus();
+    const auto enter = [&](int row, Qt::Key key, int entered) {
+        table.setCurrentCell(row, 0);
+        it.key(key);
+        REQUIRE(GuiOffice::until([&] {
+            const auto& counts = it.page->campaign()->counts;
+            return counts.doors - counts.open() == entered;
+        }));
+        it.gui.settle();
+        return table.currentRow();
+    };
+    CHECK(enter(1, Qt::Key_1, 1) == 2);
+    CHECK(enter(0, Qt::Key_2, 2) == 2); // past the one that is done
+    CHECK(enter(3, Qt::Key_2, 3) == 4);
+    CHECK(enter(2, Qt::Key_3, 4) == 3); // nobody was at home there
+    const int last = table.rowCount() - 1;
+    CHECK(enter(last, Qt::Key_1, 5) == last);
+}
+
 TEST_CASE("an answer that does not fit is told beside its question, and nothing is written; one door is chosen") {
     Knocking it;
     auto& table = it.visible<QTableWidget>("campaigns.table");

@@ -11,6 +11,7 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -63,6 +64,13 @@ TEST_CASE("duties: question by question to the steps, and back") {
     CHECK(duties.page->done().size() == 1);
     CHECK(desk.visible<QCheckBox>("duties.step.report_police").isChecked());
     desk.shot("duties-violence");
+    // What was done an hour ago and ticked only now.
+    auto& when = desk.visible<QDateTimeEdit>("duties.time.report_police");
+    const std::int64_t ticked = duties.page->done().at("report_police").atMs;
+    when.setDateTime(when.dateTime().addSecs(-3600));
+    CHECK(duties.page->done().at("report_police").atMs / 60'000 == ticked / 60'000 - 60);
+    when.setDateTime(when.dateTime().addDays(2));
+    CHECK(duties.page->done().at("report_police").atMs <= ticked);
     // Another answer further up begins again from there.
     duties.answer("duties.who.adult");
     CHECK_FALSE(duties.asks("report_police"));

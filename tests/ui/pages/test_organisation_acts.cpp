@@ -125,6 +125,23 @@ TEST_CASE("organisation: a grid worker hands over, and the list for both signatu
     CHECK(place.page->findChild<QTreeView*>(text("organisation.tree"))->isVisible());
 }
 
+TEST_CASE("organisation: what goes along in a hand-over is the number of the post, not the mobile of who leaves it") {
+    for (const auto& [phone, proposed] : {std::pair("13312340592", ""), std::pair("0315-2870001", "0315-2870001")}) {
+        INFO(phone);
+        Desk desk;
+        Place place(desk);
+        must(desk.gui.office.set("post", place.posts[0],
+                                 schema::Values().set("phone", phone).set("phone_consent", true)));
+        place.choose(place.grids[0]);
+        place.link("organisation.handOverPost");
+        REQUIRE(GuiOffice::until([&] {
+            auto* list = place.page->findChild<QListWidget*>(text("organisation.handOver.list"));
+            return list != nullptr && list->count() > 1;
+        }));
+        CHECK(desk.visible<QLineEdit>("organisation.handOver.phone").text() == text(proposed));
+    }
+}
+
 TEST_CASE("organisation: an emergency begins, calls are ticked off by keys, and it ends") {
     Desk desk;
     Place place(desk);

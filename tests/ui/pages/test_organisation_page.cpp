@@ -24,8 +24,8 @@ using organisation::TreeNode;
 
 namespace {
 
-struct Place {
-    explicit Place(Desk& given) : desk(given) {
+struct OrganisationTree {
+    explicit OrganisationTree(Desk& given) : desk(given) {
         desk.open("organisation");
         page = dynamic_cast<OrganisationPage*>(desk.window->currentPage());
         REQUIRE(page != nullptr);
@@ -77,7 +77,7 @@ void setValue(RecordForm& form, const char* field, const schema::Value& value, c
 
 TEST_CASE("organisation: a grid is added, named, given a code, and both faces show it") {
     Desk desk;
-    Place place(desk);
+    OrganisationTree place(desk);
     place.chosenOffice();
     desk.press("organisation.addGrid");
     REQUIRE(GuiOffice::until([&] { return place.grid("第1网格") != nullptr; }));
@@ -102,7 +102,7 @@ TEST_CASE("organisation: a grid is added, named, given a code, and both faces sh
 
 TEST_CASE("organisation: A and B holders, full time and temporary; an appointment ends") {
     Desk desk;
-    Place place(desk);
+    OrganisationTree place(desk);
     place.chosenOffice();
     desk.press("organisation.addGrid");
     REQUIRE(GuiOffice::until([&] { return place.grid("第1网格") != nullptr; }));
@@ -159,7 +159,7 @@ TEST_CASE("organisation: A and B holders, full time and temporary; an appointmen
 
 TEST_CASE("organisation: buildings go to a grid by ticking them, and back by undo") {
     Desk desk;
-    Place place(desk);
+    OrganisationTree place(desk);
     place.chosenOffice();
     desk.press("organisation.addGrid");
     REQUIRE(GuiOffice::until([&] { return place.grid("第1网格") != nullptr; }));
@@ -180,7 +180,7 @@ TEST_CASE("organisation: buildings go to a grid by ticking them, and back by und
 
 TEST_CASE("organisation: only the gaps, and one of them filled from the panel") {
     Desk desk;
-    Place place(desk);
+    OrganisationTree place(desk);
     const TreeNode& office = place.chosenOffice();
     const auto gaps = office.gaps.size();
     REQUIRE(gaps > 0);
@@ -204,7 +204,7 @@ TEST_CASE("organisation: only the gaps, and one of them filled from the panel") 
 
 TEST_CASE("organisation: a post stands in the face its kind belongs to") {
     Desk desk;
-    Place place(desk);
+    OrganisationTree place(desk);
     place.chosenOffice();
     desk.press("organisation.addGrid");
     REQUIRE(GuiOffice::until([&] { return place.grid("第1网格") != nullptr; }));
@@ -248,7 +248,7 @@ TEST_CASE("organisation: a post stands in the face its kind belongs to") {
 
 TEST_CASE("organisation: from a building to its floors and rooms") {
     Desk desk;
-    Place place(desk);
+    OrganisationTree place(desk);
     const TreeNode* building = place.find([](const TreeNode& node) { return node.type == "building"; });
     REQUIRE(building != nullptr);
     const RecordId id(building->id.uid());

@@ -5,6 +5,7 @@
 #include "core/journal/blobs.h"
 #include "core/journal/history.h"
 #include "core/people/kinship.h"
+#include "core/records/query.h"
 #include "ui/forms/record_form.h"
 #include "ui/pages/documents_panel.h"
 #include "ui/pages/person/kin_form.h"
@@ -88,6 +89,30 @@ QString wordsOf(const printing::Pages& pages) {
 }
 
 } // namespace
+
+TEST_CASE("a ledger that somebody has left stands apart in the file, with its days, and its reason in the timeline") {
+    PersonDesk desk;
+    const RecordId id = desk.gui.people[0];
+    const Date day = desk.gui.office.today();
+    records::Query query;
+    query.type = "living_alone";
+    for (const auto& one :
+         must(records::list(desk.gui.office.reader(), desk.gui.office.tables(), desk.gui.office.access(), query, day)))
+        if (one.get("person").uid() == id.uid())
+            must(desk.gui.office.set("living_alone", one.id(),
+                                     Values().set("left_on", day).set("exit_reason", "not_alone")));
+    PersonView& view = desk.file(id);
+    view.setTab(PersonView::Ledgers);
+    desk.gui.settle();
+    const QString shown = desk.labels(view);
+    const auto heading = shown.indexOf(QStringLiteral("曾在册"));
+    REQUIRE(heading > shown.indexOf(QStringLiteral("在册台账")));
+    CHECK(shown.indexOf(QStringLiteral("独居老人"), heading) > heading);
+    CHECK(shown.contains(QString::fromStdString(day.iso())));
+    view.setTab(PersonView::Timeline);
+    desk.gui.settle();
+    CHECK(desk.rows("person.timeline").contains(QString::fromStdString(day.iso()) + QStringLiteral(" 退出")));
+}
 
 TEST_CASE("the file says who it is, what is next and who belongs to it") {
     PersonDesk desk;

@@ -92,6 +92,28 @@ TEST_CASE("search box: says that nobody was found, and opens nothing") {
     CHECK(frame.window.current().page == QStringLiteral("residents"));
 }
 
+TEST_CASE("search box: what stands on a page is found by its own name: a ledger, a register, a list") {
+    Frame frame;
+    const auto open = [&](const char* words, const char* title) {
+        frame.window.search().setFocus();
+        frame.window.search().clear();
+        frame.type(QString::fromUtf8(words));
+        REQUIRE(GuiOffice::until([&] { return frame.picker->isOpen() && frame.rows()->rowCount() > 0; }));
+        const auto* rows = frame.rows();
+        int at = 0;
+        while (at < rows->rowCount() && rows->index(at, 0).data().toString() != QString::fromUtf8(title)) ++at;
+        INFO(words);
+        REQUIRE(at < rows->rowCount());
+        for (int down = 0; down < at; ++down) QTest::keyClick(&frame.window.search(), Qt::Key_Down);
+        QTest::keyClick(&frame.window.search(), Qt::Key_Return);
+        frame.gui.settle();
+        return frame.window.current();
+    };
+    CHECK(open("叫应", "叫应清单（应急）") == Location{QStringLiteral("records"), QStringLiteral("emergency")});
+    CHECK(open("高龄老人", "高龄老人") == Location{QStringLiteral("ledgers"), QStringLiteral("advanced_age")});
+    CHECK(open("走访日历", "走访日历") == Location{QStringLiteral("visits"), QStringLiteral("calendar")});
+}
+
 TEST_CASE("search box: letters of an input method are not searched for, Esc closes the list") {
     Frame frame;
     QInputMethodEvent preedit(QStringLiteral("wang"), {});

@@ -69,3 +69,20 @@ TEST_CASE("the records behind a figure take the place of a page that is too narr
 TEST_CASE("no page makes a small window grow") { small(TextSize::Normal, "zh_CN"); }
 TEST_CASE("nor in English") { small(TextSize::Normal, "en"); }
 TEST_CASE("nor in the largest type") { small(TextSize::Largest, "zh_CN", 1024); }
+
+TEST_CASE("nor do the changes of a record, beside its form or in its place") {
+    Desk desk;
+    installLanguage(*qApp, text("en"));
+    for (const int width : {1440, 1180, 1024, 900}) {
+        desk.window->resize(width, 700);
+        desk.open("person", desk.hex(desk.gui.people[0]));
+        desk.window->currentPage()->open(text("changes:") + desk.hex(desk.gui.people[0]));
+        desk.gui.settle();
+        REQUIRE(desk.window->currentPage()->findChild<QWidget*>(text("person.edit.history"))->isVisible());
+        INFO(width << " " << demanding(*desk.window, &QSize::width, 620).toStdString());
+        CHECK(desk.window->width() == width);
+        CHECK(desk.window->minimumSizeHint().width() <= width);
+        CHECK(desk.window->currentPage()->closeInner());
+        desk.gui.settle();
+    }
+}

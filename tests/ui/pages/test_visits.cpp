@@ -197,6 +197,17 @@ TEST_CASE("a visit shows what it will mean, and its needs become next steps of t
     RecordForm& form = desk.form();
     // Worked out from the shortest interval.
     CHECK(form.editor("next_on")->text().toStdString() == desk.gui.office.today().plusDays(7).iso());
+    // Taken out again, nobody is to be visited next; and put back.
+    const auto hint = [&] { return desk.visible<QLabel>("visit.next_on.note").text(); };
+    CHECK(hint().contains(QStringLiteral("每周")));
+    auto& whom = dynamic_cast<LinksEditor&>(*form.editor("people:visited"));
+    QTest::keyClick(whom.focusWidget(), Qt::Key_Backspace);
+    desk.gui.settle();
+    CHECK(form.editor("next_on")->text().isEmpty());
+    CHECK_FALSE(hint().contains(QStringLiteral("每周")));
+    whom.add({one, QStringLiteral("单秀兰")});
+    desk.gui.settle();
+    CHECK(hint().contains(QStringLiteral("每周")));
     desk.fill("findings", QStringLiteral("精神好"));
     desk.fill("needs", QStringLiteral("楼梯扶手松动\n想要送餐"));
     const auto ticks = form.editor("checked")->widget()->findChildren<QCheckBox*>();

@@ -11,7 +11,7 @@ using namespace mulin::ui::printing;
 
 namespace {
 
-const char* const code = "EMSH-5TAK-F7MT-HG3J-F07Z-GHQH-0G47-YRVB-VNKC";
+const char* const sheetCode = "EMSH-5TAK-F7MT-HG3J-F07Z-GHQH-0G47-YRVB-VNKC";
 
 RecoverySheet sheet() {
     RecoverySheet made;
@@ -19,7 +19,7 @@ RecoverySheet sheet() {
     made.file = QStringLiteral("友谊南里社区.mulin");
     made.user = QStringLiteral("李红");
     made.date = *Date::fromYmd(2026, 11, 28);
-    made.code = db::Secret(code);
+    made.code = db::Secret(sheetCode);
     return made;
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("recovery sheet: one page with the groups in their order") {
 }
 
 TEST_CASE("QR code: finder patterns in three corners; painted in black and white alone, at any size") {
-    const auto made = qrCode(code);
+    const auto made = qrCode(sheetCode);
     REQUIRE(made);
     CHECK_FALSE(qrCode(""));
     CHECK_FALSE(qrCode(std::string(5000, 'A')));

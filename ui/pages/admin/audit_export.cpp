@@ -14,12 +14,14 @@ namespace {
 
 constexpr std::size_t actsAtOnce = 200;
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::AuditExport", source); }
+class AuditExportWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::AuditExport)
+};
 
 Result<std::int64_t> write(const security::Disclosure& allowed, const ReadContext& context,
                            const std::vector<std::int64_t>& rows, const std::string& path) {
     sheets::WriteOptions options;
-    options.sheetName = words(QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "Audit")).toStdString();
+    options.sheetName = AuditExportWords::tr("Audit").toStdString();
     MULIN_TRY_LET(sheet, sheets::createSheet(allowed, path, options));
     const char* const titles[] = {QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "When"),
                                   QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "Who"),
@@ -29,7 +31,7 @@ Result<std::int64_t> write(const security::Disclosure& allowed, const ReadContex
                                   QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "State"),
                                   QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "Number of the act")};
     std::vector<sheets::ColumnSpec> columns;
-    for (const char* title : titles) columns.push_back({words(title).toStdString(), 0});
+    for (const char* title : titles) columns.push_back({AuditExportWords::tr(title).toStdString(), 0});
     MULIN_TRY(sheet->header(columns));
     std::int64_t written = 0;
     for (std::size_t at = 0; at < rows.size(); at += actsAtOnce) {
@@ -60,14 +62,14 @@ void exportActs(OfficeSession& session, const std::vector<std::int64_t>& rows, c
     leaving.path = path.toStdString();
     session.disclose(&session, leaving, [&session, rows, path](const security::Disclosure& allowed) {
         session.readTask(
-            words(QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "Exporting the log")), &session,
+            AuditExportWords::tr("Exporting the log"), &session,
             [allowed, rows, file = path.toStdString()](const ReadContext& context) -> Result<std::int64_t> {
                 return write(allowed, context, rows, file);
             },
             [&session, path](const Result<std::int64_t>& written) {
                 if (!written) return session.sayError(written.error());
                 session.say({StatusMessage::Kind::Done,
-                             words(QT_TRANSLATE_NOOP("mulin::ui::AuditExport", "%1 acts exported: %2"))
+                             AuditExportWords::tr("%1 acts exported: %2")
                                  .arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(*written)),
                                       QFileInfo(path).fileName())});
             });

@@ -19,9 +19,11 @@ using access::Summary;
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RightsText", source); }
-QString comma() { return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", ", ")); }
-QString semicolon() { return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "; ")); }
+class RightsText {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::RightsText)
+};
+QString comma() { return RightsText::tr(", "); }
+QString semicolon() { return RightsText::tr("; "); }
 
 class Teller {
 public:
@@ -63,8 +65,8 @@ public:
             for (const std::string& field : one.fields)
                 fields << QString::fromStdString(type->field(field)->label.in(m_language));
             //: fields of a kind of record: 居民的证件号码、需求说明
-            parts << words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1: %2"))
-                         .arg(QString::fromStdString(type->label.in(m_language)), fields.join(comma()));
+            parts << RightsText::tr("%1: %2").arg(QString::fromStdString(type->label.in(m_language)),
+                                                  fields.join(comma()));
         }
         return parts.join(semicolon());
     }
@@ -94,15 +96,12 @@ private:
     }
     QString office(const QString& what) const {
         if (!m_summary.ownUnits()) return what;
-        return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the whole office")).arg(what);
+        return RightsText::tr("%1 in the whole office").arg(what);
     }
     QString own(const QString& what) const {
-        if (!m_units) return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the own grids")).arg(what);
-        if (m_units->isEmpty())
-            return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the own grids (none is assigned: nothing)"))
-                .arg(what);
-        return words(QT_TRANSLATE_NOOP("mulin::ui::RightsText", "%1 in the own grids (%2)"))
-            .arg(what, m_units->join(comma()));
+        if (!m_units) return RightsText::tr("%1 in the own grids").arg(what);
+        if (m_units->isEmpty()) return RightsText::tr("%1 in the own grids (none is assigned: nothing)").arg(what);
+        return RightsText::tr("%1 in the own grids (%2)").arg(what, m_units->join(comma()));
     }
 
     const Summary& m_summary;
@@ -115,7 +114,7 @@ private:
 
 QString RightsLine::sentence() const {
     //: a sentence: 能看到：居民。
-    return QCoreApplication::translate("mulin::ui::RightsText", "%1: %2.").arg(lead, words);
+    return RightsText::tr("%1: %2.").arg(lead, words);
 }
 
 QString whatText(const std::string& what, const schema::Catalogue& catalogue, schema::Language language) {
@@ -126,7 +125,7 @@ QString whatText(const std::string& what, const schema::Catalogue& catalogue, sc
         {"directory", QT_TRANSLATE_NOOP("mulin::ui::RightsText", "the organisation and its buildings")},
         {"admin", QT_TRANSLATE_NOOP("mulin::ui::RightsText", "users, roles and settings")}};
     for (const auto& [group, source] : groups)
-        if (what == group) return words(source);
+        if (what == group) return RightsText::tr(source);
     for (const schema::TypeDef* ledger : catalogue.ledgers())
         if (ledger->sealed() && ledger->compartment == what) return QString::fromStdString(ledger->label.in(language));
     const schema::TypeDef* type = catalogue.find(what);
@@ -140,7 +139,7 @@ std::vector<RightsLine> rightsLines(const Summary& summary, const schema::Catalo
     const Teller teller(summary, catalogue, language, units);
     std::vector<RightsLine> lines;
     const auto add = [&](const char* icon, const char* lead, const QString& text) {
-        if (!text.isEmpty()) lines.push_back({QString::fromLatin1(icon), words(lead), text});
+        if (!text.isEmpty()) lines.push_back({QString::fromLatin1(icon), RightsText::tr(lead), text});
     };
     add("eye", QT_TRANSLATE_NOOP("mulin::ui::RightsText", "Sees"), teller.reached(Right::Read));
     add("eye-off", QT_TRANSLATE_NOOP("mulin::ui::RightsText", "Does not see"), teller.unseen());

@@ -3,6 +3,7 @@
 #include "core/schema/catalogue.h"
 #include "ui/pages/admin/rights_text.h"
 #include "ui/shell/permission.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_rows.h"
@@ -27,8 +28,6 @@ using access::Right;
 using access::Role;
 
 namespace {
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 /// Several fields are ticked in one go: the menu stays open.
 class TickMenu final : public QMenu {
@@ -68,7 +67,7 @@ public:
     QComboBox *what, *reach;
     std::vector<std::pair<Right, QCheckBox*>> rights;
     Button* fields;
-    TickMenu* menu;
+    QMenu* menu;
 };
 
 GrantLine::GrantLine(OfficeSession& session, const Grant& grant, QWidget* parent)
@@ -91,13 +90,13 @@ GrantLine::GrantLine(OfficeSession& session, const Grant& grant, QWidget* parent
     };
     m_parts->what = combo(tr("Contents"));
     const auto offer = [&](const std::string& what) {
-        m_parts->what->addItem(whatText(what, catalogue, session.language()), text(what));
+        m_parts->what->addItem(whatText(what, catalogue, session.language()), utf(what));
     };
     for (const char* group : {"*", "people", "casework", "directory"}) offer(group);
     for (const schema::TypeDef* type : catalogue.types())
         if (!type->sealed() && !type->gone) offer(type->id); // a part in a vault is given to a person
-    if (m_parts->what->findData(text(grant.what)) < 0) offer(grant.what);
-    m_parts->what->setCurrentIndex(m_parts->what->findData(text(grant.what)));
+    if (m_parts->what->findData(utf(grant.what)) < 0) offer(grant.what);
+    m_parts->what->setCurrentIndex(m_parts->what->findData(utf(grant.what)));
     m_parts->reach = combo(tr("Reach"));
     m_parts->reach->addItem(tr("The whole office"));
     m_parts->reach->addItem(tr("The own grids alone"));
@@ -231,8 +230,8 @@ RoleEditor::RoleEditor(OfficeSession& session, QWidget* parent)
 void RoleEditor::setRole(const Role& role) {
     const QSignalBlocker quiet(this);
     m_role = role;
-    m_name->setText(text(role.label.in(m_session.language())));
-    m_note->setText(text(role.help.in(m_session.language())));
+    m_name->setText(utf(role.label.in(m_session.language())));
+    m_note->setText(utf(role.help.in(m_session.language())));
     m_name->setCursorPosition(0);
     m_note->setCursorPosition(0);
     for (GrantLine* line : m_lines) line->deleteLater();

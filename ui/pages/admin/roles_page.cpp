@@ -4,6 +4,7 @@
 #include "ui/pages/admin/rights_text.h"
 #include "ui/pages/admin/role_editor.h"
 #include "ui/pages/record_acts.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -20,8 +21,6 @@ namespace {
 using access::Right;
 
 constexpr int previewWidth = 340, narrowPage = 960;
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 } // namespace
 
 RolesPage::RolesPage(Shell& shell, OfficeSession& session)
@@ -114,7 +113,7 @@ void RolesPage::reload() {
 
 const security::OfficeRole* RolesPage::find(const QString& code) const {
     for (const security::OfficeRole& one : m_roles)
-        if (text(one.role.code) == code) return &one;
+        if (utf(one.role.code) == code) return &one;
     return nullptr;
 }
 
@@ -125,8 +124,8 @@ void RolesPage::show(std::vector<security::OfficeRole> roles) {
     m_list->clear();
     for (const security::OfficeRole& one : m_roles) {
         const QString name = m_session.label(one.role.label);
-        m_list->add(text(one.role.code), one.shipped ? name : tr("%1 (own)").arg(name), m_session.label(one.role.help));
-        m_list->setCounter(text(one.role.code), QString::number(one.holders));
+        m_list->add(utf(one.role.code), one.shipped ? name : tr("%1 (own)").arg(name), m_session.label(one.role.help));
+        m_list->setCounter(utf(one.role.code), QString::number(one.holders));
     }
     m_list->setCurrent(m_code);
     if (!kept) {
@@ -191,7 +190,7 @@ void RolesPage::save() {
     if (m_new) role.code = role.label.zh;
     std::optional<RecordId> record;
     if (shown != nullptr) record = shown->record;
-    if (m_new && find(text(role.code)) != nullptr) {
+    if (m_new && find(utf(role.code)) != nullptr) {
         m_message->setText(tr("There is a role of this name already"));
         return m_editor->focusName();
     }
@@ -211,7 +210,7 @@ void RolesPage::save() {
                 return;
             }
             m_new = false;
-            m_code = text(role.code);
+            m_code = utf(role.code);
             m_editor->setRole(role);
             reload();
         });

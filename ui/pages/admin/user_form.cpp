@@ -4,6 +4,7 @@
 #include "ui/pages/admin/role_ticks.h"
 #include "ui/pages/security/new_password.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -22,9 +23,7 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr int previewWidth = 340;
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
+constexpr int besideWidth = 340;
 } // namespace
 
 UserForm::UserForm(OfficeSession& session, Choice choice, std::optional<UserRow> row, QWidget* parent)
@@ -33,7 +32,7 @@ UserForm::UserForm(OfficeSession& session, Choice choice, std::optional<UserRow>
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* head = new PageHead(QStringLiteral("user"),
-                              m_row ? tr("Change %1").arg(text(m_row->user.name)) : tr("New user"), true, this);
+                              m_row ? tr("Change %1").arg(utf(m_row->user.name)) : tr("New user"), true, this);
     head->setBackVisible(true);
     connect(head, &PageHead::backRequested, this, &UserForm::closeRequested);
     layout->addWidget(head);
@@ -49,7 +48,7 @@ UserForm::UserForm(OfficeSession& session, Choice choice, std::optional<UserRow>
     side->addWidget(m_rights);
     side->addStretch(1);
     QScrollArea* beside = scrolled(right, nullptr, Qt::NoFocus);
-    beside->setFixedWidth(previewWidth * px().base / 14);
+    beside->setFixedWidth(besideWidth * px().base / 14);
     both->addWidget(beside);
     layout->addLayout(both, 1);
     auto* foot = new PageFoot(this);
@@ -97,8 +96,8 @@ QWidget* UserForm::makeFields() {
     rows->add(QStringLiteral("units"), tr("Own grids"), m_units->widget(),
               tr("For roles that end at the own grids; posts held in a grid count too"));
     if (m_row) {
-        m_name->setText(text(m_row->user.name));
-        m_login->setText(text(m_row->user.login));
+        m_name->setText(utf(m_row->user.name));
+        m_login->setText(utf(m_row->user.login));
         m_login->setEnabled(false);
         m_roles->setHeld(m_row->user.roles, m_row->user.ownRoles);
         std::vector<LinkedRecord> linked;
@@ -149,7 +148,7 @@ void UserForm::checkPassword() {
 
 QString UserForm::state() const {
     QStringList parts{m_name->text(), m_login->text(), m_units->text()};
-    for (const access::Role& role : m_roles->roles()) parts << text(role.code);
+    for (const access::Role& role : m_roles->roles()) parts << utf(role.code);
     return parts.join(QLatin1Char('\n'));
 }
 

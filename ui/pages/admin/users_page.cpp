@@ -7,6 +7,7 @@
 #include "ui/pages/admin/user_form.h"
 #include "ui/pages/security/password_dialog.h"
 #include "ui/shell/commands.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -29,12 +30,10 @@ using access::Right;
 constexpr int panelWidth = 380;
 enum Column { Name, Login, Roles, Units, Password, ColumnCount };
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 QString passwordText(const security::User& user, bool encrypted) {
     if (!encrypted) return UsersPage::tr("none needed");
     if (!user.passwordChangedMs) return UsersPage::tr("not set");
-    return UsersPage::tr("set on %1").arg(text(dateOfMs(*user.passwordChangedMs).iso()));
+    return UsersPage::tr("set on %1").arg(utf(dateOfMs(*user.passwordChangedMs).iso()));
 }
 
 } // namespace
@@ -52,18 +51,18 @@ Result<std::vector<UserRow>> readUsers(const ReadContext& context) {
             const auto& own = row.user.ownRoles;
             if (std::find(codes.begin(), codes.end(), role.role.code) != codes.end() ||
                 (role.record && std::find(own.begin(), own.end(), *role.record) != own.end()))
-                row.roles << text(role.role.label.in(context.language));
+                row.roles << utf(role.role.label.in(context.language));
         }
         // Posts count too; what lies in a unit of the user's goes without saying.
         const auto& units = row.summary.units;
         for (const Uid& unit : units) {
             const auto record = records::find(context.reader, context.tables, context.access, "unit", unit);
             if (!record || std::find(units.begin(), units.end(), record->get("parent").uid()) != units.end()) continue;
-            row.units << text(
+            row.units << utf(
                 records::titleOf(context.reader, context.tables, context.access, *record, context.language));
         }
         for (const RecordId& unit : row.user.units)
-            row.assigned << text(
+            row.assigned << utf(
                 records::titleOf(context.reader, context.tables, context.access, "unit", unit.uid(), context.language));
         row.self = context.access.user() && context.access.user()->uid() == row.user.id.uid();
         rows.push_back(std::move(row));
@@ -169,14 +168,14 @@ void UsersPage::reload() {
 }
 
 void UsersPage::show(std::vector<UserRow> rows) {
-    if (m_wanted.isEmpty() && chosen()) m_wanted = text(chosen()->user.id.hex());
+    if (m_wanted.isEmpty() && chosen()) m_wanted = utf(chosen()->user.id.hex());
     const QSignalBlocker quiet(m_table->selectionModel());
     m_rows = std::move(rows);
     m_model->removeRows(0, m_model->rowCount());
     int current = 0;
     for (const UserRow& row : m_rows) {
-        const QString name = text(row.user.name.empty() ? row.user.login : row.user.name);
-        const QString cells[] = {row.self ? tr("%1 (you)").arg(name) : name, text(row.user.login),
+        const QString name = utf(row.user.name.empty() ? row.user.login : row.user.name);
+        const QString cells[] = {row.self ? tr("%1 (you)").arg(name) : name, utf(row.user.login),
                                  row.roles.isEmpty() ? tr("no role yet") : row.roles.join(tr(", ")),
                                  row.units.join(tr(", ")), passwordText(row.user, m_encrypted)};
         QList<QStandardItem*> items;
@@ -186,7 +185,7 @@ void UsersPage::show(std::vector<UserRow> rows) {
         }
         for (const int column : {Login, Units, Password})
             items[column]->setData(QVariant::fromValue(CellState::Secondary), StateRole);
-        if (text(row.user.id.hex()) == m_wanted) current = m_model->rowCount();
+        if (utf(row.user.id.hex()) == m_wanted) current = m_model->rowCount();
         m_model->appendRow(items);
     }
     m_wanted.clear();
@@ -211,7 +210,7 @@ void UsersPage::showChosen() {
     auto* layout = new QVBoxLayout(m_details);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px().s2);
-    const QString name = text(row->user.name.empty() ? row->user.login : row->user.name);
+    const QString name = utf(row->user.name.empty() ? row->user.login : row->user.name);
     layout->addWidget(new ElidedLabel(name, Look::Title, m_details));
     const QString roles =
         row->roles.isEmpty() ? tr("No role yet: nothing can be seen or done.") : row->roles.join(tr(", "));
@@ -272,7 +271,7 @@ void UsersPage::startForm(const UserRow* row) {
             connect(m_form, &UserForm::closeRequested, this, &UsersPage::closeForm);
             connect(m_form, &UserForm::saved, this, [this](const RecordId& id) {
                 closeForm();
-                m_wanted = text(id.hex());
+                m_wanted = utf(id.hex());
                 reload();
             });
             emit commandsChanged();
@@ -298,7 +297,7 @@ void UsersPage::setPassword() {
     std::string own;
     for (const UserRow& one : m_rows)
         if (one.self) own = one.user.login;
-    const QString name = text(row->user.name);
+    const QString name = utf(row->user.name);
     PasswordDialog::Plan plan;
     plan.file = QString::fromStdString(m_session.office().path());
     plan.title = tr("A password for %1").arg(name);
@@ -307,7 +306,7 @@ void UsersPage::setPassword() {
                      .arg(name);
     plan.accept = tr("Set the password");
     plan.asksNew = true;
-    plan.login = text(row->user.login);
+    plan.login = utf(row->user.login);
     auto* dialog = new PasswordDialog(
         m_session.background(), m_session.preferences(), plan,
         [path = m_session.office().path(), own](const db::Secret& current) -> Result<void> {
@@ -333,7 +332,7 @@ void UsersPage::setPassword() {
 void UsersPage::remove() {
     const UserRow* row = chosen();
     if (row == nullptr || row->self) return;
-    const QString name = text(row->user.name);
+    const QString name = utf(row->user.name);
     m_session.write(
         {.title = {}, .receiver = this},
         [access = m_session.access(), login = row->user.login](journal::Journal& journal, Progress&) {

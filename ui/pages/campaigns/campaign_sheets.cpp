@@ -8,6 +8,7 @@
 #include "ui/pages/sheet_out.h"
 #include "ui/printing/list_document.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QStandardPaths>
@@ -16,8 +17,6 @@
 namespace mulin::ui {
 
 namespace {
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 class DoorSheet final : public SheetDialog {
 public:

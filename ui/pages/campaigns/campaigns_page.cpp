@@ -8,6 +8,7 @@
 #include "ui/pages/campaigns/columns_editor.h"
 #include "ui/pages/campaigns/door_panel.h"
 #include "ui/pages/record_acts.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/beside.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
@@ -29,7 +30,6 @@ using access::Right;
 
 namespace {
 
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 const QString scattered(QStringLiteral("scattered"));
 constexpr int mainWidth = 520, buildingsWidth = 180;
 
@@ -328,8 +328,9 @@ void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
     const bool byKey = m_table->hasFocus();
     const int row = m_table->currentRow();
     const auto goOn = [this, next, row, byKey] {
-        if (!next || row + 1 >= m_table->rowCount()) return;
-        chooseDoor(row + 1);
+        const int open = next ? openAfter(row) : -1;
+        if (open < 0) return;
+        chooseDoor(open);
         byKey ? m_table->setFocus() : m_panel->takeFocus();
     };
     if (!byKey) m_panel->setBusy(true);
@@ -356,6 +357,14 @@ void CampaignsPage::enter(const ledgers::DoorEntry& entry, bool next) {
         });
     // At once: the next key is for the next door, however long the writing takes.
     if (byKey) goOn();
+}
+
+/// The next door where something is still to be found out; the last one stays chosen.
+int CampaignsPage::openAfter(int row) const {
+    for (auto at = static_cast<std::size_t>(row) + 1; at < m_doors.size(); ++at)
+        if (const std::string& result = m_doors[at].result; result.empty() || result == "nobody" || result == "later")
+            return static_cast<int>(at);
+    return -1;
 }
 
 /// A flat that is said to be vacant and where people are registered.

@@ -51,6 +51,7 @@ private:
     void readDoors();
     void fillDoors();
     void chooseDoor(int row);
+    int openAfter(int row) const;
     void warnOccupied(const ledgers::DoorEntry& entry);
     void showDoor();
     void enter(const ledgers::DoorEntry& entry, bool next);

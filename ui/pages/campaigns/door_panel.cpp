@@ -6,6 +6,7 @@
 #include "ui/look/theme.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/office_session.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_rows.h"
@@ -35,8 +36,6 @@ namespace mulin::ui {
 namespace {
 
 constexpr int findingsLines = 3, needLines = 2;
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 /// Answers to choose from; none: it is typed.
 QStringList offeredBy(const ledgers::CampaignColumn& column) {

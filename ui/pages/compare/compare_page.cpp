@@ -13,6 +13,7 @@
 #include "ui/pages/print_view.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/permits.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -42,8 +43,6 @@ constexpr int cardWidth = 560;
 constexpr int columnWidths[] = {205, 96, 330, 110}, apartWidth = 160, leastWords = 160;
 enum Filter { All, Differing, Theirs, Ours, Same, Unread };
 
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-
 } // namespace
 
 ComparePage::ComparePage(Shell& shell, OfficeSession& session)
@@ -68,7 +67,7 @@ ComparePage::ComparePage(Shell& shell, OfficeSession& session)
     m_error->setContentsMargins(px().s6, px().s2, px().s6, px().s2);
     m_error->hide();
     layout->addWidget(m_error);
-    m_columns = new MappingView(session, this);
+    m_columns = new MappingView(session, MappingView::Use::Compare, this);
     m_draft = new FormDraft(session, this);
     connect(m_draft, &FormDraft::due, this, [this] {
         const DecidedRows all = decidedRows();

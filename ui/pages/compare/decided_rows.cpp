@@ -1,5 +1,7 @@
 #include "ui/pages/compare/decided_rows.h"
 
+#include "ui/shell/text.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -10,8 +12,6 @@ using sheets::ListDecision;
 using sheets::ListVerdict;
 
 namespace {
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 std::string textIn(const QJsonObject& from, const char* key) {
     return from[QLatin1String(key)].toString().toStdString();

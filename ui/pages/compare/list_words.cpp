@@ -12,7 +12,9 @@ using sheets::ListDecision;
 using sheets::ListOutcome;
 
 namespace {
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::ListWords", source); }
+class ListWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::ListWords)
+};
 } // namespace
 
 QString nameText(const sheets::ListRow& row) {
@@ -24,23 +26,23 @@ QString nameText(const sheets::ListRow& row) {
 
 QString outcomeText(ListOutcome outcome) {
     switch (outcome) {
-    case ListOutcome::Same: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "The same"));
-    case ListOutcome::Differing: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Differs"));
-    case ListOutcome::Missing: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Theirs alone, known here"));
-    case ListOutcome::Unknown: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Theirs alone, nobody known"));
-    case ListOutcome::Extra: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Ours alone"));
-    case ListOutcome::Unread: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Cannot be told"));
+    case ListOutcome::Same: return ListWords::tr("The same");
+    case ListOutcome::Differing: return ListWords::tr("Differs");
+    case ListOutcome::Missing: return ListWords::tr("Theirs alone, known here");
+    case ListOutcome::Unknown: return ListWords::tr("Theirs alone, nobody known");
+    case ListOutcome::Extra: return ListWords::tr("Ours alone");
+    case ListOutcome::Unread: return ListWords::tr("Cannot be told");
     }
     return {};
 }
 
 QString decisionText(ListDecision decision) {
     switch (decision) {
-    case ListDecision::Later: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Later"));
-    case ListDecision::Enter: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Enter"));
-    case ListDecision::Leave: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Leave"));
-    case ListDecision::Adopt: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Adopt"));
-    case ListDecision::Decline: return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "Decline"));
+    case ListDecision::Later: return ListWords::tr("Later");
+    case ListDecision::Enter: return ListWords::tr("Enter");
+    case ListDecision::Leave: return ListWords::tr("Leave");
+    case ListDecision::Adopt: return ListWords::tr("Adopt");
+    case ListDecision::Decline: return ListWords::tr("Decline");
     }
     return {};
 }
@@ -55,7 +57,7 @@ QString valueText(const OfficeSession& session, const sheets::ListDifference& di
     const schema::TypeDef* type = session.catalogue().find(difference.type);
     const schema::FieldDef* field = type ? type->field(difference.field) : nullptr;
     if (field == nullptr || value.isEmpty()) return QStringLiteral("—");
-    if (value.isUid()) return words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "another one"));
+    if (value.isUid()) return ListWords::tr("another one");
     return QString::fromStdString(schema::masked(field->mask, schema::displayText(*field, value, session.language())));
 }
 
@@ -63,10 +65,10 @@ QString differenceText(const OfficeSession& session, const sheets::ListRow& row)
     if (row.error) return errorWords(*row.error, &session.catalogue(), session.language()).what;
     QStringList all;
     for (const sheets::ListDifference& one : row.differences)
-        all << words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "%1: %2 | %3"))
+        all << ListWords::tr("%1: %2 | %3")
                    .arg(fieldText(session, one), valueText(session, one, one.theirs),
                         valueText(session, one, one.ours));
-    return all.join(words(QT_TRANSLATE_NOOP("mulin::ui::ListWords", "; ")));
+    return all.join(ListWords::tr("; "));
 }
 
 } // namespace mulin::ui

@@ -3,6 +3,7 @@
 #include "core/records/query.h"
 #include "core/records/view.h"
 #include "core/security/roles.h"
+#include "ui/shell/text.h"
 
 namespace mulin::ui {
 
@@ -13,8 +14,6 @@ using schema::LedgerDefinition;
 namespace {
 
 constexpr int sampleCount = 3;
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 Design newDesign() {
     Design design;
     design.ledger.uid = UidMaker(Environment{}).make();
@@ -38,8 +37,8 @@ std::vector<DraftPreview::Sample> samplesOf(const ReadContext& context, const st
         for (const journal::Record& record : *found) {
             DraftPreview::Sample sample;
             for (const schema::FieldDef& field : table->type->fields)
-                sample[field.id] = text(records::shownText(context.reader, context.tables, context.access, record,
-                                                           field, context.language, false));
+                sample[field.id] = utf(records::shownText(context.reader, context.tables, context.access, record, field,
+                                                          context.language, false));
             if (from == "person") sample["person"] = sample["person_name"] = sample["name"];
             samples.push_back(std::move(sample));
         }

@@ -8,6 +8,7 @@
 #include "ui/pages/designer/field_list.h"
 #include "ui/pages/designer/field_panel.h"
 #include "ui/pages/designer/rules_panel.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/beside.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
@@ -35,8 +36,6 @@ using schema::LedgerDefinition;
 namespace {
 
 constexpr int fieldsWidth = 280, designWidth = 700, previewWidth = 460;
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 } // namespace
 
 DesignerPage::DesignerPage(Shell& shell, OfficeSession& session)
@@ -330,7 +329,7 @@ void DesignerPage::refresh() {
     m_use->setVisible(draft);
     // The fields.
     m_called->setVisible(design.ledger.own());
-    if (const QString now = text(design.ledger.label.zh); m_name->text().trimmed() != now) m_name->setText(now);
+    if (const QString now = utf(design.ledger.label.zh); m_name->text().trimmed() != now) m_name->setText(now);
     std::vector<FieldList::Entry> file, common, shipped, own;
     const schema::TypeDef* every = type->ledger ? m_loaded->shipped->find("enrolment") : nullptr;
     for (const schema::FieldDef& field : type->fields) {
@@ -499,7 +498,7 @@ void DesignerPage::putToUse() {
             m_tried = false;
             m_draft.begin(design);
             // The window is built anew with what was put to use: it comes back here.
-            this->shell().open({QStringLiteral("designer"), text(design.ledger.typeId())});
+            this->shell().open({QStringLiteral("designer"), utf(design.ledger.typeId())});
         });
 }
 
@@ -509,7 +508,7 @@ bool DesignerPage::closeInner() {
     return true;
 }
 
-void DesignerPage::toLedger() { shell().open({QStringLiteral("ledgers"), text(m_type)}); }
+void DesignerPage::toLedger() { shell().open({QStringLiteral("ledgers"), utf(m_type)}); }
 
 bool DesignerPage::mayLeave() {
     m_kept->flush();

@@ -6,6 +6,7 @@
 #include "ui/grids/table_delegate.h"
 #include "ui/printing/list_document.h"
 #include "ui/printing/page_view.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrolled.h"
@@ -29,8 +30,6 @@ constexpr int pauseMs = 120;
 bool isCommon(const schema::Section& section) {
     return section.id == "entry" || section.id == "care" || section.id == "exit";
 }
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 } // namespace
 
 DraftPreview::DraftPreview(OfficeSession& session, QWidget* parent)
@@ -136,7 +135,7 @@ void DraftPreview::buildForm() {
         FieldEditor* editor = makeEditor(m_session, *m_type, field, rows);
         letShrink(*editor->widget());
         const QString label = withUnit(nameOf(field.label, tr("New field")), field, m_session.language());
-        FormRow* row = rows->add(text(field.id), label, editor->widget(), m_session.label(field.help), field.required);
+        FormRow* row = rows->add(utf(field.id), label, editor->widget(), m_session.label(field.help), field.required);
         connect(editor, &FieldEditor::left, row, [editor, row] {
             if (editor->read()) row->clear();
         });
@@ -199,7 +198,7 @@ void DraftPreview::layPaper() {
     if (m_type == nullptr) return;
     printing::PrintedList printed;
     printed.title = nameOf(m_type->label, tr("New ledger"));
-    printed.printedOn = text(m_session.today().iso());
+    printed.printedOn = utf(m_session.today().iso());
     printed.pageLine = tr("Page {page} of {pages}");
     std::vector<const schema::FieldDef*> columns;
     for (const std::string& id : m_type->rules.columnsOnPaper(m_type->list))

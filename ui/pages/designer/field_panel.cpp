@@ -3,6 +3,7 @@
 #include "core/schema/validation.h"
 #include "ui/forms/choice_list.h"
 #include "ui/pages/designer/choice_lines.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -21,15 +22,13 @@ using schema::FieldType;
 
 namespace {
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 /// The choices of a field of the definitions themselves.
 void fillChoices(QComboBox& box, OfficeSession& session, const char* field, bool empty) {
     if (empty) box.addItem(QString(), QString());
     const schema::TypeDef* records = session.catalogue().find("field_definition");
     if (records == nullptr) return;
     for (const schema::ChoiceDef& one : records->field(field)->choices)
-        if (!one.retired) box.addItem(session.label(one.label), text(one.code));
+        if (!one.retired) box.addItem(session.label(one.label), utf(one.code));
     new ChoiceList(box);
     box.setFocusPolicy(Qt::StrongFocus);
 }
@@ -171,7 +170,7 @@ QLineEdit* FieldPanel::line(const QString& control, const QString& label, int mo
 void FieldPanel::edit(const QString& what, const QString& place, const std::function<void(FieldDefinition&)>& act) {
     if (m_filling || m_shown.field == nullptr) return;
     act(m_shown.definition);
-    emit changed(what, place.isEmpty() ? QString() : text(m_shown.definition.fieldId()) + QLatin1Char('/') + place,
+    emit changed(what, place.isEmpty() ? QString() : utf(m_shown.definition.fieldId()) + QLatin1Char('/') + place,
                  m_shown.definition);
 }
 
@@ -183,7 +182,7 @@ void FieldPanel::show(const Shown& shown) {
     const FieldDefinition& one = m_shown.definition;
     const schema::FieldDef& field = *m_shown.field;
     const auto put = [&](QLineEdit* box, const std::string& value) {
-        if (other || box->text().trimmed().toStdString() != value) box->setText(text(value));
+        if (other || box->text().trimmed().toStdString() != value) box->setText(utf(value));
     };
     const bool own = one.own();
     put(m_name, own || !one.label.zh.empty() ? one.label.zh : field.label.zh);
@@ -194,13 +193,13 @@ void FieldPanel::show(const Shown& shown) {
     for (const auto& [box, limit] : {std::pair(m_min, field.min), std::pair(m_max, field.max)}) {
         const auto typed = limitIn(*box);
         if (other || (typed && *typed != limit)) {
-            box->setText(limit ? text(schema::displayText(field, schema::Value(*limit), m_session.language()))
+            box->setText(limit ? utf(schema::displayText(field, schema::Value(*limit), m_session.language()))
                                : QString());
             m_byName[box == m_min ? "min" : "max"]->clear();
         }
     }
-    m_kind->setCurrentIndex(m_kind->findData(text(std::string(codeOf(field.type)))));
-    m_basis->setCurrentIndex(std::max(0, m_basis->findData(text(one.basis.empty() ? field.basis : one.basis))));
+    m_kind->setCurrentIndex(m_kind->findData(utf(std::string(codeOf(field.type)))));
+    m_basis->setCurrentIndex(std::max(0, m_basis->findData(utf(one.basis.empty() ? field.basis : one.basis))));
     m_required->setChecked(field.required);
     m_sensitive->setChecked(field.sensitive);
     const auto& list = m_shown.type->list;

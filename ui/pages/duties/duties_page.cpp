@@ -6,6 +6,7 @@
 #include "ui/pages/ledgers/sealed_panel.h"
 #include "ui/pages/record_acts.h"
 #include "ui/shell/permits.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/strip.h"
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QStackedWidget>
@@ -32,9 +34,18 @@ namespace {
 
 const char* const reportType = "duty_report";
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
+QString boxName(const std::string& step) { return QStringLiteral("duties.step.") + utf(step); }
 
-QString boxName(const std::string& step) { return QStringLiteral("duties.step.") + q(step); }
+/// The clock on the wall of the office, whatever zone the computer is set to.
+QDateTime officeTime(std::int64_t utcMs) {
+    const Date day = dateOfMs(utcMs);
+    return {QDate(day.year(), day.month(), day.day()),
+            QTime::fromMSecsSinceStartOfDay(static_cast<int>(utcMs - msOfDate(day))), Qt::UTC};
+}
+std::int64_t msOfOfficeTime(const QDateTime& at) {
+    const auto day = Date::fromYmd(at.date().year(), at.date().month(), at.date().day());
+    return day ? msOfDate(*day) + at.time().msecsSinceStartOfDay() : 0;
+}
 
 /// What was in it goes; what comes next takes its place.
 QWidget* renew(QVBoxLayout& place, QWidget*& inside) {
@@ -129,7 +140,7 @@ void DutiesPage::reload() {
         this, m_latest,
         [unit = m_session.office().unit()](const ReadContext& context) -> Result<std::pair<QString, QString>> {
             const auto title = [&](const char* type, const Uid& uid) {
-                return q(
+                return utf(
                     records::titleOf(context.reader, context.tables, context.access, type, uid, schema::Language::Zh));
             };
             const auto user = context.access.user();
@@ -203,7 +214,7 @@ void DutiesPage::fillQuestions(const DutyPath& now) {
         choices->setSpacing(px().s1);
         for (const DutyChoice& choice : question.choices) {
             auto* one = new QRadioButton(m_session.label(choice.label), group);
-            one->setObjectName(QStringLiteral("duties.") + q(question.id) + QLatin1Char('.') + q(choice.code));
+            one->setObjectName(QStringLiteral("duties.") + utf(question.id) + QLatin1Char('.') + utf(choice.code));
             one->setMinimumHeight(px().control);
             one->setChecked(&choice == chosen);
             connect(one, &QRadioButton::clicked, this, [this, index, code = choice.code] { answer(index, code); });
@@ -243,13 +254,30 @@ void DutiesPage::fillSteps(const DutyPath& now) {
         words->addWidget(paragraph(tr("%1: %2").arg(byWords(*step, m_found), m_session.label(step->to)),
                                    step->by == DutyStep::By::AtOnce ? Look::Due : Look::Body, inside));
         words->addWidget(paragraph(m_session.label(step->law), Look::Secondary, inside));
-        if (at != m_done.end())
-            words->addWidget(
-                plainLabel(tr("Done %1 %2").arg(q(isoTimestamp(at->second.atMs)).mid(11, 5), at->second.by).trimmed(),
-                           Look::Done, inside));
+        if (at != m_done.end()) words->addLayout(makeDone(*step, at->second, inside));
         row->addLayout(words, 1);
         layout->addLayout(row);
     }
+}
+
+/// When and by whom. What was done by phone an hour ago is ticked now, so the time can be set back, but not ahead.
+QHBoxLayout* DutiesPage::makeDone(const DutyStep& step, const StepDone& done, QWidget* parent) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px().s2);
+    row->addWidget(plainLabel(tr("Done"), Look::Done, parent));
+    auto* when = new QDateTimeEdit(parent);
+    when->setObjectName(QStringLiteral("duties.time.") + utf(step.id));
+    when->setAccessibleName(tr("When it was done: %1").arg(m_session.label(step.label)));
+    when->setTimeSpec(Qt::UTC);
+    when->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    when->setMaximumDateTime(officeTime(m_session.office().clock().nowMs()));
+    when->setDateTime(officeTime(done.atMs));
+    connect(when, &QDateTimeEdit::dateTimeChanged, this,
+            [this, id = step.id](const QDateTime& at) { m_done[id].atMs = msOfOfficeTime(at); });
+    row->addWidget(when);
+    row->addWidget(plainLabel(done.by, Look::Done, parent));
+    row->addStretch(1);
+    return row;
 }
 
 void DutiesPage::printForm() {
@@ -306,7 +334,7 @@ void DutiesPage::askForVault() {
                  tr("Reports are saved by those with a part in the sealed ledger; print the form instead.")});
         if (!vault->made) {
             m_session.say({StatusMessage::Kind::Plain, tr("The sealed ledger has to be set up first.")});
-            return shell().open({QStringLiteral("ledgers"), q(vault->ledger->id)});
+            return shell().open({QStringLiteral("ledgers"), utf(vault->ledger->id)});
         }
         QVBoxLayout* layout = beside(tr("Save the report"));
         m_unlock = new SealedPanel(m_session, m_formPage);

@@ -7,6 +7,7 @@
 #include "ui/shell/office_session.h"
 #include "ui/shell/page.h"
 
+class QHBoxLayout;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -45,6 +46,7 @@ private:
     void dress();
     void fillQuestions(const casework::DutyPath& path);
     void fillSteps(const casework::DutyPath& path);
+    QHBoxLayout* makeDone(const casework::DutyStep& step, const StepDone& done, QWidget* parent);
     void printForm();
     void save();
     void askForVault();

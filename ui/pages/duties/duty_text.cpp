@@ -1,6 +1,7 @@
 #include "ui/pages/duties/duty_text.h"
 
 #include "ui/printing/template.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
@@ -16,12 +17,10 @@ namespace {
 
 constexpr std::size_t blankRows = 10;
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
-
 QString translated(const char* source) { return QCoreApplication::translate("mulin::ui::Duty", source); }
 
 /// 2026-03-10 14:05
-QString momentWords(std::int64_t ms) { return q(isoTimestamp(ms)).left(16).replace(10, 1, QLatin1Char(' ')); }
+QString momentWords(std::int64_t ms) { return utf(isoTimestamp(ms)).left(16).replace(10, 1, QLatin1Char(' ')); }
 
 Date lastDay(const DutyStep& step, Date found) { return found.plusDays(step.amount); }
 
@@ -34,7 +33,7 @@ QString byWords(const DutyStep& step, Date found) {
     case DutyStep::By::Hours:
         return translated(QT_TRANSLATE_NOOP("mulin::ui::Duty", "Within %1 hours")).arg(step.amount);
     case DutyStep::By::Days:
-        return translated(QT_TRANSLATE_NOOP("mulin::ui::Duty", "By %1")).arg(q(lastDay(step, found).iso()));
+        return translated(QT_TRANSLATE_NOOP("mulin::ui::Duty", "By %1")).arg(utf(lastDay(step, found).iso()));
     }
     return {};
 }
@@ -43,7 +42,7 @@ QString stepsTaken(const DutyPath& path, const StepsDone& done, Language languag
     QStringList lines;
     for (const DutyStep* step : path.steps)
         if (const auto at = done.find(step->id); at != done.end()) {
-            QStringList parts{momentWords(at->second.atMs), q(step->label.in(language))};
+            QStringList parts{momentWords(at->second.atMs), utf(step->label.in(language))};
             if (!at->second.by.isEmpty()) parts << at->second.by;
             lines << parts.join(QStringLiteral("　"));
         }

@@ -5,6 +5,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/security/protection_steps.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -30,8 +31,6 @@ namespace mulin::ui {
 namespace {
 
 constexpr int cardWidth = 1080, cardHeight = 700, stepsWidth = 256;
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 } // namespace
 
@@ -198,18 +197,18 @@ QWidget* FirstRun::makeTiers() {
                  tr("The tiers from the office down to the households. Names of posts can be changed later."));
     m_tiers = new QButtonGroup(this);
     for (std::size_t i = 0; i < m_templates.size(); ++i) {
-        auto* choice = new QRadioButton(text(m_templates[i].label.in(m_language)), page);
-        choice->setObjectName(QStringLiteral("firstRun.tiers.") + text(m_templates[i].id));
+        auto* choice = new QRadioButton(utf(m_templates[i].label.in(m_language)), page);
+        choice->setObjectName(QStringLiteral("firstRun.tiers.") + utf(m_templates[i].id));
         choice->setAccessibleName(choice->text());
         choice->setMinimumHeight(px().control);
         choice->setChecked(i == 0);
         m_tiers->addButton(choice, static_cast<int>(i));
         layout->addWidget(choice);
-        auto* help = paragraph(text(m_templates[i].help.in(m_language)), Look::Secondary, page);
+        auto* help = paragraph(utf(m_templates[i].help.in(m_language)), Look::Secondary, page);
         help->setContentsMargins(px().s6, 0, 0, 0);
         layout->addWidget(help);
         QStringList grid;
-        for (const organisation::Tier& tier : m_templates[i].tiers) grid << text(tier.grid.in(m_language));
+        for (const organisation::Tier& tier : m_templates[i].tiers) grid << utf(tier.grid.in(m_language));
         auto* face = paragraph(tr("Grid: %1").arg(grid.join(QStringLiteral("—"))), Look::Secondary, page);
         face->setContentsMargins(px().s6, 0, 0, px().s4);
         layout->addWidget(face);
@@ -266,7 +265,7 @@ void FirstRun::chooseUnit(const QString& code) { m_units->choose(code); }
 void FirstRun::unitChanged() {
     if (unit() && !m_pathTouched) {
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-        m_path->setText(QDir(folder).filePath(text(unit()->brief) + QStringLiteral(".mulin")));
+        m_path->setText(QDir(folder).filePath(utf(unit()->brief) + QStringLiteral(".mulin")));
     }
     dress();
 }
@@ -373,8 +372,8 @@ void FirstRun::protect() {
     FileOwner owner;
     owner.login = m_login->text().trimmed();
     owner.userName = m_userName->text().trimmed();
-    owner.office = text(unit()->name);
-    owner.officeNames = {text(unit()->brief), text(unit()->name)};
+    owner.office = utf(unit()->name);
+    owner.officeNames = {utf(unit()->brief), utf(unit()->name)};
     owner.file = path();
     goTo(Protection);
     m_protection->begin(owner);

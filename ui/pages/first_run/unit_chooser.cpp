@@ -1,6 +1,7 @@
 #include "ui/pages/first_run/unit_chooser.h"
 
 #include "ui/look/roles.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/popup_list.h"
 #include "ui/widgets/search_field.h"
@@ -17,8 +18,6 @@ namespace {
 
 constexpr std::size_t hitsShown = 50;
 constexpr int codeRole = Qt::UserRole + 1;
-
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 struct Found {
     std::vector<organisation::Hit> hits;
@@ -104,14 +103,14 @@ void UnitChooser::show(const std::vector<organisation::Hit>& hits, std::size_t t
                           : tr("%1 found").arg(number));
     QList<QStandardItem*> items;
     for (const organisation::Hit& hit : hits) {
-        auto* item = new QStandardItem(text(hit.unit.name));
+        auto* item = new QStandardItem(utf(hit.unit.name));
         std::vector<MarkedPart> marks;
         for (const auto& [first, count] : hit.marks)
             marks.push_back({static_cast<int>(first), static_cast<int>(count)});
         item->setData(QVariant::fromValue(marks), MarksRole);
-        item->setData(text(hit.path), SecondRole);
-        item->setData(text(hit.unit.code), EndRole);
-        item->setData(text(hit.unit.code), codeRole);
+        item->setData(utf(hit.path), SecondRole);
+        item->setData(utf(hit.unit.code), EndRole);
+        item->setData(utf(hit.unit.code), codeRole);
         items << item;
     }
     m_hits->clear();
@@ -121,7 +120,7 @@ void UnitChooser::show(const std::vector<organisation::Hit>& hits, std::size_t t
 
 void UnitChooser::choose(const QString& code) {
     m_unit = m_divisions ? m_divisions->find(code.toStdString()) : std::nullopt;
-    if (m_unit) m_search->setText(text(m_unit->name));
+    if (m_unit) m_search->setText(utf(m_unit->name));
     m_popup->suspend();
     m_search->setNote({});
     describe();
@@ -131,15 +130,15 @@ void UnitChooser::choose(const QString& code) {
 void UnitChooser::describe() {
     m_facts->setVisible(m_unit.has_value());
     if (!m_unit) return;
-    m_name->setText(text(m_unit->name));
-    m_above->setText(text(m_unit->path()));
-    m_code->setText(text(m_unit->code));
+    m_name->setText(utf(m_unit->name));
+    m_above->setText(utf(m_unit->path()));
+    m_code->setText(utf(m_unit->code));
     m_gridCode->setText(m_unit->level == organisation::Level::Community
-                            ? tr("%1 + 3 digits, can be changed").arg(text(m_unit->code))
+                            ? tr("%1 + 3 digits, can be changed").arg(utf(m_unit->code))
                             : tr("code of the community + 3 digits"));
     const std::string county = m_unit->code.substr(0, 6);
     const auto region = m_divisions->find(county);
-    m_region->setText(text(county) + QLatin1Char(' ') + (region ? text(region->brief) : QString()));
+    m_region->setText(utf(county) + QLatin1Char(' ') + (region ? utf(region->brief) : QString()));
 }
 
 } // namespace mulin::ui

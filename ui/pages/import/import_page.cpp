@@ -7,6 +7,7 @@
 #include "ui/pages/import/import_result.h"
 #include "ui/pages/import/mapping_view.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/page_head.h"
@@ -31,8 +32,6 @@ namespace {
 
 constexpr int dropWidth = 560;
 constexpr std::uint32_t headerRowsOffered = 12;
-const QString wide(QChar(0x3000));
-
 QString count(std::int64_t value) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(value)); }
 
 QString droppedFile(const QMimeData* data) {
@@ -64,7 +63,7 @@ ImportPage::ImportPage(Shell& shell, OfficeSession& session)
     layout->addWidget(m_error);
     layout->addWidget(makeConversion());
     m_stack = new QStackedWidget(this);
-    m_columns = new MappingView(session, this);
+    m_columns = new MappingView(session, MappingView::Use::Import, this);
     m_checked = new ImportResult(session, this);
     m_outcome = new ImportResult(session, this);
     m_stack->addWidget(buildFileStep());

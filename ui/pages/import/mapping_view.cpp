@@ -3,6 +3,7 @@
 #include "core/schema/validation.h"
 #include "ui/grids/table_delegate.h"
 #include "ui/look/number.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/scrolled.h"
@@ -25,8 +26,6 @@ namespace {
 constexpr int sideWidth = 352, leastSide = 240;
 constexpr double sure = 0.7;
 enum Column { Letters, Heading, Samples, Fills, Check, ColumnCount };
-const QString wide(QChar(0x3000));
-
 QString utf16(const std::string& text) { return QString::fromStdString(text); }
 
 QString targetLabel(const std::vector<sheets::Target>& targets, const std::string& id, schema::Language language) {
@@ -56,8 +55,8 @@ QString sampleText(const schema::FieldDef* field, const std::string& text) {
     return utf16(schema::masked(field->mask, text));
 }
 
-MappingView::MappingView(OfficeSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_model(new QStandardItemModel(this)) {
+MappingView::MappingView(OfficeSession& session, Use use, QWidget* parent)
+    : QWidget(parent), m_session(session), m_use(use), m_model(new QStandardItemModel(this)) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -78,6 +77,7 @@ MappingView::MappingView(OfficeSession& session, QWidget* parent)
                      ->named(QStringLiteral("import.keepMap"))
                      ->withIcon(QStringLiteral("save"));
     connect(save, &QAbstractButton::clicked, this, &MappingView::saveRequested);
+    save->setVisible(use == Use::Import);
     foot->addWidget(save);
     left->addWidget(new Line(Qt::Horizontal, this));
     left->addLayout(foot);
@@ -102,7 +102,7 @@ MappingView::MappingView(OfficeSession& session, QWidget* parent)
     m_sample = new SampleView(session.language(), this);
     auto* scroll = scrolled(m_sample, this);
     scroll->setObjectName(QStringLiteral("import.after"));
-    scroll->setAccessibleName(tr("A row as it will be"));
+    scroll->setAccessibleName(tr("A row as it is read"));
     auto* right = new QVBoxLayout(side);
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
@@ -161,7 +161,8 @@ QString MappingView::findingText(std::size_t at, QString& icon, int& state) cons
     const schema::FieldDef* field = m_type->field(column.target); // not what stands beside a link
     if (survey.empty > 0 && field && field->required) {
         set("warning", CellState::Due);
-        return tr("%1 rows empty, they come back").arg(number(survey.empty));
+        return (m_use == Use::Import ? tr("%1 rows empty, they come back") : tr("%1 rows empty"))
+            .arg(number(survey.empty));
     }
     set("check", CellState::Done);
     if (survey.empty > 0) return tr("%1 rows empty, which is fine").arg(number(survey.empty));
@@ -261,6 +262,16 @@ void MappingView::setTarget(int row, const std::string& target) {
     emit mappingChanged();
 }
 
+/// What becomes of a cell that cannot be read.
+QString MappingView::afterwards(const schema::FieldDef* field) const {
+    if (m_use == Use::Compare) return tr("What cannot be read is not compared.");
+    if (m_type->id == "person")
+        return tr("What cannot be read stays in the remark and the resident is marked to be checked.");
+    if (m_type->field("remark") && field && !field->required && field->id != m_type->eventDate)
+        return tr("What cannot be read stays in the remark.");
+    return {};
+}
+
 void MappingView::showColumn() {
     const int row = m_table->currentIndex().row();
     if (!m_type || row < 0 || static_cast<std::size_t>(row) >= m_preview.mapping.size()) return;
@@ -291,11 +302,8 @@ void MappingView::showColumn() {
         QString icon;
         int state = 0;
         lines << findingText(at, icon, state);
-    } else if (m_type->id == "person") {
-        lines << tr("What cannot be read stays in the remark and the resident is marked to be checked.");
-    } else if (const auto* field = m_type->field(column.target);
-               m_type->field("remark") && field && !field->required && field->id != m_type->eventDate) {
-        lines << tr("What cannot be read stays in the remark.");
+    } else if (const QString after = afterwards(m_type->field(column.target)); !after.isEmpty()) {
+        lines << after;
     }
     m_words->setText(lines.join(QLatin1Char('\n')));
 }

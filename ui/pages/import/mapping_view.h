@@ -47,7 +47,8 @@ private:
 class MappingView final : public QWidget {
     Q_OBJECT
 public:
-    explicit MappingView(OfficeSession& session, QWidget* parent = nullptr);
+    enum class Use { Import, Compare }; ///< what is compared is not stored: nothing comes back or stays in a remark
+    explicit MappingView(OfficeSession& session, Use use, QWidget* parent = nullptr);
 
     /// Keeps the chosen column and row if the sheet is the same one as before.
     void show(const schema::TypeDef& type, const sheets::SheetPreview& preview);
@@ -70,7 +71,10 @@ private:
     const schema::FieldDef* fieldOf(const std::string& target) const;
     QString findingText(std::size_t column, QString& icon, int& state) const;
 
+    QString afterwards(const schema::FieldDef* field) const;
+
     OfficeSession& m_session;
+    Use m_use;
     const schema::TypeDef* m_type = nullptr;
     sheets::SheetPreview m_preview;
     QStandardItemModel* m_model;

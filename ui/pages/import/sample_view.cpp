@@ -15,7 +15,7 @@ SampleView::SampleView(schema::Language language, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(px().s6, px().s4, px().s6, px().s4);
     layout->setSpacing(px().s2);
-    layout->addWidget(plainLabel(tr("This is how it will be"), Look::Strong, this));
+    layout->addWidget(plainLabel(tr("This is how it is read"), Look::Strong, this));
     layout->addLayout(m_place);
     auto* turn = new QHBoxLayout;
     auto* back = (new Button(ButtonKind::Secondary, tr("Row before"), this))->named(QStringLiteral("import.rowBefore"));

@@ -2,6 +2,7 @@
 
 #include "core/ledgers/agenda.h"
 #include "core/ledgers/member_visits.h"
+#include "ui/pages/ledgers/ledger_words.h"
 #include "ui/pages/person/day_words.h"
 
 #include <QtCore/QCoreApplication>
@@ -11,8 +12,6 @@
 namespace mulin::ui {
 
 namespace {
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::LedgersPage", source); }
 
 /// Of an open ledger with what other ledgers and plans ask for; a sealed one knows of itself alone.
 ledgers::MemberVisit visitOf(const ReadContext& context, const journal::Record& enrolment) {
@@ -37,7 +36,7 @@ std::vector<RecordColumn> ledgerColumns(const OfficeSession& session, const sche
     if (!type.ledger || (!type.sealed() && !session.access().allows(access::Right::Read, "visit"))) return columns;
     RecordColumn last, next;
     last.id = "last_visit";
-    last.title = words(QT_TRANSLATE_NOOP("mulin::ui::LedgersPage", "Last visit"));
+    last.title = LedgerWords::tr("Last visit");
     last.width = 96;
     last.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;
@@ -45,7 +44,7 @@ std::vector<RecordColumn> ledgerColumns(const OfficeSession& session, const sche
         return cell;
     };
     next.id = "next_visit";
-    next.title = words(QT_TRANSLATE_NOOP("mulin::ui::LedgersPage", "Next visit"));
+    next.title = LedgerWords::tr("Next visit");
     next.width = 96;
     next.cell = [](const ReadContext& context, const journal::Record& record) {
         Cell cell;

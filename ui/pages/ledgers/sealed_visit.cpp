@@ -11,14 +11,16 @@ namespace mulin::ui {
 namespace {
 const char* const visited = "people:visited";
 const char* const visitor = "people:visitor";
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::SealedVisit", source); }
+class SealedVisitWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::SealedVisit)
+};
 } // namespace
 
 FormPlan sealedVisitPlan() {
     FormPlan plan;
     plan.fields = {"visited_on", visitor,    "fewer_why", visited, "people:present", "purpose",
                    "way",        "findings", "checked",   "needs", "handling",       "next_on"};
-    plan.hints["needs"] = words(QT_TRANSLATE_NOOP("mulin::ui::SealedVisit", "Stays within this sealed ledger"));
+    plan.hints["needs"] = SealedVisitWords::tr("Stays within this sealed ledger");
     return plan;
 }
 
@@ -37,10 +39,7 @@ void askForLedger(OfficeSession& session, RecordForm& form, const schema::TypeDe
     form.setCheck(
         [fewer, least, name = session.label(ledger.label)](const RecordForm& of) -> std::pair<std::string, QString> {
             if (!of.isNew() || !fewer(of) || !of.editor("fewer_why")->text().trimmed().isEmpty()) return {visited, {}};
-            return {"fewer_why",
-                    words(QT_TRANSLATE_NOOP("mulin::ui::SealedVisit", "%1: %2 go together. Why not this time?"))
-                        .arg(name)
-                        .arg(least)};
+            return {"fewer_why", SealedVisitWords::tr("%1: %2 go together. Why not this time?").arg(name).arg(least)};
         });
 }
 

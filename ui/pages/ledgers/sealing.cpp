@@ -1,6 +1,7 @@
 #include "ui/pages/ledgers/sealing.h"
 
 #include "core/records/view.h"
+#include "ui/pages/ledgers/ledger_words.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -61,8 +62,7 @@ void closeVault(OfficeSession& session, const std::string& vault) {
         [&session](const Result<void>& closed) {
             if (!closed) return session.sayError(closed.error());
             // What was said before may name somebody who is in it.
-            session.say({StatusMessage::Kind::Done,
-                         QCoreApplication::translate("mulin::ui::LedgersPage", "The sealed ledger is closed")});
+            session.say({StatusMessage::Kind::Done, LedgerWords::tr("The sealed ledger is closed")});
         });
 }
 

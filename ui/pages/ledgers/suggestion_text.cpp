@@ -1,5 +1,7 @@
 #include "ui/pages/ledgers/suggestion_text.h"
 
+#include "ui/shell/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
 
@@ -9,9 +11,9 @@ namespace {
 
 using ledgers::Fact;
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::SuggestionText", source); }
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-
+class SuggestionText {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::SuggestionText)
+};
 QString nameOf(const schema::Catalogue& catalogue, const std::string& type, schema::Language language) {
     const schema::TypeDef* found = catalogue.find(type);
     return found ? utf(found->label.in(language)) : utf(type);
@@ -28,32 +30,20 @@ QString fieldOf(const schema::Catalogue& catalogue, const Fact& fact, schema::La
 QString factWords(const Fact& fact, const schema::Catalogue& catalogue, schema::Language language) {
     const QString day = fact.day ? utf(fact.day->iso()) : QString();
     switch (fact.kind) {
-    case Fact::Kind::Age:
-        return words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "aged %1, born on %2")).arg(fact.years).arg(day);
-    case Fact::Kind::Turns:
-        return words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "turns %1 on %2")).arg(fact.years).arg(day);
+    case Fact::Kind::Age: return SuggestionText::tr("aged %1, born on %2").arg(fact.years).arg(day);
+    case Fact::Kind::Turns: return SuggestionText::tr("turns %1 on %2").arg(fact.years).arg(day);
     case Fact::Kind::Alone:
-        return day.isEmpty()
-                   ? words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "nobody else lives in the household"))
-                   : words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "alone in the household since %1")).arg(day);
+        return day.isEmpty() ? SuggestionText::tr("nobody else lives in the household")
+                             : SuggestionText::tr("alone in the household since %1").arg(day);
     case Fact::Kind::Couple:
-        return words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "lives with %1, aged %2, and nobody else"))
-            .arg(utf(fact.text))
-            .arg(fact.years);
+        return SuggestionText::tr("lives with %1, aged %2, and nobody else").arg(utf(fact.text)).arg(fact.years);
     case Fact::Kind::Enrolled:
-        return day.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "is in the ledger %1"))
-                                   .arg(nameOf(catalogue, fact.type, language))
-                             : words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "in the ledger %1 since %2"))
-                                   .arg(nameOf(catalogue, fact.type, language), day);
-    case Fact::Kind::Value:
-        return words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "%1: %2"))
-            .arg(fieldOf(catalogue, fact, language), utf(fact.text));
-    case Fact::Kind::Day:
-        return words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "%1: %2"))
-            .arg(fieldOf(catalogue, fact, language), day);
-    case Fact::Kind::NotIn:
-        return words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "not in %1"))
-            .arg(nameOf(catalogue, fact.type, language));
+        return day.isEmpty()
+                   ? SuggestionText::tr("is in the ledger %1").arg(nameOf(catalogue, fact.type, language))
+                   : SuggestionText::tr("in the ledger %1 since %2").arg(nameOf(catalogue, fact.type, language), day);
+    case Fact::Kind::Value: return SuggestionText::tr("%1: %2").arg(fieldOf(catalogue, fact, language), utf(fact.text));
+    case Fact::Kind::Day: return SuggestionText::tr("%1: %2").arg(fieldOf(catalogue, fact, language), day);
+    case Fact::Kind::NotIn: return SuggestionText::tr("not in %1").arg(nameOf(catalogue, fact.type, language));
     }
     return {};
 }
@@ -67,9 +57,7 @@ QStringList factsWords(const ledgers::Suggestion& suggestion, const schema::Cata
         else
             all << factWords(fact, catalogue, language);
     }
-    if (!none.isEmpty())
-        all << words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", "not in %1"))
-                   .arg(none.join(words(QT_TRANSLATE_NOOP("mulin::ui::SuggestionText", ", "))));
+    if (!none.isEmpty()) all << SuggestionText::tr("not in %1").arg(none.join(SuggestionText::tr(", ")));
     return all;
 }
 

@@ -3,6 +3,7 @@
 #include "core/schema/catalogue.h"
 #include "core/schema/validation.h"
 #include "ui/printing/template.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
@@ -17,8 +18,9 @@ using schema::Language;
 
 namespace {
 
-QString q(const std::string& text) { return QString::fromStdString(text); }
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::CallList", source); }
+class CallListWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::CallList)
+};
 
 QString joined(const QStringList& parts, Language language) {
     return parts.join(language == Language::En ? QStringLiteral(", ") : QStringLiteral("，"));
@@ -28,8 +30,8 @@ QString joined(const QStringList& parts, Language language) {
 
 QString needWords(const NeedLine& line, Language language) {
     QStringList parts;
-    for (const schema::Label& need : line.needs) parts << q(need.in(language));
-    if (!line.wish.empty()) parts << q(line.wish).simplified();
+    for (const schema::Label& need : line.needs) parts << utf(need.in(language));
+    if (!line.wish.empty()) parts << utf(line.wish).simplified();
     return joined(parts, language);
 }
 
@@ -37,33 +39,32 @@ QString contactWords(const NeedLine& line, const schema::Catalogue& catalogue, L
     const schema::FieldDef& relation = *catalogue.find("kinship")->field("relation");
     QStringList parts;
     for (const NeedContact& contact : line.contacts) {
-        QString one = q(contact.name);
+        QString one = utf(contact.name);
         if (!contact.relation.empty()) {
-            const QString as = q(schema::displayText(relation, schema::Value(contact.relation), language));
+            const QString as = utf(schema::displayText(relation, schema::Value(contact.relation), language));
             one += (language == Language::En ? QStringLiteral(" (%1)") : QStringLiteral("（%1）")).arg(as);
         }
-        if (!contact.phone.empty()) one += QLatin1Char(' ') + q(contact.phone);
+        if (!contact.phone.empty()) one += QLatin1Char(' ') + utf(contact.phone);
         parts << one;
     }
     return parts.join(language == Language::En ? QStringLiteral("; ") : QStringLiteral("；"));
 }
 
 QString headingOf(const NeedLine& line, bool withEstate) {
-    const QString estate = q(line.estate), building = q(line.buildingName);
+    const QString estate = utf(line.estate), building = utf(line.buildingName);
     if (!line.building)
-        return !line.door.empty()
-                   ? estate.isEmpty() ? words(QT_TRANSLATE_NOOP("mulin::ui::CallList", "Scattered dwellings")) : estate
-                   : words(QT_TRANSLATE_NOOP("mulin::ui::CallList", "Address not known"));
+        return !line.door.empty() ? estate.isEmpty() ? CallListWords::tr("Scattered dwellings") : estate
+                                  : CallListWords::tr("Address not known");
     return withEstate && !estate.isEmpty() && !building.startsWith(estate) ? estate + QLatin1Char(' ') + building
                                                                            : building;
 }
 
 QString needStateWords(CallState state) {
     switch (state) {
-    case CallState::Calling: return words(QT_TRANSLATE_NOOP("mulin::ui::CallList", "Being called"));
-    case CallState::Answered: return words(QT_TRANSLATE_NOOP("mulin::ui::CallList", "Reached"));
-    case CallState::NoAnswer: return words(QT_TRANSLATE_NOOP("mulin::ui::CallList", "No answer"));
-    case CallState::Sent: return words(QT_TRANSLATE_NOOP("mulin::ui::CallList", "No answer, somebody was sent"));
+    case CallState::Calling: return CallListWords::tr("Being called");
+    case CallState::Answered: return CallListWords::tr("Reached");
+    case CallState::NoAnswer: return CallListWords::tr("No answer");
+    case CallState::Sent: return CallListWords::tr("No answer, somebody was sent");
     case CallState::None: break;
     }
     return {};
@@ -92,7 +93,7 @@ Result<printing::Document> callListSheet(const CallListHead& head, const std::ve
         TemplateData::List rows;
         const auto count = end - at;
         const QString name = at->building        ? headingOf(*at, withEstate)
-                             : !at->door.empty() ? (at->estate.empty() ? QStringLiteral("零散住户") : q(at->estate))
+                             : !at->door.empty() ? (at->estate.empty() ? QStringLiteral("零散住户") : utf(at->estate))
                                                  : QStringLiteral("住址不明");
         for (; at != end; ++at) {
             const bool called = at->state != CallState::None && at->atMs;

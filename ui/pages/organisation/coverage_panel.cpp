@@ -15,10 +15,10 @@ using organisation::Lack;
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::Coverage", source); }
-QString counted(const char* source, int count) {
-    return QCoreApplication::translate("mulin::ui::Coverage", source, nullptr, count);
-}
+class CoverageWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::Coverage)
+};
+QString counted(const char* source, int count) { return CoverageWords::tr(source, nullptr, count); }
 
 const char* captionOf(Lack lack) {
     switch (lack) {
@@ -51,23 +51,20 @@ TodayRow gapRow(const CoverageGap& gap, schema::Language language) {
     row.icon = QStringLiteral("id-card");
     QString what = QString::fromStdString(gap.label.in(language));
     if (!gap.entrance.empty())
-        what = words(QT_TRANSLATE_NOOP("mulin::ui::Coverage", "%1, entrance %2"))
-                   .arg(what, QString::fromStdString(gap.entrance));
+        what = CoverageWords::tr("%1, entrance %2").arg(what, QString::fromStdString(gap.entrance));
     row.title = gap.place.empty() ? what : QString::fromStdString(gap.place) + QChar(0x3000) + what;
     row.state = Colour::Due;
     switch (gap.lack) {
     case Lack::StandIn:
-        row.note = words(QT_TRANSLATE_NOOP("mulin::ui::Coverage", "A: %1")).arg(QString::fromStdString(gap.holder));
-        row.end = words(QT_TRANSLATE_NOOP("mulin::ui::Coverage", "no B"));
+        row.note = CoverageWords::tr("A: %1").arg(QString::fromStdString(gap.holder));
+        row.end = CoverageWords::tr("no B");
         break;
     case Lack::Ending:
-        row.note = gap.temporary ? words(QT_TRANSLATE_NOOP("mulin::ui::Coverage", "%1, temporary"))
-                                       .arg(QString::fromStdString(gap.holder))
+        row.note = gap.temporary ? CoverageWords::tr("%1, temporary").arg(QString::fromStdString(gap.holder))
                                  : QString::fromStdString(gap.holder);
-        row.end =
-            words(QT_TRANSLATE_NOOP("mulin::ui::Coverage", "until %1")).arg(QString::fromStdString(gap.until->iso()));
+        row.end = CoverageWords::tr("until %1").arg(QString::fromStdString(gap.until->iso()));
         break;
-    default: row.end = words(QT_TRANSLATE_NOOP("mulin::ui::Coverage", "vacant")); break;
+    default: row.end = CoverageWords::tr("vacant"); break;
     }
     row.to = {QStringLiteral("organisation"), QString::fromStdString(gap.node.hex())};
     return row;
@@ -102,7 +99,7 @@ void CoveragePanel::show(const Coverage& coverage) {
         const CoverageGap& gap = m_coverage.gaps[i];
         if (last != gap.lack) {
             rows.push_back(TodayRow::caption(
-                QStringLiteral("%1 %2").arg(words(captionOf(gap.lack))).arg(m_coverage.count(gap.lack))));
+                QStringLiteral("%1 %2").arg(CoverageWords::tr(captionOf(gap.lack))).arg(m_coverage.count(gap.lack))));
             last = gap.lack;
         }
         rows.push_back(gapRow(gap, session().language()));

@@ -1,6 +1,8 @@
 #include "ui/pages/person/history_rows.h"
 
 #include "core/records/view.h"
+#include "ui/pages/person/person_words.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -10,10 +12,8 @@ namespace mulin::ui {
 
 namespace {
 
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-const QString wide(QChar(0x3000)); ///< between two facts on one line
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonData", source); }
+QString said(const QString& field, const QString& value) { return PersonWords::tr("%1: %2").arg(field, value); }
+QString changed(const QString& before, const QString& after) { return QStringLiteral("%1 → %2").arg(before, after); }
 
 } // namespace
 
@@ -39,7 +39,7 @@ Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const s
     std::vector<TxnId> acts;
     for (const auto& [item, of, own, formerly] : items) {
         const schema::TypeDef& def = *context.catalogue.find(of);
-        const QString none = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "(empty)"));
+        const QString none = PersonWords::tr("(empty)");
         QStringList made, lines;
         for (const HistoryLine& line :
              historyLines(context.reader, context.tables, context.access, def, item, context.language)) {
@@ -48,18 +48,16 @@ Result<std::vector<TimelineRow>> historyRows(const ReadContext& context, const s
             };
             if (!own && isField("person")) continue;
             if (item.created && !formerly.isEmpty() && isField("dwelling")) {
-                lines << QStringLiteral("%1　%2 → %3").arg(line.field, formerly, line.after);
+                lines << said(line.field, changed(formerly, line.after));
             } else if (item.created) {
-                made << line.field + QLatin1Char(' ') + line.after;
+                made << said(line.field, line.after);
             } else {
-                lines << QStringLiteral("%1　%2 → %3")
-                             .arg(line.field, line.before.isEmpty() ? none : line.before,
-                                  line.after.isEmpty() ? none : line.after);
+                lines << said(line.field, changed(line.before.isEmpty() ? none : line.before,
+                                                  line.after.isEmpty() ? none : line.after));
             }
         }
         if (!made.isEmpty()) lines << made.join(wide);
-        const QString body = item.erased ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Contents lawfully erased"))
-                                         : lines.join(QLatin1Char('\n'));
+        const QString body = item.erased ? PersonWords::tr("Contents lawfully erased") : lines.join(QLatin1Char('\n'));
         // One act, one row.
         if (const auto known = std::find(acts.begin(), acts.end(), item.act.txn); known != acts.end()) {
             QString& there = rows[static_cast<std::size_t>(known - acts.begin())].body;

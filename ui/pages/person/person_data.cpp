@@ -9,7 +9,9 @@
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/forms/attachment_preview.h"
+#include "ui/pages/person/person_words.h"
 #include "ui/pages/visits/due_data.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -19,11 +21,6 @@
 namespace mulin::ui {
 
 namespace {
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-const QString wide(QChar(0x3000)); ///< between two facts on one line
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonData", source); }
 
 Fact fact(const ReadContext& context, const journal::Record& record, const char* id) {
     const schema::FieldDef* field = record.type().field(id);
@@ -100,13 +97,10 @@ void readKin(PersonFile& file, const ReadContext& context) {
 
 /// Who is called in an emergency and how: as it is written in the file, else the contact of the person.
 void readCalls(PersonFile& file, const journal::Record& record, const ReadContext& context) {
-    const QString label = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Call first"));
+    const QString label = PersonWords::tr("Call first");
     for (const PersonKin& kin : file.kin) {
         if (kin.over || (!kin.emergency && kin.call.isEmpty())) continue;
-        QStringList parts{kin.name +
-                          (kin.relation.isEmpty()
-                               ? QString()
-                               : words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", " (%1)")).arg(kin.relation))};
+        QStringList parts{kin.name + (kin.relation.isEmpty() ? QString() : PersonWords::tr(" (%1)").arg(kin.relation))};
         parts << kin.phone.text << kin.call;
         parts.removeAll(QString());
         file.service.push_back({label, parts.join(wide)});
@@ -132,13 +126,9 @@ void readEnrolment(PersonFile& file, const ReadContext& context, const journal::
     if (made.open && !made.sealed) {
         file.tags.push_back({made.ledger, TagKind::Neutral});
         if (const auto due = dateOf(record, "next_review_on")) {
-            NextStep step{*due,
-                          QStringLiteral("ledger"),
-                          made.ledger + wide + words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Review")),
-                          {}};
+            NextStep step{*due, QStringLiteral("ledger"), made.ledger + wide + PersonWords::tr("Review"), {}};
             if (const auto last = dateOf(record, "reviewed_on"))
-                step.note =
-                    words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1")).arg(shortDay(*last, context.today));
+                step.note = PersonWords::tr("last %1").arg(shortDay(*last, context.today));
             step.act = NextStep::Act::Ledger;
             step.type = type.id;
             step.record = record.id();
@@ -161,19 +151,17 @@ void readEnrolment(PersonFile& file, const ReadContext& context, const journal::
 }
 
 void addNextVisit(PersonFile& file, const ReadContext& context, const ledgers::DueVisit& due) {
-    QStringList what{words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Visit"))};
+    QStringList what{PersonWords::tr("Visit")};
     if (due.promised) {
-        what << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "as arranged the last time"));
+        what << PersonWords::tr("as arranged the last time");
     } else {
         what << intervalWords(context.catalogue, context.language, due.interval);
         what.removeAll(QString());
     }
     QStringList note;
-    if (due.last)
-        note << words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "last %1")).arg(shortDay(*due.last, context.today));
+    if (due.last) note << PersonWords::tr("last %1").arg(shortDay(*due.last, context.today));
     if (!due.findings.empty()) note << utf(due.findings).simplified();
-    file.next.push_back({due.due, QStringLiteral("visit"), what.join(wide),
-                         note.join(words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", ", ")))});
+    file.next.push_back({due.due, QStringLiteral("visit"), what.join(wide), note.join(PersonWords::tr(", "))});
 }
 
 /// Where the entries of the timeline stand: a record that names the person twice counts once.

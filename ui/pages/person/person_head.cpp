@@ -190,6 +190,8 @@ void PersonHead::addButtons(QHBoxLayout& into, const PersonFile& file) {
         connect(print, &QAbstractButton::clicked, this, &PersonHead::printRequested);
         into.addWidget(print);
         m_yielding = {edit, print};
+        // Until it is known how much room there is: behind a form nothing is laid out, but asked for its least width.
+        for (Button* button : m_yielding) button->setCompact(true);
     }
     into.addWidget((new Button(ButtonKind::Secondary, tr("More"), this))
                        ->withMenu(menu(file))

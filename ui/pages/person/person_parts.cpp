@@ -4,6 +4,7 @@
 #include "ui/pages/visits/step_row.h"
 #include "ui/shell/page.h"
 #include "ui/shell/permits.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
@@ -20,14 +21,12 @@ namespace mulin::ui {
 
 namespace {
 
+class PersonViewWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::PersonView)
+};
+
 using access::Right;
-const QString wide(QChar(0x3000));
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonView", source); }
-
-QString years(const QString& age) {
-    return age.isEmpty() ? QString() : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "aged %1")).arg(age);
-}
+QString years(const QString& age) { return age.isEmpty() ? QString() : PersonViewWords::tr("aged %1").arg(age); }
 
 QHBoxLayout* line() {
     auto* made = new QHBoxLayout;
@@ -55,12 +54,10 @@ QWidget* PersonParts::caption(const QString& text, QWidget* parent) const {
 }
 
 void PersonParts::addNext(QVBoxLayout& into, QWidget* parent, Open visit) const {
-    into.addWidget(plainLabel(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Next steps")),
-                              m_page ? Look::Lead : Look::Caption, parent));
+    into.addWidget(plainLabel(PersonViewWords::tr("Next steps"), m_page ? Look::Lead : Look::Caption, parent));
     if (m_file.next.empty()) {
         into.addWidget(
-            paragraph(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView",
-                                              "Nothing is planned. The next visit is planned when one is registered.")),
+            paragraph(PersonViewWords::tr("Nothing is planned. The next visit is planned when one is registered."),
                       Look::Secondary, parent));
     }
     auto* permits = new Permits(m_session, "person", parent);
@@ -90,11 +87,11 @@ void PersonParts::addNext(QVBoxLayout& into, QWidget* parent, Open visit) const 
         row->addWidget(new ElidedLabel(step.note, Look::Secondary, parent), 1);
         if (m_page) {
             const bool visits = step.act == NextStep::Act::Visit;
-            auto* act = (new Button(ButtonKind::Secondary,
-                                    visits ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Register a visit"))
-                                           : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Open the entry")),
-                                    parent))
-                            ->named(QStringLiteral("person.next.%1").arg(at++));
+            auto* act =
+                (new Button(ButtonKind::Secondary,
+                            visits ? PersonViewWords::tr("Register a visit") : PersonViewWords::tr("Open the entry"),
+                            parent))
+                    ->named(QStringLiteral("person.next.%1").arg(at++));
             if (visits) {
                 permits->require(act, {{Right::Write, "visit"}});
                 QObject::connect(act, &QAbstractButton::clicked, parent, visit);
@@ -113,8 +110,7 @@ void PersonParts::addNext(QVBoxLayout& into, QWidget* parent, Open visit) const 
 
 void PersonParts::addMembers(QVBoxLayout& into, QWidget* parent, bool self) const {
     if (m_file.members.empty()) {
-        into.addWidget(paragraph(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "No household is registered yet.")),
-                                 Look::Secondary, parent));
+        into.addWidget(paragraph(PersonViewWords::tr("No household is registered yet."), Look::Secondary, parent));
     }
     for (const PersonMember& member : m_file.members) {
         if (member.self && !self) continue;
@@ -151,15 +147,13 @@ void PersonParts::addKin(QVBoxLayout& into, QWidget* parent, bool brief,
             name->setMinimumHeight(px().control);
             row->addWidget(name);
         }
-        const QString unknown =
-            kin.person ? QString() : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "not registered"));
+        const QString unknown = kin.person ? QString() : PersonViewWords::tr("not registered");
         QString about = joined({kin.relation, years(kin.age), kin.lives, brief ? QString() : unknown,
-                                kin.over ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "over")) : QString()});
+                                kin.over ? PersonViewWords::tr("over") : QString()});
         if (!brief && !kin.call.isEmpty()) about += wide + kin.call;
         row->addWidget(new ElidedLabel(about, Look::Secondary, parent), 1);
         if (kin.emergency && !kin.over && !brief)
-            row->addWidget(new TagLabel(
-                {words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "emergency contact")), TagKind::Accent}, parent));
+            row->addWidget(new TagLabel({PersonViewWords::tr("emergency contact"), TagKind::Accent}, parent));
         if (isWithheld(kin.phone.text)) {
             row->addWidget(new WithheldMark(parent));
         } else if (!kin.phone.text.isEmpty() && !brief && kin.phoneOf) {
@@ -170,9 +164,7 @@ void PersonParts::addKin(QVBoxLayout& into, QWidget* parent, bool brief,
             row->addWidget(plainLabel(unknown, Look::Secondary, parent));
         }
         if (!brief) {
-            auto* change =
-                iconButton(QStringLiteral("edit"),
-                           words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Change %1")).arg(kin.name), parent);
+            auto* change = iconButton(QStringLiteral("edit"), PersonViewWords::tr("Change %1").arg(kin.name), parent);
             change->named(QStringLiteral("person.kin.edit"));
             (new Permits(m_session, "kinship", change))->require(change, Right::Write);
             QObject::connect(change, &QAbstractButton::clicked, parent, [edit, id = kin.record] { edit(id); });
@@ -189,8 +181,7 @@ void PersonParts::addEnrolments(QVBoxLayout& into, QWidget* parent) const {
 }
 
 void PersonParts::addEnrolments(QVBoxLayout& into, QWidget* parent, bool open) const {
-    into.addWidget(plainLabel(open ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "In ledgers"))
-                                   : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Left ledgers")),
+    into.addWidget(plainLabel(open ? PersonViewWords::tr("In ledgers") : PersonViewWords::tr("Left ledgers"),
                               Look::Strong, parent));
     bool none = true;
     for (const PersonEnrolment& one : m_file.enrolments) {
@@ -199,23 +190,19 @@ void PersonParts::addEnrolments(QVBoxLayout& into, QWidget* parent, bool open) c
         auto* row = line();
         if (one.sealed) row->addWidget(new IconLabel(QStringLiteral("lock"), Colour::Text2, &Sizes::iconSmall, parent));
         row->addWidget(plainLabel(one.ledger, Look::Body, parent));
-        const QString since = words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "since %1")).arg(one.since);
-        row->addWidget(
-            new ElidedLabel(
-                open ? joined({one.note, since})
-                     : words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "%1 to %2")).arg(one.since, one.until),
-                Look::Secondary, parent),
-            1);
-        auto* look = new LinkLabel(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "Look")), parent);
+        const QString since = PersonViewWords::tr("since %1").arg(one.since);
+        row->addWidget(new ElidedLabel(open ? joined({one.note, since})
+                                            : PersonViewWords::tr("%1 to %2").arg(one.since, one.until),
+                                       Look::Secondary, parent),
+                       1);
+        auto* look = new LinkLabel(PersonViewWords::tr("Look"), parent);
         QObject::connect(look, &LinkLabel::clicked, parent, [&shell = m_shell, one] {
             shell.open({QStringLiteral("ledgers"), QString::fromStdString(one.type + ":" + one.id.hex())});
         });
         row->addWidget(look);
         into.addLayout(row);
     }
-    if (none)
-        into.addWidget(
-            paragraph(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "In no ledger.")), Look::Secondary, parent));
+    if (none) into.addWidget(paragraph(PersonViewWords::tr("In no ledger."), Look::Secondary, parent));
 }
 
 void PersonParts::addFacts(QVBoxLayout& into, QWidget* parent, const std::vector<const std::vector<Fact>*>& lists,
@@ -261,8 +248,7 @@ void PersonParts::addPapers(QVBoxLayout& into, QWidget* parent, std::size_t most
         into.addLayout(row);
     }
     if (m_file.papers.empty())
-        into.addWidget(
-            paragraph(words(QT_TRANSLATE_NOOP("mulin::ui::PersonView", "No papers yet.")), Look::Secondary, parent));
+        into.addWidget(paragraph(PersonViewWords::tr("No papers yet."), Look::Secondary, parent));
 }
 
 } // namespace mulin::ui

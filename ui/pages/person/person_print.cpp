@@ -15,15 +15,11 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr std::size_t mostPeople = 200;
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonPrint", source); }
-
 /// On a worker of its own, with progress and a button to stop it.
 void layOutPeople(OfficeSession& session, QObject* receiver, const std::vector<RecordId>& people,
                   const PersonSheetAsk& ask, std::function<void(Result<printing::Pages>)> done) {
     session.background().run(
-        {.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint", "Laying out the pages")),
+        {.title = PersonPrint::tr("Laying out the pages"),
          .receiver = receiver,
          .lane = QStringLiteral("person.print")},
         [&session, access = session.access(), people, ask](Progress& progress) -> Result<printing::Pages> {
@@ -38,6 +34,8 @@ void layOutPeople(OfficeSession& session, QObject* receiver, const std::vector<R
         },
         std::move(done));
 }
+
+constexpr std::size_t mostPeople = 200;
 
 } // namespace
 
@@ -164,11 +162,8 @@ SheetOut PersonPrint::out() {
 void printPeople(OfficeSession& session, QWidget* widget, const std::vector<RecordId>& people) {
     if (people.empty() || people.size() > mostPeople) {
         session.say({StatusMessage::Kind::Plain,
-                     people.empty()
-                         ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint",
-                                                   "Choose in the list first whose files are to be printed"))
-                         : words(QT_TRANSLATE_NOOP("mulin::ui::PersonPrint", "More than %1 files: choose fewer"))
-                               .arg(number(mostPeople))});
+                     people.empty() ? PersonPrint::tr("Choose in the list first whose files are to be printed")
+                                    : PersonPrint::tr("More than %1 files: choose fewer").arg(number(mostPeople))});
         return;
     }
     layOutPeople(session, widget, people, {}, [&session, widget, people](Result<printing::Pages> pages) {

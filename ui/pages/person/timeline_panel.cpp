@@ -2,6 +2,7 @@
 
 #include "ui/look/number.h"
 #include "ui/look/theme.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
@@ -16,7 +17,6 @@ namespace mulin::ui {
 
 namespace {
 
-const QString wide(QChar(0x3000));
 constexpr std::size_t shortRows = 30, wholeRows = 100;
 constexpr int typingPause = 200;
 constexpr int oneLine = 640; ///< at 14 px: chips and field beside each other

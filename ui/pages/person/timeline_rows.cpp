@@ -4,6 +4,8 @@
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/pages/person/day_words.h"
+#include "ui/pages/person/person_words.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -16,11 +18,7 @@ namespace mulin::ui {
 
 namespace {
 
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-const QString wide(QChar(0x3000)); ///< between two facts on one line
 constexpr const char* ledgerGroup = "ledgers";
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::PersonData", source); }
 
 QString shown(const ReadContext& context, const journal::Record& record, const char* id) {
     const schema::FieldDef* field = record.type().field(id);
@@ -106,7 +104,7 @@ QString kinWord(const ReadContext& context, const std::string& relation, const s
         {"grandchild", "female", QT_TRANSLATE_NOOP("mulin::ui::PersonData", "granddaughter")},
     }};
     for (const Word& one : all)
-        if (relation == one.relation && sex == one.sex) return words(one.word);
+        if (relation == one.relation && sex == one.sex) return PersonWords::tr(one.word);
     const schema::TypeDef* type = context.catalogue.find("kinship");
     return type == nullptr || relation.empty()
                ? QString()
@@ -133,7 +131,7 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
         row.body = utf(record.text("findings"));
         if (const std::string& needs = record.text("needs"); !needs.empty()) {
             row.body += (row.body.isEmpty() ? QString() : QStringLiteral("\n")) +
-                        words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Request: %1")).arg(utf(needs));
+                        PersonWords::tr("Request: %1").arg(utf(needs));
         }
         QStringList visitors;
         for (const journal::Link& link : records::linksFrom(context.reader, context.tables, context.access, record)) {
@@ -147,34 +145,30 @@ TimelineRow timelineRow(const ReadContext& context, const journal::Record& recor
         if (role == QLatin1String("visitor"))
             row.title += wide + subjectOf(context.reader, context.tables, context.access, record, context.language);
     } else if (type.ledger) {
-        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Entered in the ledger %1")).arg(row.title);
+        row.title = PersonWords::tr("Entered in the ledger %1").arg(row.title);
         row.body = shown(context, record, "entry_reason");
         if (const auto until = dateOf(record, type.until.c_str())) {
-            row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "left %1")).arg(utf(until->iso())),
-                                TagKind::Neutral});
+            row.tags.push_back({PersonWords::tr("left %1").arg(utf(until->iso())), TagKind::Neutral});
             if (const QString reason = shown(context, record, "exit_reason"); !reason.isEmpty())
                 row.body += (row.body.isEmpty() ? QString() : QStringLiteral(" → ")) + reason;
         }
     } else if (type.id == "residence") {
-        row.title = dateOf(record, "since") ? words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved in"))
-                                            : words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Address registered"));
+        row.title = dateOf(record, "since") ? PersonWords::tr("Moved in") : PersonWords::tr("Address registered");
         row.body = shown(context, record, "dwelling");
         if (const auto until = dateOf(record, "until")) {
-            row.tags.push_back(
-                {words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "moved out %1")).arg(utf(until->iso())),
-                 TagKind::Neutral});
+            row.tags.push_back({PersonWords::tr("moved out %1").arg(utf(until->iso())), TagKind::Neutral});
         }
     } else if (type.id == "kinship") {
-        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Relation registered"));
+        row.title = PersonWords::tr("Relation registered");
         row.body = kinText(context, record, field == "relative");
     } else {
         row.body = utf(records::titleOf(context.reader, context.tables, context.access, record, context.language));
     }
     if (type.sealed()) {
         row.icon = QStringLiteral("lock");
-        row.tags.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "sealed")), TagKind::Outline});
+        row.tags.push_back({PersonWords::tr("sealed"), TagKind::Outline});
     }
-    if (late) row.mark = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "entered late"));
+    if (late) row.mark = PersonWords::tr("entered late");
     return row;
 }
 
@@ -189,10 +183,7 @@ std::vector<TimelineGroup> timelineGroups(const schema::Catalogue& catalogue, sc
     std::vector<TimelineGroup> groups;
     for (const auto& [id, count] : counts) {
         const schema::TypeDef* type = catalogue.find(id);
-        groups.push_back({id,
-                          type != nullptr ? utf(type->label.in(language))
-                                          : words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Ledgers")),
-                          count});
+        groups.push_back({id, type != nullptr ? utf(type->label.in(language)) : PersonWords::tr("Ledgers"), count});
     }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const TimelineGroup& a, const TimelineGroup& b) { return a.count > b.count; });
@@ -222,7 +213,7 @@ Result<TimelineWindow> timelineWindow(const ReadContext& context, RecordId perso
             if (mention.late()) row.mark += QLatin1Char(' ') + shortDay(entered, context.today);
             if (type.id == "residence") {
                 if (const QString from = moves.before(mention.record); !from.isEmpty()) {
-                    row.title = words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "Moved"));
+                    row.title = PersonWords::tr("Moved");
                     row.body = from + QStringLiteral(" → ") + row.body;
                 }
             }
@@ -231,8 +222,7 @@ Result<TimelineWindow> timelineWindow(const ReadContext& context, RecordId perso
                 window.month = month;
                 TimelineRow caption;
                 //: %1 year, %2 month
-                caption.date =
-                    words(QT_TRANSLATE_NOOP("mulin::ui::PersonData", "%1-%2")).arg(day.year()).arg(day.month());
+                caption.date = PersonWords::tr("%1-%2").arg(day.year()).arg(day.month());
                 caption.caption = true;
                 window.rows.push_back(std::move(caption));
             }

@@ -51,7 +51,9 @@ public:
         if (!index.isValid()) return {};
         const TimelineRow& row = at(index.row());
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
-            return QStringList{row.date, row.title, row.body, row.mark, row.end}.join(QLatin1Char(' ')).simplified();
+            QStringList parts{row.date, row.title, row.body, row.mark};
+            for (const auto& tag : row.tags) parts << tag.text;
+            return (parts << row.end).join(QLatin1Char(' ')).simplified();
         }
         return {};
     }

@@ -1,6 +1,7 @@
 #include "ui/pages/residents/board_text.h"
 
 #include "ui/pages/person/person_data.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringList>
@@ -18,8 +19,6 @@ namespace {
 struct Board {
     Q_DECLARE_TR_FUNCTIONS(mulin::ui::Board)
 };
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 QString labelled(const std::map<std::string, QString>& labels, const std::string& id) {
     const auto at = labels.find(id);
@@ -179,7 +178,6 @@ QString boardSummary(const people::BuildingBoard& board, const BoardReading& rea
             never += room.visited() ? 0 : 1;
             shared += room.households.size() > 1 ? 1 : 0;
         }
-    const QString wide(QChar(0x3000));
     switch (reading.focus) {
     case BoardReading::Needs:
         return Board::tr("in ledgers: %1").arg(marked) + wide + Board::tr("over %1: %2").arg(people::greatAge).arg(old);
@@ -195,7 +193,6 @@ QString boardSummary(const people::BuildingBoard& board, const BoardReading& rea
 }
 
 QString countsText(const people::BoardCounts& counts) {
-    const QString wide(QChar(0x3000));
     QString text = Board::tr("%n households", nullptr, counts.households) + wide +
                    Board::tr("%n people", nullptr, counts.residents);
     if (counts.empty > 0) text += wide + Board::tr("empty %1").arg(counts.empty);
@@ -205,7 +202,6 @@ QString countsText(const people::BoardCounts& counts) {
 }
 
 QString legendText(const BoardReading& reading) {
-    const QString wide(QChar(0x3000));
     const QString keys = Board::tr("Arrow keys move, Enter opens, a room number finds it");
     switch (reading.focus) {
     case BoardReading::Needs:

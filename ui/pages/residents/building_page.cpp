@@ -7,6 +7,7 @@
 #include "ui/pages/residents/board_view.h"
 #include "ui/pages/residents/room_panel.h"
 #include "ui/shell/permits.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
@@ -28,7 +29,6 @@ constexpr int listWidth = 156;
 constexpr int lately[] = {30, 60, 90, 180, 365};
 enum Mode { Register, Buildings, Households };
 
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 } // namespace
 
 BuildingPage::BuildingPage(Shell& shell, OfficeSession& session)

@@ -2,6 +2,7 @@
 
 #include "core/records/timeline.h"
 #include "core/records/view.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
@@ -23,8 +24,6 @@ using people::Alike;
 using people::DuplicatePair;
 
 namespace {
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 bool isSame(const DuplicatePair& a, const DuplicatePair& b) { return a.one == b.one && a.other == b.other; }
 

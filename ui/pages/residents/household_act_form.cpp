@@ -1,7 +1,9 @@
 #include "ui/pages/residents/household_act_form.h"
 
 #include "ui/forms/date_text.h"
+#include "ui/forms/form_draft.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/form_rows.h"
 #include "ui/widgets/label.h"
@@ -26,9 +28,7 @@ using people::PersonChange;
 namespace {
 
 constexpr int pauseMs = 250;
-const QString wide(QChar(0x3000));
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
+constexpr QChar unitEnd(0x1f); ///< between what was filled in
 
 bool asksPeople(HouseholdAct::Kind kind) {
     return kind == HouseholdAct::Kind::Move || kind == HouseholdAct::Kind::Split || kind == HouseholdAct::Kind::Head ||
@@ -48,7 +48,8 @@ HouseholdActForm::HouseholdActForm(OfficeSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_head(new PageHead(QStringLiteral("household.act"), {}, true, this))
-    , m_place(new QVBoxLayout(this)) {
+    , m_place(new QVBoxLayout(this))
+    , m_draft(new FormDraft(session, this)) {
     setSurface(*this, Surface::Raised);
     m_place->setContentsMargins(0, 0, 0, 0);
     m_place->setSpacing(0);
@@ -58,6 +59,16 @@ HouseholdActForm::HouseholdActForm(OfficeSession& session, QWidget* parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &HouseholdActForm::foretell);
+    connect(m_draft, &FormDraft::due, this, [this] {
+        m_body != nullptr&& isDirty() ? m_draft->keep(filled().join(unitEnd).toStdString()) : m_draft->drop();
+    });
+    connect(m_draft, &FormDraft::found, this, [this](const std::string& body) {
+        const QStringList values = utf(body).split(unitEnd);
+        if (isDirty() || values.size() != filled().size()) return m_draft->refuse(); // of other members
+        m_draft->adopt();
+        fill(values);
+        m_session.say({StatusMessage::Kind::Plain, tr("Filled in again as it was left; Esc discards it")});
+    });
 }
 
 QString HouseholdActForm::titleOf(Kind kind) {
@@ -114,6 +125,7 @@ void HouseholdActForm::begin(RecordId household, Kind kind, std::optional<Record
 /// Nothing of the household before stays while another one is read.
 void HouseholdActForm::clear() {
     m_pause.stop();
+    if (m_body != nullptr) m_draft->flush();
     delete std::exchange(m_body, nullptr);
     m_lines.clear();
     m_there.clear();
@@ -143,8 +155,11 @@ void HouseholdActForm::build(const people::HouseholdView& view, std::optional<Re
             rows->add(QStringLiteral("door"), tr("Where it lives"), m_to, tr("3-2-501, or the whole address"), true);
         m_other = new QComboBox(rows);
         m_otherRow = rows->add(QStringLiteral("other"), tr("Household"), m_other, {}, true);
-        connect(m_to, &QLineEdit::textChanged, this, &HouseholdActForm::findOthers);
-        connect(m_other, &QComboBox::currentIndexChanged, this, [this] { m_pause.start(); });
+        connect(m_to, &QLineEdit::textChanged, this, [this] {
+            findOthers();
+            touch();
+        });
+        connect(m_other, &QComboBox::currentIndexChanged, this, [this] { touch(); });
     }
     if (asksPeople(m_kind))
         m_peopleRow = rows->add(QStringLiteral("people"), m_kind == Kind::Head ? tr("New head") : tr("Who"),
@@ -155,13 +170,13 @@ void HouseholdActForm::build(const people::HouseholdView& view, std::optional<Re
                             m_kind == Kind::Split ? tr("Left empty: they stay where they live")
                                                   : tr("3-2-501, or the whole address"),
                             m_kind != Kind::Split);
-        connect(m_to, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
+        connect(m_to, &QLineEdit::textChanged, this, [this] { touch(); });
     }
     if (asksDay(m_kind)) {
         m_on = new QLineEdit(utf(m_session.today().iso()), rows);
         m_on->setMaximumWidth(px().formEditor / 3);
         m_onRow = rows->add(QStringLiteral("on"), tr("From"), m_on);
-        connect(m_on, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
+        connect(m_on, &QLineEdit::textChanged, this, [this] { touch(); });
     }
     column->addWidget(rows);
     m_preview = new QWidget(inside);
@@ -173,7 +188,10 @@ void HouseholdActForm::build(const people::HouseholdView& view, std::optional<Re
     auto* foot = new PageFoot(m_body);
     auto* cancel =
         (new Button(ButtonKind::Secondary, tr("Cancel"), foot))->named(QStringLiteral("household.act.cancel"));
-    connect(cancel, &QAbstractButton::clicked, this, &HouseholdActForm::left);
+    connect(cancel, &QAbstractButton::clicked, this, [this] {
+        discard();
+        emit left();
+    });
     foot->addRight(cancel);
     m_save = (new Button(ButtonKind::Primary, tr("Save"), foot))
                  ->withKeys(QStringLiteral("Ctrl+S"))
@@ -185,6 +203,7 @@ void HouseholdActForm::build(const people::HouseholdView& view, std::optional<Re
     followChosen();
     m_before = filled();
     foretell();
+    m_draft->begin("household." + codeOf(m_kind).toStdString(), m_household);
     if (m_to != nullptr && (chosen || !asksPeople(m_kind)))
         m_to->setFocus(Qt::OtherFocusReason);
     else if (!m_lines.empty())
@@ -220,7 +239,7 @@ QWidget* HouseholdActForm::makePeople(const std::vector<Member>& members, std::o
             grid->addWidget(line.chosen, row, 0);
             connect(line.chosen, &QAbstractButton::toggled, this, [this] {
                 followChosen();
-                m_pause.start();
+                touch();
             });
         }
         if (asksRelations(m_kind)) {
@@ -232,7 +251,7 @@ QWidget* HouseholdActForm::makePeople(const std::vector<Member>& members, std::o
                 line.relation->addItem(m_session.label(choice.label), utf(choice.code));
             if (m_kind == Kind::Relations)
                 line.relation->setCurrentIndex(qMax(0, line.relation->findData(utf(member.relation))));
-            connect(line.relation, &QComboBox::currentIndexChanged, this, [this] { m_pause.start(); });
+            connect(line.relation, &QComboBox::currentIndexChanged, this, [this] { touch(); });
             grid->addWidget(line.relation, row, 1);
         } else {
             grid->addWidget(plainLabel(relationText(member.relation), Look::Secondary, part), row, 1);
@@ -269,6 +288,27 @@ QStringList HouseholdActForm::filled() const {
         if (line.relation != nullptr) values << line.relation->currentData().toString();
     }
     return values;
+}
+
+/// As filled() told it, of the same members.
+void HouseholdActForm::fill(const QStringList& values) {
+    auto next = values.begin();
+    for (QLineEdit* line : {m_to, m_on})
+        if (line != nullptr) line->setText(*next++);
+    for (const Line& line : m_lines) {
+        if (line.chosen != nullptr) line.chosen->setChecked(*next++ == QLatin1String("1"));
+        if (line.relation != nullptr) line.relation->setCurrentIndex(qMax(0, line.relation->findData(*next++)));
+    }
+}
+
+void HouseholdActForm::touch() {
+    m_pause.start();
+    m_draft->touched();
+}
+
+void HouseholdActForm::discard() {
+    m_draft->drop();
+    m_before = filled();
 }
 
 void HouseholdActForm::findOthers() {
@@ -432,11 +472,13 @@ void HouseholdActForm::save() {
     if (m_save == nullptr) return;
     const auto what = act(true);
     if (!what || !m_save->isEnabled()) return;
+    m_draft->pause();
     journal::Operation operation = people::operationFor(*what);
     m_session.transact(
         this, operation, [what = *what](journal::Writer& writer) { return people::perform(writer, what); },
         [this](const Result<journal::ChangeSet>& done) {
             if (done) {
+                discard();
                 emit saved();
             } else {
                 m_session.sayError(done.error());

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace mulin::ui {
 
 class Button;
+class FormDraft;
 class FormRow;
 class FormRows;
 class PageHead;
@@ -30,6 +31,8 @@ public:
     /// `chosen`: ticked from the start, or the new head.
     void begin(RecordId household, Kind kind, std::optional<RecordId> chosen);
     void save();
+    /// What is filled in is thrown away.
+    void discard();
     /// Is anything else filled in than it began with?
     bool isDirty() const { return filled() != m_before; }
     static QString titleOf(Kind kind);
@@ -55,6 +58,8 @@ private:
     void findOthers();
     void followChosen();
     QStringList filled() const;
+    void fill(const QStringList& values);
+    void touch();
     /// nullopt: something is missing, said beside its field if `say`.
     std::optional<people::HouseholdAct> act(bool say);
     void foretell();
@@ -81,6 +86,7 @@ private:
     QTimer m_pause;
     int m_asked = 0; ///< only the last answer counts
     Latest m_latest, m_find;
+    FormDraft* m_draft;
 };
 
 } // namespace mulin::ui

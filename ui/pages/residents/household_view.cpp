@@ -8,6 +8,7 @@
 #include "ui/pages/record_acts.h"
 #include "ui/pages/residents/household_visits.h"
 #include "ui/shell/permits.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
@@ -28,7 +29,6 @@ namespace mulin::ui {
 using access::Right;
 
 namespace {
-const QString wide(QChar(0x3000));
 constexpr std::size_t visitsShown = 3;
 } // namespace
 
@@ -337,6 +337,7 @@ QStringList HouseholdPage::commandsNow() const {
 
 bool HouseholdPage::closeInner() {
     if (!inForm()) return false;
+    m_form->discard();
     showHousehold();
     return true;
 }

@@ -16,7 +16,7 @@ namespace mulin::ui {
 using people::Namesake;
 
 namespace {
-constexpr int pauseMs = 300;
+constexpr int searchAfterMs = 300;
 constexpr const char* watched[] = {"name", "id_number", "birth_date", "phone"};
 } // namespace
 
@@ -33,7 +33,7 @@ NamesakeNote::NamesakeNote(OfficeSession& session, Shell& shell, RecordForm& for
     m_lines->setContentsMargins(px().s3, px().s1, px().s3, px().s1);
     m_lines->setSpacing(0);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
+    m_pause.setInterval(searchAfterMs);
     connect(&m_pause, &QTimer::timeout, this, &NamesakeNote::look);
     connect(&form, &RecordForm::edited, this, [this](const QString& key) {
         for (const char* one : watched)

@@ -2,6 +2,7 @@
 
 #include "ui/pages/residents/household_view.h"
 #include "ui/shell/page.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/strip.h"
@@ -18,10 +19,6 @@ namespace mulin::ui {
 using access::Right;
 using people::BoardHousehold;
 using people::BoardRoom;
-
-namespace {
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-} // namespace
 
 RoomPanel::RoomPanel(OfficeSession& session, Shell& shell, QWidget* parent)
     : QWidget(parent)

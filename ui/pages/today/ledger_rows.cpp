@@ -4,6 +4,8 @@
 #include "core/ledgers/retention.h"
 #include "core/ledgers/suggestions.h"
 #include "ui/look/number.h"
+#include "ui/pages/today/today_words.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -11,16 +13,11 @@ namespace mulin::ui {
 
 namespace {
 
-const QString wide(QChar(0x3000)); ///< between two facts on one line
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::TodayPage", source); }
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-
-constexpr std::size_t seenSingly = 3;
+constexpr std::size_t suggestionsSeen = 3;
 
 void add(std::vector<TodayRow>& column, int& count, const char* caption, std::vector<TodayRow> rows) {
     if (rows.empty()) return;
-    column.push_back(TodayRow::caption(words(caption)));
+    column.push_back(TodayRow::caption(TodayWords::tr(caption)));
     count += static_cast<int>(rows.size());
     std::move(rows.begin(), rows.end(), std::back_inserter(column));
 }
@@ -29,12 +26,11 @@ TodayRow stepRow(const ReadContext& context, const casework::DueStep& step) {
     TodayRow row;
     row.icon = utf(step.type->icon);
     row.title = QStringList{utf(step.step->label.in(context.language)), utf(step.name)}.join(wide);
-    row.note = QStringList{utf(step.type->label.in(context.language)),
-                           words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "from %1 on")).arg(utf(step.from.iso()))}
-                   .join(wide);
+    row.note =
+        QStringList{utf(step.type->label.in(context.language)), TodayWords::tr("from %1 on").arg(utf(step.from.iso()))}
+            .join(wide);
     const int late = context.today.days - step.due.days;
-    row.end = late == 0 ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "today"))
-                        : QCoreApplication::translate("mulin::ui::TodayPage", "%n days late", nullptr, late);
+    row.end = late == 0 ? TodayWords::tr("today") : TodayWords::tr("%n days late", nullptr, late);
     row.state = late == 0 ? Colour::Due : Colour::Overdue;
     row.to = {QStringLiteral("records"), utf(step.type->id) + QLatin1Char(':') + utf(step.record.hex())};
     return row;
@@ -72,10 +68,9 @@ Result<void> addLedgerRows(const ReadContext& context, TodayBoard& board) {
         TodayRow row;
         const auto people = static_cast<int>(one.count);
         row.icon = QStringLiteral("clock");
-        row.title =
-            QCoreApplication::translate("mulin::ui::TodayPage", "%1: %n enrolments need not be kept", nullptr, people)
-                .arg(utf(one.ledger->label.in(context.language)));
-        row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "left on or before %1, kept for %2 years"))
+        row.title = TodayWords::tr("%1: %n enrolments need not be kept", nullptr, people)
+                        .arg(utf(one.ledger->label.in(context.language)));
+        row.note = TodayWords::tr("left on or before %1, kept for %2 years")
                        .arg(utf(one.leftBy.iso()))
                        .arg(*one.ledger->rules.keepYears);
         row.to = {QStringLiteral("ledgers"), utf(one.ledger->id) + QStringLiteral(":left")};
@@ -88,10 +83,10 @@ Result<void> addLedgerRows(const ReadContext& context, TodayBoard& board) {
     }
     add(board.attention, board.attentionCount, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Limits that have passed"),
         std::move(overdue));
-    if (suggestions.size() > seenSingly) {
+    if (suggestions.size() > suggestionsSeen) {
         TodayRow all;
         all.icon = QStringLiteral("bulb");
-        all.title = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Whom to look at, by ledger"));
+        all.title = TodayWords::tr("Whom to look at, by ledger");
         all.end = number(suggested.total);
         all.inside = std::move(suggestions);
         suggestions.clear();

@@ -5,6 +5,7 @@
 #include "ui/charts/day_bars.h"
 #include "ui/look/number.h"
 #include "ui/printing/monthly_document.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/strip.h"
 
@@ -18,8 +19,6 @@ namespace mulin::ui {
 
 namespace {
 
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::MonthStrip", source); }
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 QString percent(std::int64_t part, std::int64_t whole) {
     return QString::number(100.0 * static_cast<double>(part) / static_cast<double>(whole), 'f', 1);
 }
@@ -33,9 +32,9 @@ Location figureAt(const reports::MonthlyReport& report, const char* id) {
 }
 
 QString comparedWords(std::int64_t change) {
-    if (change == 0) return words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "as many as last month"));
-    return (change > 0 ? words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 more than the whole of last month"))
-                       : words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 fewer than the whole of last month")))
+    if (change == 0) return MonthStrip::tr("as many as last month");
+    return (change > 0 ? MonthStrip::tr("%1 more than the whole of last month")
+                       : MonthStrip::tr("%1 fewer than the whole of last month"))
         .arg(number(std::abs(change)));
 }
 
@@ -53,28 +52,26 @@ Result<MonthSoFar> readMonth(const ReadContext& context) {
         made.figures.push_back({title, number(figure.value()), utf(figure.unit.in(context.language)), note,
                                 comparedWords(figure.change()), figureAt(report, id)});
     };
-    add("visits_households", words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "Households visited")),
-        words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 people, %2 visits to people"))
+    add("visits_households", MonthStrip::tr("Households visited"),
+        MonthStrip::tr("%1 people, %2 visits to people")
             .arg(number(report.at("visits_persons").value()), number(report.at("visits_times").value())));
     MULIN_TRY_LET(visited, ledgers::visitedMembers(context.reader, context.tables, context.catalogue, context.access,
                                                    report.period.from, context.today));
     if (visited.members > 0)
         made.figures.push_back(
-            {words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "In ledgers and visited")),
+            {MonthStrip::tr("In ledgers and visited"),
              percent(visited.visited, visited.members),
              QStringLiteral("%"),
-             words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 ÷ %2 people to be visited every month or week"))
+             MonthStrip::tr("%1 ÷ %2 people to be visited every month or week")
                  .arg(number(visited.visited), number(visited.members)),
              visited.visited == visited.members
-                 ? words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "all of them"))
-                 : words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 still to be visited"))
-                       .arg(number(visited.members - visited.visited)),
+                 ? MonthStrip::tr("all of them")
+                 : MonthStrip::tr("%1 still to be visited").arg(number(visited.members - visited.visited)),
              {QStringLiteral("ledgers")}});
-    add("residents", words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "Residents")),
-        words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 households"))
-            .arg(number(report.at("households").value())));
+    add("residents", MonthStrip::tr("Residents"),
+        MonthStrip::tr("%1 households").arg(number(report.at("households").value())));
     made.figures.back().second =
-        words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 moved in, %2 moved out"))
+        MonthStrip::tr("%1 moved in, %2 moved out")
             .arg(number(report.at("moved_in").value()), number(report.at("moved_out").value()));
     std::int64_t entered = 0, left = 0;
     for (const std::string& ledger : report.ledgers) {
@@ -82,10 +79,10 @@ Result<MonthSoFar> readMonth(const ReadContext& context) {
         left += report.at("ledger." + ledger + ".left").value();
     }
     if (!report.ledgers.empty())
-        made.figures.push_back({words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "Entered in ledgers")),
+        made.figures.push_back({MonthStrip::tr("Entered in ledgers"),
                                 number(entered),
                                 utf(report.at("residents").unit.in(context.language)),
-                                words(QT_TRANSLATE_NOOP("mulin::ui::MonthStrip", "%1 left a ledger")).arg(number(left)),
+                                MonthStrip::tr("%1 left a ledger").arg(number(left)),
                                 {},
                                 {QStringLiteral("ledgers")}});
     MULIN_TRY_LET(days, ledgers::visitsPerDay(context.reader, context.tables, context.access, made.from,

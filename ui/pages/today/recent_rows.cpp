@@ -4,6 +4,7 @@
 #include "ui/pages/person/person_data.h"
 #include "ui/pages/record_acts.h"
 #include "ui/shell/operation_text.h"
+#include "ui/shell/text.h"
 
 #include <algorithm>
 #include <set>
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::size_t rowsShown = 6;
 constexpr int actsRead = 40; ///< so many acts back; enough for a day of many changes to a few records
-
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 } // namespace
 

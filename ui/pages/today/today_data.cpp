@@ -11,7 +11,9 @@
 #include "ui/pages/record_acts.h"
 #include "ui/pages/today/ledger_rows.h"
 #include "ui/pages/today/recent_rows.h"
+#include "ui/pages/today/today_words.h"
 #include "ui/pages/visits/due_data.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -24,13 +26,9 @@ namespace {
 
 using ledgers::DueVisit;
 
-const QString wide(QChar(0x3000)); ///< between two facts on one line
-constexpr int daysAhead = 7;       ///< "the next days"
-constexpr int seenSingly = 10;     ///< more are seen as groups
-constexpr int rowsInside = 200;    ///< of a group; the rest is counted
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::TodayPage", source); }
-QString utf(const std::string& text) { return QString::fromStdString(text); }
+constexpr int daysAhead = 7;    ///< "the next days"
+constexpr int visitsSeen = 10;  ///< more are seen as groups
+constexpr int rowsInside = 200; ///< of a group; the rest is counted
 
 class Board {
 public:
@@ -55,8 +53,8 @@ private:
     QString late(Date due) const {
         const int days = m_context.today.days - due.days;
         if (days < 0) return shortDay(due, m_context.today);
-        if (days == 0) return words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "today"));
-        return QCoreApplication::translate("mulin::ui::TodayPage", "%n days late", nullptr, days);
+        if (days == 0) return TodayWords::tr("today");
+        return TodayWords::tr("%n days late", nullptr, days);
     }
     Colour stateOf(Date due) const {
         return due < m_context.today ? Colour::Overdue : due == m_context.today ? Colour::Due : Colour::Text2;
@@ -66,8 +64,6 @@ private:
         parts.removeAll(QString());
         return parts.join(wide);
     }
-    static QString hex(RecordId id) { return utf(id.hex()); }
-
     TodayRow visitRow(const DueVisit& visit) const {
         TodayRow row;
         row.icon = QStringLiteral("visit");
@@ -75,16 +71,15 @@ private:
         QStringList note;
         for (const std::string& id : visit.ledgers) note << ledger(id);
         if (visit.promised)
-            note << words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "day named on the last visit"));
+            note << TodayWords::tr("day named on the last visit");
         else
             note << interval(visit);
         if (visit.last) {
-            QString last =
-                words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "last %1")).arg(shortDay(*visit.last, m_context.today));
+            QString last = TodayWords::tr("last %1").arg(shortDay(*visit.last, m_context.today));
             if (!visit.findings.empty()) last += QLatin1Char(' ') + utf(visit.findings).simplified();
             note << last;
         } else {
-            note << words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "not visited yet"));
+            note << TodayWords::tr("not visited yet");
         }
         row.note = note.join(wide);
         row.end = late(visit.due);
@@ -96,7 +91,7 @@ private:
     TodayRow reviewRow(const ledgers::DueReview& review) const {
         TodayRow row;
         row.icon = QStringLiteral("ledger");
-        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Review: %1")).arg(utf(review.person.name));
+        row.title = TodayWords::tr("Review: %1").arg(utf(review.person.name));
         row.note = titled(ledger(review.ledger), {review.person.id, {}, review.person.door});
         row.end = late(review.due);
         row.state = stateOf(review.due);
@@ -127,9 +122,7 @@ private:
         return static_cast<int>(std::count_if(rows.begin(), rows.end(),
                                               [](const TodayRow& row) { return row.kind == TodayRow::Kind::Act; }));
     }
-    static QString people(int count) {
-        return QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, count);
-    }
+    static QString people(int count) { return TodayWords::tr("%n people", nullptr, count); }
     /// A group that opens; with more rows than one reads, the rest as a number.
     static TodayRow group(const QString& icon, const QString& title, std::vector<TodayRow> inside) {
         TodayRow row;
@@ -139,8 +132,7 @@ private:
         if (inside.size() > rowsInside) {
             const auto rest = static_cast<int>(inside.size()) - rowsInside;
             inside.resize(rowsInside);
-            inside.push_back(
-                TodayRow::nothing(QCoreApplication::translate("mulin::ui::TodayPage", "and %n more", nullptr, rest)));
+            inside.push_back(TodayRow::nothing(TodayWords::tr("and %n more", nullptr, rest)));
         }
         row.inside = std::move(inside);
         return row;
@@ -155,8 +147,7 @@ private:
                 parts << QStringLiteral("…");
                 break;
             }
-            parts << (grid.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "no grid")) : utf(grid)) +
-                         QLatin1Char(' ') + QString::number(count);
+            parts << (grid.empty() ? TodayWords::tr("no grid") : utf(grid)) + QLatin1Char(' ') + QString::number(count);
         }
         return parts.join(QChar(0x3001));
     }
@@ -180,23 +171,19 @@ private:
         for (const ledgers::OpenStep& step : m_steps)
             if (step.due == m_context.today) steps.push_back(stepRow(step));
         board.todayCount = static_cast<int>(reviews.size() + visits.size() + organisations.size() + steps.size());
-        if (board.todayCount == 0)
-            board.today.push_back(
-                TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing is due today."))));
+        if (board.todayCount == 0) board.today.push_back(TodayRow::nothing(TodayWords::tr("Nothing is due today.")));
         const auto add = [&](const char* caption, std::vector<TodayRow> rows) {
             if (rows.empty()) return;
-            board.today.push_back(TodayRow::caption(words(caption)));
+            board.today.push_back(TodayRow::caption(TodayWords::tr(caption)));
             std::move(rows.begin(), rows.end(), std::back_inserter(board.today));
         };
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Due today"), std::move(reviews));
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Next steps"), std::move(steps));
-        if (visits.size() > seenSingly) {
+        if (visits.size() > visitsSeen) {
             visits.clear();
             for (auto& [grid, rows] : byGrid)
-                visits.push_back(
-                    group(QStringLiteral("visit"),
-                          grid.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "no grid")) : utf(grid),
-                          std::move(rows)));
+                visits.push_back(group(QStringLiteral("visit"), grid.empty() ? TodayWords::tr("no grid") : utf(grid),
+                                       std::move(rows)));
         }
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Planned visits"), std::move(visits));
         add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Organisations to visit"), std::move(organisations));
@@ -220,9 +207,8 @@ private:
             if (review.due < m_context.today) rows.push_back(reviewRow(review));
         if (rows.size() > 3) {
             const QString longest = rows.front().end;
-            TodayRow all = group(QStringLiteral("warning"),
-                                 words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Reviews not made")), std::move(rows));
-            all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(longest);
+            TodayRow all = group(QStringLiteral("warning"), TodayWords::tr("Reviews not made"), std::move(rows));
+            all.note = TodayWords::tr("longest: %1").arg(longest);
             all.state = Colour::Overdue;
             rows = {std::move(all)};
         }
@@ -235,9 +221,9 @@ private:
             if (inside.size() <= 3) return std::move(inside.begin(), inside.end(), std::back_inserter(rows)), void();
             const QString longest = inside.front().end;
             const auto count = static_cast<int>(inside.size());
-            TodayRow all = group(QStringLiteral("warning"), words(title), std::move(inside));
-            all.end = QCoreApplication::translate("mulin::ui::TodayPage", counted, nullptr, count);
-            all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(longest);
+            TodayRow all = group(QStringLiteral("warning"), TodayWords::tr(title), std::move(inside));
+            all.end = TodayWords::tr(counted, nullptr, count);
+            all.note = TodayWords::tr("longest: %1").arg(longest);
             all.state = Colour::Overdue;
             rows.push_back(std::move(all));
         };
@@ -252,12 +238,10 @@ private:
             }
             std::vector<TodayRow> inside;
             for (const DueVisit* visit : visits) inside.push_back(visitRow(*visit));
-            const QString title =
-                id.empty() ? words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Visits on a day that was named"))
-                           : words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "%1: not visited")).arg(ledger(id));
+            const QString title = id.empty() ? TodayWords::tr("Visits on a day that was named")
+                                             : TodayWords::tr("%1: not visited").arg(ledger(id));
             TodayRow all = group(QStringLiteral("warning"), title, std::move(inside));
-            all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1")).arg(late(visits.front()->due)) +
-                       wide + gridsOf(visits);
+            all.note = TodayWords::tr("longest: %1").arg(late(visits.front()->due)) + wide + gridsOf(visits);
             all.state = Colour::Overdue;
             rows.push_back(std::move(all));
         }
@@ -271,17 +255,15 @@ private:
             row.icon = QStringLiteral("file");
             row.title = titled({}, one.person);
             row.note = ledger(one.ledger) + wide +
-                       words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "nothing since %1"))
-                           .arg(shortDay(one.since, m_context.today));
+                       TodayWords::tr("nothing since %1").arg(shortDay(one.since, m_context.today));
             row.to = {QStringLiteral("ledgers"), utf(one.ledger) + QLatin1Char(':') + hex(one.enrolment)};
             row.act = {QStringLiteral("visit"), QStringLiteral("new:") + hex(one.person.id)};
             inside.push_back(std::move(row));
         }
         if (inside.empty()) return;
         TodayRow all =
-            group(QStringLiteral("file"),
-                  words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Enrolled, and nothing planned")), std::move(inside));
-        all.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "longest: %1"))
+            group(QStringLiteral("file"), TodayWords::tr("Enrolled, and nothing planned"), std::move(inside));
+        all.note = TodayWords::tr("longest: %1")
                        .arg(all.inside.front().title + wide + all.inside.front().note.section(wide, 1));
         add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "No next step"), {std::move(all)});
     }
@@ -291,9 +273,8 @@ private:
         for (const auto& review : m_agenda.reviews)
             if (review.due > m_context.today) reviews.push_back(reviewRow(review));
         if (reviews.size() > 3)
-            rows.push_back(group(QStringLiteral("ledger"),
-                                 words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Reviews in the next 30 days")),
-                                 std::move(reviews)));
+            rows.push_back(
+                group(QStringLiteral("ledger"), TodayWords::tr("Reviews in the next 30 days"), std::move(reviews)));
         else
             rows = std::move(reviews);
         add(board, QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Coming"), std::move(rows));
@@ -313,9 +294,8 @@ private:
         std::vector<TodayRow> rows;
         if (inside.size() > 3) {
             TodayRow all =
-                group(QStringLiteral("id-card"),
-                      words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Posts that nobody holds")), std::move(inside));
-            all.end = QCoreApplication::translate("mulin::ui::TodayPage", "%n posts", nullptr, count);
+                group(QStringLiteral("id-card"), TodayWords::tr("Posts that nobody holds"), std::move(inside));
+            all.end = TodayWords::tr("%n posts", nullptr, count);
             all.note = coverageWords(*found).join(wide);
             all.state = Colour::Due;
             rows.push_back(std::move(all));
@@ -327,7 +307,7 @@ private:
 
     void add(TodayBoard& board, const char* caption, std::vector<TodayRow> rows) {
         if (rows.empty()) return;
-        board.attention.push_back(TodayRow::caption(words(caption)));
+        board.attention.push_back(TodayRow::caption(TodayWords::tr(caption)));
         board.attentionCount += countOf(rows);
         std::move(rows.begin(), rows.end(), std::back_inserter(board.attention));
     }
@@ -364,7 +344,7 @@ std::optional<TodayRow> draftRow(const ReadContext& context, const journal::Draf
     } else {
         return {};
     }
-    row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "half filled in, not saved"));
+    row.note = TodayWords::tr("half filled in, not saved");
     row.end = shortTime(draft.saved, context.today);
     return row;
 }
@@ -376,7 +356,7 @@ Result<void> fillWaiting(const ReadContext& context, TodayBoard& board) {
         if (auto row = draftRow(context, draft)) rows.push_back(std::move(*row));
     const auto add = [&](const char* caption) {
         if (rows.empty()) return;
-        board.waiting.push_back(TodayRow::caption(words(caption)));
+        board.waiting.push_back(TodayRow::caption(TodayWords::tr(caption)));
         board.waitingCount += static_cast<int>(rows.size());
         std::move(rows.begin(), rows.end(), std::back_inserter(board.waiting));
         rows.clear();
@@ -389,21 +369,19 @@ Result<void> fillWaiting(const ReadContext& context, TodayBoard& board) {
     if (count && *count > 0) {
         TodayRow row;
         row.icon = QStringLiteral("residents");
-        row.title = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Residents to be checked"));
-        row.note = words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "an import could not make sense of something"));
+        row.title = TodayWords::tr("Residents to be checked");
+        row.note = TodayWords::tr("an import could not make sense of something");
         const int people = static_cast<int>(*count);
-        row.end = QCoreApplication::translate("mulin::ui::TodayPage", "%n people", nullptr, people);
+        row.end = TodayWords::tr("%n people", nullptr, people);
         row.state = Colour::Due;
         row.to = {QStringLiteral("residents"), QStringLiteral("check")};
         rows.push_back(std::move(row));
     }
     add(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "For me to judge"));
-    if (board.waiting.empty())
-        board.waiting.push_back(
-            TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing waits for you."))));
+    if (board.waiting.empty()) board.waiting.push_back(TodayRow::nothing(TodayWords::tr("Nothing waits for you.")));
     MULIN_TRY_LET(recent, recentRows(context));
     if (recent.empty()) return {};
-    board.waiting.push_back(TodayRow::caption(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Worked on lately"))));
+    board.waiting.push_back(TodayRow::caption(TodayWords::tr("Worked on lately")));
     std::move(recent.begin(), recent.end(), std::back_inserter(board.waiting));
     return {};
 }
@@ -432,9 +410,7 @@ Result<TodayBoard> readToday(const ReadContext& context, bool mine, const Shared
     Board(context, agenda, std::move(steps)).fill(board);
     MULIN_TRY(addLedgerRows(context, board));
     MULIN_TRY(fillWaiting(context, board));
-    if (board.attention.empty())
-        board.attention.push_back(
-            TodayRow::nothing(words(QT_TRANSLATE_NOOP("mulin::ui::TodayPage", "Nothing is overdue."))));
+    if (board.attention.empty()) board.attention.push_back(TodayRow::nothing(TodayWords::tr("Nothing is overdue.")));
     records::Query anybody;
     anybody.type = "person";
     anybody.limit = 1;

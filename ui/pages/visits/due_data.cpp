@@ -5,6 +5,7 @@
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/pages/person/day_words.h"
+#include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -21,7 +22,6 @@ struct Due {
     Q_DECLARE_TR_FUNCTIONS(mulin::ui::Due)
 };
 
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 Date sundayOf(Date day) { return day.plusDays(7 - day.weekday()); }
 
 DueGroup groupOf(const QString& title, std::vector<const DueVisit*> visits, const QString& note = {}) {

@@ -6,6 +6,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/person/day_words.h"
 #include "ui/shell/permits.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
@@ -25,9 +26,6 @@ using ledgers::DueVisit;
 namespace {
 
 enum Column { Name, Door, Ledgers, DueOn, Last, Keeper, Columns };
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-QString hex(RecordId id) { return utf(id.hex()); }
-
 } // namespace
 
 DueModel::DueModel(OfficeSession& session, QObject* parent)

@@ -12,14 +12,10 @@ namespace mulin::ui {
 
 namespace {
 
-constexpr std::size_t mostPeople = 200;
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::RoutePrint", source); }
-
 void layOut(OfficeSession& session, QObject* receiver, const RouteAsk& ask, bool forms,
             std::function<void(Result<printing::Pages>)> done) {
     session.readTask(
-        words(QT_TRANSLATE_NOOP("mulin::ui::RoutePrint", "Laying out the pages")), receiver,
+        RoutePrint::tr("Laying out the pages"), receiver,
         [ask, forms, unit = session.office().unit()](const ReadContext& context) -> Result<printing::Pages> {
             RouteAsk named = ask;
             named.office = QString::fromStdString(
@@ -29,6 +25,8 @@ void layOut(OfficeSession& session, QObject* receiver, const RouteAsk& ask, bool
         },
         std::move(done));
 }
+
+constexpr std::size_t mostPeople = 200;
 
 } // namespace
 
@@ -79,10 +77,9 @@ SheetOut RoutePrint::out() {
 
 void printRoute(OfficeSession& session, QWidget* widget, const RouteAsk& ask, bool forms) {
     if (ask.people.size() > mostPeople)
-        return session.say({StatusMessage::Kind::Plain,
-                            words(QT_TRANSLATE_NOOP("mulin::ui::RoutePrint",
-                                                    "More than %1 people: choose fewer, or one contact worker"))
-                                .arg(mostPeople)});
+        return session.say(
+            {StatusMessage::Kind::Plain,
+             RoutePrint::tr("More than %1 people: choose fewer, or one contact worker").arg(mostPeople)});
     layOut(session, widget, ask, forms, [&session, widget, ask, forms](Result<printing::Pages> pages) {
         if (!pages) {
             if (pages.error().code != ErrorCode::Cancelled) session.sayError(pages.error());

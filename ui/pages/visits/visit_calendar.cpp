@@ -7,6 +7,7 @@
 #include "ui/pages/person/day_words.h"
 #include "ui/pages/today/today_list.h"
 #include "ui/pages/visits/due_data.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/strip.h"
@@ -23,9 +24,6 @@ namespace mulin::ui {
 namespace {
 
 constexpr int weeks = 6, week = 7, dayRows = 500, leastForDay = 560;
-QString utf(const std::string& text) { return QString::fromStdString(text); }
-QString hex(RecordId id) { return utf(id.hex()); }
-
 struct Calendar {
     Q_DECLARE_TR_FUNCTIONS(mulin::ui::VisitCalendar)
 };

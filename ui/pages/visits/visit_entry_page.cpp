@@ -76,7 +76,7 @@ void VisitEntryPage::makeForm() {
                   {visited, tr("Name, initials, room or last four of the ID")},
                   {"findings", tr("What you saw and heard, no judgement")},
                   {"checked", tr("Space ticks")},
-                  {"needs", tr("One a line; each becomes a next step of the file")},
+                  {"needs", tr("One a line, a next step each; “Name: …” for that person alone")},
                   {photos, tr("Up to 20 MB each, kept in this file")},
                   {"next_on", tr("Worked out from the ledgers, can be changed")}};
     plan.labels = {{photos, tr("Photos")}};

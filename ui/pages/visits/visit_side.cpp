@@ -9,6 +9,7 @@
 #include "ui/pages/person/day_words.h"
 #include "ui/pages/person/timeline_rows.h"
 #include "ui/pages/visits/step_row.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/marks.h"
@@ -22,9 +23,6 @@
 namespace mulin::ui {
 
 namespace {
-
-const QString wide(QChar(0x3000));
-QString utf(const std::string& text) { return QString::fromStdString(text); }
 
 struct Panel {
     Q_DECLARE_TR_FUNCTIONS(mulin::ui::VisitSidePanel)

@@ -13,12 +13,14 @@ namespace mulin::ui {
 
 namespace {
 
+class VisitEntryWords {
+    Q_DECLARE_TR_FUNCTIONS(mulin::ui::VisitEntryPage)
+};
+
 constexpr std::size_t atMost = 12;
 constexpr std::int64_t namesakes = 4;
 /// Posts whose holders go from door to door.
 constexpr std::string_view visiting[] = {"grid_worker", "community_worker", "grid_leader", "building_leader"};
-
-QString words(const char* source) { return QCoreApplication::translate("mulin::ui::VisitEntryPage", source); }
 
 class Proposals {
 public:
@@ -62,9 +64,9 @@ Result<void> proposeSignedIn(const ReadContext& context, Proposals& proposals) {
     for (const records::Hit& hit : hits) {
         const auto person = records::findRow(context.reader, context.tables, context.access, "person", hit.row);
         if (person && person->text("name") == name)
-            proposals.person(person->uid, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "named as you are")));
+            proposals.person(person->uid, VisitEntryWords::tr("named as you are"));
     }
-    proposals.name(name, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "you, to be registered first")));
+    proposals.name(name, VisitEntryWords::tr("you, to be registered first"));
     return {};
 }
 
@@ -76,8 +78,7 @@ Result<void> proposeLast(const ReadContext& context, Proposals& proposals) {
     MULIN_TRY_LET(last, records::list(context.reader, context.tables, context.access, visits, context.today));
     for (const journal::Record& visit : last)
         for (const journal::Link& link : records::linksFrom(context.reader, context.tables, context.access, visit))
-            if (link.role == "visitor")
-                proposals.person(link.to, words(QT_TRANSLATE_NOOP("mulin::ui::VisitEntryPage", "visited last")));
+            if (link.role == "visitor") proposals.person(link.to, VisitEntryWords::tr("visited last"));
     return {};
 }
 
