@@ -257,7 +257,7 @@ void attach(OfficeSession& session, MainWindow& window) {
         icon(QStringLiteral("ledger")), words(QT_TRANSLATE_NOOP("mulin::ui::WorkPages", "Into a ledger")));
     Needs someLedger;
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
-        if (ledger->sealed() || ledger->retired) continue;
+        if (ledger->sealed() || !ledger->takesNew()) continue;
         someLedger.push_back({Right::Write, ledger->id});
         offer(intoLedger->addAction(session.label(ledger->label), &window,
                                     [&window, id = QString::fromStdString(ledger->id)] {

@@ -291,6 +291,11 @@ QString operationText(const ActDescription& described) {
                    : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "reporting month set to end on day %1"))
                          .arg(day);
     }
+    if (act.operation == "office.kind") {
+        return argOf(act, "kind") == "judicial"
+                   ? words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "kind of office set to judicial office"))
+                   : words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "kind of office set to neighbourhood"));
+    }
     if (act.operation == "file.recovery_sheet") {
         return words(QT_TRANSLATE_NOOP("mulin::ui::OperationText", "recovery sheet shown"));
     }
