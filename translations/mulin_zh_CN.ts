@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>Ledgers and fields are in use as they are defined now</source>
-        <translation>台账和字段已按新的设计启用</translation>
+        <translation>台账和字段已按新的设置启用</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4384,7 +4384,7 @@
     </message>
     <message>
         <source>If this file is of another kind of office, say so under Organisation, More, Kind of office.</source>
-        <translation>单位类别不对的，请系统管理员在“组织”页“更多”里的“单位类别”改正。</translation>
+        <translation>单位类别不对的，可以在“组织”页“更多”里的“单位类别”改正。</translation>
     </message>
     <message>
         <source>In an encrypted file a user keeps the login: the password hangs on it.</source>
@@ -5132,7 +5132,7 @@
     </message>
     <message>
         <source>“%1” is not kept by an office of this kind.</source>
-        <translation>本单位这一类不登记“%1”。</translation>
+        <translation>按本单位的类别，不登记“%1”。</translation>
     </message>
     <message>
         <source>“%1” is open in another place: %2.</source>

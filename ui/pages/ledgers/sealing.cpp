@@ -22,6 +22,7 @@ bool Sealing::isOpen(const std::string& vault) const {
 std::vector<const schema::TypeDef*> Sealing::shown(const schema::Catalogue& catalogue, const std::string& vault) const {
     auto types = typesOf(catalogue, vault);
     std::erase_if(types, [&](const schema::TypeDef* type) { return type->elsewhere && !held.contains(type->id); });
+    std::stable_partition(types.begin(), types.end(), [](const schema::TypeDef* type) { return !type->elsewhere; });
     return types;
 }
 
