@@ -447,6 +447,20 @@
 <context>
     <name>mulin::ui::SuggestionStrip</name>
     <message numerus="yes">
+        <source>%1, %n days late</source>
+        <translation>
+            <numerusform>%1, %n day late</numerusform>
+            <numerusform>%1, %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due, and to look at: %n</source>
+        <translation>
+            <numerusform>Due, and to look at: %n</numerusform>
+            <numerusform>Due, and to look at: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Is everybody served who should be? Look at these %n</source>
         <translation>
             <numerusform>Is everybody served who should be? Look at this %n</numerusform>

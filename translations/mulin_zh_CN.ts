@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>Ledgers and fields are in use as they are defined now</source>
-        <translation>台账和字段已按新的设计启用</translation>
+        <translation>台账和字段已按新的设置启用</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4387,6 +4387,10 @@
         <translation>内容确有错误的，请台账管理人重新打开。</translation>
     </message>
     <message>
+        <source>If this file is of another kind of office, say so under Organisation, More, Kind of office.</source>
+        <translation>单位类别不对的，可以在“组织”页“更多”里的“单位类别”改正。</translation>
+    </message>
+    <message>
         <source>In an encrypted file a user keeps the login: the password hangs on it.</source>
         <translation>加密文件里，密码跟着登录名走，登录名不能改。</translation>
     </message>
@@ -4497,6 +4501,10 @@
     <message>
         <source>Nothing was deleted.</source>
         <translation>没有删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was entered; what there is stays readable.</source>
+        <translation>没有登记；以前登记过的仍可查阅。</translation>
     </message>
     <message>
         <source>Nothing was shown or written.</source>
@@ -5125,6 +5133,10 @@
     <message>
         <source>“%1” is not a spreadsheet.</source>
         <translation>“%1”不是表格文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is not kept by an office of this kind.</source>
+        <translation>按本单位的类别，不登记“%1”。</translation>
     </message>
     <message>
         <source>“%1” is open in another place: %2.</source>
@@ -6778,6 +6790,10 @@
 <context>
     <name>mulin::ui::LedgersPage</name>
     <message>
+        <source>%1 (nothing new is entered)</source>
+        <translation>%1（本单位不再新登记）</translation>
+    </message>
+    <message>
         <source>%1 (retired)</source>
         <translation>%1（已停用）</translation>
     </message>
@@ -7693,6 +7709,37 @@
     </message>
 </context>
 <context>
+    <name>mulin::ui::OfficeKindPanel</name>
+    <message>
+        <source>Helps the judicial office: of talks, leave and assessments the number and day alone are kept.</source>
+        <translation>协助司法所工作：谈话、外出请假、考核奖惩只记日期和文号。</translation>
+    </message>
+    <message>
+        <source>Judicial office</source>
+        <translation>司法所</translation>
+    </message>
+    <message>
+        <source>Keeps talks, leave and assessments itself, in full, in the sealed ledgers.</source>
+        <translation>谈话教育、外出请假、考核奖惩由本单位登记，记在受限台账里。</translation>
+    </message>
+    <message>
+        <source>Kind of office</source>
+        <translation>单位类别</translation>
+    </message>
+    <message>
+        <source>Neighbourhood, street or mediation committee</source>
+        <translation>社区、街道、人民调解委员会</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What was entered before stays readable. The choice holds for everybody who works in this file; it is written to the history and can be undone.</source>
+        <translation>以前登记的内容仍可查阅。改动对使用本文件的所有人生效，记入操作记录，可以撤销。</translation>
+    </message>
+</context>
+<context>
     <name>mulin::ui::OfficeSession</name>
     <message>
         <source>%1 …</source>
@@ -7966,6 +8013,14 @@
         <translation>%1 户并户</translation>
     </message>
     <message>
+        <source>kind of office set to judicial office</source>
+        <translation>单位类别改为司法所</translation>
+    </message>
+    <message>
+        <source>kind of office set to neighbourhood</source>
+        <translation>单位类别改为社区、街道</translation>
+    </message>
+    <message>
         <source>ledger %1 designed</source>
         <translation>设计台账 %1</translation>
     </message>
@@ -8203,6 +8258,10 @@
     <message>
         <source>How many cards</source>
         <translation>张数</translation>
+    </message>
+    <message>
+        <source>Kind of office …</source>
+        <translation>单位类别…</translation>
     </message>
     <message>
         <source>More</source>
@@ -10627,6 +10686,12 @@
 </context>
 <context>
     <name>mulin::ui::SuggestionStrip</name>
+    <message numerus="yes">
+        <source>%1, %n days late</source>
+        <translation>
+            <numerusform>%1，逾期 %n 天</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
@@ -10644,12 +10709,22 @@
         <translation>全部 %1 人</translation>
     </message>
     <message>
+        <source>All %1 lines</source>
+        <translation>全部 %1 项</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
         <source>Do not suggest again</source>
         <translation>不再提示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due, and to look at: %n</source>
+        <translation>
+            <numerusform>%n 项到期或待核实</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter</source>
@@ -10692,6 +10767,10 @@
         <translation>暂不</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
         <source>Open the file of %1</source>
         <translation>打开%1的档案</translation>
     </message>
@@ -10710,6 +10789,10 @@
     <message>
         <source>Write a word why first: it is asked for later.</source>
         <translation>请先写一句理由，以后查得到。</translation>
+    </message>
+    <message>
+        <source>due on %1</source>
+        <translation>%1 到期</translation>
     </message>
 </context>
 <context>

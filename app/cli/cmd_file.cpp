@@ -25,7 +25,7 @@ Result<std::unique_ptr<Office>> openToCheck(const Context& context, const std::s
 
 /// What was found, in words; places are pages and records, written as they are.
 QString findingText(const journal::Finding& finding) {
-    static constexpr std::pair<const char*, const char*> kinds[] = {
+    static constexpr std::pair<const char*, const char*> fileKinds[] = {
         {"page", QT_TRANSLATE_NOOP("Cli", "damaged pages")},
         {"chain", QT_TRANSLATE_NOOP("Cli", "the chain of acts is broken")},
         {"entry", QT_TRANSLATE_NOOP("Cli", "an entry of the journal cannot be right")},
@@ -36,7 +36,7 @@ QString findingText(const journal::Finding& finding) {
         {"sibling", QT_TRANSLATE_NOOP("Cli", "a conflict is not what the journal says")},
     };
     QString text = CliWords::tr("something does not fit");
-    for (const auto& [kind, words] : kinds)
+    for (const auto& [kind, words] : fileKinds)
         if (finding.what == kind) text = CliWords::tr(words);
     QString where = q(finding.where);
     if (finding.what == "page") {

@@ -59,6 +59,7 @@ const char* errorName(ErrorCode code) {
         NAME(DatesReversed);
         NAME(PeriodsOverlap);
         NAME(LedgerRetired);
+        NAME(OtherOffice);
         NAME(LedgerInUse);
         NAME(UnknownLedger);
         NAME(NobodyResponsible);

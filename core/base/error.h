@@ -68,6 +68,7 @@ enum class ErrorCode : std::uint16_t {
     DatesReversed,     ///< {type, field, value, since, before}: `value` lies before `since`, called `before`
     PeriodsOverlap,    ///< {type, field, from, until}: the same person is in that ledger then; until may be empty
     LedgerRetired,     ///< {type}: takes nobody in any more
+    OtherOffice,       ///< {type}: is kept by offices of another kind
     LedgerInUse,       ///< {type, count}: people are or were in it
     UnknownLedger,     ///< {value, nearest}: labels of ledgers that sound alike, or none
     NobodyResponsible, ///< {type, field}

@@ -18,18 +18,20 @@ std::string quoted(const std::string& field) { return "t.\"" + field + "\""; }
 } // namespace
 
 Date dueOf(const schema::DeadlineDef& step, Date from, const WorkingCalendar& calendar) {
+    if (step.fixed) return from.plusDays(step.days);
     return step.working ? calendar.addWorkingDays(from, step.days) : calendar.deadline(from, step.days);
 }
 
 Result<std::vector<DueStep>> dueSteps(const db::Reader& reader, const journal::Tables& tables,
                                       const schema::Catalogue& catalogue, const access::Access& access,
-                                      const WorkingCalendar& calendar, Date today, Date until, Progress& progress,
-                                      std::optional<RecordId> person, schema::Language language) {
+                                      const WorkingCalendar& calendar, const DueQuery& query, Progress& progress) {
+    const std::optional<RecordId>& person = query.person;
     return db::guard([&]() -> Result<std::vector<DueStep>> {
         std::vector<DueStep> due;
         for (const schema::TypeDef* type : catalogue.types()) {
             const journal::Table* table = tables.find(type->id);
-            if (type->deadlines.empty() || type->sealed() || !table || !access.allows(Right::Read, type->id)) continue;
+            if (type->deadlines.empty() || type->elsewhere || !table || !access.allows(Right::Read, type->id)) continue;
+            if (query.vault.empty() ? type->sealed() : type->compartment != query.vault) continue;
             const journal::Horizon horizon(tables, *table, access);
             const schema::FieldDef* whose = type->field(type->person);
             const bool single = whose && whose->type == schema::FieldType::Link;
@@ -43,7 +45,7 @@ Result<std::vector<DueStep>> dueSteps(const db::Reader& reader, const journal::T
                 };
                 needs(step.from);
                 for (const std::string& field : step.done) needs(field);
-                const auto condition = records::compile(reader, tables, access, *table, step.where, today);
+                const auto condition = records::compile(reader, tables, access, *table, step.where, query.today);
                 if (!condition) {
                     if (condition.error().code == ErrorCode::Denied) continue;
                     return condition.error();
@@ -60,14 +62,16 @@ Result<std::vector<DueStep>> dueSteps(const db::Reader& reader, const journal::T
                     if (progress.cancelled()) return makeError(ErrorCode::Cancelled);
                     const Date from{static_cast<std::int32_t>(rows.integer(1))};
                     const Date day = dueOf(step, from, calendar);
-                    if (day > until) continue;
+                    if (day > query.until) continue;
                     const auto record = records::find(reader, tables, access, type->id, rows.uid(0));
                     if (!record) continue;
-                    DueStep one{type, &step, record->id(), records::titleOf(reader, tables, access, *record, language),
-                                {},   {},    from,         day};
+                    DueStep one{
+                        type, &step, record->id(), records::titleOf(reader, tables, access, *record, query.language),
+                        {},   {},    from,         day};
                     if (single && record->get(type->person).isUid()) {
                         one.person = RecordId(record->get(type->person).uid());
-                        one.name = records::titleOf(reader, tables, access, "person", one.person->uid(), language);
+                        one.name =
+                            records::titleOf(reader, tables, access, "person", one.person->uid(), query.language);
                     }
                     due.push_back(std::move(one));
                 }

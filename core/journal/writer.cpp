@@ -44,6 +44,11 @@ private:
     int& m_depth;
 };
 
+Result<void> takesNew(const TypeDef& type) {
+    if (type.takesNew()) return {};
+    return makeError(type.retired ? ErrorCode::LedgerRetired : ErrorCode::OtherOffice, {{"type", type.id}});
+}
+
 } // namespace
 
 /// What this act has made lies nowhere yet: it is looked at when the act is done.
@@ -102,7 +107,7 @@ Result<void> Writer::check(const Table& at, const Values& values, bool creating)
             MULIN_TRY(checkLink(type, *field, item.to.uid()));
         }
     }
-    if (creating && type.retired) return makeError(ErrorCode::LedgerRetired, {{"type", type.id}});
+    if (creating) MULIN_TRY(takesNew(type));
     if (creating)
         for (const FieldDef& field : type.fields) {
             if (!field.required || field.retired) continue;
@@ -326,7 +331,7 @@ Writer::Bulk::Bulk(Writer& writer, const Table& table, std::vector<int> position
 Result<Writer::Bulk> Writer::bulk(std::string_view type, const std::vector<std::string>& fields) {
     MULIN_TRY_LET(at, table(type));
     MULIN_TRY(m_gate.type(access::Right::Write, *at));
-    if (at->type->retired) return makeError(ErrorCode::LedgerRetired, {{"type", at->type->id}});
+    MULIN_TRY(takesNew(*at->type));
     schema::Values wanted;
     for (const std::string& field : fields) wanted.set(field, {});
     MULIN_TRY(m_gate.fields(*at, wanted, nullptr));

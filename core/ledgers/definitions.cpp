@@ -4,6 +4,7 @@
 #include "core/journal/patch.h"
 #include "core/journal/rows.h"
 #include "core/journal/writer.h"
+#include "core/records/setting.h"
 
 #include <algorithm>
 #include <functional>
@@ -297,8 +298,20 @@ Result<schema::Definitions> definitions(const db::Reader& reader, const schema::
                               type ? type->field(one.field) : nullptr, one);
             all.fields.push_back(std::move(one));
         });
+        if (const TypeDef* settings = shipped.find("setting"))
+            eachRow(reader, *settings, [&](const Row& row) {
+                if (!row.alive || row.values.get("key").text() != records::setting_key::officeKind) return;
+                all.office = schema::officeKindOf(row.values.get("value").text()).value_or(all.office);
+            });
         return all;
     });
+}
+
+bool changesDefinitions(const journal::ChangeSet& changes) {
+    const RecordId office(Uid::named("setting", records::setting_key::officeKind));
+    return changes.touches("ledger_definition") || changes.touches("field_definition") ||
+           std::any_of(changes.changes.begin(), changes.changes.end(),
+                       [&](const journal::Change& change) { return change.type == "setting" && change.id == office; });
 }
 
 void addDefinitionRules(journal::Rules& rules) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/db/connection.h"
+#include "core/journal/change_set.h"
 #include "core/journal/rules.h"
 #include "core/schema/catalogue.h"
 
@@ -14,10 +15,8 @@ namespace mulin::ledgers {
 Result<schema::Definitions> definitions(const db::Reader& reader, const schema::Catalogue& shipped,
                                         bool installed = false);
 
-/// Does an act that wrote these types change the record types themselves? The office is opened anew then.
-template<class Changes> bool changesDefinitions(const Changes& changes) {
-    return changes.touches("ledger_definition") || changes.touches("field_definition");
-}
+/// Does such an act change the record types themselves? The office is opened anew then.
+bool changesDefinitions(const journal::ChangeSet& changes);
 
 /// An own ledger has a name, a class and a purpose, an own field a name, a kind and a purpose; of what they are never
 /// changes, nor the kind; codes of choices never go. Errors of a write: Required, ReadOnlyField, UnknownType,

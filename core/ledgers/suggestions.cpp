@@ -191,7 +191,7 @@ private:
 
 bool isAsked(const SuggestionQuery& query, const schema::TypeDef& ledger, const SuggestionDef& rule) {
     if (query.eligible && !rule.eligible) return false;
-    if (ledger.retired && rule.act == SuggestionDef::Act::Enter) return false; // it takes nobody in
+    if (!ledger.takesNew() && rule.act == SuggestionDef::Act::Enter) return false; // it takes nobody in
     return query.ledger.empty() ? !ledger.sealed() : ledger.id == query.ledger;
 }
 

@@ -1,13 +1,13 @@
 #include "core/records/setting.h"
 
+#include "core/schema/type_def.h"
+
 #include <charconv>
 #include <optional>
 
 namespace mulin::records {
 
 namespace {
-
-constexpr KnownSetting known[] = {{setting_key::monthEndDay, 0, 30}, {setting_key::lateAfterDays, 0, 366}};
 
 std::optional<int> wholeNumber(std::string_view text) {
     int number = 0;
@@ -16,19 +16,25 @@ std::optional<int> wholeNumber(std::string_view text) {
     return number;
 }
 
-} // namespace
-
-const KnownSetting* knownSetting(std::string_view key) {
-    for (const KnownSetting& one : known)
-        if (key == one.key) return &one;
-    return nullptr;
+template<int least, int most> bool isNumber(std::string_view value) {
+    const auto number = wholeNumber(value);
+    return number && *number >= least && *number <= most;
 }
 
+/// Those that the program reads, and what they may say.
+constexpr struct {
+    const char* key;
+    bool (*fits)(std::string_view value);
+} known[] = {{setting_key::monthEndDay, isNumber<0, 30>},
+             {setting_key::lateAfterDays, isNumber<0, 366>},
+             {setting_key::officeKind, [](std::string_view value) { return schema::officeKindOf(value).has_value(); }}};
+
+} // namespace
+
 bool settingFits(std::string_view key, std::string_view value) {
-    const KnownSetting* setting = knownSetting(key);
-    if (!setting || value.empty()) return true;
-    const auto number = wholeNumber(value);
-    return number && *number >= setting->least && *number <= setting->most;
+    for (const auto& one : known)
+        if (key == one.key) return value.empty() || one.fits(value);
+    return true;
 }
 
 std::string setting(const db::Reader& reader, std::string_view key, const std::string& fallback) {

@@ -18,20 +18,15 @@ namespace setting_key {
 inline constexpr const char* monthEndDay = "month_end_day";
 /// Entered more than so many days after the event: 补录.
 inline constexpr const char* lateAfterDays = "late_after_days";
+/// Whose file it is: a code of schema::officeKinds.
+inline constexpr const char* officeKind = "office_kind";
 } // namespace setting_key
 
 /// Entered more than so many days after it happened, something is marked as late (补录); 3 unless the office says
 /// otherwise.
 int lateAfterDays(const db::Reader& reader);
 
-/// A setting that the program reads: a whole number from `least` to `most`, or empty.
-struct KnownSetting {
-    const char* key;
-    int least, most;
-};
-/// nullptr: none of the program's.
-const KnownSetting* knownSetting(std::string_view key);
-/// Is this a value that the setting can have? Any is, of one that the program does not know.
+/// Is this a value that the setting can have? Empty always is, and any of one that the program does not know.
 bool settingFits(std::string_view key, std::string_view value);
 
 } // namespace mulin::records

@@ -191,6 +191,7 @@ public:
             }
         for (const FieldDefinition& one : fields)
             if (TypeDef* type = find(one.of)) layColumn(*type, one);
+        for (const auto& type : m_onto.m_types) type->elsewhere = !type->isFor(definitions.office);
     }
 
 private:

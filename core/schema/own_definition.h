@@ -59,6 +59,7 @@ struct FieldDefinition {
 struct Definitions {
     std::vector<LedgerDefinition> ledgers;
     std::vector<FieldDefinition> fields;
+    OfficeKind office = OfficeKind::Neighbourhood; ///< whose file it is
     bool operator==(const Definitions&) const = default;
 };
 

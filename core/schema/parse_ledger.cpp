@@ -64,7 +64,7 @@ void parseDeadlines(const toml::table& root, TypeDef& type) {
     std::set<std::string> own;
     for (const auto& item : tablesOf(root, "deadline")) {
         const TomlTable table(*item.as_table(), "[[deadline]]",
-                              {"id", "label", "why", "from", "days", "working", "done", "where"});
+                              {"id", "label", "why", "from", "days", "working", "done", "where", "fixed"});
         DeadlineDef made{identifier(table, "id"),
                          table.label("label", true),
                          table.label("why", false),
@@ -72,7 +72,9 @@ void parseDeadlines(const toml::table& root, TypeDef& type) {
                          table.count("days", 0, 3660).value_or(0),
                          table.flag("working", false),
                          table.texts("done"),
-                         table.text("where")};
+                         table.text("where"),
+                         table.flag("fixed", false)};
+        if (made.fixed && made.working) table.refuseAt("fixed", "working days end on no fixed day");
         if (!own.insert(made.id).second) table.refuseAt("id", "deadline " + inQuotes(made.id) + " is defined twice");
         if (made.done.empty()) refuse(item, "'done' is missing");
         std::erase_if(type.deadlines, [&](const DeadlineDef& one) { return one.id == made.id; });

@@ -257,6 +257,18 @@ void parseHead(const TomlTable& head, TypeDef& type, const FindType& find) {
     if (const auto* indexes = head.array("indexes"))
         for (const auto& index : *indexes) type.indexes.push_back(TomlTable::textsOf(index, "indexes"));
 
+    if (head.at("offices")) {
+        type.offices.clear();
+        for (const std::string& code : head.texts("offices")) {
+            const auto kind = officeKindOf(code);
+            if (!kind) head.refuseAt("offices", "unknown kind of office " + inQuotes(code));
+            type.offices.push_back(*kind);
+        }
+        if (type.offices.empty()) head.refuseAt("offices", "'offices' names no kind of office");
+        // An office retires a ledger by itself, with the people in it.
+        if (type.ledger) head.refuseAt("offices", "'offices' does not belong to a ledger");
+    }
+
     static const std::set<std::string_view> compartments = {"admin", "directory", "people", "casework"};
     if (!compartments.count(type.compartment) &&
         !(type.compartment.starts_with("vault:") && isIdentifier(std::string_view(type.compartment).substr(6))))
@@ -348,6 +360,7 @@ void inherit(TypeDef& type, const TypeDef& parent) {
     type.ledger = parent.ledger;
     type.rules = parent.rules;
     type.deadlines = parent.deadlines;
+    type.offices = parent.offices;
     type.since = parent.since;
     type.until = parent.until;
     type.eventDate = parent.eventDate;
@@ -371,6 +384,14 @@ std::string_view codeOf(FieldType type) {
     for (const auto& one : fieldTypes)
         if (one.value == type) return one.name;
     return {};
+}
+
+std::string_view codeOf(OfficeKind kind) { return officeKinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<OfficeKind> officeKindOf(std::string_view code) {
+    const auto at = std::find(std::begin(officeKinds), std::end(officeKinds), code);
+    if (at == std::end(officeKinds)) return std::nullopt;
+    return static_cast<OfficeKind>(at - std::begin(officeKinds));
 }
 
 std::vector<std::string> patternFields(std::string_view pattern) {
@@ -399,7 +420,7 @@ Result<ParsedType> parseType(std::string_view toml, const std::string& file, con
                              "since",       "until",       "event_date", "person",     "indexes",        "list",
                              "natural_key", "sort",        "navigation", "kept_apart", "known_by",       "distinct",
                              "class",       "defaults",    "sheet",      "checklist",  "least_visitors", "closes_on",
-                             "keep_years",  "keeper",      "open"});
+                             "keep_years",  "keeper",      "open",       "offices"});
         ParsedType parsed;
         parsed.line = lineOf(head);
         parseHead(typeHead, parsed.type, find);

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/schema/value.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,15 @@ enum class FieldType : std::uint8_t {
 
 /// How a field is found by the search box.
 enum class SearchKind { None, Name, Text, IdNumber, Phone, Room, Date, Number };
+
+/// What kind of office a file is of: its setting `office_kind`.
+enum class OfficeKind : std::uint8_t {
+    Neighbourhood, ///< unless it says otherwise
+    Judicial       ///< 司法所
+};
+inline constexpr std::string_view officeKinds[] = {"neighbourhood", "judicial"}; ///< their codes, in that order
+std::string_view codeOf(OfficeKind kind);
+std::optional<OfficeKind> officeKindOf(std::string_view code);
 
 /// What a list or print shows without the right to see, or without a purpose.
 enum class Mask { None, IdNumber, Phone };
@@ -168,6 +178,7 @@ struct DeadlineDef {
     bool working = false; ///< working days; otherwise the last day moves to the next working day (民法典 §203)
     std::vector<std::string> done; ///< it is over once one of these fields is filled
     std::string where;             ///< condition over the own fields; empty = always
+    bool fixed = false;            ///< the last day is what it is, a holiday too
 };
 
 /// What makes a type of enrolments a ledger of its own.
@@ -201,14 +212,16 @@ struct TypeDef {
     std::string extends;     ///< type whose fields come first (ledgers extend `enrolment`)
     bool abstract = false;   ///< only to be extended
     bool ledger = false;
-    bool own = false;         ///< made by the office, see overlay.cpp
-    bool retired = false;     ///< a ledger that takes nobody in any more
-    bool gone = false;        ///< its definition was taken back: there is but its table
-    std::string since, until; ///< dated records: date fields; open = `until` is empty
-    std::string eventDate;    ///< the date under which a timeline shows it
-    std::string person;       ///< link field that names the person concerned
-    std::string keeper;       ///< text field: by name, whose work it is while it is open; empty = nobody's
-    std::string open;         ///< expression: what is not finished; empty = `until` is empty
+    bool own = false;                ///< made by the office, see overlay.cpp
+    bool retired = false;            ///< a ledger that takes nobody in any more
+    bool gone = false;               ///< its definition was taken back: there is but its table
+    std::vector<OfficeKind> offices; ///< whose work it is; empty = that of every office
+    bool elsewhere = false;          ///< work of another kind of office than this one: what there is stays readable
+    std::string since, until;        ///< dated records: date fields; open = `until` is empty
+    std::string eventDate;           ///< the date under which a timeline shows it
+    std::string person;              ///< link field that names the person concerned
+    std::string keeper;              ///< text field: by name, whose work it is while it is open; empty = nobody's
+    std::string open;                ///< expression: what is not finished; empty = `until` is empty
     std::vector<FieldDef> fields;
     std::vector<std::vector<std::string>> indexes;
     std::vector<std::string> list; ///< default columns
@@ -227,6 +240,11 @@ struct TypeDef {
     const FieldDef* field(std::string_view fieldId) const;
     /// Of a vault: without it nothing of such records can be read, see core/journal/vault.h.
     bool sealed() const { return compartment.starts_with("vault:"); }
+    /// Is anything new entered in it? If not, what there is can still be read, corrected and deleted.
+    bool takesNew() const { return !retired && !elsewhere; }
+    bool isFor(OfficeKind kind) const {
+        return offices.empty() || std::find(offices.begin(), offices.end(), kind) != offices.end();
+    }
     /// Something that happens on a day, unlike what lasts from one day to another: a visit, not a residence.
     bool isEvent() const { return !eventDate.empty() && since.empty(); }
     std::string table() const { return "t_" + id; }

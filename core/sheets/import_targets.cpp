@@ -102,7 +102,7 @@ std::vector<Target> importTargets(const schema::Catalogue& catalogue, const Type
 std::vector<const TypeDef*> importTypes(const schema::Catalogue& catalogue) {
     std::vector<const TypeDef*> types;
     for (const TypeDef* type : catalogue.types())
-        if (type->compartment != "admin") types.push_back(type);
+        if (type->compartment != "admin" && !type->elsewhere) types.push_back(type);
     const auto rank = [](const TypeDef* type) {
         return type->id == "person" ? 0 : type->isEvent() ? 1 : type->ledger ? 2 : 3;
     };

@@ -151,3 +151,34 @@ TEST_CASE("a part in a sealed ledger is given, taken, and brought back by the sh
           QStringLiteral("BadArgument"));
     CHECK(errorOf(with(it.shell, QStringLiteral("list office.mulin resettlement"))) == QStringLiteral("VaultMissing"));
 }
+
+TEST_CASE("a judicial office keeps talks, leave and assessments; a neighbourhood their references") {
+    Ledger it;
+    const QString leave = QStringLiteral("add office.mulin correction_leave person=%1 applied_on=2026-02-02"
+                                         " starts_on=2026-02-05 ends_on=2026-02-08 destination=天津 reason=medical")
+                              .arg(it.person);
+    CHECK(errorOf(with(it.shell, leave)) == QStringLiteral("OtherOffice"));
+    CHECK(errorOf(with(it.shell, QStringLiteral("add office.mulin setting key=office_kind value=court"))) ==
+          QStringLiteral("OutOfRange"));
+    const Outcome kind = with(it.shell, QStringLiteral("add office.mulin setting key=office_kind value=judicial"));
+    REQUIRE(kind.code == 0);
+    const QString made = idOf(with(it.shell, leave));
+    const Outcome shown = with(it.shell, QStringLiteral("show office.mulin correction_leave ") + made);
+    CHECK(text(shown.object()[QStringLiteral("number")]) == QStringLiteral("QJ2026-0001"));
+    CHECK(
+        errorOf(with(it.shell, QStringLiteral("set office.mulin correction_leave %1 ends_on=2026-02-01").arg(made))) ==
+        QStringLiteral("DatesReversed"));
+    for (const char* add :
+         {"correction_talk held_on=2026-02-03 kind=regular officer=周志远 gist=金丝雀谈话",
+          "correction_assessment held_on=2026-02-04 result=qualified grounds=按时报告 measure=praise"})
+        CHECK(with(it.shell, QStringLiteral("add office.mulin %1 person=%2").arg(QString::fromUtf8(add), it.person))
+                  .code == 0);
+    CHECK(errorOf(with(it.shell, QStringLiteral("add office.mulin correction_reference person=%1 held_on=2026-02-03"
+                                                " kind=talk direction=told")
+                                     .arg(it.person))) == QStringLiteral("OtherOffice"));
+    REQUIRE(with(it.shell, QStringLiteral("undo office.mulin ") + text(kind.object()[QStringLiteral("txn")])).code ==
+            0);
+    CHECK(errorOf(with(it.shell, leave)) == QStringLiteral("OtherOffice"));
+    CHECK(with(it.shell, QStringLiteral("list office.mulin correction_leave")).array().size() == 1);
+    CHECK(with(it.shell, QStringLiteral("list office.mulin correction_talk"), zhou).code == 1);
+}

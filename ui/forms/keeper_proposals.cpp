@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* fields[] = {"keeper", "stand_in"};
 constexpr std::int64_t readBefore = 300; ///< records that are looked through for names
-constexpr int offered = 8;
+constexpr int keepersOffered = 8;
 
 class Keepers {
 public:
@@ -59,7 +59,7 @@ public:
     }
 
     Result<void> residents() {
-        MULIN_TRY_LET(found, pick(m_context, {"person"}, m_typed, offered));
+        MULIN_TRY_LET(found, pick(m_context, {"person"}, m_typed, keepersOffered));
         for (PickerRow& row : found)
             if (!full()) rows.push_back(std::move(row));
         return {};
@@ -68,7 +68,7 @@ public:
     std::vector<PickerRow> rows;
 
 private:
-    bool full() const { return std::ssize(rows) >= offered; }
+    bool full() const { return std::ssize(rows) >= keepersOffered; }
     Result<std::vector<journal::Record>> list(const records::Query& query) const {
         return records::list(m_context.reader, m_context.tables, m_context.access, query, m_context.today);
     }

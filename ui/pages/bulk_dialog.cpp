@@ -117,7 +117,8 @@ BulkDialog::BulkDialog(OfficeSession& session, const schema::TypeDef& type, std:
 void BulkDialog::addLedgers(QComboBox& box) const {
     std::vector<const schema::TypeDef*> open;
     for (const schema::TypeDef* ledger : m_session.catalogue().ledgers())
-        if (!ledger->sealed() && !ledger->retired && m_session.refusal({{access::Right::Write, ledger->id}}).isEmpty())
+        if (!ledger->sealed() && ledger->takesNew() &&
+            m_session.refusal({{access::Right::Write, ledger->id}}).isEmpty())
             open.push_back(ledger);
     const auto classes = byClass(m_session.catalogue(), std::move(open));
     for (const LedgerClass& one : classes) {

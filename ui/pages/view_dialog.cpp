@@ -12,7 +12,7 @@
 namespace mulin::ui {
 
 namespace {
-constexpr int dialogWidth = 420;
+constexpr int viewWidth = 420;
 constexpr int longestName = 40; // see resources/types/view.toml
 } // namespace
 
@@ -54,7 +54,7 @@ ViewDialog::ViewDialog(records::SavedView view, QWidget* parent) : QDialog(paren
     connect(keep, &QAbstractButton::clicked, this, &ViewDialog::accept);
     connect(m_name, &QLineEdit::returnPressed, this, &ViewDialog::accept);
     connect(m_name, &QLineEdit::textEdited, m_row, &FormRow::clear);
-    setMinimumWidth(dialogWidth * px().base / 14);
+    setMinimumWidth(viewWidth * px().base / 14);
     m_name->setFocus();
     m_name->selectAll();
 }

@@ -277,7 +277,7 @@ void attach(OfficeSession& session, MainWindow& window) {
         window.registerMenu().addMenu(icon(QStringLiteral("ledger")), WorkPagesWords::tr("Into a ledger"));
     Needs someLedger;
     for (const schema::TypeDef* ledger : session.catalogue().ledgers()) {
-        if (ledger->sealed() || ledger->retired) continue;
+        if (ledger->sealed() || !ledger->takesNew()) continue;
         someLedger.push_back({Right::Write, ledger->id});
         offer(intoLedger->addAction(session.label(ledger->label), &window,
                                     [&window, id = QString::fromStdString(ledger->id)] {

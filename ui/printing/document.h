@@ -34,6 +34,7 @@ struct Run {
     QString anchor;
 };
 using Runs = std::vector<Run>;
+inline Runs plainRuns(const QString& text, bool bold = false) { return {Run{text, bold, {}}}; }
 
 /// Level 0 is the title, 1–4 are 一、 （一） 1. （1）.
 struct Heading {

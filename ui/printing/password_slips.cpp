@@ -9,8 +9,6 @@ namespace {
 class PasswordSlipsWords {
     Q_DECLARE_TR_FUNCTIONS(mulin::ui::PasswordSlips)
 };
-Runs runs(const QString& text, bool bold = false) { return {Run{text, bold, {}}}; }
-
 } // namespace
 
 Document passwordSlips(const QString& office, const QString& file, const std::vector<PasswordSlip>& slips) {
@@ -24,17 +22,17 @@ Document passwordSlips(const QString& office, const QString& file, const std::ve
     auto& blocks = document.blocks;
     for (const PasswordSlip& slip : slips) {
         blocks.push_back(KeyValues{
-            {{runs(PasswordSlipsWords::tr("Office")), runs(office)},
-             {runs(PasswordSlipsWords::tr("File")), runs(file)},
-             {runs(PasswordSlipsWords::tr("Name")), runs(slip.name)},
-             {runs(PasswordSlipsWords::tr("User")), runs(slip.login)},
-             {runs(PasswordSlipsWords::tr("Password")),
-              runs(QString::fromUtf8(slip.password.text().data(), qsizetype(slip.password.text().size())), true)}},
+            {{plainRuns(PasswordSlipsWords::tr("Office")), plainRuns(office)},
+             {plainRuns(PasswordSlipsWords::tr("File")), plainRuns(file)},
+             {plainRuns(PasswordSlipsWords::tr("Name")), plainRuns(slip.name)},
+             {plainRuns(PasswordSlipsWords::tr("User")), plainRuns(slip.login)},
+             {plainRuns(PasswordSlipsWords::tr("Password")),
+              plainRuns(QString::fromUtf8(slip.password.text().data(), qsizetype(slip.password.text().size())), true)}},
             1,
             0.2});
         blocks.push_back(
-            Paragraph{runs(PasswordSlipsWords::tr("For signing in once: then choose “Change the password” in the "
-                                                  "user's menu, set one of your own, and destroy this slip.")),
+            Paragraph{plainRuns(PasswordSlipsWords::tr("For signing in once: then choose “Change the password” in the "
+                                                       "user's menu, set one of your own, and destroy this slip.")),
                       Align::Left, 0, 10.5, FontRole::Song});
         blocks.push_back(Spacer{8});
     }

@@ -12,9 +12,8 @@ namespace {
 class RecoverySheetWords {
     Q_DECLARE_TR_FUNCTIONS(mulin::ui::RecoverySheet)
 };
-Runs runs(const QString& text, bool bold = false) { return {Run{text, bold, {}}}; }
 Block note(const char* source) {
-    return Paragraph{runs(RecoverySheetWords::tr(source)), Align::Left, 0, 10.5, FontRole::Song};
+    return Paragraph{plainRuns(RecoverySheetWords::tr(source)), Align::Left, 0, 10.5, FontRole::Song};
 }
 
 constexpr int across = 3;
@@ -27,8 +26,8 @@ Table groupsOf(const QStringList& groups) {
     for (qsizetype from = 0; from < groups.size(); from += across) {
         Row row;
         for (qsizetype i = from; i < qMin(from + across, groups.size()); ++i) {
-            row.cells.push_back({runs(QString::number(i + 1))});
-            row.cells.push_back({runs(groups[i], true)});
+            row.cells.push_back({plainRuns(QString::number(i + 1))});
+            row.cells.push_back({plainRuns(groups[i], true)});
         }
         table.rows.push_back(std::move(row));
     }
@@ -83,16 +82,18 @@ Result<Document> recoveryDocument(const RecoverySheet& sheet) {
     document.style.pitch = 8;
     document.style.characterPitch = 0;
     auto& blocks = document.blocks;
-    blocks.push_back(Heading{0, runs(document.title)});
+    blocks.push_back(Heading{0, plainRuns(document.title)});
     blocks.push_back(Spacer{4});
     const bool ofLedger = !sheet.ledger.isEmpty();
-    KeyValues about{{{runs(RecoverySheetWords::tr("Office")), runs(sheet.office)},
-                     {runs(RecoverySheetWords::tr("File")), runs(sheet.file)}},
+    KeyValues about{{{plainRuns(RecoverySheetWords::tr("Office")), plainRuns(sheet.office)},
+                     {plainRuns(RecoverySheetWords::tr("File")), plainRuns(sheet.file)}},
                     1,
                     0.2};
-    if (ofLedger) about.items.push_back({runs(RecoverySheetWords::tr("Sealed ledger")), runs(sheet.ledger, true)});
-    about.items.push_back({runs(RecoverySheetWords::tr("Made on")), runs(QString::fromStdString(sheet.date.iso()))});
-    about.items.push_back({runs(RecoverySheetWords::tr("Made by")), runs(sheet.user)});
+    if (ofLedger)
+        about.items.push_back({plainRuns(RecoverySheetWords::tr("Sealed ledger")), plainRuns(sheet.ledger, true)});
+    about.items.push_back(
+        {plainRuns(RecoverySheetWords::tr("Made on")), plainRuns(QString::fromStdString(sheet.date.iso()))});
+    about.items.push_back({plainRuns(RecoverySheetWords::tr("Made by")), plainRuns(sheet.user)});
     blocks.push_back(std::move(about));
     blocks.push_back(Spacer{6});
     blocks.push_back(note(QT_TRANSLATE_NOOP("mulin::ui::RecoverySheet", "Recovery code")));

@@ -281,6 +281,10 @@ QString operationText(const ActDescription& described) {
         return day == QStringLiteral("0") ? OperationWords::tr("reporting month set to the calendar month")
                                           : OperationWords::tr("reporting month set to end on day %1").arg(day);
     }
+    if (act.operation == "office.kind") {
+        return argOf(act, "kind") == "judicial" ? OperationWords::tr("kind of office set to judicial office")
+                                                : OperationWords::tr("kind of office set to neighbourhood");
+    }
     if (act.operation == "file.recovery_sheet") {
         return OperationWords::tr("recovery sheet shown");
     }

@@ -116,7 +116,9 @@ void Permits::setType(std::string type) {
 void showKeys(ListFoot& foot, Permits& permits, std::vector<KeyHint> keys) {
     const auto show = [&foot, &permits, keys = std::move(keys)] {
         QStringList words;
-        for (const KeyHint& key : keys) words << (!key.right || permits.allows(*key.right) ? key.words : key.without);
+        for (const KeyHint& key : keys)
+            if (!key.applies || key.applies())
+                words << (!key.right || permits.allows(*key.right) ? key.words : key.without);
         words.removeAll(QString());
         foot.setRight(words.join(QStringLiteral("   ")));
     };

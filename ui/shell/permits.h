@@ -7,6 +7,7 @@
 
 #include <QtCore/QObject>
 
+#include <functional>
 #include <optional>
 
 class QAbstractButton;
@@ -52,6 +53,7 @@ struct KeyHint {
     QString words;
     std::optional<access::Right> right = {};
     QString without = {};
+    std::function<bool()> applies = {}; ///< asked when the type changes; none = always
 };
 
 /// At the right of the foot, as long as it lives.

@@ -3,6 +3,7 @@
 #include "app/program.h"
 #include "core/journal/vault.h"
 #include "core/ledgers/definitions.h"
+#include "core/organisation/setup.h"
 #include "tests/support/gui_office.h"
 #include "tests/support/temp_office.h"
 
@@ -100,4 +101,25 @@ TEST_CASE("people are entered in the ledger that was just made") {
     CHECK(ledgers::enrolled(office->reader(), *office->tables().find(ledger)) == 1);
     NoProgress progress;
     CHECK(must(journal::verify(office->reader(), office->catalogue(), progress)).sound());
+}
+
+TEST_CASE("another kind of office keeps other records at once, and with its undo those of before") {
+    Desk desk;
+    CHECK_FALSE(desk.catalogue().find("correction_talk")->takesNew());
+    desk.write("office.kind", [](journal::Writer& writer) {
+        return organisation::setSetting(writer, organisation::setting_key::officeKind, "judicial");
+    });
+    CHECK(desk.catalogue().find("correction_talk")->takesNew());
+    const OfficeWindow* before = desk.program->office();
+    REQUIRE(GuiOffice::until([&] { return !desk.program->office()->session().undoHint().isEmpty(); }));
+    desk.program->office()->session().undo();
+    REQUIRE(GuiOffice::until([&] { return desk.program->office() != before; }));
+    CHECK_FALSE(desk.catalogue().find("correction_talk")->takesNew());
+    // Other settings leave the window as it is.
+    desk.write(
+        "office.month_end",
+        [](journal::Writer& writer) {
+            return organisation::setSetting(writer, organisation::setting_key::monthEndDay, "25");
+        },
+        false);
 }

@@ -25,7 +25,7 @@ struct AidOffice : test::TempOffice {
         NoProgress progress;
         std::vector<std::string> out;
         for (const DueStep& one : must(dueSteps(reader(), tables(), office->catalogue(), access(),
-                                                WorkingCalendar::shipped(), today(), until, progress)))
+                                                WorkingCalendar::shipped(), {today(), until}, progress)))
             out.push_back(one.step->id + " " + one.due.iso() + " " + one.name);
         return out;
     }
@@ -44,6 +44,8 @@ TEST_CASE("a deadline counts from the next day, and ends on a working day", "[ca
     step.working = false;
     step.days = 7;
     CHECK(dueOf(step, day(2026, 3, 1), calendar) == day(2026, 3, 9)); // the 8th is a Sunday
+    step.fixed = true;
+    CHECK(dueOf(step, day(2026, 3, 1), calendar) == day(2026, 3, 8));
 }
 
 TEST_CASE("the steps of an application are called to mind until they are done", "[casework]") {

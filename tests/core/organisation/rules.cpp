@@ -245,6 +245,8 @@ TEST_CASE("a setting: one record a key, values that the program can use, back ou
     for (const char* value : {"31", "-1", "abc", "2 5", "99999999999"})
         CHECK(codeOf(office.set("setting", end, Values().set("value", value))) == ErrorCode::OutOfRange);
     CHECK(office.set("setting", end, Values().set("value", Value())));
+    CHECK(codeOf(create(office, "setting", key("office_kind", "court"))) == ErrorCode::OutOfRange);
+    CHECK(create(office, "setting", key("office_kind", "judicial")));
     CHECK(codeOf(office.set("setting", end, Values().set("key", "late_after_days"))) == ErrorCode::AlreadyThere);
     CHECK(office.set("setting", end, key("month_end_day", "20")));
     std::optional<RecordId> own;

@@ -330,3 +330,37 @@ TEST_CASE("broken bytes are refused, not crashed on", "[schema]") {
         CHECK_FALSE(catalogue.add(text, "x.toml"));
     }
 }
+
+TEST_CASE("a type says whose work it is, and passes it on", "[schema]") {
+    Catalogue catalogue;
+    REQUIRE(catalogue.add(typeNamed("base", "offices = [\"judicial\"]\nabstract = true\n") + name, "base.toml"));
+    REQUIRE(catalogue.add(typeNamed("talk", "extends = \"base\"\n"), "talk.toml"));
+    REQUIRE(catalogue.add(typeNamed("both", "extends = \"base\"\noffices = [\"judicial\", \"neighbourhood\"]\n"),
+                          "both.toml"));
+    REQUIRE(catalogue.add(head + name, "thing.toml"));
+    REQUIRE(catalogue.check());
+    CHECK(catalogue.find("talk")->offices == std::vector{OfficeKind::Judicial});
+    CHECK_FALSE(catalogue.find("talk")->isFor(OfficeKind::Neighbourhood));
+    CHECK(catalogue.find("both")->isFor(OfficeKind::Neighbourhood));
+    CHECK(catalogue.find("thing")->isFor(OfficeKind::Judicial));
+    CHECK(catalogue.find("thing")->takesNew());
+
+    const Found unknown = mistake(head + "offices = [\"court\"]\n" + name);
+    CHECK(unknown.file == "thing.toml");
+    CHECK(unknown.line == "5");
+    CHECK(unknown.what == "unknown kind of office 'court'");
+    CHECK(mistake(head + "offices = []\n" + name).what == "'offices' names no kind of office");
+    CHECK(mistake(head + "ledger = true\noffices = [\"judicial\"]\n" + name).what ==
+          "'offices' does not belong to a ledger");
+}
+
+TEST_CASE("a deadline on a fixed day", "[schema]") {
+    const std::string days = field("on", "date") + field("done_on", "date") +
+                             "[[deadline]]\nid = \"back\"\nlabel = { zh = \"返回\", en = \"Back\" }\n"
+                             "from = \"on\"\ndone = [\"done_on\"]\nfixed = true\n";
+    Catalogue catalogue;
+    REQUIRE(catalogue.add(head + days, "thing.toml"));
+    REQUIRE(catalogue.check());
+    CHECK(catalogue.find("thing")->deadlines.front().fixed);
+    CHECK(mistake(head + days + "working = true\n").what == "working days end on no fixed day");
+}

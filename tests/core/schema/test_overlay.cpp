@@ -231,3 +231,22 @@ TEST_CASE("words of a choice that hold the signs of a line stay words") {
     CHECK(read[3].code == "kept");
     CHECK(read[3].label.zh == "-留着");
 }
+
+TEST_CASE("overlay: what other offices keep takes nothing new") {
+    const auto neighbourhood = lay({});
+    Definitions definitions;
+    definitions.office = OfficeKind::Judicial;
+    const auto judicial = lay(definitions);
+    for (const char* id : {"correction_talk", "correction_leave", "correction_assessment", "resettlement_talk"}) {
+        INFO(id);
+        CHECK(neighbourhood.catalogue.find(id)->elsewhere);
+        CHECK_FALSE(neighbourhood.catalogue.find(id)->takesNew());
+        CHECK(judicial.catalogue.find(id)->takesNew());
+    }
+    for (const char* id : {"correction_reference", "resettlement_reference"}) {
+        INFO(id);
+        CHECK(neighbourhood.catalogue.find(id)->takesNew());
+        CHECK(judicial.catalogue.find(id)->elsewhere);
+    }
+    for (const char* id : {"person", "correction", "correction_visit"}) CHECK(judicial.catalogue.find(id)->takesNew());
+}

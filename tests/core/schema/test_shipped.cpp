@@ -84,6 +84,10 @@ TEST_CASE("every shipped definition loads and checks", "[schema]") {
                                       "resettlement_visit",
                                       "correction_reference",
                                       "resettlement_reference",
+                                      "correction_talk",
+                                      "resettlement_talk",
+                                      "correction_leave",
+                                      "correction_assessment",
                                       "mental_health_visit",
                                       "protection_visit"};
     for (const auto& [group, ledgers] : ledgersByClass()) expected.insert(ledgers.begin(), ledgers.end());

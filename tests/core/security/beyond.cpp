@@ -269,8 +269,8 @@ private:
                 leak("suggestions");
             for (const ledgers::Fact& fact : one.facts) text(fact.text, "facts of suggestions");
         }
-        const auto steps = casework::dueSteps(m_reader, m_tables, catalogue, m_asked, WorkingCalendar::shipped(), today,
-                                              today.plusDays(4000), progress);
+        const auto steps = casework::dueSteps(m_reader, m_tables, catalogue, m_asked, WorkingCalendar::shipped(),
+                                              {today, today.plusDays(4000)}, progress);
         if (steps)
             for (const casework::DueStep& step : *steps) {
                 text(step.title + " " + step.name, "steps due");

@@ -73,8 +73,8 @@ struct Comparing : Desk {
 };
 
 // 12 of the office are in the ledger: two of them here, somebody known, somebody nobody knows
-const QString list = QStringLiteral("姓名,电话,包联人\n单秀兰,13812347177,王海燕\n曲桂芝,13900000001,翟小梅\n"
-                                    "牟凤英,,\n郑国栋,13511112222,\n");
+const QString theirList = QStringLiteral("姓名,电话,包联人\n单秀兰,13812347177,王海燕\n曲桂芝,13900000001,翟小梅\n"
+                                         "牟凤英,,\n郑国栋,13511112222,\n");
 
 } // namespace
 
@@ -88,7 +88,7 @@ TEST_CASE("one comes to it from the import too, and what came of it is printed")
     CHECK_FALSE(desk.window->findChild<QAbstractButton*>(text("import.compare"))->isVisible());
 
     Comparing it;
-    it.choose(list);
+    it.choose(theirList);
     it.press("compare.print");
     CHECK(it.page->commandsNow().contains(text("print")));
     CHECK(it.visible<printing::Preview>("").isVisible());
@@ -99,7 +99,7 @@ TEST_CASE("one comes to it from the import too, and what came of it is printed")
 
 TEST_CASE("a list is compared, decided and carried out, and taken back by one undo") {
     Comparing it;
-    it.choose(list);
+    it.choose(theirList);
     CHECK(it.page->comparison()->count(ListOutcome::Same) == 1);
     CHECK(it.page->comparison()->count(ListOutcome::Differing) == 1);
     CHECK(it.page->comparison()->count(ListOutcome::Extra) == 10);
@@ -131,7 +131,7 @@ TEST_CASE("a list is compared, decided and carried out, and taken back by one un
 TEST_CASE("of several who are called so one is chosen, and what was decided before stays") {
     Comparing it;
     it.addNamesakes();
-    it.choose(list);
+    it.choose(theirList);
     REQUIRE(it.page->comparison()->count(ListOutcome::Unread) == 1);
     it.goTo(QStringLiteral("牟凤英"));
     it.decide(1);
@@ -171,7 +171,7 @@ TEST_CASE("of several who are called so one is chosen, and what was decided befo
 TEST_CASE("what was decided and not carried out waits for the list, whatever was done meanwhile") {
     Comparing it;
     it.addNamesakes();
-    it.choose(list);
+    it.choose(theirList);
     const auto isThere = [&] { return it.page->comparison().has_value() && !it.page->isBusy(); };
     const RecordId second = it.page->comparison()->rows[3].namesakes[1].person;
     it.page->mean(3, second);
@@ -195,7 +195,7 @@ TEST_CASE("what was decided and not carried out waits for the list, whatever was
         REQUIRE(GuiOffice::until(isThere));
         it.gui.settle();
         CHECK(it.page->decided() == 0);
-        it.choose(list);
+        it.choose(theirList);
         isBack(*it.page);
         it.goTo(QStringLiteral("仇永福"));
         CHECK(it.visible<QLineEdit>("compare.words").text() == QStringLiteral("搬走了"));
@@ -212,7 +212,7 @@ TEST_CASE("what was decided and not carried out waits for the list, whatever was
         it.gui.settle();
         it.open("compare", text("living_alone"));
         it.page = dynamic_cast<ComparePage*>(it.window->currentPage());
-        it.choose(list);
+        it.choose(theirList);
         isBack(*it.page);
     }
     SECTION("carried out, nothing waits any more") {
@@ -225,7 +225,7 @@ TEST_CASE("what was decided and not carried out waits for the list, whatever was
 
 TEST_CASE("a day that cannot be read decides nothing") {
     Comparing it;
-    it.choose(list);
+    it.choose(theirList);
     it.goTo(QStringLiteral("仇永福"));
     it.decide(1);
     REQUIRE(it.page->decided() == 1);
@@ -271,7 +271,7 @@ TEST_CASE("words are made for the rows that are seen, however many there are") {
 
 TEST_CASE("what cannot be told has a tab of its own, and those of one name are told apart") {
     Comparing it;
-    it.choose(list);
+    it.choose(theirList);
     auto& filter = it.visible<Segmented>("compare.filter");
     const auto buttons = filter.findChildren<QAbstractButton*>();
     REQUIRE(buttons.size() == 6);
@@ -288,7 +288,7 @@ TEST_CASE("what cannot be told has a tab of its own, and those of one name are t
     it.gui.settle();
     CHECK(rows.rowCount() == 1);
     it.shot("compare-unread");
-    it.choose(list);
+    it.choose(theirList);
     CHECK(filter.current() == 0);
     CHECK_FALSE(buttons.back()->isVisible());
 }

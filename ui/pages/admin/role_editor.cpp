@@ -94,7 +94,8 @@ GrantLine::GrantLine(OfficeSession& session, const Grant& grant, QWidget* parent
     };
     for (const char* group : {"*", "people", "casework", "directory"}) offer(group);
     for (const schema::TypeDef* type : catalogue.types())
-        if (!type->sealed() && !type->gone) offer(type->id); // a part in a vault is given to a person
+        if (!type->sealed() && !type->gone && !type->elsewhere)
+            offer(type->id); // a part in a vault is given to a person
     if (m_parts->what->findData(utf(grant.what)) < 0) offer(grant.what);
     m_parts->what->setCurrentIndex(m_parts->what->findData(utf(grant.what)));
     m_parts->reach = combo(tr("Reach"));

@@ -27,7 +27,7 @@ namespace {
 
 using access::Right;
 
-constexpr int panelWidth = 380;
+constexpr int userWidth = 380;
 enum Column { Name, Login, Roles, Units, Password, ColumnCount };
 
 QString passwordText(const security::User& user, bool encrypted) {
@@ -350,7 +350,7 @@ void UsersPage::remove() {
 
 void UsersPage::fit() {
     const auto scaled = [](int pixels) { return pixels * px().base / 14; };
-    m_panel->setFixedWidth(qMin(scaled(panelWidth), width() * 2 / 5));
+    m_panel->setFixedWidth(qMin(scaled(userWidth), width() * 2 / 5));
     int rest = width() - m_panel->width();
     m_table->setColumnWidth(Name, scaled(132));
     m_table->setColumnWidth(Login, scaled(108));

@@ -153,6 +153,10 @@ QWidget* LedgersPage::makeRight() {
         if (type().sealed()) return visit(id); // what is found stays in the vault
         shell().open({QStringLiteral("visit"), QStringLiteral("new:") + QString::fromStdString(id.hex())});
     });
+    connect(m_suggestions, &SuggestionStrip::recordAsked, this, [this](const std::string& of, const RecordId& id) {
+        if (of != m_type) m_ledgers->setCurrent(QString::fromStdString(of));
+        if (of == m_type) edit(id, false);
+    });
     right->addWidget(m_suggestions);
     auto* bar = new FilterBar(QStringLiteral("ledgers"), list);
     m_filters = new FilterConditions(m_session, *bar, type(), this);
@@ -175,7 +179,8 @@ QWidget* LedgersPage::makeRight() {
     right->addWidget(m_place, 1);
     m_foot = new ListFoot(list);
     showKeys(*m_foot, m_permits,
-             {{tr("Enter changes"), Right::Write, tr("Enter opens")}, {tr("Ctrl+N registers"), Right::Write}});
+             {{tr("Enter changes"), Right::Write, tr("Enter opens")},
+              {tr("Ctrl+N registers"), Right::Write, {}, [this] { return type().takesNew(); }}});
     right->addWidget(m_foot);
     m_acts = new ListActs(m_session, {*m_table, *m_foot, bar, m_filters, m_search, &shell()}, this);
     m_acts->views()->setState([this] { return std::to_string(m_state->current()); },
@@ -411,7 +416,7 @@ void LedgersPage::makeVisitForm(const schema::TypeDef& of, const QString& title)
 }
 
 void LedgersPage::enrol(std::optional<RecordId> person, const std::string& reason) {
-    if (inForm() && m_form->isDirty()) return;
+    if (!type().takesNew() || (inForm() && m_form->isDirty())) return;
     if (kind() == Kind::Visit) return visit(person);
     if (kind() == Kind::Ledger)
         makeForm(false, true);
@@ -487,7 +492,9 @@ bool LedgersPage::runCommand(const QString& id) {
 QStringList LedgersPage::commandsNow() const {
     if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
     if (m_stack->currentIndex() != 0 || m_right->currentWidget() == m_panel) return {};
-    return QStringList{QStringLiteral("register"), QStringLiteral("filter")} + ListActs::commands();
+    QStringList commands{QStringLiteral("filter")};
+    if (type().takesNew()) commands << QStringLiteral("register");
+    return commands + ListActs::commands();
 }
 
 bool LedgersPage::closeInner() {

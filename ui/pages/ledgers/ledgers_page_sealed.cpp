@@ -99,7 +99,7 @@ void LedgersPage::fillSealed() {
     std::vector<SideList::Entry> entries;
     for (const security::Vault& vault : m_sealing.vaults) {
         const bool open = m_sealing.isOpen(vault.id);
-        for (const schema::TypeDef* one : typesOf(m_session.catalogue(), vault.id))
+        for (const schema::TypeDef* one : m_sealing.shown(m_session.catalogue(), vault.id))
             if (open || one == vault.ledger)
                 entries.push_back(
                     {QString::fromStdString(one->id), m_session.label(one->label), m_session.label(one->help), !open});
@@ -152,7 +152,7 @@ void LedgersPage::dress() {
     const bool writes = m_session.access().allows(access::Right::Write, m_type);
     const bool sealed = type().sealed();
     m_state->setVisible(viewable && type().ledger);
-    m_enrol->setVisible(viewable && writes && kind() != Kind::Visit && !type().retired);
+    m_enrol->setVisible(viewable && writes && kind() != Kind::Visit && type().takesNew());
     m_enrol->setText(kind() == Kind::Ledger ? tr("Enter somebody") : tr("Register"));
     m_leave->setVisible(viewable && writes && type().ledger);
     m_visit->setVisible(viewable && writes && kind() != Kind::Paper && visitType() != nullptr);
@@ -161,11 +161,11 @@ void LedgersPage::dress() {
     m_more->setVisible(viewable || !m_sealing.others.empty() || (duties && type().compartment == duties->compartment));
     m_month->setVisible(viewable && type().ledger);
     m_design->setVisible(viewable && type().ledger && !sealed);
-    m_import->setVisible(viewable && writes);
+    m_import->setVisible(viewable && writes && !type().elsewhere);
     m_compare->setVisible(viewable && type().ledger && !sealed);
     const security::Vault* vault = m_sealing.find(type().compartment);
     m_openNote->setVisible(sealed && viewable);
-    m_suggestions->setLedger(viewable && type().ledger ? m_type : std::string());
+    m_suggestions->setType(viewable ? m_type : std::string());
     summarise();
     offerMerged();
     m_manage->setVisible(vault != nullptr && vault->mine == security::VaultPart::Manage);

@@ -47,7 +47,9 @@ QWidget* LedgersPage::makeSummary() {
 
 void LedgersPage::summarise() {
     const QString name = m_session.label(type().label);
-    m_name->setText(type().retired ? tr("%1 (retired)").arg(name) : name);
+    m_name->setText(type().retired     ? tr("%1 (retired)").arg(name)
+                    : type().elsewhere ? tr("%1 (nothing new is entered)").arg(name)
+                                       : name);
     m_name->parentWidget()->setVisible(isViewable(type()));
     if (!isViewable(type()) || !type().ledger) {
         m_summary.cancel();

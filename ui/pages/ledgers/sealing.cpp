@@ -1,5 +1,6 @@
 #include "ui/pages/ledgers/sealing.h"
 
+#include "core/records/query.h"
 #include "core/records/view.h"
 #include "ui/pages/ledgers/ledger_words.h"
 
@@ -19,6 +20,13 @@ bool Sealing::isOpen(const std::string& vault) const {
     return one != nullptr && one->open && one->mine;
 }
 
+std::vector<const schema::TypeDef*> Sealing::shown(const schema::Catalogue& catalogue, const std::string& vault) const {
+    auto types = typesOf(catalogue, vault);
+    std::erase_if(types, [&](const schema::TypeDef* type) { return type->elsewhere && !held.contains(type->id); });
+    std::stable_partition(types.begin(), types.end(), [](const schema::TypeDef* type) { return !type->elsewhere; });
+    return types;
+}
+
 Result<Sealing> readSealing(const ReadContext& context) {
     Sealing sealing;
     sealing.encrypted = context.reader.encrypted();
@@ -35,6 +43,16 @@ Result<Sealing> readSealing(const ReadContext& context) {
         return QString::fromStdString(
             records::titleOf(context.reader, context.tables, context.access, "person", person.uid(), context.language));
     };
+    for (const security::Vault& vault : sealing.vaults) {
+        if (!vault.open || !vault.mine) continue;
+        for (const schema::TypeDef* type : typesOf(context.catalogue, vault.id)) {
+            if (!type->elsewhere) continue;
+            records::Query any;
+            any.type = type->id;
+            MULIN_TRY_LET(count, records::count(context.reader, context.tables, context.access, any, context.today));
+            if (count > 0) sealing.held.insert(type->id);
+        }
+    }
     for (const security::Vault& vault : sealing.vaults)
         if (vault.open)
             for (people::Merge& merge : people::mergesToFollow(context.reader, context.tables, vault.id)) {

@@ -5,6 +5,8 @@
 #include "core/security/vaults.h"
 #include "ui/shell/office_session.h"
 
+#include <set>
+
 namespace mulin::ui {
 
 struct Sealing {
@@ -18,12 +20,16 @@ struct Sealing {
         QString words; ///< 白爱华 → 白艾华
     };
     std::map<std::string, std::vector<Merged>> merged;
+    /// Of open ones: types that are another office's work, with records in them all the same.
+    std::set<std::string> held;
     bool ownKey = false; ///< has a password that opens them
     bool encrypted = false;
     QString login;
 
     const security::Vault* find(const std::string& vault) const;
     bool isOpen(const std::string& vault) const;
+    /// The types of a vault that are shown: of what other offices keep, only what holds something.
+    std::vector<const schema::TypeDef*> shown(const schema::Catalogue& catalogue, const std::string& vault) const;
 };
 Result<Sealing> readSealing(const ReadContext& context);
 

@@ -36,7 +36,8 @@ SuggestionStrip::SuggestionStrip(OfficeSession& session, QWidget* parent) : QWid
     head->addWidget(new IconLabel(QStringLiteral("bulb"), Colour::Accent, &Sizes::icon, card));
     m_title = new ElidedLabel({}, Look::Strong, card);
     head->addWidget(m_title);
-    head->addWidget(new ElidedLabel(tr("From what stands in the files; a person decides"), Look::Secondary, card), 1);
+    m_basis = new ElidedLabel({}, Look::Secondary, card);
+    head->addWidget(m_basis, 1);
     m_all = new LinkLabel({}, card);
     m_all->setObjectName(QStringLiteral("suggestions.all"));
     connect(m_all, &LinkLabel::clicked, this, [this] {
@@ -88,7 +89,7 @@ SuggestionStrip::SuggestionStrip(OfficeSession& session, QWidget* parent) : QWid
     hide();
 }
 
-void SuggestionStrip::setLedger(const std::string& type) {
+void SuggestionStrip::setType(const std::string& type) {
     if (type != m_type) {
         m_type = type;
         m_whole = false;
@@ -106,14 +107,28 @@ void SuggestionStrip::reload() {
     }
     m_session.read(
         this, m_read,
-        [type = m_type, most = m_whole ? allRows : firstRows](const ReadContext& context) {
-            ledgers::SuggestionQuery query;
-            query.ledger = type;
-            query.most = most;
-            return ledgers::suggestions(context.reader, context.tables, context.catalogue, context.access,
-                                        context.today, query, context.progress);
+        [type = m_session.catalogue().find(m_type),
+         most = m_whole ? allRows : firstRows](const ReadContext& context) -> Result<Found> {
+            Found found;
+            if (type->ledger) {
+                ledgers::SuggestionQuery query;
+                query.ledger = type->id;
+                query.most = most;
+                MULIN_TRY_LET(suggested, ledgers::suggestions(context.reader, context.tables, context.catalogue,
+                                                              context.access, context.today, query, context.progress));
+                found.suggestions = std::move(suggested);
+            }
+            if (!type->sealed()) return found; // those of open types stand on the desk
+            static const WorkingCalendar calendar = WorkingCalendar::shipped();
+            MULIN_TRY_LET(
+                steps, casework::dueSteps(context.reader, context.tables, context.catalogue, context.access, calendar,
+                                          {context.today, context.today, {}, type->compartment, context.language},
+                                          context.progress));
+            if (!type->ledger) std::erase_if(steps, [&](const casework::DueStep& one) { return one.type != type; });
+            found.steps = std::move(steps);
+            return found;
         },
-        [this](const Result<ledgers::Suggestions>& found) {
+        [this](const Result<Found>& found) {
             if (found) {
                 show(*found);
             } else if (found.error().code != ErrorCode::Cancelled) {
@@ -123,17 +138,20 @@ void SuggestionStrip::reload() {
         });
 }
 
-void SuggestionStrip::show(const ledgers::Suggestions& found) {
-    setVisible(found.total > 0);
-    if (found.total == 0) return;
+void SuggestionStrip::show(const Found& all) {
+    const ledgers::Suggestions& found = all.suggestions;
+    const int total = static_cast<int>(found.total) + static_cast<int>(all.steps.size());
+    setVisible(total > 0);
+    if (total == 0) return;
     const bool eligible =
         std::any_of(found.counts.begin(), found.counts.end(), [](const auto& count) { return count.rule->eligible; });
-    const int total = static_cast<int>(found.total);
-    m_title->setText(eligible ? tr("Is everybody served who should be? Look at these %n", nullptr, total)
-                              : tr("Look at these %n", nullptr, total));
-    const bool more = found.total > firstRows;
+    m_title->setText(!all.steps.empty() ? tr("Due, and to look at: %n", nullptr, total)
+                     : eligible         ? tr("Is everybody served who should be? Look at these %n", nullptr, total)
+                                        : tr("Look at these %n", nullptr, total));
+    m_basis->setText(found.total > 0 ? tr("From what stands in the files; a person decides") : QString());
+    const bool more = total > firstRows;
     m_all->setVisible(more);
-    m_all->setText(m_whole ? tr("Fewer") : tr("All %1").arg(total));
+    m_all->setText(m_whole ? tr("Fewer") : all.steps.empty() ? tr("All %1").arg(total) : tr("All %1 lines").arg(total));
     auto* rows = new QWidget;
     m_rows = rows;
     m_labels.clear();
@@ -143,11 +161,16 @@ void SuggestionStrip::show(const ledgers::Suggestions& found) {
     grid->setVerticalSpacing(0);
     grid->setColumnStretch(3, 1);
     int row = 0;
-    for (const ledgers::Suggestion& one : found.first) {
-        auto* line = new Line(Qt::Horizontal, rows);
-        grid->addWidget(line, row++, 0, 1, 6);
-        addRow(row++, one);
-    }
+    int left = m_whole ? allRows : firstRows;
+    const auto next = [&] {
+        grid->addWidget(new Line(Qt::Horizontal, rows), row++, 0, 1, 6);
+        --left;
+        return row++;
+    };
+    for (const casework::DueStep& one : all.steps)
+        if (left > 0) addStep(next(), one);
+    for (const ledgers::Suggestion& one : found.first)
+        if (left > 0) addRow(next(), one);
     m_scroll->setWidget(rows);
     rows->setAutoFillBackground(false); // the area has set it
     fit();
@@ -169,13 +192,47 @@ void SuggestionStrip::resizeEvent(QResizeEvent* event) {
     fit();
 }
 
+void SuggestionStrip::addName(int row, const QString& name, RecordId person) {
+    auto* who = new LinkLabel(name, m_rows);
+    who->setAccessibleName(tr("Open the file of %1").arg(name));
+    connect(who, &LinkLabel::clicked, this, [this, person] { emit personAsked(person); });
+    static_cast<QGridLayout*>(m_rows->layout())->addWidget(who, row, 0);
+}
+
+Button* SuggestionStrip::addAct(QHBoxLayout& acts, ButtonKind kind, const QString& words, const char* control,
+                                const QString& name) {
+    auto* made = (new Button(kind, words, m_rows))->named(QLatin1String("suggestions.") + QLatin1String(control));
+    made->setAccessibleName(tr("%1: %2").arg(words, name));
+    acts.addWidget(made);
+    return made;
+}
+
+void SuggestionStrip::addStep(int row, const casework::DueStep& step) {
+    auto* grid = static_cast<QGridLayout*>(m_rows->layout());
+    const QString name = QString::fromStdString(step.name);
+    if (step.person) addName(row, name, *step.person);
+    auto* what = new ElidedLabel(m_session.label(step.step->label), Look::Body, m_rows);
+    what->setToolTip(plainToolTip(m_session.label(step.step->why)));
+    grid->addWidget(what, row, 2);
+    m_labels << what;
+    const int late = m_session.today().days - step.due.days;
+    const QString due = tr("due on %1").arg(QString::fromStdString(step.due.iso()));
+    const QStringList facts{m_session.label(step.type->label), QString::fromStdString(step.title),
+                            late > 0 ? tr("%1, %n days late", nullptr, late).arg(due) : due};
+    auto* why = new ElidedLabel(facts.join(tr("; ")), Look::Body, m_rows);
+    why->setToolTip(plainToolTip(facts.join(QLatin1Char('\n'))));
+    grid->addWidget(why, row, 3);
+    auto* acts = new QHBoxLayout;
+    connect(addAct(*acts, ButtonKind::Secondary, tr("Open"), "open", name), &QAbstractButton::clicked, this,
+            [this, type = step.type->id, id = step.record] { emit recordAsked(type, id); });
+    grid->addLayout(acts, row, 5);
+    grid->setRowMinimumHeight(row, px().row);
+}
+
 void SuggestionStrip::addRow(int row, const ledgers::Suggestion& suggestion) {
     auto* grid = static_cast<QGridLayout*>(m_rows->layout());
     const QString name = QString::fromStdString(suggestion.person.name);
-    auto* who = new LinkLabel(name, m_rows);
-    who->setAccessibleName(tr("Open the file of %1").arg(name));
-    connect(who, &LinkLabel::clicked, this, [this, id = suggestion.person.id] { emit personAsked(id); });
-    grid->addWidget(who, row, 0);
+    addName(row, name, suggestion.person.id);
     grid->addWidget(plainLabel(QString::fromStdString(suggestion.person.door), Look::Body, m_rows), row, 1);
     auto* rule = new ElidedLabel(m_session.label(suggestion.rule->label), Look::Body, m_rows);
     rule->setToolTip(plainToolTip(m_session.label(suggestion.rule->why)));
@@ -188,11 +245,7 @@ void SuggestionStrip::addRow(int row, const ledgers::Suggestion& suggestion) {
     auto* acts = new QHBoxLayout;
     acts->setSpacing(px().s1);
     const auto button = [&](ButtonKind kind, const QString& words, const char* control, auto act) {
-        auto* made = (new Button(kind, words, m_rows))->named(QLatin1String("suggestions.") + QLatin1String(control));
-        made->setAccessibleName(tr("%1: %2").arg(words, name));
-        connect(made, &QAbstractButton::clicked, this, act);
-        acts->addWidget(made);
-        return made;
+        connect(addAct(*acts, kind, words, control, name), &QAbstractButton::clicked, this, act);
     };
     const auto may = [&](const char* type) { return m_session.refusal({{access::Right::Write, type}}).isEmpty(); };
     const bool writes = may(suggestion.ledger->id.c_str());
@@ -260,6 +313,10 @@ void SuggestionStrip::explain() {
         const QString why = m_session.label(rule.why);
         lines << (why.isEmpty() ? m_session.label(rule.label) : tr("%1: %2").arg(m_session.label(rule.label), why));
     }
+    for (const schema::TypeDef* one : m_session.catalogue().types())
+        if (type->sealed() && !one->elsewhere && (type->ledger ? one->compartment == type->compartment : one == type))
+            for (const schema::DeadlineDef& step : one->deadlines)
+                lines << tr("%1: %2").arg(m_session.label(step.label), m_session.label(step.why));
     m_rules->setText(lines.join(QLatin1Char('\n')));
     m_rules->show();
 }

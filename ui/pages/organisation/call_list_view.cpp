@@ -158,14 +158,14 @@ void CallListView::fill() {
                       [open](const NeedLine& line) { return !open || line.state != CallState::Answered; });
     for (const int row : m_model->headings()) m_list->setFirstColumnSpanned(row, {}, true);
     for (const int column : {CallListModel::State, CallListModel::Time}) m_list->setColumnHidden(column, !on);
-    const auto wide = [this](int column, int pixels) {
+    const auto setWidth = [this](int column, int pixels) {
         m_list->header()->resizeSection(column, pixels * px().base / 14);
     };
-    wide(CallListModel::Door, 96);
-    wide(CallListModel::Name, 68);
-    wide(CallListModel::Who, 66);
-    wide(CallListModel::State, 136);
-    wide(CallListModel::Time, 56);
+    setWidth(CallListModel::Door, 96);
+    setWidth(CallListModel::Name, 68);
+    setWidth(CallListModel::Who, 66);
+    setWidth(CallListModel::State, 136);
+    setWidth(CallListModel::Time, 56);
     int row = person ? m_model->rowOf(*person) : -1;
     if (row < 0) row = m_model->lineFrom(std::max(0, at));
     if (row < 0) row = m_model->lineFrom(m_model->rowCount() - 1, -1);

@@ -311,13 +311,13 @@ void EmergencyView::fit() {
     QHeaderView* header = m_list->header();
     if (header->count() < ColumnCount) return; // nothing has been read yet
     m_list->setColumnHidden(Phone, both);      // it stands in the foot
-    const auto wide = [&](int column, int pixels) { header->resizeSection(column, pixels * px().base / 14); };
-    wide(Post, both ? 152 : 190);
-    wide(Who, both ? 76 : 96);
-    wide(As, both ? 58 : 150);
-    wide(Phone, 130);
-    wide(State, both ? 96 : 190);
-    wide(Time, both ? 52 : 72);
+    const auto setWidth = [&](int column, int pixels) { header->resizeSection(column, pixels * px().base / 14); };
+    setWidth(Post, both ? 152 : 190);
+    setWidth(Who, both ? 76 : 96);
+    setWidth(As, both ? 58 : 150);
+    setWidth(Phone, 130);
+    setWidth(State, both ? 96 : 190);
+    setWidth(Time, both ? 52 : 72);
 }
 
 void EmergencyView::resizeEvent(QResizeEvent* event) {

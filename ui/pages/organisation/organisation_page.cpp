@@ -7,6 +7,7 @@
 #include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/organisation/emergency_view.h"
 #include "ui/pages/organisation/move_panel.h"
+#include "ui/pages/organisation/office_kind_panel.h"
 #include "ui/pages/organisation/unit_panel.h"
 #include "ui/pages/organisation/unit_view.h"
 #include "ui/pages/print_view.h"
@@ -164,6 +165,11 @@ void OrganisationPage::addHeadActs() {
     more->addAction(tr("Emergencies so far"), this, [this] {
         shell().open({QStringLiteral("records"), QStringLiteral("emergency")});
     });
+    QAction* kind = more->addAction(tr("Kind of office …"), this, [this] {
+        if (mayLeave()) openSide(new OfficeKindPanel(m_session, m_side));
+    });
+    kind->setObjectName(QStringLiteral("organisation.officeKind"));
+    (new Permits(m_session, {}, this))->require(kind, {{access::Right::Configure}}, Permits::Without::Hidden);
     m_head->addButton(QStringLiteral("moreButton"), tr("More"))->withMenu(more);
 }
 

@@ -10,6 +10,7 @@
 #include "core/schema/validation.h"
 #include "ui/forms/attachment_preview.h"
 #include "ui/pages/person/person_words.h"
+#include "ui/pages/record_facts.h"
 #include "ui/pages/visits/due_data.h"
 #include "ui/shell/text.h"
 
@@ -33,17 +34,12 @@ Fact fact(const ReadContext& context, const journal::Record& record, const char*
     return made;
 }
 
-QString shown(const ReadContext& context, const journal::Record& record, const char* id) {
+QString factText(const ReadContext& context, const journal::Record& record, const char* id) {
     return fact(context, record, id).text;
 }
 
 QString ageText(const ReadContext& context, const std::optional<Date>& birth) {
     return birth ? QString::number(Date::age(*birth, context.today)) : QString();
-}
-
-std::optional<Date> dateOf(const journal::Record& record, const char* id) {
-    const schema::Value& value = record.get(id);
-    return value.isNumber() ? std::optional(value.date()) : std::nullopt;
 }
 
 void readHousehold(PersonFile& file, const ReadContext& context) {
@@ -108,7 +104,7 @@ void readCalls(PersonFile& file, const journal::Record& record, const ReadContex
     const bool known =
         std::any_of(file.service.begin(), file.service.end(), [&](const Fact& one) { return one.label == label; });
     if (known || record.text("contact_name").empty()) return;
-    QStringList parts{shown(context, record, "contact_name"), shown(context, record, "contact_phone")};
+    QStringList parts{factText(context, record, "contact_name"), factText(context, record, "contact_phone")};
     parts.removeAll(QString());
     file.service.push_back({label, parts.join(wide)});
 }
@@ -121,7 +117,7 @@ void readEnrolment(PersonFile& file, const ReadContext& context, const journal::
         made.until = utf(until->iso());
         made.open = false;
     }
-    made.note = shown(context, record, "visit_every");
+    made.note = factText(context, record, "visit_every");
     // Of a sealed ledger nothing stands in the head, nor among the next steps.
     if (made.open && !made.sealed) {
         file.tags.push_back({made.ledger, TagKind::Neutral});
@@ -204,7 +200,7 @@ Result<void> readMentions(PersonFile& file, const ReadContext& context) {
         const auto since = dateOf(home.record, "since");
         for (const records::Mention& one : homes)
             if (since && one.record.uid != home.record.uid && dateOf(one.record, "until") == since)
-                from = shown(context, one.record, "dwelling");
+                from = factText(context, one.record, "dwelling");
         others.push_back({"residence", home.record.id(), from});
     }
     MULIN_TRY_LET(past, historyRows(context, "person", file.id, others));
@@ -237,17 +233,17 @@ Result<PersonFile> readPerson(const ReadContext& context, RecordId id, bool seal
     file.name = utf(record->text("name"));
     file.photo = photoOf(context, id, {photoSide, photoSide});
     file.formerName = utf(record->text("former_name"));
-    file.sex = shown(context, *record, "sex");
+    file.sex = factText(context, *record, "sex");
     file.age = ageText(context, dateOf(*record, "birth_date"));
     file.died = dateOf(*record, "died_on");
     if (const auto born = dateOf(*record, "birth_date"); born && file.died)
         file.age = QString::number(Date::age(*born, *file.died));
     file.idNumber = fact(context, *record, "id_number");
     file.phone = fact(context, *record, "phone");
-    file.address = shown(context, *record, "address");
-    file.door = shown(context, *record, "door");
-    file.relation = shown(context, *record, "relation");
-    file.grid = shown(context, *record, "grid_name");
+    file.address = factText(context, *record, "address");
+    file.door = factText(context, *record, "door");
+    file.relation = factText(context, *record, "relation");
+    file.grid = factText(context, *record, "grid_name");
     for (const char* field :
          {"former_name", "id_number", "birth_date", "address", "phone", "other_phone", "contact_name", "contact_phone",
           "residence_status", "registered_address", "check", "remark"}) {

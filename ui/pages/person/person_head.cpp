@@ -220,7 +220,7 @@ QMenu* PersonHead::menu(const PersonFile& file) {
                       {{Right::Write, "kinship"}});
     auto* services = menu->addMenu(tr("Register a service"));
     for (const schema::TypeDef* type : m_session.catalogue().types()) {
-        if (type->extends != "service" || type->sealed()) continue;
+        if (type->extends != "service" || type->sealed() || type->elsewhere) continue;
         const QString to = QString::fromStdString(type->id + ":new:" + file.id.hex());
         m_permits.require(services->addAction(m_session.label(type->label), this,
                                               [this, to] {

@@ -15,7 +15,7 @@ namespace {
 constexpr int sideWidth = 340;
 constexpr int twoColumns = 860; ///< at 14 px
 
-QVBoxLayout* column(QWidget* parent) {
+QVBoxLayout* factColumn(QWidget* parent) {
     auto* layout = new QVBoxLayout(parent);
     layout->setContentsMargins(px().s6, px().s3, px().s6, px().s4);
     layout->setSpacing(px().s1);
@@ -34,7 +34,7 @@ PersonOverview::PersonOverview(OfficeSession& session, Shell& shell, const Perso
     m_columns->setSpacing(0);
     const PersonParts parts(session, shell, true, file);
     auto* left = new QWidget(inside);
-    auto* layout = column(left);
+    auto* layout = factColumn(left);
     parts.addNext(*layout, left, [this] { emit visitRequested(); });
     layout->addSpacing(px().s3);
     m_timeline = new TimelinePanel(session, QStringLiteral("person.recent"), TimelinePanel::Shape::Short, left);
@@ -65,7 +65,7 @@ void PersonOverview::addSideHead(QVBoxLayout& into, QWidget* parent, const QStri
 
 QWidget* PersonOverview::makeSide(OfficeSession& session, const PersonParts& parts, const PersonFile& file) {
     auto* side = new QWidget;
-    auto* layout = column(side);
+    auto* layout = factColumn(side);
     addSideHead(*layout, side, tr("Family"), tr("All of it"), &PersonOverview::familyRequested);
     if (file.others() > 0) parts.addMembers(*layout, side, false);
     parts.addKin(*layout, side, true, {});

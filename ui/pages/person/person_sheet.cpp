@@ -6,6 +6,7 @@
 #include "core/records/view.h"
 #include "core/schema/validation.h"
 #include "ui/pages/person/person_data.h"
+#include "ui/pages/record_facts.h"
 #include "ui/printing/template.h"
 
 #include <algorithm>
@@ -23,11 +24,6 @@ constexpr QSize photoBox(480, 640); ///< pixels: 26 × 36 mm at 450 dots to the 
 
 std::string dayOf(Date day) {
     return std::to_string(day.year()) + "年" + std::to_string(day.month()) + "月" + std::to_string(day.day()) + "日";
-}
-
-std::optional<Date> dateOf(const journal::Record& record, std::string_view field) {
-    const schema::Value& value = record.get(field);
-    return value.isNumber() ? std::optional(value.date()) : std::nullopt;
 }
 
 std::string isoOf(const journal::Record& record, std::string_view field) {

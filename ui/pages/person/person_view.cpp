@@ -306,7 +306,7 @@ QWidget* PersonView::ledgerTab(const PersonFile& file) {
                                       [&](const PersonEnrolment& one) { return one.open && one.type == ledger->id; });
         const bool vaultOpen =
             std::find(file.vaults.begin(), file.vaults.end(), ledger->compartment) != file.vaults.end();
-        if (open || ledger->retired ||
+        if (open || !ledger->takesNew() ||
             (ledger->sealed() && !(vaultOpen && m_session.access().allows(access::Right::Write, ledger->id))))
             continue;
         auto* enrol = (new Button(ButtonKind::Secondary, tr("Enter in %1").arg(m_session.label(ledger->label)), row))

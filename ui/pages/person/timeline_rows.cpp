@@ -5,6 +5,7 @@
 #include "core/schema/validation.h"
 #include "ui/pages/person/day_words.h"
 #include "ui/pages/person/person_words.h"
+#include "ui/pages/record_facts.h"
 #include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
@@ -19,18 +20,6 @@ namespace mulin::ui {
 namespace {
 
 constexpr const char* ledgerGroup = "ledgers";
-
-QString shown(const ReadContext& context, const journal::Record& record, const char* id) {
-    const schema::FieldDef* field = record.type().field(id);
-    return field == nullptr ? QString()
-                            : utf(records::shownText(context.reader, context.tables, context.access, record, *field,
-                                                     context.language, false));
-}
-
-std::optional<Date> dateOf(const journal::Record& record, const char* id) {
-    const schema::Value& value = record.get(id);
-    return value.isNumber() ? std::optional(value.date()) : std::nullopt;
-}
 
 /// 周敏　女儿, in the file of whom she is a daughter of.
 QString kinText(const ReadContext& context, const journal::Record& record, bool inverse) {

@@ -55,14 +55,12 @@ QWidget* RecordsPage::makeList() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_head = new PageHead(QStringLiteral("records"), tr("Registers"), true, page);
-    connect(m_permits.require(m_head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"), true),
-                              Right::Write),
-            &QAbstractButton::clicked, this, [this] { startNew(); });
-    connect(m_permits.require(m_head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import")),
-                              Right::Import),
-            &QAbstractButton::clicked, this, [this] {
-                shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
-            });
+    m_new = m_head->addButton(QStringLiteral("new"), tr("New"), QStringLiteral("plus"), true);
+    connect(m_permits.require(m_new, Right::Write), &QAbstractButton::clicked, this, [this] { startNew(); });
+    m_import = m_head->addButton(QStringLiteral("import"), tr("Import"), QStringLiteral("import"));
+    connect(m_permits.require(m_import, Right::Import), &QAbstractButton::clicked, this, [this] {
+        shell().open({QStringLiteral("import"), QString::fromStdString(m_type)});
+    });
     auto* menu = new QMenu;
     m_head->addButton(QStringLiteral("more"), tr("More"))->withMenu(menu);
     layout->addWidget(m_head);
@@ -72,7 +70,7 @@ QWidget* RecordsPage::makeList() {
     row->setSpacing(0);
     m_types = new SideList(QStringLiteral("records.types"), tr("Registers"), page);
     for (const schema::TypeDef* type : readable(typesOf(m_session.catalogue()), m_session.access()))
-        m_types->add(QString::fromStdString(type->id), m_session.label(type->label), m_session.label(type->help));
+        if (!type->elsewhere) offer(*type);
     row->addWidget(m_types);
     row->addWidget(new Line(Qt::Vertical, page));
     m_type = m_types->ids().value(0, QStringLiteral("organisation")).toStdString();
@@ -104,7 +102,7 @@ QWidget* RecordsPage::makeList() {
     showKeys(*m_foot, m_permits,
              {{tr("Enter changes"), Right::Write, tr("Enter opens")},
               {tr("Delete deletes"), Right::Delete},
-              {tr("Ctrl+N registers"), Right::Write}});
+              {tr("Ctrl+N registers"), Right::Write, {}, [this] { return type().takesNew(); }}});
     right->addWidget(m_foot);
     row->addLayout(right, 1);
     layout->addLayout(row, 1);
@@ -133,11 +131,18 @@ QWidget* RecordsPage::makeList() {
     return page;
 }
 
+void RecordsPage::offer(const schema::TypeDef& type) {
+    const QString id = QString::fromStdString(type.id);
+    if (!m_types->ids().contains(id)) m_types->add(id, m_session.label(type.label), m_session.label(type.help));
+}
+
 void RecordsPage::choose(const QString& chosen) {
     m_type = chosen.toStdString();
     m_permits.setType(m_type);
     emit commandsChanged();
     m_head->setNote(m_session.label(type().help));
+    m_new->setVisible(type().takesNew());
+    m_import->setVisible(type().takesNew());
     describeEmpty();
     m_filters->setType(type());
     m_model->setType(m_type, defaultColumns(m_session, type()));
@@ -180,7 +185,10 @@ void RecordsPage::count() {
         },
         [this](const Result<std::vector<std::pair<std::string, std::int64_t>>>& counts) {
             if (!counts) return;
-            for (const auto& [type, found] : *counts) m_types->setCounter(QString::fromStdString(type), number(found));
+            for (const auto& [type, found] : *counts) {
+                if (found > 0) offer(*m_session.catalogue().find(type)); // what other offices keep stays readable
+                m_types->setCounter(QString::fromStdString(type), number(found));
+            }
         });
 }
 
@@ -265,7 +273,7 @@ void RecordsPage::makeForm(const QString& title, bool fresh) {
 }
 
 void RecordsPage::startNew(std::optional<RecordId> person) {
-    if (inForm() && m_form->isDirty()) return;
+    if (!type().takesNew() || (inForm() && m_form->isDirty())) return;
     makeForm(tr("Register: %1").arg(m_session.label(type().label)), true);
     startAbout(m_session, m_latest, *m_form, type(), person);
 }
@@ -304,7 +312,9 @@ bool RecordsPage::runCommand(const QString& id) {
 
 QStringList RecordsPage::commandsNow() const {
     if (inForm()) return {QStringLiteral("save"), QStringLiteral("commit")};
-    return QStringList{QStringLiteral("register"), QStringLiteral("filter")} + ListActs::commands();
+    QStringList commands{QStringLiteral("filter")};
+    if (type().takesNew()) commands << QStringLiteral("register");
+    return commands + ListActs::commands();
 }
 
 bool RecordsPage::closeInner() {

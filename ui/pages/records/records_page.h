@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace mulin::ui {
 
+class Button;
 class DocumentsPanel;
 class FilterConditions;
 class ListActs;
@@ -43,6 +44,7 @@ public:
 
 private:
     QWidget* makeList();
+    void offer(const schema::TypeDef& type);
     void choose(const QString& type);
     void describeEmpty();
     void count();
@@ -58,6 +60,7 @@ private:
     std::string m_type;
     QStackedWidget* m_stack;
     PageHead* m_head = nullptr;
+    Button *m_new = nullptr, *m_import = nullptr;
     SideList* m_types = nullptr;
     FilterConditions* m_filters = nullptr;
     SearchField* m_search = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/pages/residents/board_sheet.h"
 
+#include "ui/pages/residents/board_words.h"
 #include "ui/printing/template.h"
 #include "ui/printing/template_data.h"
 
@@ -12,10 +13,6 @@ namespace {
 using printing::TemplateData;
 
 constexpr int roomsBeside = 12; ///< so many names fit side by side on A4
-
-struct Board {
-    Q_DECLARE_TR_FUNCTIONS(mulin::ui::Board)
-};
 
 TemplateData cell(const people::BoardRoom* room, const BoardReading& reading) {
     if (room == nullptr)
@@ -52,8 +49,9 @@ TemplateData::Map table(const people::BuildingBoard& board, const Group& group, 
         people::BoardCounts lived; // what is let or empty stands in the rooms
         lived.households = entrance->counts.households;
         lived.residents = entrance->counts.residents;
-        const QString leader =
-            entrance->leader.empty() ? QString() : Board::tr("Leader %1").arg(QString::fromStdString(entrance->leader));
+        const QString leader = entrance->leader.empty()
+                                   ? QString()
+                                   : BoardWords::tr("Leader %1").arg(QString::fromStdString(entrance->leader));
         heads.push_back(TemplateData::Map{{"name", entranceText(entrance->entrance)},
                                           {"leader", leader.isEmpty() ? TemplateData(false) : TemplateData(leader)},
                                           {"counts", countsText(lived)},
@@ -91,8 +89,8 @@ Result<printing::Document> boardSheet(const QString& office, const people::Build
     data["printed_on"] = QString::fromStdString(reading.today.iso());
     data["counts"] = countsText(board.counts);
     data["summary"] = summary.isEmpty() ? TemplateData(false) : TemplateData(summary);
-    data["legend"] = Board::tr("The number behind the name is how many live there");
-    data["page_line"] = Board::tr("Page {page} of {pages}");
+    data["legend"] = BoardWords::tr("The number behind the name is how many live there");
+    data["page_line"] = BoardWords::tr("Page {page} of {pages}");
     data["tables"] = std::move(tables);
     return printing::fillShipped(QStringLiteral("building_board"), data);
 }

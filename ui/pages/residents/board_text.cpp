@@ -1,6 +1,7 @@
 #include "ui/pages/residents/board_text.h"
 
 #include "ui/pages/person/person_data.h"
+#include "ui/pages/residents/board_words.h"
 #include "ui/shell/text.h"
 
 #include <QtCore/QCoreApplication>
@@ -16,10 +17,6 @@ using State = people::BoardRoom::State;
 
 namespace {
 
-struct Board {
-    Q_DECLARE_TR_FUNCTIONS(mulin::ui::Board)
-};
-
 QString labelled(const std::map<std::string, QString>& labels, const std::string& id) {
     const auto at = labels.find(id);
     return at == labels.end() ? utf(id) : at->second;
@@ -33,7 +30,7 @@ QStringList marksOf(const BoardRoom& room, const BoardReading& reading) {
         for (const std::string& ledger : household.ledgers) marks << labelled(reading.ledgers, ledger);
         old = old || household.oldest.value_or(0) >= people::greatAge;
     }
-    if (old) marks << Board::tr("very old");
+    if (old) marks << BoardWords::tr("very old");
     marks.removeDuplicates();
     return marks;
 }
@@ -41,10 +38,10 @@ QStringList marksOf(const BoardRoom& room, const BoardReading& reading) {
 QString stateText(State state) {
     switch (state) {
     case State::Lived: return {};
-    case State::Let: return Board::tr("let");
-    case State::Empty: return Board::tr("empty");
-    case State::Business: return Board::tr("business");
-    case State::Unknown: return Board::tr("to be recorded");
+    case State::Let: return BoardWords::tr("let");
+    case State::Empty: return BoardWords::tr("empty");
+    case State::Business: return BoardWords::tr("business");
+    case State::Unknown: return BoardWords::tr("to be recorded");
     }
     return {};
 }
@@ -61,19 +58,19 @@ bool visitDue(const BoardRoom& room, const BoardReading& reading) {
 
 QString headOf(const BoardRoom& room) {
     const BoardHousehold& first = room.households.front();
-    QString name = first.head.empty() ? Board::tr("residents") : utf(first.head);
+    QString name = first.head.empty() ? BoardWords::tr("residents") : utf(first.head);
     if (room.households.size() > 1)
-        name += Board::tr(" and %n more", nullptr, static_cast<int>(room.households.size()) - 1);
+        name += BoardWords::tr(" and %n more", nullptr, static_cast<int>(room.households.size()) - 1);
     return name;
 }
 
 void corner(RoomText& text, const BoardRoom& room, const BoardReading& reading) {
     if (visitDue(room, reading)) {
         const bool today = room.next() == reading.today;
-        text.corner = today ? Board::tr("today") : Board::tr("overdue");
+        text.corner = today ? BoardWords::tr("today") : BoardWords::tr("overdue");
         text.cornerRole = today ? Colour::Due : Colour::Overdue;
     } else if (visitedLately(room, reading)) {
-        text.corner = Board::tr("visited");
+        text.corner = BoardWords::tr("visited");
         text.cornerIcon = QStringLiteral("check");
         text.cornerRole = Colour::Done;
     }
@@ -106,14 +103,14 @@ RoomText roomText(const BoardRoom& room, const BoardReading& reading) {
         corner(text, room, reading);
         const auto last = room.visited();
         text.strong = !visitedLately(room, reading);
-        text.below = last ? shortDay(*last, reading.today) : Board::tr("never visited");
+        text.below = last ? shortDay(*last, reading.today) : BoardWords::tr("never visited");
         text.belowRole = last ? Colour::Text2 : Colour::Due;
         break;
     }
     case BoardReading::Use:
         text.strong = room.state == State::Let;
         text.below = room.use.empty()      ? QString()
-                     : room.use == "empty" ? Board::tr("recorded as empty")
+                     : room.use == "empty" ? BoardWords::tr("recorded as empty")
                                            : labelled(reading.uses, room.use);
         text.belowRole = room.state == State::Let ? Colour::Accent : room.use == "empty" ? Colour::Due : Colour::Text2;
         break;
@@ -121,11 +118,11 @@ RoomText roomText(const BoardRoom& room, const BoardReading& reading) {
         const bool centre = std::any_of(room.households.begin(), room.households.end(),
                                         [](const BoardHousehold& one) { return one.partyCentre; });
         text.strong = room.households.size() > 1;
-        text.count = Board::tr("%n people", nullptr, room.residents());
+        text.count = BoardWords::tr("%n people", nullptr, room.residents());
         text.below = room.households.size() > 1
-                         ? Board::tr("%n households", nullptr, static_cast<int>(room.households.size()))
-                     : centre                             ? Board::tr("Party members' centre")
-                     : !room.households.front().household ? Board::tr("no household")
+                         ? BoardWords::tr("%n households", nullptr, static_cast<int>(room.households.size()))
+                     : centre                             ? BoardWords::tr("Party members' centre")
+                     : !room.households.front().household ? BoardWords::tr("no household")
                                                           : QString();
         text.belowRole = centre && room.households.size() == 1 ? Colour::Accent : Colour::Text2;
         break;
@@ -139,26 +136,27 @@ QString roomSentence(const BoardRoom& room, const QString& entrance, const Board
     if (room.households.empty()) {
         parts << stateText(room.state);
     } else {
-        parts << headOf(room) << Board::tr("%n people", nullptr, room.residents());
+        parts << headOf(room) << BoardWords::tr("%n people", nullptr, room.residents());
         if (room.state == State::Let) parts << stateText(room.state);
         const QStringList marks = marksOf(room, reading);
-        if (!marks.isEmpty()) parts << marks.join(Board::tr(", ", "between marks"));
+        if (!marks.isEmpty()) parts << marks.join(BoardWords::tr(", ", "between marks"));
         const auto last = room.visited();
-        parts << (last ? Board::tr("last visit %1").arg(shortDay(*last, reading.today)) : Board::tr("never visited"));
-        if (const auto next = room.next()) parts << Board::tr("next visit %1").arg(shortDay(*next, reading.today));
+        parts << (last ? BoardWords::tr("last visit %1").arg(shortDay(*last, reading.today))
+                       : BoardWords::tr("never visited"));
+        if (const auto next = room.next()) parts << BoardWords::tr("next visit %1").arg(shortDay(*next, reading.today));
     }
-    return parts.join(Board::tr("; ", "between facts"));
+    return parts.join(BoardWords::tr("; ", "between facts"));
 }
 
 QString entranceText(const std::string& entrance) {
-    if (entrance.empty()) return Board::tr("Without entrance");
+    if (entrance.empty()) return BoardWords::tr("Without entrance");
     const bool number = std::all_of(entrance.begin(), entrance.end(), [](char c) { return c > ' ' && c <= '~'; });
-    return number ? Board::tr("Entrance %1").arg(utf(entrance)) : utf(entrance);
+    return number ? BoardWords::tr("Entrance %1").arg(utf(entrance)) : utf(entrance);
 }
 
 QString floorText(const std::optional<int>& floor) {
-    if (!floor) return Board::tr("other");
-    return *floor < 0 ? Board::tr("B%1").arg(-*floor) : Board::tr("%1 F").arg(*floor);
+    if (!floor) return BoardWords::tr("other");
+    return *floor < 0 ? BoardWords::tr("B%1").arg(-*floor) : BoardWords::tr("%1 F").arg(*floor);
 }
 
 QString boardSummary(const people::BuildingBoard& board, const BoardReading& reading) {
@@ -180,35 +178,37 @@ QString boardSummary(const people::BuildingBoard& board, const BoardReading& rea
         }
     switch (reading.focus) {
     case BoardReading::Needs:
-        return Board::tr("in ledgers: %1").arg(marked) + wide + Board::tr("over %1: %2").arg(people::greatAge).arg(old);
+        return BoardWords::tr("in ledgers: %1").arg(marked) + wide +
+               BoardWords::tr("over %1: %2").arg(people::greatAge).arg(old);
     case BoardReading::Visits:
-        return Board::tr("visited within %1 days: %2").arg(reading.withinDays).arg(lately) + wide +
-               Board::tr("due: %1").arg(due) + wide + Board::tr("never visited: %1").arg(never);
+        return BoardWords::tr("visited within %1 days: %2").arg(reading.withinDays).arg(lately) + wide +
+               BoardWords::tr("due: %1").arg(due) + wide + BoardWords::tr("never visited: %1").arg(never);
     case BoardReading::Use:
-        return Board::tr("let: %1").arg(board.counts.let) + wide + Board::tr("empty: %1").arg(board.counts.empty) +
-               wide + Board::tr("to be recorded: %1").arg(board.counts.unknown);
-    case BoardReading::Members: return Board::tr("rooms with several households: %1").arg(shared);
+        return BoardWords::tr("let: %1").arg(board.counts.let) + wide +
+               BoardWords::tr("empty: %1").arg(board.counts.empty) + wide +
+               BoardWords::tr("to be recorded: %1").arg(board.counts.unknown);
+    case BoardReading::Members: return BoardWords::tr("rooms with several households: %1").arg(shared);
     }
     return {};
 }
 
 QString countsText(const people::BoardCounts& counts) {
-    QString text = Board::tr("%n households", nullptr, counts.households) + wide +
-                   Board::tr("%n people", nullptr, counts.residents);
-    if (counts.empty > 0) text += wide + Board::tr("empty %1").arg(counts.empty);
-    if (counts.let > 0) text += wide + Board::tr("let %1").arg(counts.let);
-    if (counts.unknown > 0) text += wide + Board::tr("to be recorded %1").arg(counts.unknown);
+    QString text = BoardWords::tr("%n households", nullptr, counts.households) + wide +
+                   BoardWords::tr("%n people", nullptr, counts.residents);
+    if (counts.empty > 0) text += wide + BoardWords::tr("empty %1").arg(counts.empty);
+    if (counts.let > 0) text += wide + BoardWords::tr("let %1").arg(counts.let);
+    if (counts.unknown > 0) text += wide + BoardWords::tr("to be recorded %1").arg(counts.unknown);
     return text;
 }
 
 QString legendText(const BoardReading& reading) {
-    const QString keys = Board::tr("Arrow keys move, Enter opens, a room number finds it");
+    const QString keys = BoardWords::tr("Arrow keys move, Enter opens, a room number finds it");
     switch (reading.focus) {
     case BoardReading::Needs:
-        return Board::tr("The number is how many live there; in colour: the ledgers they are in") + wide + keys;
+        return BoardWords::tr("The number is how many live there; in colour: the ledgers they are in") + wide + keys;
     case BoardReading::Visits:
-        return Board::tr("Bold: not visited within %1 days").arg(reading.withinDays) + wide + keys;
-    case BoardReading::Use: return Board::tr("Grey: nobody lives there") + wide + keys;
+        return BoardWords::tr("Bold: not visited within %1 days").arg(reading.withinDays) + wide + keys;
+    case BoardReading::Use: return BoardWords::tr("Grey: nobody lives there") + wide + keys;
     case BoardReading::Members: return keys;
     }
     return {};

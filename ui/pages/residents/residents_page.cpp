@@ -34,7 +34,7 @@ namespace mulin::ui {
 using access::Right;
 
 namespace {
-constexpr int panelWidth = 408;
+constexpr int recordWidth = 408;
 }
 
 ResidentsPage::ResidentsPage(Shell& shell, OfficeSession& session)
@@ -118,7 +118,7 @@ QWidget* ResidentsPage::makeList() {
     m_household = new HouseholdView(m_session, shell(), false, m_side);
     m_side->addWidget(m_person);
     m_side->addWidget(m_household);
-    m_side->setMinimumWidth(panelWidth * px().base / 14);
+    m_side->setMinimumWidth(recordWidth * px().base / 14);
     m_side->hide();
     m_splitter->addWidget(m_body);
     m_splitter->addWidget(m_side);
@@ -166,7 +166,7 @@ QWidget* ResidentsPage::makeList() {
     connect(m_person, &PersonView::closeRequested, this, [this] { closeInner(); });
     connect(m_household, &HouseholdView::closeRequested, this, [this] { closeInner(); });
     connect(m_person, &PersonView::loaded, this,
-            [this] { m_side->setMinimumWidth(qMax(panelWidth * px().base / 14, m_person->tabsWidth())); });
+            [this] { m_side->setMinimumWidth(qMax(recordWidth * px().base / 14, m_person->tabsWidth())); });
     connect(m_person, &PersonView::editRequested, this, &ResidentsPage::editCurrent);
     connect(m_person, &PersonView::kinRequested, this, [this](const std::optional<RecordId>& record) {
         if (!m_person->person()) return;

@@ -18,7 +18,7 @@
 namespace mulin::ui {
 
 namespace {
-constexpr int dialogWidth = 520;
+constexpr int witnessWidth = 520;
 }
 
 WitnessDialog::WitnessDialog(OfficeSession& session, const schema::TypeDef& type, const QString& act, QWidget* parent)
@@ -79,7 +79,7 @@ WitnessDialog::WitnessDialog(OfficeSession& session, const schema::TypeDef& type
         dress();
     });
     m_gate->setFile(QString::fromStdString(session.office().path()));
-    setMinimumWidth(dialogWidth * px().base / 14);
+    setMinimumWidth(witnessWidth * px().base / 14);
     growWithContent(*this);
     m_login->setFocus();
     dress();

@@ -41,8 +41,9 @@ TodayRow stepRow(const ReadContext& context, const casework::DueStep& step) {
 Result<void> addLedgerRows(const ReadContext& context, TodayBoard& board) {
     std::vector<TodayRow> dueToday, overdue, suggestions, expired;
     static const WorkingCalendar calendar = WorkingCalendar::shipped();
-    MULIN_TRY_LET(steps, casework::dueSteps(context.reader, context.tables, context.catalogue, context.access, calendar,
-                                            context.today, context.today, context.progress, {}, context.language));
+    MULIN_TRY_LET(steps,
+                  casework::dueSteps(context.reader, context.tables, context.catalogue, context.access, calendar,
+                                     {context.today, context.today, {}, {}, context.language}, context.progress));
     for (const casework::DueStep& step : steps)
         (step.due == context.today ? dueToday : overdue).push_back(stepRow(context, step));
 

@@ -34,7 +34,8 @@ struct Stop {
     std::optional<Date> planned = {};
 };
 
-std::string shown(const ReadContext& context, const journal::Record& record, const char* field, bool full = false) {
+std::string shownOnPaper(const ReadContext& context, const journal::Record& record, const char* field,
+                         bool full = false) {
     const schema::FieldDef* def = record.type().field(field);
     return def == nullptr
                ? std::string()
@@ -48,15 +49,16 @@ Result<std::vector<Stop>> stopsOf(const ReadContext& context, const RouteAsk& as
         if (context.progress.cancelled()) return makeError(ErrorCode::Cancelled);
         const auto record = records::find(context.reader, context.tables, context.access, "person", id.uid());
         if (!record || !record->alive) continue; // merged or gone since it was chosen
-        Stop stop{
-            {id, record->text("name"), record->text("door"), record->text("estate_name")},
-            shown(context, *record, "phone", full),
-            shown(context, *record, "sex"),
-            {},
-            shown(context, *record, "address"),
-            shown(context, *record, "needs"),
-            joined({shown(context, *record, "contact_name"), shown(context, *record, "contact_phone", full)}, " "),
-            {}};
+        Stop stop{{id, record->text("name"), record->text("door"), record->text("estate_name")},
+                  shownOnPaper(context, *record, "phone", full),
+                  shownOnPaper(context, *record, "sex"),
+                  {},
+                  shownOnPaper(context, *record, "address"),
+                  shownOnPaper(context, *record, "needs"),
+                  joined({shownOnPaper(context, *record, "contact_name"),
+                          shownOnPaper(context, *record, "contact_phone", full)},
+                         " "),
+                  {}};
         if (const schema::Value& born = record->get("birth_date"); born.isNumber())
             stop.age = std::to_string(Date::age(born.date(), context.today));
         MULIN_TRY_LET(outlook, ledgers::visitOutlook(context.reader, context.tables, context.catalogue, context.access,

@@ -30,7 +30,7 @@ namespace mulin::ui {
 
 namespace {
 constexpr int sideWidth = 328, leastSide = 190, leastForm = 460;
-const char* const visited = "people:visited";
+const char* const visitedField = "people:visited";
 const char* const visitor = "people:visitor";
 const char* const photos = "+papers";
 
@@ -70,10 +70,10 @@ VisitEntryPage::VisitEntryPage(Shell& shell, OfficeSession& session)
 
 void VisitEntryPage::makeForm() {
     FormPlan plan;
-    plan.fields = {"visited_on", visitor,    "fewer_why", visited, "people:present", "organisations", "purpose",
-                   "way",        "findings", "checked",   "needs", "handling",       photos,          "next_on"};
+    plan.fields = {"visited_on", visitor,    "fewer_why", visitedField, "people:present", "organisations", "purpose",
+                   "way",        "findings", "checked",   "needs",      "handling",       photos,          "next_on"};
     plan.hints = {{"visited_on", tr("1122, 20261122, yesterday; Ctrl+; is today")},
-                  {visited, tr("Name, initials, room or last four of the ID")},
+                  {visitedField, tr("Name, initials, room or last four of the ID")},
                   {"findings", tr("What you saw and heard, no judgement")},
                   {"checked", tr("Space ticks")},
                   {"needs", tr("One a line, a next step each; “Name: …” for that person alone")},
@@ -145,7 +145,7 @@ void VisitEntryPage::connectForm() {
         if (!next) this->shell().back();
     });
     connect(m_form, &RecordForm::discardedEntry, this, [this] { this->shell().back(); });
-    if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visited))) {
+    if (auto* people = qobject_cast<LinksEditor*>(m_form->editor(visitedField))) {
         connect(&people->picker(), &RecordPicker::highlighted, this,
                 [this](const LinkedRecord& record) { look(record.id); });
     }
@@ -195,7 +195,7 @@ void VisitEntryPage::startFor(std::optional<RecordId> person, std::optional<Reco
                     records::titleOf(context.reader, context.tables, context.access, type, uid, context.language);
                 if (!title.empty()) start.preset.links[key].push_back({RecordId(uid), QString::fromStdString(title)});
             };
-            if (person) add(visited, "person", person->uid());
+            if (person) add(visitedField, "person", person->uid());
             if (organisation) add("organisations", "organisation", organisation->uid());
             if (user) {
                 const auto record = records::find(context.reader, context.tables, context.access, "user", user->uid());
@@ -209,7 +209,7 @@ void VisitEntryPage::startFor(std::optional<RecordId> person, std::optional<Reco
             if (start) propose(start->visitors);
             m_form->startNew(start ? start->preset : RecordForm::Preset{});
             // Who went to whom is known: what is left to say is what was found.
-            if (!m_form->linked(visitor).empty() && !m_form->linked(visited).empty())
+            if (!m_form->linked(visitor).empty() && !m_form->linked(visitedField).empty())
                 m_form->editor("findings")->focusWidget()->setFocus(Qt::OtherFocusReason);
             else
                 m_form->focusFirst();
@@ -227,7 +227,7 @@ Date VisitEntryPage::visitedOn() const {
 }
 
 void VisitEntryPage::look(std::optional<RecordId> shown) {
-    VisitSideAsk ask{idsOf(m_form->linked(visited)), idsOf(m_form->linked("organisations")), shown, visitedOn()};
+    VisitSideAsk ask{idsOf(m_form->linked(visitedField)), idsOf(m_form->linked("organisations")), shown, visitedOn()};
     m_session.read(
         this, m_person, [ask](const ReadContext& context) { return readVisitSide(context, ask); },
         [this, ask](const Result<VisitSide>& side) {
@@ -288,18 +288,18 @@ void VisitEntryPage::checkVisitors() {
 
 /// How many went is a rule of the ledger, and life has exceptions: answered once, by a further visitor or by a reason.
 std::pair<std::string, QString> VisitEntryPage::check(const RecordForm& form) const {
-    if (form.linked(visited).empty() && form.linked("organisations").empty())
-        return {visited, m_planning ? tr("Who is to be visited?") : tr("Who was visited?")};
+    if (form.linked(visitedField).empty() && form.linked("organisations").empty())
+        return {visitedField, m_planning ? tr("Who is to be visited?") : tr("Who was visited?")};
     if (m_photos != nullptr && m_photos->isReading()) return {photos, tr("Files are still being read in")};
     if (form.isNew() && !m_planning && m_leastVisitors > 1 &&
         static_cast<int>(form.linked(visitor).size()) < m_leastVisitors &&
         form.editor("fewer_why")->text().trimmed().isEmpty())
         return {"fewer_why", tr("%1: %2 go together. Why not this time?").arg(m_leastFor).arg(m_leastVisitors)};
-    return {visited, {}};
+    return {visitedField, {}};
 }
 
 void VisitEntryPage::wholeHousehold() {
-    const auto people = m_form->linked(visited);
+    const auto people = m_form->linked(visitedField);
     if (people.empty())
         return m_session.say({StatusMessage::Kind::Plain, tr("Name one of them first: the others follow")});
     m_session.read(
@@ -313,7 +313,7 @@ void VisitEntryPage::wholeHousehold() {
             return members;
         },
         [this](const Result<std::vector<LinkedRecord>>& members) {
-            auto* field = qobject_cast<LinksEditor*>(m_form->editor(visited));
+            auto* field = qobject_cast<LinksEditor*>(m_form->editor(visitedField));
             if (!members || field == nullptr) return;
             const auto before = field->linked().size();
             for (const LinkedRecord& member : *members) field->add(member);

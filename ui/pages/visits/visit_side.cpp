@@ -8,6 +8,7 @@
 #include "ui/look/theme.h"
 #include "ui/pages/person/day_words.h"
 #include "ui/pages/person/timeline_rows.h"
+#include "ui/pages/record_facts.h"
 #include "ui/pages/visits/step_row.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/flow_layout.h"
@@ -27,13 +28,6 @@ namespace {
 struct Panel {
     Q_DECLARE_TR_FUNCTIONS(mulin::ui::VisitSidePanel)
 };
-
-QString shown(const ReadContext& context, const journal::Record& record, const char* field) {
-    const schema::FieldDef* def = record.type().field(field);
-    return def == nullptr ? QString()
-                          : utf(records::shownText(context.reader, context.tables, context.access, record, *def,
-                                                   context.language, false));
-}
 
 /// What was found at this door, not what she found at others'.
 Result<void> readLast(const ReadContext& context, RecordId whom, bool person, VisitSide& side) {
