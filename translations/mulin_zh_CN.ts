@@ -11937,6 +11937,11 @@
         <translation>已走访 %1</translation>
     </message>
     <message>
+        <source>done %1</source>
+        <comment>narrow</comment>
+        <translation>访 %1</translation>
+    </message>
+    <message>
         <source>due</source>
         <translation>到期</translation>
     </message>
@@ -11945,12 +11950,22 @@
         <translation>到期 %1</translation>
     </message>
     <message>
+        <source>due %1</source>
+        <comment>narrow</comment>
+        <translation>到 %1</translation>
+    </message>
+    <message>
         <source>planned</source>
         <translation>计划</translation>
     </message>
     <message>
         <source>planned %1</source>
         <translation>计划 %1</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <comment>narrow</comment>
+        <translation>约 %1</translation>
     </message>
 </context>
 <context>

@@ -150,26 +150,12 @@ private:
         if (someDone) std::remove_copy_if(all.begin(), all.end(), std::back_inserter(left), isDone);
         const std::vector<Duty>& duties = someDone ? left : all;
         const Judgement judged = judge(duties, last, m_today);
-        if (m_visits.readable() && judged.due && *judged.due <= until && who()) {
-            DueVisit visit{who()->who, *judged.due};
-            visit.interval = judged.shortest;
-            visit.promised = judged.promised;
-            visit.planned = judged.planned;
-            visit.grid = who()->grid;
-            if (last) {
-                visit.last = last->on;
-                visit.findings = m_visits.findings(*last);
-            }
-            for (const Duty& one : duties) {
-                if (one.isPlan())
-                    visit.plans.push_back(one.id);
-                else
-                    visit.ledgers.push_back(one.ledger->id);
-                if (!visit.keeper.empty() || one.keeper.empty()) continue;
-                visit.keeper = one.keeper;
-                visit.standIn = one.standIn;
-            }
-            agenda.visits.push_back(std::move(visit));
+        if (m_visits.readable() && judged.due && *judged.due <= until && who())
+            agenda.visits.push_back(visitTo(*who(), judged, duties, last));
+        if (last && last->on == m_today) {
+            const auto before = m_visits.before(m_today, uid);
+            if (const Judgement morning = judge(all, before, m_today); morning.due && *morning.due <= until && who())
+                agenda.made.push_back(visitTo(*who(), morning, all, before));
         }
         for (const Duty& one : duties) {
             if (one.isPlan()) continue;
@@ -178,6 +164,29 @@ private:
             if (!judged.due && !one.review && m_visits.readable() && !m_stepped.contains(uid) && who())
                 agenda.nothing.push_back({who()->who, one.id, one.ledger->id, last ? last->on : one.since});
         }
+    }
+
+    DueVisit visitTo(const Found& whom, const Judgement& judged, const std::vector<Duty>& duties,
+                     const std::optional<LastVisit>& last) const {
+        DueVisit visit{whom.who, *judged.due};
+        visit.interval = judged.shortest;
+        visit.promised = judged.promised;
+        visit.planned = judged.planned;
+        visit.grid = whom.grid;
+        if (last) {
+            visit.last = last->on;
+            visit.findings = m_visits.findings(*last);
+        }
+        for (const Duty& one : duties) {
+            if (one.isPlan())
+                visit.plans.push_back(one.id);
+            else
+                visit.ledgers.push_back(one.ledger->id);
+            if (!visit.keeper.empty() || one.keeper.empty()) continue;
+            visit.keeper = one.keeper;
+            visit.standIn = one.standIn;
+        }
+        return visit;
     }
 
     const db::Reader& m_reader;
@@ -224,10 +233,12 @@ Result<Agenda> agenda(const db::Reader& reader, const journal::Tables& tables, c
         if (access.allows(Right::Read, "organisation")) {
             Reading organisations(reader, tables, catalogue, access, today, progress, Visitee::Organisation);
             organisations.everybody(until);
-            made.organisations = organisations.run(until).visits;
+            Agenda theirs = organisations.run(until);
+            made.organisations = std::move(theirs.visits);
+            made.madeToOrganisations = std::move(theirs.made);
         }
         MULIN_TRY_LET(absences, Absences::read(reader, tables, access, today));
-        for (auto* visits : {&made.visits, &made.organisations})
+        for (auto* visits : {&made.visits, &made.organisations, &made.made, &made.madeToOrganisations})
             for (DueVisit& visit : *visits) absences.apply(visit);
         return made;
     });

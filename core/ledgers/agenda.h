@@ -60,7 +60,9 @@ struct Agenda {
     std::vector<DueVisit> visits;        ///< of people; by day, then by name
     std::vector<DueVisit> organisations; ///< a figure of its own: never added to people
     std::vector<DueReview> reviews;      ///< likewise
-    std::vector<NoNextStep> nothing;     ///< longest first
+    /// Made today: as they were due in the morning. Not among the above; whoever plans keeps their place.
+    std::vector<DueVisit> made, madeToOrganisations;
+    std::vector<NoNextStep> nothing; ///< longest first
 };
 
 /// What is due up to `until`, included; whoever has died or moved away is left out. Of what may be read. Cancelled.

@@ -151,9 +151,12 @@ LastVisits::LastVisits(const db::Reader& reader, const journal::Tables& tables, 
     m_readable = access.allows(Right::Read, "visit") && !m_visits.hides(field);
     m_field = std::to_string(tables.links("visit", field)->index);
     if (kind == Visitee::Person) m_role = " AND l.role = 'visited'";
-    m_lastOfOne = "SELECT t.id, t.visited_on, " + m_visits.columns({"next_on", "purpose"}) +
-                  m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1" + m_role) +
-                  " AND l.dst = ? AND l.field = " + m_field + " ORDER BY t.visited_on DESC, t.id DESC LIMIT 1";
+    const std::string ofOne = "SELECT t.id, t.visited_on, " + m_visits.columns({"next_on", "purpose"}) +
+                              m_visits.from(" JOIN link l ON l.src = t.uid AND l.alive = 1" + m_role) +
+                              " AND l.dst = ? AND l.field = " + m_field;
+    const char* const newest = " ORDER BY t.visited_on DESC, t.id DESC LIMIT 1";
+    m_lastOfOne = ofOne + newest;
+    m_lastBefore = ofOne + " AND t.visited_on < ?" + newest;
     m_findings = "SELECT " + m_visits.columns({"findings"}) + m_visits.from() + " AND t.id = ?";
 }
 
@@ -182,8 +185,19 @@ std::optional<LastVisit> LastVisits::of(const Uid& one) const {
     if (m_whole) return {};
     auto row = m_reader.cached(m_lastOfOne);
     row->bind(1, one);
-    if (!row->step()) return {};
-    return LastVisit{row->integer(0), *dateAt(*row, 1), dateAt(*row, 2), row->text(3) == "ledger"};
+    return first(*row);
+}
+
+std::optional<LastVisit> LastVisits::before(Date day, const Uid& one) const {
+    if (!m_readable) return {};
+    auto row = m_reader.cached(m_lastBefore);
+    row->bind(1, one).bind(2, day.days);
+    return first(*row);
+}
+
+std::optional<LastVisit> LastVisits::first(db::Statement& rows) {
+    if (!rows.step()) return {};
+    return LastVisit{rows.integer(0), *dateAt(rows, 1), dateAt(rows, 2), rows.text(3) == "ledger"};
 }
 
 std::string LastVisits::findings(const LastVisit& visit) const {

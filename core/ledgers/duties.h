@@ -80,19 +80,22 @@ public:
     /// them is asked for singly.
     void preload(std::size_t people, Date since, Progress& progress);
     std::optional<LastVisit> of(const Uid& one) const;
+    /// As it was known before that day.
+    std::optional<LastVisit> before(Date day, const Uid& one) const;
     std::string findings(const LastVisit& visit) const;
     /// Whom a visit has named a day for in that time.
     std::vector<Uid> promised(Date from, Date until) const;
 
 private:
     std::string joined() const;
+    static std::optional<LastVisit> first(db::Statement& rows);
 
     const db::Reader& m_reader;
     Readable m_visits;
     bool m_readable = false;
     std::string m_field, m_role;
-    std::string m_lastOfOne, m_findings; ///< queries that are asked for each of many
-    bool m_whole = false;                ///< all visits are known
+    std::string m_lastOfOne, m_lastBefore, m_findings; ///< queries that are asked for each of many
+    bool m_whole = false;                              ///< all visits are known
     std::unordered_map<Uid, LastVisit> m_known;
 };
 

@@ -13,13 +13,15 @@ std::vector<Date> workingWeek(const WorkingCalendar& calendar, Date today) {
 }
 
 std::map<Date, std::vector<const DueVisit*>> weekPlan(const std::vector<const DueVisit*>& visits,
-                                                      const std::vector<Date>& days) {
+                                                      const std::vector<Date>& days,
+                                                      const std::vector<const DueVisit*>& made) {
     std::map<Date, std::vector<const DueVisit*>> plan;
     if (days.empty()) return plan;
     const auto walking = [](const DueVisit* a, const DueVisit* b) { return walksBefore(a->person, b->person); };
     std::map<std::string, std::vector<const DueVisit*>> byWorker;
-    for (const DueVisit* visit : visits)
-        if (visit->due <= days.back()) byWorker[visit->goers()].push_back(visit);
+    for (const auto* all : {&visits, &made})
+        for (const DueVisit* visit : *all)
+            if (visit->due <= days.back()) byWorker[visit->goers()].push_back(visit);
     for (auto& [worker, theirs] : byWorker) {
         std::stable_sort(theirs.begin(), theirs.end(), walking);
         const std::size_t each = (theirs.size() + days.size() - 1) / days.size();
@@ -43,7 +45,11 @@ std::map<Date, std::vector<const DueVisit*>> weekPlan(const std::vector<const Du
                 plan[days[day]].push_back(visit);
             }
     }
-    for (auto& [day, rows] : plan) std::stable_sort(rows.begin(), rows.end(), walking);
+    for (auto& [day, rows] : plan) {
+        std::erase_if(rows,
+                      [&](const DueVisit* one) { return std::find(made.begin(), made.end(), one) != made.end(); });
+        std::stable_sort(rows.begin(), rows.end(), walking);
+    }
     return plan;
 }
 

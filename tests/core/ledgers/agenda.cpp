@@ -200,3 +200,23 @@ TEST_CASE("a plan of one day that a visit has answered leaves nothing behind") {
     CHECK(until().visits.empty());
     CHECK(keeperOf(desk.reader(), desk.tables(), desk.access(), one, desk.today()).empty());
 }
+
+TEST_CASE("a visit made today is told as it was due in the morning, and is not due") {
+    Desk desk;
+    const RecordId one = desk.person("单秀兰"), spontaneous = desk.person("曲桂芝"), promised = desk.person("卢志强");
+    desk.enrol(one, "2026-01-10", "monthly");
+    desk.enrol(spontaneous, "2026-03-01", "quarterly");
+    desk.visit(promised, "2026-02-20", "2026-03-11");
+    desk.visit(one, "2026-02-05");
+    CHECK(desk.until("2026-03-16").made.empty());
+    CHECK(desk.until("2026-03-16").visits.size() == 2);
+    for (const RecordId who : {one, spontaneous, promised}) desk.visit(who, "2026-03-10");
+    const Agenda now = desk.until("2026-03-16");
+    CHECK(now.visits.empty());
+    REQUIRE(now.made.size() == 2);
+    for (const DueVisit& made : now.made) {
+        CHECK(made.person.id != spontaneous); // due in June
+        CHECK(made.due == (made.person.id == one ? day("2026-03-05") : day("2026-03-11")));
+        CHECK(made.keeper == (made.person.id == one ? "王海燕" : ""));
+    }
+}

@@ -68,3 +68,25 @@ TEST_CASE("everybody due is in the plan once, and nobody after the day that is d
         for (const DueVisit& one : visits) RC_ASSERT(seen[&one] == (one.due <= days.back() ? 1 : 0));
     });
 }
+
+TEST_CASE("a visit that is registered moves none of the others to another day", "[ledgers]") {
+    const std::vector<Date> days{day(11, 30), day(12, 1), day(12, 2), day(12, 3), day(12, 4)};
+    test::property("week plan, made", 200, [&] {
+        const auto count = *rc::gen::inRange(0, 60);
+        std::vector<DueVisit> visits;
+        for (int i = 0; i < count; ++i)
+            visits.push_back(visit(i, day(11, 30).plusDays(*rc::gen::inRange(-40, 12)),
+                                   *rc::gen::element<std::string>("", "王海燕", "李敏")));
+        std::vector<const DueVisit*> open, made;
+        for (const DueVisit& one : visits) (*rc::gen::inRange(0, 3) == 0 ? made : open).push_back(&one);
+        const auto morning = weekPlan(pointers(visits), days);
+        const auto dayOf = [](const auto& plan, const DueVisit* one) -> std::optional<Date> {
+            for (const auto& [on, rows] : plan)
+                if (std::find(rows.begin(), rows.end(), one) != rows.end()) return on;
+            return {};
+        };
+        const auto now = weekPlan(open, days, made);
+        for (const DueVisit* one : open) RC_ASSERT(dayOf(now, one) == dayOf(morning, one));
+        for (const DueVisit* one : made) RC_ASSERT(!dayOf(now, one));
+    });
+}

@@ -15,6 +15,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 
+#include <atomic>
 #include <future>
 
 using namespace mulin;
@@ -236,8 +237,20 @@ TEST_CASE("a file on paper goes out as it was asked for, not as it was before") 
     desk.gui.settle();
     CHECK(button.isEnabled());
     // What is stopped leaves the pages, and what they were asked for.
+    // It waits behind others, so that it is stopped before it is done.
+    std::atomic<bool> go = false;
+    int last = 0;
+    for (int worker = 0; worker < desk.gui.background.workers(); ++worker)
+        last = desk.gui.background.run(
+            {.title = text("others")},
+            [&go](Progress&) -> Result<int> {
+                while (!go) QThread::msleep(1);
+                return 0;
+            },
+            [](const Result<int>&) {});
     print->setMonths(12);
-    for (int task = 0; task < 100; ++task) desk.gui.background.cancel(task);
+    for (int task = last + 1; task < last + 20; ++task) desk.gui.background.cancel(task);
+    go = true;
     desk.gui.settle();
     CHECK(button.isEnabled());
     CHECK(print->findChild<QComboBox*>(text("person.preview.period"))->currentData().toInt() == 3);

@@ -44,6 +44,8 @@ Result<DueBoard> readDue(const ReadContext& context, const SharedAgenda::Source&
     std::copy_if(agenda->visits.begin(), agenda->visits.end(), std::back_inserter(board.people), within);
     std::copy_if(agenda->organisations.begin(), agenda->organisations.end(), std::back_inserter(board.organisations),
                  within);
+    board.madePeople = agenda->made;
+    board.madeOrganisations = agenda->madeToOrganisations;
     const auto elsewhere = [&](const DueVisit& visit) {
         return !visit.person.estate.empty() && visit.person.estate != board.people.front().person.estate;
     };
@@ -80,12 +82,12 @@ QStringList keepersIn(const DueBoard& board) {
     return names;
 }
 
-std::vector<DueGroup> groupsOf(const std::vector<DueVisit>& visits, const DueBoard& board, const DueFilter& filter,
-                               DueOrder order, const WorkingCalendar& calendar) {
+std::vector<DueGroup> groupsOf(const DueBoard& board, bool organisations, const DueFilter& filter, DueOrder order,
+                               const WorkingCalendar& calendar) {
     std::vector<const DueVisit*> nobody, overdue, thisWeek, nextWeek;
     std::vector<const DueVisit*> week;
     const Date sunday = sundayOf(board.today);
-    for (const DueVisit& visit : visits) {
+    for (const DueVisit& visit : organisations ? board.organisations : board.people) {
         if (!filter.takes(visit, board.me)) continue;
         if (order == DueOrder::ByDay) {
             week.push_back(&visit);
@@ -104,7 +106,10 @@ std::vector<DueGroup> groupsOf(const std::vector<DueVisit>& visits, const DueBoa
     add(Due::tr("Overdue"), std::move(overdue));
     add(Due::tr("This week"), std::move(thisWeek));
     add(Due::tr("Next week"), std::move(nextWeek));
-    for (auto& [day, rows] : ledgers::weekPlan(week, ledgers::workingWeek(calendar, board.today))) {
+    std::vector<const DueVisit*> made;
+    for (const DueVisit& visit : organisations ? board.madeOrganisations : board.madePeople)
+        if (filter.takes(visit, board.me)) made.push_back(&visit);
+    for (auto& [day, rows] : ledgers::weekPlan(week, ledgers::workingWeek(calendar, board.today), made)) {
         if (rows.empty()) continue;
         add(day == board.today ? Due::tr("Today") : shortDay(day, board.today) + QChar(0x3000) + weekday(day),
             std::move(rows));

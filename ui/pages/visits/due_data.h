@@ -7,8 +7,9 @@
 namespace mulin::ui {
 
 struct DueBoard {
-    std::vector<ledgers::DueVisit> people, organisations; ///< two figures, never one
-    QString me;                                           ///< who is signed in; empty: nobody
+    std::vector<ledgers::DueVisit> people, organisations;         ///< two figures, never one
+    std::vector<ledgers::DueVisit> madePeople, madeOrganisations; ///< today, as they were due in the morning
+    QString me;                                                   ///< who is signed in; empty: nobody
     Date today, until;
     bool severalEstates = false; ///< a door alone does not say where it is
 };
@@ -35,8 +36,8 @@ struct DueGroup {
 enum class DueOrder : std::uint8_t { ByUrgency, ByDay };
 /// Overdue, this week, next week, who has nobody first in a group of their own; or the next five working days, see
 /// ledgers::weekPlan.
-std::vector<DueGroup> groupsOf(const std::vector<ledgers::DueVisit>& visits, const DueBoard& board,
-                               const DueFilter& filter, DueOrder order, const WorkingCalendar& calendar);
+std::vector<DueGroup> groupsOf(const DueBoard& board, bool organisations, const DueFilter& filter, DueOrder order,
+                               const WorkingCalendar& calendar);
 
 /// "今天", "逾期 3 天", "11-29 周日，下一个工作日 11-30".
 QString dueWords(const ledgers::DueVisit& visit, Date today, const WorkingCalendar& calendar);

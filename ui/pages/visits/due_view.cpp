@@ -37,8 +37,7 @@ void DueModel::show(std::shared_ptr<const DueBoard> board, bool organisations, c
     m_board = std::move(board);
     m_rows.clear();
     m_visits = 0;
-    for (DueGroup& group :
-         groupsOf(organisations ? m_board->organisations : m_board->people, *m_board, filter, order, m_calendar)) {
+    for (DueGroup& group : groupsOf(*m_board, organisations, filter, order, m_calendar)) {
         m_rows.push_back({tr("%1 (%2)").arg(group.title).arg(group.visits.size()), group.note, nullptr});
         m_visits += static_cast<int>(group.visits.size());
         for (const DueVisit* visit : group.visits) m_rows.push_back({{}, {}, visit, group.day});

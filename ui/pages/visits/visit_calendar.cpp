@@ -29,13 +29,22 @@ struct Calendar {
 };
 
 /// What there is to say of a day: a word and a number each, never colour alone.
-std::vector<std::pair<QString, Colour>> wordsOf(const CalendarDay& day, Date today) {
-    std::vector<std::pair<QString, Colour>> words;
-    if (day.done > 0) words.emplace_back(Calendar::tr("done %1").arg(day.done), Colour::Done);
-    if (day.planned > 0) words.emplace_back(Calendar::tr("planned %1").arg(day.planned), Colour::Accent);
+struct DayWords {
+    QString words, narrow;
+    Colour role;
+};
+std::vector<DayWords> wordsOf(const CalendarDay& day, Date today) {
+    std::vector<DayWords> all;
+    if (day.done > 0)
+        all.push_back(
+            {Calendar::tr("done %1").arg(day.done), Calendar::tr("done %1", "narrow").arg(day.done), Colour::Done});
+    if (day.planned > 0)
+        all.push_back({Calendar::tr("planned %1").arg(day.planned),
+                       Calendar::tr("planned %1", "narrow").arg(day.planned), Colour::Accent});
     if (day.due > 0)
-        words.emplace_back(Calendar::tr("due %1").arg(day.due), day.on < today ? Colour::Overdue : Colour::Due);
-    return words;
+        all.push_back({Calendar::tr("due %1").arg(day.due), Calendar::tr("due %1", "narrow").arg(day.due),
+                       day.on < today ? Colour::Overdue : Colour::Due});
+    return all;
 }
 
 class DayDelegate final : public QStyledItemDelegate {
@@ -56,16 +65,21 @@ public:
         const bool today = day->on == m_model.today();
         painter->setFont(baseFont(today ? Weight::Bold : Weight::Regular));
         painter->setPen(colour(today ? Colour::Accent : here ? Colour::Text : Colour::Text2));
-        const QString number = today ? Calendar::tr("%1 today").arg(day->on.day()) : QString::number(day->on.day());
+        QString number = QString::number(day->on.day());
+        if (const QString words = Calendar::tr("%1 today").arg(number);
+            today && painter->fontMetrics().horizontalAdvance(words) <= box.width())
+            number = words;
         painter->drawText(box, Qt::AlignLeft | Qt::AlignTop, number);
         box.setTop(box.top() + painter->fontMetrics().lineSpacing());
         painter->setFont(captionFont());
         const int line = painter->fontMetrics().lineSpacing();
-        for (const auto& [words, role] : wordsOf(*day, m_model.today())) {
+        for (const DayWords& said : wordsOf(*day, m_model.today())) {
             if (box.height() < line) break;
-            painter->setPen(colour(role));
-            painter->drawText(box, Qt::AlignLeft | Qt::AlignTop,
-                              painter->fontMetrics().elidedText(words, Qt::ElideRight, box.width()));
+            painter->setPen(colour(said.role));
+            const bool fits = painter->fontMetrics().horizontalAdvance(said.words) <= box.width();
+            painter->drawText(
+                box, Qt::AlignLeft | Qt::AlignTop,
+                painter->fontMetrics().elidedText(fits ? said.words : said.narrow, Qt::ElideRight, box.width()));
             box.setTop(box.top() + line);
         }
         if (chosen && option.state & QStyle::State_HasFocus)
@@ -153,7 +167,7 @@ QVariant CalendarModel::data(const QModelIndex& index, int role) const {
     if (day == nullptr || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole))
         return {};
     QStringList words{monthDay(day->on)};
-    for (const auto& [text, role_] : wordsOf(*day, m_today)) words << text;
+    for (const DayWords& said : wordsOf(*day, m_today)) words << said.words;
     return words.join(QChar(0x3000));
 }
 
