@@ -12386,8 +12386,8 @@
         <translation>走访日历</translation>
     </message>
     <message>
-        <source>Call list of an emergency</source>
-        <translation>叫应清单（应急）</translation>
+        <source>Call list</source>
+        <translation>叫应清单</translation>
     </message>
     <message>
         <source>Campaigns</source>

@@ -113,11 +113,12 @@ void setParts(std::vector<PageEntry>& pages, OfficeSession& session) {
              parts.push_back({WorkPagesWords::tr("Is everybody served who should be?"), {}});
              return parts;
          }},
-        {"records",
+        {"records", [&session] { return partsFor(session, RecordsPage::typesOf(session.catalogue())); }},
+        {"organisation",
          [&session] {
-             auto parts = partsFor(session, RecordsPage::typesOf(session.catalogue()));
+             std::vector<PagePart> parts;
              if (session.access().allows(Right::Read, "emergency"))
-                 parts.push_back({WorkPagesWords::tr("Call list of an emergency"), QStringLiteral("emergency")});
+                 parts.push_back({WorkPagesWords::tr("Call list"), QStringLiteral("calls")});
              return parts;
          }},
         {"visits",

@@ -4,6 +4,7 @@
 #include "core/organisation/setup.h"
 #include "ui/forms/field_editor.h"
 #include "ui/forms/record_form.h"
+#include "ui/pages/organisation/call_list_view.h"
 #include "ui/pages/organisation/coverage_panel.h"
 #include "ui/pages/organisation/emergency_view.h"
 #include "ui/pages/organisation/organisation_page.h"
@@ -140,6 +141,15 @@ TEST_CASE("organisation: what goes along in a hand-over is the number of the pos
         }));
         CHECK(desk.visible<QLineEdit>("organisation.handOver.phone").text() == text(proposed));
     }
+}
+
+TEST_CASE("organisation: the call list is there for who opens it by its name, in normal times too") {
+    Desk desk;
+    Place place(desk);
+    desk.open("organisation", text("calls"));
+    desk.gui.settle();
+    CHECK(place.page->findChild<EmergencyView*>()->isVisible());
+    CHECK(place.page->findChild<CallListView*>()->isVisible());
 }
 
 TEST_CASE("organisation: an emergency begins, calls are ticked off by keys, and it ends") {

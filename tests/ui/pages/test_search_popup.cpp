@@ -109,7 +109,7 @@ TEST_CASE("search box: what stands on a page is found by its own name: a ledger,
         frame.gui.settle();
         return frame.window.current();
     };
-    CHECK(open("叫应", "叫应清单（应急）") == Location{QStringLiteral("records"), QStringLiteral("emergency")});
+    CHECK(open("叫应", "叫应清单") == Location{QStringLiteral("organisation"), QStringLiteral("calls")});
     CHECK(open("高龄老人", "高龄老人") == Location{QStringLiteral("ledgers"), QStringLiteral("advanced_age")});
     CHECK(open("走访日历", "走访日历") == Location{QStringLiteral("visits"), QStringLiteral("calendar")});
 }

@@ -264,12 +264,14 @@ void DutiesPage::fillSteps(const DutyPath& now) {
 QHBoxLayout* DutiesPage::makeDone(const DutyStep& step, const StepDone& done, QWidget* parent) {
     auto* row = new QHBoxLayout;
     row->setSpacing(px().s2);
+    row->setContentsMargins(0, px().s1, 0, px().s1);
     row->addWidget(plainLabel(tr("Done"), Look::Done, parent));
     auto* when = new QDateTimeEdit(parent);
     when->setObjectName(QStringLiteral("duties.time.") + utf(step.id));
     when->setAccessibleName(tr("When it was done: %1").arg(m_session.label(step.label)));
     when->setTimeSpec(Qt::UTC);
     when->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    when->setMinimumWidth(QFontMetrics(baseFont()).horizontalAdvance(QStringLiteral("0000-00-00 00:00")) + 4 * px().s4);
     when->setMaximumDateTime(officeTime(m_session.office().clock().nowMs()));
     when->setDateTime(officeTime(done.atMs));
     connect(when, &QDateTimeEdit::dateTimeChanged, this,

@@ -429,6 +429,13 @@ bool EmergencyView::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
+void EmergencyView::showNeeds() {
+    m_which->setCurrent(1);
+    setActive(true);
+    fit();
+    takeFocus();
+}
+
 void EmergencyView::takeFocus() {
     if (m_inNeeds)
         m_needs->takeFocus();

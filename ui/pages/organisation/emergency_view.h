@@ -36,6 +36,8 @@ public:
     bool inNeeds() const { return m_inNeeds; }
     /// In whichever of the two lists one is.
     void log(organisation::CallState state);
+    /// The call list, in place of the call tree.
+    void showNeeds();
     void takeFocus();
 
 signals:

@@ -197,7 +197,10 @@ QWidget* OrganisationPage::makeBar() {
 }
 
 void OrganisationPage::open(const QString& argument) {
-    if (const auto uid = Uid::fromHex(argument.toStdString())) {
+    if (argument == QLatin1String("calls")) {
+        showCalls();
+        m_calls->showNeeds();
+    } else if (const auto uid = Uid::fromHex(argument.toStdString())) {
         m_wanted = uid;
         m_unitWanted = true;
         m_center->setCurrentWidget(m_desk);
