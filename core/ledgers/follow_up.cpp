@@ -19,27 +19,32 @@ Result<RecordId> FollowUps::make(journal::Writer& writer, const Need& need) cons
     return found->second.make(writer, need);
 }
 
-Result<bool> FollowUps::reword(journal::Writer& writer, const std::string& was, const Need& need) const {
+Result<bool> FollowUps::reword(journal::Writer& writer, const Need& was, const Need& now) const {
     for (const auto& [kind, how] : m_kinds) {
         if (!how.reword) continue;
-        MULIN_TRY_LET(done, how.reword(writer, was, need));
+        MULIN_TRY_LET(done, how.reword(writer, was, now));
         if (done) return true;
     }
     return false;
 }
 
-static Result<bool> rewordStep(journal::Writer& writer, const std::string& was, const Need& need) {
-    if (!need.visit) return false;
+static Result<bool> rewordStep(journal::Writer& writer, const Need& was, const Need& now) {
+    if (!was.visit) return false;
+    // Two of those visited may have asked for the same; a step that was handed to somebody else is still the one.
     auto rows = writer.reader().cached("SELECT uid FROM t_next_step WHERE from_visit = ? AND what = ? AND "
-                                       "state = 'open' AND alive = 1 ORDER BY id LIMIT 1");
-    rows->bind(1, need.visit->uid());
-    rows->bind(2, was);
+                                       "state = 'open' AND alive = 1 ORDER BY person IS ? DESC, id LIMIT 1");
+    rows->bind(1, was.visit->uid());
+    rows->bind(2, was.text);
+    rows->bind(3, was.person ? was.person->uid() : Uid());
     if (!rows->step()) return false;
     const RecordId step(rows->uid(0));
     rows->reset();
     Values said;
-    said.set("what", need.text);
-    if (need.person) said.set("person", *need.person);
+    said.set("what", now.text);
+    if (now.person && now.person != was.person) {
+        said.set("person", *now.person);
+        if (now.responsible != was.responsible) said.set("responsible", now.responsible);
+    }
     MULIN_TRY(writer.update("next_step", step, said));
     return true;
 }

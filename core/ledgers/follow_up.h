@@ -25,8 +25,8 @@ struct Need {
 class FollowUps {
 public:
     using Make = std::function<Result<RecordId>(journal::Writer&, const Need&)>;
-    /// What came of this line of `need.visit` says `need.text` from now on; false if nothing did, or it is ended.
-    using Reword = std::function<Result<bool>(journal::Writer&, const std::string& was, const Need& need)>;
+    /// What came of `was` in its visit says what `now` says; false if nothing did, or it is ended.
+    using Reword = std::function<Result<bool>(journal::Writer&, const Need& was, const Need& now)>;
     void add(const std::string& kind, Make make, Reword reword = {}) {
         m_kinds[kind] = {std::move(make), std::move(reword)};
     }
@@ -34,7 +34,7 @@ public:
     /// UnknownType.
     Result<RecordId> make(journal::Writer& writer, const Need& need) const;
     /// A line whose words are corrected is no second one: whatever kind came of it takes the words over.
-    Result<bool> reword(journal::Writer& writer, const std::string& was, const Need& need) const;
+    Result<bool> reword(journal::Writer& writer, const Need& was, const Need& now) const;
 
 private:
     struct Kind {

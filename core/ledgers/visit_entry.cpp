@@ -70,7 +70,7 @@ public:
     }
     /// What came of `was` takes the words of `line`; what has none left becomes new.
     Result<void> correct(const std::string& was, const std::string& line) {
-        MULIN_TRY_LET(done, m_followUps.reword(m_writer, of(was).text, of(line)));
+        MULIN_TRY_LET(done, m_followUps.reword(m_writer, of(was), of(line)));
         return done ? Result<void>() : add(line);
     }
 

@@ -1,6 +1,7 @@
 #include "core/ledgers/week_plan.h"
 
 #include <algorithm>
+#include <set>
 
 namespace mulin::ledgers {
 
@@ -45,9 +46,9 @@ std::map<Date, std::vector<const DueVisit*>> weekPlan(const std::vector<const Du
                 plan[days[day]].push_back(visit);
             }
     }
+    const std::set<const DueVisit*> done(made.begin(), made.end());
     for (auto& [day, rows] : plan) {
-        std::erase_if(rows,
-                      [&](const DueVisit* one) { return std::find(made.begin(), made.end(), one) != made.end(); });
+        std::erase_if(rows, [&](const DueVisit* one) { return done.contains(one); });
         std::stable_sort(rows.begin(), rows.end(), walking);
     }
     return plan;

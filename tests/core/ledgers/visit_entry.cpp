@@ -97,6 +97,27 @@ TEST_CASE("a line that begins with a name is a step of that one; the others are 
     CHECK(hers == std::vector<std::string>{"李文静：x", "要装扶手", "路灯不亮"});
 }
 
+TEST_CASE("of two who asked for the same, the words of the right one are corrected, and whose they are follows") {
+    Desk desk;
+    const RecordId one = desk.person("卢志强"), other = desk.person("单秀兰");
+    VisitEntry entry;
+    entry.visit.set("visited_on", day("2026-03-10")).set("needs", "卢志强：装扶手\n单秀兰：装扶手");
+    entry.visit.link("people", "visited", one).link("people", "visited", other);
+    const RecordId visit = must(desk.record(entry));
+    const auto say = [&](const char* needs) {
+        must(desk.journal().transact(desk.access(), {"visit.amend", {}}, [&](journal::Writer& writer) {
+            return amendVisit(writer, allFollowUps(), visit, Values().set("needs", needs));
+        }));
+    };
+    say("卢志强：装扶手\n单秀兰：装两道扶手");
+    REQUIRE(desk.steps(other).size() == 1);
+    CHECK(desk.steps(other)[0].what == "装两道扶手");
+    CHECK(desk.steps(one)[0].what == "装扶手");
+    say("卢志强：装扶手\n卢志强：装两道扶手");
+    CHECK(desk.steps(other).empty());
+    CHECK(desk.steps(one).size() == 2);
+}
+
 TEST_CASE("needs of an organisation stand in its file; an unknown kind is refused and nothing written") {
     Desk desk;
     const RecordId shop = desk.add("organisation", Values().set("name", "惠民超市"));

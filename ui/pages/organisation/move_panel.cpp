@@ -65,12 +65,7 @@ void MovePanel::act() {
             return building ? organisation::assignBuilding(writer, node, to, since)
                             : organisation::moveUnit(writer, node, to, since);
         },
-        [this](const Result<journal::ChangeSet>& done) {
-            if (!done)
-                say(errorText(done.error(), &session().catalogue(), session().language()));
-            else
-                emit closeRequested();
-        });
+        closing());
 }
 
 AreaPanel::AreaPanel(OfficeSession& session, RecordId above, QWidget* parent)
@@ -100,12 +95,7 @@ void AreaPanel::act() {
             MULIN_TRY(organisation::addArea(writer, above, area));
             return {};
         },
-        [this](const Result<journal::ChangeSet>& done) {
-            if (!done)
-                say(errorText(done.error(), &session().catalogue(), session().language()));
-            else
-                emit closeRequested();
-        });
+        closing());
 }
 
 } // namespace mulin::ui

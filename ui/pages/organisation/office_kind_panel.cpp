@@ -62,13 +62,7 @@ void OfficeKindPanel::act() {
     const std::string code(codeOf(static_cast<OfficeKind>(chosen)));
     session().transact(
         this, {"office.kind", {{"kind", code}}},
-        [code](journal::Writer& writer) { return organisation::setSetting(writer, officeKind, code); },
-        [this](const Result<journal::ChangeSet>& done) {
-            if (!done)
-                say(errorText(done.error(), &session().catalogue(), session().language()));
-            else
-                emit closeRequested();
-        });
+        [code](journal::Writer& writer) { return organisation::setSetting(writer, officeKind, code); }, closing());
 }
 
 } // namespace mulin::ui

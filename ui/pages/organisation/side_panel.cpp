@@ -50,6 +50,15 @@ Button* SidePanel::primary(const char* control, const QString& words) {
     return made;
 }
 
+std::function<void(const Result<journal::ChangeSet>&)> SidePanel::closing() {
+    return [this](const Result<journal::ChangeSet>& done) {
+        if (!done)
+            say(errorText(done.error(), &session().catalogue(), session().language()));
+        else
+            emit closeRequested();
+    };
+}
+
 void SidePanel::say(const QString& sentence) {
     foot();
     m_message->setText(sentence);

@@ -5,6 +5,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace mulin::ui {
@@ -38,6 +40,8 @@ protected:
     /// The one act at the right of the foot; pressing it is act().
     Button* primary(const char* control, const QString& words);
     void say(const QString& sentence);
+    /// After an act: closed, or why not.
+    std::function<void(const Result<journal::ChangeSet>&)> closing();
     QString name(const char* control) const;
 
     /// Rows of fields of record types, each by its own editor.

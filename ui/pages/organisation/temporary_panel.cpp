@@ -67,13 +67,7 @@ void TemporaryPanel::act() {
     if (!request.title.empty()) request.unit = m_office;
     session().transact(
         this, {"post.permanent", {{"type", "post"}, {"id", request.posts.front().hex()}}},
-        [request](journal::Writer& writer) { return organisation::makePermanent(writer, request); },
-        [this](const Result<journal::ChangeSet>& done) {
-            if (!done)
-                say(errorText(done.error(), &session().catalogue(), session().language()));
-            else
-                emit closeRequested();
-        });
+        [request](journal::Writer& writer) { return organisation::makePermanent(writer, request); }, closing());
 }
 
 } // namespace mulin::ui

@@ -60,7 +60,8 @@ HouseholdActForm::HouseholdActForm(OfficeSession& session, QWidget* parent)
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &HouseholdActForm::foretell);
     connect(m_draft, &FormDraft::due, this, [this] {
-        m_body != nullptr&& isDirty() ? m_draft->keep(filled().join(unitEnd).toStdString()) : m_draft->drop();
+        if (m_body == nullptr || !isDirty()) return m_draft->drop();
+        m_draft->keep(filled().join(unitEnd).toStdString());
     });
     connect(m_draft, &FormDraft::found, this, [this](const std::string& body) {
         const QStringList values = utf(body).split(unitEnd);
@@ -129,6 +130,7 @@ void HouseholdActForm::clear() {
     delete std::exchange(m_body, nullptr);
     m_lines.clear();
     m_there.clear();
+    m_otherWanted.clear();
     m_before.clear();
     m_to = m_on = nullptr;
     m_other = nullptr;
@@ -287,6 +289,7 @@ QStringList HouseholdActForm::filled() const {
         if (line.chosen != nullptr) values << QString::number(line.chosen->isChecked());
         if (line.relation != nullptr) values << line.relation->currentData().toString();
     }
+    if (m_other != nullptr) values << m_other->currentData().toString();
     return values;
 }
 
@@ -299,6 +302,7 @@ void HouseholdActForm::fill(const QStringList& values) {
         if (line.chosen != nullptr) line.chosen->setChecked(*next++ == QLatin1String("1"));
         if (line.relation != nullptr) line.relation->setCurrentIndex(qMax(0, line.relation->findData(*next++)));
     }
+    if (m_other != nullptr) m_otherWanted = *next; // it is looked for first
 }
 
 void HouseholdActForm::touch() {
@@ -327,7 +331,9 @@ void HouseholdActForm::findOthers() {
             const QSignalBlocker quiet(m_other);
             m_other->clear();
             for (const people::HouseholdThere& one : m_there)
-                m_other->addItem(tr("%1, %n people, %2", nullptr, one.members).arg(utf(one.head), utf(one.address)));
+                m_other->addItem(tr("%1, %n people, %2", nullptr, one.members).arg(utf(one.head), utf(one.address)),
+                                 utf(one.household.hex()));
+            if (const int wanted = m_other->findData(m_otherWanted); wanted >= 0) m_other->setCurrentIndex(wanted);
             m_otherRow->clear();
             if (m_there.empty() && !m_to->text().trimmed().isEmpty())
                 m_otherRow->setWarning(tr("No household lives there"));

@@ -81,6 +81,7 @@ private:
     QComboBox* m_other = nullptr;
     FormRow *m_peopleRow = nullptr, *m_toRow = nullptr, *m_onRow = nullptr, *m_otherRow = nullptr;
     std::vector<people::HouseholdThere> m_there;
+    QString m_otherWanted; ///< of a draft
     QWidget* m_preview = nullptr;
     Button* m_save = nullptr;
     QTimer m_pause;
