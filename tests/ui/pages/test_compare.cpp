@@ -95,6 +95,10 @@ TEST_CASE("one comes to it from the import too, and what came of it is printed")
     it.shot("compare-sheet");
     it.press("sheet.back");
     CHECK(it.visible<QTableView>("compare.table").isVisible());
+    // The page of the columns is the import's: what only an import can do is not offered.
+    it.press("compare.columns");
+    CHECK(it.visible<QTableView>("import.columns").isVisible());
+    CHECK_FALSE(it.page->findChild<QAbstractButton*>(text("import.keepMap"))->isVisible());
 }
 
 TEST_CASE("a list is compared, decided and carried out, and taken back by one undo") {
